@@ -1,0 +1,15 @@
+package org.clockhouse.kernel;
+
+/** What a change hint is about. */
+public enum Topic {
+    ORGANISATION,
+    EMPLOYEES,
+    CREDENTIALS,
+    TERMINALS,
+    DRIVERS,
+    PUNCHES,
+    SHIFTS,
+    TIMESHEETS,
+    ACCOUNTS,
+    AUDIT
+}

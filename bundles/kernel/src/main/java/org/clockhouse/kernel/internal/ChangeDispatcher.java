@@ -1,0 +1,109 @@
+package org.clockhouse.kernel.internal;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.clockhouse.kernel.ChangeListener;
+import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Workers;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands hints to the listeners of this process, merging those a busy listener has not taken yet. */
+@Component(service = {Changes.class, ChangeDispatcher.class})
+public final class ChangeDispatcher implements Changes {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeDispatcher.class);
+
+    private record Hint(OrgId org, Topic topic) {}
+
+    private final Workers.Crew crew;
+    private final Map<ChangeListener, Mailbox> mailboxes = new ConcurrentHashMap<>();
+
+    @Activate
+    public ChangeDispatcher(@Reference Workers workers) {
+        this.crew = workers.crew("changes", 4);
+    }
+
+    @Deactivate
+    public void stop() {
+        crew.close();
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+    public void add(ChangeListener listener) {
+        mailboxes.put(listener, new Mailbox(listener));
+    }
+
+    public void remove(ChangeListener listener) {
+        mailboxes.remove(listener);
+    }
+
+    /** At once: whoever has a transaction open tells through {@code Transactions.afterCommit}. */
+    @Override
+    public void tell(OrgId org, Topic topic) {
+        Hint hint = new Hint(org, topic);
+        for (Mailbox mailbox : mailboxes.values()) {
+            mailbox.put(hint);
+        }
+    }
+
+    private final class Mailbox {
+
+        private final ChangeListener listener;
+        private final Set<Topic> topics;
+        private final Set<Hint> waiting = ConcurrentHashMap.newKeySet();
+        private boolean busy;
+
+        Mailbox(ChangeListener listener) {
+            this.listener = listener;
+            this.topics = Set.copyOf(listener.topics());
+        }
+
+        void put(Hint hint) {
+            if (!topics.contains(hint.topic())) {
+                return;
+            }
+            synchronized (this) {
+                waiting.add(hint);
+                if (busy) {
+                    return;
+                }
+                busy = true;
+            }
+            try {
+                crew.run(this::deliver);
+            } catch (RejectedExecutionException e) {
+                log.debug("Hint {} came after the end", hint);
+            }
+        }
+
+        private void deliver() {
+            while (true) {
+                Hint hint;
+                synchronized (this) {
+                    if (waiting.isEmpty() || mailboxes.get(listener) != this) {
+                        busy = false;
+                        return;
+                    }
+                    hint = waiting.iterator().next();
+                    waiting.remove(hint);
+                }
+                try {
+                    listener.changed(hint.org(), hint.topic());
+                } catch (RuntimeException e) {
+                    log.error("Listener {} failed on {}", listener.getClass().getName(), hint.topic(), e);
+                }
+            }
+        }
+    }
+}
