@@ -1,0 +1,76 @@
+package org.clockhouse.punch;
+
+/**
+ * What a terminal says about a punch beyond who and when. Firmware swaps and omits these, so they identify nothing.
+ *
+ * @param reader number of the reader or door, 0 where the terminal has one only
+ * @param workCode cost centre or job code; empty when none
+ * @param reason why the terminal refused, in its own words; empty when accepted
+ * @param direction the terminal's or reader's when the punch was taken in
+ * @param attendance whether the reader's punches count as working time; false for readers that only open doors
+ * @param photo where a photograph of it lies; empty when none
+ * @param raw the record as it came, text or hexadecimal; encrypted in the store; empty when the driver kept none
+ */
+public record PunchAttributes(
+        Method method,
+        FunctionKey key,
+        int reader,
+        String workCode,
+        Outcome outcome,
+        String reason,
+        Direction direction,
+        boolean attendance,
+        String photo,
+        String raw) {
+
+    /** How the person showed who they are. */
+    public enum Method {
+        CARD,
+        FINGERPRINT,
+        FACE,
+        PALM,
+        PIN,
+        PHONE,
+        FILE,
+        UNSTATED
+    }
+
+    /** What the person said they were doing, where the terminal has keys for it. */
+    public enum FunctionKey {
+        IN,
+        OUT,
+        BREAK_OUT,
+        BREAK_IN,
+        OT_IN,
+        OT_OUT,
+        FIELD_OUT,
+        FIELD_IN,
+        TRANSFER,
+        UNSTATED
+    }
+
+    /** What the terminal answered. A refused punch is evidence and no working time. */
+    public enum Outcome {
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** Which way people pass the reader. */
+    public enum Direction {
+        IN,
+        OUT,
+        BOTH
+    }
+
+    /** An accepted punch by a method, with a key, and nothing else said. */
+    public static PunchAttributes of(Method method, FunctionKey key) {
+        return new PunchAttributes(method, key, 0, "", Outcome.ACCEPTED, "", Direction.BOTH, true, "", "");
+    }
+
+    /** Leaves the raw record out: it may name a card. */
+    @Override
+    public String toString() {
+        return "PunchAttributes[" + method + ", " + key + ", reader=" + reader + ", " + outcome + ", " + direction
+                + "]";
+    }
+}

@@ -1,0 +1,93 @@
+package org.clockhouse.punch.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFilter;
+import org.clockhouse.punch.PunchKey;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.TerminalProgress;
+import org.clockhouse.punch.spi.PunchRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The log over its repository: guards the append, and tells that punches came. */
+@Component
+public final class StoredPunchLog implements PunchLog {
+
+    private final PunchRepository punches;
+    private final Transactions transactions;
+    private final Changes changes;
+
+    @Activate
+    public StoredPunchLog(
+            @Reference PunchRepository punches, @Reference Transactions transactions, @Reference Changes changes) {
+        this.punches = punches;
+        this.transactions = transactions;
+        this.changes = changes;
+    }
+
+    @Override
+    public Appended append(OrgId org, PunchBatch batch) {
+        if (transactions.isOpen()) {
+            throw new IllegalStateException(
+                    "punches are not appended inside a transaction: its roll-back would lose them");
+        }
+        Appended appended = punches.append(org, batch);
+        if (appended.added() > 0 || appended.quarantined() > 0) {
+            changes.tell(org, Topic.PUNCHES);
+        }
+        return appended;
+    }
+
+    @Override
+    public Set<PunchKey> known(OrgId org, TerminalId terminal, Collection<PunchKey> keys) {
+        return transactions.in(org, () -> punches.known(terminal, keys));
+    }
+
+    @Override
+    public TerminalProgress progressOf(OrgId org, TerminalId terminal) {
+        return transactions.in(org, () -> punches.progressOf(terminal));
+    }
+
+    @Override
+    public Map<TerminalId, TerminalProgress> progress(OrgId org) {
+        return transactions.in(org, punches::progress);
+    }
+
+    @Override
+    public List<Punch> after(OrgId org, long position, int limit) {
+        return transactions.in(org, () -> punches.after(position, limit));
+    }
+
+    @Override
+    public List<Punch> of(OrgId org, Collection<EmployeeId> employees, Instant from, Instant until) {
+        if (employees.size() > MOST_PEOPLE) {
+            throw new Refused("punch.people.many", "punches of at most " + MOST_PEOPLE + " people are read at once");
+        }
+        return employees.isEmpty() ? List.of() : transactions.in(org, () -> punches.of(employees, from, until));
+    }
+
+    @Override
+    public Slice<Punch> page(OrgId org, Scope scope, PunchFilter filter, Page page) {
+        return scope.isEmpty()
+                ? new Slice<>(List.of(), "")
+                : transactions.in(org, () -> punches.page(scope, filter, page));
+    }
+}
