@@ -1,0 +1,24 @@
+package org.clockhouse.driver;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.clockhouse.driver.line.Line;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the host lends a session. */
+@ProviderType
+public interface DriverContext {
+
+    /** Opens or joins a {@code tcp:} or {@code serial:} line; sessions on one RS-485 pair share one line. */
+    Line open(URI endpoint) throws DriverException, InterruptedException;
+
+    /** How long the host is ready to wait for any one answer. */
+    Duration replyTimeout();
+
+    /** The host's clock: the only source of the current time for a driver. */
+    Clock clock();
+
+    /** Asks for a turn soon, for terminals that announce punches. Never blocks; any thread may call it. */
+    void wake();
+}

@@ -1,0 +1,123 @@
+package org.clockhouse.driver;
+
+import java.time.LocalDateTime;
+import java.util.Set;
+
+/** A credential that a terminal is to accept. Made by the host; a driver only reads it. */
+public final class Grant {
+
+    private final Fields is;
+
+    private Grant(Fields fields) {
+        this.is = fields;
+    }
+
+    /**
+     * @param credentialId the host's id, at most 40 characters; what {@link CredentialStore#list} gives back
+     * @param holderNumber the number the terminal is to report in punches
+     */
+    public static Builder builder(String credentialId, String holderNumber, CredentialKind kind, Token token) {
+        return new Builder(credentialId, holderNumber, kind, token);
+    }
+
+    public String credentialId() {
+        return is.credentialId;
+    }
+
+    public String holderNumber() {
+        return is.holderNumber;
+    }
+
+    /** For the terminal's display; may be empty. */
+    public String holderName() {
+        return is.holderName;
+    }
+
+    public CredentialKind kind() {
+        return is.kind;
+    }
+
+    public Token token() {
+        return is.token;
+    }
+
+    /** Inclusive, in the terminal's own clock; {@code LocalDateTime.MIN} for always. */
+    public LocalDateTime validFrom() {
+        return is.validFrom;
+    }
+
+    /** Exclusive, in the terminal's own clock; {@code LocalDateTime.MAX} for ever. */
+    public LocalDateTime validUntil() {
+        return is.validUntil;
+    }
+
+    /** Counted from 1; empty for every door of the terminal. */
+    public Set<Integer> doors() {
+        return is.doors;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grant that && is.equals(that.is);
+    }
+
+    @Override
+    public int hashCode() {
+        return is.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Grant[" + is.credentialId + " " + is.kind + "]";
+    }
+
+    private record Fields(
+            String credentialId,
+            String holderNumber,
+            String holderName,
+            CredentialKind kind,
+            Token token,
+            LocalDateTime validFrom,
+            LocalDateTime validUntil,
+            Set<Integer> doors) {}
+
+    public static final class Builder {
+
+        private final String credentialId;
+        private final String holderNumber;
+        private final CredentialKind kind;
+        private final Token token;
+        private String holderName = "";
+        private LocalDateTime validFrom = LocalDateTime.MIN;
+        private LocalDateTime validUntil = LocalDateTime.MAX;
+        private Set<Integer> doors = Set.of();
+
+        private Builder(String credentialId, String holderNumber, CredentialKind kind, Token token) {
+            this.credentialId = credentialId;
+            this.holderNumber = holderNumber;
+            this.kind = kind;
+            this.token = token;
+        }
+
+        public Builder holderName(String shown) {
+            holderName = shown;
+            return this;
+        }
+
+        public Builder valid(LocalDateTime from, LocalDateTime until) {
+            validFrom = from;
+            validUntil = until;
+            return this;
+        }
+
+        public Builder doors(Set<Integer> numbers) {
+            doors = Set.copyOf(numbers);
+            return this;
+        }
+
+        public Grant build() {
+            return new Grant(
+                    new Fields(credentialId, holderNumber, holderName, kind, token, validFrom, validUntil, doors));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.clockhouse.driver;
+
+/** How punches get from a terminal to the host. */
+public enum Road {
+    /** The host asks: {@link TerminalDriver}. */
+    VISIT(TerminalDriver.class),
+    /** The terminal posts over HTTP: {@link CallingDriver}. */
+    CALL_IN(CallingDriver.class),
+    /** Somebody brings a file: {@link FileDriver}. */
+    FILE(FileDriver.class);
+
+    private final Class<? extends Driver> type;
+
+    Road(Class<? extends Driver> type) {
+        this.type = type;
+    }
+
+    /** Whether the driver implements the interface of this road. */
+    public boolean offeredBy(Driver driver) {
+        return type.isInstance(driver);
+    }
+}

@@ -1,0 +1,21 @@
+package org.clockhouse.driver.line;
+
+import java.net.URI;
+import java.time.Duration;
+import org.clockhouse.driver.DriverException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Opens lines. One physical line is opened once and shared by count; exchanges on it are fair and exclusive. A line that
+ * broke is opened anew for the next who asks.
+ */
+@ProviderType
+public interface Lines {
+
+    /**
+     * @param endpoint {@code tcp://host:port}
+     * @param replyTimeout longest wait for the connection, and for each frame on it
+     * @throws DriverException misconfigured when nothing here opens such an endpoint, unreachable when nobody answers
+     */
+    Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException;
+}

@@ -1,0 +1,31 @@
+/**
+ * What a terminal driver is: the only API a driver bundle compiles against.
+ *
+ * <p>Every driver is a {@link org.clockhouse.driver.Driver} and is registered as one
+ * ({@code @Component(service = Driver.class)}); its {@link org.clockhouse.driver.DriverDescriptor} says what it is. How
+ * punches come in is its <em>road</em>, and each road is an interface:
+ *
+ * <ul>
+ *   <li>{@link org.clockhouse.driver.TerminalDriver}: the host visits. {@code connect} gives a
+ *       {@link org.clockhouse.driver.TerminalSession}, which yields {@link org.clockhouse.driver.PunchPage}s after a
+ *       {@link org.clockhouse.driver.Cursor}. Further abilities are facets of the session:
+ *       {@link org.clockhouse.driver.CredentialStore}, {@link org.clockhouse.driver.SettableClock},
+ *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.EnrolmentReader}.
+ *   <li>{@link org.clockhouse.driver.CallingDriver}: the terminal calls in over HTTP. The driver turns an
+ *       {@link org.clockhouse.driver.HttpCall} into an {@link org.clockhouse.driver.HttpAnswer} and hands punches to
+ *       {@link org.clockhouse.driver.Arrivals}.
+ *   <li>{@link org.clockhouse.driver.FileDriver}: somebody brings a file. The driver previews a
+ *       {@link org.clockhouse.driver.FileSource}, then reads it page by page.
+ * </ul>
+ *
+ * <p>A {@link org.clockhouse.driver.RawPunch} is what the terminal recorded; a row that could not be read is an
+ * {@link org.clockhouse.driver.UnreadableRow} and never dropped. Drivers do not know time zones: they report the clock as
+ * it reads. What goes wrong is a {@link org.clockhouse.driver.DriverException} with one of four faults. Values that drivers
+ * make have builders, so that they can grow without breaking a driver.
+ */
+@Export
+@Version("1.0.0")
+package org.clockhouse.driver;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
