@@ -1,0 +1,26 @@
+package org.clockhouse.account;
+
+import java.time.Duration;
+
+/** How an attempt to sign in ended. */
+public sealed interface SignIn {
+
+    /**
+     * HTTP 201.
+     *
+     * @param token goes into the cookie; kept nowhere in this form
+     */
+    record Accepted(Session session, String token) implements SignIn {
+
+        @Override
+        public String toString() {
+            return "Accepted[" + session.account().name() + "]";
+        }
+    }
+
+    /** HTTP 401. Unknown name, wrong or missing secret and disabled account are not told apart. */
+    record Rejected() implements SignIn {}
+
+    /** HTTP 429 with Retry-After: too many failures; the secret was not looked at. */
+    record Delayed(Duration retryAfter) implements SignIn {}
+}
