@@ -1,0 +1,187 @@
+package org.clockhouse.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/** Who may import whom, read from the manifests of what was built. Maven refuses circles; this table refuses short cuts. */
+public class ArchitectureTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("clockhouse.root", "../.."));
+    private static final String OURS = "org.clockhouse.";
+
+    /** Bundle to the bundles whose packages it may import; everything else of ours is refused. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("driver", Set.of()),
+            Map.entry("audit", Set.of("kernel")),
+            Map.entry("account", Set.of("kernel", "audit")),
+            Map.entry("registry", Set.of("kernel", "audit")),
+            Map.entry("credential", Set.of("kernel", "audit", "registry")),
+            Map.entry("punch", Set.of("kernel", "audit")),
+            Map.entry(
+                    "terminal",
+                    Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
+            Map.entry("attendance", Set.of("kernel", "audit", "registry", "credential", "punch")),
+            Map.entry(
+                    "report",
+                    Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
+            Map.entry(
+                    "rest",
+                    Set.of(
+                            "kernel",
+                            "audit",
+                            "account",
+                            "registry",
+                            "credential",
+                            "punch",
+                            "terminal",
+                            "attendance",
+                            "report")),
+            Map.entry("console", Set.of()));
+
+    /** A foreign technology and the only bundles that may import it. */
+    private static final Map<String, Set<String>> HOMES = Map.of(
+            "javax.persistence", Set.of("store"),
+            "java.sql", Set.of("store"),
+            "javax.sql", Set.of("store"),
+            "javax.ws.rs", Set.of("rest"),
+            "com.fazecast.jSerialComm", Set.of("driver"),
+            "java.net.http", Set.of());
+
+    @Test
+    public void noBundleImportsOneThatTheTableDoesNotAllow() {
+        List<String> wrong = new ArrayList<>();
+        for (Built bundle : built("bundles")) {
+            for (String imported : bundle.imports) {
+                if (imported.startsWith(OURS) && !allowed(bundle.name, imported.substring(OURS.length()))) {
+                    wrong.add(bundle.name + " imports " + imported);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    public void eachForeignTechnologyHasOneHome() {
+        List<String> wrong = new ArrayList<>();
+        for (Built bundle : built("bundles")) {
+            for (String imported : bundle.imports) {
+                HOMES.forEach((technology, homes) -> {
+                    boolean uses = imported.equals(technology) || imported.startsWith(technology + ".");
+                    if (uses && !homes.contains(bundle.name)) {
+                        wrong.add(bundle.name + " imports " + imported);
+                    }
+                });
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    public void aDriverImportsTheDriverApiAndNothingElseOfOurs() {
+        List<String> wrong = new ArrayList<>();
+        for (Built driver : built("device-drivers")) {
+            for (String imported : driver.imports) {
+                boolean ours = imported.startsWith(OURS) && !imported.startsWith(OURS + driver.name);
+                if (ours && !Set.of(OURS + "driver", OURS + "driver.line").contains(imported)) {
+                    wrong.add(driver.name + " imports " + imported);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    public void aBundleExportsItsOwnPackageAndItsSpiOnly() {
+        List<String> wrong = new ArrayList<>();
+        for (Built bundle : built("bundles")) {
+            for (String exported : bundle.exports) {
+                Set<String> own = Set.of(OURS + bundle.name, OURS + bundle.name + ".spi", OURS + bundle.name + ".line");
+                if (!own.contains(exported)) {
+                    wrong.add(bundle.name + " exports " + exported);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Imports of its own package are how a bundle shares what it exports; the store implements every spi. */
+    private static boolean allowed(String bundle, String imported) {
+        String owner = imported.replaceFirst("\\.(spi|line)$", "");
+        if (owner.equals(bundle)) {
+            return true;
+        }
+        if (bundle.equals("store")) {
+            return !Set.of("rest", "console", "driver").contains(owner);
+        }
+        return !imported.endsWith(".spi")
+                && MAY_IMPORT.getOrDefault(bundle, Set.of()).contains(imported);
+    }
+
+    private record Built(String name, Set<String> imports, Set<String> exports) {}
+
+    private static List<Built> built(String folder) {
+        try (Stream<Path> modules = Files.list(ROOT.resolve(folder))) {
+            List<Built> found = modules.map(module -> module.resolve("target"))
+                    .filter(Files::isDirectory)
+                    .flatMap(ArchitectureTest::jars)
+                    .map(ArchitectureTest::read)
+                    .filter(bundle -> !bundle.name.isEmpty())
+                    .toList();
+            assertFalse("nothing is built in " + folder, found.isEmpty());
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> jars(Path target) {
+        try (Stream<Path> files = Files.list(target)) {
+            return files
+                    .filter(file -> file.getFileName().toString().matches("org\\.clockhouse\\.[a-z.]+-[0-9.]+\\.jar"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Built read(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            var header = file.getManifest().getMainAttributes();
+            String name = header.getValue("Bundle-SymbolicName");
+            return new Built(
+                    name == null ? "" : name.replace(OURS, ""),
+                    packages(header.getValue("Import-Package")),
+                    packages(header.getValue("Export-Package")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The package names of a manifest header, whose quoted parts may hold commas of their own. */
+    private static Set<String> packages(String header) {
+        Set<String> names = new TreeSet<>();
+        Matcher clause = Pattern.compile("(?:^|,)\\s*([A-Za-z_][\\w.]*)")
+                .matcher(header == null ? "" : header.replaceAll("\"[^\"]*\"", ""));
+        while (clause.find()) {
+            names.add(clause.group(1));
+        }
+        return names;
+    }
+}
