@@ -1,0 +1,34 @@
+package org.clockhouse.registry;
+
+import java.util.List;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.CalendarId;
+import org.clockhouse.kernel.OrgId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The company's calendars. A change is handed on through {@link RegistryChanges} from the first date that differs. */
+@ProviderType
+public interface Calendars {
+
+    /** With their days, the oldest first. */
+    List<Calendar> all(OrgId org);
+
+    /** @throws org.clockhouse.kernel.NotFound if there is none */
+    Calendar find(OrgId org, CalendarId calendar);
+
+    /** The calendar as it was at a version that a stored result names. */
+    Calendar find(OrgId org, CalendarId calendar, long version);
+
+    /** @throws org.clockhouse.kernel.Refused {@code calendar.name.taken}; {@code calendar.day.twice} */
+    Calendar add(Actor actor, CalendarDraft draft);
+
+    Calendar amend(Actor actor, CalendarId calendar, CalendarDraft draft, long version);
+
+    /**
+     * A public calendar that ships with the suite, to start from.
+     *
+     * @param name for example {@code CN-2026}
+     * @throws org.clockhouse.kernel.NotFound if none of that name ships
+     */
+    CalendarDraft shipped(String name);
+}
