@@ -1,0 +1,23 @@
+package org.clockhouse.credential;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.clockhouse.kernel.EmployeeId;
+
+/**
+ * A credential to be issued.
+ *
+ * @param validFrom empty for now
+ * @param active usable at once; otherwise it waits for activation
+ */
+public record CredentialDraft(
+        EmployeeId holder,
+        Identifier identifier,
+        Optional<Instant> validFrom,
+        Optional<Instant> validUntil,
+        boolean active) {
+
+    public CredentialDraft(EmployeeId holder, Identifier identifier) {
+        this(holder, identifier, Optional.empty(), Optional.empty(), true);
+    }
+}
