@@ -1,0 +1,20 @@
+package org.clockhouse.driver.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Something that carries bytes: a socket, a serial port, or a test's memory. One thread reads and writes at a time. */
+public interface Port {
+
+    /** Writes all that remains, waiting at most so long. */
+    void write(ByteBuffer bytes, long nanos) throws IOException, InterruptedException;
+
+    /** How many bytes came: 0 when none did in time or {@link #wake} was called, -1 when none will come any more. */
+    int read(ByteBuffer into, long nanos) throws IOException, InterruptedException;
+
+    /** Ends a wait of another thread early. */
+    void wake();
+
+    /** Idempotent; any thread may call it. */
+    void close();
+}

@@ -1,0 +1,121 @@
+package org.clockhouse.driver.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.line.Framing;
+import org.clockhouse.driver.line.Wire;
+
+/** A port for the length of one exchange. */
+final class PortWire implements Wire {
+
+    private final SharedLine line;
+    private final PhysicalLine physical;
+    private final long timeoutNanos;
+    private ByteBuffer received = ByteBuffer.allocate(1024);
+    private boolean asked;
+    private volatile boolean over;
+
+    PortWire(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
+        this.line = line;
+        this.physical = physical;
+        this.timeoutNanos = replyTimeout.toNanos();
+    }
+
+    void end() {
+        over = true;
+    }
+
+    @Override
+    public void send(byte[] frame) throws DriverException, InterruptedException {
+        checkOpen();
+        Port port = physical.port();
+        try {
+            if (!asked) {
+                dropStale(port);
+                asked = true;
+            }
+            port.write(ByteBuffer.wrap(frame), timeoutNanos);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public byte[] receive(Framing framing) throws DriverException, InterruptedException {
+        checkOpen();
+        Port port = physical.port();
+        long deadline = System.nanoTime() + timeoutNanos;
+        try {
+            int length = lengthOf(framing);
+            while (length == Framing.UNKNOWN_YET || length > received.position()) {
+                more(port, deadline);
+                length = lengthOf(framing);
+            }
+            return take(length);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private int lengthOf(Framing framing) throws DriverException {
+        ByteBuffer view = received.asReadOnlyBuffer().flip();
+        int length = view.hasRemaining() ? framing.lengthOf(view) : Framing.UNKNOWN_YET;
+        boolean tooLong = length > Framing.LONGEST || received.position() > Framing.LONGEST;
+        if (length == Framing.NOT_A_FRAME || length == 0 || length < Framing.NOT_A_FRAME || tooLong) {
+            throw new DriverException(Fault.GARBLED, "what came is no frame");
+        }
+        return length;
+    }
+
+    private void more(Port port, long deadline) throws IOException, DriverException, InterruptedException {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw new DriverException(Fault.UNREACHABLE, "no answer in time");
+        }
+        if (!received.hasRemaining()) {
+            received = ByteBuffer.allocate(received.capacity() * 2).put(received.flip());
+        }
+        int count = port.read(received, left);
+        checkOpen();
+        if (count < 0) {
+            throw new IOException("the other end hung up");
+        }
+    }
+
+    private byte[] take(int length) {
+        received.flip();
+        byte[] frame = new byte[length];
+        received.get(frame);
+        received.compact();
+        return frame;
+    }
+
+    private void dropStale(Port port) throws IOException, InterruptedException {
+        ByteBuffer waste = ByteBuffer.allocate(4096);
+        int count = port.read(waste, 0);
+        while (count > 0) {
+            count = port.read(waste.clear(), 0);
+        }
+        Arrays.fill(waste.array(), (byte) 0);
+        if (count < 0) {
+            throw new IOException("the other end hung up");
+        }
+    }
+
+    private void checkOpen() throws DriverException {
+        if (over || line.isClosed()) {
+            throw physical.closed();
+        }
+    }
+
+    private DriverException broken(IOException e) {
+        physical.markBroken();
+        return line.isClosed()
+                ? physical.closed()
+                : new DriverException(Fault.UNREACHABLE, "the line broke: " + e.getMessage(), e);
+    }
+}
