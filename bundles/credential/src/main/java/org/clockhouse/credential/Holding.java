@@ -22,7 +22,7 @@ public sealed interface Holding {
     }
 
     /** The person, if it is exactly one. */
-    default Optional<EmployeeId> employee() {
+    default Optional<EmployeeId> known() {
         return this instanceof One one ? Optional.of(one.employee()) : Optional.empty();
     }
 }
