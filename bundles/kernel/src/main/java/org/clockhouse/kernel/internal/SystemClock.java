@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.osgi.service.component.annotations.Component;
 
-/** The machine's clock, in UTC. */
+/** The machine's clock, in UTC and whole milliseconds, which is what the store keeps of an instant. */
 @Component(service = Clock.class)
 public final class SystemClock extends Clock {
 
@@ -22,6 +23,6 @@ public final class SystemClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now();
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,0 +1,49 @@
+package org.clockhouse.store.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.clockhouse.kernel.TimeOrdered;
+
+/** Files that are there whole or not at all, also after a power cut. */
+final class DurableFiles {
+
+    private DurableFiles() {}
+
+    /** A new, empty file beside the target that only its owner may read. */
+    static Path temporary(Path target) throws IOException {
+        Path file = target.resolveSibling("." + TimeOrdered.uuid() + ".tmp");
+        return Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    /** Makes a temporary file the target: synced, renamed, and the rename synced. */
+    static void publish(Path temporary, Path target) throws IOException {
+        sync(temporary);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        sync(target.toAbsolutePath().getParent());
+    }
+
+    static void writePrivate(Path target, byte[] content) throws IOException {
+        Path temporary = temporary(target);
+        try (FileChannel channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+        publish(temporary, target);
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

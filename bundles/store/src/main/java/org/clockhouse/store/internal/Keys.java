@@ -1,0 +1,124 @@
+package org.clockhouse.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The secret keys of this installation: for each purpose one or more versions of 32 bytes, each in a file
+ * {@code <purpose>-<version>.key} that only its owner may read. They are never in the database nor in its backup.
+ */
+public final class Keys {
+
+    /** What a key is for; no key serves two. */
+    public enum Purpose {
+        /** Field encryption. */
+        FIELD,
+        /** Blind indexes; whoever has it can enumerate card numbers in seconds. */
+        INDEX,
+        /** Blobs and backups. */
+        FILES,
+        /** Seed of the signing key of the audit trail's checkpoints. */
+        SIGNING
+    }
+
+    static final int BYTES = 32;
+    private static final Pattern FILE = Pattern.compile("([a-z]+)-(\\d{1,3})\\.key");
+
+    private final Map<Purpose, NavigableMap<Integer, byte[]>> secrets = new EnumMap<>(Purpose.class);
+
+    /** New random keys, version 1 of each. */
+    static Keys random() {
+        SecureRandom random = new SecureRandom();
+        Keys keys = new Keys();
+        for (Purpose purpose : Purpose.values()) {
+            byte[] secret = new byte[BYTES];
+            random.nextBytes(secret);
+            keys.put(purpose, 1, secret);
+        }
+        return keys;
+    }
+
+    /** Those in the directory; none when it is empty or missing. */
+    static Keys read(Path directory) throws IOException {
+        Keys keys = new Keys();
+        if (!Files.isDirectory(directory)) {
+            return keys;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Matcher name = FILE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    keys.put(
+                            Purpose.valueOf(name.group(1).toUpperCase(Locale.ROOT)),
+                            Integer.parseInt(name.group(2)),
+                            Base64.getDecoder().decode(Files.readString(file).strip()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    void put(Purpose purpose, int version, byte[] secret) {
+        if (secret.length != BYTES || version < 1 || version > 255) {
+            throw new IllegalArgumentException("not a key of " + BYTES + " bytes and version 1 to 255: " + purpose);
+        }
+        secrets.computeIfAbsent(purpose, any -> new TreeMap<>()).put(version, secret.clone());
+    }
+
+    /** Writes every key that the directory does not have; synced before this returns. */
+    void write(Path directory) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (Map.Entry<Purpose, NavigableMap<Integer, byte[]>> entry : secrets.entrySet()) {
+            for (Map.Entry<Integer, byte[]> version : entry.getValue().entrySet()) {
+                String name = entry.getKey().name().toLowerCase(Locale.ROOT) + "-" + version.getKey() + ".key";
+                byte[] text = Base64.getEncoder().encode(version.getValue());
+                if (!Files.exists(directory.resolve(name))) {
+                    DurableFiles.writePrivate(directory.resolve(name), text);
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
+    Map<Purpose, NavigableMap<Integer, byte[]>> all() {
+        return secrets;
+    }
+
+    /** The version to encrypt with. */
+    int version(Purpose purpose) {
+        return versions(purpose).lastKey();
+    }
+
+    /** @throws IllegalStateException if this installation does not have it */
+    byte[] secret(Purpose purpose, int version) {
+        byte[] secret = versions(purpose).get(version);
+        if (secret == null) {
+            throw new IllegalStateException("no " + purpose + " key of version " + version);
+        }
+        return secret;
+    }
+
+    private NavigableMap<Integer, byte[]> versions(Purpose purpose) {
+        NavigableMap<Integer, byte[]> versions = secrets.get(purpose);
+        if (versions == null) {
+            throw new IllegalStateException("no " + purpose + " key");
+        }
+        return versions;
+    }
+}
