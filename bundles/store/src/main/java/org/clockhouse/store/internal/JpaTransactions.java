@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
@@ -88,6 +89,12 @@ public final class JpaTransactions implements Transactions {
     /** The entity manager of the open transaction. */
     public EntityManager em() {
         return open().em;
+    }
+
+    /** The open transaction's company's row with this id; empty when there is none. */
+    public <R> Optional<R> find(Class<R> rowClass, String id) {
+        Open open = open();
+        return Optional.ofNullable(open.em.find(rowClass, new OrgKey(open.org.text(), id)));
     }
 
     /** The connection of the open transaction, after writing out what the entity manager still holds back. */
