@@ -1,0 +1,134 @@
+package org.clockhouse.console.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * The console at {@code /}. Files whose names carry a hash live for a year in the browser; every other path is the page itself, because
+ * its addresses belong to the router in the browser. The page is never kept: it carries a fresh nonce, the only way a style
+ * element gets past the content security policy.
+ *
+ * <p>The API and {@code /health} have longer patterns and win over this servlet. When they are not there (rest is being
+ * updated) a request for them is answered 503, never with the page.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/*")
+public final class ConsoleServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String NONCE_MARK = "__CSP_NONCE__";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + NONCE_MARK
+            + "'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
+    private final transient Assets assets;
+    private final transient SecureRandom random = new SecureRandom();
+
+    @Activate
+    public ConsoleServlet() {
+        this(new Assets(ConsoleServlet.class.getClassLoader(), "web/"));
+    }
+
+    ConsoleServlet(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (path.startsWith("/api/") || path.startsWith("/health")) {
+            away(response);
+        } else if (path.startsWith("/assets/")) {
+            file(request, response, path.substring(1), "public, max-age=31536000, immutable");
+        } else if (path.length() > 1 && assets.find(path.substring(1)).isPresent() && !path.equals("/index.html")) {
+            file(request, response, path.substring(1), "no-cache");
+        } else {
+            page(response);
+        }
+    }
+
+    /** Everything but GET and HEAD: only the API takes it, and the API is away. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, javax.servlet.ServletException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            away(response);
+        } else {
+            super.service(request, response);
+        }
+    }
+
+    private void page(HttpServletResponse response) throws IOException {
+        Optional<Assets.Asset> index = assets.find("index.html");
+        if (index.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "This build has no console");
+            return;
+        }
+        byte[] seed = new byte[16];
+        random.nextBytes(seed);
+        String nonce = Base64.getEncoder().encodeToString(seed);
+        String html = new String(index.get().bytes(), StandardCharsets.UTF_8).replace(NONCE_MARK, nonce);
+        response.setHeader("Content-Security-Policy", POLICY.replace(NONCE_MARK, nonce));
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        response.setHeader("Cache-Control", "no-store");
+        write(response, index.get().type(), html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void file(HttpServletRequest request, HttpServletResponse response, String path, String keep)
+            throws IOException {
+        for (Encodings encoding : Encodings.acceptedBy(request.getHeader("Accept-Encoding"))) {
+            Optional<Assets.Asset> packed = assets.find(path + encoding.suffix());
+            Optional<Assets.Asset> plain = assets.find(path);
+            if (packed.isPresent() && plain.isPresent()) {
+                response.setHeader("Cache-Control", keep);
+                response.setHeader("Vary", "Accept-Encoding");
+                response.setHeader("ETag", packed.get().etag());
+                if (!encoding.token().isEmpty()) {
+                    response.setHeader("Content-Encoding", encoding.token());
+                }
+                if (matches(request.getHeader("If-None-Match"), packed.get().etag())) {
+                    response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                } else {
+                    write(response, plain.get().type(), packed.get().bytes());
+                }
+                return;
+            }
+        }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    private static boolean matches(String header, String etag) {
+        return header != null && (header.equals("*") || header.contains(etag));
+    }
+
+    private static void away(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "1");
+        write(
+                response,
+                "application/problem+json",
+                ("{\"type\":\"/problems/unavailable\",\"title\":\"Unavailable\",\"status\":503,"
+                                + "\"detail\":\"The API is being started or updated. Ask again in a second.\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] bytes) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}
