@@ -1,0 +1,84 @@
+package org.clockhouse.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.registry.DayType;
+
+/**
+ * One person's date, worked out again from its inputs.
+ *
+ * @param zone of the person's site on that date
+ * @param occurrences what was planned
+ * @param punches everything from the day before to the day after that was looked at, with what became of it
+ * @param results what the inputs give now
+ * @param lines in order of time
+ * @param pending whether the stored result is about to be replaced, because an input changed since
+ */
+public record DayExplanation(
+        Person person,
+        LocalDate date,
+        ZoneId zone,
+        DayType dayType,
+        List<PlannedOccurrence> occurrences,
+        List<PunchUse> punches,
+        List<DayResult> results,
+        List<ExplanationLine> lines,
+        boolean pending,
+        Instant computedAt) {
+
+    /** A shift on this date as instants. All ends are exclusive but the window's, which is inclusive. */
+    public record PlannedOccurrence(
+            int ordinal,
+            DayResult.Planned planned,
+            RuleSet rules,
+            List<Span> segments,
+            List<Span> breaks,
+            Span window,
+            String source) {
+
+        public PlannedOccurrence {
+            segments = List.copyOf(segments);
+            breaks = List.copyOf(breaks);
+        }
+    }
+
+    public record Span(Instant from, Instant until) {}
+
+    /**
+     * A punch and its part in the day.
+     *
+     * @param ordinals of the occurrences that own it; empty when it belongs to another date or to none
+     */
+    public record PunchUse(Punch punch, Use use, List<Integer> ordinals) {
+
+        public PunchUse {
+            ordinals = List.copyOf(ordinals);
+        }
+
+        /** What became of it. */
+        public enum Use {
+            IN,
+            OUT,
+            /** Owned by the day, but between the first and the last. */
+            BETWEEN,
+            /** Too soon after the one before. */
+            REPEAT,
+            /** Refused by the terminal, or from a reader that only opens a door. */
+            NOT_COUNTED,
+            /** Belongs to a neighbouring date. */
+            OTHER_DATE,
+            /** In nobody's window. */
+            UNASSIGNED
+        }
+    }
+
+    public DayExplanation {
+        occurrences = List.copyOf(occurrences);
+        punches = List.copyOf(punches);
+        results = List.copyOf(results);
+        lines = List.copyOf(lines);
+    }
+}

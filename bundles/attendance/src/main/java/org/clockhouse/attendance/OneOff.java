@@ -1,0 +1,18 @@
+package org.clockhouse.attendance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.ShiftId;
+
+/**
+ * What one person works on one date instead of everything else; the calendar is left aside.
+ *
+ * @param shifts in order of start; empty for a day off
+ */
+public record OneOff(EmployeeId employee, LocalDate date, List<ShiftId> shifts, String reason) {
+
+    public OneOff {
+        shifts = List.copyOf(shifts);
+    }
+}

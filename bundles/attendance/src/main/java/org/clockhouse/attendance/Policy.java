@@ -1,0 +1,217 @@
+package org.clockhouse.attendance;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.clockhouse.kernel.Refused;
+
+/**
+ * The values by which rules decide, as data. Settings are text by name, with the names and words of the attendance guide
+ * ({@code late_grace = 10}); what is not set has its default. {@link #with} makes a changed copy.
+ */
+public final class Policy {
+
+    /** Section 4: which occurrence owns a punch. Minutes but {@code dayCut}, which is a minute of the day. */
+    public record Ownership(Boundary boundary, boolean sharedBoundary, int dayCut, WorkDate workDate, int maxSpan) {}
+
+    /** What becomes of windows that overlap. */
+    public enum Boundary {
+        /** The next one starts no earlier than the previous end, the previous one ends there; a tie is the earlier's. */
+        PREV_END,
+        /** They meet in the middle of the overlap. */
+        MIDPOINT,
+        /** The previous one ends where the next begins, which keeps its own start. */
+        NEXT_FIRST,
+        /** The function key decides. */
+        OPEN_PAIR
+    }
+
+    /** On which date work without a plan that runs over midnight is booked. */
+    public enum WorkDate {
+        START_DAY,
+        END_DAY,
+        MOST_WORKED,
+        SPLIT
+    }
+
+    /** Section 5: how punches become pairs. */
+    public record Pairing(Mode mode, int dedupe, MissingOut missingOut, int autoCloseTolerance) {
+
+        public enum Mode {
+            FIRST_LAST,
+            ALTERNATE,
+            FUNCTION_KEY,
+            FUNCTION_KEY_FIRST_LAST,
+            READER_DIRECTION,
+            NEAREST_POINT
+        }
+
+        /** What an in without an out is worth. */
+        public enum MissingOut {
+            ZERO,
+            TO_END,
+            AUTO_CLOSE
+        }
+    }
+
+    /** Section 6: late and early, in minutes. */
+    public record Lateness(
+            int lateGrace,
+            int earlyGrace,
+            GraceMode mode,
+            OptionalInt lateFrom,
+            OptionalInt serious,
+            OptionalInt lack) {
+
+        /** What counts above the grace. */
+        public enum GraceMode {
+            FULL,
+            EXCESS
+        }
+    }
+
+    /** Section 6: thresholds of worked minutes; the lower one is tested first. */
+    public record Presence(OptionalInt halfDayBelow, OptionalInt absentBelow, Exempt exempt) {
+
+        public enum Exempt {
+            NONE,
+            /** Planned minutes are credited, nothing is flagged. */
+            FULL
+        }
+    }
+
+    /** Sections 2 and 7: how long a day is to be. */
+    public record Hours(Length length, boolean free, OptionalInt required) {
+
+        /** Required minutes over a clock change. */
+        public enum Length {
+            NOMINAL,
+            ELAPSED
+        }
+    }
+
+    /** Section 10: overtime. */
+    public record Overtime(Recognition recognition, Basis basis, int tolerance) {
+
+        public enum Recognition {
+            NONE,
+            BY_PUNCH,
+            WITHIN_APPROVAL,
+            BY_APPROVAL
+        }
+
+        public enum Basis {
+            /** Outside the planned shift. */
+            PLAN,
+            /** Attended above the required minutes. */
+            QUANTITY
+        }
+    }
+
+    private final SortedMap<String, String> settings;
+    private final Ownership ownership;
+    private final Pairing pairing;
+    private final Lateness lateness;
+    private final Presence presence;
+    private final Hours hours;
+    private final Overtime overtime;
+    private final Spans breaks;
+    private final Spans night;
+
+    public static final Policy STANDARD = of(Map.of());
+
+    private Policy(PolicyReader from) {
+        this.settings = from.settings();
+        this.ownership = from.ownership();
+        this.pairing = from.pairing();
+        this.lateness = from.lateness();
+        this.presence = from.presence();
+        this.hours = from.hours();
+        this.overtime = from.overtime();
+        this.breaks = from.spans("day_breaks");
+        this.night = from.spans("night");
+        from.finish();
+    }
+
+    /**
+     * @throws Refused {@code rule-set.invalid} with the name of every setting that is unknown, malformed, or not done by this
+     *     version of the engine
+     */
+    public static Policy of(Map<String, String> settings) {
+        return new Policy(new PolicyReader(settings));
+    }
+
+    /** @throws Refused as {@link #of} */
+    public Policy with(String name, String value) {
+        SortedMap<String, String> changed = new TreeMap<>(settings);
+        changed.put(name, value);
+        return of(changed);
+    }
+
+    /** What was set, by name; names that have their default by being left out are left out. */
+    public SortedMap<String, String> settings() {
+        return new TreeMap<>(settings);
+    }
+
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    public Pairing pairing() {
+        return pairing;
+    }
+
+    public Lateness lateness() {
+        return lateness;
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    public Hours hours() {
+        return hours;
+    }
+
+    public Overtime overtime() {
+        return overtime;
+    }
+
+    /** Unpaid breaks on a date without a planned shift. */
+    public Spans dayBreaks() {
+        return breaks;
+    }
+
+    /** The night window; an end at or before the start is on the next date. */
+    public Spans night() {
+        return night;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Policy that && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Policy" + settings;
+    }
+
+    /**
+     * Stretches of a day as minutes after midnight, two numbers each.
+     *
+     * @param minutes from, until, from, until ...; an end after 1440 is on the next date
+     */
+    public record Spans(java.util.List<Integer> minutes) {
+
+        public Spans {
+            minutes = java.util.List.copyOf(minutes);
+        }
+    }
+}

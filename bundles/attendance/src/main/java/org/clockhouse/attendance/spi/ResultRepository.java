@@ -1,0 +1,32 @@
+package org.clockhouse.attendance.spi;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.kernel.EmployeeId;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Keeps day results: narrow rows, read and written in bulk. Works in the caller's transaction. */
+@ConsumerType
+public interface ResultRepository {
+
+    /** Most rows written in one transaction. */
+    int MOST_ROWS = 1_000;
+
+    /** By employee, date and ordinal. @param until inclusive */
+    List<DayResult> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /** What is needed to see whether a result is new, of the same people and dates as {@link #of}; in any order. */
+    List<Known> known(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /**
+     * Adds, replaces and takes away; together at most {@link #MOST_ROWS}.
+     *
+     * @param gone only their keys matter
+     */
+    void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone);
+
+    /** Of every state but final: those whose window ends before a minute; used to settle them. */
+    record Known(EmployeeId employee, LocalDate date, int ordinal, long inputHash, int version) {}
+}

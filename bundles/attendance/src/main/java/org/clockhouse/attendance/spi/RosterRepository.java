@@ -1,0 +1,47 @@
+package org.clockhouse.attendance.spi;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.OneOff;
+import org.clockhouse.kernel.EmployeeId;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Keeps assignments and dated changes. Works in the caller's transaction. */
+@ConsumerType
+public interface RosterRepository {
+
+    /** By start, then id. */
+    List<Assignment> assignments();
+
+    /**
+     * The assignments that may concern these people: theirs, every department's and the company's.
+     *
+     * @param until inclusive
+     */
+    List<Assignment> assignments(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /** @throws org.clockhouse.kernel.NotFound if there is none */
+    Assignment find(AssignmentId id);
+
+    /**
+     * Stores a new one, or replaces it.
+     *
+     * @param assignment with the version as read, 0 for a new one; stored is one more
+     * @throws org.clockhouse.kernel.Stale if the stored version is another
+     */
+    Assignment put(Assignment assignment);
+
+    /** @throws org.clockhouse.kernel.Stale if the stored version is another */
+    void remove(Assignment assignment);
+
+    /** By employee, then date. @param until inclusive */
+    List<OneOff> oneOffs(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /** Stores or replaces what the person works on that date. */
+    void put(OneOff oneOff);
+
+    void remove(EmployeeId employee, LocalDate date);
+}

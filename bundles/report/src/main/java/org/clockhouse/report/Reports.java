@@ -1,0 +1,23 @@
+package org.clockhouse.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Scope;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Writes sheets. */
+@ProviderType
+public interface Reports {
+
+    /**
+     * Writes the whole sheet and flushes, but does not close. Each run is in the audit trail, with how many people it holds.
+     *
+     * @param scope the people the actor may see; the sheet holds no others
+     * @throws IOException if the stream fails; what was written is not a sheet then
+     * @throws org.clockhouse.kernel.Refused {@code report.too-large} for a PDF of more people than {@link #MOST_IN_PDF}
+     */
+    void run(Actor actor, Scope scope, ReportRequest request, OutputStream out) throws IOException;
+
+    int MOST_IN_PDF = 5_000;
+}
