@@ -1,0 +1,51 @@
+package org.clockhouse.terminal;
+
+import java.time.Instant;
+import org.clockhouse.kernel.TerminalId;
+
+/**
+ * A condition of a terminal that needs a person. While one of a kind is not closed, the same again only counts.
+ *
+ * @param detail in English, for this case
+ * @param count how often it was noticed
+ * @param by who closed it; empty while open
+ */
+public record Alarm(
+        AlarmId id,
+        TerminalId terminal,
+        Kind kind,
+        String detail,
+        Instant since,
+        Instant last,
+        long count,
+        State state,
+        String by,
+        long version) {
+
+    /** Names are stored: they are never changed. */
+    public enum Kind {
+        /** Punches were lost before they were read. */
+        GAP,
+        /** The clock was off by more than the tolerance. */
+        CLOCK_OFF,
+        /** The housing was opened. */
+        TAMPERED,
+        /** The terminal says that something is wrong with it. */
+        DEGRADED,
+        /** It keeps answering what makes no sense. */
+        GARBLED,
+        /** It states another serial number than the one registered. */
+        SWAPPED,
+        /** Its memory for punches is more than nine tenths full. */
+        NEARLY_FULL
+    }
+
+    public enum State {
+        OPEN,
+        CLOSED
+    }
+
+    public Alarm {
+        detail = detail.length() > 300 ? detail.substring(0, 300) : detail;
+    }
+}

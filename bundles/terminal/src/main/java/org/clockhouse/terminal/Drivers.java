@@ -1,0 +1,36 @@
+package org.clockhouse.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.OrgId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The drivers of this installation. A driver is code, so every jar passes one check, whichever way it comes: console and REST
+ * through {@link #install}, the folder {@code deploy/}, and again at each start.
+ */
+@ProviderType
+public interface Drivers {
+
+    /** By id. */
+    List<InstalledDriver> list(OrgId org);
+
+    /**
+     * Checks the jar, keeps it, and installs it, or updates the driver that has the same symbolic name. Nothing else is
+     * restarted; visits by the old driver are ended first and lose nothing.
+     *
+     * @param fileName for people; only its last part is used
+     * @throws org.clockhouse.kernel.Refused {@code driver.too-large}, {@code driver.not-a-bundle},
+     *     {@code driver.import.forbidden}, {@code driver.unsigned}, {@code driver.signer.unknown} and the like; audited too
+     */
+    InstalledDriver install(Actor actor, String fileName, InputStream jar) throws IOException;
+
+    /**
+     * Removes a driver; its terminals show {@code DRIVER_MISSING}.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code driver.built-in} for one that came by a feature
+     */
+    void remove(Actor actor, String driver);
+}

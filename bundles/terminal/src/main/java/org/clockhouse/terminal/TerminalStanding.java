@@ -1,0 +1,12 @@
+package org.clockhouse.terminal;
+
+import java.time.ZoneId;
+import org.clockhouse.punch.TerminalProgress;
+
+/**
+ * A terminal with how it is.
+ *
+ * @param zone its own or else its site's: what its clock is meant to show
+ * @param progress how far its punches are in the log
+ */
+public record TerminalStanding(Terminal terminal, ZoneId zone, TerminalState state, TerminalProgress progress) {}

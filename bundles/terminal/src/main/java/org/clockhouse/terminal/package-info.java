@@ -1,0 +1,17 @@
+/**
+ * Terminals: which there are, how they are, and how their punches come in.
+ *
+ * <p>{@link org.clockhouse.terminal.Terminals} is the inventory; a {@link org.clockhouse.terminal.TerminalStanding} is a
+ * terminal with its {@link org.clockhouse.terminal.TerminalState}. {@link org.clockhouse.terminal.UnknownTray} shows
+ * terminals that called without being registered, {@link org.clockhouse.terminal.Alarms} what needs a person,
+ * {@link org.clockhouse.terminal.Drivers} the software for each family of terminals, and
+ * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick.
+ *
+ * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
+ */
+@Export
+@Version("1.0.0")
+package org.clockhouse.terminal;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
