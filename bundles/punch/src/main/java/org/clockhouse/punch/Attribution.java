@@ -25,8 +25,8 @@ public record Attribution(
         terminals = Set.copyOf(terminals);
     }
 
-    /** Every punch of the subject that is nobody's yet. */
-    public static Attribution ofUnmatched(EmployeeId employee, PunchSubject subject) {
-        return new Attribution(employee, subject, Set.of(), Instant.EPOCH, PunchFilter.OPEN, true);
+    /** Every punch of the subject at that terminal that is nobody's yet. */
+    public static Attribution ofUnmatched(EmployeeId employee, PunchSubject subject, TerminalId terminal) {
+        return new Attribution(employee, subject, Set.of(terminal), Instant.EPOCH, PunchFilter.OPEN, true);
     }
 }

@@ -13,7 +13,7 @@ public interface PunchReview {
     /** Latest first. */
     Slice<QuarantinedRow> quarantine(OrgId org, QuarantineFilter filter, Page page);
 
-    /** Subjects whose punches are nobody's, in the order of their first unmatched punch's position. */
+    /** Subjects of each terminal whose punches are nobody's, in the order of their first unmatched punch's position. */
     Slice<UnmatchedSubject> unmatched(OrgId org, Page page);
 
     /**

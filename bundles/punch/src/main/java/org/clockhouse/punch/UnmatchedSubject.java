@@ -3,10 +3,6 @@ package org.clockhouse.punch;
 import java.time.Instant;
 import org.clockhouse.kernel.TerminalId;
 
-/**
- * A subject with punches that are attributed to nobody.
- *
- * @param lastTerminal where the latest of them was made
- */
+/** A subject with punches at one terminal that are attributed to nobody. Another terminal may name somebody else so. */
 public record UnmatchedSubject(
-        PunchSubject subject, long punches, Instant first, Instant last, TerminalId lastTerminal) {}
+        TerminalId terminal, PunchSubject subject, long punches, Instant first, Instant last) {}

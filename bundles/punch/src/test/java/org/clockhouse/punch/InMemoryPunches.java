@@ -125,9 +125,9 @@ public final class InMemoryPunches implements PunchRepository {
 
     @Override
     public Slice<UnmatchedSubject> unmatched(Page page) {
-        Map<PunchSubject, List<Punch>> bySubject = new LinkedHashMap<>();
+        Map<List<Object>, List<Punch>> bySubject = new LinkedHashMap<>();
         log().punches.values().stream().filter(p -> p.employee().isEmpty()).forEach(p -> bySubject
-                .computeIfAbsent(p.subject(), s -> new ArrayList<>())
+                .computeIfAbsent(List.of(p.terminal(), p.subject()), s -> new ArrayList<>())
                 .add(p));
         long after = page.after().isEmpty() ? 0 : Long.parseLong(page.after());
         List<List<Punch>> fitting = bySubject.values().stream()
@@ -260,6 +260,6 @@ public final class InMemoryPunches implements PunchRepository {
     private static UnmatchedSubject summary(List<Punch> punches) {
         Punch first = punches.stream().min(Comparator.comparing(Punch::at)).orElseThrow();
         Punch last = punches.stream().max(Comparator.comparing(Punch::at)).orElseThrow();
-        return new UnmatchedSubject(first.subject(), punches.size(), first.at(), last.at(), last.terminal());
+        return new UnmatchedSubject(last.terminal(), first.subject(), punches.size(), first.at(), last.at());
     }
 }

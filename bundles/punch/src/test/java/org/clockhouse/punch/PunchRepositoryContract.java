@@ -338,25 +338,29 @@ public abstract class PunchRepositoryContract {
     }
 
     @Test
-    void unmatchedSubjectsAreSummed() {
+    void unmatchedSubjectsAreSummedForEachTerminal() {
         append(List.of(punch("7", EIGHT.plusHours(1)), punch("1", EIGHT, wang), punch("9", EIGHT), punch("7", EIGHT)));
+        TerminalId other = TerminalId.next();
+        punches().append(org, batch(other, List.of(punch("7", EIGHT)), List.of(), Progress.NONE));
+        PunchSubject seven = PunchSubject.number("7");
         Slice<UnmatchedSubject> first = in(() -> punches().unmatched(Page.first(1)));
         assertEquals(
-                List.of(new UnmatchedSubject(
-                        PunchSubject.number("7"), 2, instant(EIGHT), instant(EIGHT.plusHours(1)), gate)),
-                first.items());
+                List.of(new UnmatchedSubject(gate, seven, 2, instant(EIGHT), instant(EIGHT.plusHours(1)))), first.items());
         Slice<UnmatchedSubject> rest = in(() -> punches().unmatched(new Page(first.next(), 5)));
         assertEquals(
-                List.of("9"), rest.items().stream().map(u -> u.subject().text()).toList());
+                List.of(
+                        new UnmatchedSubject(gate, PunchSubject.number("9"), 1, instant(EIGHT), instant(EIGHT)),
+                        new UnmatchedSubject(other, seven, 1, instant(EIGHT), instant(EIGHT))),
+                rest.items());
     }
 
     @Test
     void attributingAfterwardsGivesThePunchesAndMarksTheDays() {
         PunchSubject card = new PunchSubject(PunchSubject.Kind.CARD, "04a1b2c3");
         append(List.of(punch(card, EIGHT), punch(card, EIGHT.plusDays(1)), punch("7", EIGHT)));
-        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card), 1)));
-        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card), 10)));
-        assertEquals(0, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card), 10)));
+        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card, gate), 1)));
+        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card, gate), 10)));
+        assertEquals(0, in(() -> punches().attribute(Attribution.ofUnmatched(wang, card, gate), 10)));
         assertEquals(
                 Set.of(
                         new DayMark(wang, EIGHT.toLocalDate()),
@@ -387,7 +391,7 @@ public abstract class PunchRepositoryContract {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> in(() -> {
-                    punches().attribute(Attribution.ofUnmatched(wang, PunchSubject.number("7")), 10);
+                    punches().attribute(Attribution.ofUnmatched(wang, PunchSubject.number("7"), gate), 10);
                     throw new IllegalArgumentException("roll back");
                 }));
         assertEquals(List.of("7"), filtered(Optional.empty(), Instant.EPOCH, Set.of(), true));

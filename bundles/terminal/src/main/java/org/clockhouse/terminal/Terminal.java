@@ -18,6 +18,8 @@ import org.clockhouse.punch.PunchAttributes.Direction;
  * @param settings what the driver's form asked for, secret values included
  * @param zone its own, if it is not the site's
  * @param serial as it states it; empty until known
+ * @param numberPrefix stands before every number of a person at this terminal, because offices number their people
+ *     independently: {@code M-} makes its 17 the employee M-17; usually empty
  * @param boundSince readings older than this are not taken by network roads: they may be another owner's. Files are a
  *     person's decision and are taken whole
  */
@@ -31,6 +33,7 @@ public record Terminal(
         Map<String, SettingValue> settings,
         Optional<ZoneId> zone,
         String serial,
+        String numberPrefix,
         Direction direction,
         Purpose purpose,
         Instant boundSince,

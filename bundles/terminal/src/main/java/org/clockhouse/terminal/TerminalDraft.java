@@ -24,6 +24,7 @@ public record TerminalDraft(
         Map<String, String> settings,
         Optional<ZoneId> zone,
         String serial,
+        String numberPrefix,
         Direction direction,
         Terminal.Purpose purpose,
         Optional<Instant> boundSince) {
@@ -31,6 +32,7 @@ public record TerminalDraft(
     public TerminalDraft {
         endpoint = endpoint.strip();
         serial = serial.strip();
+        numberPrefix = numberPrefix.strip();
         settings = Map.copyOf(settings);
     }
 
@@ -44,6 +46,7 @@ public record TerminalDraft(
                 endpoint,
                 Map.of(),
                 Optional.empty(),
+                "",
                 "",
                 Direction.BOTH,
                 Terminal.Purpose.ATTENDANCE,

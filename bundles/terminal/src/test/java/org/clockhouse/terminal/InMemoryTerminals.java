@@ -113,6 +113,7 @@ public final class InMemoryTerminals {
                     terminal.settings(),
                     terminal.zone(),
                     terminal.serial(),
+                    terminal.numberPrefix(),
                     terminal.direction(),
                     terminal.purpose(),
                     terminal.boundSince(),

@@ -68,7 +68,7 @@ public interface PunchRepository {
     /** Latest position first; {@link Slice#next} is the position in decimal. */
     Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page);
 
-    /** By the position of the first unmatched punch, which in decimal is also {@link Slice#next}. */
+    /** By terminal and subject, in the order of the first unmatched punch's position, which in decimal is also {@link Slice#next}. */
     Slice<UnmatchedSubject> unmatched(Page page);
 
     /**
