@@ -345,7 +345,8 @@ public abstract class PunchRepositoryContract {
         PunchSubject seven = PunchSubject.number("7");
         Slice<UnmatchedSubject> first = in(() -> punches().unmatched(Page.first(1)));
         assertEquals(
-                List.of(new UnmatchedSubject(gate, seven, 2, instant(EIGHT), instant(EIGHT.plusHours(1)))), first.items());
+                List.of(new UnmatchedSubject(gate, seven, 2, instant(EIGHT), instant(EIGHT.plusHours(1)))),
+                first.items());
         Slice<UnmatchedSubject> rest = in(() -> punches().unmatched(new Page(first.next(), 5)));
         assertEquals(
                 List.of(
