@@ -31,6 +31,14 @@ public record ImportDraft(
         problems = List.copyOf(problems);
     }
 
+    public ImportDraft atVersion(long now) {
+        return new ImportDraft(id, fileName, encoding, columns, mapping, options, counts, problems, state, at, now);
+    }
+
+    public ImportDraft in(State next) {
+        return new ImportDraft(id, fileName, encoding, columns, mapping, options, counts, problems, next, at, version);
+    }
+
     public enum State {
         /** Read and checked; nothing was written to the registry. */
         CHECKED,
