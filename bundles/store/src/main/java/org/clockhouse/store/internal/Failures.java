@@ -18,7 +18,7 @@ public final class Failures {
     private Failures() {}
 
     /** Two transactions got in each other's way: the same work may succeed when repeated. */
-    static boolean isConflict(Throwable failure) {
+    public static boolean isConflict(Throwable failure) {
         SQLException cause = sql(failure);
         return cause != null && CONFLICTS.contains(String.valueOf(cause.getSQLState()));
     }
@@ -35,7 +35,7 @@ public final class Failures {
         return cause != null && ("23503".equals(cause.getSQLState()) || "23504".equals(cause.getSQLState()));
     }
 
-    static boolean isAway(Throwable failure) {
+    public static boolean isAway(Throwable failure) {
         SQLException cause = sql(failure);
         if (cause == null) {
             return false;
@@ -45,7 +45,7 @@ public final class Failures {
     }
 
     /** What callers outside are to see: 503 when it may work in a moment, else the failure as it is. */
-    static RuntimeException outward(RuntimeException failure) {
+    public static RuntimeException outward(RuntimeException failure) {
         if (isAway(failure)) {
             return unavailable(failure);
         }
@@ -55,7 +55,7 @@ public final class Failures {
         return failure;
     }
 
-    static Unavailable unavailable(Throwable cause) {
+    public static Unavailable unavailable(Throwable cause) {
         return new Unavailable("store.unavailable", "the database cannot be reached", cause);
     }
 

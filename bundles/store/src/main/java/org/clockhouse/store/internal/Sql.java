@@ -162,7 +162,7 @@ public final class Sql {
         } else if (value instanceof BigDecimal decimal) {
             statement.setBigDecimal(index, decimal);
         } else if (value == null) {
-            statement.setNull(index, statement.getParameterMetaData().getParameterType(index));
+            statement.setObject(index, null);
         } else {
             throw new IllegalArgumentException("no column holds a " + value.getClass());
         }

@@ -1,0 +1,122 @@
+package org.clockhouse.store.internal.punch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.Appended;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that takes whatever waits and hands it on as a group, while callers wait for their own answer. Nobody waits
+ * for a group to fill: what arrives while one group commits is the next.
+ */
+final class GroupCommit {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int MOST_BATCHES = 64;
+    /** Derby keeps a lock for each row until the commit. */
+    private static final int MOST_ROWS = 1_000;
+
+    private final LinkedBlockingQueue<PreparedBatch> waiting = new LinkedBlockingQueue<>();
+    private final Consumer<List<PreparedBatch>> writer;
+    private final Workers.Crew crew;
+    private final Future<?> running;
+    private volatile boolean closed;
+
+    /** @param writer answers every batch it is given and throws nothing */
+    GroupCommit(Workers workers, Consumer<List<PreparedBatch>> writer) {
+        this.writer = writer;
+        this.crew = workers.crew("punch-appender", 1);
+        this.running = crew.submit(() -> {
+            serve();
+            return null;
+        });
+    }
+
+    /** Waits for the commit. @throws Unavailable when the store goes away before it */
+    Appended append(PreparedBatch batch) {
+        waiting.add(batch);
+        if (closed) {
+            refuseWaiting();
+        }
+        try {
+            return batch.answer().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("store.interrupted", "the punches may or may not have been stored", e);
+        }
+    }
+
+    /** Lets the group at work commit and refuses what waits. */
+    void close() {
+        closed = true;
+        refuseWaiting();
+        try {
+            running.get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("The appender of the punch log did not end well", e);
+        }
+        crew.close();
+        refuseWaiting();
+    }
+
+    private void serve() throws InterruptedException {
+        List<PreparedBatch> group = new ArrayList<>();
+        PreparedBatch first = null;
+        while (!closed) {
+            if (first == null) {
+                first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                continue;
+            }
+            group.add(first);
+            first = fill(group, first.size());
+            writer.accept(List.copyOf(group));
+            group.clear();
+        }
+        if (first != null) {
+            refuse(first);
+        }
+    }
+
+    /** @return the batch that did not fit any more, or null */
+    private PreparedBatch fill(List<PreparedBatch> group, int rows) {
+        int sum = rows;
+        while (group.size() < MOST_BATCHES) {
+            PreparedBatch next = waiting.poll();
+            if (next == null) {
+                return null;
+            }
+            sum += next.size();
+            if (sum > MOST_ROWS) {
+                return next;
+            }
+            group.add(next);
+        }
+        return null;
+    }
+
+    private void refuseWaiting() {
+        for (PreparedBatch batch = waiting.poll(); batch != null; batch = waiting.poll()) {
+            refuse(batch);
+        }
+    }
+
+    private static void refuse(PreparedBatch batch) {
+        batch.answer().completeExceptionally(new Unavailable("store.closing", "the store is being closed"));
+    }
+}

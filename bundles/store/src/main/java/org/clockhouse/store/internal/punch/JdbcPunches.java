@@ -1,0 +1,186 @@
+package org.clockhouse.store.internal.punch;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.Attribution;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFilter;
+import org.clockhouse.punch.PunchKey;
+import org.clockhouse.punch.QuarantineFilter;
+import org.clockhouse.punch.QuarantinedRow;
+import org.clockhouse.punch.TerminalProgress;
+import org.clockhouse.punch.UnmatchedSubject;
+import org.clockhouse.punch.spi.PunchRepository;
+import org.clockhouse.store.internal.BlindIndex;
+import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.FieldCipher;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.Vendor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The punch log in plain SQL: appended by one thread that serves all callers, read by position or by person. */
+@Component
+public final class JdbcPunches implements PunchRepository {
+
+    private final JpaTransactions transactions;
+    private final PunchSeal seal;
+    private final PunchReader reader;
+    private final PunchPages pages;
+    private final PunchOwners owners;
+    private final GroupCommit appender;
+
+    @Activate
+    public JdbcPunches(
+            @Reference Database database,
+            @Reference JpaTransactions transactions,
+            @Reference FieldCipher cipher,
+            @Reference BlindIndex index,
+            @Reference Workers workers) {
+        this.transactions = transactions;
+        this.seal = new PunchSeal(cipher, index);
+        this.reader = new PunchReader(transactions, seal);
+        this.pages = new PunchPages(transactions, reader, seal);
+        this.owners = new PunchOwners(transactions, reader, seal);
+        PunchInserts inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
+        this.appender = new GroupCommit(workers, new PunchAppender(database, inserts)::write);
+    }
+
+    /** What waits is refused; the group at work is committed. */
+    @Deactivate
+    public void stop() {
+        appender.close();
+    }
+
+    @Override
+    public Appended append(OrgId org, PunchBatch batch) {
+        return appender.append(seal.prepare(org, batch));
+    }
+
+    @Override
+    public Set<PunchKey> known(TerminalId terminal, Collection<PunchKey> keys) {
+        Optional<Integer> number = reader.number(terminal);
+        Set<PunchKey> known = new HashSet<>();
+        if (number.isPresent()) {
+            List<PunchKey> all = List.copyOf(keys);
+            for (int from = 0; from < all.size(); from += 500) {
+                known.addAll(knownOf(number.get(), all.subList(from, Math.min(from + 500, all.size()))));
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public TerminalProgress progressOf(TerminalId terminal) {
+        return selectProgress()
+                .append(" and terminal_id = ?", terminal.text())
+                .first(JdbcPunches::progress)
+                .orElse(TerminalProgress.NONE);
+    }
+
+    @Override
+    public Map<TerminalId, TerminalProgress> progress() {
+        Map<TerminalId, TerminalProgress> all = new HashMap<>();
+        selectProgress().each(row -> all.put(TerminalId.of(row.text("terminal_id")), progress(row)));
+        return all;
+    }
+
+    @Override
+    public List<Punch> after(long position, int limit) {
+        return reader.list("position > ? order by position fetch first " + limit + " rows only", position);
+    }
+
+    @Override
+    public List<Punch> of(Collection<EmployeeId> employees, Instant from, Instant until) {
+        return reader.select()
+                .in("employee_id", employees.stream().map(EmployeeId::text).toList())
+                .append(" and made_at >= ? and made_at < ? order by employee_id, made_at, position", from, until)
+                .list(reader::punch);
+    }
+
+    @Override
+    public Slice<Punch> page(Scope scope, PunchFilter filter, Page page) {
+        return pages.punches(scope, filter, page);
+    }
+
+    @Override
+    public Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
+        return pages.quarantine(filter, page);
+    }
+
+    @Override
+    public Slice<UnmatchedSubject> unmatched(Page page) {
+        return owners.unmatched(page);
+    }
+
+    @Override
+    public int attribute(Attribution attribution, int limit) {
+        return owners.attribute(attribution, limit);
+    }
+
+    private List<PunchKey> knownOf(int terminal, List<PunchKey> keys) {
+        Map<PreparedPunch.Identity, PunchKey> wanted = new HashMap<>();
+        keys.forEach(key -> wanted.put(seal.identity(key, terminal), key));
+        long from = wanted.keySet().stream()
+                .mapToLong(PreparedPunch.Identity::reading)
+                .min()
+                .orElse(0);
+        long until = wanted.keySet().stream()
+                .mapToLong(PreparedPunch.Identity::reading)
+                .max()
+                .orElse(0);
+        List<PunchKey> known = new ArrayList<>();
+        transactions
+                .sql(
+                        "select subject_hash, reading from punch"
+                                + " where org_id = ? and terminal_number = ? and reading between ? and ?",
+                        transactions.org().text(),
+                        terminal,
+                        from,
+                        until)
+                .in(
+                        "subject_hash",
+                        wanted.keySet().stream()
+                                .map(PreparedPunch.Identity::subjectHash)
+                                .distinct()
+                                .toList())
+                .each(row -> Optional.ofNullable(wanted.get(new PreparedPunch.Identity(
+                                row.number("subject_hash"), row.number("reading"), terminal)))
+                        .ifPresent(known::add));
+        return known;
+    }
+
+    private Sql selectProgress() {
+        return transactions.sql(
+                "select * from punch_terminal where org_id = ?",
+                transactions.org().text());
+    }
+
+    private static TerminalProgress progress(Sql.Row row) {
+        return new TerminalProgress(
+                row.text("cursor_text"), time(row.number("reported_up_to")), time(row.number("last_punch")));
+    }
+
+    private static Optional<Instant> time(long millis) {
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,96 @@
+package org.clockhouse.store.internal.punch;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+
+/** One statement each, whatever the number of rows: columns travel as arrays. */
+final class PostgresPunchInserts implements PunchInserts {
+
+    private static final String INSERT = Stream.of(PunchColumns.values())
+            .map(column -> "?::" + column.type() + "[]")
+            .collect(Collectors.joining(
+                    ", ",
+                    "insert into punch (" + PunchColumns.NAMES + ") select ?, row.* from unnest(",
+                    ") as row on conflict do nothing returning position"));
+
+    @Override
+    public Set<Long> insert(Connection connection, String org, List<Placed> punches) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, org);
+            for (PunchColumns column : PunchColumns.values()) {
+                array(connection, insert, column.ordinal() + 2, column.type(), punches, column::value);
+            }
+            Set<Long> added = new HashSet<>(punches.size() * 2);
+            try (ResultSet positions = insert.executeQuery()) {
+                while (positions.next()) {
+                    added.add(positions.getLong(1));
+                }
+            }
+            return added;
+        }
+    }
+
+    @Override
+    public void update(Connection connection, String org, List<Reached> reached) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update punch_terminal t set"
+                + " cursor_text = coalesce(r.cursor_text, t.cursor_text),"
+                + " reported_up_to = greatest(r.reported_up_to, t.reported_up_to),"
+                + " last_punch = greatest(r.last_punch, t.last_punch)"
+                + " from unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[])"
+                + " as r(terminal_id, cursor_text, reported_up_to, last_punch)"
+                + " where t.org_id = ? and t.terminal_id = r.terminal_id::bpchar")) {
+            array(connection, update, 1, "varchar", reached, Reached::terminalId);
+            array(connection, update, 2, "varchar", reached, Reached::cursor);
+            array(connection, update, 3, "bigint", reached, Reached::reportedUpTo);
+            array(connection, update, 4, "bigint", reached, Reached::lastPunch);
+            update.setString(5, org);
+            update.executeUpdate();
+        }
+    }
+
+    @Override
+    public void mark(Connection connection, String org, List<Mark> marks) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into day_mark (org_id, employee_id, from_day, until_day)"
+                        + " select ?, m.person, m.day, m.day from unnest(?::varchar[], ?::date[]) as m(person, day)")) {
+            insert.setString(1, org);
+            array(connection, insert, 2, "varchar", marks, Mark::employeeId);
+            array(connection, insert, 3, "date", marks, mark -> mark.day().toString());
+            insert.executeUpdate();
+        }
+    }
+
+    private static <T> void array(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<T> rows,
+            Function<T, Object> value)
+            throws SQLException {
+        Object[] values = rows.stream().map(value).toArray();
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        statement.setArray(index, postgres.createArrayOf(type, typed(type, values)));
+    }
+
+    /** Arrays of primitives travel in binary form. */
+    private static Object typed(String type, Object[] values) {
+        return switch (type) {
+            case "bigint" -> Stream.of(values).mapToLong(Long.class::cast).toArray();
+            case "int" -> Stream.of(values).mapToInt(Integer.class::cast).toArray();
+            case "bytea" -> Arrays.copyOf(values, values.length, byte[][].class);
+            case "boolean" -> Arrays.copyOf(values, values.length, Boolean[].class);
+            default -> Arrays.copyOf(values, values.length, String[].class);
+        };
+    }
+}

@@ -1,0 +1,232 @@
+package org.clockhouse.store.internal.punch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.Failures;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.SqlFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a group of batches in one transaction, and each in its own when the group fails for the sake of one. */
+final class PunchAppender {
+
+    private static final Logger log = LoggerFactory.getLogger(PunchAppender.class);
+    private static final int ATTEMPTS = 6;
+
+    private final Database database;
+    private final PunchInserts inserts;
+    private final PunchTerminals terminals = new PunchTerminals();
+
+    PunchAppender(Database database, PunchInserts inserts) {
+        this.database = database;
+        this.inserts = inserts;
+    }
+
+    /** Answers every batch. */
+    void write(List<PreparedBatch> group) {
+        try {
+            List<Appended> answers = commit(group);
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).answer().complete(answers.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (group.size() == 1 || Failures.isAway(e)) {
+                group.forEach(batch -> batch.answer().completeExceptionally(Failures.outward(e)));
+            } else {
+                log.warn("A group of {} batches failed and is written one by one: {}", group.size(), e.getMessage());
+                group.forEach(batch -> write(List.of(batch)));
+            }
+        }
+    }
+
+    private List<Appended> commit(List<PreparedBatch> group) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = database.connection()) {
+                return commit(connection, group);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
+                    throw new SqlFailure(e);
+                }
+            } catch (SqlFailure e) {
+                if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Appended> commit(Connection connection, List<PreparedBatch> group) throws SQLException {
+        boolean done = false;
+        try {
+            Map<PreparedBatch, Appended> answers = new HashMap<>();
+            Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
+                    .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
+            for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
+                answers.putAll(new Group(connection, entry.getKey().text(), entry.getValue()).write());
+            }
+            connection.commit();
+            done = true;
+            return group.stream().map(answers::get).toList();
+        } finally {
+            if (!done) {
+                terminals.forget();
+                connection.rollback();
+            }
+        }
+    }
+
+    /** What is written for one company. */
+    private final class Group {
+
+        private final Connection connection;
+        private final String org;
+        private final List<PreparedBatch> batches;
+        private final Set<PreparedPunch.Identity> seen = new HashSet<>();
+        private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new LinkedHashMap<>();
+        private long position;
+
+        Group(Connection connection, String org, List<PreparedBatch> batches) {
+            this.connection = connection;
+            this.org = org;
+            this.batches = batches;
+        }
+
+        Map<PreparedBatch, Appended> write() throws SQLException {
+            int rows = batches.stream().mapToInt(PreparedBatch::size).sum();
+            position = PunchHead.take(connection, org, rows);
+            batches.forEach(batch -> placed.put(batch, place(batch)));
+            List<PunchInserts.Placed> all =
+                    placed.values().stream().flatMap(List::stream).toList();
+            Set<Long> added = all.isEmpty() ? Set.of() : inserts.insert(connection, org, all);
+            mark(all, added);
+            reach();
+            Map<PreparedBatch, Appended> answers = new HashMap<>();
+            for (PreparedBatch batch : batches) {
+                answers.put(batch, answer(batch, added));
+            }
+            return answers;
+        }
+
+        private List<PunchInserts.Placed> place(PreparedBatch batch) {
+            String id = batch.batch().terminal().text();
+            int terminal = terminals.number(connection, org, id);
+            PunchInserts.Placed.Origin origin = new PunchInserts.Placed.Origin(
+                    batch.batch().road().name(), batch.batch().receivedAt().toEpochMilli());
+            List<PunchInserts.Placed> fresh = new ArrayList<>();
+            for (PreparedPunch punch : batch.punches()) {
+                if (seen.add(punch.identity(terminal))) {
+                    fresh.add(new PunchInserts.Placed(++position, terminal, id, punch, origin));
+                }
+            }
+            return fresh;
+        }
+
+        private void mark(List<PunchInserts.Placed> all, Set<Long> added) throws SQLException {
+            Set<PunchInserts.Mark> marks = new LinkedHashSet<>();
+            for (PunchInserts.Placed punch : all) {
+                if (added.contains(punch.position())) {
+                    punch.prepared()
+                            .punch()
+                            .employee()
+                            .ifPresent(employee -> marks.add(new PunchInserts.Mark(
+                                    employee.text(),
+                                    punch.prepared().punch().time().day())));
+                }
+            }
+            if (!marks.isEmpty()) {
+                inserts.mark(connection, org, List.copyOf(marks));
+            }
+        }
+
+        private void reach() throws SQLException {
+            Map<String, PunchInserts.Reached> reached = new LinkedHashMap<>();
+            for (PreparedBatch batch : batches) {
+                reached.merge(batch.batch().terminal().text(), reached(batch), Group::later);
+            }
+            inserts.update(connection, org, List.copyOf(reached.values()));
+        }
+
+        private static PunchInserts.Reached reached(PreparedBatch prepared) {
+            long last = prepared.punches().stream()
+                    .mapToLong(punch -> punch.punch().time().at().toEpochMilli())
+                    .max()
+                    .orElse(0);
+            var progress = prepared.batch().progress();
+            return new PunchInserts.Reached(
+                    prepared.batch().terminal().text(),
+                    progress.movesCursor() ? progress.cursor() : null,
+                    progress.reportedUpTo().toEpochMilli(),
+                    last);
+        }
+
+        private static PunchInserts.Reached later(PunchInserts.Reached one, PunchInserts.Reached next) {
+            return new PunchInserts.Reached(
+                    one.terminalId(),
+                    next.cursor() == null ? one.cursor() : next.cursor(),
+                    Math.max(one.reportedUpTo(), next.reportedUpTo()),
+                    Math.max(one.lastPunch(), next.lastPunch()));
+        }
+
+        private Appended answer(PreparedBatch batch, Set<Long> added) {
+            int fresh = (int) placed.get(batch).stream()
+                    .filter(punch -> added.contains(punch.position()))
+                    .count();
+            return new Appended(fresh, batch.punches().size() - fresh, quarantine(batch));
+        }
+
+        private int quarantine(PreparedBatch batch) {
+            int fresh = 0;
+            int terminal =
+                    terminals.number(connection, org, batch.batch().terminal().text());
+            for (PreparedBatch.PreparedRow row : batch.rows()) {
+                boolean known = new Sql(
+                                        connection,
+                                        "select count(*) from punch_quarantine"
+                                                + " where org_id = ? and terminal_number = ? and raw_hash = ?",
+                                        org,
+                                        terminal,
+                                        row.rawHash())
+                                .number()
+                        > 0;
+                if (!known) {
+                    insert(batch, row, terminal);
+                    fresh++;
+                }
+            }
+            return fresh;
+        }
+
+        private void insert(PreparedBatch batch, PreparedBatch.PreparedRow row, int terminal) {
+            new Sql(
+                            connection,
+                            "insert into punch_quarantine (org_id, position, terminal_number, raw_hash, road, source,"
+                                    + " received_at, line_number, reason, detail, sealed)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            org,
+                            ++position,
+                            terminal,
+                            row.rawHash(),
+                            batch.batch().road(),
+                            batch.batch().source(),
+                            batch.batch().receivedAt(),
+                            row.draft().line(),
+                            row.draft().reason(),
+                            row.draft().detail(),
+                            row.sealed())
+                    .update();
+        }
+    }
+}

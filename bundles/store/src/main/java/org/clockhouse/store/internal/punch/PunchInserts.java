@@ -1,0 +1,34 @@
+package org.clockhouse.store.internal.punch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** The statements of an append in which the two databases differ. All rows of a call belong to one company. */
+interface PunchInserts {
+
+    /** A punch at its place. */
+    record Placed(long position, int terminal, String terminalId, PreparedPunch prepared, Origin origin) {
+
+        /** Of the batch it came with. */
+        record Origin(String road, long receivedAt) {}
+
+        PreparedPunch.Identity identity() {
+            return prepared.identity(terminal);
+        }
+    }
+
+    /** How far a terminal came. Times in milliseconds, 0 for none; a null cursor leaves the stored one. */
+    record Reached(String terminalId, String cursor, long reportedUpTo, long lastPunch) {}
+
+    record Mark(String employeeId, LocalDate day) {}
+
+    /** Inserts those that are not there yet, in one go. @return the positions that were used */
+    Set<Long> insert(Connection connection, String org, List<Placed> punches) throws SQLException;
+
+    void update(Connection connection, String org, List<Reached> reached) throws SQLException;
+
+    void mark(Connection connection, String org, List<Mark> marks) throws SQLException;
+}

@@ -1,0 +1,116 @@
+package org.clockhouse.store.internal.punch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchFilter;
+import org.clockhouse.punch.QuarantineDraft;
+import org.clockhouse.punch.QuarantineFilter;
+import org.clockhouse.punch.QuarantinedRow;
+import org.clockhouse.punch.Road;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.ScopeSql;
+import org.clockhouse.store.internal.Sql;
+
+/** Lists, latest first. Derby does not read an index backwards, so the log is looked through in growing windows. */
+final class PunchPages {
+
+    private static final long FIRST_WINDOW = 2_000;
+
+    private final JpaTransactions transactions;
+    private final PunchReader reader;
+    private final PunchSeal seal;
+
+    PunchPages(JpaTransactions transactions, PunchReader reader, PunchSeal seal) {
+        this.transactions = transactions;
+        this.reader = reader;
+        this.seal = seal;
+    }
+
+    Slice<Punch> punches(Scope scope, PunchFilter filter, Page page) {
+        if (filter.employee().isPresent()) {
+            Sql sql = fitting(reader.select().append(" and position < ?", before(page)), scope, filter);
+            return slice(latest(sql, page.limit() + 1).list(reader::punch), page, Punch::position);
+        }
+        List<Punch> found = new ArrayList<>();
+        long until = before(page);
+        for (long window = FIRST_WINDOW; until > 1 && found.size() <= page.limit(); window *= 4) {
+            long from = Math.max(1, until - window);
+            Sql sql = reader.select().append(" and position >= ? and position < ?", from, until);
+            found.addAll(latest(fitting(sql, scope, filter), page.limit() + 1 - found.size())
+                    .list(reader::punch));
+            until = from;
+        }
+        return slice(found, page, Punch::position);
+    }
+
+    Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
+        Sql sql = transactions
+                .sql(
+                        "select * from punch_quarantine where org_id = ?",
+                        transactions.org().text())
+                .append(" and position < ?", before(page));
+        filter.terminal()
+                .ifPresent(terminal -> sql.append(
+                        " and terminal_number = ?", reader.number(terminal).orElse(0)));
+        if (!filter.reasons().isEmpty()) {
+            sql.in("reason", filter.reasons());
+        }
+        return slice(latest(sql, page.limit() + 1).list(this::row), page, QuarantinedRow::position);
+    }
+
+    private Sql fitting(Sql sql, Scope scope, PunchFilter filter) {
+        ScopeSql.seen(sql, transactions.org().text(), "employee_id", scope);
+        filter.employee().ifPresent(employee -> sql.append(" and employee_id = ?", employee.text()));
+        filter.terminal()
+                .ifPresent(terminal -> sql.append(
+                        " and terminal_number = ?", reader.number(terminal).orElse(0)));
+        return sql.append(" and made_at >= ? and made_at < ?", filter.from(), filter.until())
+                .and(filter.unmatchedOnly(), "employee_id is null")
+                .and(
+                        !filter.flags().isEmpty(),
+                        filter.flags().stream().map(flag -> "flags like ?").collect(Collectors.joining(" or ")),
+                        filter.flags().stream().map(flag -> "%," + flag + ",%").toArray());
+    }
+
+    private static Sql latest(Sql sql, int limit) {
+        return sql.append(" order by position desc fetch first " + limit + " rows only");
+    }
+
+    /** The position that the page ends before; of the first page, one above the last that was given. */
+    private long before(Page page) {
+        return page.after().isEmpty()
+                ? transactions
+                                .sql(
+                                        "select last_position from punch_head where org_id = ?",
+                                        transactions.org().text())
+                                .number()
+                        + 1
+                : Long.parseLong(page.after());
+    }
+
+    private QuarantinedRow row(Sql.Row row) {
+        TerminalId terminal = reader.terminal(row.integer("terminal_number"));
+        return new QuarantinedRow(
+                row.number("position"),
+                terminal,
+                row.constant(Road.class, "road"),
+                row.text("source"),
+                row.instant("received_at"),
+                new QuarantineDraft(
+                        seal.openRaw(transactions.org(), terminal, row.bytes("sealed")),
+                        row.number("line_number"),
+                        row.constant(QuarantineDraft.Reason.class, "reason"),
+                        row.text("detail")));
+    }
+
+    private static <T> Slice<T> slice(List<T> oneMore, Page page, Function<T, Long> position) {
+        return Slice.of(oneMore, page, row -> Long.toString(position.apply(row)));
+    }
+}
