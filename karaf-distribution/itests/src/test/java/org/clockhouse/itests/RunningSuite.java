@@ -108,7 +108,8 @@ final class RunningSuite implements AutoCloseable {
     JsonNode created(String path, String json) throws IOException, InterruptedException {
         HttpResponse<String> response = post(path, json);
         if (response.statusCode() / 100 != 2) {
-            throw new IllegalStateException("POST " + path + " answered " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(
+                    "POST " + path + " answered " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
     }
@@ -116,7 +117,8 @@ final class RunningSuite implements AutoCloseable {
     JsonNode read(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = get(path);
         if (response.statusCode() != 200) {
-            throw new IllegalStateException("GET " + path + " answered " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(
+                    "GET " + path + " answered " + response.statusCode() + " " + response.body());
         }
         return JSON.readTree(response.body());
     }
@@ -142,10 +144,15 @@ final class RunningSuite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
         delete(data);
     }

@@ -1,0 +1,161 @@
+package org.clockhouse.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clockhouse.store.internal.PostgresServer;
+import org.junit.Test;
+
+/**
+ * The suite is killed while sticks are being taken in, again and again, and started again over the same directory. What was
+ * answered with success is there, nothing is there twice, and the audit chain holds.
+ */
+public class KillIT {
+
+    private static final int ROUNDS = Integer.getInteger("clockhouse.kills", 5);
+    private static final int CLIENTS = 4;
+    private static final DateTimeFormatter READING = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final LocalDateTime FIRST = LocalDateTime.of(2020, 1, 1, 0, 0);
+
+    private final Random random = new Random(7);
+    private final AtomicInteger sequence = new AtomicInteger();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+
+    @Test
+    public void nothingAcknowledgedIsLostAndNothingIsTwiceOnDerby() throws Exception {
+        killAgainAndAgain("");
+    }
+
+    @Test
+    public void nothingAcknowledgedIsLostAndNothingIsTwiceOnPostgreSql() throws Exception {
+        try (PostgresServer postgres = PostgresServer.start(true)) {
+            killAgainAndAgain(postgres.url("postgres"));
+        }
+    }
+
+    private void killAgainAndAgain(String storeUrl) throws Exception {
+        try (RunningSuite suite = new RunningSuite(storeUrl).start()) {
+            String terminal = terminal(suite);
+            for (int round = 1; round <= ROUNDS; round++) {
+                uploadUntilKilled(suite, terminal, 300 + random.nextInt(1_200));
+                suite.start();
+            }
+            Map<String, Integer> stored = stored(suite, terminal);
+            List<String> lost = new ArrayList<>(acknowledged);
+            lost.removeAll(stored.keySet());
+            assertEquals("acknowledged, but lost", List.of(), lost);
+            assertEquals("stored twice", List.of(), twice(stored));
+            assertTrue("nothing was ever acknowledged, so nothing was tested", acknowledged.size() > ROUNDS);
+            assertTrue(sent.containsAll(stored.keySet()));
+            JsonNode check = suite.created("/api/v1/audit-checks", "{}");
+            assertTrue(check.toString(), check.get("ok").asBoolean());
+            System.out.printf(
+                    "%d kills on %s: %d punches acknowledged, %d sent, %d stored, 0 lost, 0 twice%n",
+                    ROUNDS,
+                    storeUrl.isEmpty() ? "Derby" : "PostgreSQL",
+                    acknowledged.size(),
+                    sent.size(),
+                    stored.size());
+        }
+    }
+
+    /** A client that is refused sends the same stick again, as a person would. */
+    private void uploadUntilKilled(RunningSuite suite, String terminal, long millis) throws Exception {
+        AtomicBoolean killed = new AtomicBoolean();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.submit(() -> {
+                while (!killed.get()) {
+                    upload(suite, terminal, stick());
+                }
+                return null;
+            });
+        }
+        clients.shutdown();
+        clients.awaitTermination(millis, TimeUnit.MILLISECONDS);
+        suite.kill();
+        killed.set(true);
+        assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS));
+    }
+
+    private List<String> stick() {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int number = sequence.incrementAndGet();
+            keys.add((1 + number % 50) + " " + READING.format(FIRST.plusSeconds(number * 37L)));
+        }
+        return keys;
+    }
+
+    private void upload(RunningSuite suite, String terminal, List<String> keys) {
+        StringBuilder file = new StringBuilder();
+        for (String key : keys) {
+            String[] parts = key.split(" ", 2);
+            file.append(String.format("%9s\t%s\t1\t0\t1\t0\r\n", parts[0], parts[1]));
+        }
+        sent.addAll(keys);
+        try {
+            HttpResponse<String> answer = suite.post(
+                    "/api/v1/terminals/" + terminal + "/uploads?fileName=1_attlog.dat&commit=true",
+                    "application/octet-stream",
+                    BodyPublishers.ofString(file.toString()));
+            if (answer.statusCode() / 100 == 2) {
+                acknowledged.addAll(keys);
+            }
+        } catch (IOException e) {
+            // No answer: nobody was promised anything.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String terminal(RunningSuite suite) throws Exception {
+        JsonNode site = suite.created("/api/v1/sites", "{\"name\":{\"en\":\"Plant\"},\"zone\":\"Asia/Shanghai\"}");
+        JsonNode terminal = suite.created(
+                "/api/v1/terminals",
+                "{\"name\":{\"en\":\"Gate\"},\"siteId\":\"" + site.get("id").asText()
+                        + "\",\"driverId\":\"zk.attlog.file\",\"endpoint\":\"\"}");
+        return terminal.get("id").asText();
+    }
+
+    private static Map<String, Integer> stored(RunningSuite suite, String terminal) throws Exception {
+        Map<String, Integer> times = new HashMap<>();
+        String after = "";
+        do {
+            JsonNode page = suite.read("/api/v1/punches?limit=500&terminalId=" + terminal + "&after=" + after);
+            for (JsonNode punch : page.get("items")) {
+                String reading = READING.format(
+                        LocalDateTime.parse(punch.get("clockReading").asText()));
+                times.merge(punch.get("subject").asText() + " " + reading, 1, Integer::sum);
+            }
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
+        return times;
+    }
+
+    private static List<String> twice(Map<String, Integer> stored) {
+        return stored.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
