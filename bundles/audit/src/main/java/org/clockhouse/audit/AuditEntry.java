@@ -7,7 +7,7 @@ import java.util.UUID;
  * A fact of the audit trail; never changed, never deleted.
  *
  * @param id time-ordered
- * @param at when it was recorded, to the microsecond
+ * @param at when it was recorded, to the millisecond
  * @param draft who, what and why; values are text, whole numbers ({@code Long}), {@code BigDecimal}, booleans, lists, maps
  * @param contentHash SHA-256 in hex over the canonical JSON of everything above and the company
  * @param seal its place in the chain; {@link Seal#NONE} for the moment until the sealer has come by
