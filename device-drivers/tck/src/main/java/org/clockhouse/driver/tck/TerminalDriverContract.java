@@ -1,0 +1,449 @@
+package org.clockhouse.driver.tck;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.CredentialStore;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.EnrolmentReader;
+import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.HeldPage;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.Road;
+import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.driver.Token;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every driver of the visit road promises. An ability that the terminal lacks skips its rules. Long, because it is one
+ * list: a driver's author reads it from top to bottom.
+ */
+@Timeout(60)
+public abstract class TerminalDriverContract {
+
+    private static final LocalDateTime EIGHT = LocalDateTime.of(2026, 3, 2, 8, 0);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMillis(300);
+    /** How long a call may take to end after close or interruption. */
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+
+    private TerminalBench bench;
+
+    /** An emulated terminal with an empty log, and a host that waits so long for any one answer. */
+    protected abstract TerminalBench newBench(Duration replyTimeout);
+
+    @AfterEach
+    void clearAway() {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    private TerminalSession connect(Duration replyTimeout) throws DriverException, InterruptedException {
+        bench = newBench(replyTimeout);
+        return again();
+    }
+
+    private TerminalSession again() throws DriverException, InterruptedException {
+        return bench.driver().connect(bench.address(), bench.context());
+    }
+
+    private static Token card(int number) {
+        return new Token(String.format("%08x", 0x04a10000 + number));
+    }
+
+    /** Card n at minute n past eight, for each number from first to last. */
+    private void presentCards(int first, int last) {
+        IntStream.rangeClosed(first, last).forEach(n -> bench.present(card(n), EIGHT.plusMinutes(n)));
+    }
+
+    private static List<LocalDateTime> minutes(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(EIGHT::plusMinutes).toList();
+    }
+
+    @Test
+    void describesItselfTheSameEachTime() {
+        bench = newBench(PATIENT);
+        DriverDescriptor descriptor = bench.driver().descriptor();
+        assertEquals(descriptor, bench.driver().descriptor());
+        assertTrue(descriptor.roads().contains(Road.VISIT), "the descriptor must name the visit road");
+    }
+
+    @Test
+    void offersExactlyTheCapabilitiesItStates() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            TerminalIdentity identity = session.identity();
+            Set<Capability> offered = EnumSet.allOf(Capability.class).stream()
+                    .filter(capability -> capability.offeredBy(session))
+                    .collect(Collectors.toSet());
+            DriverDescriptor most = bench.driver().descriptor();
+            assertAll(
+                    () -> assertEquals(identity.capabilities(), offered),
+                    () -> assertTrue(most.capabilities().containsAll(identity.capabilities())),
+                    () -> assertTrue(most.credentialKinds().containsAll(identity.credentialKinds())));
+        }
+    }
+
+    @Test
+    void anEmptyLogIsAnEmptyPageAtTheSameCursor() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            assertEquals(PunchPage.empty(Cursor.START), session.readPunches(Cursor.START, 10));
+            presentCards(1, 2);
+            Cursor end = Readings.all(session, Cursor.START, 10).end();
+            assertEquals(PunchPage.empty(end), session.readPunches(end, 10));
+        }
+    }
+
+    @Test
+    void punchesKeepTheirOrderAndTheClockReading() throws Exception {
+        List<LocalDateTime> readings = List.of(
+                LocalDateTime.of(2026, 3, 29, 2, 30, 59),
+                LocalDateTime.of(2024, 2, 29, 23, 59, 59),
+                LocalDateTime.of(2026, 10, 25, 2, 0),
+                LocalDateTime.of(2026, 12, 31, 0, 0, 1));
+        try (TerminalSession session = connect(PATIENT)) {
+            readings.forEach(reading -> bench.present(card(7), reading));
+            assertEquals(readings, Readings.all(session, Cursor.START, 10).clockReadings());
+        }
+    }
+
+    @Test
+    void onePersonIsOneSubjectAndTwoAreTwo() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            bench.present(card(1), EIGHT);
+            bench.present(card(2), EIGHT);
+            bench.present(card(1), EIGHT.plusHours(9));
+            List<RawPunch> punches = Readings.all(session, Cursor.START, 10).punches();
+            assertEquals(3, punches.size());
+            assertEquals(punches.get(0).subject(), punches.get(2).subject());
+            assertNotEquals(punches.get(0).subject(), punches.get(1).subject());
+        }
+    }
+
+    @Test
+    void neverReturnsMoreThanAskedFor() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 5);
+            for (int limit = 1; limit <= 5; limit++) {
+                PunchPage page = session.readPunches(Cursor.START, limit);
+                assertTrue(page.rows() <= limit, "asked for " + limit + ", got " + page.rows());
+                assertTrue(page.rows() > 0, "a page is empty only at the end");
+            }
+        }
+    }
+
+    @Test
+    void pagingNeitherSkipsNorRepeats() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 5);
+            for (int limit = 1; limit <= 7; limit++) {
+                Readings read = Readings.all(session, Cursor.START, limit);
+                assertEquals(minutes(1, 5), read.clockReadings(), "in pages of " + limit);
+                assertEquals(5, new HashSet<>(read.ids()).size(), "each punch has an id of its own");
+            }
+        }
+    }
+
+    @Test
+    void unacknowledgedPunchesComeAgainWithTheSameIdsInANewSession() throws Exception {
+        Readings first;
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 4);
+            first = Readings.all(session, Cursor.START, 2);
+        }
+        try (TerminalSession session = again()) {
+            Readings second = Readings.all(session, Cursor.START, 3);
+            assertEquals(first.ids(), second.ids());
+            assertEquals(first.clockReadings(), second.clockReadings());
+        }
+    }
+
+    @Test
+    void acknowledgingIsIdempotentAndKeepsWhatFollows() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 5);
+            PunchPage page = session.readPunches(Cursor.START, 2);
+            session.acknowledge(page.next());
+            session.acknowledge(page.next());
+            assertEquals(
+                    minutes(1 + page.rows(), 5),
+                    Readings.all(session, page.next(), 10).clockReadings());
+        }
+        try (TerminalSession session = again()) {
+            Readings left = Readings.all(session, Cursor.START, 10);
+            assertTrue(left.clockReadings().containsAll(minutes(3, 5)), "what follows is kept");
+        }
+    }
+
+    @Test
+    void aRecordIdIsNotUsedAgainAfterTheLogWasCleared() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 3);
+            Set<String> ids =
+                    new HashSet<>(Readings.all(session, Cursor.START, 10).ids());
+            bench.clearLog();
+            presentCards(4, 6);
+            Readings.all(session, Cursor.START, 10).ids().forEach(id -> assertFalse(ids.contains(id), id));
+        }
+    }
+
+    @Test
+    void overwrittenPunchesShowAsAGap() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 2);
+            Cursor read = session.readPunches(Cursor.START, 1).next();
+            int last = 2 + bench.capacity();
+            presentCards(3, last);
+            Readings after = Readings.all(session, read, 10);
+            assertTrue(after.gap(), "punch 2 was overwritten before it was read");
+            assertEquals(minutes(3, last), after.clockReadings());
+        }
+    }
+
+    @Test
+    void aFirstReadingNeverShowsAGap() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            int last = 3 + bench.capacity();
+            presentCards(1, last);
+            Readings read = Readings.all(session, Cursor.START, 10);
+            assertFalse(read.gap());
+            assertEquals(minutes(4, last), read.clockReadings());
+        }
+    }
+
+    @Test
+    void aCursorOfALogThatIsGoneReadsFromTheStartWithAGap() throws Exception {
+        for (int later = 1; later <= 4; later++) {
+            try (TerminalSession session = connect(PATIENT)) {
+                presentCards(1, 5);
+                Cursor read = session.readPunches(Cursor.START, 3).next();
+                bench.clearLog();
+                presentCards(11, 10 + later);
+                Readings after = Readings.all(session, read, 2);
+                assertEquals(minutes(11, 10 + later), after.clockReadings());
+                assertTrue(after.gap(), "punches 4 and 5 are lost");
+            }
+            bench.close();
+        }
+    }
+
+    @Test
+    void aCursorThatMakesNoSenseReadsFromTheStartWithAGap() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 3);
+            for (String strange : List.of("?", "-1", "99999999999999999999", "a.b.c", "\u4e2d")) {
+                Readings read = Readings.all(session, new Cursor(strange), 10);
+                assertEquals(minutes(1, 3), read.clockReadings(), strange);
+                assertTrue(read.gap(), strange);
+            }
+        }
+    }
+
+    @Test
+    void silenceBecomesUnreachableInTime() throws Exception {
+        try (TerminalSession session = connect(SOON)) {
+            presentCards(1, 2);
+            bench.silence();
+            for (RunningCall.Call call : List.<RunningCall.Call>of(
+                    () -> session.readPunches(Cursor.START, 10), session::health, this::again)) {
+                Object outcome = new RunningCall(session.getClass(), call)
+                        .outcome(SOON.multipliedBy(3).plus(PROMPT));
+                assertEquals(
+                        Fault.UNREACHABLE,
+                        assertInstanceOf(DriverException.class, outcome).fault());
+            }
+        }
+    }
+
+    @Test
+    void readingResumesFromTheCursorAfterTheLineReturns() throws Exception {
+        Cursor read;
+        try (TerminalSession session = connect(SOON)) {
+            presentCards(1, 4);
+            read = session.readPunches(Cursor.START, 2).next();
+            bench.silence();
+            assertThrows(DriverException.class, () -> session.readPunches(read, 2));
+            bench.restore();
+        }
+        try (TerminalSession session = again()) {
+            assertEquals(minutes(3, 4), Readings.all(session, read, 2).clockReadings());
+        }
+    }
+
+    @Test
+    void closeEndsACallStillRunning() throws Exception {
+        TerminalSession session = connect(PATIENT);
+        bench.silence();
+        RunningCall call = new RunningCall(session.getClass(), () -> session.readPunches(Cursor.START, 10)).begun();
+        session.close();
+        assertInstanceOf(DriverException.class, call.outcome(PROMPT));
+    }
+
+    @Test
+    void closingTwiceIsFineAndNothingWorksAfterwards() throws Exception {
+        TerminalSession session = connect(PATIENT);
+        session.close();
+        session.close();
+        assertThrows(DriverException.class, () -> session.readPunches(Cursor.START, 10));
+    }
+
+    @Test
+    void interruptionEndsACallStillRunningAsInterruption() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            bench.silence();
+            RunningCall call = new RunningCall(session.getClass(), () -> session.readPunches(Cursor.START, 10)).begun();
+            call.interrupt();
+            assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
+        }
+    }
+
+    @Test
+    void startsNoThreadsOfItsOwn() throws Exception {
+        Set<Thread> before = threads();
+        try (TerminalSession session = connect(PATIENT)) {
+            presentCards(1, 2);
+            Readings.all(session, Cursor.START, 10);
+            session.health();
+            Set<Thread> started = threads();
+            started.removeAll(before);
+            assertEquals(Set.of(), started);
+        }
+    }
+
+    private static Set<Thread> threads() {
+        ThreadGroup ours = Thread.currentThread().getThreadGroup();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() == ours)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Test
+    void sessionsComeAndGoWithoutWearingTheTerminalOut() throws Exception {
+        connect(PATIENT).close();
+        presentCards(1, 1);
+        for (int i = 0; i < 50; i++) {
+            try (TerminalSession session = again()) {
+                assertEquals(
+                        1, Readings.all(session, Cursor.START, 10).punches().size());
+            }
+        }
+    }
+
+    @Test
+    void puttingTwiceIsPuttingOnceAndRevokingTheUnknownIsDone() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            CredentialStore store = facet(session, CredentialStore.class, Capability.CREDENTIALS);
+            List<Grant> grants = List.of(grant("c-1", 1), grant("c-2", 2), grant("c-3", 3));
+            assertTrue(store.put(grants).isEmpty());
+            assertTrue(store.put(grants).isEmpty());
+            assertEquals(List.of("c-1", "c-2", "c-3"), held(store));
+            store.revoke(Set.of("c-2", "never-held"));
+            store.revoke(Set.of("c-2"));
+            assertEquals(List.of("c-1", "c-3"), held(store));
+        }
+    }
+
+    @Test
+    void whatATerminalHoldsOutlastsTheSession() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            facet(session, CredentialStore.class, Capability.CREDENTIALS).put(List.of(grant("c-1", 1)));
+        }
+        try (TerminalSession session = again()) {
+            assertEquals(List.of("c-1"), held(facet(session, CredentialStore.class, Capability.CREDENTIALS)));
+        }
+    }
+
+    @Test
+    void theClockShowsWhatItWasSetTo() throws Exception {
+        LocalDateTime set = LocalDateTime.of(2026, 3, 29, 2, 30, 15);
+        try (TerminalSession session = connect(PATIENT)) {
+            SettableClock clock = facet(session, SettableClock.class, Capability.CLOCK);
+            clock.setClock(set);
+            Duration off = Duration.between(set, clock.readClock());
+            assertTrue(!off.isNegative() && off.compareTo(Duration.ofSeconds(10)) < 0, "off by " + off);
+        }
+    }
+
+    @Test
+    void readingAndListeningNeverSetTheClock() throws Exception {
+        LocalDateTime set = LocalDateTime.of(2001, 1, 1, 0, 0, 0);
+        try (TerminalSession session = connect(PATIENT)) {
+            facet(session, SettableClock.class, Capability.CLOCK).setClock(set);
+            presentCards(1, 2);
+        }
+        try (TerminalSession session = again()) {
+            assertEquals(minutes(1, 2), Readings.all(session, Cursor.START, 10).clockReadings());
+            session.health();
+            LocalDateTime shown =
+                    facet(session, SettableClock.class, Capability.CLOCK).readClock();
+            assertEquals(2001, shown.getYear());
+        }
+    }
+
+    @Test
+    void captureGivesUpInTimeWhenNobodyComes() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            EnrolmentReader reader = facet(session, EnrolmentReader.class, Capability.ENROLMENT);
+            CredentialKind kind =
+                    session.identity().credentialKinds().iterator().next();
+            RunningCall call = new RunningCall(session.getClass(), () -> reader.capture(kind, SOON));
+            assertEquals(Optional.empty(), call.outcome(SOON.plus(PROMPT)));
+        }
+    }
+
+    private static <T> T facet(TerminalSession session, Class<T> type, Capability capability) {
+        Predicate<Set<Capability>> has = offered -> offered.contains(capability);
+        assumeTrue(has.test(session.identity().capabilities()), "this terminal has no " + capability);
+        return type.cast(session);
+    }
+
+    private Grant grant(String id, int number) {
+        CredentialKind kind = bench.driver().descriptor().credentialKinds().stream()
+                .sorted()
+                .findFirst()
+                .orElse(CredentialKind.CARD);
+        return Grant.builder(id, String.valueOf(1000 + number), kind, card(number))
+                .build();
+    }
+
+    private static List<String> held(CredentialStore store) throws DriverException, InterruptedException {
+        Set<String> found = new TreeSet<>();
+        Cursor cursor = Cursor.START;
+        for (int pages = 0; pages < 50; pages++) {
+            HeldPage page = store.list(cursor, 2);
+            page.credentialIds().forEach(id -> assertTrue(found.add(id), "listed twice: " + id));
+            if (!page.more()) {
+                return List.copyOf(found);
+            }
+            cursor = page.next();
+        }
+        throw new AssertionError("the list of credentials never ends");
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The driver contract, as a test library. A driver's test extends the suite of each road it offers and supplies a bench:
+ * {@link org.clockhouse.driver.tck.TerminalDriverContract} with a {@link org.clockhouse.driver.tck.TerminalBench},
+ * {@link org.clockhouse.driver.tck.CallingDriverContract} with a {@link org.clockhouse.driver.tck.CallingBench},
+ * {@link org.clockhouse.driver.tck.FileDriverContract} with a {@link org.clockhouse.driver.tck.FileBench}; and
+ * {@link org.clockhouse.driver.tck.DriverBundleContract} looks at how the bundle is packed. A bench has an emulated terminal
+ * at the far end of {@link org.clockhouse.driver.tck.MemoryLines}, a {@link org.clockhouse.driver.tck.BenchContext} as its
+ * host, and {@link org.clockhouse.driver.tck.MemoryArrivals} as the gate for terminals that call.
+ */
+package org.clockhouse.driver.tck;
