@@ -1,0 +1,42 @@
+package org.clockhouse.attendance.internal.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.ExplanationLine.Share;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.internal.day.Stamp;
+
+/**
+ * One conclusion of one rule. The buckets of a result are the sums of the shares of its lines, so that an explanation cannot
+ * say anything else than the figures.
+ *
+ * @param at minute since 1970-01-01T00:00Z where it belongs
+ * @param params made only when somebody reads the line
+ */
+public record Line(
+        int at,
+        String code,
+        List<Share> shares,
+        Optional<Flag> flag,
+        List<Stamp> punches,
+        Supplier<Map<String, String>> params) {
+
+    public static Line of(int at, String code, Bucket bucket, int minutes, Supplier<Map<String, String>> params) {
+        return new Line(at, code, List.of(new Share(bucket, minutes)), Optional.empty(), List.of(), params);
+    }
+
+    public static Line note(int at, String code, Supplier<Map<String, String>> params) {
+        return new Line(at, code, List.of(), Optional.empty(), List.of(), params);
+    }
+
+    public static Line flag(int at, String code, Flag flag, Supplier<Map<String, String>> params) {
+        return new Line(at, code, List.of(), Optional.of(flag), List.of(), params);
+    }
+
+    Line from(Stamp... used) {
+        return new Line(at, code, shares, flag, List.of(used), params);
+    }
+}
