@@ -47,6 +47,9 @@ public interface EmployeeRepository {
     /** Those to whom something outside the registry refers: a credential, an account, a punch. */
     Set<EmployeeId> referred(Collection<EmployeeId> employees);
 
-    /** People whose stored placement is not the one of the period that covers the date; at most so many. */
+    /**
+     * People whose stored placement is not the one of the period that covers the date, or whose stored first day is not the
+     * period's though an employment begins with it; at most so many.
+     */
     List<EmployeeId> misplaced(LocalDate date, int limit);
 }

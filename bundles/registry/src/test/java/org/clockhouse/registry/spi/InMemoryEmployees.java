@@ -118,8 +118,7 @@ public final class InMemoryEmployees implements EmployeeRepository {
     public List<EmployeeId> misplaced(LocalDate date, int limit) {
         return files.values().stream()
                 .filter(file -> file.periods().stream()
-                        .anyMatch(period -> period.covers(date)
-                                && !period.placement().equals(file.employee().placement())))
+                        .anyMatch(period -> period.covers(date) && outOfDate(period, file.employee())))
                 .map(file -> file.employee().id())
                 .limit(limit)
                 .toList();
@@ -181,6 +180,12 @@ public final class InMemoryEmployees implements EmployeeRepository {
                                 && period.until()
                                         .map(last -> !last.isBefore(from.get()))
                                         .orElse(true));
+    }
+
+    private static boolean outOfDate(EmploymentPeriod period, Employee employee) {
+        return !period.placement().equals(employee.placement())
+                || period.start() != EmploymentPeriod.Start.TRANSFER
+                        && !period.from().equals(employee.hiredOn());
     }
 
     private static String cursor(EmployeeFile file) {

@@ -1,0 +1,89 @@
+package org.clockhouse.registry.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.spi.EmployeeFile;
+import org.clockhouse.registry.spi.Numbers;
+
+/** Makes what is stored of a person out of what is known: everything derived is derived here. */
+final class Files {
+
+    private Files() {}
+
+    static EmployeeFile hired(EmployeeDraft draft, LocalDate today) {
+        EmployeeId id = EmployeeId.next();
+        return of(
+                id,
+                draft.number(),
+                spoken(draft.person()),
+                Periods.hired(id, draft.hiredOn(), draft.placement()),
+                today,
+                1);
+    }
+
+    /** As it stands on a date. */
+    static EmployeeFile of(
+            EmployeeId id,
+            String number,
+            PersonalData person,
+            List<EmploymentPeriod> periods,
+            LocalDate today,
+            long version) {
+        EmploymentPeriod first = Periods.current(periods, today);
+        Employee employee = new Employee(
+                id,
+                Numbers.tidy(number),
+                person,
+                initials(person),
+                Periods.on(periods, today).placement(),
+                first.from(),
+                Periods.endOf(periods, first),
+                version);
+        return new EmployeeFile(
+                employee, periods, SearchKeys.of(employee.number(), person), SearchKeys.order(number, person));
+    }
+
+    /** The pinyin worked out where nobody gave one. */
+    static PersonalData spoken(PersonalData person) {
+        if (!person.pinyin().isEmpty() || person.name().zh().isEmpty()) {
+            return person;
+        }
+        return withPinyin(person, Pinyin.of(person.name().zh()).shown());
+    }
+
+    /** A pinyin that had been worked out is worked out anew when the name changes. */
+    static PersonalData spoken(PersonalData person, PersonalData before) {
+        boolean derived = Objects.equals(spoken(withPinyin(before, "")).pinyin(), before.pinyin());
+        boolean renamed = !person.name().zh().equals(before.name().zh());
+        boolean kept = person.pinyin().equals(before.pinyin());
+        return spoken(renamed && derived && kept ? withPinyin(person, "") : person);
+    }
+
+    private static PersonalData withPinyin(PersonalData person, String pinyin) {
+        return new PersonalData(
+                person.name(), pinyin, person.gender(), person.phone(), person.email(), person.idDocument());
+    }
+
+    private static String initials(PersonalData person) {
+        if (!person.name().zh().isEmpty()) {
+            String worked = Pinyin.of(person.name().zh()).initials();
+            if (!worked.isEmpty()) {
+                return worked;
+            }
+        }
+        StringBuilder initials = new StringBuilder();
+        for (String word : person.name().any().split("\\s+")) {
+            String folded = SearchKeys.fold(word);
+            if (!folded.isEmpty()) {
+                initials.appendCodePoint(folded.codePointAt(0));
+            }
+        }
+        return initials.toString();
+    }
+}

@@ -1,0 +1,123 @@
+package org.clockhouse.registry.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.spi.DepartmentRepository;
+import org.clockhouse.registry.spi.OrganisationRepository;
+
+/** The company's sites and departments as read once in a transaction. */
+final class Places {
+
+    private final Map<SiteId, Site> sites;
+    private final Map<DepartmentId, Department> departments;
+    private final Clock clock;
+
+    Places(List<Site> sites, List<Department> departments, Clock clock) {
+        this.sites = sites.stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        this.departments = departments.stream().collect(Collectors.toMap(Department::id, Function.identity()));
+        this.clock = clock;
+    }
+
+    static Places read(OrganisationRepository organisation, DepartmentRepository departments, Clock clock) {
+        return new Places(organisation.sites(), departments.tree(), clock);
+    }
+
+    /** The date at a site now; at an unknown one the date in UTC. */
+    LocalDate today(SiteId site) {
+        return LocalDate.now(
+                clock.withZone(sites.containsKey(site) ? sites.get(site).zone() : ZoneOffset.UTC));
+    }
+
+    /** The date at the oldest site. */
+    LocalDate today() {
+        return sites.keySet().stream().sorted().findFirst().map(this::today).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** @throws Refused if nobody may be put there, or this scope may not */
+    void require(Scope scope, Placement placement) {
+        wrong(placement).ifPresent(violation -> {
+            throw new Refused(violation.code(), violation.detail(), List.of(violation));
+        });
+        if (!covers(scope, placement)) {
+            throw new Refused("employee.placement.out-of-scope", "you may not put people at that site and department");
+        }
+    }
+
+    Optional<Violation> wrong(Placement placement) {
+        Site site = sites.get(placement.site());
+        Department department = departments.get(placement.department());
+        if (site == null) {
+            return violation("/siteId", "employee.site.unknown", "there is no such site");
+        }
+        if (site.closed()) {
+            return violation(
+                    "/siteId", "employee.site.closed", "the site " + site.name().any() + " is closed");
+        }
+        if (department == null) {
+            return violation("/departmentId", "employee.department.unknown", "there is no such department");
+        }
+        if (department.closed()) {
+            return violation(
+                    "/departmentId",
+                    "employee.department.closed",
+                    "the department " + department.name().any() + " is closed");
+        }
+        return placement.position().length() <= 60
+                ? Optional.empty()
+                : violation("/position", "employee.position.long", "a position has at most 60 letters");
+    }
+
+    boolean covers(Scope scope, Placement placement) {
+        return scope.everybody()
+                || scope.sites().contains(placement.site())
+                || above(placement.department()).anyMatch(scope.departments()::contains);
+    }
+
+    /** The department and everything below it; nothing if there is no such department. */
+    Set<DepartmentId> within(DepartmentId top) {
+        Department department = departments.get(top);
+        return department == null
+                ? Set.of()
+                : departments.values().stream()
+                        .filter(each -> each.isWithin(department))
+                        .map(Department::id)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Departments whose name contains the text, in either language, or whose pinyin starts with it. */
+    Set<DepartmentId> named(String folded) {
+        return departments.values().stream()
+                .filter(each -> SearchKeys.fold(each.name().zh()).contains(folded)
+                        || SearchKeys.fold(each.name().en()).contains(folded)
+                        || Pinyin.together(Pinyin.of(each.name().zh()).all()).stream()
+                                .anyMatch(spoken -> spoken.startsWith(folded)))
+                .map(Department::id)
+                .collect(Collectors.toSet());
+    }
+
+    private java.util.stream.Stream<DepartmentId> above(DepartmentId department) {
+        Department from = departments.get(department);
+        return from == null
+                ? java.util.stream.Stream.empty()
+                : departments.values().stream().filter(from::isWithin).map(Department::id);
+    }
+
+    private static Optional<Violation> violation(String pointer, String code, String detail) {
+        return Optional.of(new Violation(pointer, code, detail));
+    }
+}
