@@ -1,0 +1,83 @@
+package org.clockhouse.terminal.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clockhouse.credential.Holders;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchBatch.Progress;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.QuarantineDraft;
+import org.clockhouse.punch.Road;
+import org.clockhouse.terminal.Terminal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes pages in by every road: interprets them, names the people, and appends. */
+@Component(service = Receiver.class)
+public final class Receiver {
+
+    private final PunchLog punches;
+    private final People people;
+    private final Journal journal;
+
+    @Activate
+    public Receiver(@Reference PunchLog punches, @Reference Holders holders, @Reference Journal journal) {
+        this.punches = punches;
+        this.people = new People(holders);
+        this.journal = journal;
+    }
+
+    /** @param source what is read, for people: the name of a file, or empty */
+    record From(OrgId org, Terminal terminal, Road road, String source) {}
+
+    /**
+     * Returns after the commit of the whole page, and with it of its progress.
+     *
+     * @throws org.clockhouse.kernel.Unavailable if the store is down; the same page again is safe
+     */
+    Appended receive(From from, Intake intake, PunchPage page, Progress progress) {
+        Intake.Interpreted interpreted = intake.interpret(page);
+        List<NewPunch> found =
+                interpreted.punches().stream().map(Intake.Taken::punch).toList();
+        List<NewPunch> named = people.name(from.org(), from.terminal(), found);
+        return append(from, named, interpreted.rows(), progress);
+    }
+
+    /** A page may be larger than a batch: the progress goes with its last part. */
+    private Appended append(From from, List<NewPunch> named, List<QuarantineDraft> rows, Progress progress) {
+        List<Object> all = new ArrayList<>(named);
+        all.addAll(rows);
+        Appended sum = Appended.NOTHING;
+        int at = 0;
+        do {
+            int until = Math.min(all.size(), at + PunchBatch.LARGEST);
+            List<Object> part = all.subList(at, until);
+            sum = sum.plus(
+                    punches.append(from.org(), batch(from, part, until == all.size() ? progress : Progress.NONE)));
+            at = until;
+        } while (at < all.size());
+        return sum;
+    }
+
+    private PunchBatch batch(From from, List<Object> part, Progress progress) {
+        return new PunchBatch(
+                from.terminal().id(),
+                from.road(),
+                from.source(),
+                journal.now(),
+                part.stream()
+                        .filter(NewPunch.class::isInstance)
+                        .map(NewPunch.class::cast)
+                        .toList(),
+                part.stream()
+                        .filter(QuarantineDraft.class::isInstance)
+                        .map(QuarantineDraft.class::cast)
+                        .toList(),
+                progress);
+    }
+}

@@ -1,0 +1,128 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.clockhouse.punch.PunchFlag;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.PunchTime.OffsetSource;
+import org.clockhouse.terminal.spi.Contact;
+
+/**
+ * Turns what a terminal's clock showed into an instant: by the offset that the terminal states, else by the offset measured
+ * at the contacts around it, else by the rules of the zone. A measured offset within the tolerance of one that the zone has
+ * at that wall time is read as that one, so that a clock a few seconds off moves nobody over a full minute
+ * (semantics, section 2, rules 2 and 4).
+ *
+ * @param zone where the terminal hangs
+ * @param rules what its clock follows: the zone, or UTC
+ * @param contacts oldest first
+ */
+record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tolerance) {
+
+    Reckoning {
+        contacts = List.copyOf(contacts);
+    }
+
+    record Understood(PunchTime time, Set<PunchFlag> flags) {}
+
+    Understood understand(LocalDateTime reading, Optional<ZoneOffset> stated) {
+        if (stated.isPresent()) {
+            Duration offset = Duration.ofSeconds(stated.get().getTotalSeconds());
+            return new Understood(PunchTime.of(reading, offset, zone, OffsetSource.STATED), Set.of());
+        }
+        Set<PunchFlag> flags = EnumSet.noneOf(PunchFlag.class);
+        flagTheHour(reading, flags);
+        Optional<Duration> measured = measured(reading, flags);
+        Duration offset = measured.map(m -> settled(m, reading, flags)).orElseGet(() -> byRules(reading));
+        OffsetSource source = measured.isPresent() ? OffsetSource.MEASURED : OffsetSource.ZONE_RULES;
+        return new Understood(PunchTime.of(reading, offset, zone, source), flags);
+    }
+
+    /** The instant by the rules alone; in a repeated hour the earlier one, in a gap moved by its length. */
+    Instant plain(LocalDateTime reading) {
+        return reading.atZone(rules).toInstant();
+    }
+
+    /** How far the clock was ahead of the nearest wall time that its zone allows. */
+    Duration error(Contact contact) {
+        return contact.offset().minus(nearest(contact.offset(), contact.clockReading()));
+    }
+
+    private void flagTheHour(LocalDateTime reading, Set<PunchFlag> flags) {
+        int offsets = rules.getRules().getValidOffsets(reading).size();
+        if (offsets > 1) {
+            flags.add(PunchFlag.REPEATED_HOUR);
+        } else if (offsets == 0) {
+            flags.add(PunchFlag.SKIPPED_HOUR);
+        }
+    }
+
+    private Duration byRules(LocalDateTime reading) {
+        return Duration.between(plain(reading), reading.toInstant(ZoneOffset.UTC));
+    }
+
+    private Duration settled(Duration measured, LocalDateTime reading, Set<PunchFlag> flags) {
+        Duration nearest = nearest(measured, reading);
+        if (measured.minus(nearest).abs().compareTo(tolerance) <= 0) {
+            return nearest;
+        }
+        flags.add(PunchFlag.CLOCK_OFF);
+        return measured;
+    }
+
+    /** Where a wall time is skipped, the offsets before and after the gap are as good. */
+    private Duration nearest(Duration measured, LocalDateTime reading) {
+        List<ZoneOffset> valid = rules.getRules().getValidOffsets(reading);
+        Stream<ZoneOffset> offsets = valid.isEmpty()
+                ? Stream.of(
+                        rules.getRules().getTransition(reading).getOffsetBefore(),
+                        rules.getRules().getTransition(reading).getOffsetAfter())
+                : valid.stream();
+        return offsets.map(offset -> Duration.ofSeconds(offset.getTotalSeconds()))
+                .min(Comparator.comparing(offset -> measured.minus(offset).abs()))
+                .orElseThrow();
+    }
+
+    /** The offset by which the reading falls between two contacts, or after the last; the latest such place counts. */
+    private Optional<Duration> measured(LocalDateTime reading, Set<PunchFlag> flags) {
+        Instant asUtc = reading.toInstant(ZoneOffset.UTC);
+        for (int i = contacts.size() - 1; i >= 0; i--) {
+            Contact before = contacts.get(i);
+            Optional<Contact> after = i + 1 < contacts.size() ? Optional.of(contacts.get(i + 1)) : Optional.empty();
+            boolean byBefore = fits(asUtc, before.offset(), before, after);
+            boolean byAfter = after.isPresent() && fits(asUtc, after.get().offset(), before, after);
+            if (byBefore || byAfter) {
+                Duration one = byBefore ? before.offset() : after.orElseThrow().offset();
+                Duration other = byAfter ? after.orElseThrow().offset() : one;
+                return Optional.of(chosen(one, other, reading, flags, after.map(a -> a.offset()
+                        .minus(before.offset())
+                        .abs())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Duration chosen(
+            Duration one, Duration other, LocalDateTime reading, Set<PunchFlag> flags, Optional<Duration> apart) {
+        if (apart.isPresent() && apart.get().compareTo(tolerance) > 0) {
+            flags.add(PunchFlag.CONTACTS_DISAGREE);
+        }
+        Duration oneOff = one.minus(nearest(one, reading)).abs();
+        Duration otherOff = other.minus(nearest(other, reading)).abs();
+        return otherOff.compareTo(oneOff) < 0 ? other : one;
+    }
+
+    private static boolean fits(Instant asUtc, Duration offset, Contact before, Optional<Contact> after) {
+        Instant at = asUtc.minus(offset);
+        return !at.isBefore(before.at()) && after.map(a -> !at.isAfter(a.at())).orElse(true);
+    }
+}

@@ -1,0 +1,261 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.Terminal.SettingValue;
+import org.clockhouse.terminal.Terminal.Status;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.TerminalFilter;
+import org.clockhouse.terminal.TerminalStanding;
+import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.spi.TerminalRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The inventory over its repository. */
+@Component
+public final class TerminalRegister implements Terminals {
+
+    private final TerminalRepository terminals;
+    private final Standings standings;
+    private final DriverTable drivers;
+    private final Visits visits;
+    private final Sites sites;
+    private final Journal journal;
+
+    @Activate
+    public TerminalRegister(
+            @Reference TerminalRepository terminals,
+            @Reference Standings standings,
+            @Reference DriverTable drivers,
+            @Reference Visits visits,
+            @Reference Sites sites,
+            @Reference Journal journal) {
+        this.terminals = terminals;
+        this.standings = standings;
+        this.drivers = drivers;
+        this.visits = visits;
+        this.sites = sites;
+        this.journal = journal;
+    }
+
+    @Override
+    public TerminalStanding register(Actor actor, TerminalDraft draft) {
+        Map<String, SettingValue> settings = Forms.settings(draft, descriptor(draft.driver()), Map.of());
+        Terminal terminal = new Terminal(
+                TerminalId.next(),
+                draft.name(),
+                draft.site(),
+                draft.area(),
+                draft.driver(),
+                draft.endpoint(),
+                settings,
+                draft.zone(),
+                draft.serial(),
+                draft.numberPrefix(),
+                draft.direction(),
+                draft.purpose(),
+                draft.boundSince().orElse(journal.now()),
+                Status.IN_USE,
+                0);
+        journal.run(actor.org(), Topic.TERMINALS, () -> {
+            checkSite(actor.org(), draft);
+            terminals.add(terminal);
+            journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
+            journal.afterCommit(visits::refresh);
+        });
+        return standings.of(actor.org(), terminal);
+    }
+
+    @Override
+    public TerminalStanding amend(Actor actor, TerminalId id, TerminalDraft draft, long version) {
+        Terminal stored = journal.write(actor.org(), Topic.TERMINALS, () -> {
+            Terminal before = current(id, version);
+            if (before.status() == Status.RETIRED) {
+                throw retired();
+            }
+            if (!draft.site().equals(before.site())) {
+                checkSite(actor.org(), draft);
+            }
+            Terminal after = amended(before, draft);
+            return update(actor, "terminal.amend", before, after, "");
+        });
+        return standings.of(actor.org(), stored);
+    }
+
+    @Override
+    public TerminalStanding setStatus(Actor actor, TerminalId id, Status status, String reason, long version) {
+        Terminal stored = journal.write(actor.org(), Topic.TERMINALS, () -> {
+            Terminal before = current(id, version);
+            if (before.status() == status) {
+                return before;
+            }
+            if (before.status() == Status.RETIRED) {
+                throw retired();
+            }
+            return update(actor, "terminal.status", before, with(before, status), reason);
+        });
+        return standings.of(actor.org(), stored);
+    }
+
+    @Override
+    public TerminalStanding find(OrgId org, Scope scope, TerminalId id) {
+        Terminal terminal = journal.read(org, () -> terminals.find(id))
+                .filter(t -> scope.everybody() || scope.sites().contains(t.site()))
+                .orElseThrow(() -> new NotFound("terminal", id.text()));
+        return standings.of(org, terminal);
+    }
+
+    @Override
+    public Slice<TerminalStanding> page(OrgId org, Scope scope, TerminalFilter filter, Page page) {
+        Slice<Terminal> slice = journal.read(org, () -> terminals.page(scope, filter, page));
+        return new Slice<>(standings.of(org, slice.items()), slice.next());
+    }
+
+    @Override
+    public Map<TerminalId, ZoneId> zones(OrgId org, Collection<TerminalId> wanted) {
+        List<Terminal> found = journal.read(org, () -> wanted.stream()
+                .distinct()
+                .flatMap(id -> terminals.find(id).stream())
+                .toList());
+        return found.stream().collect(Collectors.toMap(Terminal::id, t -> standings.zone(org, t)));
+    }
+
+    @Override
+    public void visit(Actor actor, TerminalId id) {
+        Terminal terminal = journal.read(actor.org(), () -> terminals.find(id))
+                .orElseThrow(() -> new NotFound("terminal", id.text()));
+        if (terminal.status() != Status.IN_USE || !visits.isVisited(terminal)) {
+            throw new Refused("terminal.not-visited", "the host does not visit this terminal");
+        }
+        visits.wake(id);
+    }
+
+    private Terminal update(Actor actor, String action, Terminal before, Terminal after, String reason) {
+        Terminal stored = terminals.update(after);
+        Map<String, Object> now = fields(after);
+        after.settings().forEach((key, value) -> {
+            if (value.secret() && !value.equals(before.settings().get(key))) {
+                now.put("settings." + key, value + " (changed)");
+            }
+        });
+        journal.record(audit(actor, action, after).changing(fields(before), now).because(reason));
+        journal.afterCommit(visits::refresh);
+        return stored;
+    }
+
+    private Terminal current(TerminalId id, long version) {
+        Terminal terminal = terminals.find(id).orElseThrow(() -> new NotFound("terminal", id.text()));
+        if (terminal.version() != version) {
+            throw new Stale("terminal", id.text());
+        }
+        return terminal;
+    }
+
+    private Terminal amended(Terminal before, TerminalDraft draft) {
+        Map<String, SettingValue> kept = draft.driver().equals(before.driver()) ? before.settings() : Map.of();
+        return new Terminal(
+                before.id(),
+                draft.name(),
+                draft.site(),
+                draft.area(),
+                draft.driver(),
+                draft.endpoint(),
+                Forms.settings(draft, descriptor(draft.driver()), kept),
+                draft.zone(),
+                draft.serial(),
+                draft.numberPrefix(),
+                draft.direction(),
+                draft.purpose(),
+                draft.boundSince().orElse(before.boundSince()),
+                before.status(),
+                before.version());
+    }
+
+    private static Terminal with(Terminal before, Status status) {
+        return new Terminal(
+                before.id(),
+                before.name(),
+                before.site(),
+                before.area(),
+                before.driver(),
+                before.endpoint(),
+                before.settings(),
+                before.zone(),
+                before.serial(),
+                before.numberPrefix(),
+                before.direction(),
+                before.purpose(),
+                before.boundSince(),
+                status,
+                before.version());
+    }
+
+    private DriverDescriptor descriptor(String driver) {
+        return drivers.find(driver)
+                .orElseThrow(() -> new Refused(
+                        "terminal.driver.missing",
+                        "no driver " + driver + " is installed",
+                        List.of(new Violation("/driver", "terminal.driver.missing", "not installed"))))
+                .descriptor();
+    }
+
+    private void checkSite(OrgId org, TerminalDraft draft) {
+        boolean known = sites.all(org).stream().anyMatch(site -> site.id().equals(draft.site()));
+        if (!known) {
+            throw new Refused(
+                    "terminal.site.unknown",
+                    "there is no such site",
+                    List.of(new Violation("/siteId", "terminal.site.unknown", "there is no such site")));
+        }
+    }
+
+    private static Refused retired() {
+        return new Refused("terminal.retired", "a retired terminal stays retired");
+    }
+
+    private static AuditDraft audit(Actor actor, String action, Terminal terminal) {
+        return AuditDraft.of(
+                actor, action, "terminal", terminal.id().text(), terminal.name().any());
+    }
+
+    /** Secret settings show only whether they are set and that they changed, never what they are. */
+    private static Map<String, Object> fields(Terminal terminal) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("name.zh", terminal.name().zh());
+        fields.put("name.en", terminal.name().en());
+        fields.put("site", terminal.site().text());
+        fields.put("area", terminal.area().map(area -> area.text()).orElse(""));
+        fields.put("driver", terminal.driver());
+        fields.put("endpoint", terminal.endpoint());
+        fields.put("zone", terminal.zone().map(ZoneId::getId).orElse(""));
+        fields.put("serial", terminal.serial());
+        fields.put("numberPrefix", terminal.numberPrefix());
+        fields.put("direction", terminal.direction());
+        fields.put("purpose", terminal.purpose());
+        fields.put("boundSince", terminal.boundSince());
+        fields.put("status", terminal.status());
+        terminal.settings().forEach((key, value) -> fields.put("settings." + key, value.toString()));
+        return fields;
+    }
+}

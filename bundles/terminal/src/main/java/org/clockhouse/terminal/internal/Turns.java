@@ -1,0 +1,76 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.terminal.Terminal;
+
+/** When one terminal is visited next. After failures in a row it waits 1, 2, 4 … 300 s, a fifth more or less. */
+final class Turns {
+
+    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final double JITTER = 0.2;
+
+    final OrgId org;
+    private final SplittableRandom random;
+    private Terminal terminal;
+    private Instant due = Instant.MIN;
+    private boolean running;
+    private boolean rung;
+    private int failures;
+
+    Turns(OrgId org, SplittableRandom random) {
+        this.org = org;
+        this.random = random;
+    }
+
+    /** An edited terminal has a turn at once. */
+    synchronized void serve(Terminal current) {
+        if (terminal != null && terminal.version() != current.version()) {
+            failures = 0;
+            atOnce();
+        }
+        terminal = current;
+    }
+
+    synchronized Terminal terminal() {
+        return terminal;
+    }
+
+    /** As soon as the present turn, if any, is over. */
+    synchronized void atOnce() {
+        rung = running;
+        due = Instant.MIN;
+    }
+
+    /** Begins a turn if one is due and none is under way. */
+    synchronized boolean take(Instant now) {
+        if (running || due.isAfter(now)) {
+            return false;
+        }
+        running = true;
+        return true;
+    }
+
+    /** Ends the turn. */
+    synchronized void done(Instant next) {
+        failures = 0;
+        end(next);
+    }
+
+    /** Ends a turn that failed. @return failures in a row */
+    synchronized int backOff(Instant now) {
+        double seconds = Math.min(LONGEST.toSeconds(), Math.pow(2, Math.min(failures, 20)));
+        failures++;
+        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
+        end(now.plusMillis((long) (1_000 * seconds * factor)));
+        return failures;
+    }
+
+    private void end(Instant next) {
+        running = false;
+        due = rung ? Instant.MIN : next;
+        rung = false;
+    }
+}

@@ -1,0 +1,368 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.driver.FileDriver;
+import org.clockhouse.driver.FilePreview;
+import org.clockhouse.driver.FilePreview.Content;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.Upload;
+import org.clockhouse.terminal.UploadId;
+import org.clockhouse.terminal.Uploads;
+import org.clockhouse.terminal.spi.TerminalRepository;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Files that were brought, until they are committed or forgotten. They do not outlive the process: whoever brought one still has it. */
+@Component(
+        service = {Uploads.class, UploadDesk.class},
+        configurationPid = TerminalConfig.PID)
+public final class UploadDesk implements Uploads {
+
+    /** More are on the desk only while the oldest makes room. */
+    private static final int MOST = 50;
+
+    private final TerminalRepository terminals;
+    private final DriverTable drivers;
+    private final UploadReader reader;
+    private final StateBook states;
+    private final Journal journal;
+    private final TerminalConfig config;
+    private final Path folder;
+    private final Workers.Crew crew;
+    private final Map<UploadId, Brought> desk = new LinkedHashMap<>();
+
+    /** A file with its state; commits of one file wait for each other on it. */
+    private static final class Brought {
+        private final OrgId org;
+        private final UploadFile file;
+        private final UploadReader.Task task;
+        private Upload upload;
+
+        Brought(OrgId org, UploadFile file, UploadReader.Task task, Upload upload) {
+            this.org = org;
+            this.file = file;
+            this.task = task;
+            this.upload = upload;
+        }
+    }
+
+    @Activate
+    public UploadDesk(
+            @Reference TerminalRepository terminals,
+            @Reference DriverTable drivers,
+            @Reference UploadReader reader,
+            @Reference StateBook states,
+            @Reference Journal journal,
+            @Reference Workers workers,
+            TerminalConfig config,
+            BundleContext context)
+            throws IOException {
+        this(
+                terminals,
+                drivers,
+                reader,
+                states,
+                journal,
+                workers,
+                config,
+                context.getDataFile("uploads").toPath());
+    }
+
+    UploadDesk(
+            TerminalRepository terminals,
+            DriverTable drivers,
+            UploadReader reader,
+            StateBook states,
+            Journal journal,
+            Workers workers,
+            TerminalConfig config,
+            Path folder)
+            throws IOException {
+        this.terminals = terminals;
+        this.drivers = drivers;
+        this.reader = reader;
+        this.states = states;
+        this.journal = journal;
+        this.config = config;
+        this.folder = folder;
+        sweepFolder(folder);
+        this.crew = workers.crew("terminal-uploads", 1);
+        crew.every(Duration.ofMinutes(10), this::forgetExpired);
+    }
+
+    @Deactivate
+    public void stop() throws IOException {
+        crew.close();
+        sweepFolder(folder);
+    }
+
+    @Override
+    public Upload preview(
+            Actor actor, TerminalId id, String fileName, InputStream content, Map<String, String> settings)
+            throws IOException {
+        Terminal terminal = journal.read(actor.org(), () -> terminals.find(id))
+                .orElseThrow(() -> new NotFound("terminal", id.text()));
+        if (terminal.status() == Terminal.Status.RETIRED) {
+            throw new Refused("terminal.retired", "a retired terminal takes no files");
+        }
+        UploadId upload = UploadId.next();
+        long limit = config.upload_limit_mb() * 1024L * 1024L;
+        UploadFile file = UploadFile.keep(folder.resolve(upload.text()), fileName, content, limit);
+        boolean kept = false;
+        try {
+            Brought brought = look(actor.org(), terminal, upload, file, settings);
+            put(brought);
+            kept = true;
+            return brought.upload;
+        } finally {
+            if (!kept) {
+                file.delete();
+            }
+        }
+    }
+
+    @Override
+    public Upload commit(Actor actor, UploadId id) {
+        Brought brought = onDesk(actor.org(), id);
+        synchronized (brought) {
+            if (brought.upload.state() == Upload.State.COMMITTED) {
+                return brought.upload;
+            }
+            if (brought.upload.kind() == Upload.Kind.HOLDERS) {
+                throw new Refused("upload.holders", "the file holds people, who are taken in by an import");
+            }
+            brought.upload = committed(brought.upload, takeIn(brought));
+            noteCommit(actor, brought);
+            return brought.upload;
+        }
+    }
+
+    @Override
+    public Upload find(OrgId org, UploadId id) {
+        Brought brought = onDesk(org, id);
+        synchronized (brought) {
+            return brought.upload;
+        }
+    }
+
+    /** With the driver that is there now: the one that previewed may have been updated. */
+    private Appended takeIn(Brought brought) {
+        String driver = brought.upload.driver();
+        try (DriverTable.Loan loan = drivers.borrow(driver).orElseThrow(() -> missing(driver))) {
+            if (!(loan.driver() instanceof FileDriver reads)) {
+                throw missing(driver);
+            }
+            Appended appended = reader.takeIn(reads, brought.task);
+            brought.file.delete();
+            return appended;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Unavailable missing(String driver) {
+        return new Unavailable("terminal.driver.missing", "driver " + driver + " is not here now");
+    }
+
+    private void noteCommit(Actor actor, Brought brought) {
+        Upload upload = brought.upload;
+        Terminal terminal = brought.task.terminal();
+        journal.run(
+                actor.org(),
+                Topic.PUNCHES,
+                () -> journal.record(AuditDraft.of(
+                                actor,
+                                "punch.upload",
+                                "terminal",
+                                terminal.id().text(),
+                                terminal.name().any())
+                        .with(Map.of(
+                                "file", upload.fileName(),
+                                "sha256", upload.sha256(),
+                                "rows", upload.counts().rows(),
+                                "added", upload.counts().added(),
+                                "known", upload.counts().known(),
+                                "quarantined", upload.counts().quarantined()))));
+        states.update(
+                actor.org(),
+                terminal.id(),
+                terminal.name().any(),
+                state -> state.kind() == Kind.NEVER_SEEN
+                        ? state.become(Kind.ONLINE, "terminal.file", "", journal.now())
+                                .contactedAt(journal.now())
+                        : state.contactedAt(journal.now()));
+    }
+
+    private Brought look(OrgId org, Terminal terminal, UploadId id, UploadFile file, Map<String, String> settings)
+            throws IOException {
+        for (String candidate : candidates(terminal)) {
+            try (DriverTable.Loan loan = drivers.borrow(candidate).orElseThrow(() -> missing(candidate))) {
+                FileDriver driver = (FileDriver) loan.driver();
+                Map<String, String> chosen = chosen(terminal, driver, settings);
+                FilePreview preview = driver.preview(file.source(), chosen);
+                if (preview.content() != Content.NOTHING) {
+                    UploadReader.Task task =
+                            new UploadReader.Task(org, terminal, file.source(), chosen, preview.earliest());
+                    return new Brought(org, file, task, upload(id, file, driver, task, preview));
+                }
+            }
+        }
+        throw new Refused("upload.unreadable", "no installed driver makes sense of this file");
+    }
+
+    private Upload upload(UploadId id, UploadFile file, FileDriver driver, UploadReader.Task task, FilePreview preview)
+            throws IOException {
+        boolean holders = preview.content() == Content.HOLDERS;
+        UploadReader.Found found = holders
+                ? new UploadReader.Found(
+                        new Upload.Counts(preview.rows(), 0, 0, preview.unreadable(), 0, 0),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                : reader.look(driver, task);
+        return new Upload(
+                id,
+                task.terminal().id(),
+                file.name(),
+                file.size(),
+                file.sha256(),
+                holders ? Upload.Kind.HOLDERS : Upload.Kind.PUNCHES,
+                driver.descriptor().id(),
+                preview.format(),
+                preview.facts(),
+                preview.open(),
+                found.counts(),
+                preview.earliest(),
+                preview.latest(),
+                found.unmatched(),
+                found.unreadable(),
+                found.suspicious(),
+                holders ? reader.holders(driver, task) : List.of(),
+                Upload.State.PREVIEW,
+                journal.now().plus(Duration.ofHours(config.upload_hours())));
+    }
+
+    private static Upload committed(Upload from, Appended appended) {
+        Upload.Counts counts = new Upload.Counts(
+                from.counts().rows(),
+                appended.added(),
+                appended.known(),
+                from.counts().quarantined(),
+                from.counts().suspicious(),
+                from.counts().unmatchedSubjects());
+        return new Upload(
+                from.id(),
+                from.terminal(),
+                from.fileName(),
+                from.size(),
+                from.sha256(),
+                from.kind(),
+                from.driver(),
+                from.format(),
+                from.facts(),
+                from.open(),
+                counts,
+                from.earliest(),
+                from.latest(),
+                from.unmatched(),
+                from.unreadable(),
+                from.suspicious(),
+                from.people(),
+                Upload.State.COMMITTED,
+                from.expiresAt());
+    }
+
+    /** The terminal's own driver knows best; its files may be another's all the same. */
+    private List<String> candidates(Terminal terminal) {
+        List<String> files = drivers.all().stream()
+                .filter(entry -> entry.driver() instanceof FileDriver)
+                .map(DriverTable.Entry::id)
+                .toList();
+        Stream<String> own = files.stream().filter(terminal.driver()::equals);
+        return Stream.concat(own, files.stream()).distinct().toList();
+    }
+
+    private static Map<String, String> chosen(Terminal terminal, FileDriver driver, Map<String, String> settings) {
+        Map<String, String> chosen = new HashMap<>();
+        driver.descriptor().settings().forEach(setting -> chosen.put(setting.key(), setting.defaultValue()));
+        if (driver.descriptor().id().equals(terminal.driver())) {
+            chosen.putAll(Visit.values(terminal));
+        }
+        settings.forEach((key, value) -> chosen.computeIfPresent(key, (k, before) -> value));
+        return chosen;
+    }
+
+    private Brought onDesk(OrgId org, UploadId id) {
+        synchronized (desk) {
+            return Optional.ofNullable(desk.get(id))
+                    .filter(brought -> brought.org.equals(org))
+                    .orElseThrow(() -> new NotFound("upload", id.text()));
+        }
+    }
+
+    private void put(Brought brought) throws IOException {
+        Optional<Brought> oldest = Optional.empty();
+        synchronized (desk) {
+            if (desk.size() >= MOST) {
+                oldest = Optional.of(desk.remove(desk.keySet().iterator().next()));
+            }
+            desk.put(brought.upload.id(), brought);
+        }
+        if (oldest.isPresent()) {
+            oldest.get().file.delete();
+        }
+    }
+
+    void forgetExpired() {
+        Instant now = journal.now();
+        List<Brought> expired;
+        synchronized (desk) {
+            expired = desk.values().stream()
+                    .filter(brought -> brought.upload.expiresAt().isBefore(now))
+                    .toList();
+            expired.forEach(brought -> desk.remove(brought.upload.id()));
+        }
+        try {
+            for (Brought brought : expired) {
+                brought.file.delete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sweepFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

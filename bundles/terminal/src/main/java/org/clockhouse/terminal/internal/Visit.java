@@ -1,0 +1,211 @@
+package org.clockhouse.terminal.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverContext;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Health;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.TerminalDriver;
+import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.punch.PunchBatch.Progress;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.Road;
+import org.clockhouse.punch.TerminalProgress;
+import org.clockhouse.terminal.Alarm;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalState.Kind;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One turn of the host at one terminal: the conversation, from connecting to closing. */
+@Component(service = Visit.class, configurationPid = TerminalConfig.PID)
+public final class Visit {
+
+    /** A completeness mark that nothing else comes with is written this often. */
+    private static final Duration MARK_EVERY = Duration.ofMinutes(1);
+
+    private static final int NEARLY_FULL_PERCENT = 90;
+
+    private final DriverTable drivers;
+    private final PunchLog punches;
+    private final Receiver receiver;
+    private final ClockKeeper clocks;
+    private final StateBook states;
+    private final AlarmBook alarms;
+    private final Standings standings;
+    private final Journal journal;
+    private final int pageSize;
+
+    @Activate
+    public Visit(
+            @Reference DriverTable drivers,
+            @Reference PunchLog punches,
+            @Reference Receiver receiver,
+            @Reference ClockKeeper clocks,
+            @Reference StateBook states,
+            @Reference AlarmBook alarms,
+            @Reference Standings standings,
+            @Reference Journal journal,
+            TerminalConfig config) {
+        this.drivers = drivers;
+        this.punches = punches;
+        this.receiver = receiver;
+        this.clocks = clocks;
+        this.states = states;
+        this.alarms = alarms;
+        this.standings = standings;
+        this.journal = journal;
+        this.pageSize = Math.max(1, Math.min(1_000, config.page_size()));
+    }
+
+    /**
+     * Reads everything the terminal has, a page at a time: stored, then acknowledged, then the next.
+     *
+     * @return whether there was a driver to do it with
+     * @throws InterruptedException also when the driver leaves
+     * @throws org.clockhouse.kernel.Unavailable if the store is down; nothing unstored was acknowledged
+     */
+    boolean make(OrgId org, Terminal terminal, DriverContext context) throws DriverException, InterruptedException {
+        Optional<DriverTable.Loan> borrowed = drivers.borrow(terminal.driver());
+        if (borrowed.isEmpty()) {
+            return false;
+        }
+        try (DriverTable.Loan loan = borrowed.get()) {
+            if (!(loan.driver() instanceof TerminalDriver driver)) {
+                return false;
+            }
+            try (TerminalSession session = loan.holding(driver.connect(address(terminal), context))) {
+                converse(new Turn(org, terminal, standings.zone(org, terminal), driver, session));
+            } catch (DriverException | RuntimeException e) {
+                if (loan.isCalledIn()) {
+                    InterruptedException left = new InterruptedException("the driver left");
+                    left.initCause(e);
+                    throw left;
+                }
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    private record Turn(OrgId org, Terminal terminal, ZoneId zone, TerminalDriver driver, TerminalSession session) {}
+
+    private void converse(Turn turn) throws DriverException, InterruptedException {
+        greet(turn);
+        if (turn.session() instanceof SettableClock clock) {
+            clocks.measure(
+                    turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
+        }
+        readAll(turn);
+        checkHealth(turn);
+        if (turn.session() instanceof SettableClock clock) {
+            clocks.correct(
+                    turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
+        }
+    }
+
+    private void greet(Turn turn) {
+        String stated = turn.session().identity().serialNumber();
+        Terminal terminal = turn.terminal();
+        if (!terminal.serial().isEmpty() && !stated.isEmpty() && !stated.equals(terminal.serial())) {
+            alarms.raise(
+                    turn.org(),
+                    terminal.id(),
+                    Alarm.Kind.SWAPPED,
+                    "says it is " + stated + ", not " + terminal.serial());
+        }
+        states.update(turn.org(), terminal.id(), terminal.name().any(), state -> state.become(
+                        Kind.ONLINE, "terminal.online", "", journal.now())
+                .contactedAt(journal.now()));
+    }
+
+    private void readAll(Turn turn) throws DriverException, InterruptedException {
+        PunchPage page;
+        do {
+            TerminalProgress progress =
+                    punches.progressOf(turn.org(), turn.terminal().id());
+            Cursor after = new Cursor(progress.cursor());
+            Instant began = journal.now();
+            page = turn.session().readPunches(after, pageSize);
+            if (page.rows() == 0 && page.more()) {
+                throw new DriverException(Fault.GARBLED, "an empty page that says there is more");
+            }
+            if (page.gap()) {
+                alarms.raise(
+                        turn.org(), turn.terminal().id(), Alarm.Kind.GAP, "punches were lost before " + page.next());
+            }
+            store(turn, progress, page, page.more() ? Instant.EPOCH : began);
+            if (page.rows() > 0) {
+                turn.session().acknowledge(page.next());
+            }
+        } while (page.more());
+    }
+
+    private void store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
+        boolean still = page.rows() == 0 && page.next().value().equals(before.cursor());
+        if (still
+                && before.reportedUpTo()
+                        .filter(mark -> mark.plus(MARK_EVERY).isAfter(complete))
+                        .isPresent()) {
+            return;
+        }
+        Optional<LocalDateTime> earliest =
+                page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
+        Reckoning reckoning = clocks.reckoning(
+                turn.org(),
+                turn.terminal(),
+                turn.zone(),
+                turn.driver().descriptor(),
+                Optional.of(earliest.orElse(LocalDateTime.ofInstant(journal.now(), turn.zone()))));
+        Optional<LocalDateTime> latest = before.lastPunch().map(at -> LocalDateTime.ofInstant(at, turn.zone()));
+        Intake intake = new Intake(turn.terminal(), Road.VISIT, reckoning, journal.now(), latest);
+        Receiver.From from = new Receiver.From(turn.org(), turn.terminal(), Road.VISIT, "");
+        receiver.receive(from, intake, page, new Progress(page.next().value(), complete));
+    }
+
+    private void checkHealth(Turn turn) throws DriverException, InterruptedException {
+        Health health = turn.session().health();
+        states.update(
+                turn.org(),
+                turn.terminal().id(),
+                turn.terminal().name().any(),
+                state -> state.holding(
+                        health.punches(),
+                        turn.session().identity().punchCapacity(),
+                        turn.session().identity().firmware()));
+        if (health.state() != Health.State.GOOD) {
+            Alarm.Kind kind = health.state() == Health.State.TAMPERED ? Alarm.Kind.TAMPERED : Alarm.Kind.DEGRADED;
+            alarms.raise(turn.org(), turn.terminal().id(), kind, health.detail());
+        }
+        int held = health.punches().orElse(0);
+        int most = turn.session().identity().punchCapacity().orElse(0);
+        if (most > 0 && 100L * held > (long) NEARLY_FULL_PERCENT * most) {
+            alarms.raise(turn.org(), turn.terminal().id(), Alarm.Kind.NEARLY_FULL, held + " of " + most);
+        }
+    }
+
+    static TerminalAddress address(Terminal terminal) {
+        return new TerminalAddress(URI.create(terminal.endpoint()), values(terminal));
+    }
+
+    static Map<String, String> values(Terminal terminal) {
+        return terminal.settings().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().text()));
+    }
+}
