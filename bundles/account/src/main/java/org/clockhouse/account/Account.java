@@ -46,4 +46,20 @@ public record Account(
     public Account withPasswordToChange(boolean must) {
         return new Account(id, org, kind, name, displayName, employee, grants, locale, must, disabled, version);
     }
+
+    public Account withName(String other) {
+        return new Account(
+                id, org, kind, other, displayName, employee, grants, locale, mustChangePassword, disabled, version);
+    }
+
+    public Account withDisabled(boolean isDisabled) {
+        return new Account(
+                id, org, kind, name, displayName, employee, grants, locale, mustChangePassword, isDisabled, version);
+    }
+
+    /** As somebody read it. */
+    public Account at(long readVersion) {
+        return new Account(
+                id, org, kind, name, displayName, employee, grants, locale, mustChangePassword, disabled, readVersion);
+    }
 }

@@ -17,7 +17,7 @@ public interface Roles {
 
     /**
      * @throws org.clockhouse.kernel.Refused {@code role.code.taken} (duplicate), {@code role.permission.unknown}, {@code
-     *     grant.too-much} when the actor lacks one of the permissions
+     *     role.mask.malformed}, {@code grant.too-much} when the actor lacks one of the permissions for everybody
      */
     Role define(Actor actor, RoleDraft draft);
 

@@ -1,7 +1,10 @@
 package org.clockhouse.account.spi;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.account.Account;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
@@ -21,6 +24,9 @@ public interface AccountRepository {
 
     /** By name key; @param text part of the name key or of the display name, without case; empty for all */
     Slice<Account> page(String text, Page page);
+
+    /** Accounts that are not disabled and hold one of the roles for anybody. */
+    List<Account> holding(Set<RoleId> roles);
 
     /** @throws org.clockhouse.kernel.Refused duplicate, {@code account.name.taken} */
     void insert(Account account);

@@ -33,5 +33,6 @@ public interface SecretRepository {
         }
     }
 
+    /** @param expires good until then */
     record Code(Hashed hashed, Instant expires) {}
 }

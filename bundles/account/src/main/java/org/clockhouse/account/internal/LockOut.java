@@ -1,0 +1,169 @@
+package org.clockhouse.account.internal;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.account.Account;
+import org.clockhouse.account.spi.LockOutRepository;
+import org.clockhouse.account.spi.LockOutRepository.Tally;
+import org.clockhouse.account.spi.SignInNames;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Slows guessing down. Each attempt is counted before its secret is looked at, so that many at once pass no more often than
+ * one after the other. What is counted: the name, and the address. Attempts on an account from where it usually signs in,
+ * or from the server itself, are counted apart from those from elsewhere: so whoever guesses from elsewhere can delay
+ * nobody at their own desk, and never all administrators.
+ */
+@Component(service = LockOut.class)
+public final class LockOut {
+
+    /**
+     * @param free so many attempts are looked at; after that one for each delay
+     * @param first delay after the last free attempt; doubles with each further one
+     * @param longest the delay grows no further
+     * @param forgets after so long without an attempt the count begins anew
+     */
+    record Policy(int free, Duration first, Duration longest, Duration forgets) {
+
+        static final Policy NAME = new Policy(5, Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofHours(12));
+        /** Generous, for a whole office behind one address. */
+        static final Policy ADDRESS =
+                new Policy(30, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(30));
+
+        Duration delayAfter(int failures) {
+            if (failures < free) {
+                return Duration.ZERO;
+            }
+            Duration grown = first.multipliedBy(1L << Math.min(failures - free, 20));
+            return grown.compareTo(longest) < 0 ? grown : longest;
+        }
+    }
+
+    /** What is counted under one key. */
+    private record Count(String key, Policy policy) {}
+
+    /**
+     * @param pause zero for an attempt that is let through
+     * @param beginsDelay a failure now makes the next attempt wait
+     */
+    record Admission(Duration pause, boolean beginsDelay) {
+
+        boolean isRefused() {
+            return !pause.isZero();
+        }
+    }
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration COLLISION = Duration.ofSeconds(1);
+
+    private final LockOutRepository tallies;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public LockOut(@Reference LockOutRepository tallies, @Reference Transactions transactions, @Reference Clock clock) {
+        this.tallies = tallies;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt as failed, unless it has to wait. */
+    Admission admit(OrgId org, String name, Optional<Account> account, String address) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return transactions.apart(org, () -> count(counts(name, account, address)));
+            } catch (Stale e) {
+                // another attempt was counted at the same moment: look again
+            }
+        }
+        return new Admission(COLLISION, false);
+    }
+
+    /** In the open transaction: the attempt did not fail after all, and this is where the account signs in from. */
+    void passed(Account account, String address) {
+        Instant now = clock.instant();
+        List<Count> counts = counts(account.name(), Optional.of(account), address);
+        tallies.clear(counts.get(0).key());
+        takeBack(counts.get(1));
+        tallies.makeFamiliar(account.id(), address, now);
+    }
+
+    /** In the open transaction: an administrator vouches for the account. */
+    void lift(Account account) {
+        tallies.clear(elsewhere(account.name()));
+    }
+
+    /** In the open transaction. @return how many counts were dropped that no delay needs any more */
+    int forget() {
+        return tallies.removeOlderThan(clock.instant().minus(Policy.NAME.forgets()));
+    }
+
+    private Admission count(List<Count> counts) {
+        Instant now = clock.instant();
+        Duration wait = Duration.ZERO;
+        for (Count count : counts) {
+            Instant blocked = tallies.find(count.key()).map(Tally::blockedUntil).orElse(Instant.EPOCH);
+            Duration left = Duration.between(now, blocked);
+            wait = left.compareTo(wait) > 0 ? left : wait;
+        }
+        boolean beginsDelay = false;
+        if (wait.isZero()) {
+            for (Count count : counts) {
+                beginsDelay |= add(count, now);
+            }
+        }
+        return new Admission(wait, beginsDelay);
+    }
+
+    private boolean add(Count count, Instant now) {
+        Tally before = tallies.find(count.key()).orElse(new Tally(count.key(), 0, now, Instant.EPOCH, 0));
+        boolean forgotten = before.last().plus(count.policy().forgets()).isBefore(now);
+        int failures = (forgotten ? 0 : before.failures()) + 1;
+        Duration delay = count.policy().delayAfter(failures);
+        Instant blocked = delay.isZero() ? Instant.EPOCH : now.plus(delay);
+        tallies.save(new Tally(count.key(), failures, now, blocked, before.version()));
+        return !delay.isZero();
+    }
+
+    /** Only its own: else one valid account would free an address to go on guessing. */
+    private void takeBack(Count count) {
+        tallies.find(count.key())
+                .ifPresent(tally -> tallies.save(new Tally(
+                        tally.key(), Math.max(0, tally.failures() - 1), tally.last(), Instant.EPOCH, tally.version())));
+    }
+
+    private List<Count> counts(String name, Optional<Account> account, String address) {
+        boolean familiar = account.isPresent()
+                && (isThisServer(address) || tallies.isFamiliar(account.get().id(), address));
+        String byName = familiar ? key("at-home", SignInNames.key(name) + "\n" + address) : elsewhere(name);
+        return List.of(new Count(byName, Policy.NAME), new Count(key("address", address), Policy.ADDRESS));
+    }
+
+    private static String elsewhere(String name) {
+        return key("elsewhere", SignInNames.key(name));
+    }
+
+    private static String key(String what, String text) {
+        return Token.sha256(what + "\n" + text);
+    }
+
+    /** @param address a literal; a name is never looked up */
+    private static boolean isThisServer(String address) {
+        try {
+            return address.matches("[0-9a-fA-F.:]+")
+                    && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
