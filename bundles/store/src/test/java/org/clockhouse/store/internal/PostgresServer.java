@@ -90,7 +90,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try {
             keeper.getOutputStream().close();
             if (!keeper.waitFor(10, TimeUnit.SECONDS)) {

@@ -1,0 +1,26 @@
+package org.clockhouse.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * One result as one line of JSON.
+ *
+ * @param bound what the bare work reached in the same run
+ * @param figure what the bound is expected to reach on such a machine; below half of it the run says nothing
+ */
+record Line(String name, double value, double bound, double figure, String unit) {
+
+    @Override
+    public String toString() {
+        String line = String.format(
+                Locale.ROOT,
+                "{\"name\":\"%s\",\"value\":%.0f,\"bound\":%.0f,\"ratio\":%.2f,\"unit\":\"%s\",\"figure\":%.0f",
+                name,
+                value,
+                bound,
+                value / bound,
+                unit,
+                figure);
+        return line + (bound < figure / 2 ? ",\"void\":true}" : "}");
+    }
+}
