@@ -1,0 +1,118 @@
+package org.clockhouse.store.internal.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.spi.EmployeeFile;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.Sql;
+
+/** Periods and search keys of people: written where they differ from what is stored. */
+final class EmployeeParts {
+
+    private static final String KEY = "insert into employee_key (org_id, key_text, employee_id) values (?, ?, ?)";
+    private static final String PERIOD = "insert into employment (org_id, employee_id, from_on, until_on, site_id,"
+            + " department_id, position_name, start_kind) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JpaTransactions transactions;
+
+    EmployeeParts(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<EmploymentPeriod> periods(Collection<EmployeeId> employees) {
+        return transactions
+                .sql(
+                        "select employee_id, from_on, until_on, site_id, department_id, position_name, start_kind"
+                                + " from employment where org_id = ?",
+                        org())
+                .in("employee_id", Marks.padded(texts(employees)))
+                .append(" order by employee_id, from_on")
+                .list(EmployeeColumns::period);
+    }
+
+    void insert(Collection<EmployeeFile> files) {
+        List<Object[]> keys = new ArrayList<>();
+        List<Object[]> periods = new ArrayList<>();
+        for (EmployeeFile file : files) {
+            String id = file.employee().id().text();
+            file.keys().forEach(key -> keys.add(new Object[] {org(), key, id}));
+            file.periods().forEach(period -> periods.add(values(period)));
+        }
+        Sql.batch(transactions.connection(), PERIOD, periods);
+        Sql.batch(transactions.connection(), KEY, keys);
+    }
+
+    void replace(Collection<EmployeeFile> files) {
+        List<EmployeeId> ids = files.stream().map(file -> file.employee().id()).toList();
+        Map<EmployeeId, List<EmploymentPeriod>> periods = new HashMap<>();
+        periods(ids).forEach(period -> periods.computeIfAbsent(period.employee(), id -> new ArrayList<>())
+                .add(period));
+        Map<String, Set<String>> keys = keys(ids);
+        List<Object[]> goneKeys = new ArrayList<>();
+        List<Object[]> newKeys = new ArrayList<>();
+        List<Object[]> gonePeriods = new ArrayList<>();
+        List<Object[]> newPeriods = new ArrayList<>();
+        for (EmployeeFile file : files) {
+            String id = file.employee().id().text();
+            Set<String> stored = keys.getOrDefault(id, Set.of());
+            minus(stored, file.keys()).forEach(key -> goneKeys.add(new Object[] {org(), key, id}));
+            minus(file.keys(), stored).forEach(key -> newKeys.add(new Object[] {org(), key, id}));
+            if (!file.periods().equals(periods.get(file.employee().id()))) {
+                gonePeriods.add(new Object[] {org(), id});
+                file.periods().forEach(period -> newPeriods.add(values(period)));
+            }
+        }
+        Sql.batch(
+                transactions.connection(),
+                "delete from employee_key where org_id = ? and key_text = ? and employee_id = ?",
+                goneKeys);
+        Sql.batch(transactions.connection(), KEY, newKeys);
+        Sql.batch(
+                transactions.connection(), "delete from employment where org_id = ? and employee_id = ?", gonePeriods);
+        Sql.batch(transactions.connection(), PERIOD, newPeriods);
+    }
+
+    static List<String> texts(Collection<EmployeeId> ids) {
+        return ids.stream().map(EmployeeId::text).distinct().toList();
+    }
+
+    private Map<String, Set<String>> keys(Collection<EmployeeId> employees) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        transactions
+                .sql("select employee_id, key_text from employee_key where org_id = ?", org())
+                .in("employee_id", Marks.padded(texts(employees)))
+                .each(row -> keys.computeIfAbsent(row.text("employee_id"), id -> new HashSet<>())
+                        .add(row.text("key_text")));
+        return keys;
+    }
+
+    private static Set<String> minus(Set<String> all, Set<String> without) {
+        Set<String> rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    private Object[] values(EmploymentPeriod period) {
+        return new Object[] {
+            org(),
+            period.employee().text(),
+            period.from(),
+            period.until().orElse(EmployeeColumns.FOREVER),
+            period.placement().site().text(),
+            period.placement().department().text(),
+            period.placement().position(),
+            period.start()
+        };
+    }
+
+    private String org() {
+        return transactions.org().text();
+    }
+}

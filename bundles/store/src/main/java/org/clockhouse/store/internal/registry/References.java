@@ -1,0 +1,12 @@
+package org.clockhouse.store.internal.registry;
+
+import java.util.List;
+
+/** Where people are named outside the registry. */
+final class References {
+
+    /** Table and column. A table that names people and must keep an import from being undone belongs here. */
+    static final List<String> TO_EMPLOYEES = List.of("credential.holder_id", "punch.employee_id");
+
+    private References() {}
+}
