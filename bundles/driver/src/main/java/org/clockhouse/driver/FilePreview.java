@@ -71,7 +71,7 @@ public final class FilePreview {
         return is.methods;
     }
 
-    /** How often a reading goes back by more than a day against the order of the file. */
+    /** How many readings lie more than a day before the latest one above them: a clock reset, or a late upload. */
     public long backwards() {
         return is.backwards;
     }
@@ -146,7 +146,6 @@ public final class FilePreview {
         private final List<UnreadableRow> unreadableShown = new ArrayList<>();
         private LocalDateTime earliest;
         private LocalDateTime latest;
-        private LocalDateTime previous;
         private final Map<String, Long> subjects = new LinkedHashMap<>();
         private final Map<FunctionKey, Long> keys = new EnumMap<>(FunctionKey.class);
         private final Map<Method, Long> methods = new EnumMap<>(Method.class);
@@ -166,8 +165,7 @@ public final class FilePreview {
             LocalDateTime reading = punch.clockReading();
             earliest = earliest == null || reading.isBefore(earliest) ? reading : earliest;
             latest = latest == null || reading.isAfter(latest) ? reading : latest;
-            backwards += previous != null && reading.isBefore(previous.minusDays(1)) ? 1 : 0;
-            previous = reading;
+            backwards += reading.isBefore(latest.minusDays(1)) ? 1 : 0;
             if (punch.subject() instanceof Subject.HolderNumber number) {
                 subjects.merge(number.value(), 1L, Long::sum);
             }

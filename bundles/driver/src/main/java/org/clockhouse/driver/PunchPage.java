@@ -71,7 +71,7 @@ public final class PunchPage {
 
     public static final class Builder {
 
-        private final Cursor next;
+        private Cursor next;
         private final List<RawPunch> punches = new ArrayList<>();
         private final List<UnreadableRow> unreadable = new ArrayList<>();
         private boolean more;
@@ -93,6 +93,16 @@ public final class PunchPage {
 
         public Builder unreadable(UnreadableRow row) {
             unreadable.add(row);
+            return this;
+        }
+
+        /** How many rows there are so far. */
+        public int rows() {
+            return punches.size() + unreadable.size();
+        }
+
+        public Builder next(Cursor cursor) {
+            next = cursor;
             return this;
         }
 

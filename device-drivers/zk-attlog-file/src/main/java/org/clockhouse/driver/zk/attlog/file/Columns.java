@@ -1,0 +1,126 @@
+package org.clockhouse.driver.zk.attlog.file;
+
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** One line taken apart at its tabs, without copying; used again for every line. */
+final class Columns {
+
+    static final int PIN = 0;
+    static final int TIME = 1;
+    static final int FIRST = 3;
+    static final int SECOND = 4;
+    static final int WORK_CODE = 5;
+
+    private static final int MOST = 24;
+    private static final int TIME_LENGTH = 19;
+
+    private byte[] line;
+    private int count;
+    private boolean text;
+    private final int[] from = new int[MOST];
+    private final int[] until = new int[MOST];
+
+    void split(byte[] bytes, int length) {
+        line = bytes;
+        count = 0;
+        text = true;
+        int start = 0;
+        for (int i = 0; i <= length; i++) {
+            if (i == length || bytes[i] == '\t') {
+                add(start, i);
+                start = i + 1;
+            } else if (bytes[i] >= 0 && bytes[i] < ' ' || bytes[i] == 0x7f) {
+                text = false;
+            }
+        }
+    }
+
+    private void add(int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && line[first] == ' ') {
+            first++;
+        }
+        while (first < last && line[last - 1] == ' ') {
+            last--;
+        }
+        if (count < MOST) {
+            from[count] = first;
+            until[count] = last;
+            count++;
+        }
+    }
+
+    /** Trailing empty columns are not counted: some firmware ends its lines with a tab. */
+    int count() {
+        int filled = count;
+        while (filled > 0 && from[filled - 1] == until[filled - 1]) {
+            filled--;
+        }
+        return filled;
+    }
+
+    /** Whether there are no control characters. */
+    boolean isText() {
+        return text;
+    }
+
+    String text(int column, Charset charset) {
+        return column < count ? new String(line, from[column], until[column] - from[column], charset) : "";
+    }
+
+    /** A number of at most four digits, or -1 when the column is none. */
+    int number(int column) {
+        if (column >= count || from[column] == until[column] || until[column] - from[column] > 4) {
+            return -1;
+        }
+        return digits(from[column], until[column]);
+    }
+
+    /** {@code YYYY-MM-DD HH:MM:SS}, also with slashes or a T; empty when there is no such date or time of day. */
+    Optional<LocalDateTime> time(int column) {
+        if (column >= count || until[column] - from[column] != TIME_LENGTH || !isTimeShaped(from[column])) {
+            return Optional.empty();
+        }
+        int at = from[column];
+        int year = digits(at, at + 4);
+        int month = digits(at + 5, at + 7);
+        int day = digits(at + 8, at + 10);
+        int hour = digits(at + 11, at + 13);
+        int minute = digits(at + 14, at + 16);
+        int second = digits(at + 17, at + 19);
+        if (year < 1 || month < 1 || day < 1 || hour < 0 || minute < 0 || second < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isTimeShaped(int at) {
+        byte date = line[at + 4];
+        byte middle = line[at + 10];
+        return (date == '-' || date == '/')
+                && line[at + 7] == date
+                && (middle == ' ' || middle == 'T')
+                && line[at + 13] == ':'
+                && line[at + 16] == ':';
+    }
+
+    private int digits(int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            int digit = line[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

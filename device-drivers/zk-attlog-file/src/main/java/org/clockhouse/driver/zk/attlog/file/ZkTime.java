@@ -1,0 +1,31 @@
+package org.clockhouse.driver.zk.attlog.file;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** The family's 32-bit clock reading: seconds from 2000 in a calendar where every month has 31 days. */
+final class ZkTime {
+
+    private ZkTime() {}
+
+    /** Empty for a day that no calendar has, such as 30 February. */
+    static Optional<LocalDateTime> decode(long value) {
+        long days = value / 86_400;
+        int seconds = (int) (value % 86_400);
+        int month = (int) (days / 31 % 12) + 1;
+        int day = (int) (days % 31) + 1;
+        try {
+            return Optional.of(LocalDateTime.of((int) (days / 372) + 2000, month, day, 0, 0)
+                    .plusSeconds(seconds));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    static long encode(LocalDateTime reading) {
+        long days =
+                (reading.getYear() - 2000) * 372L + (reading.getMonthValue() - 1) * 31L + reading.getDayOfMonth() - 1;
+        return days * 86_400 + reading.toLocalTime().toSecondOfDay();
+    }
+}
