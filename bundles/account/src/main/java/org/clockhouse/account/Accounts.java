@@ -24,7 +24,8 @@ public interface Accounts {
     /**
      * An operator's account with a random password that must be changed.
      *
-     * @throws org.clockhouse.kernel.Refused {@code account.name.taken} (duplicate), {@code account.name.malformed}, {@code
+     * @throws org.clockhouse.kernel.Refused {@code account.name.taken} (duplicate), {@code account.employee.taken} (duplicate),
+     *     {@code account.name.malformed}, {@code account.display-name.malformed}, {@code account.locale.unknown}, {@code
      *     grant.role.unknown}, {@code grant.too-much} when the actor grants what it does not hold
      */
     NewAccount create(Actor actor, AccountDraft draft);

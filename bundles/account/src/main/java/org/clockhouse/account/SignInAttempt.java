@@ -11,6 +11,8 @@ import java.util.Objects;
  */
 public record SignInAttempt(String name, Kind kind, String secret, String address, String requestId) {
 
+    private static final int LONGEST_ADDRESS = 100;
+
     public enum Kind {
         PASSWORD,
         CODE
@@ -19,7 +21,7 @@ public record SignInAttempt(String name, Kind kind, String secret, String addres
     public SignInAttempt {
         Objects.requireNonNull(name);
         Objects.requireNonNull(secret);
-        Objects.requireNonNull(address);
+        address = address.substring(0, Math.min(LONGEST_ADDRESS, address.length()));
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.clockhouse.account.Grant;
 import org.clockhouse.account.NewAccount;
 import org.clockhouse.account.SignInCode;
 import org.clockhouse.account.spi.AccountRepository;
-import org.clockhouse.account.spi.SignInNames;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
@@ -156,7 +155,7 @@ public final class AccountBook implements Accounts {
         if (known.kind() == Account.Kind.OPERATOR || known.name().equals(number)) {
             return known;
         }
-        return accounts.update(known.withName(named(number)));
+        return accounts.update(known.withName(AccountWords.named(number)));
     }
 
     private Account opened(Actor actor, EmployeeId employee, String number, String displayName) {
@@ -164,8 +163,8 @@ public final class AccountBook implements Accounts {
                 AccountId.next(),
                 actor.org(),
                 Account.Kind.EMPLOYEE,
-                named(number),
-                displayName.strip(),
+                AccountWords.named(number),
+                AccountWords.shown(displayName),
                 Optional.of(employee),
                 Set.of(Grant.everywhere(Catalogue.EMPLOYEE)),
                 "",
@@ -182,11 +181,11 @@ public final class AccountBook implements Accounts {
                 AccountId.next(),
                 org,
                 Account.Kind.OPERATOR,
-                named(draft.name()),
-                draft.displayName().strip(),
+                AccountWords.named(draft.name()),
+                AccountWords.shown(draft.displayName()),
                 draft.employee(),
                 draft.grants(),
-                draft.locale(),
+                AccountWords.locale(draft.locale()),
                 true,
                 false,
                 1);
@@ -197,11 +196,11 @@ public final class AccountBook implements Accounts {
                 before.id(),
                 before.org(),
                 before.kind(),
-                named(draft.name()),
-                draft.displayName().strip(),
+                AccountWords.named(draft.name()),
+                AccountWords.shown(draft.displayName()),
                 draft.employee(),
                 draft.grants(),
-                draft.locale(),
+                AccountWords.locale(draft.locale()),
                 before.mustChangePassword(),
                 before.disabled(),
                 version);
@@ -214,16 +213,6 @@ public final class AccountBook implements Accounts {
             added.removeAll(before.grants());
         }
         return added;
-    }
-
-    private static String named(String name) {
-        String text = name.strip();
-        if (text.isEmpty()
-                || text.length() > 60
-                || SignInNames.key(text).chars().anyMatch(Character::isISOControl)) {
-            throw new Refused("account.name.malformed", "a sign-in name has 1 to 60 characters");
-        }
-        return text;
     }
 
     private static AuditDraft about(Actor actor, String action, Account account) {

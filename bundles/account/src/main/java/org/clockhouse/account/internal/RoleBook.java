@@ -118,6 +118,9 @@ public final class RoleBook implements Roles {
                 throw new Refused("role.permission.unknown", "there is no permission " + permission);
             }
         }
+        if (draft.name().zh().length() > 100 || draft.name().en().length() > 100) {
+            throw new Refused("role.name.too-long", "a role's name has at most 100 characters");
+        }
         for (String field : draft.masks().keySet()) {
             if (field.indexOf('.') < 1) {
                 throw new Refused("role.mask.malformed", "a field is named <thing>.<field>, not " + field);

@@ -28,13 +28,13 @@ public interface AccountRepository {
     /** Accounts that are not disabled and hold one of the roles for anybody. */
     List<Account> holding(Set<RoleId> roles);
 
-    /** @throws org.clockhouse.kernel.Refused duplicate, {@code account.name.taken} */
+    /** @throws org.clockhouse.kernel.Refused duplicate, {@code account.name.taken}, {@code account.employee.taken} */
     void insert(Account account);
 
     /**
      * @throws org.clockhouse.kernel.NotFound kind {@code account}
      * @throws org.clockhouse.kernel.Stale if the version is not the row's
-     * @throws org.clockhouse.kernel.Refused duplicate, {@code account.name.taken}
+     * @throws org.clockhouse.kernel.Refused duplicate, {@code account.name.taken}, {@code account.employee.taken}
      * @return with its new version
      */
     Account update(Account account);
