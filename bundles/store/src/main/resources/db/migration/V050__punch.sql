@@ -19,6 +19,24 @@ create table punch_terminal (
     constraint punch_terminal_number_key unique (org_id, terminal_number)
 );
 
+-- Every way in which a punch was ever made; a company has some dozens of them. Flags are between commas.
+create table punch_manner (
+    org_id ${id} not null,
+    manner_number int not null,
+    zone varchar(60) not null,
+    offset_source varchar(12) not null,
+    road varchar(8) not null,
+    subject_kind varchar(12) not null,
+    method varchar(12) not null,
+    function_key varchar(12) not null,
+    reader int not null,
+    outcome varchar(10) not null,
+    direction varchar(6) not null,
+    attendance boolean not null,
+    flags varchar(120) not null,
+    constraint punch_manner_key primary key (org_id, manner_number)
+);
+
 -- Appended once; only employee_id ever changes. subject_hash is the blind index of kind and text, reading the clock
 -- reading in seconds as if it were UTC. sealed holds the token, the raw record and what else is rarely there.
 create table punch (
@@ -28,20 +46,10 @@ create table punch (
     subject_hash bigint not null,
     reading bigint not null,
     made_at bigint not null,
-    zone varchar(60) not null,
-    offset_source varchar(12) not null,
-    road varchar(8) not null,
     received_at bigint not null,
-    subject_kind varchar(12) not null,
+    manner_number int not null,
     subject varchar(128),
     employee_id ${id},
-    method varchar(12) not null,
-    function_key varchar(12) not null,
-    reader int not null,
-    outcome varchar(10) not null,
-    direction varchar(6) not null,
-    attendance boolean not null,
-    flags varchar(120) not null,
     sealed ${bytes},
     constraint punch_key primary key (org_id, position),
     constraint punch_identity_key unique (org_id, subject_hash, reading, terminal_number)

@@ -70,7 +70,6 @@ final class DerbyPunchInserts implements PunchInserts {
         switch (column.type()) {
             case "bigint" -> insert.setLong(index, (Long) value);
             case "int" -> insert.setInt(index, (Integer) value);
-            case "boolean" -> insert.setBoolean(index, (Boolean) value);
             case "bytea" -> insert.setBytes(index, (byte[]) value);
             default -> insert.setString(index, (String) value);
         }

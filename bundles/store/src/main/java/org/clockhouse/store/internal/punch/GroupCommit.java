@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that takes whatever waits and hands it on as a group, while callers wait for their own answer. Nobody waits
- * for a group to fill: what arrives while one group commits is the next.
+ * One thread that takes whatever waits and hands it on as a group, while callers wait for their own answer: what
+ * arrives while one group commits is the next.
  */
 final class GroupCommit {
 
@@ -24,6 +25,9 @@ final class GroupCommit {
     private static final int MOST_BATCHES = 64;
     /** Derby keeps a lock for each row until the commit. */
     private static final int MOST_ROWS = 1_000;
+
+    private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long GATHERING_STEP = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final LinkedBlockingQueue<PreparedBatch> waiting = new LinkedBlockingQueue<>();
     private final Consumer<List<PreparedBatch>> writer;
@@ -78,18 +82,32 @@ final class GroupCommit {
     private void serve() throws InterruptedException {
         List<PreparedBatch> group = new ArrayList<>();
         PreparedBatch first = null;
+        int callers = 1;
         while (!closed) {
             if (first == null) {
                 first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 continue;
             }
+            gather(callers - 1);
             group.add(first);
             first = fill(group, first.size());
+            callers = group.size();
             writer.accept(List.copyOf(group));
             group.clear();
         }
         if (first != null) {
             refuse(first);
+        }
+    }
+
+    /**
+     * Those who were in the last group come again in a moment. Without this the first of them would get a commit for
+     * itself, and the others would wait for it. A lone caller never waits.
+     */
+    private void gather(int expected) {
+        long until = System.nanoTime() + LONGEST_GATHERING;
+        while (waiting.size() < expected && System.nanoTime() < until && !closed) {
+            LockSupport.parkNanos(GATHERING_STEP);
         }
     }
 

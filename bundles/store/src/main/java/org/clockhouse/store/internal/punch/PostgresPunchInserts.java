@@ -89,7 +89,6 @@ final class PostgresPunchInserts implements PunchInserts {
             case "bigint" -> Stream.of(values).mapToLong(Long.class::cast).toArray();
             case "int" -> Stream.of(values).mapToInt(Integer.class::cast).toArray();
             case "bytea" -> Arrays.copyOf(values, values.length, byte[][].class);
-            case "boolean" -> Arrays.copyOf(values, values.length, Boolean[].class);
             default -> Arrays.copyOf(values, values.length, String[].class);
         };
     }

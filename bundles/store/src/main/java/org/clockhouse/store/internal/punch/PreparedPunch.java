@@ -9,7 +9,7 @@ import org.clockhouse.punch.NewPunch;
  * @param reading the clock reading in seconds as if it were UTC
  * @param sealed the encrypted extras; null when there are none
  */
-record PreparedPunch(NewPunch punch, long subjectHash, long reading, byte[] sealed) {
+record PreparedPunch(NewPunch punch, Manner manner, long subjectHash, long reading, byte[] sealed) {
 
     /** What makes it that punch, within one company. */
     record Identity(long subjectHash, long reading, int terminal) {}

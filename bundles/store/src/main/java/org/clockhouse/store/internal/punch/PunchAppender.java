@@ -3,8 +3,8 @@ package org.clockhouse.store.internal.punch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class PunchAppender {
 
     private final Database database;
     private final PunchInserts inserts;
-    private final PunchTerminals terminals = new PunchTerminals();
+    private final PunchNumbers numbers = new PunchNumbers();
 
     PunchAppender(Database database, PunchInserts inserts) {
         this.database = database;
@@ -71,7 +71,7 @@ final class PunchAppender {
     private List<Appended> commit(Connection connection, List<PreparedBatch> group) throws SQLException {
         boolean done = false;
         try {
-            Map<PreparedBatch, Appended> answers = new HashMap<>();
+            Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
                     .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
             for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
@@ -82,7 +82,7 @@ final class PunchAppender {
             return group.stream().map(answers::get).toList();
         } finally {
             if (!done) {
-                terminals.forget();
+                numbers.forget();
                 connection.rollback();
             }
         }
@@ -95,7 +95,7 @@ final class PunchAppender {
         private final String org;
         private final List<PreparedBatch> batches;
         private final Set<PreparedPunch.Identity> seen = new HashSet<>();
-        private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new LinkedHashMap<>();
+        private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new IdentityHashMap<>();
         private long position;
 
         Group(Connection connection, String org, List<PreparedBatch> batches) {
@@ -108,12 +108,13 @@ final class PunchAppender {
             int rows = batches.stream().mapToInt(PreparedBatch::size).sum();
             position = PunchHead.take(connection, org, rows);
             batches.forEach(batch -> placed.put(batch, place(batch)));
-            List<PunchInserts.Placed> all =
-                    placed.values().stream().flatMap(List::stream).toList();
+            List<PunchInserts.Placed> all = batches.stream()
+                    .flatMap(batch -> placed.get(batch).stream())
+                    .toList();
             Set<Long> added = all.isEmpty() ? Set.of() : inserts.insert(connection, org, all);
             mark(all, added);
             reach();
-            Map<PreparedBatch, Appended> answers = new HashMap<>();
+            Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             for (PreparedBatch batch : batches) {
                 answers.put(batch, answer(batch, added));
             }
@@ -121,14 +122,14 @@ final class PunchAppender {
         }
 
         private List<PunchInserts.Placed> place(PreparedBatch batch) {
-            String id = batch.batch().terminal().text();
-            int terminal = terminals.number(connection, org, id);
-            PunchInserts.Placed.Origin origin = new PunchInserts.Placed.Origin(
-                    batch.batch().road().name(), batch.batch().receivedAt().toEpochMilli());
+            int terminal =
+                    numbers.ofTerminal(connection, org, batch.batch().terminal().text());
+            long receivedAt = batch.batch().receivedAt().toEpochMilli();
             List<PunchInserts.Placed> fresh = new ArrayList<>();
             for (PreparedPunch punch : batch.punches()) {
                 if (seen.add(punch.identity(terminal))) {
-                    fresh.add(new PunchInserts.Placed(++position, terminal, id, punch, origin));
+                    int manner = numbers.ofManner(connection, org, punch.manner());
+                    fresh.add(new PunchInserts.Placed(++position, terminal, manner, receivedAt, punch));
                 }
             }
             return fresh;
@@ -190,7 +191,7 @@ final class PunchAppender {
         private int quarantine(PreparedBatch batch) {
             int fresh = 0;
             int terminal =
-                    terminals.number(connection, org, batch.batch().terminal().text());
+                    numbers.ofTerminal(connection, org, batch.batch().terminal().text());
             for (PreparedBatch.PreparedRow row : batch.rows()) {
                 boolean known = new Sql(
                                         connection,

@@ -1,12 +1,9 @@
 package org.clockhouse.store.internal.punch;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.store.internal.punch.PunchInserts.Placed;
 
@@ -17,22 +14,12 @@ enum PunchColumns {
     SUBJECT_HASH("bigint", row -> row.prepared().subjectHash()),
     READING("bigint", row -> row.prepared().reading()),
     MADE_AT("bigint", row -> row.prepared().punch().time().at().toEpochMilli()),
-    ZONE("varchar", row -> row.prepared().punch().time().zone().getId()),
-    OFFSET_SOURCE("varchar", row -> row.prepared().punch().time().source().name()),
-    ROAD("varchar", row -> row.origin().road()),
-    RECEIVED_AT("bigint", row -> row.origin().receivedAt()),
-    SUBJECT_KIND("varchar", row -> row.prepared().punch().subject().kind().name()),
+    RECEIVED_AT("bigint", Placed::receivedAt),
+    MANNER_NUMBER("int", Placed::manner),
     SUBJECT("varchar", row -> plain(row.prepared().punch().subject())),
     EMPLOYEE_ID(
             "varchar",
             row -> row.prepared().punch().employee().map(id -> id.text()).orElse(null)),
-    METHOD("varchar", row -> row.prepared().punch().attributes().method().name()),
-    FUNCTION_KEY("varchar", row -> row.prepared().punch().attributes().key().name()),
-    READER("int", row -> row.prepared().punch().attributes().reader()),
-    OUTCOME("varchar", row -> row.prepared().punch().attributes().outcome().name()),
-    DIRECTION("varchar", row -> row.prepared().punch().attributes().direction().name()),
-    ATTENDANCE("boolean", row -> row.prepared().punch().attributes().attendance()),
-    FLAGS("varchar", row -> flags(row.prepared().punch().flags())),
     SEALED("bytea", row -> row.prepared().sealed());
 
     static final String NAMES =
@@ -46,7 +33,7 @@ enum PunchColumns {
         this.value = value;
     }
 
-    String column() {
+    private String column() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -57,13 +44,6 @@ enum PunchColumns {
 
     Object value(Placed row) {
         return value.apply(row);
-    }
-
-    /** {@code ,CLOCK_OFF,GOES_BACK,} or empty, so that one is found by {@code like '%,CLOCK_OFF,%'}. */
-    private static String flags(Set<PunchFlag> flags) {
-        return flags.isEmpty()
-                ? ""
-                : new TreeSet<>(flags).stream().map(Enum::name).collect(Collectors.joining(",", ",", ","));
     }
 
     private static String plain(PunchSubject subject) {

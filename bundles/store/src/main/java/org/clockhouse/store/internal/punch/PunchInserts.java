@@ -10,10 +10,7 @@ import java.util.Set;
 interface PunchInserts {
 
     /** A punch at its place. */
-    record Placed(long position, int terminal, String terminalId, PreparedPunch prepared, Origin origin) {
-
-        /** Of the batch it came with. */
-        record Origin(String road, long receivedAt) {}
+    record Placed(long position, int terminal, int manner, long receivedAt, PreparedPunch prepared) {
 
         PreparedPunch.Identity identity() {
             return prepared.identity(terminal);

@@ -2,7 +2,6 @@ package org.clockhouse.store.internal.punch;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,18 +71,16 @@ final class PunchOwners {
             sql.in("terminal_number", reader.numbers(attribution.terminals()));
         }
         List<Given> given = sql.append(" order by position fetch first " + limit + " rows only")
-                .list(PunchOwners::given);
+                .list(this::given);
         give(given, employee);
         return given.size();
     }
 
     private record Given(long position, String before, LocalDate day) {}
 
-    private static Given given(Sql.Row row) {
-        return new Given(
-                row.number("position"),
-                row.text("employee_id"),
-                row.instant("made_at").atZone(ZoneId.of(row.text("zone"))).toLocalDate());
+    private Given given(Sql.Row row) {
+        Punch punch = reader.punch(row);
+        return new Given(punch.position(), row.text("employee_id"), punch.time().day());
     }
 
     private void give(List<Given> given, String employee) {

@@ -3,7 +3,6 @@ package org.clockhouse.store.internal.punch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
@@ -71,12 +70,12 @@ final class PunchPages {
         filter.terminal()
                 .ifPresent(terminal -> sql.append(
                         " and terminal_number = ?", reader.number(terminal).orElse(0)));
+        if (!filter.flags().isEmpty()) {
+            sql.in("manner_number", reader.manners(manner -> filter.flags().stream()
+                    .anyMatch(manner.flags()::contains)));
+        }
         return sql.append(" and made_at >= ? and made_at < ?", filter.from(), filter.until())
-                .and(filter.unmatchedOnly(), "employee_id is null")
-                .and(
-                        !filter.flags().isEmpty(),
-                        filter.flags().stream().map(flag -> "flags like ?").collect(Collectors.joining(" or ")),
-                        filter.flags().stream().map(flag -> "%," + flag + ",%").toArray());
+                .and(filter.unmatchedOnly(), "employee_id is null");
     }
 
     private static Sql latest(Sql sql, int limit) {

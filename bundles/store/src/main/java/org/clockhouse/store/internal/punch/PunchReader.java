@@ -3,7 +3,6 @@ package org.clockhouse.store.internal.punch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,17 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.Road;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 
@@ -35,6 +31,8 @@ final class PunchReader {
     private final PunchSeal seal;
     /** A number once given never changes, and only committed rows are read here. */
     private final Map<Number, TerminalId> terminals = new ConcurrentHashMap<>();
+
+    private final Map<Number, Manner> manners = new ConcurrentHashMap<>();
 
     PunchReader(JpaTransactions transactions, PunchSeal seal) {
         this.transactions = transactions;
@@ -57,17 +55,18 @@ final class PunchReader {
         OrgId org = transactions.org();
         long hash = row.number("subject_hash");
         long reading = row.number("reading");
+        Manner manner = manner(row.integer("manner_number"));
         PunchSeal.Extras extras = seal.open(org, hash, reading, row.bytes("sealed"));
         return new Punch(
                 row.number("position"),
                 terminal(row.integer("terminal_number")),
-                row.constant(Road.class, "road"),
+                manner.road(),
                 row.instant("received_at"),
-                subject(row, extras),
+                new PunchSubject(manner.kind(), manner.kind().isSecret() ? extras.token() : row.text("subject")),
                 row.optionalText("employee_id").map(EmployeeId::of),
-                time(row, reading),
-                attributes(row, extras),
-                flags(row.text("flags")));
+                time(row, reading, manner),
+                attributes(manner, extras),
+                manner.flags());
     }
 
     TerminalId terminal(int number) {
@@ -97,41 +96,49 @@ final class PunchReader {
                 .list(row -> row.integer("terminal_number"));
     }
 
-    static PunchSubject subject(Sql.Row row, PunchSeal.Extras extras) {
-        PunchSubject.Kind kind = row.constant(PunchSubject.Kind.class, "subject_kind");
-        return new PunchSubject(kind, kind.isSecret() ? extras.token() : row.text("subject"));
+    private Manner manner(int number) {
+        OrgId org = transactions.org();
+        Manner known = manners.get(new Number(org, number));
+        if (known == null) {
+            transactions
+                    .sql("select * from punch_manner where org_id = ?", org.text())
+                    .each(row -> manners.put(new Number(org, row.integer("manner_number")), Manner.of(row)));
+            known = manners.get(new Number(org, number));
+        }
+        return known;
     }
 
-    private static PunchTime time(Sql.Row row, long reading) {
+    /** The manners of the company, among which a filter may choose. */
+    List<Integer> manners(Predicate<Manner> wanted) {
+        return transactions
+                .sql(
+                        "select * from punch_manner where org_id = ?",
+                        transactions.org().text())
+                .list(row -> wanted.test(Manner.of(row)) ? row.integer("manner_number") : 0)
+                .stream()
+                .filter(number -> number > 0)
+                .toList();
+    }
+
+    private static PunchTime time(Sql.Row row, long reading, Manner manner) {
         LocalDateTime clock = LocalDateTime.ofEpochSecond(reading, 0, ZoneOffset.UTC);
         Instant at = row.instant("made_at");
-        return new PunchTime(
-                clock,
-                at,
-                ZoneId.of(row.text("zone")),
-                Duration.between(at, clock.toInstant(ZoneOffset.UTC)),
-                row.constant(PunchTime.OffsetSource.class, "offset_source"));
+        Duration offset = Duration.between(at, clock.toInstant(ZoneOffset.UTC));
+        return new PunchTime(clock, at, manner.zone(), offset, manner.source());
     }
 
-    private static PunchAttributes attributes(Sql.Row row, PunchSeal.Extras extras) {
+    private static PunchAttributes attributes(Manner manner, PunchSeal.Extras extras) {
         return new PunchAttributes(
-                row.constant(PunchAttributes.Method.class, "method"),
-                row.constant(PunchAttributes.FunctionKey.class, "function_key"),
-                row.integer("reader"),
+                manner.method(),
+                manner.key(),
+                manner.reader(),
                 extras.workCode(),
-                row.constant(PunchAttributes.Outcome.class, "outcome"),
+                manner.outcome(),
                 extras.reason(),
-                row.constant(PunchAttributes.Direction.class, "direction"),
-                row.flag("attendance"),
+                manner.direction(),
+                manner.attendance(),
                 extras.photo(),
                 extras.raw());
-    }
-
-    private static Set<PunchFlag> flags(String text) {
-        return Stream.of(text.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(PunchFlag::valueOf)
-                .collect(Collectors.toSet());
     }
 
     private Object[] with(Object... values) {

@@ -87,7 +87,7 @@ final class PunchSeal {
                 punch.attributes().reason(),
                 punch.attributes().photo());
         byte[] sealed = extras.equals(Extras.NONE) ? null : punches.sealBytes(row(org, hash, reading), bytes(extras));
-        return new PreparedPunch(punch, hash, reading, sealed);
+        return new PreparedPunch(punch, Manner.of(punch, batch.road()), hash, reading, sealed);
     }
 
     private PreparedBatch.PreparedRow prepare(OrgId org, TerminalId terminal, QuarantineDraft draft) {

@@ -1,0 +1,21 @@
+package org.clockhouse.store.internal.audit;
+
+import org.clockhouse.audit.spi.AuditRepository;
+import org.clockhouse.audit.spi.AuditRepositoryContract;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.store.internal.Databases;
+
+class PostgresAuditEntriesTest extends AuditRepositoryContract {
+
+    private final Databases.Open store = Databases.postgres();
+
+    @Override
+    protected Transactions transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected AuditRepository entries() {
+        return new SqlAuditEntries(store.transactions());
+    }
+}
