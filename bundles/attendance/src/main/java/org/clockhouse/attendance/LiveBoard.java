@@ -13,6 +13,7 @@ public record LiveBoard(List<SiteLine> sites, Instant asOf) {
      * People with a shift that is running now: {@code expected = onDuty + onBreak + missing + unknown + onLeave}.
      *
      * @param onDuty of these, {@code late} came late
+     * @param onBreak seen, and out at the moment
      * @param unknown not seen, but a terminal of the site has not reported lately
      * @param reportedUpTo how far the site's terminals have reported; empty when one never did, or there is none
      */
@@ -34,9 +35,7 @@ public record LiveBoard(List<SiteLine> sites, Instant asOf) {
         ON_BREAK,
         MISSING,
         UNKNOWN,
-        ON_LEAVE,
-        /** Has gone before the end. */
-        LEFT
+        ON_LEAVE
     }
 
     /** One person on the board. */

@@ -20,7 +20,7 @@ public interface Timesheets {
     /** Version of the rules' code; a change makes new results. */
     int ENGINE = 1;
 
-    /** People by number, each with the days of the period; people without results in it too. */
+    /** People in the order of the pinyin, each with the days of the period; people without results in it too. */
     Slice<MonthRow> month(OrgId org, Scope scope, MonthQuery query, Page page);
 
     /**
@@ -37,7 +37,7 @@ public interface Timesheets {
     List<LiveBoard.PersonNow> people(
             OrgId org, Scope scope, Optional<SiteId> site, Optional<LiveBoard.Presence> presence);
 
-    /** By date, then by number. */
+    /** In the order of the people of {@link #month}, then by date. */
     Slice<AttendanceException> exceptions(OrgId org, Scope scope, AttendanceException.Filter filter, Page page);
 
     /** How much waits to be worked out again; 0 means that every result is up to date. */

@@ -17,12 +17,8 @@ public interface MarkRepository {
     /** A mark for each person employed on one of the dates. @param until inclusive */
     void addEverybody(LocalDate from, LocalDate until);
 
-    /**
-     * The oldest marks, with the place of the last.
-     *
-     * @param after places at or below it are left out
-     */
-    Marks waiting(long after, int limit);
+    /** The oldest marks. */
+    Marks waiting(int limit);
 
     /** Takes away exactly these. */
     void remove(Collection<Long> places);

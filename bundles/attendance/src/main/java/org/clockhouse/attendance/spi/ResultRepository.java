@@ -27,6 +27,6 @@ public interface ResultRepository {
      */
     void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone);
 
-    /** Of every state but final: those whose window ends before a minute; used to settle them. */
+    /** The key of a result, and what its inputs were. */
     record Known(EmployeeId employee, LocalDate date, int ordinal, long inputHash, int version) {}
 }

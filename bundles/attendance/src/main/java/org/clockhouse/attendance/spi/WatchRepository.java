@@ -13,11 +13,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface WatchRepository {
 
+    /** @param until inclusive */
+    List<Watch> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
     /** Replaces what is there for each (employee, date). */
     void put(Collection<Watch> watches);
 
-    /** Days that are final now; unknown ones are no error. */
-    void remove(Collection<Mark> days);
+    /** Takes away what is there for each (employee, date); unknown ones are no error. */
+    void remove(Collection<Watch> watches);
 
     /** Days whose moment has passed by the clock. */
     List<Watch> dueByClock(Instant now, int limit);

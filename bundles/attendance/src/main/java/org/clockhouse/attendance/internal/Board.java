@@ -1,0 +1,209 @@
+package org.clockhouse.attendance.internal;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.LiveBoard;
+import org.clockhouse.attendance.LiveBoard.PersonNow;
+import org.clockhouse.attendance.LiveBoard.Presence;
+import org.clockhouse.attendance.LiveBoard.SiteLine;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.StampRepository;
+import org.clockhouse.attendance.spi.StampRepository.StampRow;
+import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.Sites;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Who is there now: the results of today's and yesterday's shifts that are running, and the last punches. */
+@Component(service = Board.class)
+public final class Board {
+
+    /** A terminal that has not reported for this long leaves its people unknown. */
+    private static final Duration STALE = Duration.ofMinutes(15);
+
+    private final ResultRepository results;
+    private final StampRepository stamps;
+    private final WatchRepository watches;
+    private final Directory directory;
+    private final Sites sites;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public Board(
+            @Reference ResultRepository results,
+            @Reference StampRepository stamps,
+            @Reference WatchRepository watches,
+            @Reference Directory directory,
+            @Reference Sites sites,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
+        this.results = results;
+        this.stamps = stamps;
+        this.watches = watches;
+        this.directory = directory;
+        this.sites = sites;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    LiveBoard now(OrgId org, Scope scope, Set<SiteId> wanted) {
+        return transactions.in(org, () -> {
+            Map<SiteId, Instant> reported = watches.reportedUpTo();
+            Map<SiteId, List<PersonNow>> bySite = people(org, scope, Optional.empty()).stream()
+                    .collect(groupingBy(person -> person.person().site()));
+            List<SiteLine> lines = sites.all(org).stream()
+                    .filter(site -> wanted.isEmpty() || wanted.contains(site.id()))
+                    .filter(site -> sees(scope, site.id()) || bySite.containsKey(site.id()))
+                    .map(site -> line(
+                            site.id(),
+                            bySite.getOrDefault(site.id(), List.of()),
+                            Optional.ofNullable(reported.get(site.id()))))
+                    .toList();
+            return new LiveBoard(lines, clock.instant());
+        });
+    }
+
+    List<PersonNow> people(OrgId org, Scope scope, Optional<SiteId> site) {
+        return transactions.in(org, () -> {
+            List<PersonNow> found = new ArrayList<>();
+            Map<SiteId, Site> places = sites.all(org).stream().collect(Collectors.toMap(Site::id, Function.identity()));
+            Map<SiteId, Instant> reported = watches.reportedUpTo();
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            EmployeeFilter filter = new EmployeeFilter("", Optional.empty(), site, Optional.empty());
+            Page page = Page.first(Page.MOST);
+            do {
+                Slice<Employee> people =
+                        directory.employed(org, scope, filter, today.minusDays(1), today.plusDays(1), page);
+                add(people.items(), places, reported, found);
+                page = new Page(people.next(), Page.MOST);
+            } while (!page.after().isEmpty());
+            return found;
+        });
+    }
+
+    private void add(
+            List<Employee> people, Map<SiteId, Site> places, Map<SiteId, Instant> reported, List<PersonNow> found) {
+        if (people.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<EmployeeId> ids = people.stream().map(Employee::id).toList();
+        Map<EmployeeId, List<DayResult>> days = results.of(ids, today.minusDays(2), today.plusDays(1)).stream()
+                .collect(groupingBy(DayResult::employee));
+        Map<EmployeeId, List<StampRow>> punches = new HashMap<>();
+        stamps.of(ids, now.minus(Duration.ofHours(36)), now.plus(Duration.ofHours(1)))
+                .forEach(row -> punches.computeIfAbsent(row.employee(), any -> new ArrayList<>())
+                        .add(row));
+        for (Employee person : people) {
+            ZoneId zone = places.get(person.site()).zone();
+            LocalDateTime wall = LocalDateTime.ofInstant(now, zone);
+            for (DayResult day : days.getOrDefault(person.id(), List.of())) {
+                if (day.planned().isPresent() && runs(day.planned().get(), wall)) {
+                    List<StampRow> own = punches.getOrDefault(person.id(), List.of());
+                    found.add(of(person, day, own, zone, Optional.ofNullable(reported.get(person.site()))));
+                }
+            }
+        }
+    }
+
+    private PersonNow of(
+            Employee person, DayResult day, List<StampRow> punches, ZoneId zone, Optional<Instant> reported) {
+        Optional<LocalDateTime> last = day.firstIn().isEmpty() || punches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wall(punches.get(punches.size() - 1), zone));
+        Presence presence = day.firstIn().isEmpty()
+                ? unseen(day, zone, reported)
+                : seen(
+                        day,
+                        punches.stream()
+                                .filter(row ->
+                                        !wall(row, zone).isBefore(day.firstIn().get()))
+                                .toList());
+        return new PersonNow(
+                TimesheetBook.person(person), presence, day.planned().orElseThrow(), last);
+    }
+
+    private Presence unseen(DayResult day, ZoneId zone, Optional<Instant> reported) {
+        Instant start = day.planned().orElseThrow().from().atZone(zone).toInstant();
+        Instant needed = clock.instant().minus(STALE);
+        boolean fresh = reported.isPresent() && !reported.get().isBefore(needed.isBefore(start) ? start : needed);
+        return fresh ? Presence.MISSING : Presence.UNKNOWN;
+    }
+
+    /** The last key says in or out; without keys every second punch is out. */
+    private static Presence seen(DayResult day, List<StampRow> punches) {
+        boolean out = punches.size() % 2 == 0;
+        if (!punches.isEmpty()) {
+            switch (punches.get(punches.size() - 1).key()) {
+                case IN, BREAK_IN, OT_IN, FIELD_IN -> out = false;
+                case OUT, BREAK_OUT, OT_OUT, FIELD_OUT -> out = true;
+                default -> {
+                    // the count stands
+                }
+            }
+        }
+        if (out) {
+            return Presence.ON_BREAK;
+        }
+        return day.minutes().get(Bucket.LATE) > 0 ? Presence.LATE : Presence.ON_DUTY;
+    }
+
+    private static SiteLine line(SiteId site, List<PersonNow> people, Optional<Instant> reported) {
+        int[] count = new int[Presence.values().length];
+        people.forEach(person -> count[person.presence().ordinal()]++);
+        int late = count[Presence.LATE.ordinal()];
+        return new SiteLine(
+                site,
+                people.size(),
+                count[Presence.ON_DUTY.ordinal()] + late,
+                late,
+                count[Presence.ON_BREAK.ordinal()],
+                count[Presence.MISSING.ordinal()],
+                count[Presence.UNKNOWN.ordinal()],
+                count[Presence.ON_LEAVE.ordinal()],
+                reported);
+    }
+
+    private static boolean sees(Scope scope, SiteId site) {
+        return scope.everybody() || scope.sites().contains(site);
+    }
+
+    private static boolean runs(DayResult.Planned planned, LocalDateTime wall) {
+        return !wall.isBefore(planned.from()) && wall.isBefore(planned.until());
+    }
+
+    private static LocalDateTime wall(StampRow row, ZoneId zone) {
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(row.second() / 60 * 60), zone);
+    }
+}

@@ -1,0 +1,163 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.internal.day.Day;
+import org.clockhouse.attendance.internal.day.DayPlan;
+import org.clockhouse.attendance.internal.day.Evaluated;
+import org.clockhouse.attendance.internal.day.Knowledge;
+import org.clockhouse.attendance.internal.day.PlannedDate;
+import org.clockhouse.attendance.internal.day.Planner;
+import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.spi.ResultRepository.Known;
+import org.clockhouse.attendance.spi.WatchRepository.Watch;
+import org.clockhouse.kernel.EmployeeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works people's dates out and says what differs from what is stored. Touches nothing. One thread, one batch.
+ */
+final class Calculator {
+
+    private static final Logger log = LoggerFactory.getLogger(Calculator.class);
+    private static final long DAY_SECONDS = 86_400;
+
+    /** What is to be written for one person. */
+    record Difference(
+            EmployeeId employee,
+            List<DayResult> added,
+            List<DayResult> replaced,
+            List<Known> gone,
+            List<Watch> watched,
+            List<Watch> settled) {
+
+        int rows() {
+            return added.size() + replaced.size() + gone.size();
+        }
+
+        boolean isNothing() {
+            return rows() == 0 && watched.isEmpty() && settled.isEmpty();
+        }
+    }
+
+    private final Inputs inputs;
+    private final Planner planner;
+    private int evaluated;
+
+    Calculator(Inputs inputs) {
+        this.inputs = inputs;
+        this.planner = new Planner(inputs.book());
+    }
+
+    /** How many dates were evaluated so far. */
+    int evaluated() {
+        return evaluated;
+    }
+
+    Difference difference(Span span) {
+        EmployeeId employee = span.employee();
+        Difference difference = new Difference(
+                employee,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        Map<LocalDate, List<Known>> known = new HashMap<>();
+        inputs.known().getOrDefault(employee, List.of()).stream()
+                .filter(row -> !row.date().isBefore(span.from()) && !row.date().isAfter(span.until()))
+                .forEach(row -> known.computeIfAbsent(row.date(), any -> new ArrayList<>(1))
+                        .add(row));
+        Map<LocalDate, Watch> watches = new HashMap<>();
+        inputs.watches().getOrDefault(employee, List.of()).forEach(watch -> watches.put(watch.date(), watch));
+        List<Stamp> stamps = inputs.stamps().getOrDefault(employee, List.of());
+        LocalDate start = planner.start(employee);
+        for (LocalDate date = span.from(); !date.isAfter(span.until()); date = date.plusDays(1)) {
+            List<Stamp> near = near(stamps, date);
+            List<Known> stored = known.getOrDefault(date, List.of());
+            if (!near.isEmpty() || !stored.isEmpty() || !date.isBefore(start)) {
+                compare(difference, date, near, stored, watches.get(date));
+            }
+        }
+        return difference;
+    }
+
+    /** Those of a date and of the dates that its windows may reach. */
+    private static List<Stamp> near(List<Stamp> stamps, LocalDate date) {
+        long from = date.minusDays(2).toEpochDay() * DAY_SECONDS;
+        long until = date.plusDays(3).toEpochDay() * DAY_SECONDS;
+        int first = 0;
+        while (first < stamps.size() && stamps.get(first).second() < from) {
+            first++;
+        }
+        int last = first;
+        while (last < stamps.size() && stamps.get(last).second() < until) {
+            last++;
+        }
+        return stamps.subList(first, last);
+    }
+
+    private void compare(Difference difference, LocalDate date, List<Stamp> stamps, List<Known> stored, Watch watch) {
+        EmployeeId employee = difference.employee();
+        DayPlan plan = planner.day(employee, date);
+        PlannedDate planned = planner.on(employee, date);
+        List<Evaluated> results = evaluate(employee, plan, planned, stamps);
+        List<Known> gone = new ArrayList<>(stored);
+        boolean changed = false;
+        for (Evaluated result : results) {
+            Optional<Known> was = stored.stream()
+                    .filter(row -> row.ordinal() == result.ordinal())
+                    .findFirst();
+            was.ifPresent(gone::remove);
+            if (was.isEmpty()) {
+                difference.added().add(Results.of(employee, plan, result, 1, inputs.now()));
+                changed = true;
+            } else if (was.get().inputHash() != result.inputHash()) {
+                difference
+                        .replaced()
+                        .add(Results.of(employee, plan, result, was.get().version() + 1, inputs.now()));
+                changed = true;
+            }
+        }
+        difference.gone().addAll(gone);
+        watch(difference, planned, results, changed, watch);
+    }
+
+    private void watch(
+            Difference difference, PlannedDate planned, List<Evaluated> results, boolean changed, Watch watch) {
+        Optional<Watch> next =
+                planned.site().flatMap(site -> Watches.next(difference.employee(), planned.date(), site, results));
+        if (next.isEmpty() && watch != null) {
+            difference.settled().add(watch);
+        } else if (next.isPresent() && (changed || watch == null) && !next.get().equals(watch)) {
+            difference.watched().add(next.get());
+        }
+    }
+
+    private List<Evaluated> evaluate(EmployeeId employee, DayPlan plan, PlannedDate planned, List<Stamp> stamps) {
+        evaluated++;
+        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
+        try {
+            List<Evaluated> results = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported))
+                    .results();
+            boolean future = plan.date().isAfter(LocalDate.ofInstant(inputs.now(), plan.zone()));
+            return future ? results.stream().filter(Calculator::hasPunches).toList() : results;
+        } catch (RuntimeException e) {
+            Evaluated incident = Results.incident(employee, plan.date());
+            log.error("Evaluation of {} on {} failed: {}", employee.text(), plan.date(), incident.flags(), e);
+            return List.of(incident);
+        }
+    }
+
+    /** What is planned for a later date is no result yet; a punch that belongs to it is. */
+    private static boolean hasPunches(Evaluated result) {
+        return result.work().map(work -> work.hasPunches()).orElse(true);
+    }
+}

@@ -1,0 +1,216 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.attendance.DayExplanation;
+import org.clockhouse.attendance.DayExplanation.PlannedOccurrence;
+import org.clockhouse.attendance.DayExplanation.PunchUse;
+import org.clockhouse.attendance.DayExplanation.PunchUse.Use;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.ExplanationLine;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.internal.day.Day;
+import org.clockhouse.attendance.internal.day.DayPlan;
+import org.clockhouse.attendance.internal.day.Evaluated;
+import org.clockhouse.attendance.internal.day.Evaluated.Conclusion;
+import org.clockhouse.attendance.internal.day.Knowledge;
+import org.clockhouse.attendance.internal.day.MinuteSet;
+import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.day.Pairs.Pair;
+import org.clockhouse.attendance.internal.day.PlannedDate;
+import org.clockhouse.attendance.internal.day.Planner;
+import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.spi.ResultRepository.Known;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchLog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Works one date out again, and says why each minute is where it is. */
+@Component(service = Explainer.class)
+public final class Explainer {
+
+    private final InputReader reader;
+    private final PunchLog punches;
+
+    @Activate
+    public Explainer(@Reference InputReader reader, @Reference PunchLog punches) {
+        this.reader = reader;
+        this.punches = punches;
+    }
+
+    DayExplanation explain(OrgId org, Person person, LocalDate date) {
+        Inputs inputs = reader.read(org, List.of(new Span(person.id(), date, date)));
+        Planner planner = new Planner(inputs.book());
+        DayPlan plan = planner.day(person.id(), date);
+        PlannedDate planned = planner.on(person.id(), date);
+        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
+        List<Stamp> stamps = inputs.stamps().getOrDefault(person.id(), List.of());
+        Day day = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported));
+        Map<Integer, Known> stored = new HashMap<>();
+        inputs.known().getOrDefault(person.id(), List.of()).forEach(row -> stored.put(row.ordinal(), row));
+        List<DayResult> results = day.results().stream()
+                .map(result -> Results.of(
+                        person.id(),
+                        plan,
+                        result,
+                        Optional.ofNullable(stored.get(result.ordinal()))
+                                .map(Known::version)
+                                .orElse(1),
+                        inputs.now()))
+                .toList();
+        return new DayExplanation(
+                person,
+                date,
+                plan.zone(),
+                plan.type(),
+                occurrences(day, planned),
+                uses(org, person, day),
+                results,
+                lines(day),
+                isPending(results, stored),
+                inputs.now());
+    }
+
+    private static boolean isPending(List<DayResult> results, Map<Integer, Known> stored) {
+        return results.size() != stored.size()
+                || results.stream()
+                        .anyMatch(result -> !stored.containsKey(result.ordinal())
+                                || stored.get(result.ordinal()).inputHash() != result.inputHash());
+    }
+
+    private static List<PlannedOccurrence> occurrences(Day day, PlannedDate planned) {
+        List<PlannedOccurrence> all = new ArrayList<>();
+        for (Evaluated result : day.results()) {
+            result.work()
+                    .map(Work::occurrence)
+                    .filter(Occurrence::isPlanned)
+                    .ifPresent(occurrence -> all.add(new PlannedOccurrence(
+                            result.ordinal(),
+                            Results.planned(occurrence),
+                            occurrence.rules(),
+                            spans(occurrence.required().or(occurrence.unpaid())),
+                            spans(occurrence.unpaid()),
+                            new DayExplanation.Span(
+                                    instant(occurrence.window().from()),
+                                    instant(occurrence.window().until())),
+                            planned.source())));
+        }
+        return all;
+    }
+
+    private static List<ExplanationLine> lines(Day day) {
+        List<ExplanationLine> lines = new ArrayList<>();
+        for (Evaluated result : day.results()) {
+            for (Conclusion conclusion : result.conclusions()) {
+                lines.add(new ExplanationLine(
+                        result.ordinal(),
+                        instant(conclusion.line().at()),
+                        conclusion.line().code(),
+                        conclusion.line().params().get(),
+                        conclusion.rule().name(),
+                        conclusion.rule().section(),
+                        conclusion.line().shares(),
+                        conclusion.line().punches().stream()
+                                .map(Stamp::position)
+                                .toList()));
+            }
+        }
+        lines.sort(Comparator.comparing(ExplanationLine::at));
+        return lines;
+    }
+
+    private List<PunchUse> uses(OrgId org, Person person, Day day) {
+        LocalDate date = day.plan().date();
+        Instant from = date.atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofHours(38));
+        Instant until = date.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(62));
+        Uses uses = new Uses(day);
+        return punches.of(org, List.of(person.id()), from, until).stream()
+                .filter(punch -> uses.isNear(punch))
+                .map(punch -> new PunchUse(punch, uses.of(punch), uses.ordinals(punch)))
+                .toList();
+    }
+
+    /** What became of each punch. */
+    private static final class Uses {
+
+        private final Day day;
+        private final Map<Long, List<Integer>> ordinals = new HashMap<>();
+        private final Map<Long, Use> uses = new HashMap<>();
+        private final Set<Long> repeats = new HashSet<>();
+        private final Set<Long> nobodys = new HashSet<>();
+
+        Uses(Day day) {
+            this.day = day;
+            day.ownership().repeats().forEach(stamp -> repeats.add(stamp.position()));
+            day.ownership().unassigned().forEach(stamp -> nobodys.add(stamp.position()));
+            for (Evaluated result : day.results()) {
+                result.work().ifPresent(work -> own(result.ordinal(), work));
+            }
+        }
+
+        private void own(int ordinal, Work work) {
+            for (Stamp stamp : work.stamps()) {
+                ordinals.computeIfAbsent(stamp.position(), any -> new ArrayList<>(1))
+                        .add(ordinal);
+                uses.putIfAbsent(stamp.position(), Use.BETWEEN);
+            }
+            for (Pair pair : work.pairs().closed()) {
+                uses.put(pair.in().position(), Use.IN);
+                uses.put(pair.out().position(), Use.OUT);
+            }
+            work.pairs().open().ifPresent(stamp -> uses.put(stamp.position(), Use.IN));
+        }
+
+        /** On the timeline of the date: from four hours before it to two after the next midnight, or used by it. */
+        boolean isNear(Punch punch) {
+            Instant midnight = day.plan().date().atStartOfDay(day.plan().zone()).toInstant();
+            return ordinals.containsKey(punch.position())
+                    || !punch.at().isBefore(midnight.minus(Duration.ofHours(4)))
+                            && punch.at().isBefore(midnight.plus(Duration.ofHours(26)));
+        }
+
+        List<Integer> ordinals(Punch punch) {
+            return ordinals.getOrDefault(punch.position(), List.of());
+        }
+
+        Use of(Punch punch) {
+            if (!Stamp.counts(punch)) {
+                return Use.NOT_COUNTED;
+            }
+            if (uses.containsKey(punch.position())) {
+                return uses.get(punch.position());
+            }
+            if (repeats.contains(punch.position())) {
+                return Use.REPEAT;
+            }
+            boolean here = day.plan().cut().holds(Stamp.of(punch).minute());
+            return nobodys.contains(punch.position()) && here ? Use.UNASSIGNED : Use.OTHER_DATE;
+        }
+    }
+
+    private static List<DayExplanation.Span> spans(MinuteSet minutes) {
+        List<DayExplanation.Span> spans = new ArrayList<>();
+        for (int i = 0; i < minutes.stretches(); i++) {
+            spans.add(new DayExplanation.Span(instant(minutes.from(i)), instant(minutes.until(i))));
+        }
+        return spans;
+    }
+
+    private static Instant instant(int minute) {
+        return Instant.ofEpochSecond(minute * 60L);
+    }
+}

@@ -1,0 +1,180 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.clockhouse.attendance.internal.Calculator.Difference;
+import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.MarkRepository.Marks;
+import org.clockhouse.kernel.ChangeListener;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.registry.Company;
+import org.clockhouse.registry.Organisation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works out again what is marked, as long as something is. Hints wake it, a tick does what no hint said, and a restart needs
+ * nothing else: a mark goes in the transaction that writes what it asked for.
+ */
+@Component(
+        service = {ChangeListener.class, Recalculation.class},
+        immediate = true)
+public final class Recalculation implements ChangeListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Recalculation.class);
+    private static final Duration TICK = Duration.ofSeconds(5);
+    /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
+    private static final int MARKS = 2_000;
+
+    private static final int PEOPLE = 250;
+    private static final int DAYS = 10_000;
+
+    private final InputReader reader;
+    private final DifferenceWriter writer;
+    private final MarkRepository marks;
+    private final Agenda agenda;
+    private final Organisation organisation;
+    private final Transactions transactions;
+    private final Workers.Crew crew;
+    private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public Recalculation(
+            @Reference InputReader reader,
+            @Reference DifferenceWriter writer,
+            @Reference MarkRepository marks,
+            @Reference Agenda agenda,
+            @Reference Organisation organisation,
+            @Reference Transactions transactions,
+            @Reference Workers workers) {
+        this.reader = reader;
+        this.writer = writer;
+        this.marks = marks;
+        this.agenda = agenda;
+        this.organisation = organisation;
+        this.transactions = transactions;
+        this.crew = workers.crew("attendance", 1);
+        crew.every(TICK, this::tick);
+    }
+
+    @Deactivate
+    public void stop() {
+        crew.close();
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.PUNCHES, Topic.EMPLOYEES, Topic.ORGANISATION, Topic.SHIFTS);
+    }
+
+    @Override
+    public void changed(OrgId org, Topic topic) {
+        wake(org);
+    }
+
+    private void tick() {
+        try {
+            organisation.all().stream().map(Company::id).forEach(this::wake);
+        } catch (Unavailable e) {
+            log.debug("The tick found no database: {}", e.getMessage());
+        }
+    }
+
+    private void wake(OrgId org) {
+        if (!asked.add(org)) {
+            return;
+        }
+        try {
+            crew.run(() -> {
+                asked.remove(org);
+                work(org);
+            });
+        } catch (RejectedExecutionException e) {
+            log.debug("A hint came after the end");
+        }
+    }
+
+    private void work(OrgId org) {
+        try {
+            boolean more = true;
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = agenda.gather(org);
+                drain(org);
+            }
+        } catch (Unavailable e) {
+            log.debug("Recalculation waits for the database: {}", e.getMessage());
+        }
+    }
+
+    /** Works until nothing is marked. @return how many dates were evaluated */
+    public long drain(OrgId org) {
+        long evaluated = 0;
+        int done = 1;
+        while (done > 0 && !Thread.currentThread().isInterrupted()) {
+            done = round(org);
+            evaluated += done;
+        }
+        return evaluated;
+    }
+
+    /** Some marks, with everything that their people's results follow from. */
+    private record Round(Marks marks, List<Span> spans, Inputs inputs) {}
+
+    private int round(OrgId org) {
+        Round round = transactions.in(org, () -> {
+            Marks waiting = some(marks.waiting(MARKS));
+            List<Span> spans = Span.of(waiting.marks());
+            return spans.isEmpty() ? null : new Round(waiting, spans, reader.read(org, spans));
+        });
+        if (round == null) {
+            return 0;
+        }
+        Calculator calculator = new Calculator(round.inputs());
+        List<Difference> differences = new ArrayList<>();
+        for (Span span : round.spans()) {
+            differences.add(calculator.difference(span));
+        }
+        writer.write(org, differences, places(round.marks()));
+        return Math.max(1, calculator.evaluated());
+    }
+
+    /** The first of the marks whose people and dates are not too many for one round. */
+    private static Marks some(Marks waiting) {
+        Set<EmployeeId> people = new java.util.HashSet<>();
+        long days = 0;
+        int count = 0;
+        for (Mark mark : waiting.marks()) {
+            boolean isNew = people.add(mark.employee());
+            days += isNew ? mark.until().toEpochDay() - mark.from().toEpochDay() + 3 : 1;
+            if (count > 0 && (people.size() > PEOPLE || days > DAYS)) {
+                break;
+            }
+            count++;
+        }
+        return new Marks(waiting.marks().subList(0, count), waiting.places().subList(0, count));
+    }
+
+    private static Map<EmployeeId, List<Long>> places(Marks marks) {
+        Map<EmployeeId, List<Long>> places = new java.util.HashMap<>();
+        for (int i = 0; i < marks.marks().size(); i++) {
+            places.computeIfAbsent(marks.marks().get(i).employee(), any -> new ArrayList<>())
+                    .add(marks.places().get(i));
+        }
+        return places;
+    }
+}

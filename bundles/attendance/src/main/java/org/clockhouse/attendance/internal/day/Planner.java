@@ -1,0 +1,203 @@
+package org.clockhouse.attendance.internal.day;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.OneOff;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.CalendarDay;
+import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.Site;
+
+/**
+ * Which plan applies (guide, section 3): a dated change, then the person's assignment, then that of the nearest department,
+ * then the company's. The higher wins completely. One thread, one batch: what was put on a date once is kept.
+ */
+public final class Planner {
+
+    private record Terms(ShiftId shift, int edition, int rules) {}
+
+    private record Placed(Terms terms, LocalDate date, ZoneId zone) {}
+
+    private record Cut(int rules, int next, LocalDate date, ZoneId zone) {}
+
+    /** Shifts of a date, and who said so. */
+    private record Choice(List<ShiftId> shifts, String source) {
+        static final Choice NOTHING = new Choice(List.of(), "NONE");
+    }
+
+    private final PlanBook book;
+    private final Map<Placed, Occurrence> placed = new HashMap<>();
+    private final Map<Cut, Occurrence> free = new HashMap<>();
+    private final Map<Terms, Policy> policies = new HashMap<>();
+    private EmployeeId person;
+    private final Map<LocalDate, PlannedDate> dates = new HashMap<>();
+
+    public Planner(PlanBook book) {
+        this.book = book;
+    }
+
+    /** The date with the dates around it, which compete for its punches. */
+    public DayPlan day(EmployeeId employee, LocalDate date) {
+        PlannedDate before = on(employee, date.minusDays(1));
+        PlannedDate day = on(employee, date);
+        PlannedDate after = on(employee, date.plusDays(1));
+        List<Occurrence> neighbours = new ArrayList<>(before.occurrences());
+        neighbours.addAll(after.occurrences());
+        return new DayPlan(
+                date,
+                day.zone(),
+                day.type(),
+                day.rules(),
+                day.occurrences(),
+                neighbours,
+                free(day.rules(), after.rules(), date, day.zone()).window(),
+                DayPlan.Cover.NONE);
+    }
+
+    public PlannedDate on(EmployeeId employee, LocalDate date) {
+        if (!employee.equals(person)) {
+            person = employee;
+            dates.clear();
+        }
+        return dates.computeIfAbsent(date, this::plan);
+    }
+
+    /** The first date on which anything may be planned for the person; {@link LocalDate#MAX} when there is none. */
+    public LocalDate start(EmployeeId employee) {
+        LocalDate first = first(book.everybody(), LocalDate.MAX);
+        for (List<Assignment> ofDepartment : book.byDepartment().values()) {
+            first = first(ofDepartment, first);
+        }
+        first = first(book.byEmployee().getOrDefault(employee, List.of()), first);
+        for (LocalDate date : book.oneOffs().getOrDefault(employee, Map.of()).keySet()) {
+            first = date.isBefore(first) ? date : first;
+        }
+        return first;
+    }
+
+    private static LocalDate first(List<Assignment> assignments, LocalDate otherwise) {
+        LocalDate first = otherwise;
+        for (Assignment assignment : assignments) {
+            first = assignment.from().isBefore(first) ? assignment.from() : first;
+        }
+        return first;
+    }
+
+    private PlannedDate plan(LocalDate date) {
+        Optional<EmploymentPeriod> period = book.periods().getOrDefault(person, List.of()).stream()
+                .filter(each -> each.covers(date))
+                .findFirst();
+        RuleSet rules = in(book.rules().get(book.standard()), date);
+        if (period.isEmpty()) {
+            return new PlannedDate(date, Optional.empty(), nearestZone(), DayType.WORKDAY, rules, List.of(), "NONE");
+        }
+        Site site = book.sites().get(period.get().placement().site());
+        Optional<Calendar> calendar = site.calendar().map(book.calendars()::get);
+        DayType type =
+                calendar.map(days -> days.typeOf(date)).orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, date));
+        Choice choice = choose(date, period.get(), calendar.flatMap(days -> days.on(date)));
+        List<Occurrence> occurrences = choice.shifts().stream()
+                .map(shift -> placed(shift, date, site.zone()))
+                .sorted(Occurrence.BY_START)
+                .toList();
+        if (occurrences.isEmpty() && (rules.policy().hours().free() || !type.isWorked())) {
+            RuleSet next = in(book.rules().get(book.standard()), date.plusDays(1));
+            occurrences = List.of(free(rules, next, date, site.zone()));
+        }
+        return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
+    }
+
+    private ZoneId nearestZone() {
+        List<EmploymentPeriod> periods = book.periods().getOrDefault(person, List.of());
+        return periods.isEmpty()
+                ? ZoneOffset.UTC
+                : book.sites().get(periods.get(0).placement().site()).zone();
+    }
+
+    private Choice choose(LocalDate date, EmploymentPeriod period, Optional<CalendarDay> special) {
+        OneOff change = book.oneOffs().getOrDefault(person, Map.of()).get(date);
+        if (change != null) {
+            return new Choice(change.shifts(), "CHANGE");
+        }
+        Optional<Assignment> own = covering(book.byEmployee().getOrDefault(person, List.of()), date);
+        if (own.isPresent()) {
+            return new Choice(shifts(own.get(), date, special), "EMPLOYEE");
+        }
+        DepartmentId department = period.placement().department();
+        for (DepartmentId above : book.above().getOrDefault(department, List.of(department))) {
+            Optional<Assignment> theirs = covering(book.byDepartment().getOrDefault(above, List.of()), date);
+            if (theirs.isPresent()) {
+                return new Choice(shifts(theirs.get(), date, special), "DEPARTMENT");
+            }
+        }
+        return covering(book.everybody(), date)
+                .map(everybody -> new Choice(shifts(everybody, date, special), "COMPANY"))
+                .orElse(Choice.NOTHING);
+    }
+
+    private static Optional<Assignment> covering(List<Assignment> assignments, LocalDate date) {
+        for (Assignment assignment : assignments) {
+            if (assignment.covers(date)) {
+                return Optional.of(assignment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the calendar names is named for all; what it does not name is as the pattern says, weekend or not. */
+    private static List<ShiftId> shifts(Assignment assignment, LocalDate date, Optional<CalendarDay> special) {
+        List<ShiftId> usual = assignment.pattern().on(date);
+        if (assignment.runsOnHolidays() || special.isEmpty()) {
+            return usual;
+        }
+        if (!special.get().type().isWorked()) {
+            return List.of();
+        }
+        boolean swapped = special.get().type() == DayType.SWAPPED_WORKDAY && usual.isEmpty();
+        return swapped ? assignment.pattern().first() : usual;
+    }
+
+    private Occurrence placed(ShiftId id, LocalDate date, ZoneId zone) {
+        Shift shift = inShift(book.shifts().get(id), date);
+        RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
+        Terms terms = new Terms(id, shift.edition(), rules.edition());
+        Policy policy = policies.computeIfAbsent(terms, key -> Occurrences.policy(shift.terms(), rules));
+        return placed.computeIfAbsent(
+                new Placed(terms, date, zone), key -> Occurrences.planned(shift, rules, policy, date, zone));
+    }
+
+    private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone) {
+        return free.computeIfAbsent(
+                new Cut(rules.edition(), next.edition(), date, zone), key -> Occurrences.free(rules, next, date, zone));
+    }
+
+    private static RuleSet in(List<RuleSet> editions, LocalDate date) {
+        RuleSet found = editions.get(0);
+        for (RuleSet edition : editions) {
+            found = edition.effectiveFrom().isAfter(date) ? found : edition;
+        }
+        return found;
+    }
+
+    private static Shift inShift(List<Shift> editions, LocalDate date) {
+        Shift found = editions.get(0);
+        for (Shift edition : editions) {
+            found = edition.effectiveFrom().isAfter(date) ? found : edition;
+        }
+        return found;
+    }
+}
