@@ -62,6 +62,22 @@ public record PunchAttributes(
         BOTH
     }
 
+    /** Longest work code, reason and photo reference; longer ones are cut, because a terminal may say anything. */
+    public static final int LONGEST = 200;
+
+    public static final int LONGEST_RAW = 2_000;
+
+    public PunchAttributes {
+        workCode = cut(workCode, LONGEST);
+        reason = cut(reason, LONGEST);
+        photo = cut(photo, LONGEST);
+        raw = cut(raw, LONGEST_RAW);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
     /** An accepted punch by a method, with a key, and nothing else said. */
     public static PunchAttributes of(Method method, FunctionKey key) {
         return new PunchAttributes(method, key, 0, "", Outcome.ACCEPTED, "", Direction.BOTH, true, "", "");

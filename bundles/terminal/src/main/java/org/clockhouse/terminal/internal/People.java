@@ -56,7 +56,7 @@ final class People {
         return new NewPunch(punch.subject(), holding.known(), punch.time(), punch.attributes(), flags);
     }
 
-    private static Sighting sighting(Terminal terminal, PunchSubject subject, Instant at) {
+    static Sighting sighting(Terminal terminal, PunchSubject subject, Instant at) {
         return switch (subject.kind()) {
             case NUMBER -> Sighting.number(terminal.numberPrefix() + subject.text(), at);
             case CARD -> Sighting.card(subject.text(), at);

@@ -30,7 +30,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     boolean set_clocks() default true;
 
     @AttributeDefinition(description = "Largest file that is taken from a stick, in MiB")
-    int upload_limit_mb() default 64;
+    int upload_limit_mb() default 32;
 
     @AttributeDefinition(description = "Hours for which a preview of a file can be committed")
     int upload_hours() default 4;

@@ -1,0 +1,24 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The part of the OSGi framework that driver jars need. */
+interface Container {
+
+    /** A bundle of the container. */
+    record Installed(long id, String location, String symbolicName, String version, boolean active) {}
+
+    List<Installed> bundles();
+
+    /**
+     * Installs and starts.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code driver.does-not-start}; it is not installed then
+     */
+    void install(String location, Path jar) throws IOException;
+
+    /** Stops and takes away; what is not there is no error. */
+    void uninstall(String location);
+}

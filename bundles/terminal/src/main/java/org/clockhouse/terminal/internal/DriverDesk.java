@@ -1,0 +1,190 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.Setting;
+import org.clockhouse.driver.Texts;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.Drivers;
+import org.clockhouse.terminal.InstalledDriver;
+import org.clockhouse.terminal.InstalledDriver.Jar;
+import org.clockhouse.terminal.InstalledDriver.Origin;
+import org.clockhouse.terminal.InstalledDriver.State;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What console and REST see of the drivers, and their way in. */
+@Component
+public final class DriverDesk implements Drivers {
+
+    private final DriverTable drivers;
+    private final DriverShelf shelf;
+    private final DropFolder drops;
+    private final Container container;
+
+    @Activate
+    public DriverDesk(
+            @Reference DriverTable drivers,
+            @Reference DriverShelf shelf,
+            @Reference DropFolder drops,
+            @Reference Container container) {
+        this.drivers = drivers;
+        this.shelf = shelf;
+        this.drops = drops;
+        this.container = container;
+    }
+
+    @Override
+    public List<InstalledDriver> list(OrgId org) {
+        Map<Long, Container.Installed> bundles =
+                container.bundles().stream().collect(Collectors.toMap(Container.Installed::id, bundle -> bundle));
+        Map<String, Jar> byLocation =
+                shelf.jars().stream().collect(Collectors.toMap(DriverShelf::location, jar -> jar));
+        List<InstalledDriver> all = new ArrayList<>();
+        for (DriverTable.Entry entry : drivers.all()) {
+            Optional<Container.Installed> bundle = Optional.ofNullable(bundles.get(entry.bundle()));
+            Jar jar = bundle.map(b ->
+                            Optional.ofNullable(byLocation.remove(b.location())).orElseGet(() -> shipped(b)))
+                    .orElseGet(DriverDesk::unknown);
+            all.add(active(entry.driver().descriptor(), jar));
+        }
+        byLocation.values().forEach(jar -> all.add(failed(jar.symbolicName(), "driver.no-service", jar)));
+        drops.refusals().forEach((fileName, refused) -> all.add(failed(fileName, refused.code(), dropped(fileName))));
+        all.sort(Comparator.comparing(InstalledDriver::id));
+        return all;
+    }
+
+    @Override
+    public InstalledDriver install(Actor actor, String fileName, InputStream content) throws IOException {
+        Path incoming = shelf.incoming(UUID.randomUUID().toString());
+        try {
+            UploadFile file = keep(incoming, fileName, content);
+            Jar jar = shelf.install(actor, incoming, file.name(), Origin.UPLOADED);
+            return list(actor.org()).stream()
+                    .filter(driver -> driver.jar().symbolicName().equals(jar.symbolicName()))
+                    .findFirst()
+                    .orElseGet(() -> failed(jar.symbolicName(), "driver.no-service", jar));
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    @Override
+    public void remove(Actor actor, String id) {
+        InstalledDriver driver = list(actor.org()).stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("driver", id));
+        if (driver.jar().origin() == Origin.FEATURE) {
+            throw new Refused("driver.built-in", "this driver came by a feature and goes with it");
+        }
+        try {
+            if (driver.jar().origin() == Origin.DROPPED) {
+                drops.discard(driver.jar().fileName());
+            }
+            if (!driver.jar().sha256().isEmpty()) {
+                shelf.remove(actor, driver.jar());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UploadFile keep(Path incoming, String fileName, InputStream content) throws IOException {
+        try {
+            return UploadFile.keep(incoming, fileName, content, DriverCheck.LARGEST);
+        } catch (Refused e) {
+            throw e.code().equals("upload.too-large")
+                    ? new Refused("driver.too-large", e.getMessage())
+                    : new Refused("driver.not-a-bundle", e.getMessage());
+        }
+    }
+
+    private static InstalledDriver active(DriverDescriptor descriptor, Jar jar) {
+        Texts texts = descriptor.texts();
+        return new InstalledDriver(
+                descriptor.id(),
+                descriptor.vendor(),
+                descriptor.model(),
+                names(descriptor.roads()),
+                names(descriptor.capabilities()),
+                descriptor.endpointExample(),
+                descriptor.settings().stream()
+                        .map(setting -> field(setting, texts))
+                        .toList(),
+                words(texts),
+                State.ACTIVE,
+                "",
+                jar);
+    }
+
+    private static InstalledDriver failed(String id, String problem, Jar jar) {
+        return new InstalledDriver(id, "", "", Set.of(), Set.of(), "", List.of(), Map.of(), State.FAILED, problem, jar);
+    }
+
+    private static Jar shipped(Container.Installed bundle) {
+        return new Jar(
+                bundle.symbolicName(),
+                bundle.version(),
+                bundle.location(),
+                "",
+                "",
+                Origin.FEATURE,
+                Optional.empty(),
+                "");
+    }
+
+    private static Jar unknown() {
+        return new Jar("", "", "", "", "", Origin.FEATURE, Optional.empty(), "");
+    }
+
+    private static Jar dropped(String fileName) {
+        return new Jar("", "", fileName, "", "", Origin.DROPPED, Optional.empty(), "");
+    }
+
+    private static InstalledDriver.Field field(Setting setting, Texts texts) {
+        String key = "setting." + setting.key();
+        return new InstalledDriver.Field(
+                setting.key(),
+                setting.type().name(),
+                name(texts.get(key)),
+                texts.has(key + ".help") ? Optional.of(name(texts.get(key + ".help"))) : Optional.empty(),
+                setting.defaultValue(),
+                setting.choices().stream()
+                        .map(choice -> new InstalledDriver.Choice(choice, name(texts.get(key + "." + choice))))
+                        .toList(),
+                setting.isRequired());
+    }
+
+    private static Map<String, LocalName> words(Texts texts) {
+        Map<String, LocalName> words = new HashMap<>();
+        texts.keys().forEach(key -> words.put(key, name(texts.get(key))));
+        return words;
+    }
+
+    private static LocalName name(Texts.Text text) {
+        return new LocalName(text.zh(), text.en());
+    }
+
+    private static Set<String> names(Set<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,219 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Companies;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.terminal.InstalledDriver.Jar;
+import org.clockhouse.terminal.InstalledDriver.Origin;
+import org.clockhouse.terminal.spi.JarRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way for a driver jar into the container. A jar that passed the check is kept in {@code drivers/}, then a row says so,
+ * then it is installed under a location that names its hash; so a start after any crash knows what belongs there, and puts it
+ * there.
+ */
+@Component(service = DriverShelf.class, configurationPid = TerminalConfig.PID)
+public final class DriverShelf {
+
+    static final String LOCATION = "clockhouse-driver:";
+
+    private static final Logger log = LoggerFactory.getLogger(DriverShelf.class);
+
+    private final Container container;
+    private final JarRepository jars;
+    private final Companies companies;
+    private final Journal journal;
+    private final Path folder;
+    private final DriverCheck check;
+
+    @Activate
+    public DriverShelf(
+            @Reference Container container,
+            @Reference JarRepository jars,
+            @Reference Companies companies,
+            @Reference Journal journal,
+            @Reference Places places,
+            TerminalConfig config)
+            throws IOException {
+        this.container = container;
+        this.jars = jars;
+        this.companies = companies;
+        this.journal = journal;
+        this.folder = Files.createDirectories(places.drivers());
+        this.check = new DriverCheck(new Signers(places.signers()), config.allow_unsigned());
+    }
+
+    /** By symbolic name. */
+    List<Jar> jars() {
+        return journal.read(companies.home(), jars::all);
+    }
+
+    /** A name for a jar that is not checked yet, on the same file system. */
+    Path incoming(String name) throws IOException {
+        return Files.createDirectories(folder.resolve("incoming")).resolve(name + ".jar");
+    }
+
+    /**
+     * Checks, keeps and installs, in place of the one of the same symbolic name. The same jar again changes nothing.
+     *
+     * @param jar stays where it is
+     */
+    synchronized Jar install(Actor actor, Path jar, String fileName, Origin origin) throws IOException {
+        DriverCheck.Passed passed;
+        try {
+            passed = check.check(jar);
+            refuseBuiltIn(passed.symbolicName());
+        } catch (Refused e) {
+            journal.recordApart(AuditDraft.of(actor, "driver.refused", "driver", "", fileName)
+                    .with(Map.of("code", e.code(), "sha256", DriverCheck.sha256(jar))));
+            throw e;
+        }
+        Jar next = new Jar(
+                passed.symbolicName(),
+                passed.version(),
+                fileName,
+                passed.sha256(),
+                passed.signer(),
+                origin,
+                Optional.of(journal.now()),
+                actor.name());
+        Optional<Jar> before = find(passed.symbolicName());
+        if (before.filter(old -> old.sha256().equals(next.sha256())).isPresent() && isThere(next)) {
+            return before.get();
+        }
+        putInPlace(actor, jar, next, before);
+        return next;
+    }
+
+    synchronized void remove(Actor actor, Jar jar) throws IOException {
+        container.uninstall(location(jar));
+        journal.run(actor.org(), Topic.DRIVERS, () -> {
+            jars.remove(jar.symbolicName());
+            journal.record(audit(actor, "driver.remove", jar).without(fields(jar)));
+        });
+        Files.deleteIfExists(kept(jar));
+        log.info("Driver jar {} {} is removed", jar.symbolicName(), jar.version());
+    }
+
+    /** Makes the container hold what the rows say, and nothing else under our locations. */
+    synchronized void rebuild() throws IOException {
+        List<Jar> wanted = jars();
+        Set<String> locations = wanted.stream().map(DriverShelf::location).collect(Collectors.toSet());
+        container.bundles().stream()
+                .map(Container.Installed::location)
+                .filter(location -> location.startsWith(LOCATION) && !locations.contains(location))
+                .forEach(container::uninstall);
+        for (Jar jar : wanted) {
+            if (!isThere(jar)) {
+                restore(jar);
+            }
+        }
+    }
+
+    boolean isThere(Jar jar) {
+        return container.bundles().stream().anyMatch(bundle -> bundle.location().equals(location(jar)));
+    }
+
+    static String location(Jar jar) {
+        return LOCATION + jar.symbolicName() + ":" + jar.sha256();
+    }
+
+    private void restore(Jar jar) throws IOException {
+        Path kept = kept(jar);
+        if (!Files.exists(kept) || !DriverCheck.sha256(kept).equals(jar.sha256())) {
+            log.error("Driver jar {} in {} is missing or not the one that was let in", jar.symbolicName(), kept);
+            return;
+        }
+        try {
+            container.install(location(jar), kept);
+        } catch (Refused e) {
+            log.error("Driver jar {} is not restored: {}", jar.symbolicName(), e.getMessage());
+        }
+    }
+
+    private void putInPlace(Actor actor, Path jar, Jar next, Optional<Jar> before) throws IOException {
+        keep(jar, kept(next));
+        before.ifPresent(old -> container.uninstall(location(old)));
+        try {
+            container.install(location(next), kept(next));
+        } catch (Refused e) {
+            bringBack(before);
+            Files.deleteIfExists(kept(next));
+            throw e;
+        }
+        journal.run(companies.home(), Topic.DRIVERS, () -> {
+            jars.save(next);
+            journal.record(audit(actor, before.isPresent() ? "driver.update" : "driver.install", next)
+                    .changing(before.map(DriverShelf::fields).orElse(Map.of()), fields(next)));
+        });
+        if (before.isPresent() && !before.get().sha256().equals(next.sha256())) {
+            Files.deleteIfExists(kept(before.get()));
+        }
+        log.info("Driver jar {} {} is installed, signed by {}", next.symbolicName(), next.version(), next.signer());
+    }
+
+    private void bringBack(Optional<Jar> before) throws IOException {
+        if (before.isPresent()) {
+            restore(before.get());
+        }
+    }
+
+    /** Whole and on the disk before anything says that it is there. */
+    private static void keep(Path jar, Path target) throws IOException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void refuseBuiltIn(String symbolicName) {
+        boolean builtIn = container.bundles().stream()
+                .anyMatch(bundle -> bundle.symbolicName().equals(symbolicName)
+                        && !bundle.location().startsWith(LOCATION));
+        if (builtIn) {
+            throw new Refused("driver.built-in", symbolicName + " came by a feature and is updated with it");
+        }
+    }
+
+    private Optional<Jar> find(String symbolicName) {
+        return jars().stream()
+                .filter(jar -> jar.symbolicName().equals(symbolicName))
+                .findFirst();
+    }
+
+    private Path kept(Jar jar) {
+        return folder.resolve(jar.symbolicName() + "-" + jar.sha256().substring(0, 16) + ".jar");
+    }
+
+    private static AuditDraft audit(Actor actor, String action, Jar jar) {
+        return AuditDraft.of(actor, action, "driver", jar.symbolicName(), jar.fileName());
+    }
+
+    private static Map<String, Object> fields(Jar jar) {
+        return Map.of(
+                "version", jar.version(),
+                "sha256", jar.sha256(),
+                "signer", jar.signer(),
+                "origin", jar.origin());
+    }
+}

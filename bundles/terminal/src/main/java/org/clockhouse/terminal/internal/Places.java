@@ -1,0 +1,44 @@
+package org.clockhouse.terminal.internal;
+
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** The folders that people and the suite meet in, beneath the installation's. */
+@Component(service = Places.class)
+public final class Places {
+
+    private final Path base;
+    private final Path etc;
+
+    @Activate
+    public Places(BundleContext context) {
+        this(Path.of(context.getProperty("karaf.base")), Path.of(context.getProperty("karaf.etc")));
+    }
+
+    Places(Path base, Path etc) {
+        this.base = base;
+        this.etc = etc;
+    }
+
+    /** Where people drop driver jars. */
+    Path deploy() {
+        return base.resolve("deploy");
+    }
+
+    /** The jars that were let in; the container is rebuilt from them. */
+    Path drivers() {
+        return base.resolve("drivers");
+    }
+
+    /** Certificates (PEM or DER) of those whose drivers are let in. */
+    Path signers() {
+        return etc.resolve("driver-signers");
+    }
+
+    /** A folder for each terminal in it; what lies there is taken in. */
+    Path sticks() {
+        return base.resolve("sticks");
+    }
+}
