@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.registry.Numbers;
 import org.clockhouse.registry.PersonalData;
-import org.clockhouse.registry.spi.Numbers;
 import org.clockhouse.registry.spi.Phones;
 
 /** What the fields of a person must look like; the same for one person and for a sheet. */

@@ -7,9 +7,9 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.Numbers;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.spi.EmployeeFile;
-import org.clockhouse.registry.spi.Numbers;
 
 /** Makes what is stored of a person out of what is known: everything derived is derived here. */
 final class Files {

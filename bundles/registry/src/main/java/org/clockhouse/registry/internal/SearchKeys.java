@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.registry.Numbers;
 import org.clockhouse.registry.PersonalData;
-import org.clockhouse.registry.spi.Numbers;
 
 /**
  * What a search may start with. Worked out when a person is written, so that a search is a look into one index: the name and

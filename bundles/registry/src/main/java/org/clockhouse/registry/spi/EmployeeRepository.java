@@ -10,6 +10,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.Numbers;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The people. Everything is set-based: one call is a handful of statements however many people it concerns. */

@@ -20,6 +20,7 @@ import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.Numbers;
 
 public final class InMemoryEmployees implements EmployeeRepository {
 

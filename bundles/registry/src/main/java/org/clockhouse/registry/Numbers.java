@@ -1,4 +1,4 @@
-package org.clockhouse.registry.spi;
+package org.clockhouse.registry;
 
 import java.text.Normalizer;
 import java.util.Locale;

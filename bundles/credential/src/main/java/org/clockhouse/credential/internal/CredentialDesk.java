@@ -1,0 +1,305 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardNumbers;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialFilter;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.Credentials;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.LookUp;
+import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
+import org.clockhouse.credential.spi.IdentifierKeys;
+import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.Employees;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The card desk's verbs. */
+@Component
+public final class CredentialDesk implements Credentials {
+
+    private final CredentialRepository credentials;
+    private final Directory directory;
+    private final Employees employees;
+    private final AuditTrail audit;
+    private final Transactions transactions;
+    private final Changes changes;
+    private final Clock clock;
+    private final DuplicateCheck duplicates;
+
+    @Activate
+    public CredentialDesk(
+            @Reference CredentialRepository credentials,
+            @Reference Directory directory,
+            @Reference Employees employees,
+            @Reference AuditTrail audit,
+            @Reference Transactions transactions,
+            @Reference Changes changes,
+            @Reference Clock clock) {
+        this.credentials = credentials;
+        this.directory = directory;
+        this.employees = employees;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.clock = clock;
+        this.duplicates = new DuplicateCheck(credentials, directory);
+    }
+
+    @Override
+    public Credential issue(Actor actor, Scope scope, CredentialDraft draft) {
+        check(draft);
+        return orTheRacesWinner(
+                actor,
+                scope,
+                draft.holder(),
+                draft.identifier(),
+                () -> transactions.in(actor.org(), () -> issueOnce(actor, scope, draft)));
+    }
+
+    private Credential issueOnce(Actor actor, Scope scope, CredentialDraft draft) {
+        Employee holder = holder(actor.org(), scope, draft.holder());
+        Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), draft.identifier());
+        if (same.isPresent()) {
+            return same.get();
+        }
+        Credential credential = new Credential(
+                CredentialId.next(),
+                draft.holder(),
+                draft.identifier(),
+                draft.active() ? CredentialState.ACTIVE : CredentialState.ISSUED,
+                draft.validFrom().orElseGet(clock::instant),
+                draft.validUntil(),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                1);
+        credentials.insert(keyed(credential));
+        wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
+                .with(CredentialFields.fields(credential)));
+        return credential;
+    }
+
+    @Override
+    public Credential move(Actor actor, Scope scope, CredentialId id, CredentialState to, String reason, long version) {
+        return transactions.in(actor.org(), () -> {
+            Credential before = seen(actor.org(), scope, id);
+            if (before.state() == to) {
+                return before;
+            }
+            if (before.version() != version) {
+                throw new Stale("credential", id.text());
+            }
+            Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
+            wrote(CredentialFields.changed(actor, "credential." + Moves.verb(before.state(), to), before, after)
+                    .because(reason));
+            return after;
+        });
+    }
+
+    @Override
+    public Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier successor, String reason) {
+        refuseRandom(successor);
+        return transactions.in(actor.org(), () -> {
+            Credential old = seen(actor.org(), scope, oldId);
+            Optional<Credential> done = successorOf(old, successor);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            if (IdentifierKeying.of(old.identifier())
+                    .exact()
+                    .equals(IdentifierKeying.of(successor).exact())) {
+                throw new Refused("credential.replace.same", "that is the same " + old.kind() + " again");
+            }
+            Optional<Credential> taken = duplicates.refuseTaken(actor.org(), scope, old.holder(), successor);
+            if (taken.isPresent()) {
+                throw Refused.duplicate("credential.number.taken", "they hold " + successor.masked() + " already");
+            }
+            Credential ended =
+                    credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
+            Credential next = Moves.successor(old, successor, reason, clock.instant());
+            credentials.insert(keyed(next));
+            wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
+            return next;
+        });
+    }
+
+    @Override
+    public Credential find(OrgId org, Scope scope, CredentialId id) {
+        return transactions.in(org, () -> seen(org, scope, id));
+    }
+
+    @Override
+    public List<Credential> of(OrgId org, Scope scope, EmployeeId employee) {
+        return transactions.in(org, () -> {
+            holder(org, scope, employee);
+            return credentials.of(employee);
+        });
+    }
+
+    @Override
+    public LookUp lookUp(OrgId org, Scope scope, String text) {
+        List<CardNumber> readings = CardNumbers.read(text);
+        Set<String> keys = CardMatches.keys(text);
+        if (keys.isEmpty()) {
+            return new LookUp(LookUp.Match.NONE, List.of(), 0, readings);
+        }
+        return transactions.in(org, () -> {
+            Set<Credential> found = credentials.withKeys(keys).stream()
+                    .map(IdentifierKeys.Hit::credential)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            List<Credential> live = CardMatches.of(
+                    text, found.stream().filter(c -> c.state().holdsNumber()).toList());
+            List<Credential> meant = live.isEmpty() ? CardMatches.of(text, found) : live;
+            List<Credential> shown = inScope(org, scope, meant);
+            return new LookUp(match(meant), shown, meant.size() - shown.size(), readings);
+        });
+    }
+
+    @Override
+    public Slice<Credential> page(OrgId org, Scope scope, CredentialFilter filter, Page page) {
+        return transactions.in(org, () -> credentials.page(scope, query(org, scope, filter), page));
+    }
+
+    @Override
+    public List<Credential> history(OrgId org, Scope scope, Identifier identifier) {
+        return transactions.in(
+                org,
+                () -> inScope(
+                        org,
+                        scope,
+                        credentials.withExact(IdentifierKeying.of(identifier).exact())));
+    }
+
+    private CredentialQuery query(OrgId org, Scope scope, CredentialFilter filter) {
+        String text = filter.text().strip();
+        Set<String> keys = text.isEmpty() ? Set.of() : CardMatches.keys(text);
+        Set<EmployeeId> holders = text.isEmpty()
+                ? Set.of()
+                : employees.page(org, scope, EmployeeFilter.text(text), Page.first(Page.MOST)).items().stream()
+                        .map(Employee::id)
+                        .collect(Collectors.toSet());
+        boolean never = !text.isEmpty() && keys.isEmpty() && holders.isEmpty();
+        return new CredentialQuery(keys, holders, filter.state(), filter.kind(), filter.employee(), never);
+    }
+
+    /** Somebody else was faster by a moment: told as if they had been faster by a day. */
+    private Credential orTheRacesWinner(
+            Actor actor,
+            Scope scope,
+            EmployeeId holder,
+            Identifier identifier,
+            java.util.function.Supplier<Credential> work) {
+        try {
+            return work.get();
+        } catch (Refused lost) {
+            if (!lost.isDuplicate() || transactions.isOpen()) {
+                throw lost;
+            }
+            return transactions
+                    .in(actor.org(), () -> duplicates.refuseTaken(actor.org(), scope, holder, identifier))
+                    .orElseThrow(() -> lost);
+        }
+    }
+
+    private Optional<Credential> successorOf(Credential old, Identifier identifier) {
+        String exact = IdentifierKeying.of(identifier).exact();
+        return credentials.of(old.holder()).stream()
+                .filter(other -> other.replaces().equals(Optional.of(old.id())))
+                .filter(other -> IdentifierKeying.of(other.identifier()).exact().equals(exact))
+                .findFirst();
+    }
+
+    private Credential seen(OrgId org, Scope scope, CredentialId id) {
+        Credential credential = credentials.find(id).orElseThrow(() -> new NotFound("credential", id.text()));
+        if (directory.seen(org, scope, List.of(credential.holder())).isEmpty()) {
+            throw new NotFound("credential", id.text());
+        }
+        return credential;
+    }
+
+    private Employee holder(OrgId org, Scope scope, EmployeeId id) {
+        if (directory.seen(org, scope, List.of(id)).isEmpty()) {
+            throw new NotFound("employee", id.text());
+        }
+        Map<EmployeeId, Employee> found = directory.of(org, List.of(id));
+        return found.get(id);
+    }
+
+    private List<Credential> inScope(OrgId org, Scope scope, List<Credential> found) {
+        Set<EmployeeId> seen = Set.copyOf(directory.seen(
+                org, scope, found.stream().map(Credential::holder).distinct().toList()));
+        return found.stream()
+                .filter(credential -> seen.contains(credential.holder()))
+                .toList();
+    }
+
+    private void wrote(AuditDraft entry) {
+        audit.record(entry);
+        OrgId org = transactions.org();
+        transactions.afterCommit(() -> changes.tell(org, Topic.CREDENTIALS));
+    }
+
+    private static void check(CredentialDraft draft) {
+        refuseRandom(draft.identifier());
+        draft.validUntil().ifPresent(until -> {
+            if (draft.validFrom().map(from -> !from.isBefore(until)).orElse(false)) {
+                throw new Refused("credential.validity", "it would end before it begins");
+            }
+        });
+    }
+
+    private static void refuseRandom(Identifier identifier) {
+        if (identifier.kind() == CredentialKind.CARD
+                && identifier instanceof Identifier.Card card
+                && CardNumbers.isRandom(card.number())) {
+            throw new Refused(
+                    "card.random-uid",
+                    "a 4-byte number beginning with 08 is made up anew at every reading, as phones and some bank cards do;"
+                            + " use another card, or say that it is a 125 kHz card");
+        }
+    }
+
+    private static LookUp.Match match(List<Credential> meant) {
+        long holders = meant.stream().map(Credential::holder).distinct().count();
+        if (meant.isEmpty()) {
+            return LookUp.Match.NONE;
+        }
+        return holders == 1 ? LookUp.Match.ONE : LookUp.Match.AMBIGUOUS;
+    }
+
+    private static Keyed keyed(Credential credential) {
+        return new Keyed(credential, IdentifierKeying.of(credential.identifier()));
+    }
+}

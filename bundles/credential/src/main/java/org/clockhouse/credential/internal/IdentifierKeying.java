@@ -1,0 +1,48 @@
+package org.clockhouse.credential.internal;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardNumbers;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.spi.IdentifierKeys;
+import org.clockhouse.registry.Numbers;
+
+/** By what each kind of identifier is told apart and found. */
+final class IdentifierKeying {
+
+    private IdentifierKeying() {}
+
+    static IdentifierKeys of(Identifier identifier) {
+        if (identifier instanceof Identifier.Card card) {
+            return card(card);
+        }
+        if (identifier instanceof Identifier.Pin pin) {
+            String key = pin(pin.digits());
+            return new IdentifierKeys(key, "", Set.of(key));
+        }
+        Identifier.Template template = (Identifier.Template) identifier;
+        String key = template.kind() + "/" + template.name();
+        return new IdentifierKeys(key, "", Set.of(key));
+    }
+
+    /** Terminals that keep numbers as integers drop the zeros, so zeros tell nobody apart. */
+    static String pin(String digits) {
+        return "PIN/" + Numbers.bare(digits);
+    }
+
+    static String printed(String printed) {
+        return "PRINTED/" + Numbers.folded(printed);
+    }
+
+    private static IdentifierKeys card(Identifier.Card card) {
+        CardNumber number = card.number();
+        Set<String> search = new HashSet<>(CardNumbers.searchKeys(number));
+        String printed = card.printed().isEmpty() ? "" : printed(card.printed());
+        if (!printed.isEmpty()) {
+            search.add(printed);
+        }
+        String exact = "CARD/" + number.technology() + "/" + number.bits() + "/" + number.hex();
+        return new IdentifierKeys(exact, printed, search);
+    }
+}
