@@ -1,0 +1,45 @@
+package org.clockhouse.demo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clockhouse.demo.Staff.Person;
+
+/** What the simulator is told about the people who pass a terminal, in its own words. */
+final class Habits {
+
+    private static final String PATTERNS = "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
+            + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
+    private static final Map<String, String> ZONES =
+            Map.of("HQ", "Asia/Shanghai", "PLANT", "Asia/Shanghai", "DEPOT", "Asia/Bangkok");
+    /** Somebody whom the registry does not know. */
+    private static final String STRANGER = "999001=OFFICE";
+
+    private Habits() {}
+
+    /** @param terminal the site's key and the number of the terminal there, from 0 */
+    static Map<String, String> settings(List<Person> people, LocalDate since, String terminal) {
+        String site = terminal.substring(0, terminal.length() - 1);
+        Map<String, String> settings = new HashMap<>();
+        String own = people.stream().map(Habits::member).collect(Collectors.joining(","));
+        settings.put("people", terminal.equals("HQ0") ? own + "," + STRANGER : own);
+        settings.put("patterns", PATTERNS);
+        settings.put("seed", Integer.toString(terminal.hashCode() & 0xFFFF));
+        settings.put("zone", ZONES.get(site));
+        settings.put("since", since.toString());
+        settings.put("keys", Boolean.toString(site.equals("PLANT")));
+        switch (terminal) {
+            case "PLANT1" -> settings.put("clockError", "95");
+            case "DEPOT1" -> settings.put("outages", "12:00-12:30");
+            default -> settings.put("clockError", "0");
+        }
+        return settings;
+    }
+
+    private static String member(Person person) {
+        String rota = person.team().rota();
+        return person.number() + "=" + (rota.startsWith("CREW") ? "CREW+" + rota.substring("CREW".length()) : rota);
+    }
+}
