@@ -58,9 +58,19 @@ final class LogReader {
             return after;
         }
         long surplus = countAfter(after) - capacity;
-        return surplus > 0
-                ? read(after, (int) Math.min(Integer.MAX_VALUE, surplus)).next()
-                : after;
+        return surplus > 0 ? skip(after, surplus) : after;
+    }
+
+    private Place skip(Place after, long records) {
+        long left = records + after.count();
+        for (long second = busyFrom(after.second()); second < end; second = busyFrom(second + 1)) {
+            int size = sizeOf(second);
+            if (left <= size) {
+                return new Place(second, (int) left);
+            }
+            left -= size;
+        }
+        return new Place(end, 0);
     }
 
     /** Quickly, and never too few. */

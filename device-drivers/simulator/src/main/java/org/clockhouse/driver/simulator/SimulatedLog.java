@@ -24,6 +24,9 @@ final class SimulatedLog {
     private static final long SECONDS_AN_HOUR = 3600;
 
     private final SimulatorSettings settings;
+    private LocalDate lastDate = LocalDate.MIN;
+    private long dateFrom;
+    private long dateUntil;
     private LocalDate kept = LocalDate.MIN;
     private NavigableMap<Long, List<Entry>> keptShifts = new TreeMap<>();
 
@@ -40,8 +43,14 @@ final class SimulatedLog {
         return first.atStartOfDay(settings.zone()).toEpochSecond();
     }
 
+    /** The calendar date of that second; asked for very often, nearly always the same one. */
     LocalDate dateOf(long second) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(second), settings.zone());
+        if (second < dateFrom || second >= dateUntil) {
+            lastDate = LocalDate.ofInstant(Instant.ofEpochSecond(second), settings.zone());
+            dateFrom = lastDate.atStartOfDay(settings.zone()).toEpochSecond();
+            dateUntil = lastDate.plusDays(1).atStartOfDay(settings.zone()).toEpochSecond();
+        }
+        return lastDate;
     }
 
     /** Records of shifts on one calendar date, by second; the last date asked for is kept. */
