@@ -1,0 +1,141 @@
+package org.clockhouse.rest.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.rest.internal.http.Mapper;
+import org.clockhouse.rest.internal.http.Problem;
+import org.clockhouse.rest.internal.http.ProblemType;
+import org.clockhouse.rest.internal.http.Problems;
+import org.clockhouse.rest.internal.http.RequestIds;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * The address of the API, which stays while what is behind it comes and goes. With nothing behind it every request is
+ * answered 503 as a problem with {@code Retry-After}, never 404 and never HTML.
+ */
+@Component(service = {Servlet.class, ApiGate.class})
+@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletName("clockhouse-api")
+@HttpWhiteboardServletAsyncSupported
+public final class ApiGate extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Answered here, so that it is answered while nothing is behind the gate. */
+    private static final String HEALTH = "/v1/health";
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    private final transient ObjectMapper mapper = Mapper.create();
+
+    private final transient Health health;
+
+    private transient volatile Open open;
+
+    @Activate
+    public ApiGate(@Reference Health health) {
+        this.health = health;
+    }
+
+    /** What is behind the gate, and how many requests are in it. */
+    private static final class Open {
+
+        private final Servlet servlet;
+        private final Phaser inside = new Phaser(1);
+        private boolean initialised;
+
+        Open(Servlet servlet) {
+            this.servlet = servlet;
+        }
+
+        synchronized void initialise(HttpServlet gate) throws ServletException {
+            if (!initialised) {
+                servlet.init(gate.getServletConfig());
+                initialised = true;
+            }
+        }
+    }
+
+    public void open(Servlet servlet) {
+        open = new Open(servlet);
+    }
+
+    public boolean isOpen() {
+        return open != null;
+    }
+
+    /** Lets nobody in any more and waits a moment for those inside. */
+    public void close(Servlet servlet) {
+        Open closing = open;
+        if (closing == null || closing.servlet != servlet) {
+            return;
+        }
+        open = null;
+        int phase = closing.inside.arriveAndDeregister();
+        try {
+            closing.inside.awaitAdvanceInterruptibly(phase, DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            log("requests were still running after " + DRAIN);
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String requestId = RequestIds.assign(request);
+        SecurityHeaders.put(request, response);
+        response.setHeader(RequestIds.HEADER, requestId);
+        if (HEALTH.equals(request.getPathInfo())) {
+            HealthServlet.write(response, mapper, health.report(isOpen()), false);
+            return;
+        }
+        Open current = open;
+        if (current == null || current.inside.register() < 0) {
+            unavailable(response);
+            return;
+        }
+        try {
+            current.initialise(this);
+            current.servlet.service(request, response);
+        } catch (ServletException | RuntimeException | LinkageError e) {
+            write(response, Problems.incident(e));
+        } finally {
+            current.inside.arriveAndDeregister();
+        }
+    }
+
+    private void unavailable(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "2");
+        write(
+                response,
+                Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "api.restarting",
+                        "a part of the suite is starting; nothing was done"));
+    }
+
+    private void write(HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.status());
+        response.setContentType(Problems.MEDIA_TYPE);
+        response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+    }
+}

@@ -1,0 +1,2 @@
+/** The API about itself: its description, and pages to read it. */
+package org.clockhouse.rest.internal.docs;

@@ -1,0 +1,49 @@
+package org.clockhouse.rest.internal.http;
+
+import java.util.List;
+import java.util.function.Function;
+import org.clockhouse.account.ApiKeyId;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.kernel.AccountId;
+import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.CalendarId;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.registry.ImportId;
+import org.clockhouse.terminal.AlarmId;
+import org.clockhouse.terminal.UploadId;
+
+/** The suite's ids, which are text outside. */
+public final class Ids {
+
+    /** How one type is written as text and read again. */
+    public record Id<T>(Class<T> type, Function<String, T> parse, Function<T, String> text) {}
+
+    public static final List<Id<?>> ALL = List.of(
+            new Id<>(OrgId.class, OrgId::of, OrgId::text),
+            new Id<>(AccountId.class, AccountId::of, AccountId::text),
+            new Id<>(EmployeeId.class, EmployeeId::of, EmployeeId::text),
+            new Id<>(DepartmentId.class, DepartmentId::of, DepartmentId::text),
+            new Id<>(SiteId.class, SiteId::of, SiteId::text),
+            new Id<>(AreaId.class, AreaId::of, AreaId::text),
+            new Id<>(CalendarId.class, CalendarId::of, CalendarId::text),
+            new Id<>(CredentialId.class, CredentialId::of, CredentialId::text),
+            new Id<>(TerminalId.class, TerminalId::of, TerminalId::text),
+            new Id<>(ShiftId.class, ShiftId::of, ShiftId::text),
+            new Id<>(ApiKeyId.class, ApiKeyId::of, ApiKeyId::text),
+            new Id<>(RoleId.class, RoleId::new, RoleId::text),
+            new Id<>(ImportId.class, ImportId::of, ImportId::text),
+            new Id<>(UploadId.class, UploadId::of, UploadId::text),
+            new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
+            new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text));
+
+    private Ids() {}
+}

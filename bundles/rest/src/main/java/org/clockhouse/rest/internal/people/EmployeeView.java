@@ -1,0 +1,89 @@
+package org.clockhouse.rest.internal.people;
+
+import java.time.LocalDate;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Gender;
+import org.clockhouse.rest.internal.http.Masks;
+import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.Versioned;
+
+/**
+ * A person. In a list the phone is covered and the identity document left out for everybody.
+ *
+ * @param pinyin how the name is spoken
+ * @param initials of the pinyin, lower case
+ * @param hiredOn first day of the present or last employment
+ * @param endedOn last day of it
+ * @param status on today's date at the person's site
+ */
+public record EmployeeView(
+        EmployeeId id,
+        String number,
+        LocalName name,
+        @Maybe String pinyin,
+        @Maybe String initials,
+        Gender gender,
+        @Maybe String phone,
+        @Maybe String email,
+        @Maybe String idDocument,
+        SiteId siteId,
+        @Maybe LocalName siteName,
+        DepartmentId departmentId,
+        @Maybe LocalName departmentName,
+        @Maybe String position,
+        LocalDate hiredOn,
+        @Maybe LocalDate endedOn,
+        Employee.Status status,
+        long version)
+        implements Versioned {
+
+    static EmployeeView whole(Employee employee, Places places, Masks masks) {
+        return of(
+                employee,
+                places,
+                masks.show("employee.phone", employee.person().phone()),
+                masks.show("employee.email", employee.person().email()),
+                masks.show("employee.idDocument", employee.person().idDocument()));
+    }
+
+    static EmployeeView listed(Employee employee, Places places, Masks masks) {
+        String phone = employee.person().phone();
+        String covered = masks.show("employee.phone", phone) == null ? null : Masks.covered(phone);
+        return of(
+                employee,
+                places,
+                covered,
+                masks.show("employee.email", employee.person().email()),
+                null);
+    }
+
+    private static EmployeeView of(Employee employee, Places places, String phone, String email, String idDocument) {
+        return new EmployeeView(
+                employee.id(),
+                employee.number(),
+                employee.name(),
+                orNull(employee.person().pinyin()),
+                orNull(employee.initials()),
+                employee.person().gender(),
+                phone,
+                email,
+                idDocument,
+                employee.site(),
+                places.site(employee.site()),
+                employee.department(),
+                places.department(employee.department()),
+                orNull(employee.placement().position()),
+                employee.hiredOn(),
+                employee.endedOn().orElse(null),
+                employee.statusOn(places.today(employee.site())),
+                employee.version());
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

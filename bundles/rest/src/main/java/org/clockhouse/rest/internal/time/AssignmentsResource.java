@@ -1,0 +1,253 @@
+package org.clockhouse.rest.internal.time;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.validation.constraints.Size;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.Rosters;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.rest.internal.http.Answers;
+import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Conditional;
+import org.clockhouse.rest.internal.http.Expected;
+import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.ProblemException;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.http.Versioned;
+
+@Path("/assignments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class AssignmentsResource {
+
+    private final Rosters rosters;
+    private final Directory directory;
+    private final Departments departments;
+
+    public AssignmentsResource(Rosters rosters, Directory directory, Departments departments) {
+        this.rosters = rosters;
+        this.directory = directory;
+        this.departments = departments;
+    }
+
+    /**
+     * Who works what from when; for everybody where neither department nor employee is named.
+     *
+     * @param week the shift of each weekday, where the pattern is a week with at most one shift a day
+     * @param pattern the days that come again and again
+     * @param until inclusive; absent when it has no end
+     */
+    public record AssignmentView(
+            AssignmentId id,
+            @Maybe DepartmentId departmentId,
+            @Maybe EmployeeId employeeId,
+            @Maybe Map<DayOfWeek, ShiftId> week,
+            PatternView pattern,
+            LocalDate from,
+            @Maybe LocalDate until,
+            boolean runsOnHolidays,
+            long version)
+            implements Versioned {}
+
+    /** @param anchor a date on which the first of the days falls; @param days the shifts of each, none for a day off */
+    public record PatternView(LocalDate anchor, @Size(min = 1, max = 366) List<List<ShiftId>> days) {}
+
+    /** One of {@code week} and {@code pattern}; weekdays not named are off. */
+    public record AssignmentDraft(
+            @Maybe DepartmentId departmentId,
+            @Maybe EmployeeId employeeId,
+            @Maybe Map<DayOfWeek, ShiftId> week,
+            @Maybe PatternView pattern,
+            LocalDate from,
+            @Maybe LocalDate until,
+            @Maybe Boolean runsOnHolidays) {
+
+        Pattern domain() {
+            if ((week == null) == (pattern == null)) {
+                throw ProblemException.invalid("/week", "value.choice", "exactly one of week and pattern is wanted");
+            }
+            return week == null ? new Pattern(pattern.anchor(), pattern.days()) : Pattern.week(week);
+        }
+    }
+
+    public record AssignmentEndingDraft(LocalDate until) {}
+
+    @GET
+    @Requires("shift.read")
+    @Summary("Standing assignments by start, of the people that the caller may see")
+    public Slice<AssignmentView> list(@Context Caller caller) {
+        List<Assignment> all = rosters.assignments(caller.org());
+        Set<EmployeeId> seen = seen(all, caller);
+        return new Slice<>(
+                all.stream()
+                        .filter(assignment -> !(assignment.target() instanceof Assignment.Target.OfEmployee person)
+                                || seen.contains(person.employee()))
+                        .map(AssignmentsResource::view)
+                        .toList(),
+                "");
+    }
+
+    @POST
+    @Requires("shift.write")
+    @Summary("Assigns shifts to everybody, a department or a person")
+    @Answers(status = 201, value = AssignmentView.class)
+    public Response assign(AssignmentDraft draft, @Context Caller caller) {
+        Assignment.Target target = target(draft);
+        requireReach(target, caller);
+        Assignment assignment = rosters.assign(
+                caller.actor(),
+                target,
+                draft.domain(),
+                draft.from(),
+                Optional.ofNullable(draft.until()),
+                Boolean.TRUE.equals(draft.runsOnHolidays()));
+        return Results.created("assignments/" + assignment.id().text(), view(assignment));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires("shift.read")
+    @Summary("One assignment")
+    public AssignmentView get(@PathParam("id") AssignmentId id, @Context Caller caller) {
+        Assignment assignment = find(id, caller);
+        if (assignment.target() instanceof Assignment.Target.OfEmployee) {
+            requireReach(assignment.target(), caller);
+        }
+        return view(assignment);
+    }
+
+    @POST
+    @Path("{id}/endings")
+    @Conditional
+    @Requires("shift.write")
+    @Summary("Ends an assignment with a date, inclusive")
+    public AssignmentView end(
+            @PathParam("id") AssignmentId id,
+            AssignmentEndingDraft draft,
+            @Context Caller caller,
+            @Context Expected expected) {
+        requireReach(find(id, caller).target(), caller);
+        return view(rosters.end(caller.actor(), id, expected.version(), draft.until()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Requires("shift.write")
+    @Summary("Takes an assignment back as if it had never been")
+    public void withdraw(@PathParam("id") AssignmentId id, @Context Caller caller, @Context Expected expected) {
+        requireReach(find(id, caller).target(), caller);
+        rosters.withdraw(caller.actor(), id, expected.version());
+    }
+
+    private Assignment find(AssignmentId id, Caller caller) {
+        return rosters.assignments(caller.org()).stream()
+                .filter(assignment -> assignment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("assignment", id.text()));
+    }
+
+    private Set<EmployeeId> seen(List<Assignment> all, Caller caller) {
+        List<EmployeeId> named = all.stream()
+                .map(Assignment::target)
+                .filter(Assignment.Target.OfEmployee.class::isInstance)
+                .map(target -> ((Assignment.Target.OfEmployee) target).employee())
+                .distinct()
+                .toList();
+        return new HashSet<>(directory.seen(caller.org(), caller.scope(), named));
+    }
+
+    /** Whoever plans for people must be allowed to plan for all of them. */
+    private void requireReach(Assignment.Target target, Caller caller) {
+        if (caller.scope().everybody()) {
+            return;
+        }
+        if (target instanceof Assignment.Target.OfEmployee person) {
+            if (directory
+                    .seen(caller.org(), caller.scope(), List.of(person.employee()))
+                    .isEmpty()) {
+                throw new NotFound("employee", person.employee().text());
+            }
+        } else if (target instanceof Assignment.Target.OfDepartment department) {
+            requireDepartment(department.department(), caller);
+        } else {
+            throw new NotFound("employee", "everybody");
+        }
+    }
+
+    private void requireDepartment(DepartmentId id, Caller caller) {
+        Department department = departments.find(caller.org(), id);
+        boolean within = caller.scope().departments().stream()
+                .map(granted -> departments.find(caller.org(), granted))
+                .anyMatch(department::isWithin);
+        if (!within) {
+            throw new NotFound("department", id.text());
+        }
+    }
+
+    private static Assignment.Target target(AssignmentDraft draft) {
+        if (draft.departmentId() != null && draft.employeeId() != null) {
+            throw ProblemException.invalid("/employeeId", "value.choice", "a department or a person, not both");
+        }
+        if (draft.employeeId() != null) {
+            return new Assignment.Target.OfEmployee(draft.employeeId());
+        }
+        return draft.departmentId() == null
+                ? new Assignment.Target.Everybody()
+                : new Assignment.Target.OfDepartment(draft.departmentId());
+    }
+
+    private static AssignmentView view(Assignment assignment) {
+        Pattern pattern = assignment.pattern();
+        return new AssignmentView(
+                assignment.id(),
+                assignment.target() instanceof Assignment.Target.OfDepartment department
+                        ? department.department()
+                        : null,
+                assignment.target() instanceof Assignment.Target.OfEmployee person ? person.employee() : null,
+                week(pattern),
+                new PatternView(pattern.anchor(), pattern.days()),
+                assignment.from(),
+                Results.orNull(assignment.until()),
+                assignment.runsOnHolidays(),
+                assignment.version());
+    }
+
+    private static Map<DayOfWeek, ShiftId> week(Pattern pattern) {
+        if (!pattern.isWeek() || pattern.days().stream().anyMatch(day -> day.size() > 1)) {
+            return null;
+        }
+        Map<DayOfWeek, ShiftId> week = new EnumMap<>(DayOfWeek.class);
+        for (int day = 0; day < pattern.days().size(); day++) {
+            DayOfWeek weekday = DayOfWeek.of(day + 1);
+            pattern.days().get(day).stream().findFirst().ifPresent(shift -> week.put(weekday, shift));
+        }
+        return week;
+    }
+}

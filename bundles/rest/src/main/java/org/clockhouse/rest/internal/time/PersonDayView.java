@@ -1,0 +1,200 @@
+package org.clockhouse.rest.internal.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayExplanation;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.ExplanationLine;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.registry.DayType;
+import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.terminals.TerminalNames;
+
+/**
+ * One person's date with the reason for every minute.
+ *
+ * @param zone of the person's site on that date
+ * @param plan what was planned
+ * @param punches from the day before to the day after, with what became of each
+ * @param lines in order of time
+ * @param pending whether the stored result is about to be replaced
+ */
+public record PersonDayView(
+        PersonView employee,
+        LocalDate date,
+        ZoneId zone,
+        DayType dayType,
+        List<OccurrenceView> plan,
+        List<UsedPunchView> punches,
+        List<ResultView> results,
+        List<LineView> lines,
+        boolean pending,
+        Instant computedAt) {
+
+    public record PersonView(EmployeeId id, String number, LocalName name, SiteId siteId, DepartmentId departmentId) {
+
+        static PersonView of(Person person) {
+            return new PersonView(person.id(), person.number(), person.name(), person.site(), person.department());
+        }
+    }
+
+    /** Ends are exclusive, but that of the window inclusive. @param source why this shift: whose assignment */
+    public record OccurrenceView(
+            int ordinal,
+            ShiftId shiftId,
+            int shiftEdition,
+            String shiftCode,
+            LocalDateTime from,
+            LocalDateTime until,
+            String ruleSetCode,
+            int ruleSetEdition,
+            List<SpanView> segments,
+            List<SpanView> breaks,
+            SpanView window,
+            String source) {}
+
+    public record SpanView(Instant from, Instant until) {
+
+        static SpanView of(DayExplanation.Span span) {
+            return new SpanView(span.from(), span.until());
+        }
+    }
+
+    /** @param local wall time of the terminal's zone; @param ordinals of the occurrences that own it */
+    public record UsedPunchView(
+            long position,
+            Instant at,
+            LocalDateTime local,
+            LocalDateTime clockReading,
+            TerminalId terminalId,
+            @Maybe LocalName terminalName,
+            PunchAttributes.Method method,
+            PunchAttributes.FunctionKey key,
+            PunchAttributes.Outcome outcome,
+            DayExplanation.PunchUse.Use use,
+            List<Integer> ordinals) {}
+
+    /** @param minutes by bucket; a bucket without minutes is left out */
+    public record ResultView(
+            int ordinal,
+            DayStatus status,
+            @Maybe LocalDateTime firstIn,
+            @Maybe LocalDateTime lastOut,
+            Map<Bucket, Integer> minutes,
+            List<String> flags,
+            ResultState state,
+            String ruleSetCode,
+            int ruleSetEdition,
+            int version,
+            Instant computedAt) {}
+
+    /**
+     * @param code for clients to translate, with its parameters
+     * @param section of the attendance guide that the rule follows
+     * @param punches positions of those used
+     */
+    public record LineView(
+            int ordinal,
+            Instant at,
+            String code,
+            Map<String, String> params,
+            String rule,
+            String section,
+            List<ShareView> minutes,
+            List<Long> punches) {}
+
+    public record ShareView(Bucket bucket, int minutes) {}
+
+    static PersonDayView of(DayExplanation day, TerminalNames names) {
+        return new PersonDayView(
+                PersonView.of(day.person()),
+                day.date(),
+                day.zone(),
+                day.dayType(),
+                day.occurrences().stream().map(PersonDayView::occurrence).toList(),
+                day.punches().stream().map(use -> punch(use, names)).toList(),
+                day.results().stream().map(PersonDayView::result).toList(),
+                day.lines().stream().map(PersonDayView::line).toList(),
+                day.pending(),
+                day.computedAt());
+    }
+
+    private static OccurrenceView occurrence(DayExplanation.PlannedOccurrence occurrence) {
+        DayResult.Planned planned = occurrence.planned();
+        return new OccurrenceView(
+                occurrence.ordinal(),
+                planned.shift(),
+                planned.edition(),
+                planned.code(),
+                planned.from(),
+                planned.until(),
+                occurrence.rules().code(),
+                occurrence.rules().edition(),
+                occurrence.segments().stream().map(SpanView::of).toList(),
+                occurrence.breaks().stream().map(SpanView::of).toList(),
+                SpanView.of(occurrence.window()),
+                occurrence.source());
+    }
+
+    private static UsedPunchView punch(DayExplanation.PunchUse use, TerminalNames names) {
+        Punch punch = use.punch();
+        return new UsedPunchView(
+                punch.position(),
+                punch.at(),
+                punch.time().local(),
+                punch.time().clockReading(),
+                punch.terminal(),
+                names.of(punch.terminal()),
+                punch.attributes().method(),
+                punch.attributes().key(),
+                punch.attributes().outcome(),
+                use.use(),
+                use.ordinals());
+    }
+
+    private static ResultView result(DayResult result) {
+        return new ResultView(
+                result.ordinal(),
+                result.status(),
+                result.firstIn().orElse(null),
+                result.lastOut().orElse(null),
+                MonthRowView.minutes(result.minutes()),
+                result.flags().stream().map(Flag::text).toList(),
+                result.state(),
+                result.rules().code(),
+                result.rules().edition(),
+                result.version(),
+                result.computedAt());
+    }
+
+    private static LineView line(ExplanationLine line) {
+        return new LineView(
+                line.ordinal(),
+                line.at(),
+                line.code(),
+                new TreeMap<>(line.params()),
+                line.rule(),
+                line.section(),
+                line.minutes().stream()
+                        .map(share -> new ShareView(share.bucket(), share.minutes()))
+                        .toList(),
+                line.punches());
+    }
+}

@@ -1,0 +1,164 @@
+package org.clockhouse.rest.internal.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.ProblemException;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.terminals.TerminalNames;
+import org.clockhouse.terminal.Terminals;
+
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class TimesheetsResource {
+
+    private final Timesheets timesheets;
+    private final Terminals terminals;
+    private final Clock clock;
+
+    public TimesheetsResource(Timesheets timesheets, Terminals terminals, Clock clock) {
+        this.timesheets = timesheets;
+        this.terminals = terminals;
+        this.clock = clock;
+    }
+
+    /** @param pending how many (person, date) wait to be worked out again; 0 when every result is up to date */
+    public record TimesheetStatusView(long pending, Instant asOf) {}
+
+    public record AttendanceExceptionView(
+            PersonDayView.PersonView employee,
+            LocalDate date,
+            AttendanceException.Kind kind,
+            int minutes,
+            MonthRowView.DayCell day) {}
+
+    @GET
+    @Path("timesheets")
+    @Requires("timesheet.read")
+    @Summary("The month sheet, or any period of at most 62 days: people by number, each with their days")
+    public Slice<MonthRowView> month(
+            @QueryParam("month") YearMonth month,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("until") LocalDate until,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("departmentId") DepartmentId departmentId,
+            @QueryParam("employeeId") EmployeeId employeeId,
+            @QueryParam("text") String text,
+            @QueryParam("problemsOnly") Boolean problemsOnly,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        Period period = Period.of(month, from, until);
+        MonthQuery query = new MonthQuery(
+                period.from(),
+                period.until(),
+                Optional.ofNullable(siteId),
+                Optional.ofNullable(departmentId),
+                Optional.ofNullable(employeeId),
+                Results.text(text),
+                Boolean.TRUE.equals(problemsOnly));
+        return timesheets
+                .month(caller.org(), caller.scope(), query, Results.page(after, limit))
+                .map(MonthRowView::of);
+    }
+
+    @GET
+    @Path("timesheets/status")
+    @Requires("timesheet.read")
+    @Summary("Whether every result is up to date")
+    public TimesheetStatusView status(@Context Caller caller) {
+        return new TimesheetStatusView(timesheets.pending(caller.org()), clock.instant());
+    }
+
+    @GET
+    @Path("timesheets/{employeeId}/{date}")
+    @Requires("timesheet.read")
+    @Summary("One person's date with the reason for every minute")
+    public PersonDayView day(
+            @PathParam("employeeId") EmployeeId employeeId, @PathParam("date") LocalDate date, @Context Caller caller) {
+        return PersonDayView.of(
+                timesheets.day(caller.org(), caller.scope(), employeeId, date),
+                TerminalNames.of(caller.org(), terminals));
+    }
+
+    @GET
+    @Path("exceptions")
+    @Requires("timesheet.read")
+    @Summary("Where days depart from their plans, by date and number")
+    public Slice<AttendanceExceptionView> exceptions(
+            @QueryParam("month") YearMonth month,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("until") LocalDate until,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("departmentId") DepartmentId departmentId,
+            @QueryParam("employeeId") EmployeeId employeeId,
+            @QueryParam("kind") AttendanceException.Kind kind,
+            @QueryParam("settledOnly") Boolean settledOnly,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        Period period = Period.of(month, from, until);
+        MonthQuery query = new MonthQuery(
+                period.from(),
+                period.until(),
+                Optional.ofNullable(siteId),
+                Optional.ofNullable(departmentId),
+                Optional.ofNullable(employeeId),
+                "",
+                true);
+        AttendanceException.Filter filter = new AttendanceException.Filter(
+                query, kind == null ? Set.of() : Set.of(kind), Boolean.TRUE.equals(settledOnly));
+        return timesheets
+                .exceptions(caller.org(), caller.scope(), filter, Results.page(after, limit))
+                .map(TimesheetsResource::view);
+    }
+
+    private static AttendanceExceptionView view(AttendanceException exception) {
+        return new AttendanceExceptionView(
+                PersonDayView.PersonView.of(exception.person()),
+                exception.day().date(),
+                exception.kind(),
+                exception.minutes(),
+                MonthRowView.DayCell.of(exception.day()));
+    }
+
+    /** A month, or two dates, both inclusive. */
+    record Period(LocalDate from, LocalDate until) {
+
+        static Period of(YearMonth month, LocalDate from, LocalDate until) {
+            if (month != null) {
+                return new Period(month.atDay(1), month.atEndOfMonth());
+            }
+            if (from == null || until == null) {
+                throw ProblemException.invalid("?month", "value.missing", "month, or from and until, is wanted");
+            }
+            if (until.isBefore(from) || until.isAfter(from.plusDays(MonthQuery.LONGEST - 1L))) {
+                throw ProblemException.invalid(
+                        "?until", "value.range", "a period has 1 to " + MonthQuery.LONGEST + " days");
+            }
+            return new Period(from, until);
+        }
+    }
+}
