@@ -1,12 +1,12 @@
 -- Who may do what. Passwords, codes, tokens and secrets are here as hashes only.
 
 -- The companies of this installation; ordinal 1 is the one that people sign in to.
-create table company (
+create table served_company (
     org_id ${id} not null,
     ordinal int not null,
     founded_at bigint not null,
-    constraint company_key primary key (org_id),
-    constraint company_ordinal_key unique (ordinal)
+    constraint served_company_key primary key (org_id),
+    constraint served_company_ordinal_key unique (ordinal)
 );
 
 create table account (

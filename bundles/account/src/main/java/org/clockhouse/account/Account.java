@@ -62,4 +62,9 @@ public record Account(
         return new Account(
                 id, org, kind, name, displayName, employee, grants, locale, mustChangePassword, disabled, readVersion);
     }
+
+    public Account withGrants(Set<Grant> others) {
+        return new Account(
+                id, org, kind, name, displayName, employee, others, locale, mustChangePassword, disabled, version);
+    }
 }

@@ -36,4 +36,8 @@ public record ApiKey(
     public Actor actor(String address, String requestId) {
         return new Actor(org, Actor.Kind.API_KEY, id.text(), name, address, requestId);
     }
+
+    public ApiKey withGrants(Set<Grant> others) {
+        return new ApiKey(id, org, name, hint, others, createdAt, lastUsed, expires, revoked, version);
+    }
 }

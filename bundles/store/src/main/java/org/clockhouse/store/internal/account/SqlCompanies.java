@@ -35,7 +35,7 @@ public final class SqlCompanies implements Companies, CompanyRepository {
         String org = transactions.org().text();
         try {
             transactions
-                    .sql("insert into company (org_id, ordinal, founded_at) values (?, 1, ?)", org, now)
+                    .sql("insert into served_company (org_id, ordinal, founded_at) values (?, 1, ?)", org, now)
                     .update();
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e) ? new Stale("company", org) : e;
@@ -44,7 +44,7 @@ public final class SqlCompanies implements Companies, CompanyRepository {
 
     private List<OrgId> read() {
         return transactions
-                .sql("select org_id from company order by ordinal")
+                .sql("select org_id from served_company order by ordinal")
                 .list(row -> OrgId.of(row.text("org_id")));
     }
 }
