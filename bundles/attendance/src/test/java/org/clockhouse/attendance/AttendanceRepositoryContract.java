@@ -1,0 +1,358 @@
+package org.clockhouse.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.DayResult.Planned;
+import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.ResultRepository.Known;
+import org.clockhouse.attendance.spi.RosterRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.ShiftRepository;
+import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.attendance.spi.WatchRepository.Watch;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.DayType;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of the attendance repositories does. */
+public abstract class AttendanceRepositoryContract {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+
+    private final OrgId org = OrgId.next();
+    private final EmployeeId ann = EmployeeId.next();
+    private final EmployeeId bob = EmployeeId.next();
+
+    protected abstract Transactions transactions();
+
+    protected abstract ShiftRepository shifts();
+
+    protected abstract RuleSetRepository rules();
+
+    protected abstract RosterRepository rosters();
+
+    protected abstract ResultRepository results();
+
+    protected abstract MarkRepository marks();
+
+    protected abstract WatchRepository watches();
+
+    private RuleSet rule() {
+        return transactions().in(org, () -> rules().put(new RuleSet(
+                RuleSetId.next(),
+                "R1",
+                new LocalName("规则", "Rules"),
+                1,
+                Shift.ALWAYS,
+                Policy.of(Map.of("late_grace", "10", "night", "22:00-06:00")),
+                0)));
+    }
+
+    private static ShiftTerms terms(String code, RuleSetId rules) {
+        return new ShiftTerms(
+                code,
+                new LocalName("白班", "Day"),
+                "#E1EFEB",
+                List.of(new ShiftTerms.Segment(480, 720), new ShiftTerms.Segment(780, 1_020)),
+                List.of(new ShiftTerms.Break(600, 610, true), new ShiftTerms.Break(840, 850, false)),
+                120,
+                360,
+                rules,
+                OptionalInt.of(5),
+                OptionalInt.empty());
+    }
+
+    private Shift shift(RuleSet rule) {
+        return transactions().in(org, () -> shifts().put(
+                        new Shift(ShiftId.next(), 1, Shift.ALWAYS, terms("D1", rule.id()), false, 0)));
+    }
+
+    @Test
+    void aShiftComesBackAsItWasPut() {
+        Shift put = shift(rule());
+        assertEquals(1, put.version());
+        assertEquals(List.of(put), transactions().in(org, () -> shifts().editions()));
+    }
+
+    @Test
+    void aSecondEditionKeepsTheFirst() {
+        RuleSet rule = rule();
+        Shift first = shift(rule);
+        Shift second = transactions().in(org, () -> shifts().put(
+                        new Shift(first.id(), 2, MONDAY, terms("D2", rule.id()), true, first.version())));
+        List<Shift> editions = transactions().in(org, () -> shifts().editions());
+        assertEquals(2, editions.size());
+        assertEquals(second, editions.get(1));
+        assertEquals("D1", editions.get(0).terms().code());
+        assertEquals(2, editions.get(0).version());
+        assertTrue(editions.get(0).retired());
+    }
+
+    @Test
+    void aShiftReadBeforeSomebodyElsesChangeIsStale() {
+        RuleSet rule = rule();
+        Shift first = shift(rule);
+        transactions().in(org, () -> shifts().put(first));
+        assertThrows(Stale.class, () -> transactions().in(org, () -> shifts().put(first)));
+    }
+
+    @Test
+    void aCodeIsTakenOnce() {
+        RuleSet rule = rule();
+        shift(rule);
+        Refused refused = assertThrows(Refused.class, () -> shift(rule));
+        assertEquals("shift.code.taken", refused.code());
+        assertTrue(refused.isDuplicate());
+        assertEquals(
+                "rule-set.code.taken", assertThrows(Refused.class, this::rule).code());
+    }
+
+    @Test
+    void aRuleSetComesBackWithItsSettings() {
+        RuleSet put = rule();
+        RuleSet next = transactions().in(org, () -> rules().put(
+                        new RuleSet(put.id(), "R1", put.name(), 2, MONDAY, Policy.STANDARD, put.version())));
+        List<RuleSet> editions = transactions().in(org, () -> rules().editions());
+        assertEquals(put.policy(), editions.get(0).policy());
+        assertEquals(next, editions.get(1));
+        assertThrows(Stale.class, () -> transactions().in(org, () -> rules().put(put)));
+    }
+
+    @Test
+    void assignmentsComeBackByStartWithEveryKindOfTarget() {
+        Shift shift = shift(rule());
+        Pattern week = Pattern.week(Map.of(DayOfWeek.MONDAY, shift.id(), DayOfWeek.FRIDAY, shift.id()));
+        Pattern turn = new Pattern(MONDAY, List.of(List.of(shift.id(), shift.id()), List.of(), List.of()));
+        Assignment all = put(new Target.Everybody(), week, MONDAY.plusDays(2), Optional.empty());
+        Assignment some = put(new Target.OfDepartment(DepartmentId.next()), turn, MONDAY, Optional.of(MONDAY));
+        Assignment one = put(new Target.OfEmployee(ann), week, MONDAY.plusDays(1), Optional.empty());
+        put(new Target.OfEmployee(bob), week, MONDAY.plusDays(1), Optional.empty());
+        transactions().run(org, () -> {
+            assertEquals(4, rosters().assignments().size());
+            assertEquals(some, rosters().assignments().get(0));
+            assertEquals(
+                    List.of(one, all), rosters().assignments(List.of(ann), MONDAY.plusDays(1), MONDAY.plusDays(9)));
+            assertEquals(one, rosters().find(one.id()));
+        });
+    }
+
+    private Assignment put(Target target, Pattern pattern, LocalDate from, Optional<LocalDate> until) {
+        Assignment draft = new Assignment(AssignmentId.next(), target, pattern, from, until, true, 0);
+        return transactions().in(org, () -> rosters().put(draft));
+    }
+
+    @Test
+    void anAssignmentIsReplacedAndRemovedByItsVersionOnly() {
+        Pattern week = Pattern.week(Map.of());
+        Assignment made = put(new Target.Everybody(), week, MONDAY, Optional.empty());
+        Assignment ended = transactions().in(org, () -> rosters()
+                .put(new Assignment(
+                        made.id(), made.target(), week, MONDAY, Optional.of(MONDAY), false, made.version())));
+        assertEquals(2, ended.version());
+        assertThrows(Stale.class, () -> transactions().run(org, () -> rosters().remove(made)));
+        transactions().run(org, () -> rosters().remove(ended));
+        assertEquals(List.of(), transactions().in(org, () -> rosters().assignments()));
+    }
+
+    @Test
+    void aDatedChangeReplacesTheOneBefore() {
+        Shift shift = shift(rule());
+        OneOff off = new OneOff(ann, MONDAY, List.of(), "换休");
+        OneOff on = new OneOff(ann, MONDAY, List.of(shift.id()), "");
+        transactions().run(org, () -> {
+            rosters().put(on);
+            rosters().put(off);
+            rosters().put(new OneOff(bob, MONDAY.plusDays(1), List.of(shift.id()), "x"));
+        });
+        transactions().run(org, () -> {
+            assertEquals(List.of(off), rosters().oneOffs(List.of(ann, bob), MONDAY, MONDAY));
+            rosters().remove(ann, MONDAY);
+            assertEquals(List.of(), rosters().oneOffs(List.of(ann), MONDAY, MONDAY));
+        });
+    }
+
+    private DayResult result(Shift shift, RuleSet rule, EmployeeId employee, LocalDate date, int ordinal, int version) {
+        return new DayResult(
+                employee,
+                date,
+                ordinal,
+                Optional.of(new Planned(
+                        shift.id(), 1, "D1", date.atTime(8, 0), date.plusDays(1).atTime(2, 30))),
+                DayType.WORKDAY,
+                Optional.of(date.atTime(7, 58)),
+                Optional.empty(),
+                Buckets.of(480, 470, 470, 3, 2, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0),
+                List.of(new Flag(Flag.Kind.DUPLICATE_IN, "12:00"), Flag.of(Flag.Kind.MISSING_OUT)),
+                DayStatus.LATE,
+                ResultState.FINAL,
+                new RuleRef(rule.id(), "R1", 1, 1),
+                -7L - ordinal,
+                version,
+                NOW);
+    }
+
+    @Test
+    void resultsComeBackAsTheyWereWritten() {
+        RuleSet rule = rule();
+        Shift shift = shift(rule);
+        DayResult first = result(shift, rule, ann, MONDAY, 0, 1);
+        DayResult second = result(shift, rule, ann, MONDAY, 1, 1);
+        DayResult later = result(shift, rule, ann, MONDAY.plusDays(40), 0, 1);
+        DayResult bare = new DayResult(
+                bob,
+                MONDAY,
+                0,
+                Optional.empty(),
+                DayType.REST_DAY,
+                Optional.empty(),
+                Optional.of(LocalDateTime.of(2026, 11, 17, 1, 2)),
+                Buckets.NONE,
+                List.of(),
+                DayStatus.NORMAL,
+                ResultState.PROVISIONAL,
+                new RuleRef(rule.id(), "R1", 1, 1),
+                Long.MIN_VALUE,
+                3,
+                NOW);
+        transactions().run(org, () -> results().write(List.of(later, second, first, bare), List.of(), List.of()));
+        transactions().run(org, () -> {
+            assertEquals(List.of(first, second), results().of(List.of(ann), MONDAY, MONDAY.plusDays(30)));
+            assertEquals(List.of(bare), results().of(List.of(bob), MONDAY, MONDAY));
+            assertEquals(
+                    List.of(new Known(bob, MONDAY, 0, Long.MIN_VALUE, 3)),
+                    results().known(List.of(bob), MONDAY, MONDAY));
+            assertEquals(
+                    4,
+                    results().of(List.of(ann, bob), MONDAY, MONDAY.plusDays(60)).size());
+        });
+    }
+
+    @Test
+    void resultsAreReplacedAndTakenAwayTogether() {
+        RuleSet rule = rule();
+        Shift shift = shift(rule);
+        DayResult first = result(shift, rule, ann, MONDAY, 0, 1);
+        DayResult second = result(shift, rule, ann, MONDAY, 1, 1);
+        transactions().run(org, () -> results().write(List.of(first, second), List.of(), List.of()));
+        DayResult again = result(shift, rule, ann, MONDAY, 0, 2);
+        transactions()
+                .run(org, () -> results().write(List.of(), List.of(again), List.of(new Known(ann, MONDAY, 1, 0, 1))));
+        assertEquals(List.of(again), transactions().in(org, () -> results().of(List.of(ann), MONDAY, MONDAY)));
+    }
+
+    @Test
+    void aThousandResultsGoInOneTransaction() {
+        RuleSet rule = rule();
+        Shift shift = shift(rule);
+        List<DayResult> many = new ArrayList<>();
+        for (int i = 0; i < ResultRepository.MOST_ROWS; i++) {
+            many.add(result(shift, rule, i % 2 == 0 ? ann : bob, MONDAY.plusDays(i / 2), 0, 1));
+        }
+        transactions().run(org, () -> results().write(many, List.of(), List.of()));
+        transactions().run(org, () -> results().write(List.of(), many, List.of()));
+        assertEquals(
+                ResultRepository.MOST_ROWS,
+                transactions()
+                        .in(org, () -> results().known(List.of(ann, bob), MONDAY, MONDAY.plusDays(600)))
+                        .size());
+    }
+
+    @Test
+    void anotherCompanyDoesNotSeeThem() {
+        RuleSet rule = rule();
+        Shift shift = shift(rule);
+        transactions().run(org, () -> {
+            results().write(List.of(result(shift, rule, ann, MONDAY, 0, 1)), List.of(), List.of());
+            marks().add(List.of(new Mark(ann, MONDAY, MONDAY)));
+        });
+        transactions().run(OrgId.next(), () -> {
+            assertEquals(List.of(), results().of(List.of(ann), MONDAY, MONDAY));
+            assertEquals(List.of(), shifts().editions());
+            assertEquals(List.of(), rules().editions());
+            assertEquals(0, marks().count());
+        });
+    }
+
+    @Test
+    void marksComeOldestFirstAndGoByPlace() {
+        Mark one = new Mark(ann, MONDAY, MONDAY.plusDays(30));
+        Mark same = new Mark(bob, MONDAY, MONDAY);
+        transactions().run(org, () -> marks().add(List.of(one, same)));
+        transactions().run(org, () -> marks().add(List.of(same)));
+        transactions().run(org, () -> {
+            MarkRepository.Marks two = marks().waiting(2);
+            assertEquals(List.of(one, same), two.marks());
+            marks().remove(two.places());
+            assertEquals(1, marks().count());
+            assertEquals(List.of(same), marks().waiting(10).marks());
+        });
+    }
+
+    @Test
+    void aMarkMadeInARolledBackTransactionIsNotThere() {
+        assertThrows(IllegalStateException.class, () -> transactions().run(org, () -> {
+            marks().add(List.of(new Mark(ann, MONDAY, MONDAY)));
+            throw new IllegalStateException("no");
+        }));
+        assertEquals(0L, transactions().in(org, () -> marks().count()));
+    }
+
+    @Test
+    void watchesAreDueByTheClockOrByTheirSite() {
+        SiteId here = SiteId.next();
+        SiteId there = SiteId.next();
+        Watch clock = new Watch(ann, MONDAY, here, true, NOW);
+        Watch report = new Watch(ann, MONDAY.plusDays(1), here, false, NOW);
+        Watch other = new Watch(bob, MONDAY, there, false, NOW);
+        transactions().run(org, () -> watches().put(List.of(clock, report, other)));
+        transactions().run(org, () -> {
+            assertEquals(List.of(), watches().dueByClock(NOW.minusSeconds(1), 10));
+            assertEquals(List.of(clock), watches().dueByClock(NOW, 10));
+            assertEquals(List.of(report), watches().dueByReport(here, NOW, 10));
+            assertEquals(List.of(other), watches().dueByReport(there, NOW.plusSeconds(9), 10));
+            assertEquals(List.of(clock, report), watches().of(List.of(ann), MONDAY, MONDAY.plusDays(1)));
+        });
+        Watch moved = new Watch(ann, MONDAY, here, false, NOW.plusSeconds(60));
+        transactions().run(org, () -> {
+            watches().put(List.of(moved));
+            watches().remove(List.of(report));
+        });
+        assertEquals(
+                List.of(moved), transactions().in(org, () -> watches().of(List.of(ann), MONDAY, MONDAY.plusDays(1))));
+    }
+
+    @Test
+    void datesAreOpenedUntilTheLastOneSaid() {
+        SiteId here = SiteId.next();
+        transactions().run(org, () -> {
+            assertEquals(LocalDate.EPOCH, watches().openedUntil(here));
+            watches().opened(here, MONDAY);
+            watches().opened(here, MONDAY.plusDays(1));
+            assertEquals(MONDAY.plusDays(1), watches().openedUntil(here));
+        });
+    }
+}

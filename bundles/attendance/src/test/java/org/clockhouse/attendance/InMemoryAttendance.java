@@ -1,0 +1,401 @@
+package org.clockhouse.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.RosterRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.ShiftRepository;
+import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Stale;
+
+/** What attendance keeps, in maps, one set for each company. Rolls back what a failed transaction changed. */
+public final class InMemoryAttendance {
+
+    /** Everything of one company; replaced as a whole, so that a roll-back puts the old one back. */
+    private record Data(
+            Map<String, Shift> shifts,
+            Map<String, RuleSet> rules,
+            Map<AssignmentId, Assignment> assignments,
+            Map<String, OneOff> oneOffs,
+            Map<String, DayResult> results,
+            TreeMap<Long, Mark> marks,
+            Map<String, WatchRepository.Watch> watches,
+            Map<SiteId, LocalDate> opened) {
+
+        Data() {
+            this(
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new HashMap<>());
+        }
+
+        Data copy() {
+            return new Data(
+                    new TreeMap<>(shifts),
+                    new TreeMap<>(rules),
+                    new TreeMap<>(assignments),
+                    new TreeMap<>(oneOffs),
+                    new TreeMap<>(results),
+                    new TreeMap<>(marks),
+                    new TreeMap<>(watches),
+                    new HashMap<>(opened));
+        }
+    }
+
+    private final InMemoryTransactions transactions;
+    private final BiFunction<LocalDate, LocalDate, Collection<EmployeeId>> employed;
+    private final Map<OrgId, Data> companies = new HashMap<>();
+    private final Map<SiteId, Instant> reported = new HashMap<>();
+    private long place;
+
+    public final ShiftRepository shifts = new Shifts();
+    public final RuleSetRepository rules = new Rules();
+    public final RosterRepository rosters = new Rosters();
+    public final ResultRepository results = new Results();
+    public final MarkRepository marks = new Marks();
+    public final WatchRepository watches = new Watches();
+
+    /** @param employed who was employed on one of the dates, both inclusive */
+    public InMemoryAttendance(
+            InMemoryTransactions transactions, BiFunction<LocalDate, LocalDate, Collection<EmployeeId>> employed) {
+        this.transactions = transactions;
+        this.employed = employed;
+    }
+
+    /** Sets up to when the terminals of a site have reported. */
+    public void reported(SiteId site, String until) {
+        reported.put(site, Instant.parse(until));
+    }
+
+    private Data data() {
+        return companies.computeIfAbsent(transactions.org(), any -> new Data());
+    }
+
+    private Data changing() {
+        OrgId org = transactions.org();
+        Data before = data();
+        Data copy = before.copy();
+        companies.put(org, copy);
+        transactions.onRollback(() -> companies.put(org, before));
+        return copy;
+    }
+
+    private static String key(EmployeeId employee, LocalDate date) {
+        return employee.text() + ' ' + date;
+    }
+
+    private static boolean within(LocalDate date, LocalDate from, LocalDate until) {
+        return !date.isBefore(from) && !date.isAfter(until);
+    }
+
+    private final class Shifts implements ShiftRepository {
+        @Override
+        public List<Shift> editions() {
+            return List.copyOf(data().shifts().values());
+        }
+
+        @Override
+        public Shift put(Shift edition) {
+            Data data = changing();
+            long stored = 0;
+            for (Shift shift : List.copyOf(data.shifts().values())) {
+                if (shift.id().equals(edition.id())) {
+                    stored = shift.version();
+                } else if (shift.terms().code().equals(edition.terms().code())) {
+                    throw Refused.duplicate("shift.code.taken", "there is a shift with that code");
+                }
+            }
+            if (stored != edition.version()) {
+                throw new Stale("shift", edition.id().text());
+            }
+            long version = stored + 1;
+            data.shifts()
+                    .replaceAll((key, shift) -> shift.id().equals(edition.id())
+                            ? new Shift(
+                                    shift.id(),
+                                    shift.edition(),
+                                    shift.effectiveFrom(),
+                                    shift.terms(),
+                                    edition.retired(),
+                                    version)
+                            : shift);
+            Shift put = new Shift(
+                    edition.id(),
+                    edition.edition(),
+                    edition.effectiveFrom(),
+                    edition.terms(),
+                    edition.retired(),
+                    version);
+            data.shifts().put(String.format("%s %06d", edition.id().text(), edition.edition()), put);
+            return put;
+        }
+    }
+
+    private final class Rules implements RuleSetRepository {
+        @Override
+        public List<RuleSet> editions() {
+            return List.copyOf(data().rules().values());
+        }
+
+        @Override
+        public RuleSet put(RuleSet edition) {
+            Data data = changing();
+            long stored = 0;
+            for (RuleSet set : List.copyOf(data.rules().values())) {
+                if (set.id().equals(edition.id())) {
+                    stored = set.version();
+                } else if (set.code().equals(edition.code())) {
+                    throw Refused.duplicate("rule-set.code.taken", "there is a rule set with that code");
+                }
+            }
+            if (stored != edition.version()) {
+                throw new Stale("rule-set", edition.id().text());
+            }
+            long version = stored + 1;
+            data.rules()
+                    .replaceAll((key, set) -> set.id().equals(edition.id())
+                            ? new RuleSet(
+                                    set.id(),
+                                    edition.code(),
+                                    edition.name(),
+                                    set.edition(),
+                                    set.effectiveFrom(),
+                                    set.policy(),
+                                    version)
+                            : set);
+            RuleSet put = new RuleSet(
+                    edition.id(),
+                    edition.code(),
+                    edition.name(),
+                    edition.edition(),
+                    edition.effectiveFrom(),
+                    edition.policy(),
+                    version);
+            data.rules().put(String.format("%s %06d", edition.id().text(), edition.edition()), put);
+            return put;
+        }
+    }
+
+    private final class Rosters implements RosterRepository {
+        @Override
+        public List<Assignment> assignments() {
+            return data().assignments().values().stream()
+                    .sorted(Comparator.comparing(Assignment::from).thenComparing(Assignment::id))
+                    .toList();
+        }
+
+        @Override
+        public List<Assignment> assignments(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return assignments().stream()
+                    .filter(each -> !each.from().isAfter(until)
+                            && each.until().map(end -> !end.isBefore(from)).orElse(true))
+                    .filter(each -> !(each.target() instanceof Assignment.Target.OfEmployee of)
+                            || employees.contains(of.employee()))
+                    .toList();
+        }
+
+        @Override
+        public Assignment find(AssignmentId id) {
+            Assignment found = data().assignments().get(id);
+            if (found == null) {
+                throw new NotFound("assignment", id.text());
+            }
+            return found;
+        }
+
+        @Override
+        public Assignment put(Assignment assignment) {
+            requireVersion(assignment);
+            Assignment put = new Assignment(
+                    assignment.id(),
+                    assignment.target(),
+                    assignment.pattern(),
+                    assignment.from(),
+                    assignment.until(),
+                    assignment.runsOnHolidays(),
+                    assignment.version() + 1);
+            changing().assignments().put(put.id(), put);
+            return put;
+        }
+
+        @Override
+        public void remove(Assignment assignment) {
+            requireVersion(assignment);
+            changing().assignments().remove(assignment.id());
+        }
+
+        private void requireVersion(Assignment assignment) {
+            Assignment old = data().assignments().get(assignment.id());
+            if ((old == null ? 0 : old.version()) != assignment.version()) {
+                throw new Stale("assignment", assignment.id().text());
+            }
+        }
+
+        @Override
+        public List<OneOff> oneOffs(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().oneOffs().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .toList();
+        }
+
+        @Override
+        public void put(OneOff oneOff) {
+            changing().oneOffs().put(key(oneOff.employee(), oneOff.date()), oneOff);
+        }
+
+        @Override
+        public void remove(EmployeeId employee, LocalDate date) {
+            changing().oneOffs().remove(key(employee, date));
+        }
+    }
+
+    private final class Results implements ResultRepository {
+        @Override
+        public List<DayResult> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().results().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .toList();
+        }
+
+        @Override
+        public List<Known> known(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return of(employees, from, until).stream()
+                    .map(each ->
+                            new Known(each.employee(), each.date(), each.ordinal(), each.inputHash(), each.version()))
+                    .toList();
+        }
+
+        @Override
+        public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
+            Data data = changing();
+            added.forEach(each -> data.results().put(key(each), each));
+            replaced.forEach(each -> data.results().put(key(each), each));
+            gone.forEach(each -> data.results().remove(key(each.employee(), each.date()) + ' ' + each.ordinal()));
+        }
+
+        private String key(DayResult result) {
+            return key(result.employee(), result.date()) + ' ' + result.ordinal();
+        }
+
+        private String key(EmployeeId employee, LocalDate date) {
+            return InMemoryAttendance.key(employee, date);
+        }
+    }
+
+    private final class Marks implements MarkRepository {
+        @Override
+        public void add(Collection<Mark> marks) {
+            Data data = changing();
+            marks.forEach(mark -> data.marks().put(++place, mark));
+        }
+
+        @Override
+        public void addEverybody(LocalDate from, LocalDate until) {
+            add(employed.apply(from, until).stream()
+                    .map(employee -> new Mark(employee, from, until))
+                    .toList());
+        }
+
+        @Override
+        public MarkRepository.Marks waiting(int limit) {
+            List<Long> places = data().marks().keySet().stream().limit(limit).toList();
+            return new MarkRepository.Marks(
+                    places.stream().map(data().marks()::get).toList(), places);
+        }
+
+        @Override
+        public void remove(Collection<Long> places) {
+            Data data = changing();
+            places.forEach(data.marks()::remove);
+        }
+
+        @Override
+        public long count() {
+            return data().marks().size();
+        }
+    }
+
+    private final class Watches implements WatchRepository {
+        @Override
+        public List<Watch> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().watches().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .toList();
+        }
+
+        @Override
+        public void put(Collection<Watch> watches) {
+            Data data = changing();
+            watches.forEach(each -> data.watches().put(key(each.employee(), each.date()), each));
+        }
+
+        @Override
+        public void remove(Collection<Watch> watches) {
+            Data data = changing();
+            watches.forEach(each -> data.watches().remove(key(each.employee(), each.date())));
+        }
+
+        @Override
+        public List<Watch> dueByClock(Instant now, int limit) {
+            return due(
+                    now,
+                    limit,
+                    new ArrayList<>(data().watches().values())
+                            .stream().filter(Watch::byClock).toList());
+        }
+
+        @Override
+        public List<Watch> dueByReport(SiteId site, Instant reportedUpTo, int limit) {
+            return due(
+                    reportedUpTo,
+                    limit,
+                    data().watches().values().stream()
+                            .filter(each -> !each.byClock() && each.site().equals(site))
+                            .toList());
+        }
+
+        private List<Watch> due(Instant moment, int limit, List<Watch> among) {
+            return among.stream()
+                    .filter(each -> !each.moment().isAfter(moment))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Map<SiteId, Instant> reportedUpTo() {
+            return Map.copyOf(reported);
+        }
+
+        @Override
+        public LocalDate openedUntil(SiteId site) {
+            return data().opened().getOrDefault(site, LocalDate.EPOCH);
+        }
+
+        @Override
+        public void opened(SiteId site, LocalDate until) {
+            changing().opened().put(site, until);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.clockhouse.attendance;
+
+import java.util.List;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.RosterRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.ShiftRepository;
+import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Transactions;
+
+class InMemoryAttendanceTest extends AttendanceRepositoryContract {
+
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final InMemoryAttendance memory = new InMemoryAttendance(transactions, (from, until) -> List.of());
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    protected ShiftRepository shifts() {
+        return memory.shifts;
+    }
+
+    @Override
+    protected RuleSetRepository rules() {
+        return memory.rules;
+    }
+
+    @Override
+    protected RosterRepository rosters() {
+        return memory.rosters;
+    }
+
+    @Override
+    protected ResultRepository results() {
+        return memory.results;
+    }
+
+    @Override
+    protected MarkRepository marks() {
+        return memory.marks;
+    }
+
+    @Override
+    protected WatchRepository watches() {
+        return memory.watches;
+    }
+}

@@ -1,0 +1,244 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.punch.InMemoryPunches;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchAttributes.FunctionKey;
+import org.clockhouse.punch.PunchAttributes.Method;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.PunchTime.OffsetSource;
+import org.clockhouse.punch.Road;
+import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.Site;
+
+/** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */
+final class Office {
+
+    final InMemoryTransactions transactions = new InMemoryTransactions();
+    final RecordedAudit audit = new RecordedAudit();
+    final RecordedChanges changes = new RecordedChanges();
+    final TestClock clock = new TestClock("2026-11-20T08:00:00Z");
+    final DirectWorkers workers = new DirectWorkers();
+    final InMemoryRegistry registry = new InMemoryRegistry(transactions, audit, changes, clock);
+    final OrgId org = registry.org;
+    final Actor actor = registry.actor;
+    final InMemoryPunches punches = new InMemoryPunches(transactions);
+    final StoredPunchLog log = new StoredPunchLog(punches, transactions, changes);
+    final InMemoryAttendance memory = new InMemoryAttendance(transactions, this::employed);
+    final InMemoryStamps stamps = new InMemoryStamps(punches);
+    final RuleBook rules = new RuleBook(memory.rules, memory.marks, audit, transactions, changes, clock);
+    final ShiftBook shifts =
+            new ShiftBook(memory.shifts, memory.rules, memory.marks, audit, transactions, changes, clock);
+    final RosterBook rosters =
+            new RosterBook(memory.rosters, memory.shifts, memory.marks, audit, transactions, changes, clock);
+    final InputReader reader = new InputReader(
+            memory.shifts,
+            memory.rules,
+            memory.rosters,
+            stamps,
+            memory.results,
+            memory.watches,
+            rules,
+            registry.sites,
+            registry.calendars,
+            registry.departments,
+            registry.directory,
+            clock);
+    final Agenda agenda = new Agenda(
+            memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
+    final Recalculation recalculation = new Recalculation(
+            reader,
+            new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+            memory.marks,
+            agenda,
+            registry.organisation,
+            transactions,
+            workers);
+    final TimesheetBook timesheets = new TimesheetBook(
+            memory.results,
+            memory.marks,
+            agenda,
+            new Explainer(reader, log),
+            new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
+            registry.directory,
+            audit,
+            transactions,
+            changes);
+    final Site site = registry.site("上海", "Asia/Shanghai");
+    final Department works = registry.department("工厂");
+    final Department press = registry.department("冲压", works);
+    final TerminalId terminal = TerminalId.next();
+    private int hired;
+
+    Office() {
+        memory.reported(site.id(), "2026-11-20T08:00:00Z");
+    }
+
+    private List<EmployeeId> employed(LocalDate from, LocalDate until) {
+        return registry
+                .directory
+                .employed(org, Scope.EVERYBODY, EmployeeFilter.ALL, from, until, Page.first(500))
+                .items()
+                .stream()
+                .map(Employee::id)
+                .toList();
+    }
+
+    EmployeeId hire() {
+        return registry.hire("1000" + ++hired, "员工" + hired, site, press).id();
+    }
+
+    /** 12:00 to 13:00 is the break of shifts that span it. */
+    Shift shift(String code, String start, String end) {
+        ShiftTerms.Segment segment = ShiftTerms.Segment.of(LocalTime.parse(start), LocalTime.parse(end));
+        boolean noon = segment.from() < 720 && segment.until() > 780;
+        return shifts.define(
+                actor,
+                new ShiftTerms(
+                        code,
+                        new LocalName(code, code),
+                        "",
+                        List.of(segment),
+                        noon ? List.of(new ShiftTerms.Break(720, 780, false)) : List.of(),
+                        120,
+                        360,
+                        rules.standard(org).id(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
+    }
+
+    static Pattern allDays(Shift shift) {
+        return Pattern.week(
+                Arrays.stream(java.time.DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> shift.id())));
+    }
+
+    static Pattern workdays(Shift shift) {
+        return Pattern.week(IntStream.rangeClosed(1, 5)
+                .mapToObj(java.time.DayOfWeek::of)
+                .collect(Collectors.toMap(day -> day, day -> shift.id())));
+    }
+
+    void everybodyWorks(Pattern pattern, String from) {
+        rosters.assign(actor, new Target.Everybody(), pattern, LocalDate.parse(from), Optional.empty(), false);
+    }
+
+    /** Punches at wall times of Shanghai. */
+    void punch(EmployeeId employee, String... times) {
+        log.append(
+                org,
+                new PunchBatch(
+                        terminal,
+                        Road.VISIT,
+                        "",
+                        clock.instant(),
+                        Arrays.stream(times)
+                                .map(time -> new NewPunch(
+                                        PunchSubject.number(employee.text()),
+                                        Optional.of(employee),
+                                        PunchTime.of(
+                                                LocalDateTime.parse(time.replace(' ', 'T')),
+                                                Duration.ofHours(8),
+                                                ZoneId.of("Asia/Shanghai"),
+                                                OffsetSource.ZONE_RULES),
+                                        PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
+                                        Set.of()))
+                                .toList(),
+                        List.of(),
+                        PunchBatch.Progress.NONE));
+        transactions.run(
+                org,
+                () -> memory.marks.add(punches.takeMarks().stream()
+                        .map(mark -> new Mark(mark.employee(), mark.day(), mark.day()))
+                        .toList()));
+    }
+
+    /** Lets the background do its work. */
+    void settle() {
+        recalculation.changed(org, Topic.PUNCHES);
+    }
+
+    void at(String instant) {
+        clock.set(instant);
+    }
+
+    void reported(String instant) {
+        memory.reported(site.id(), Instant.parse(instant).toString());
+    }
+
+    List<DayResult> results(EmployeeId employee, String from, String until) {
+        MonthQuery query = new MonthQuery(
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(employee),
+                "",
+                false);
+        return timesheets.month(org, Scope.EVERYBODY, query, Page.first(10)).items().stream()
+                .map(MonthRow::days)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    DayResult result(EmployeeId employee, String date) {
+        List<DayResult> found = results(employee, date, date);
+        if (found.size() != 1) {
+            throw new AssertionError(date + " has " + found);
+        }
+        return found.get(0);
+    }
+
+    /** Cells as {@code date code minutes}, for what is planned. */
+    Map<String, String> codes(EmployeeId employee, String from, String until) {
+        return results(employee, from, until).stream()
+                .filter(result -> result.planned().isPresent())
+                .collect(Collectors.toMap(
+                        result -> result.date().toString(),
+                        result -> result.planned().get().code(),
+                        (one, other) -> one + '+' + other,
+                        java.util.TreeMap::new));
+    }
+}
