@@ -1,0 +1,44 @@
+package org.clockhouse.credential.spi;
+
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.spi.DepartmentRepository;
+import org.clockhouse.registry.spi.EmployeeRepository;
+import org.clockhouse.registry.spi.InMemoryDepartments;
+import org.clockhouse.registry.spi.InMemoryEmployees;
+import org.clockhouse.registry.spi.InMemoryOrganisation;
+import org.clockhouse.registry.spi.OrganisationRepository;
+
+class InMemoryCredentialsTest extends CredentialContract {
+
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final OrganisationRepository organisation = new InMemoryOrganisation(transactions);
+    private final DepartmentRepository departments = new InMemoryDepartments(transactions);
+    private final InMemoryEmployees employees = new InMemoryEmployees(transactions, departments);
+    private final CredentialRepository credentials = new InMemoryCredentials(transactions, employees);
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    protected OrganisationRepository organisation() {
+        return organisation;
+    }
+
+    @Override
+    protected DepartmentRepository departments() {
+        return departments;
+    }
+
+    @Override
+    protected EmployeeRepository employees() {
+        return employees;
+    }
+
+    @Override
+    protected CredentialRepository credentials() {
+        return credentials;
+    }
+}
