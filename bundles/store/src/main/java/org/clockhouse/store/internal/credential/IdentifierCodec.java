@@ -1,0 +1,36 @@
+package org.clockhouse.store.internal.credential;
+
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Technology;
+
+/** An identifier as the text that is sealed. What people may have typed comes last, so that it may hold anything. */
+final class IdentifierCodec {
+
+    private IdentifierCodec() {}
+
+    static String write(Identifier identifier) {
+        if (identifier instanceof Identifier.Card card) {
+            CardNumber number = card.number();
+            return number.technology() + "|" + number.bits() + "|" + number.hex() + "|" + card.printed();
+        }
+        if (identifier instanceof Identifier.Pin pin) {
+            return pin.digits();
+        }
+        return ((Identifier.Template) identifier).name();
+    }
+
+    static Identifier read(CredentialKind kind, String text) {
+        return switch (kind) {
+            case CARD -> card(text.split("\\|", 4));
+            case PIN -> new Identifier.Pin(text);
+            case FINGERPRINT, FACE -> new Identifier.Template(kind, text);
+        };
+    }
+
+    private static Identifier card(String[] parts) {
+        CardNumber number = new CardNumber(Technology.valueOf(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+        return new Identifier.Card(number, parts[3]);
+    }
+}

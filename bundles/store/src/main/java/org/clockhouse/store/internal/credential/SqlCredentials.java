@@ -1,0 +1,289 @@
+package org.clockhouse.store.internal.credential;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.IdentifierKeys;
+import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.store.internal.BlindIndex;
+import org.clockhouse.store.internal.Failures;
+import org.clockhouse.store.internal.FieldCipher;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.ScopeSql;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.registry.Marks;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Credentials by statements: every read is by a blind index or a scope, and a number is sealed beside its hashes. */
+@Component
+public final class SqlCredentials implements CredentialRepository {
+
+    /** No end, in milliseconds. */
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
+            + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.version from credential c";
+
+    private final JpaTransactions transactions;
+    private final FieldCipher.Column identifiers;
+    private final BlindIndex index;
+
+    @Activate
+    public SqlCredentials(
+            @Reference JpaTransactions transactions, @Reference FieldCipher cipher, @Reference BlindIndex index) {
+        this.transactions = transactions;
+        this.identifiers = cipher.column("credential", "identifier");
+        this.index = index;
+    }
+
+    @Override
+    public Optional<Credential> find(CredentialId credential) {
+        return where("c.id = ?", credential.text()).first(this::credential);
+    }
+
+    @Override
+    public List<Credential> of(EmployeeId holder) {
+        return where("c.holder_id = ?", holder.text())
+                .append(" order by c.id desc")
+                .list(this::credential);
+    }
+
+    @Override
+    public Optional<Credential> holdingExact(String exact) {
+        return where("c.live_exact = ?", index.of("credential.exact", exact)).first(this::credential);
+    }
+
+    @Override
+    public Optional<Credential> holdingPrinted(String printed) {
+        return where("c.live_printed = ?", index.of("credential.printed", printed))
+                .first(this::credential);
+    }
+
+    @Override
+    public List<IdentifierKeys.Hit> withKeys(Collection<String> searchKeys) {
+        if (searchKeys.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> keys = new HashMap<>();
+        searchKeys.forEach(key -> keys.put(hex(hash(key)), key));
+        String select = SELECT.replace(" from credential c", ", s.key_hash from credential c");
+        return transactions
+                .sql(
+                        select + " join credential_search s on s.org_id = c.org_id and s.credential_id = c.id"
+                                + " where s.org_id = ?",
+                        org())
+                .in("s.key_hash", Marks.padded(hashes(searchKeys)))
+                .list(row -> new IdentifierKeys.Hit(keys.get(hex(row.bytes("key_hash"))), credential(row)));
+    }
+
+    @Override
+    public List<Credential> withExact(String exact) {
+        return where("c.exact_hash = ?", index.of("credential.exact", exact))
+                .append(" order by c.id desc")
+                .list(this::credential);
+    }
+
+    @Override
+    public void insert(Keyed keyed) {
+        Credential c = keyed.credential();
+        String id = c.id().text();
+        byte[] sealed = identifiers.seal(id, IdentifierCodec.write(c.identifier()));
+        refusing(() -> transactions
+                .sql(
+                        "insert into credential (org_id, id, holder_id, kind, identifier, exact_hash, live_exact,"
+                                + " live_printed, state, valid_from, valid_until, issued_at, revoked_at, replaces_id,"
+                                + " reason, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        org(),
+                        id,
+                        c.holder().text(),
+                        c.kind(),
+                        sealed,
+                        index.of("credential.exact", keyed.keys().exact()),
+                        liveExact(keyed),
+                        livePrinted(keyed),
+                        c.state(),
+                        c.validFrom(),
+                        until(c.validUntil()),
+                        c.issuedAt(),
+                        until(c.revokedAt()),
+                        c.replaces().map(CredentialId::text).orElse(""),
+                        c.reason(),
+                        c.version())
+                .update());
+        List<Object[]> keys = new ArrayList<>();
+        keyed.keys().search().forEach(key -> keys.add(new Object[] {org(), hash(key), id}));
+        Sql.batch(
+                transactions.connection(),
+                "insert into credential_search (org_id, key_hash, credential_id) values (?, ?, ?)",
+                keys);
+    }
+
+    @Override
+    public Credential update(Keyed keyed) {
+        Credential c = keyed.credential();
+        int changed = refusing(() -> transactions
+                .sql(
+                        "update credential set live_exact = ?, live_printed = ?, state = ?, valid_from = ?,"
+                                + " valid_until = ?, revoked_at = ?, reason = ?, version = version + 1"
+                                + " where org_id = ? and id = ? and version = ?",
+                        liveExact(keyed),
+                        livePrinted(keyed),
+                        c.state(),
+                        c.validFrom(),
+                        until(c.validUntil()),
+                        until(c.revokedAt()),
+                        c.reason(),
+                        org(),
+                        c.id().text(),
+                        c.version())
+                .update());
+        if (changed == 0) {
+            throw new Stale("credential", c.id().text());
+        }
+        return find(c.id()).orElseThrow();
+    }
+
+    @Override
+    public Slice<Credential> page(Scope scope, CredentialQuery query, Page page) {
+        if (query.never()) {
+            return new Slice<>(List.of(), "");
+        }
+        Sql sql = transactions.sql(SELECT + " where c.org_id = ?", org());
+        ScopeSql.seen(sql, org(), "c.holder_id", scope);
+        searched(sql, query);
+        query.state().ifPresent(state -> sql.append(" and c.state = ?", state));
+        query.kind().ifPresent(kind -> sql.append(" and c.kind = ?", kind));
+        query.employee().ifPresent(employee -> sql.append(" and c.holder_id = ?", employee.text()));
+        sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
+        List<Credential> found = sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
+                .list(this::credential);
+        return Slice.of(found, page, credential -> credential.id().text());
+    }
+
+    private void searched(Sql sql, CredentialQuery query) {
+        List<String> ways = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (!query.searchKeys().isEmpty()) {
+            List<byte[]> hashes = Marks.padded(hashes(query.searchKeys()));
+            ways.add("c.id in (select credential_id from credential_search where org_id = ? and key_hash in ("
+                    + marks(hashes.size()) + "))");
+            values.add(org());
+            values.addAll(hashes);
+        }
+        if (!query.holders().isEmpty()) {
+            List<String> holders =
+                    Marks.padded(query.holders().stream().map(EmployeeId::text).toList());
+            ways.add("c.holder_id in (" + marks(holders.size()) + ")");
+            values.addAll(holders);
+        }
+        sql.and(!ways.isEmpty(), String.join(" or ", ways), values.toArray());
+    }
+
+    private Sql where(String condition, Object value) {
+        return transactions.sql(SELECT + " where c.org_id = ? and " + condition, org(), value);
+    }
+
+    private Credential credential(Sql.Row row) {
+        String id = row.text("id");
+        CredentialKind kind = row.constant(CredentialKind.class, "kind");
+        return new Credential(
+                CredentialId.of(id),
+                EmployeeId.of(row.text("holder_id")),
+                IdentifierCodec.read(kind, identifiers.open(id, row.bytes("identifier"))),
+                row.constant(CredentialState.class, "state"),
+                row.instant("valid_from"),
+                end(row.number("valid_until")),
+                row.instant("issued_at"),
+                end(row.number("revoked_at")),
+                Optional.of(row.text("replaces_id"))
+                        .filter(text -> !text.isBlank())
+                        .map(CredentialId::of),
+                row.text("reason"),
+                row.number("version"));
+    }
+
+    /** While the number is held its own index, afterwards something that is nobody else's. */
+    private byte[] liveExact(Keyed keyed) {
+        return keyed.credential().state().holdsNumber()
+                ? index.of("credential.exact", keyed.keys().exact())
+                : index.of("credential.retired", keyed.credential().id().text());
+    }
+
+    private byte[] livePrinted(Keyed keyed) {
+        boolean held = keyed.credential().state().holdsNumber()
+                && !keyed.keys().printed().isEmpty();
+        return held
+                ? index.of("credential.printed", keyed.keys().printed())
+                : index.of("credential.retired", keyed.credential().id().text());
+    }
+
+    private static <T> T refusing(java.util.function.Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (RuntimeException e) {
+            if (!Failures.isDuplicate(e)) {
+                throw e;
+            }
+            throw names(e, "CREDENTIAL_PRINTED_KEY")
+                    ? Refused.duplicate("credential.printed.taken", "that printed number is held already")
+                    : Refused.duplicate("credential.number.taken", "that number is held already");
+        }
+    }
+
+    private static boolean names(Throwable failure, String constraint) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage())
+                    .toUpperCase(java.util.Locale.ROOT)
+                    .contains(constraint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<byte[]> hashes(Collection<String> keys) {
+        return keys.stream().distinct().map(this::hash).toList();
+    }
+
+    private byte[] hash(String key) {
+        return index.of("credential.search", key);
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    private static String marks(int count) {
+        return "?" + ", ?".repeat(count - 1);
+    }
+
+    private static long until(Optional<Instant> end) {
+        return end.map(Instant::toEpochMilli).orElse(NEVER);
+    }
+
+    private static Optional<Instant> end(long millis) {
+        return millis == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private String org() {
+        return transactions.org().text();
+    }
+}

@@ -1,0 +1,173 @@
+package org.clockhouse.store.internal.credential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.Credentials;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.internal.CredentialDesk;
+import org.clockhouse.credential.spi.CredentialContract;
+import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.DepartmentDraft;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.spi.DepartmentRepository;
+import org.clockhouse.registry.spi.EmployeeRepository;
+import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.store.internal.Databases;
+import org.clockhouse.store.internal.registry.StoredServices;
+import org.junit.jupiter.api.Test;
+
+/** The contract on one of the databases, and what only a database can show. */
+abstract class StoredCredentials extends CredentialContract {
+
+    private final Databases.Open store;
+    private final StoredServices registry;
+
+    StoredCredentials(Databases.Open store) {
+        this.store = store;
+        this.registry = new StoredServices(store, new RecordedAudit(), new TestClock("2026-11-23T02:00:00Z"));
+    }
+
+    @Override
+    protected Transactions transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected OrganisationRepository organisation() {
+        return registry.places;
+    }
+
+    @Override
+    protected DepartmentRepository departments() {
+        return registry.tree;
+    }
+
+    @Override
+    protected EmployeeRepository employees() {
+        return registry.people;
+    }
+
+    @Override
+    protected CredentialRepository credentials() {
+        return new SqlCredentials(store.transactions(), store.cipher(), store.index());
+    }
+
+    /** C019: ten cards, each handed out by two operators at the same moment. */
+    @Test
+    void oneOfTwoOperatorsGetsTheCardAndTheOtherIsToldWhoHasIt() throws Exception {
+        Actor actor = Actor.system(OrgId.next(), "test");
+        Employee wang = hire(actor, "1", "王小明");
+        Employee li = hire(actor, "2", "李雷");
+        Credentials desk = desk();
+        for (int card = 1; card <= 10; card++) {
+            Identifier identifier = new Identifier.Card(CardNumber.of(32, card));
+            List<Credential> won = new ArrayList<>();
+            List<Refused> lost = new ArrayList<>();
+            for (Future<Credential> attempt : atOnce(desk, actor, identifier, List.of(wang, li))) {
+                try {
+                    won.add(attempt.get());
+                } catch (ExecutionException e) {
+                    lost.add((Refused) e.getCause());
+                }
+            }
+            assertEquals(1, won.size());
+            assertEquals(1, lost.size());
+            assertEquals("credential.number.taken", lost.get(0).code());
+            assertTrue(lost.get(0).isDuplicate());
+            String winner = won.get(0).holder().equals(wang.id()) ? "1 王小明" : "2 李雷";
+            assertTrue(lost.get(0).getMessage().contains(winner), lost.get(0).getMessage());
+        }
+    }
+
+    @Test
+    void noNumberStandsInTheTableInClear() {
+        Actor actor = Actor.system(OrgId.next(), "test");
+        Employee wang = hire(actor, "1", "王小明");
+        desk().issue(
+                        actor,
+                        Scope.EVERYBODY,
+                        new CredentialDraft(wang.id(), new Identifier.Card(CardNumber.of(32, 0x04A1B2C3L), "A-7")));
+        byte[] sealed = store.transactions().in(actor.org(), () -> store.transactions()
+                .sql(
+                        "select identifier from credential where org_id = ?",
+                        actor.org().text())
+                .first(row -> row.bytes("identifier"))
+                .orElseThrow());
+        assertTrue(!new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1).contains("04A1B2C3"));
+    }
+
+    private List<Future<Credential>> atOnce(
+            Credentials desk, Actor actor, Identifier identifier, List<Employee> holders) {
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService operators = Executors.newFixedThreadPool(holders.size());
+        List<Future<Credential>> attempts = new ArrayList<>();
+        for (Employee holder : holders) {
+            attempts.add(operators.submit(() -> {
+                start.await();
+                return desk.issue(actor, Scope.EVERYBODY, new CredentialDraft(holder.id(), identifier));
+            }));
+        }
+        start.countDown();
+        operators.shutdown();
+        return attempts;
+    }
+
+    private Credentials desk() {
+        return new CredentialDesk(
+                credentials(),
+                registry.directory,
+                registry.employees,
+                new RecordedAudit(),
+                store.transactions(),
+                new RecordedChanges(),
+                new TestClock("2026-11-23T02:00:00Z"));
+    }
+
+    private Employee hire(Actor actor, String number, String name) {
+        Site site = registry.sites.all(actor.org()).stream()
+                .findFirst()
+                .orElseGet(() ->
+                        registry.sites.add(actor, new SiteDraft(new LocalName("上海", ""), ZoneId.of("Asia/Shanghai"))));
+        Department department = registry.departments.tree(actor.org()).stream()
+                .findFirst()
+                .orElseGet(() -> registry.departments.add(
+                        actor, new DepartmentDraft(new LocalName("生产部", ""), Optional.empty())));
+        return registry.employees.hire(
+                actor,
+                Scope.EVERYBODY,
+                new EmployeeDraft(
+                        number,
+                        PersonalData.named(new LocalName(name, "")),
+                        new Placement(site.id(), department.id(), ""),
+                        LocalDate.of(2024, 3, 1)));
+    }
+}
