@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.kernel.OrgId;
@@ -38,14 +39,15 @@ public final class Receiver {
     /**
      * Returns after the commit of the whole page, and with it of its progress.
      *
+     * @param progress asked for once the page has been interpreted
      * @throws org.clockhouse.kernel.Unavailable if the store is down; the same page again is safe
      */
-    Appended receive(From from, Intake intake, PunchPage page, Progress progress) {
+    Appended receive(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
         Intake.Interpreted interpreted = intake.interpret(page);
         List<NewPunch> found =
                 interpreted.punches().stream().map(Intake.Taken::punch).toList();
         List<NewPunch> named = people.name(from.org(), from.terminal(), found);
-        return append(from, named, interpreted.rows(), progress);
+        return append(from, named, interpreted.rows(), progress.get());
     }
 
     /** A page may be larger than a batch: the progress goes with its last part. */

@@ -1,0 +1,302 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.Holders;
+import org.clockhouse.credential.Holding;
+import org.clockhouse.credential.Sighting;
+import org.clockhouse.driver.Driver;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.Lines;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.Companies;
+import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.InMemoryPunches;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.QuarantineFilter;
+import org.clockhouse.punch.QuarantinedRow;
+import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
+import org.clockhouse.registry.Area;
+import org.clockhouse.registry.AreaDraft;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.TerminalStanding;
+import org.clockhouse.terminal.TerminalState;
+
+/** The terminal bundle put together over repositories in memory, for one company with one site in Shanghai. */
+final class Gatehouse {
+
+    final OrgId org = OrgId.next();
+    final Actor admin = Actor.system(org, "test");
+    final SiteId works = SiteId.next();
+    final TestClock clock = new TestClock("2026-11-02T00:00:00Z");
+    final InMemoryTransactions transactions = new InMemoryTransactions();
+    final InMemoryTerminals rows = new InMemoryTerminals(transactions);
+    final RecordedAudit audit = new RecordedAudit();
+    final RecordedChanges changes = new RecordedChanges();
+    final FlakyPunches punches = new FlakyPunches(new InMemoryPunches(transactions));
+    final StoredPunchLog log = new StoredPunchLog(punches, transactions, changes);
+    final StoredPunchReview review = new StoredPunchReview(punches, transactions, audit, changes);
+    final KnownPeople people = new KnownPeople();
+    final Workers workers;
+    final DirectWorkers direct = new DirectWorkers();
+    final TerminalConfig config = new Config();
+    final Sites sites = new OneSite();
+    final Companies companies = () -> List.of(org);
+
+    final Journal journal = new Journal(transactions, audit, changes, clock);
+    final DriverTable drivers = new DriverTable();
+    final StateBook states = new StateBook(rows.terminals(), journal);
+    final AlarmBook alarms = new AlarmBook(rows.alarms(), journal);
+    final Standings standings = new Standings(states, sites, log, drivers);
+    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
+    final Receiver receiver = new Receiver(log, people, journal);
+    final Visit visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, config);
+    final Visits visits;
+    final TerminalRegister register;
+
+    /** Visits are made by whoever calls {@link #tick}. */
+    Gatehouse() {
+        this(null);
+    }
+
+    /** @param workers whose threads make the visits; null for the caller's */
+    Gatehouse(Workers workers) {
+        this.workers = workers == null ? direct : workers;
+        this.visits = new Visits(
+                rows.terminals(),
+                drivers,
+                visit,
+                states,
+                alarms,
+                journal,
+                companies,
+                new NoLines(),
+                this.workers,
+                config);
+        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
+    }
+
+    void add(Driver driver) {
+        drivers.add(driver, Map.of());
+    }
+
+    Terminal register(String driver, String endpoint) {
+        TerminalDraft draft = TerminalDraft.of(new LocalName("东门", "East gate"), works, driver, endpoint);
+        return register.register(admin, draft).terminal();
+    }
+
+    /** Lets time pass, and gives whoever is due a turn. */
+    void tick(Duration passed) {
+        clock.advance(passed);
+        visits.tick();
+    }
+
+    TerminalStanding standing(TerminalId terminal) {
+        return register.find(org, Scope.EVERYBODY, terminal);
+    }
+
+    TerminalState.Kind kind(TerminalId terminal) {
+        return standing(terminal).state().kind();
+    }
+
+    List<Punch> punches() {
+        return log.after(org, 0, 100_000);
+    }
+
+    List<QuarantinedRow> quarantine() {
+        return review.quarantine(org, QuarantineFilter.ALL, Page.first(500)).items();
+    }
+
+    UploadReader reader() {
+        return new UploadReader(receiver, log, people, clocks, standings, journal);
+    }
+
+    UploadDesk desk(Path folder) {
+        try {
+            return new UploadDesk(rows.terminals(), drivers, reader(), states, journal, direct, config, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whom numbers and cards mean, from when on. */
+    static final class KnownPeople implements Holders {
+
+        private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
+
+        EmployeeId know(String subject) {
+            EmployeeId employee = EmployeeId.next();
+            bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
+            return employee;
+        }
+
+        @Override
+        public List<Holding> resolve(OrgId org, List<Sighting> sightings) {
+            return sightings.stream().map(s -> holding(s.text())).toList();
+        }
+
+        @Override
+        public Holding holderAt(OrgId org, CredentialKind kind, String token, Instant instant) {
+            return holding(token);
+        }
+
+        private Holding holding(String text) {
+            List<EmployeeId> found = bySubject.getOrDefault(text, List.of());
+            return switch (found.size()) {
+                case 0 -> new Holding.None();
+                case 1 -> new Holding.One(found.get(0), Optional.empty());
+                default -> new Holding.Ambiguous(Set.copyOf(found));
+            };
+        }
+    }
+
+    private final class OneSite implements Sites {
+
+        private final Site site =
+                new Site(works, new LocalName("", "Works"), ZoneId.of("Asia/Shanghai"), Optional.empty(), false, 0);
+
+        @Override
+        public List<Site> all(OrgId asked) {
+            return List.of(site);
+        }
+
+        @Override
+        public Site find(OrgId asked, SiteId id) {
+            if (!id.equals(works)) {
+                throw new NotFound("site", id.text());
+            }
+            return site;
+        }
+
+        @Override
+        public Site add(Actor actor, SiteDraft draft) {
+            throw new UnsupportedOperationException("there is one site");
+        }
+
+        @Override
+        public Site amend(Actor actor, SiteId id, SiteDraft draft, long version) {
+            throw new UnsupportedOperationException("there is one site");
+        }
+
+        @Override
+        public List<Area> areas(OrgId asked) {
+            return List.of();
+        }
+
+        @Override
+        public Area addArea(Actor actor, AreaDraft draft) {
+            throw new UnsupportedOperationException("there are no areas");
+        }
+
+        @Override
+        public Area amendArea(Actor actor, AreaId area, AreaDraft draft, long version) {
+            throw new UnsupportedOperationException("there are no areas");
+        }
+    }
+
+    private static final class NoLines implements Lines {
+
+        @Override
+        public Line open(URI endpoint, Duration replyTimeout) throws DriverException {
+            throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
+        }
+    }
+
+    /** The defaults, but small pages. */
+    static final class Config implements TerminalConfig {
+
+        @Override
+        public int workers() {
+            return 4;
+        }
+
+        @Override
+        public int page_size() {
+            return 3;
+        }
+
+        @Override
+        public int visit_seconds() {
+            return 10;
+        }
+
+        @Override
+        public int reply_millis() {
+            return 1_000;
+        }
+
+        @Override
+        public int clock_tolerance_seconds() {
+            return 60;
+        }
+
+        @Override
+        public boolean set_clocks() {
+            return true;
+        }
+
+        @Override
+        public int upload_limit_mb() {
+            return 1;
+        }
+
+        @Override
+        public int upload_hours() {
+            return 4;
+        }
+
+        @Override
+        public boolean allow_unsigned() {
+            return false;
+        }
+
+        @Override
+        public int terminal_port() {
+            return 0;
+        }
+
+        @Override
+        public String terminal_host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return TerminalConfig.class;
+        }
+    }
+}

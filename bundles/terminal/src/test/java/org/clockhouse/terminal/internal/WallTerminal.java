@@ -1,0 +1,178 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverContext;
+import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Health;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.Road;
+import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.Setting;
+import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.TerminalDriver;
+import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.driver.Texts;
+
+/** A terminal on a wall and its driver in one, worked from outside. Forgets what is acknowledged. */
+final class WallTerminal implements TerminalDriver {
+
+    static final String ID = "acme.t100";
+    static final String ENDPOINT = "acme:gate";
+
+    private final Clock clock;
+    private final List<RawPunch> held = new ArrayList<>();
+    private long numbered;
+    volatile Fault fault;
+    volatile RuntimeException bug;
+    volatile String serial = "A-1";
+    volatile Duration ahead = Duration.ZERO;
+    volatile Health health = Health.of(Health.State.GOOD, "");
+    volatile boolean gap;
+    volatile int connects;
+    volatile int acknowledged;
+    volatile int mostAsked;
+    volatile Map<String, String> settings = Map.of();
+    volatile DriverContext context;
+    /** When set, a read waits for it, as a terminal that does not answer. */
+    volatile CountDownLatch answer;
+
+    final CountDownLatch reading = new CountDownLatch(1);
+
+    WallTerminal(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void present(String number, LocalDateTime reading) {
+        held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
+                .row(numbered)
+                .raw(Bytes.of(number + "\t" + reading))
+                .build());
+    }
+
+    synchronized int holds() {
+        return held.size();
+    }
+
+    @Override
+    public DriverDescriptor descriptor() {
+        Map<String, Texts.Text> texts = Map.of(
+                "setting.password", new Texts.Text("通信密码", "Communication key"),
+                "setting.mode", new Texts.Text("方式", "Mode"));
+        return DriverDescriptor.builder(ID)
+                .made("Acme", "T100")
+                .roads(Road.VISIT)
+                .capabilities(Capability.CLOCK)
+                .endpointExample("acme:east")
+                .settings(
+                        Setting.secret("password"),
+                        Setting.choice("mode", List.of("fast", "slow")),
+                        Setting.number("address"))
+                .texts(Texts.of(texts))
+                .build();
+    }
+
+    @Override
+    public TerminalSession connect(TerminalAddress address, DriverContext lent) throws DriverException {
+        connects++;
+        settings = address.settings();
+        context = lent;
+        fail();
+        return new Session();
+    }
+
+    private void fail() throws DriverException {
+        if (bug != null) {
+            throw bug;
+        }
+        if (fault != null) {
+            throw new DriverException(fault, "as the test wants");
+        }
+    }
+
+    private final class Session implements TerminalSession, SettableClock {
+
+        private volatile boolean closed;
+
+        @Override
+        public TerminalIdentity identity() {
+            return TerminalIdentity.builder(serial)
+                    .firmware("8.1")
+                    .punchCapacity(1_000)
+                    .capabilities(Set.of(Capability.CLOCK))
+                    .build();
+        }
+
+        @Override
+        public PunchPage readPunches(Cursor after, int limit) throws DriverException, InterruptedException {
+            reading.countDown();
+            if (answer != null) {
+                answer.await();
+            }
+            if (closed) {
+                throw new DriverException(Fault.UNREACHABLE, "closed");
+            }
+            fail();
+            synchronized (WallTerminal.this) {
+                mostAsked = Math.max(mostAsked, limit);
+                long from = after.value().isEmpty() ? 0 : Long.parseLong(after.value());
+                List<RawPunch> rest =
+                        held.stream().filter(p -> p.row().orElseThrow() > from).toList();
+                List<RawPunch> page = rest.subList(0, Math.min(limit, rest.size()));
+                Cursor next = page.isEmpty()
+                        ? after
+                        : new Cursor(
+                                Long.toString(page.get(page.size() - 1).row().orElseThrow()));
+                return PunchPage.builder(next)
+                        .punches(page)
+                        .more(rest.size() > page.size())
+                        .gap(gap)
+                        .build();
+            }
+        }
+
+        @Override
+        public void acknowledge(Cursor upTo) {
+            synchronized (WallTerminal.this) {
+                acknowledged++;
+                held.removeIf(p -> p.row().orElseThrow() <= Long.parseLong(upTo.value()));
+            }
+        }
+
+        @Override
+        public Health health() {
+            return health;
+        }
+
+        @Override
+        public LocalDateTime readClock() {
+            return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.ofHours(8))
+                    .plus(ahead);
+        }
+
+        @Override
+        public void setClock(LocalDateTime reading) {
+            ahead = Duration.ZERO;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
