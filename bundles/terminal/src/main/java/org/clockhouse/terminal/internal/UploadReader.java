@@ -108,12 +108,17 @@ public final class UploadReader {
                     throw new Unavailable("upload.interrupted", "broken off; the same again completes it");
                 }
                 page = reading.next(PAGE);
-                Instant complete =
-                        page.more() ? Instant.EPOCH : intake.latestInOrder().orElse(Instant.EPOCH);
-                sum = sum.plus(receiver.receive(from, intake, page, new Progress(Progress.KEPT, complete)));
+                boolean last = !page.more();
+                sum = sum.plus(receiver.receive(from, intake, page, () -> progress(last, intake)));
             } while (page.more());
         }
         return sum;
+    }
+
+    /** A stick is complete up to its last punch that is not out of order. */
+    private static Progress progress(boolean last, Intake intake) {
+        Instant complete = last ? intake.latestInOrder().orElse(Instant.EPOCH) : Instant.EPOCH;
+        return new Progress(Progress.KEPT, complete);
     }
 
     /** Whom the terminal knows, the first {@link Upload#SHOWN}. */

@@ -175,7 +175,7 @@ public final class Visit {
         Optional<LocalDateTime> latest = before.lastPunch().map(at -> LocalDateTime.ofInstant(at, turn.zone()));
         Intake intake = new Intake(turn.terminal(), Road.VISIT, reckoning, journal.now(), latest);
         Receiver.From from = new Receiver.From(turn.org(), turn.terminal(), Road.VISIT, "");
-        receiver.receive(from, intake, page, new Progress(page.next().value(), complete));
+        receiver.receive(from, intake, page, () -> new Progress(page.next().value(), complete));
     }
 
     private void checkHealth(Turn turn) throws DriverException, InterruptedException {
