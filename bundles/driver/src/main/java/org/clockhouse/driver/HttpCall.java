@@ -1,6 +1,5 @@
 package org.clockhouse.driver;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -84,7 +83,7 @@ public final class HttpCall {
             this.method = method.toUpperCase(Locale.ROOT);
             int mark = target.indexOf('?');
             String rawPath = mark < 0 ? target : target.substring(0, mark);
-            this.path = decodedPath(rawPath);
+            this.path = decoded(rawPath.replace("+", "%2B"));
             this.query = mark < 0 ? Map.of() : parameters(target.substring(mark + 1));
         }
 
@@ -105,14 +104,6 @@ public final class HttpCall {
 
         public HttpCall build() {
             return new HttpCall(this);
-        }
-
-        private static String decodedPath(String raw) {
-            try {
-                return URI.create(raw).getPath();
-            } catch (IllegalArgumentException malformed) {
-                return raw;
-            }
         }
 
         private static Map<String, String> parameters(String raw) {

@@ -62,6 +62,13 @@ class ValuesTest {
     }
 
     @Test
+    void aPathIsDecodedAndNothingElseIsMadeOfIt() {
+        assertEquals(
+                "//iclock/c data+1",
+                HttpCall.builder("GET", "//iclock/c%20data+1").build().path());
+    }
+
+    @Test
     void aMalformedTargetIsKeptAsItIs() {
         HttpCall call = HttpCall.builder("GET", "/a b%zz?q=%zz&&=1").build();
         assertEquals("/a b%zz", call.path());
