@@ -93,17 +93,17 @@ create table roster_change (
     constraint roster_change_key primary key (org_id, employee_id, work_date)
 );
 
--- Wall times are minutes since 1970-01-01 00:00 on the site's wall; status, state and day_type are the codes of the store.
+-- Wall times are minutes since 1970-01-01 00:00 on the site's wall, 0 for none, as is the shift without a plan; status, state and day_type are the codes of the store.
 create table day_result (
     org_id ${id} not null,
     employee_id ${id} not null,
     work_date date not null,
     ordinal smallint not null,
-    shift_ref int,
-    plan_from int,
-    plan_until int,
-    first_in int,
-    last_out int,
+    shift_ref int not null,
+    plan_from int not null,
+    plan_until int not null,
+    first_in int not null,
+    last_out int not null,
     rules_ref int not null,
     engine smallint not null,
     version int not null,
@@ -130,7 +130,7 @@ create table day_result (
     absent smallint not null,
     night smallint not null,
     core_late smallint not null,
-    flags varchar(300) not null,
+    flags varchar(2000) not null,
     constraint day_result_key primary key (org_id, employee_id, work_date, ordinal)
 );
 

@@ -1,0 +1,71 @@
+package org.clockhouse.store.internal.attendance;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.store.internal.SqlFailure;
+
+/** Writes results row by row in one batch, as Derby likes it. */
+final class BatchedResults {
+
+    private static final int COLUMNS = ResultColumn.ALL.size();
+    private static final String INSERT = "insert into day_result (" + ResultColumn.names()
+            + ", flags, org_id, employee_id, work_date, ordinal) values (?" + ", ?".repeat(COLUMNS + 4) + ")";
+    private static final String UPDATE = ResultColumn.ALL.stream()
+            .map(column -> column.name() + " = ?")
+            .collect(Collectors.joining(
+                    ", ",
+                    "update day_result set ",
+                    ", flags = ? where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?"));
+
+    private final Connection connection;
+    private final String org;
+    private final Editions editions;
+
+    BatchedResults(Connection connection, String org, Editions editions) {
+        this.connection = connection;
+        this.org = org;
+        this.editions = editions;
+    }
+
+    void write(Collection<DayResult> added, Collection<DayResult> replaced) {
+        run(INSERT, added);
+        run(UPDATE, replaced);
+    }
+
+    private void run(String text, Collection<DayResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (DayResult result : results) {
+                bind(statement, result);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFailure(text, e.getNextException() == null ? e : e.getNextException());
+        }
+    }
+
+    private void bind(PreparedStatement statement, DayResult result) throws SQLException {
+        for (int i = 0; i < COLUMNS; i++) {
+            ResultColumn column = ResultColumn.ALL.get(i);
+            long value = column.value().of(result, editions);
+            if (column.type().equals("int8")) {
+                statement.setLong(i + 1, value);
+            } else {
+                statement.setInt(i + 1, (int) value);
+            }
+        }
+        statement.setString(COLUMNS + 1, ResultColumn.flags(result));
+        statement.setString(COLUMNS + 2, org);
+        statement.setString(COLUMNS + 3, result.employee().text());
+        statement.setDate(COLUMNS + 4, Date.valueOf(result.date()));
+        statement.setInt(COLUMNS + 5, result.ordinal());
+    }
+}

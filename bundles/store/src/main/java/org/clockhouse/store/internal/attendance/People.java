@@ -1,0 +1,103 @@
+package org.clockhouse.store.internal.attendance;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.SqlFailure;
+import org.clockhouse.store.internal.Vendor;
+
+/**
+ * One question about many people. PostgreSQL gets it once, with all of them; Derby once for each, because it walks through the
+ * whole index for a list of values that is not in front.
+ */
+final class People {
+
+    private static final int FETCH = 5_000;
+
+    private final JpaTransactions transactions;
+
+    People(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Makes a value of the row a result stands at. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(EmployeeId employee, ResultSet row) throws SQLException;
+    }
+
+    /**
+     * @param select with the person in the first column, up to and including the name of the table
+     * @param where what else must hold, with a question mark for each value; the column {@code employee_id} is added
+     * @param order what follows the person in the order
+     * @param values dates and instants
+     */
+    <T> List<T> ask(
+            Collection<EmployeeId> employees,
+            String select,
+            String where,
+            String order,
+            List<?> values,
+            Reader<T> reader) {
+        if (employees.isEmpty()) {
+            return List.of();
+        }
+        boolean derby = transactions.vendor() == Vendor.DERBY;
+        String text = select + " where org_id = ? and employee_id = " + (derby ? "?" : "any(?)") + " and " + where
+                + " order by " + (derby ? "" : "employee_id, ") + order;
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = transactions.connection().prepareStatement(text)) {
+            statement.setFetchSize(FETCH);
+            statement.setString(1, transactions.org().text());
+            for (int i = 0; i < values.size(); i++) {
+                bind(statement, i + 3, values.get(i));
+            }
+            if (derby) {
+                for (EmployeeId employee : new TreeSet<>(employees)) {
+                    statement.setString(2, employee.text());
+                    read(statement, Map.of(employee.text(), employee), reader, found);
+                }
+            } else {
+                Map<String, EmployeeId> byText = new HashMap<>();
+                employees.forEach(employee -> byText.put(employee.text(), employee));
+                Connection connection = transactions.connection();
+                statement.setArray(
+                        2, connection.createArrayOf("bpchar", byText.keySet().toArray()));
+                read(statement, byText, reader, found);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new SqlFailure(text, e);
+        }
+    }
+
+    private static <T> void read(
+            PreparedStatement statement, Map<String, EmployeeId> people, Reader<T> reader, List<T> found)
+            throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(people.get(rows.getString(1)), rows));
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof LocalDate date) {
+            statement.setDate(index, Date.valueOf(date));
+        } else {
+            statement.setLong(index, ((Instant) value).toEpochMilli());
+        }
+    }
+}

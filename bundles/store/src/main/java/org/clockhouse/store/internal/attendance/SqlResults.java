@@ -1,0 +1,148 @@
+package org.clockhouse.store.internal.attendance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayResult.Planned;
+import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.Vendor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Day results, in bulk. */
+@Component
+public final class SqlResults implements ResultRepository {
+
+    private static final int FIRST_BUCKET = 16;
+
+    private final JpaTransactions transactions;
+    private final People people;
+
+    @Activate
+    public SqlResults(@Reference JpaTransactions transactions) {
+        this.transactions = transactions;
+        this.people = new People(transactions);
+    }
+
+    @Override
+    public List<DayResult> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        Editions editions = new Editions(transactions);
+        return people.ask(
+                employees,
+                "select employee_id, work_date, ordinal, " + ResultColumn.names() + ", flags from day_result",
+                "work_date >= ? and work_date <= ?",
+                "work_date, ordinal",
+                List.of(from, until),
+                (employee, row) -> result(employee, row, editions));
+    }
+
+    @Override
+    public List<Known> known(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return people.ask(
+                employees,
+                "select employee_id, work_date, ordinal, input_hash, version from day_result",
+                "work_date >= ? and work_date <= ?",
+                "work_date, ordinal",
+                List.of(from, until),
+                (employee, row) -> new Known(
+                        employee, row.getDate(2).toLocalDate(), row.getInt(3), row.getLong(4), row.getInt(5)));
+    }
+
+    @Override
+    public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
+        Sql.batch(
+                transactions.connection(),
+                "delete from day_result where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?",
+                gone.stream()
+                        .map(key -> new Object[] {
+                            transactions.org().text(), key.employee().text(), key.date(), key.ordinal()
+                        })
+                        .toList());
+        if (added.isEmpty() && replaced.isEmpty()) {
+            return;
+        }
+        Editions editions = new Editions(transactions);
+        String org = transactions.org().text();
+        if (transactions.vendor() == Vendor.DERBY) {
+            new BatchedResults(transactions.appending(), org, editions).write(added, replaced);
+        } else {
+            List<DayResult> all = new ArrayList<>(added);
+            all.addAll(replaced);
+            new ArrayedResults(transactions.appending(), org, editions).write(all);
+        }
+    }
+
+    private static DayResult result(EmployeeId employee, ResultSet row, Editions editions) throws SQLException {
+        Editions.RuleEdition rules = editions.rules(row.getInt(9));
+        return new DayResult(
+                employee,
+                row.getDate(2).toLocalDate(),
+                row.getInt(3),
+                planned(row, editions),
+                Codes.TYPE.get(row.getInt(14)),
+                wall(row.getInt(7)),
+                wall(row.getInt(8)),
+                buckets(row),
+                flags(row.getString(FIRST_BUCKET + 1 + Bucket.values().length)),
+                Codes.STATUS.get(row.getInt(15)),
+                Codes.STATE.get(row.getInt(16)),
+                new RuleRef(rules.id(), rules.code(), rules.edition(), row.getInt(10)),
+                row.getLong(12),
+                row.getInt(11),
+                Instant.ofEpochMilli(row.getLong(13)));
+    }
+
+    private static Optional<Planned> planned(ResultSet row, Editions editions) throws SQLException {
+        if (row.getInt(4) == 0) {
+            return Optional.empty();
+        }
+        Editions.ShiftEdition shift = editions.shift(row.getInt(4));
+        return Optional.of(new Planned(
+                shift.id(),
+                shift.edition(),
+                shift.code(),
+                wall(row.getInt(5)).orElseThrow(),
+                wall(row.getInt(6)).orElseThrow()));
+    }
+
+    private static Buckets buckets(ResultSet row) throws SQLException {
+        int[] minutes = new int[Bucket.values().length];
+        for (int i = 0; i < minutes.length; i++) {
+            minutes[i] = row.getInt(FIRST_BUCKET + 1 + i);
+        }
+        return Buckets.of(minutes);
+    }
+
+    private static List<Flag> flags(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<Flag> flags = new ArrayList<>(2);
+        for (String each : text.split(",")) {
+            flags.add(Flag.parse(each));
+        }
+        return flags;
+    }
+
+    private static Optional<LocalDateTime> wall(int minute) {
+        return minute == 0
+                ? Optional.empty()
+                : Optional.of(LocalDateTime.ofEpochSecond(minute * 60L, 0, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,51 @@
+package org.clockhouse.store.internal.attendance;
+
+import org.clockhouse.attendance.AttendanceRepositoryContract;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.RosterRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.ShiftRepository;
+import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.store.internal.Databases;
+
+class DerbyAttendanceTest extends AttendanceRepositoryContract {
+
+    private final Databases.Open store = Databases.derby();
+
+    @Override
+    protected Transactions transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected ShiftRepository shifts() {
+        return new SqlShifts(store.transactions());
+    }
+
+    @Override
+    protected RuleSetRepository rules() {
+        return new SqlRuleSets(store.transactions());
+    }
+
+    @Override
+    protected RosterRepository rosters() {
+        return new SqlRosters(store.transactions());
+    }
+
+    @Override
+    protected ResultRepository results() {
+        return new SqlResults(store.transactions());
+    }
+
+    @Override
+    protected MarkRepository marks() {
+        return new SqlMarks(store.transactions());
+    }
+
+    @Override
+    protected WatchRepository watches() {
+        return new SqlWatches(store.transactions());
+    }
+}
