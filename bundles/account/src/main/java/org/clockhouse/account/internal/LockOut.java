@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.Account;
@@ -108,30 +109,32 @@ public final class LockOut {
         return tallies.removeOlderThan(clock.instant().minus(Policy.NAME.forgets()));
     }
 
+    /** Each tally is read once: what was looked at is what the version of the save stands for. */
     private Admission count(List<Count> counts) {
         Instant now = clock.instant();
-        Duration wait = Duration.ZERO;
-        for (Count count : counts) {
-            Instant blocked = tallies.find(count.key()).map(Tally::blockedUntil).orElse(Instant.EPOCH);
-            Duration left = Duration.between(now, blocked);
-            wait = left.compareTo(wait) > 0 ? left : wait;
-        }
+        List<Tally> before = counts.stream()
+                .map(count -> tallies.find(count.key()).orElse(new Tally(count.key(), 0, now, Instant.EPOCH, 0)))
+                .toList();
+        Duration pause = before.stream()
+                .map(tally -> Duration.between(now, tally.blockedUntil()))
+                .filter(left -> !left.isNegative())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         boolean beginsDelay = false;
-        if (wait.isZero()) {
-            for (Count count : counts) {
-                beginsDelay |= add(count, now);
+        if (pause.isZero()) {
+            for (int i = 0; i < counts.size(); i++) {
+                beginsDelay |= add(counts.get(i).policy(), before.get(i), now);
             }
         }
-        return new Admission(wait, beginsDelay);
+        return new Admission(pause, beginsDelay);
     }
 
-    private boolean add(Count count, Instant now) {
-        Tally before = tallies.find(count.key()).orElse(new Tally(count.key(), 0, now, Instant.EPOCH, 0));
-        boolean forgotten = before.last().plus(count.policy().forgets()).isBefore(now);
+    private boolean add(Policy policy, Tally before, Instant now) {
+        boolean forgotten = before.last().plus(policy.forgets()).isBefore(now);
         int failures = (forgotten ? 0 : before.failures()) + 1;
-        Duration delay = count.policy().delayAfter(failures);
+        Duration delay = policy.delayAfter(failures);
         Instant blocked = delay.isZero() ? Instant.EPOCH : now.plus(delay);
-        tallies.save(new Tally(count.key(), failures, now, blocked, before.version()));
+        tallies.save(new Tally(before.key(), failures, now, blocked, before.version()));
         return !delay.isZero();
     }
 

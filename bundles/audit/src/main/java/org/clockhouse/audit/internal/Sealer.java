@@ -59,11 +59,12 @@ final class Sealer {
     }
 
     private int sealSome(OrgId org) {
+        // The head first: had another sealer been here between the two, the head would have moved from what was read.
+        Head from = entries.head().orElse(new Head(0, Chain.genesis(org.text())));
         List<AuditEntry> waiting = entries.unsealed(BATCH);
         if (waiting.isEmpty()) {
             return 0;
         }
-        Head from = entries.head().orElse(new Head(0, Chain.genesis(org.text())));
         Head head = from;
         List<AuditEntry> sealed = new ArrayList<>(waiting.size());
         for (AuditEntry entry : waiting) {

@@ -23,7 +23,8 @@ public interface AuditRepository {
      * Writes the seals of these entries and moves the head to the last of them, all or nothing.
      *
      * @param expected the head from which the seals go on
-     * @throws org.clockhouse.kernel.Stale if another sealer moved the head meanwhile; the transaction must roll back
+     * @throws org.clockhouse.kernel.Stale if another sealer moved the head meanwhile or sealed one of them; the transaction
+     *     must roll back
      */
     void seal(Head expected, List<AuditEntry> sealed);
 

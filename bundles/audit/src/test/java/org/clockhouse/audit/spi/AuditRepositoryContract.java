@@ -83,6 +83,16 @@ public abstract class AuditRepositoryContract {
     }
 
     @Test
+    public void anEntryIsSealedOnceEvenByWhoeverKnowsTheHead() {
+        AuditEntry entry = entry("employee.hire", "e-1", noon);
+        append(entry);
+        seal(START, sealed(entry, 1));
+        assertThrows(Stale.class, () -> seal(new Head(1, hash(1)), sealed(entry, 2)));
+        assertEquals(List.of(sealed(entry, 1)), in(() -> entries().sealedAfter(0, 10)));
+        assertEquals(Optional.of(new Head(1, hash(1))), in(() -> entries().head()));
+    }
+
+    @Test
     public void pagesRunFromTheNewestToTheOldest() {
         for (int i = 1; i <= 5; i++) {
             append(entry("employee.amend", "e-" + i, noon.plusSeconds(i)));

@@ -57,7 +57,9 @@ public final class InMemoryAuditRepository implements AuditRepository {
     public void seal(Head expected, List<AuditEntry> sealed) {
         Rows rows = rows();
         long at = rows.head.map(Head::sequence).orElse(0L);
-        if (at != expected.sequence()) {
+        boolean sealedBefore = sealed.stream().anyMatch(entry -> rows.entries.stream()
+                .anyMatch(row -> row.id().equals(entry.id()) && row.seal().isPresent()));
+        if (at != expected.sequence() || sealedBefore) {
             throw new Stale("audit-head", Long.toString(expected.sequence()));
         }
         List<AuditEntry> before = List.copyOf(rows.entries);
