@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         return settings.vendor();
     }
 
-    StoreSettings settings() {
+    public StoreSettings settings() {
         return settings;
     }
 
@@ -75,6 +75,11 @@ public final class Database implements AutoCloseable {
 
     public FieldCipher cipher() {
         return new FieldCipher(keys);
+    }
+
+    /** For files of one purpose, which is bound in: a blob does not open as a backup. */
+    public FileCipher files(String purpose) {
+        return new FileCipher(keys, purpose);
     }
 
     public BlindIndex index() {

@@ -18,14 +18,18 @@ public final class DerbyEngine {
 
     private static final Logger log = LoggerFactory.getLogger(DerbyEngine.class);
 
-    private static final Map<String, String> PROPERTIES = Map.of(
-            "derby.stream.error.method", "org.clockhouse.store.internal.DerbyEngine.log",
-            "derby.storage.pageCacheSize", "4000",
-            "derby.language.statementCacheSize", "500",
-            "derby.locks.deadlockTimeout", "1",
-            "derby.locks.waitTimeout", "5",
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            Map.entry("derby.stream.error.method", "org.clockhouse.store.internal.DerbyEngine.log"),
+            Map.entry("derby.storage.pageCacheSize", "4000"),
+            Map.entry("derby.language.statementCacheSize", "500"),
+            Map.entry("derby.locks.deadlockTimeout", "1"),
+            Map.entry("derby.locks.waitTimeout", "5"),
             // A month of 1,000 people is 31,000 rows: no table lock for it.
-            "derby.locks.escalationThreshold", "100000");
+            Map.entry("derby.locks.escalationThreshold", "100000"),
+            // A full log buffer is a synced write of its own; 32 kB make a dozen of one group of punches.
+            Map.entry("derby.storage.logBufferSize", "524288"),
+            Map.entry("derby.storage.logSwitchInterval", "16777216"),
+            Map.entry("derby.storage.checkpointInterval", "67108864"));
 
     private DerbyEngine() {}
 

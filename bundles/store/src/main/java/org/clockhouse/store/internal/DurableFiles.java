@@ -12,19 +12,25 @@ import java.util.Set;
 import org.clockhouse.kernel.TimeOrdered;
 
 /** Files that are there whole or not at all, also after a power cut. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
+    /** Makes the directory, for its owner alone, with what is missing above it. */
+    public static Path privateDirectory(Path directory) throws IOException {
+        return Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     /** A new, empty file beside the target that only its owner may read. */
-    static Path temporary(Path target) throws IOException {
+    public static Path temporary(Path target) throws IOException {
         Path file = target.resolveSibling("." + TimeOrdered.uuid() + ".tmp");
         return Files.createFile(
                 file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /** Makes a temporary file the target: synced, renamed, and the rename synced. */
-    static void publish(Path temporary, Path target) throws IOException {
+    public static void publish(Path temporary, Path target) throws IOException {
         sync(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         sync(target.toAbsolutePath().getParent());

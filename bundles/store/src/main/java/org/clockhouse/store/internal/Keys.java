@@ -3,7 +3,6 @@ package org.clockhouse.store.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,16 +38,19 @@ public final class Keys {
 
     private final Map<Purpose, NavigableMap<Integer, byte[]>> secrets = new EnumMap<>(Purpose.class);
 
-    /** New random keys, version 1 of each. */
-    static Keys random() {
+    /** Makes a new key for each purpose that has none and may get one. @return whether any was made */
+    boolean complete(Predicate<Purpose> mayGet) {
         SecureRandom random = new SecureRandom();
-        Keys keys = new Keys();
+        boolean made = false;
         for (Purpose purpose : Purpose.values()) {
-            byte[] secret = new byte[BYTES];
-            random.nextBytes(secret);
-            keys.put(purpose, 1, secret);
+            if (!secrets.containsKey(purpose) && mayGet.test(purpose)) {
+                byte[] secret = new byte[BYTES];
+                random.nextBytes(secret);
+                put(purpose, 1, secret);
+                made = true;
+            }
         }
-        return keys;
+        return made;
     }
 
     /** Those in the directory; none when it is empty or missing. */
@@ -79,8 +82,7 @@ public final class Keys {
 
     /** Writes every key that the directory does not have; synced before this returns. */
     void write(Path directory) throws IOException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        DurableFiles.privateDirectory(directory);
         for (Map.Entry<Purpose, NavigableMap<Integer, byte[]>> entry : secrets.entrySet()) {
             for (Map.Entry<Integer, byte[]> version : entry.getValue().entrySet()) {
                 String name = entry.getKey().name().toLowerCase(Locale.ROOT) + "-" + version.getKey() + ".key";
@@ -90,10 +92,6 @@ public final class Keys {
                 }
             }
         }
-    }
-
-    boolean isEmpty() {
-        return secrets.isEmpty();
     }
 
     Map<Purpose, NavigableMap<Integer, byte[]>> all() {

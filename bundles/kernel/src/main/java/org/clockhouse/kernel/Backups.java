@@ -1,0 +1,35 @@
+package org.clockhouse.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Encrypted copies of database and files, made while people work. They do not hold the keys: see {@link RecoveryKeys}. */
+@ProviderType
+public interface Backups {
+
+    /**
+     * Makes one and reads it back. Takes as long as it takes, and is refused while another is being made.
+     *
+     * @throws Refused {@code backup.running}
+     * @throws Unavailable {@code backup.failed}; nothing is left behind, older backups stay
+     */
+    Backup make();
+
+    /** Newest first. */
+    List<Backup> list();
+
+    /**
+     * Restores one beside the live database, counts its rows and throws the copy away.
+     *
+     * @throws NotFound kind {@code backup}
+     * @throws Unavailable {@code backup.unreadable} when it cannot be restored
+     */
+    Drill drill(String name);
+
+    /** @param name of its file, which begins with the time */
+    record Backup(String name, Instant at, long bytes) {}
+
+    /** What a restored copy holds. */
+    record Drill(String name, long tables, long rows, long files) {}
+}

@@ -1,0 +1,141 @@
+package org.clockhouse.store.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.store.internal.Keys.Purpose;
+
+/**
+ * The keys wrapped under a passphrase, as a text that survives mail and print: three lines of heading, salt and sealed
+ * keys. Key derivation is PBKDF2-HMAC-SHA-256 (RFC 8018) with the rounds that the heading names, the wrap AES-256-GCM with
+ * the heading bound in.
+ */
+final class RecoveryFile {
+
+    private static final String HEADING = "clockhouse-recovery-1 pbkdf2-sha256 ";
+    private static final int ROUNDS = 600_000;
+    private static final int MOST_ROUNDS = 10_000_000;
+    private static final int SALT = 16;
+
+    private RecoveryFile() {}
+
+    static byte[] wrap(Keys keys, char[] passphrase) {
+        byte[] salt = new byte[SALT];
+        byte[] nonce = new byte[FieldCipher.NONCE];
+        SecureRandom random = new SecureRandom();
+        random.nextBytes(salt);
+        random.nextBytes(nonce);
+        String heading = HEADING + ROUNDS;
+        StringBuilder plain = new StringBuilder();
+        keys.all()
+                .forEach((purpose, versions) -> versions.forEach((version, secret) -> plain.append(purpose)
+                        .append(' ')
+                        .append(version)
+                        .append(' ')
+                        .append(Base64.getEncoder().encodeToString(secret))
+                        .append('\n')));
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, ROUNDS, nonce, heading);
+            byte[] sealed = cipher.doFinal(plain.toString().getBytes(StandardCharsets.UTF_8));
+            Base64.Encoder base64 = Base64.getEncoder();
+            return (heading + "\n" + base64.encodeToString(salt) + "\n" + base64.encodeToString(nonce) + "\n"
+                            + base64.encodeToString(sealed) + "\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws Refused as {@link org.clockhouse.kernel.RecoveryKeys#prove} says */
+    static Keys unwrap(byte[] file, char[] passphrase) {
+        try (BufferedReader lines = new BufferedReader(new StringReader(new String(file, StandardCharsets.US_ASCII)))) {
+            String heading = line(lines);
+            if (!heading.startsWith(HEADING)) {
+                throw unreadable();
+            }
+            int rounds = Integer.parseInt(heading.substring(HEADING.length()));
+            if (rounds < 1 || rounds > MOST_ROUNDS) {
+                throw unreadable();
+            }
+            byte[] salt = Base64.getDecoder().decode(line(lines));
+            byte[] nonce = Base64.getDecoder().decode(line(lines));
+            byte[] sealed = Base64.getDecoder().decode(line(lines));
+            return keys(cipher(Cipher.DECRYPT_MODE, passphrase, salt, rounds, nonce, heading)
+                    .doFinal(sealed));
+        } catch (AEADBadTagException e) {
+            throw new Refused("recovery.passphrase.wrong", "the passphrase is not the one of this file");
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw unreadable();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts the keys of a recovery file back: {@code <file> <directory>}, the passphrase on the standard input. Keys that
+     * are in the directory stay.
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            System.err.println("usage: <recovery file> <directory of the keys>, the passphrase on the standard input");
+            System.exit(2);
+        }
+        String passphrase = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        Keys keys = unwrap(Files.readAllBytes(Path.of(args[0])), passphrase.toCharArray());
+        keys.write(Path.of(args[1]));
+        System.out.println("keys written to " + args[1]);
+    }
+
+    private static Keys keys(byte[] plain) {
+        Keys keys = new Keys();
+        for (String line : new String(plain, StandardCharsets.UTF_8).split("\n")) {
+            String[] words = line.split(" ");
+            keys.put(
+                    Purpose.valueOf(words[0]),
+                    Integer.parseInt(words[1]),
+                    Base64.getDecoder().decode(words[2]));
+        }
+        return keys;
+    }
+
+    private static Cipher cipher(int mode, char[] passphrase, byte[] salt, int rounds, byte[] nonce, String heading)
+            throws GeneralSecurityException {
+        PBEKeySpec spec = new PBEKeySpec(passphrase, salt, rounds, 256);
+        byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(spec)
+                .getEncoded();
+        spec.clearPassword();
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(FieldCipher.TAG_BITS, nonce));
+        cipher.updateAAD(heading.getBytes(StandardCharsets.US_ASCII));
+        Arrays.fill(key, (byte) 0);
+        return cipher;
+    }
+
+    private static String line(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        if (line == null) {
+            throw unreadable();
+        }
+        return line.strip();
+    }
+
+    private static Refused unreadable() {
+        return new Refused("recovery.file.unreadable", "this is not a recovery file, or a part of it is missing");
+    }
+}
