@@ -47,6 +47,9 @@ public final class Database implements AutoCloseable {
         thread.setContextClassLoader(Database.class.getClassLoader());
         HikariDataSource pool = null;
         try {
+            if (settings.vendor() == Vendor.DERBY) {
+                DerbyEngine.boot(settings);
+            }
             pool = pool(settings);
             new Schema(pool, settings.vendor()).bringUpToDate();
             Keys keys = new KeyCheck(pool, settings.keys()).keys();

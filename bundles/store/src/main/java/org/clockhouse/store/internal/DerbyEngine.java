@@ -50,6 +50,11 @@ public final class DerbyEngine {
         return source;
     }
 
+    /** Creates or recovers the database, however long that takes: the pool would give up after its own time-out. */
+    static void boot(StoreSettings settings) throws SQLException {
+        dataSource(settings).getConnection().close();
+    }
+
     /** Writes everything out and releases the files; 08006 is Derby's way to say that it did. */
     static void shutDown(StoreSettings settings) {
         EmbeddedDataSource source = new EmbeddedDataSource();
