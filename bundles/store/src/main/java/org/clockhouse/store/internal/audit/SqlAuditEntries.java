@@ -2,17 +2,10 @@ package org.clockhouse.store.internal.audit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditEntry;
-import org.clockhouse.audit.AuditEntry.Seal;
 import org.clockhouse.audit.AuditFilter;
 import org.clockhouse.audit.Checkpoint;
-import org.clockhouse.audit.Subject;
 import org.clockhouse.audit.spi.AuditRepository;
-import org.clockhouse.audit.spi.FieldText;
-import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
@@ -20,7 +13,6 @@ import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
-import org.clockhouse.store.internal.Sql.Row;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,10 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The audit trail in tables that are only ever appended to; plain SQL, since no entry is ever loaded to be changed. */
 @Component
 public final class SqlAuditEntries implements AuditRepository {
-
-    private static final String INSERT = "insert into audit_entry (org_id, id, recorded_at, actor_kind, actor_id,"
-            + " actor_name, address, request_id, action, subject_kind, subject_id, subject_label, fields_before,"
-            + " fields_after, reason, content_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JpaTransactions transactions;
 
@@ -42,26 +30,7 @@ public final class SqlAuditEntries implements AuditRepository {
 
     @Override
     public void append(AuditEntry entry) {
-        AuditDraft draft = entry.draft();
-        Object[] values = {
-            org(),
-            entry.id().toString(),
-            entry.at(),
-            draft.actor().kind(),
-            draft.actor().id(),
-            draft.actor().name(),
-            draft.actor().address(),
-            draft.actor().requestId(),
-            draft.action(),
-            draft.subject().kind(),
-            draft.subject().id(),
-            draft.subject().label(),
-            FieldText.of(draft.before()),
-            FieldText.of(draft.after()),
-            draft.reason(),
-            entry.contentHash()
-        };
-        Sql.batch(transactions.appending(), INSERT, List.<Object[]>of(values));
+        Sql.batch(transactions.appending(), AuditRows.INSERT, List.<Object[]>of(AuditRows.values(org(), entry)));
     }
 
     @Override
@@ -78,6 +47,13 @@ public final class SqlAuditEntries implements AuditRepository {
                 "update audit_entry set chain_sequence = ?, previous_hash = ?, chain_hash = ?"
                         + " where org_id = ? and id = ? and chain_sequence is null",
                 sealed.stream().map(this::place).toList());
+        long placed = transactions
+                .sql("select count(*) from audit_entry where org_id = ?", org())
+                .append(" and chain_sequence > ? and chain_sequence <= ?", expected.sequence(), last.sequence())
+                .number();
+        if (placed != sealed.size()) {
+            throw new Stale("audit-entry", Long.toString(expected.sequence()));
+        }
     }
 
     @Override
@@ -110,7 +86,7 @@ public final class SqlAuditEntries implements AuditRepository {
                 .and(!filter.subjectId().isEmpty(), "subject_id = ?", filter.subjectId())
                 .append(" and recorded_at >= ? and recorded_at < ?", filter.from(), filter.until())
                 .append(" order by position desc fetch first " + (page.limit() + 1) + " rows only")
-                .list(row -> new Found(row.number("position"), entry(org, row)));
+                .list(row -> new Found(row.number("position"), AuditRows.entry(org, row)));
         return Slice.of(found, page, item -> Long.toString(item.position())).map(Found::entry);
     }
 
@@ -139,7 +115,7 @@ public final class SqlAuditEntries implements AuditRepository {
         return transactions
                 .sql("select * from audit_checkpoint where org_id = ? and number > ?", org(), number)
                 .append(" order by number fetch first " + limit + " rows only")
-                .list(SqlAuditEntries::checkpoint);
+                .list(AuditRows::checkpoint);
     }
 
     @Override
@@ -147,7 +123,7 @@ public final class SqlAuditEntries implements AuditRepository {
         return transactions
                 .sql("select * from audit_checkpoint where org_id = ?", org())
                 .append(" order by number desc fetch first 1 rows only")
-                .first(SqlAuditEntries::checkpoint);
+                .first(AuditRows::checkpoint);
     }
 
     /** By compare-and-set: the loser of two sealers changes no row. */
@@ -198,43 +174,11 @@ public final class SqlAuditEntries implements AuditRepository {
                 .sql("select * from audit_entry where org_id = ?", org)
                 .append(condition, values)
                 .append(" fetch first " + limit + " rows only")
-                .list(row -> entry(org, row));
+                .list(row -> AuditRows.entry(org, row));
     }
 
     private String org() {
         return transactions.org().text();
-    }
-
-    private static AuditEntry entry(String org, Row row) {
-        Actor actor = new Actor(
-                OrgId.of(org),
-                row.constant(Actor.Kind.class, "actor_kind"),
-                row.text("actor_id"),
-                row.text("actor_name"),
-                row.text("address"),
-                row.text("request_id"));
-        AuditDraft draft = new AuditDraft(
-                actor,
-                row.text("action"),
-                new Subject(row.text("subject_kind"), row.text("subject_id"), row.text("subject_label")),
-                FieldText.read(row.text("fields_before")),
-                FieldText.read(row.text("fields_after")),
-                row.text("reason"));
-        Seal seal = row.isNull("chain_sequence")
-                ? Seal.NONE
-                : new Seal(row.number("chain_sequence"), row.text("previous_hash"), row.text("chain_hash"));
-        return new AuditEntry(
-                UUID.fromString(row.text("id")), row.instant("recorded_at"), draft, row.text("content_hash"), seal);
-    }
-
-    private static Checkpoint checkpoint(Row row) {
-        return new Checkpoint(
-                row.number("number"),
-                row.instant("signed_at"),
-                row.number("chain_sequence"),
-                row.text("chain_hash"),
-                row.text("previous_hash"),
-                row.text("signature"));
     }
 
     private static long position(Page page) {

@@ -1,0 +1,10 @@
+package org.clockhouse.store.internal.audit;
+
+import org.clockhouse.store.internal.Databases;
+
+class DerbyAuditTrailTest extends AuditTrailOnDatabase {
+
+    DerbyAuditTrailTest() {
+        super(Databases.derby());
+    }
+}
