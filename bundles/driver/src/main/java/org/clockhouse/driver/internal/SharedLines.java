@@ -1,5 +1,6 @@
 package org.clockhouse.driver.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,12 +24,21 @@ public final class SharedLines implements Lines {
 
     @Activate
     public SharedLines() {
-        this(Map.of("tcp", TcpPort::open));
+        this(Map.of("tcp", TcpPort::open, "serial", SharedLines::serial));
     }
 
     /** @param openers by scheme of the endpoint */
     public SharedLines(Map<String, PortOpener> openers) {
         this.openers = Map.copyOf(openers);
+    }
+
+    /** The serial library is optional: without its bundle, other lines work. */
+    private static Port serial(URI endpoint, Duration timeout) throws IOException, DriverException {
+        try {
+            return SerialLine.open(endpoint, timeout);
+        } catch (LinkageError e) {
+            throw new DriverException(Fault.MISCONFIGURED, "serial lines are not installed on this server", e);
+        }
     }
 
     @Override
