@@ -73,6 +73,7 @@ public final class DropFolder {
     /** Takes a file away, so that it does not come back with the next start. */
     synchronized void discard(String fileName) throws IOException {
         settled.remove(fileName);
+        refusals.remove(fileName);
         Files.deleteIfExists(folder.resolve(UploadFile.plain(fileName)));
     }
 

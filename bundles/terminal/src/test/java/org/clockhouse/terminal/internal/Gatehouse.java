@@ -237,7 +237,7 @@ final class Gatehouse {
     }
 
     /** The defaults, but small pages. */
-    static final class Config implements TerminalConfig {
+    static class Config implements TerminalConfig {
 
         @Override
         public int workers() {

@@ -1,0 +1,133 @@
+package org.clockhouse.terminal.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.clockhouse.kernel.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriverCheckTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGoodJarPassesUnsignedOnlyInDevelopment() throws IOException {
+        Path jar = DriverJars.good(folder, "1.0.0");
+        DriverCheck.Passed passed = check(true).check(jar);
+        assertEquals("org.acme.t100", passed.symbolicName());
+        assertEquals("1.0.0", passed.version());
+        assertEquals("", passed.signer());
+        assertEquals(64, passed.sha256().length());
+        assertEquals("driver.unsigned", refusal(false, jar));
+    }
+
+    @Test
+    void aJarSignedBySomebodyKnownPasses() throws Exception {
+        DriverJars.Signer acme = new DriverJars.Signer(folder, "Acme");
+        acme.trustIn(folder.resolve("signers"));
+        Path signed = acme.sign(DriverJars.good(folder, "1.0.0"), folder.resolve("signed.jar"));
+        assertEquals("CN=Acme", check(false).check(signed).signer());
+    }
+
+    @Test
+    void aJarSignedByAStrangerIsRefusedWithTheName() throws Exception {
+        DriverJars.Signer stranger = new DriverJars.Signer(folder, "Stranger");
+        Path signed = stranger.sign(DriverJars.good(folder, "1.0.0"), folder.resolve("signed.jar"));
+        assertEquals("driver.signer.unknown", refusal(false, signed));
+        assertEquals("CN=Stranger", check(true).check(signed).signer());
+    }
+
+    @Test
+    void aClassAddedOrChangedAfterSigningIsRefused() throws Exception {
+        DriverJars.Signer acme = new DriverJars.Signer(folder, "Acme");
+        acme.trustIn(folder.resolve("signers"));
+        Path signed = acme.sign(DriverJars.good(folder, "1.0.0"), folder.resolve("signed.jar"));
+        Path added = DriverJars.tampered(signed, folder.resolve("added.jar"), "org/acme/Evil.class", "evil");
+        assertEquals("driver.unsigned", refusal(false, added));
+        Path changed = DriverJars.tampered(signed, folder.resolve("changed.jar"), "org/acme/T100.class", "evil");
+        assertEquals("driver.signature.broken", refusal(false, changed));
+        assertEquals("driver.signature.broken", refusal(true, changed));
+    }
+
+    @Test
+    void whatIsNoBundleIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jar"), "hello");
+        assertEquals("driver.not-a-bundle", refusal(true, text));
+        assertEquals("driver.not-a-bundle", refusal(true, DriverJars.jar(folder.resolve("plain.jar"), Map.of())));
+        assertEquals(
+                "driver.not-a-bundle",
+                refusal(true, DriverJars.with(folder, "Bundle-SymbolicName", "../../etc/passwd")));
+    }
+
+    @Test
+    void aDriverImportsOnlyWhatDriversMay() {
+        assertEquals(
+                "driver.import.forbidden",
+                refusal(true, DriverJars.with(folder, "Import-Package", "org.clockhouse.punch")));
+        assertEquals(
+                "driver.import.forbidden",
+                refusal(
+                        true,
+                        DriverJars.with(folder, "Import-Package", "java.util,org.osgi.framework;version=\"[1,2)\"")));
+        assertEquals("driver.import.forbidden", refusal(true, DriverJars.with(folder, "DynamicImport-Package", "*")));
+        assertEquals(
+                "driver.import.forbidden",
+                refusal(true, DriverJars.with(folder, "Require-Bundle", "org.clockhouse.store")));
+        assertEquals(
+                "driver.import.forbidden",
+                refusal(true, DriverJars.with(folder, "Fragment-Host", "org.clockhouse.store")));
+    }
+
+    @Test
+    void aDriverRunsNothingByItselfAndExportsNothing() {
+        assertEquals(
+                "driver.activator", refusal(true, DriverJars.with(folder, "Bundle-Activator", "org.acme.Activator")));
+        assertEquals(
+                "driver.export.forbidden",
+                refusal(true, DriverJars.with(folder, "Export-Package", "org.clockhouse.driver")));
+    }
+
+    @Test
+    void aBundleWithoutADriverIsRefused() {
+        assertEquals(
+                "driver.no-component", refusal(true, DriverJars.with(folder, "Service-Component", "OSGI-INF/no.xml")));
+        Path other = DriverJars.jar(
+                folder.resolve("other.jar"),
+                DriverJars.headers("1.0.0"),
+                Map.of("OSGI-INF/T100.xml", "<provide interface=\"java.lang.Runnable\"/>"));
+        assertEquals("driver.no-component", refusal(true, other));
+    }
+
+    @Test
+    void aHugeJarIsRefusedBeforeItIsRead() throws IOException {
+        Path huge = folder.resolve("huge.jar");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(DriverCheck.LARGEST + 1);
+        }
+        assertEquals("driver.too-large", refusal(true, huge));
+    }
+
+    @Test
+    void commasWithinQuotationMarksDivideNothing() {
+        assertEquals(
+                List.of("a", "b", "c"),
+                ManifestHeader.names("a;b;version=\"[1,2)\";uses:=\"x,y\", c;resolution:=optional"));
+    }
+
+    private String refusal(boolean allowUnsigned, Path jar) {
+        return assertThrows(Refused.class, () -> check(allowUnsigned).check(jar))
+                .code();
+    }
+
+    private DriverCheck check(boolean allowUnsigned) {
+        return new DriverCheck(new Signers(folder.resolve("signers")), allowUnsigned);
+    }
+}
