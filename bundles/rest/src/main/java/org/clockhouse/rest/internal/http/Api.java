@@ -14,7 +14,6 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.clockhouse.kernel.IdempotencyStore;
 
@@ -52,9 +51,7 @@ public final class Api implements AutoCloseable {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/v1");
-        for (Object resource : resources) {
-            factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-        }
+        factory.setServiceBeans(List.copyOf(resources));
         factory.setProviders(providers);
         return factory.create();
     }
@@ -65,6 +62,7 @@ public final class Api implements AutoCloseable {
                 new Json(mapper, shape),
                 new Problems(),
                 new Params(),
+                new Withheld(),
                 door,
                 new Preconditions(mapper),
                 new Bodies(uploads),

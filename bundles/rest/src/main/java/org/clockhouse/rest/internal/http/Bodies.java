@@ -54,9 +54,8 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
         if (operation.request().getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
-        Taken taken = limit <= BodyLimit.USUAL
-                ? inMemory(request.getEntityStream(), limit)
-                : inFile(request.getEntityStream(), limit);
+        InputStream body = operation.get(Withheld.Body.class).orElseThrow().stream();
+        Taken taken = limit <= BodyLimit.USUAL ? inMemory(body, limit) : inFile(body, limit);
         operation.put(Taken.class, taken);
         request.setEntityStream(taken.stream());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
@@ -40,6 +41,10 @@ final class Malformed {
                     : "a " + format.getTargetType().getSimpleName();
             return problem(
                     ProblemType.MALFORMED, "request.malformed", pointer(format), "value.format", "not " + wanted);
+        }
+        if (e instanceof MismatchedInputException more
+                && more.getOriginalMessage().startsWith("Trailing token")) {
+            return problem(ProblemType.MALFORMED, "request.malformed", "", "json.syntax", "more than one JSON value");
         }
         if (e instanceof JsonMappingException mapping && !(mapping.getCause() instanceof JsonParseException)) {
             return problem(
@@ -82,7 +87,10 @@ final class Malformed {
 
     /** Jackson's messages name classes after the first sentence. */
     private static String shortly(String message) {
-        if (message == null || message.contains("org.clockhouse") || message.contains("java.")) {
+        if (message == null
+                || message.contains("Coercion")
+                || message.contains("org.clockhouse")
+                || message.contains("java.")) {
             return "a value of another type is wanted";
         }
         return message.length() > 200 ? message.substring(0, 200) : message;

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Exchange;
@@ -45,6 +46,11 @@ final class Operation {
 
     String requestId() {
         return (String) request().getAttribute(RequestIds.ATTRIBUTE);
+    }
+
+    /** Keeps the runtime from reading the body to its end before it answers. */
+    void withholdInput() {
+        message.removeContent(DelegatingInputStream.class);
     }
 
     <T> void put(Class<T> type, T value) {

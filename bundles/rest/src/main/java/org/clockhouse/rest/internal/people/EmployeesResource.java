@@ -229,7 +229,7 @@ public final class EmployeesResource {
     @POST
     @Path("{id}/sign-in-codes")
     @Secret
-    @Requires("account.write")
+    @Requires("sign-in-code.issue")
     @Summary("A code for the person's first sign-in; shown once")
     public SignInCodeView signInCode(@PathParam("id") EmployeeId id, @Context Caller caller) {
         Employee employee = employees.find(caller.org(), caller.scope(), id);

@@ -1,0 +1,181 @@
+package org.clockhouse.rest.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.clockhouse.account.Accounts;
+import org.clockhouse.account.ApiKeys;
+import org.clockhouse.account.Permissions;
+import org.clockhouse.account.Roles;
+import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.audit.AuditExport;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.Credentials;
+import org.clockhouse.kernel.IdempotencyStore;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.PunchReview;
+import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.Imports;
+import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.report.Reports;
+import org.clockhouse.rest.internal.admin.AccountsResource;
+import org.clockhouse.rest.internal.admin.ApiKeysResource;
+import org.clockhouse.rest.internal.admin.AuditResource;
+import org.clockhouse.rest.internal.admin.RolesResource;
+import org.clockhouse.rest.internal.admin.SessionsResource;
+import org.clockhouse.rest.internal.admin.Setup;
+import org.clockhouse.rest.internal.cards.CredentialsResource;
+import org.clockhouse.rest.internal.changes.ChangesResource;
+import org.clockhouse.rest.internal.changes.EventStreams;
+import org.clockhouse.rest.internal.docs.DocsResource;
+import org.clockhouse.rest.internal.http.Api;
+import org.clockhouse.rest.internal.http.Doorkeeper;
+import org.clockhouse.rest.internal.http.Mapper;
+import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.people.AreasResource;
+import org.clockhouse.rest.internal.people.CalendarsResource;
+import org.clockhouse.rest.internal.people.DepartmentsResource;
+import org.clockhouse.rest.internal.people.EmployeesResource;
+import org.clockhouse.rest.internal.people.ImportsResource;
+import org.clockhouse.rest.internal.people.OrganisationResource;
+import org.clockhouse.rest.internal.people.SitesResource;
+import org.clockhouse.rest.internal.terminals.AlarmsResource;
+import org.clockhouse.rest.internal.terminals.DriversResource;
+import org.clockhouse.rest.internal.terminals.PunchesResource;
+import org.clockhouse.rest.internal.terminals.TerminalsResource;
+import org.clockhouse.rest.internal.terminals.UploadsResource;
+import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.ReportDesk;
+import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RuleSetsResource;
+import org.clockhouse.rest.internal.time.ShiftsResource;
+import org.clockhouse.rest.internal.time.TimesheetsResource;
+import org.clockhouse.rest.internal.time.TodayResource;
+import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Drivers;
+import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.UnknownTray;
+import org.clockhouse.terminal.Uploads;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The API while every service it needs is there. References are static: when one is replaced this is made anew, and the gate
+ * answers 503 meanwhile. The gate is opened last and closed first.
+ */
+@Component(service = ApiServer.class, immediate = true)
+public final class ApiServer {
+
+    private final ApiGate gate;
+    private final EventStreams streams;
+    private final ReportDesk reportDesk;
+    private final Api api;
+
+    @Activate
+    public ApiServer(
+            BundleContext context,
+            @Reference ApiGate gate,
+            @Reference EventStreams streams,
+            @Reference Clock clock,
+            @Reference Workers workers,
+            @Reference IdempotencyStore answers,
+            @Reference Sessions sessions,
+            @Reference ApiKeys keys,
+            @Reference Permissions permissions,
+            @Reference Accounts accounts,
+            @Reference Roles roles,
+            @Reference AuditTrail audit,
+            @Reference AuditExport auditExport,
+            @Reference Organisation organisation,
+            @Reference Sites sites,
+            @Reference Departments departments,
+            @Reference Calendars calendars,
+            @Reference Employees employees,
+            @Reference Directory directory,
+            @Reference Imports imports,
+            @Reference Credentials credentials,
+            @Reference PunchLog punches,
+            @Reference PunchReview punchReview,
+            @Reference Terminals terminals,
+            @Reference UnknownTray unknownTray,
+            @Reference Alarms alarms,
+            @Reference Uploads uploads,
+            @Reference Drivers drivers,
+            @Reference Shifts shifts,
+            @Reference RuleSets ruleSets,
+            @Reference Rosters rosters,
+            @Reference Timesheets timesheets,
+            @Reference Reports reports) {
+        this.gate = gate;
+        this.streams = streams;
+        this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
+        ObjectMapper mapper = Mapper.create();
+        List<Object> resources = List.of(
+                new DocsResource(),
+                new ChangesResource(streams),
+                new SessionsResource(
+                        sessions,
+                        permissions,
+                        organisation,
+                        new Setup(sites, calendars, shifts, employees, terminals, punches),
+                        clock),
+                new AccountsResource(accounts),
+                new RolesResource(roles, permissions),
+                new ApiKeysResource(keys),
+                new AuditResource(audit, auditExport),
+                new OrganisationResource(organisation),
+                new SitesResource(sites),
+                new AreasResource(sites),
+                new DepartmentsResource(departments),
+                new CalendarsResource(calendars),
+                new EmployeesResource(employees, sites, departments, accounts, audit, clock),
+                new ImportsResource(imports),
+                new CredentialsResource(credentials, directory, audit),
+                new TerminalsResource(terminals, unknownTray, sites),
+                new AlarmsResource(alarms, terminals),
+                new UploadsResource(uploads, terminals),
+                new DriversResource(drivers, clock),
+                new PunchesResource(punches, punchReview, terminals, directory),
+                new ShiftsResource(shifts, ruleSets, clock),
+                new RuleSetsResource(ruleSets, clock),
+                new AssignmentsResource(rosters, directory, departments),
+                new RosterChangesResource(rosters, employees),
+                new TimesheetsResource(timesheets, terminals, clock),
+                new TodayResource(timesheets, sites),
+                new ReportRunsResource(reportDesk));
+        this.api = new Api(
+                resources,
+                mapper,
+                new Shape(),
+                new Doorkeeper(sessions, keys, permissions),
+                answers,
+                folder(context, "uploads"));
+        gate.open(api.servlet());
+    }
+
+    @Deactivate
+    public void stop() {
+        streams.closeAll();
+        gate.close(api.servlet());
+        api.close();
+        reportDesk.close();
+    }
+
+    private static Path folder(BundleContext context, String name) {
+        return context.getDataFile(name).toPath();
+    }
+}
