@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class FileDriverContract {
 
     private static final int MOST_RAW = 4096;
-    private static final long HUGE = 64L << 20;
+    private static final long HUGE = 16L << 20;
 
     private FileBench bench;
 
