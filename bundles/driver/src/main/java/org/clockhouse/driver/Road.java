@@ -1,6 +1,9 @@
 package org.clockhouse.driver;
 
-/** How punches get from a terminal to the host. */
+/**
+ * How punches get from a terminal to the host. Two more are foreseen, each with its own interface when its first driver comes:
+ * listening to standing lines, and reading tokens at a desk. A host ignores roads that it does not know.
+ */
 public enum Road {
     /** The host asks: {@link TerminalDriver}. */
     VISIT(TerminalDriver.class),
