@@ -1,0 +1,9 @@
+package org.clockhouse.itests;
+
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** Everything that runs inside the container, in one container. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({StartsInKaraf.class})
+public class InKarafSuite {}

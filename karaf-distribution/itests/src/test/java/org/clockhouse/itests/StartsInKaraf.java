@@ -1,0 +1,73 @@
+package org.clockhouse.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+
+/** The shipped archive starts whole. */
+@RunWith(PaxExam.class)
+public class StartsInKaraf {
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private ServiceComponentRuntime components;
+
+    @Configuration
+    public Option[] options() {
+        return InKaraf.options();
+    }
+
+    @Test
+    public void everyBundleIsActive() {
+        List<String> asleep = Stream.of(context.getBundles())
+                .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null)
+                .filter(bundle -> (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0)
+                .map(bundle -> bundle.getSymbolicName() + " is in state " + bundle.getState())
+                .toList();
+        assertEquals(List.of(), asleep);
+    }
+
+    @Test
+    public void everyComponentIsSatisfiedAndTheApiIsReady() throws Exception {
+        assertTrue(components.getComponentDescriptionDTOs().size() > 20);
+        InKaraf.await(
+                () -> "components wait: " + unsatisfied(),
+                () -> unsatisfied().isEmpty() && InKaraf.get("/health/ready").status() == 200);
+    }
+
+    @Test
+    public void theOpsShellIsNotThere() {
+        List<String> shells = Stream.of(context.getBundles())
+                .map(Bundle::getSymbolicName)
+                .filter(name -> name.startsWith("org.apache.karaf.shell") || name.contains("sshd"))
+                .toList();
+        assertEquals(List.of(), shells);
+    }
+
+    private List<String> unsatisfied() {
+        return components.getComponentDescriptionDTOs().stream()
+                .filter(component -> component.name.startsWith("org.clockhouse."))
+                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+                .filter(one ->
+                        (one.state & (ComponentConfigurationDTO.ACTIVE | ComponentConfigurationDTO.SATISFIED)) == 0)
+                .map(one -> one.description.name + " for "
+                        + Stream.of(one.unsatisfiedReferences)
+                                .map(reference -> reference.name)
+                                .toList())
+                .toList();
+    }
+}
