@@ -16,7 +16,9 @@ import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Credentials;
+import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
+import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
@@ -31,6 +33,8 @@ import org.clockhouse.report.Reports;
 import org.clockhouse.rest.internal.admin.AccountsResource;
 import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
+import org.clockhouse.rest.internal.admin.BackupsResource;
+import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
@@ -119,7 +123,9 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference Timesheets timesheets,
-            @Reference Reports reports) {
+            @Reference Reports reports,
+            @Reference Backups backups,
+            @Reference RecoveryKeys recovery) {
         this.gate = gate;
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
@@ -132,11 +138,14 @@ public final class ApiServer {
                         permissions,
                         organisation,
                         new Setup(sites, calendars, shifts, employees, terminals, punches),
+                        recovery,
                         clock),
                 new AccountsResource(accounts),
                 new RolesResource(roles, permissions),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditExport),
+                new BackupsResource(backups, audit),
+                new RecoveryResource(recovery, audit, clock),
                 new OrganisationResource(organisation),
                 new SitesResource(sites),
                 new AreasResource(sites),

@@ -26,6 +26,7 @@ import org.clockhouse.account.SignIn;
 import org.clockhouse.account.SignInAttempt;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
@@ -53,14 +54,21 @@ public final class SessionsResource {
     private final Permissions permissions;
     private final Organisation organisation;
     private final Setup setup;
+    private final RecoveryKeys recovery;
     private final Clock clock;
 
     public SessionsResource(
-            Sessions sessions, Permissions permissions, Organisation organisation, Setup setup, Clock clock) {
+            Sessions sessions,
+            Permissions permissions,
+            Organisation organisation,
+            Setup setup,
+            RecoveryKeys recovery,
+            Clock clock) {
         this.sessions = sessions;
         this.permissions = permissions;
         this.organisation = organisation;
         this.setup = setup;
+        this.recovery = recovery;
         this.clock = clock;
     }
 
@@ -186,7 +194,7 @@ public final class SessionsResource {
                 account.mustChangePassword(),
                 Results.orNull(company(account)),
                 held.contains("organisation.write") ? setup.of(account.org()) : null,
-                null,
+                held.contains("recovery.save") ? recovery.isProved() : null,
                 session.idleUntil(),
                 session.until());
     }
