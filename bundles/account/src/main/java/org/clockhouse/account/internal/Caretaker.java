@@ -52,7 +52,7 @@ public final class Caretaker implements Readiness {
             @Reference Sweeper sweeper,
             @Reference Transactions transactions,
             @Reference Workers workers) {
-        this(config.bootstrap_key_file(), firstStart, keys, sweeper, transactions, workers);
+        this(config.bootstrap__key__file(), firstStart, keys, sweeper, transactions, workers);
     }
 
     Caretaker(

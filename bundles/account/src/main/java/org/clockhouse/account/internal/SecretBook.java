@@ -43,11 +43,11 @@ public final class SecretBook {
                 secrets,
                 transactions,
                 clock,
-                Duration.ofHours(config.code_hours()),
+                Duration.ofHours(config.code__hours()),
                 new FirstSignInFile(
-                        config.first_password_file().isEmpty()
+                        config.first__password__file().isEmpty()
                                 ? Path.of(context.getProperty("karaf.etc"), "first-sign-in")
-                                : Path.of(config.first_password_file())),
+                                : Path.of(config.first__password__file())),
                 new Argon2(Argon2.Cost.STANDARD));
     }
 

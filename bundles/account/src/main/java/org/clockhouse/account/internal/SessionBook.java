@@ -39,8 +39,8 @@ public final class SessionBook {
                 sessions,
                 accounts,
                 clock,
-                Duration.ofMinutes(config.idle_minutes()),
-                Duration.ofHours(config.session_hours()));
+                Duration.ofMinutes(config.idle__minutes()),
+                Duration.ofHours(config.session__hours()));
     }
 
     SessionBook(SessionRepository sessions, AccountRepository accounts, Clock clock, Duration idle, Duration longest) {

@@ -18,8 +18,8 @@ public final class CheckpointSigning {
     @Activate
     public CheckpointSigning(AuditConfig config, BundleContext context) {
         this(
-                file(config.key_file(), context.getProperty("karaf.etc"), "keys/signing-1.key"),
-                file(config.checkpoint_directory(), context.getProperty("karaf.data"), "audit"));
+                file(config.key__file(), context.getProperty("karaf.etc"), "keys/signing-1.key"),
+                file(config.checkpoint__directory(), context.getProperty("karaf.data"), "audit"));
     }
 
     CheckpointSigning(Path seedFile, Path directory) {
