@@ -15,9 +15,7 @@ public interface Reports {
      *
      * @param scope the people the actor may see; the sheet holds no others
      * @throws IOException if the stream fails; what was written is not a sheet then
-     * @throws org.clockhouse.kernel.Refused {@code report.too-large} for a PDF of more people than {@link #MOST_IN_PDF}
+     * @throws org.clockhouse.kernel.Refused as {@code Timesheets.month}, before anything is written
      */
     void run(Actor actor, Scope scope, ReportRequest request, OutputStream out) throws IOException;
-
-    int MOST_IN_PDF = 5_000;
 }

@@ -1,0 +1,33 @@
+package org.clockhouse.report.internal;
+
+/** What stands in a cell, whatever the format of the sheet. */
+sealed interface Cell {
+
+    Cell EMPTY = new Text("");
+
+    /** Letters, as they are. */
+    record Text(String text) implements Cell {}
+
+    /** A length, shown as h:mm. */
+    record Minutes(int minutes) implements Cell {}
+
+    /** A day of a month sheet: a letter over a length; a negative length is not shown. */
+    record Day(String letter, int minutes) implements Cell {}
+
+    /** As people read it. */
+    default String shown() {
+        if (this instanceof Minutes length) {
+            return hours(length.minutes());
+        }
+        if (this instanceof Day day) {
+            String length = day.minutes() < 0 ? "" : hours(day.minutes());
+            return day.letter().isEmpty() || length.isEmpty() ? day.letter() + length : day.letter() + ' ' + length;
+        }
+        return ((Text) this).text();
+    }
+
+    static String hours(int minutes) {
+        int size = Math.abs(minutes);
+        return (minutes < 0 ? "-" : "") + size / 60 + ':' + (size % 60 < 10 ? "0" : "") + size % 60;
+    }
+}

@@ -1,0 +1,91 @@
+package org.clockhouse.report.internal;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayResult.Planned;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.MonthRow;
+
+/** One line for each person, date and shift. */
+final class DailyList implements Layout {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final List<Bucket> LENGTHS = List.of(
+            Bucket.REQUIRED,
+            Bucket.ATTENDED,
+            Bucket.REGULAR,
+            Bucket.LATE,
+            Bucket.EARLY,
+            Bucket.SHORT,
+            Bucket.ABSENT,
+            Bucket.EXTRA);
+
+    private final Words words;
+
+    DailyList(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("number", words, 10));
+        columns.add(Column.of("name", words, 14));
+        columns.add(Column.of("department", words, 16));
+        columns.add(Column.of("date", words, 11));
+        for (String key : new String[] {"weekday", "shift", "from", "until", "in", "out"}) {
+            columns.add(Column.of(key, words, 7));
+        }
+        LENGTHS.forEach(bucket -> columns.add(Column.of(bucket.name().toLowerCase(java.util.Locale.ROOT), words, 8)));
+        columns.add(Column.of("overtime", words, 7));
+        columns.add(Column.of("flags", words, 22));
+        columns.add(Column.of("state", words, 10));
+        return columns;
+    }
+
+    @Override
+    public List<List<Cell>> rows(MonthRow row, String department) {
+        return row.days().stream().map(day -> line(row, day, department)).toList();
+    }
+
+    private List<Cell> line(MonthRow row, DayResult day, String department) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(row.person().number()));
+        cells.add(new Cell.Text(words.of(row.person().name())));
+        cells.add(new Cell.Text(department));
+        cells.add(new Cell.Text(day.date().toString()));
+        cells.add(new Cell.Text(words.of(day.date().getDayOfWeek())));
+        cells.add(new Cell.Text(day.planned().map(Planned::code).orElse("")));
+        cells.add(clock(day.planned().map(Planned::from)));
+        cells.add(clock(day.planned().map(Planned::until)));
+        cells.add(clock(day.firstIn()));
+        cells.add(clock(day.lastOut()));
+        LENGTHS.forEach(bucket -> cells.add(new Cell.Minutes(day.minutes().get(bucket))));
+        cells.add(new Cell.Minutes(day.minutes().overtime()));
+        cells.add(new Cell.Text(remarks(day)));
+        cells.add(new Cell.Text(words.of("state." + day.state())));
+        return cells;
+    }
+
+    private String remarks(DayResult day) {
+        List<String> remarks = new ArrayList<>();
+        if (day.status() == DayStatus.ABSENT || day.status() == DayStatus.HALF_DAY) {
+            remarks.add(words.of("flag." + day.status()));
+        }
+        for (Flag flag : day.flags()) {
+            remarks.add((words.of("flag." + flag.kind()) + ' ' + flag.value()).strip());
+        }
+        return remarks.stream().collect(Collectors.joining("; "));
+    }
+
+    private static Cell clock(Optional<LocalDateTime> time) {
+        return time.<Cell>map(at -> new Cell.Text(CLOCK.format(at))).orElse(Cell.EMPTY);
+    }
+}

@@ -1,0 +1,111 @@
+package org.clockhouse.report.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+
+/** People down, dates across, totals at the right, a column to sign in. */
+final class MonthSheet implements Layout {
+
+    private final MonthQuery query;
+    private final Words words;
+
+    MonthSheet(MonthQuery query, Words words) {
+        this.query = query;
+        this.words = words;
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("number", words, 9));
+        columns.add(Column.of("name", words, 12));
+        for (LocalDate date = query.from(); !date.isAfter(query.until()); date = date.plusDays(1)) {
+            columns.add(new Column(date.toString(), String.valueOf(date.getDayOfMonth()), 5, false));
+        }
+        for (String total : new String[] {"required", "regular", "deviation", "overtime", "extra", "open"}) {
+            columns.add(Column.of(total, words, 7));
+        }
+        columns.add(new Column("signature", words.of("signature"), 13, true));
+        return columns;
+    }
+
+    @Override
+    public List<List<Cell>> rows(MonthRow row, String department) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(row.person().number()));
+        cells.add(new Cell.Text(words.of(row.person().name())));
+        int next = 0;
+        int open = 0;
+        for (LocalDate date = query.from(); !date.isAfter(query.until()); date = date.plusDays(1)) {
+            List<DayResult> results = new ArrayList<>(1);
+            while (next < row.days().size() && row.days().get(next).date().equals(date)) {
+                results.add(row.days().get(next++));
+            }
+            cells.add(day(results));
+            open += results.stream().mapToInt(MonthSheet::open).sum();
+        }
+        cells.add(new Cell.Minutes(row.totals().get(Bucket.REQUIRED)));
+        cells.add(new Cell.Minutes(row.totals().get(Bucket.REGULAR)));
+        cells.add(new Cell.Minutes(row.totals().get(Bucket.LATE) + row.totals().get(Bucket.EARLY)));
+        cells.add(new Cell.Minutes(row.totals().overtime()));
+        cells.add(new Cell.Minutes(row.totals().get(Bucket.EXTRA)));
+        cells.add(new Cell.Minutes(open));
+        cells.add(Cell.EMPTY);
+        return List.of(cells);
+    }
+
+    /** What still needs somebody: absent, or a punch is missing. */
+    private static int open(DayResult result) {
+        boolean unsettled = result.status() == DayStatus.ABSENT || isMissing(result);
+        return unsettled ? result.minutes().get(Bucket.SHORT) : 0;
+    }
+
+    private static boolean isMissing(DayResult result) {
+        return result.has(Flag.Kind.MISSING_OUT) || result.has(Flag.Kind.MISSING_IN);
+    }
+
+    private Cell day(List<DayResult> results) {
+        if (results.isEmpty()) {
+            return Cell.EMPTY;
+        }
+        int late = sum(results, Bucket.LATE);
+        int early = sum(results, Bucket.EARLY);
+        int uncovered = results.stream().mapToInt(MonthSheet::open).sum();
+        if (any(results, DayStatus.ABSENT)) {
+            return new Cell.Day(words.of("letter.ABSENT"), uncovered);
+        }
+        if (results.stream().anyMatch(MonthSheet::isMissing)) {
+            return new Cell.Day(words.of("letter.MISSING"), uncovered);
+        }
+        if (late > 0) {
+            return new Cell.Day(words.of("letter.LATE"), late + early);
+        }
+        if (early > 0) {
+            return new Cell.Day(words.of("letter.EARLY"), early);
+        }
+        if (results.stream().anyMatch(result -> !result.flags().isEmpty())) {
+            return new Cell.Day(words.of("letter.HELD"), sum(results, Bucket.ATTENDED));
+        }
+        if (any(results, DayStatus.PROVISIONAL)) {
+            return new Cell.Day(words.of("letter.UNKNOWN"), -1);
+        }
+        boolean planned = results.stream().anyMatch(result -> result.planned().isPresent());
+        int counted = sum(results, Bucket.REGULAR) + sum(results, Bucket.CREDITED);
+        return new Cell.Day("", planned ? counted : sum(results, Bucket.ATTENDED));
+    }
+
+    private static boolean any(List<DayResult> results, DayStatus status) {
+        return results.stream().anyMatch(result -> result.status() == status);
+    }
+
+    private static int sum(List<DayResult> results, Bucket bucket) {
+        return results.stream().mapToInt(result -> result.minutes().get(bucket)).sum();
+    }
+}

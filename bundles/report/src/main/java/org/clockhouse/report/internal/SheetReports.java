@@ -1,0 +1,119 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Organisation;
+import org.clockhouse.report.ReportRequest;
+import org.clockhouse.report.Reports;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Lays timesheets out, a page of people at a time. */
+@Component
+public final class SheetReports implements Reports {
+
+    private static final int PEOPLE = 200;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final Timesheets timesheets;
+    private final Organisation organisation;
+    private final Departments departments;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Activate
+    public SheetReports(
+            @Reference Timesheets timesheets,
+            @Reference Organisation organisation,
+            @Reference Departments departments,
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
+        this.timesheets = timesheets;
+        this.organisation = organisation;
+        this.departments = departments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(Actor actor, Scope scope, ReportRequest request, OutputStream out) throws IOException {
+        Words words = new Words(request.language());
+        Layout layout = request.name() == ReportRequest.Name.MONTH_SHEET
+                ? new MonthSheet(request.query(), words)
+                : new DailyList(words);
+        Map<DepartmentId, String> names = departments.tree(actor.org()).stream()
+                .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
+        Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, request, words, layout));
+        int count = 0;
+        while (true) {
+            for (MonthRow row : people.items()) {
+                String department = names.getOrDefault(row.person().department(), "");
+                for (List<Cell> cells : layout.rows(row, department)) {
+                    sheet.row(cells);
+                }
+            }
+            count += people.items().size();
+            if (people.next().isEmpty()) {
+                break;
+            }
+            people = timesheets.month(actor.org(), scope, request.query(), new Page(people.next(), PEOPLE));
+        }
+        sheet.end();
+        out.flush();
+        record(actor, request, count);
+    }
+
+    private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {
+        return switch (request.format()) {
+            case CSV -> new CsvSheet(out, request.byteOrderMark());
+            case JSON -> new JsonSheet(out);
+            case XLSX -> new XlsxSheet(out);
+            case PDF -> new PdfSheet(out, words, request.name() == ReportRequest.Name.MONTH_SHEET ? 25 : 33);
+        };
+    }
+
+    private SheetHead head(Actor actor, ReportRequest request, Words words, Layout layout) {
+        Instant now = clock.instant();
+        MonthQuery query = request.query();
+        return new SheetHead(
+                words.of(organisation.find(actor.org()).name()),
+                words.of(request.name().name()),
+                query.from() + " " + words.of("to") + " " + query.until(),
+                request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
+                words.of("printed", actor.name(), MINUTE.format(now)),
+                layout.columns());
+    }
+
+    /** Reading many people's times at once is itself worth an entry. */
+    private void record(Actor actor, ReportRequest request, int people) {
+        audit.recordApart(
+                AuditDraft.of(actor, "report.run", "report", request.name().name(), request.fileName())
+                        .with(Map.of(
+                                "format", request.format().name(),
+                                "from", request.query().from().toString(),
+                                "until", request.query().until().toString(),
+                                "people", people)));
+    }
+}

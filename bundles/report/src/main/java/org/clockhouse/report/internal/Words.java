@@ -1,0 +1,50 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.DayOfWeek;
+import java.util.Properties;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.report.ReportRequest.Language;
+
+/** The words of a sheet in one language. */
+final class Words {
+
+    private final Language language;
+    private final Properties texts = new Properties();
+
+    Words(Language language) {
+        this.language = language;
+        String file = language == Language.ZH ? "sheet_zh.properties" : "sheet.properties";
+        try (InputStream in = Words.class.getResourceAsStream("/org/clockhouse/report/" + file)) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String of(String key) {
+        return texts.getProperty(key, key);
+    }
+
+    String of(String key, Object... values) {
+        return MessageFormat.format(of(key), values);
+    }
+
+    String of(LocalName name) {
+        String wanted = language == Language.ZH ? name.zh() : name.en();
+        return wanted.isEmpty() ? name.any() : wanted;
+    }
+
+    String of(DayOfWeek day) {
+        return of("weekdays").split(" ")[day.getValue() - 1];
+    }
+
+    Language language() {
+        return language;
+    }
+}

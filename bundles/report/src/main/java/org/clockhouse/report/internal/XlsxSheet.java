@@ -1,0 +1,73 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A workbook with one worksheet, written as it comes. Text is stored as text, so that none of it is ever a formula. */
+final class XlsxSheet implements Sheet {
+
+    /** Rows kept before they are written out. */
+    private static final int FLUSH = 500;
+
+    private static final int LONGEST_TEXT = 32_767;
+    private static final double DAY = 1_440;
+
+    private final Workbook workbook;
+    private Worksheet sheet;
+    private List<Column> columns = List.of();
+    private int row;
+
+    XlsxSheet(OutputStream out) {
+        this.workbook = new Workbook(new Unclosed(out), "Clockhouse", "1.0");
+    }
+
+    @Override
+    public void begin(SheetHead head) throws IOException {
+        columns =
+                head.columns().stream().filter(column -> !column.onPaperOnly()).toList();
+        sheet = workbook.newWorksheet(head.title());
+        sheet.freezePane(2, 2);
+        sheet.value(0, 0, head.company() + "  " + head.title() + "  " + head.period() + "  " + head.printed());
+        row = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.width(i, columns.get(i).width() + 1.0);
+            sheet.value(row, i, columns.get(i).title());
+            sheet.style(row, i).bold().set();
+        }
+        row++;
+    }
+
+    @Override
+    public void row(List<Cell> cells) throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            put(i, cells.get(i));
+        }
+        if (++row % FLUSH == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void put(int column, Cell cell) {
+        int minutes = cell instanceof Cell.Minutes length
+                ? length.minutes()
+                : cell instanceof Cell.Day day && day.letter().isEmpty() ? day.minutes() : -1;
+        if (minutes >= 0) {
+            sheet.value(row, column, minutes / DAY);
+            sheet.style(row, column).format("[h]:mm").set();
+            return;
+        }
+        String text = cell.shown();
+        if (!text.isEmpty()) {
+            sheet.value(row, column, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        sheet.finish();
+        workbook.finish();
+    }
+}

@@ -1,0 +1,276 @@
+package org.clockhouse.report.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayExplanation;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.LiveBoard;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.report.ReportRequest;
+import org.clockhouse.report.ReportRequest.Format;
+import org.clockhouse.report.ReportRequest.Language;
+import org.clockhouse.report.ReportRequest.Name;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SheetReportsTest {
+
+    @TempDir
+    Path directory;
+
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    private final RecordedAudit audit = new RecordedAudit();
+    private final TestClock clock = new TestClock("2026-11-01T08:00:00Z");
+    private final InMemoryRegistry registry =
+            new InMemoryRegistry(new InMemoryTransactions(), audit, new RecordedChanges(), clock);
+    private final Department press = registry.department("冲压车间");
+    private final Prepared timesheets = new Prepared();
+    private final SheetReports reports =
+            new SheetReports(timesheets, registry.organisation, registry.departments, audit, clock);
+
+    /** Timesheets that say what they were given. */
+    private static final class Prepared implements Timesheets {
+        private final List<MonthRow> rows = new ArrayList<>();
+
+        @Override
+        public Slice<MonthRow> month(OrgId org, Scope scope, MonthQuery query, Page page) {
+            int from = page.after().isEmpty() ? 0 : Integer.parseInt(page.after());
+            int until = Math.min(rows.size(), from + page.limit());
+            return new Slice<>(rows.subList(from, until), until == rows.size() ? "" : String.valueOf(until));
+        }
+
+        @Override
+        public DayExplanation day(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public LiveBoard today(OrgId org, Scope scope, Set<SiteId> sites) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LiveBoard.PersonNow> people(
+                OrgId org, Scope scope, Optional<SiteId> site, Optional<LiveBoard.Presence> presence) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Slice<AttendanceException> exceptions(
+                OrgId org, Scope scope, AttendanceException.Filter filter, Page page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long pending(OrgId org) {
+            return 0;
+        }
+
+        @Override
+        public void recalculate(Actor actor, Scope scope, LocalDate from, LocalDate until) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static DayResult day(EmployeeId employee, int day, Buckets minutes, DayStatus status, Flag... flags) {
+        LocalDate date = OCTOBER.atDay(day);
+        return new DayResult(
+                employee,
+                date,
+                0,
+                Optional.of(new DayResult.Planned(ShiftId.next(), 1, "D9", date.atTime(9, 0), date.atTime(18, 0))),
+                DayType.WORKDAY,
+                Optional.of(date.atTime(8, 58)),
+                flags.length > 0 ? Optional.empty() : Optional.of(date.atTime(18, 2)),
+                minutes,
+                List.of(flags),
+                status,
+                ResultState.FINAL,
+                new DayResult.RuleRef(RuleSetId.next(), "STANDARD", 1, 1),
+                1,
+                1,
+                Instant.EPOCH);
+    }
+
+    private void person(String number, String name) {
+        EmployeeId id = EmployeeId.next();
+        Person person = new Person(id, number, new LocalName(name, ""), SiteId.next(), press.id());
+        timesheets.rows.add(MonthRow.of(
+                person,
+                List.of(
+                        day(id, 8, Buckets.of(480, 482, 480, 0, 0, 0, 2), DayStatus.NORMAL),
+                        day(id, 9, Buckets.of(480, 469, 469, 11, 0, 11), DayStatus.LATE),
+                        day(id, 12, Buckets.of(480, 0, 0, 0, 0, 480), DayStatus.NORMAL, Flag.of(Flag.Kind.MISSING_OUT)),
+                        day(
+                                id,
+                                13,
+                                Buckets.of(480, 0, 0, 0, 0, 480, 0, 0, 0, 0, 0, 0, 0, 0, 0, 480),
+                                DayStatus.ABSENT))));
+    }
+
+    private byte[] run(Name name, Format format, Language language) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        reports.run(
+                registry.actor,
+                Scope.EVERYBODY,
+                new ReportRequest(name, MonthQuery.of(OCTOBER), format, language, format == Format.CSV),
+                out);
+        return out.toByteArray();
+    }
+
+    private String text(Name name, Format format, Language language) throws IOException {
+        return new String(run(name, format, language), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theDailyListHasALineForEachDay() throws IOException {
+        person("100365", "周雨桐");
+        List<String> lines =
+                text(Name.DAILY_LIST, Format.CSV, Language.ZH).lines().toList();
+        assertEquals(5, lines.size());
+        assertEquals("\uFEFF工号,姓名,部门,日期,星期,班次,上班,下班,上班卡,下班卡,应出勤,出勤,计出勤,迟到,早退,未证明,旷工,计划外,加班,备注,状态", lines.get(0));
+        assertEquals(
+                "100365,周雨桐,冲压车间,2026-10-09,五,D9,09:00,18:00,08:58,18:02,8:00,7:49,7:49,0:11,0:00,0:11,0:00,0:00,0:00,,已定",
+                lines.get(2));
+        assertTrue(lines.get(3).endsWith("缺下班卡,已定"));
+    }
+
+    @Test
+    void theMonthSheetShowsALetterWhereSomethingIsWrong() throws IOException {
+        person("100365", "周雨桐");
+        String line =
+                text(Name.MONTH_SHEET, Format.CSV, Language.EN).lines().toList().get(1);
+        assertTrue(line.startsWith("100365,周雨桐,,,,,,,,8:00,L 0:11,,,M 8:00,A 8:00,,"), line);
+        assertTrue(line.endsWith(",32:00,15:49,0:11,0:00,0:02,16:00"), line);
+    }
+
+    @Test
+    void aNameThatIsAFormulaIsHarmlessInCsv() throws IOException {
+        person("=1+1", "=HYPERLINK(\"http://evil\",\"x\")");
+        String csv = text(Name.DAILY_LIST, Format.CSV, Language.EN);
+        assertTrue(csv.contains("'=1+1,\"'=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\""), csv);
+        for (String start : new String[] {"=", "+", "-", "@", "\t", "\r"}) {
+            assertEquals("'" + start + "x", CsvSheet.harmless(start + "x"));
+        }
+        assertEquals("8:00", CsvSheet.harmless("8:00"));
+    }
+
+    @Test
+    void aNameThatIsAFormulaIsTextInXlsx() throws IOException {
+        person("=1+1", "=cmd|'/c calc'!A1");
+        String sheet = entries(run(Name.DAILY_LIST, Format.XLSX, Language.EN), "xl/worksheets/sheet1.xml");
+        assertFalse(sheet.contains("<f>"), sheet);
+        assertTrue(sheet.contains("=1+1") || sheet.contains("t=\"s\""), sheet);
+    }
+
+    @Test
+    void theWorkbookHoldsChineseTextAndRealLengths() throws IOException {
+        person("100365", "周雨桐");
+        byte[] workbook = run(Name.MONTH_SHEET, Format.XLSX, Language.ZH);
+        String all = entries(workbook, "xl/worksheets/sheet1.xml") + entries(workbook, "xl/sharedStrings.xml");
+        assertTrue(all.contains("周雨桐"));
+        assertTrue(all.contains("迟 0:11"));
+        assertTrue(all.contains("0.333333333"), "8:00 is a third of a day");
+        assertTrue(entries(workbook, "xl/styles.xml").contains("[h]:mm"));
+    }
+
+    private String entries(byte[] zip, String name) throws IOException {
+        Path file = Files.write(directory.resolve("sheet.xlsx"), zip);
+        try (ZipFile opened = new ZipFile(file.toFile())) {
+            ZipEntry entry = opened.getEntry(name);
+            return entry == null ? "" : new String(opened.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void jsonHasMinutesAndKeys() throws IOException {
+        person("100365", "周\"雨\"桐");
+        String json = text(Name.MONTH_SHEET, Format.JSON, Language.EN);
+        assertTrue(json.contains("\"name\":\"周\\\"雨\\\"桐\""), json);
+        assertTrue(json.contains("\"2026-10-09\":{\"letter\":\"L\",\"minutes\":11}"), json);
+        assertTrue(json.contains("\"regular\":949"), json);
+        assertFalse(json.contains("signature"));
+    }
+
+    @Test
+    void thePdfHasChineseTextPagesAndASignatureColumn() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            person("10" + i, "周雨桐");
+        }
+        byte[] pdf = run(Name.MONTH_SHEET, Format.PDF, Language.ZH);
+        PdfReader reader = new PdfReader(pdf);
+        assertEquals(2, reader.getNumberOfPages());
+        assertTrue(reader.getPageSizeWithRotation(1).getWidth() > 800);
+        String first = new PdfTextExtractor(reader).getTextFromPage(1);
+        assertTrue(first.contains("周雨桐"), first);
+        assertTrue(first.contains("月度考勤表"), first);
+        assertTrue(first.contains("签字"), first);
+        assertTrue(first.contains("示例公司"), first);
+        assertTrue(new String(pdf, StandardCharsets.ISO_8859_1).contains("FontFile2"), "letters are embedded");
+        assertTrue(pdf.length < 300_000, "only the letters used: " + pdf.length);
+        reader.close();
+    }
+
+    @Test
+    void manyPeopleComeAPageAtATime() throws IOException {
+        for (int i = 0; i < 450; i++) {
+            person(String.valueOf(1_000 + i), "周雨桐");
+        }
+        assertEquals(
+                451, text(Name.MONTH_SHEET, Format.CSV, Language.EN).lines().count());
+    }
+
+    @Test
+    void eachRunIsInTheAuditTrail() throws IOException {
+        person("100365", "周雨桐");
+        run(Name.MONTH_SHEET, Format.CSV, Language.EN);
+        var entry = audit.apart().get(0);
+        assertEquals("report.run", entry.action());
+        assertEquals("month-sheet-2026-10.csv", entry.subject().label());
+        assertEquals(1, entry.after().get("people"));
+    }
+}
