@@ -212,8 +212,8 @@ class SheetReportsTest {
         person("100365", "周雨桐");
         byte[] workbook = run(Name.MONTH_SHEET, Format.XLSX, Language.ZH);
         String all = entries(workbook, "xl/worksheets/sheet1.xml") + entries(workbook, "xl/sharedStrings.xml");
-        assertTrue(all.contains("周雨桐"));
-        assertTrue(all.contains("迟 0:11"));
+        assertTrue(all.contains("&#x5468;&#x96e8;&#x6850;"), "周雨桐, as the writer escapes it");
+        assertTrue(all.contains("&#x8fdf; 0:11"), "迟 0:11");
         assertTrue(all.contains("0.333333333"), "8:00 is a third of a day");
         assertTrue(entries(workbook, "xl/styles.xml").contains("[h]:mm"));
     }
