@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_GB'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/en-gb'
+import 'dayjs/locale/zh-cn'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router'
+import { Problem } from '../api/problem'
+import { languageOf } from '../i18n'
+import { desk } from '../theme/theme'
+import { routes } from './routes'
+import { SessionGate } from './Session'
+
+/** A refusal or a missing thing stays one; a server that is away for a moment is asked again. */
+function again(attempt: number, error: unknown): boolean {
+  const status = error instanceof Problem ? error.status : 0
+  return attempt < 3 && (status === 0 || status === 503)
+}
+
+function client(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: again, retryDelay: (attempt) => 600 * 2 ** attempt, staleTime: 15_000, refetchOnWindowFocus: false },
+    },
+  })
+}
+
+export function App({ nonce }: { nonce: string }) {
+  const { i18n } = useTranslation()
+  const zh = languageOf(i18n.language) === 'zh-Hans'
+  dayjs.locale(zh ? 'zh-cn' : 'en-gb')
+  const queries = useMemo(client, [])
+  return (
+    <ConfigProvider theme={desk} locale={zh ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={queries}>
+        <SessionGate>
+          <RouterProvider router={routes()} />
+        </SessionGate>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

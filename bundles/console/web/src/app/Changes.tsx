@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { API } from '../api/call'
+import { type LiveState, listenToChanges } from './live'
+
+const Context = createContext<LiveState>({ state: 'connecting', since: 0 })
+
+export function useLive(): LiveState {
+  return useContext(Context)
+}
+
+/** Which queries a topic makes old: the first word of their key. */
+const READS: Record<string, string[]> = {
+  ORGANISATION: ['sites', 'areas', 'departments', 'organisation', 'session'],
+  EMPLOYEES: ['people', 'person', 'today-people', 'month'],
+  CREDENTIALS: ['credentials', 'card'],
+  TERMINALS: ['terminals', 'unknown', 'alarms', 'today'],
+  DRIVERS: ['drivers', 'terminals'],
+  PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
+  SHIFTS: ['shifts', 'assignments'],
+  TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation'],
+  ACCOUNTS: ['accounts', 'roles', 'api-keys'],
+  AUDIT: ['audit'],
+}
+
+/** Reads again what a change made old, at most once a second for each topic. */
+export function Changes({ children }: { children: ReactNode }) {
+  const queries = useQueryClient()
+  const [live, setLive] = useState<LiveState>({ state: 'connecting', since: Date.now() })
+  useEffect(() => {
+    const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+    const refresh = (topic: string) => {
+      waiting.delete(topic)
+      if (topic === 'ALL') void queries.invalidateQueries()
+      for (const key of READS[topic] ?? []) void queries.invalidateQueries({ queryKey: [key] })
+    }
+    const heard = (topic: string) => {
+      if (!waiting.has(topic)) waiting.set(topic, setTimeout(() => refresh(topic), topic === 'ALL' ? 0 : 600))
+    }
+    const stop = listenToChanges(`${API}/changes`, heard, setLive)
+    return () => {
+      stop()
+      for (const timer of waiting.values()) clearTimeout(timer)
+    }
+  }, [queries])
+  return <Context.Provider value={live}>{children}</Context.Provider>
+}

@@ -1,0 +1,344 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer, Modal, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { api } from '../api/calls'
+import { languageOf, speak } from '../i18n'
+import { clock, longDay, nameOf, offsetOf } from '../parts/format'
+import { Icon, type IconName, Mark } from '../parts/Icon'
+import { Kbd } from '../parts/Panel'
+import { ChangePassword } from '../screens/signin/ChangePassword'
+import { Changes, useLive } from './Changes'
+import { setSingleKeys, singleKeysOn, useKeys } from './keys'
+import { PlaceProvider, usePlace } from './Place'
+import { Search } from './Search'
+import { useSession } from './Session'
+import './Shell.css'
+
+interface Area {
+  path: string
+  icon: IconName
+  word: string
+  key: string
+  permissions: string[]
+}
+
+export const AREAS: Area[] = [
+  { path: '/today', icon: 'today', word: 'areas.today', key: 't', permissions: ['timesheet.read'] },
+  { path: '/people', icon: 'people', word: 'areas.people', key: 'p', permissions: ['employee.read'] },
+  { path: '/cards', icon: 'cards', word: 'areas.cards', key: 'c', permissions: ['credential.read'] },
+  { path: '/attendance', icon: 'attendance', word: 'areas.attendance', key: 'a', permissions: ['timesheet.read'] },
+  { path: '/roster', icon: 'roster', word: 'areas.roster', key: 'r', permissions: ['shift.read'] },
+  { path: '/terminals', icon: 'terminals', word: 'areas.terminals', key: 'd', permissions: ['terminal.read'] },
+  { path: '/reports', icon: 'reports', word: 'areas.reports', key: 'o', permissions: ['report.run'] },
+  {
+    path: '/administration',
+    icon: 'administration',
+    word: 'areas.administration',
+    key: 'm',
+    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write'],
+  },
+]
+
+export function Shell() {
+  return (
+    <PlaceProvider>
+      <Changes>
+        <Frame />
+      </Changes>
+    </PlaceProvider>
+  )
+}
+
+function useAreas(): Area[] {
+  const { can, session } = useSession()
+  const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
+  return session.account.employeeId
+    ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
+    : areas
+}
+
+function Frame() {
+  const { t } = useTranslation()
+  const areas = useAreas()
+  const navigate = useNavigate()
+  const location = useLocation()
+  const { session } = useSession()
+  const [menu, setMenu] = useState(false)
+  const [help, setHelp] = useState(false)
+  const main = useRef<HTMLElement>(null)
+
+  useKeys({
+    'g *': () => undefined,
+    ...Object.fromEntries(areas.map((area) => [`g ${area.key}`, () => void navigate(area.path)])),
+    '?': () => setHelp(true),
+    '/': () => document.getElementById('search')?.focus(),
+    'Ctrl+k': () => document.getElementById('search')?.focus(),
+  })
+  useEffect(() => setMenu(false), [location.pathname])
+
+  const area = areas.find((candidate) => location.pathname.startsWith(candidate.path))
+  useEffect(() => {
+    document.title = area ? `${t(area.word)} · Clockhouse` : 'Clockhouse'
+  }, [area, t])
+
+  return (
+    <div className="ch-shell">
+      <a className="skip" href="#content" onClick={() => main.current?.focus()}>
+        {t('shell.skip')}
+      </a>
+      <LeftBar areas={areas} />
+      <div className="ch-main">
+        <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={area ? t(area.word) : 'Clockhouse'} />
+        <LiveStrip />
+        {session.recoverySaved === false && <RecoveryBar />}
+        <main className="ch-page" id="content" ref={main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title="Clockhouse" className="pine-drawer">
+        <nav aria-label={t('shell.areas')} className="drawer-nav">
+          {areas.map((item) => (
+            <NavLink key={item.path} to={item.path}>
+              <Icon name={item.icon} /> {t(item.word)}
+            </NavLink>
+          ))}
+        </nav>
+      </Drawer>
+      <KeyHelp open={help} close={() => setHelp(false)} areas={areas} />
+    </div>
+  )
+}
+
+function LeftBar({ areas }: { areas: Area[] }) {
+  const { t } = useTranslation()
+  const { zone, site } = usePlace()
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 5_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <div className="ch-bar pine">
+      <NavLink to="/" className="ch-mark" aria-label="Clockhouse" end>
+        <Mark size={28} />
+      </NavLink>
+      <nav aria-label={t('shell.areas')}>
+        {areas.map((area) => (
+          <NavLink key={area.path} to={area.path} className="ch-area">
+            <Icon name={area.icon} size={20} />
+            <span>{t(area.word)}</span>
+          </NavLink>
+        ))}
+      </nav>
+      <div className="ch-clock">
+        <span>{site ? t('shell.siteZone') : t('shell.zone')}</span>
+        <strong>{clock(now, zone)}</strong>
+        <span>{offsetOf(zone, now)}</span>
+      </div>
+    </div>
+  )
+}
+
+function TopBar({ openMenu, openHelp, title }: { openMenu: () => void; openHelp: () => void; title: string }) {
+  const { t, i18n } = useTranslation()
+  const { session } = useSession()
+  const { sites, site, choose, date } = usePlace()
+  return (
+    <header className="ch-top">
+      <button type="button" className="icon-button phone-only" onClick={openMenu} aria-label={t('shell.menu')}>
+        <Icon name="menu" />
+      </button>
+      <span className="phone-only ch-top-title">{title}</span>
+      {sites.length > 0 && (
+        <Select
+          className="ch-site"
+          aria-label={t('shell.site')}
+          value={site?.id ?? ''}
+          onChange={(id) => choose(id || undefined)}
+          options={[
+            { value: '', label: t('shell.allSites', { count: sites.length }) },
+            ...sites.map((one) => ({ value: one.id, label: nameOf(one.name, i18n.language) })),
+          ]}
+        />
+      )}
+      <span className="ch-date">{longDay(date, i18n.language)}</span>
+      {session.account.kind !== 'EMPLOYEE' && <Search />}
+      <div className="ch-top-right">
+        <Alarms />
+        <button type="button" className="icon-button desk-only" onClick={openHelp} aria-label={t('shell.help')} aria-keyshortcuts="?">
+          <Icon name="help" /> <Kbd>?</Kbd>
+        </button>
+        <LanguageSwitch />
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}
+
+export function LanguageSwitch() {
+  const { i18n, t } = useTranslation()
+  const zh = languageOf(i18n.language) === 'zh-Hans'
+  return (
+    <div className="languages" role="group" aria-label={t('shell.language')}>
+      <button type="button" lang="zh" aria-label="中文" aria-pressed={zh} onClick={() => void speak('zh-Hans')}>
+        中
+      </button>
+      <span aria-hidden="true">/</span>
+      <button type="button" lang="en" aria-label="English" aria-pressed={!zh} onClick={() => void speak('en')}>
+        EN
+      </button>
+    </div>
+  )
+}
+
+function Alarms() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const { data } = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read'), refetchInterval: 60_000 })
+  if (!can('terminal.read')) return null
+  const count = data?.length ?? 0
+  return (
+    <button type="button" className="icon-button" onClick={() => void navigate('/terminals?show=problems')} aria-label={t('shell.alarms', { count })}>
+      <Icon name="bell" />
+      {count > 0 && <span className="dot-count">{count}</span>}
+    </button>
+  )
+}
+
+function AccountMenu() {
+  const { t, i18n } = useTranslation()
+  const { session, signOut } = useSession()
+  const [open, setOpen] = useState(false)
+  const [password, setPassword] = useState(false)
+  const [single, setSingle] = useState(singleKeysOn)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const away = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) setOpen(false)
+    }
+    window.addEventListener('pointerdown', away)
+    window.addEventListener('keydown', away)
+    return () => {
+      window.removeEventListener('pointerdown', away)
+      window.removeEventListener('keydown', away)
+    }
+  }, [open])
+  const name = session.account.displayName || session.account.name
+  return (
+    <div className="account" ref={box}>
+      <button type="button" className="account-button" aria-expanded={open} aria-haspopup="true" onClick={() => setOpen(!open)}>
+        <span className="avatar" aria-hidden="true">
+          <Icon name="person" size={18} />
+        </span>
+        <span className="account-name">{name}</span>
+      </button>
+      {open && (
+        <div className="account-menu appear">
+          <p className="strong">{name}</p>
+          <p className="small soft">
+            {session.account.name} · {nameOf(session.organisation?.name, i18n.language)}
+          </p>
+          <p className="small faint">{session.roles.map((role) => nameOf(role.name, i18n.language)).join(' · ')}</p>
+          <hr />
+          <label className="check-line">
+            <input
+              type="checkbox"
+              checked={single}
+              onChange={(event) => {
+                setSingleKeys(event.target.checked)
+                setSingle(event.target.checked)
+              }}
+            />
+            {t('shell.singleKeys')}
+          </label>
+          <button type="button" className="menu-line" onClick={() => { setOpen(false); setPassword(true) }}>
+            {t('shell.changePassword')}
+          </button>
+          <button type="button" className="menu-line" onClick={() => void signOut()}>
+            {t('shell.signOut')}
+          </button>
+        </div>
+      )}
+      <Modal open={password} onCancel={() => setPassword(false)} footer={null} destroyOnHidden title={t('shell.changePassword')}>
+        <ChangePassword name={session.account.name} changed={() => setPassword(false)} />
+      </Modal>
+    </div>
+  )
+}
+
+function LiveStrip() {
+  const { t } = useTranslation()
+  const { zone } = usePlace()
+  const live = useLive()
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    setLong(false)
+    if (live.state !== 'away') return
+    const timer = setTimeout(() => setLong(true), 4_000)
+    return () => clearTimeout(timer)
+  }, [live])
+  if (live.state !== 'away' || !long) return null
+  return (
+    <div className="strip strip-away" role="status">
+      {t('shell.away', { time: clock(live.since, zone) })}
+    </div>
+  )
+}
+
+function RecoveryBar() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  return (
+    <div className="strip strip-recovery no-print" role="status">
+      <strong>{t('recovery.bar')}</strong> {can('recovery.save') ? <NavLink to="/administration/backup">{t('recovery.barAct')}</NavLink> : t('recovery.barAsk')}
+    </div>
+  )
+}
+
+function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; areas: Area[] }) {
+  const { t } = useTranslation()
+  const rows: [string[], string][] = [
+    [['/'], t('keys.search')],
+    [['?'], t('keys.help')],
+    [['j', 'k'], t('keys.rows')],
+    [['Space'], t('keys.side')],
+    [['Enter'], t('keys.open')],
+    [['e'], t('keys.act')],
+    [['[', ']'], t('keys.period')],
+    [['Ctrl', 'Enter'], t('keys.submit')],
+    [['Ctrl', 'P'], t('keys.print')],
+    [['Esc'], t('keys.close')],
+  ]
+  return (
+    <Modal open={open} onCancel={close} footer={null} title={t('shell.help')} width={560}>
+      <div className="key-help">
+        <dl>
+          {areas.map((area) => (
+            <div key={area.path}>
+              <dt>
+                <Kbd>g</Kbd> <Kbd>{area.key}</Kbd>
+              </dt>
+              <dd>{t(area.word)}</dd>
+            </div>
+          ))}
+        </dl>
+        <dl>
+          {rows.map(([keys, word]) => (
+            <div key={word}>
+              <dt>
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dt>
+              <dd>{word}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { hm } from './format'
+import './BucketBar.css'
+
+export type Minutes = Partial<Record<string, number>>
+
+export interface Part {
+  key: 'counted' | 'late' | 'early' | 'leave' | 'unproven' | 'short' | 'overtime'
+  minutes: number
+}
+
+/**
+ * The stacked bar's parts. They sum to the planned time; overtime follows after it. What nothing covers is `unproven` when
+ * a punch is missing or the day absent, otherwise simply `short` (within the grace, for example).
+ */
+export function partsOf(minutes: Minutes, missing: boolean): Part[] {
+  const of = (bucket: string) => minutes[bucket] ?? 0
+  const planned = of('REQUIRED')
+  const late = of('LATE')
+  const early = of('EARLY')
+  const leave = of('LEAVE')
+  const counted = Math.min(planned, of('REGULAR') + of('CREDITED') + of('TRIP') + of('FORGIVEN'))
+  const open = Math.max(0, planned - counted - late - early - leave)
+  const overtime = of('OT_WORKDAY') + of('OT_REST') + of('OT_HOLIDAY') + of('OVERTIME')
+  const parts: Part[] = [
+    { key: 'counted', minutes: counted },
+    { key: 'late', minutes: late },
+    { key: 'early', minutes: early },
+    { key: 'leave', minutes: leave },
+    { key: missing ? 'unproven' : 'short', minutes: open },
+    { key: 'overtime', minutes: overtime },
+  ]
+  return parts.filter((part) => part.minutes > 0 || part.key === 'counted')
+}
+
+/** Minute buckets as a bar, and under it every part in words; a part under 40 min has no text in the bar. */
+export function BucketBar({ minutes, missing, words = true }: { minutes: Minutes; missing: boolean; words?: boolean }) {
+  const { t } = useTranslation()
+  const parts = partsOf(minutes, missing)
+  const whole = parts.reduce((sum, part) => sum + part.minutes, 0)
+  return (
+    <div className="buckets">
+      {whole > 0 && (
+        <div className="bucket-bar" aria-hidden="true">
+          {parts
+            .filter((part) => part.minutes > 0)
+            .map((part) => (
+              <span key={part.key} className={`bucket bucket-${part.key}`} style={{ flexGrow: part.minutes }}>
+                {part.minutes >= 40 && part.minutes / whole > 0.09 && <b>{t(`bucketPart.${part.key}`)} {hm(part.minutes)}</b>}
+              </span>
+            ))}
+        </div>
+      )}
+      {words && (
+        <p className="bucket-words">
+          {parts.map((part) => (
+            <span key={part.key} className={`bucket-word-${part.key}`}>
+              <b>{hm(part.minutes)}</b> {t(`bucketPart.${part.key}Word`)}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}

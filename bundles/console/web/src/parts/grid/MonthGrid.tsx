@@ -1,0 +1,290 @@
+import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DayCell, MonthRow } from '../../api/types'
+import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
+import { Letter, useStatus } from '../Stamp'
+import { byDate, type Sign, signOf, stateOf } from './cells'
+import { useDepartmentName } from '../names'
+import { inSight, reveal } from './window'
+import './MonthGrid.css'
+
+const ROW = 34
+const HEAD = 38
+const NAME = 132
+const STATE = 42
+const TOTALS = [56, 44, 44, 44]
+const NARROWEST = 31
+
+export interface Spot {
+  row: number
+  day: number
+}
+
+interface Props {
+  rows: MonthRow[]
+  days: string[]
+  onlyProblems: boolean
+  chosen?: { employeeId: string; date: string }
+  onSide: (row: MonthRow, date: string) => void
+  onOpen: (row: MonthRow, date: string) => void
+  onEnd?: () => void
+  today: string
+}
+
+/** People by days: only the rows and the columns in sight exist; head and first columns stay. Arrows move, Space and Enter open. */
+export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, onEnd, today }: Props) {
+  const { t, i18n } = useTranslation()
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ top: 0, left: 0, height: 640, width: 1330 })
+  const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () =>
+      setView({ top: element.scrollTop, left: element.scrollLeft, height: element.clientHeight || 640, width: element.clientWidth || 1330 })
+    measure()
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  const fixed = NAME + STATE
+  const totals = TOTALS.reduce((sum, width) => sum + width, 0)
+  const dayWidth = Math.max(NARROWEST, (view.width - fixed - totals) / days.length)
+  const template = `${NAME}px ${STATE}px repeat(${days.length}, ${dayWidth}px) ${TOTALS.map((width) => `${width}px`).join(' ')}`
+  const width = fixed + dayWidth * days.length + totals
+  const down = inSight(view.top, view.height - HEAD, ROW, rows.length, 6)
+  const across = inSight(view.left, view.width - fixed, dayWidth, days.length, 2)
+  const shown = useMemo(() => days.slice(across.first, across.end), [days, across.first, across.end])
+
+  useEffect(() => {
+    if (rows.length > 0 && down.end >= rows.length - 10) onEnd?.()
+  }, [down.end, rows.length, onEnd])
+
+  const go = (row: number, day: number) => {
+    const next = { row: Math.min(Math.max(row, 0), rows.length - 1), day: Math.min(Math.max(day, 0), days.length - 1) }
+    setAt(next)
+    const element = box.current
+    if (!element) return
+    element.scrollTop = reveal(element.scrollTop, element.clientHeight - HEAD, ROW, next.row)
+    element.scrollLeft = reveal(element.scrollLeft, element.clientWidth - fixed, dayWidth, next.day)
+  }
+
+  const pressed = (event: React.KeyboardEvent) => {
+    const row = rows[at.row]
+    const date = days[at.day]
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => go(at.row + 1, at.day),
+      ArrowUp: () => go(at.row - 1, at.day),
+      ArrowRight: () => go(at.row, at.day + 1),
+      ArrowLeft: () => go(at.row, at.day - 1),
+      j: () => go(at.row + 1, at.day),
+      k: () => go(at.row - 1, at.day),
+      Home: () => go(event.ctrlKey ? 0 : at.row, 0),
+      End: () => go(event.ctrlKey ? rows.length - 1 : at.row, days.length - 1),
+      PageDown: () => go(at.row + Math.floor(view.height / ROW) - 1, at.day),
+      PageUp: () => go(at.row - Math.floor(view.height / ROW) + 1, at.day),
+      ' ': () => row && date && onSide(row, date),
+      Enter: () => row && date && onOpen(row, date),
+    }
+    const move = moves[event.key]
+    if (move) {
+      event.preventDefault()
+      event.stopPropagation()
+      move()
+    }
+  }
+
+  return (
+    <div
+      className="mgrid sheet"
+      ref={box}
+      role="grid"
+      aria-label={t('month.title')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={days.length + 2 + TOTALS.length}
+      aria-activedescendant={rows.length > 0 ? `${id}-${at.row}-${at.day}` : undefined}
+      tabIndex={0}
+      onScroll={(event) => {
+        const element = event.currentTarget
+        setView({ top: element.scrollTop, left: element.scrollLeft, height: element.clientHeight, width: element.clientWidth })
+      }}
+      onKeyDown={pressed}
+    >
+      <div className="mgrid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, width }}>
+        <div role="columnheader" aria-colindex={1} className="mgrid-name">
+          {t('month.person')}
+        </div>
+        <div role="columnheader" aria-colindex={2} className="mgrid-state">
+          {t('month.state')}
+        </div>
+        {shown.map((date, i) => (
+          <div
+            key={date}
+            role="columnheader"
+            aria-colindex={across.first + i + 3}
+            aria-label={shortDay(date, i18n.language)}
+            style={{ gridColumn: across.first + i + 3 }}
+            className={`mgrid-day${isWeekend(date) ? ' weekend' : ''}${date === today ? ' today' : ''}`}
+          >
+            <span>{dayParts(date).day}</span>
+            <span>{weekdayLetter(date, i18n.language)}</span>
+          </div>
+        ))}
+        {(['hours', 'lateEarly', 'overtime', 'open'] as const).map((total, i) => (
+          <div key={total} role="columnheader" aria-colindex={days.length + 3 + i} style={{ gridColumn: days.length + 3 + i }} className={`mgrid-total total-${total}`}>
+            {t(`month.${total}`)}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className="mgrid-body" style={{ height: rows.length * ROW, width }}>
+        {rows.slice(down.first, down.end).map((row, i) => {
+          const index = down.first + i
+          return (
+            <Row
+              key={row.employeeId}
+              id={id}
+              index={index}
+              row={row}
+              days={shown}
+              firstDay={across.first}
+              dayCount={days.length}
+              template={template}
+              width={width}
+              active={index === at.row ? at.day : -1}
+              chosen={chosen?.employeeId === row.employeeId ? chosen.date : undefined}
+              onlyProblems={onlyProblems}
+              today={today}
+              choose={(day) => {
+                setAt({ row: index, day })
+                const date = days[day]
+                if (date) onSide(row, date)
+              }}
+              open={(day) => {
+                const date = days[day]
+                if (date) onOpen(row, date)
+              }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  id: string
+  index: number
+  row: MonthRow
+  days: string[]
+  firstDay: number
+  dayCount: number
+  template: string
+  width: number
+  active: number
+  chosen?: string
+  onlyProblems: boolean
+  today: string
+  choose: (day: number) => void
+  open: (day: number) => void
+}
+
+const Row = memo(
+  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, choose, open }: RowProps) {
+    const { i18n } = useTranslation()
+    const { word } = useStatus()
+    const found = useMemo(() => byDate(row), [row])
+    const state = stateOf(row)
+    const departments = useDepartmentName()
+    const { t } = useTranslation()
+    const total = (name: string) => row.totals?.[name] ?? 0
+    const lateEarly = total('LATE') + total('EARLY')
+    const overtime = total('OT_WORKDAY') + total('OT_REST') + total('OT_HOLIDAY') + total('OVERTIME')
+    const open_ = total('ABSENT') + openMinutes(row)
+    return (
+      <div role="row" aria-rowindex={index + 2} className="mgrid-row" style={{ gridTemplateColumns: template, width, transform: `translateY(${index * ROW}px)` }}>
+        <div role="rowheader" aria-colindex={1} className="mgrid-name">
+          <span className="strong ellipsis">{nameOf(row.name, i18n.language)}</span>
+          <span className="faint ellipsis">{departments(row.departmentId) || row.number}</span>
+        </div>
+        <div role="gridcell" aria-colindex={2} className="mgrid-state">
+          {state && <Letter code={state} size={18} />}
+        </div>
+        {days.map((date, i) => {
+          const column = firstDay + i
+          const day = found.get(date)
+          const sign = day ? signOf(day) : null
+          return (
+            <div
+              key={date}
+              id={`${id}-${index}-${column}`}
+              role="gridcell"
+              aria-colindex={column + 3}
+              aria-selected={column === active}
+              aria-label={[shortDay(date, i18n.language), sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : t('month.nothing')].join(', ')}
+              style={{ gridColumn: column + 3 }}
+              className={cellClass(date, day, sign, column === active, date === chosen)}
+              onClick={() => choose(column)}
+              onDoubleClick={() => open(column)}
+            >
+              <Cell day={day} sign={sign} onlyProblems={onlyProblems} future={date > today} />
+            </div>
+          )
+        })}
+        <div role="gridcell" aria-colindex={dayCount + 3} style={{ gridColumn: dayCount + 3 }} className="mgrid-total total-hours">{hm(total('ATTENDED'))}</div>
+        <Total column={dayCount + 4} name="lateEarly" minutes={lateEarly} />
+        <Total column={dayCount + 5} name="overtime" minutes={overtime} />
+        <Total column={dayCount + 6} name="open" minutes={open_} />
+      </div>
+    )
+  },
+  (a, b) =>
+    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.onlyProblems === b.onlyProblems,
+)
+
+/** Minutes of days with a missing punch that nothing proves. */
+function openMinutes(row: MonthRow): number {
+  return row.days.reduce((sum, day) => {
+    const sign = signOf(day)
+    return sum + (sign?.code === 'MISSING' && day.state !== 'PROVISIONAL' ? sign.minutes : 0)
+  }, 0)
+}
+
+function Total({ column, name, minutes }: { column: number; name: string; minutes: number }) {
+  return (
+    <div role="gridcell" aria-colindex={column} style={{ gridColumn: column }} className={`mgrid-total total-${name}${minutes ? '' : ' zero'}`}>
+      {minutes ? hm(minutes) : '·'}
+    </div>
+  )
+}
+
+function Cell({ day, sign, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; onlyProblems: boolean; future: boolean }) {
+  const { letter } = useStatus()
+  if (!day || future) return day?.shiftCode && !onlyProblems ? <span className="mgrid-plan">{day.shiftCode}</span> : null
+  if (sign && (sign.problem || !onlyProblems)) {
+    return (
+      <>
+        <b>{letter(sign.code)}</b>
+        <span>{hm(sign.minutes)}</span>
+      </>
+    )
+  }
+  if (onlyProblems || (!day.attended && !day.shiftCode)) return null
+  return <span className="mgrid-clean">{day.attended ? hm(day.attended) : '·'}</span>
+}
+
+function cellClass(date: string, day: DayCell | undefined, sign: Sign | null, active: boolean, chosen: boolean): string {
+  const rest = !day?.shiftCode && (isWeekend(date) || !day)
+  return [
+    'mgrid-cell',
+    sign ? `bg-${sign.tone} tone-${sign.tone}` : rest ? 'rest' : '',
+    day?.state === 'PROVISIONAL' && !sign && day.shiftCode && !day.attended ? 'hatched' : '',
+    active ? 'active' : '',
+    chosen ? 'chosen' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

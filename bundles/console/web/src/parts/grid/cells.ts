@@ -1,0 +1,69 @@
+import type { DayCell, MonthRow } from '../../api/types'
+import type { Tone } from '../../theme/theme'
+
+export interface Sign {
+  code: string
+  tone: Tone
+  minutes: number
+  problem: boolean
+}
+
+const MISSING = ['MISSING_IN', 'MISSING_OUT', 'OUT_WITHOUT_IN', 'MAX_SPAN']
+
+export function flagKind(flag: string): string {
+  return flag.split(' ')[0] ?? flag
+}
+
+/** The one letter of a day, worst first; none for a clean day. */
+export function signOf(day: DayCell): Sign | null {
+  const flags = (day.flags ?? []).map(flagKind)
+  const short = Math.max(0, (day.required ?? 0) - (day.attended ?? 0))
+  if (day.status === 'ABSENT') return { code: 'ABSENT', tone: 'miss', minutes: day.absent ?? day.required ?? 0, problem: true }
+  if (flags.some((flag) => MISSING.includes(flag)) || day.status === 'MISSING_IN') {
+    return { code: 'MISSING', tone: 'miss', minutes: short, problem: true }
+  }
+  if (day.status === 'HALF_DAY') return { code: 'HALF_DAY_ABSENT', tone: 'miss', minutes: short, problem: true }
+  if ((day.late ?? 0) > 0) return { code: 'LATE', tone: 'late', minutes: (day.late ?? 0) + (day.early ?? 0), problem: true }
+  if ((day.early ?? 0) > 0) return { code: 'EARLY', tone: 'late', minutes: day.early ?? 0, problem: true }
+  if ((day.overtime ?? 0) > 0) return { code: 'OVERTIME', tone: 'ot', minutes: day.overtime ?? 0, problem: false }
+  if (day.status === 'TRIP') return { code: 'TRIP', tone: 'trip', minutes: day.required ?? 0, problem: false }
+  if ((day.leave ?? 0) > 0) return { code: 'LEAVE', tone: 'leave', minutes: day.leave ?? 0, problem: false }
+  if (flags.includes('UNASSIGNED') && !day.shiftCode) return { code: 'UNPLANNED', tone: 'trip', minutes: day.attended ?? 0, problem: true }
+  return null
+}
+
+/** B: days a person has to clear; W: days that may still change by themselves. Nobody confirms a period in this release. */
+export function stateOf(row: MonthRow): 'BLOCKED' | 'WAITING' | null {
+  let provisional = false
+  for (const day of row.days) {
+    const sign = signOf(day)
+    if (day.state !== 'PROVISIONAL' && sign?.tone === 'miss') return 'BLOCKED'
+    provisional ||= day.state === 'PROVISIONAL'
+  }
+  return provisional ? 'WAITING' : null
+}
+
+/** Days by date; two occurrences on one date are added, the worse sign wins. */
+export function byDate(row: MonthRow): Map<string, DayCell> {
+  const days = new Map<string, DayCell>()
+  for (const day of row.days) {
+    const before = days.get(day.date)
+    days.set(day.date, before ? sum(before, day) : day)
+  }
+  return days
+}
+
+function sum(a: DayCell, b: DayCell): DayCell {
+  const plus = (x?: number, y?: number) => (x ?? 0) + (y ?? 0)
+  return {
+    ...a,
+    status: signOf(a)?.problem ? a.status : b.status,
+    required: plus(a.required, b.required),
+    attended: plus(a.attended, b.attended),
+    late: plus(a.late, b.late),
+    early: plus(a.early, b.early),
+    overtime: plus(a.overtime, b.overtime),
+    leave: plus(a.leave, b.leave),
+    flags: [...(a.flags ?? []), ...(b.flags ?? [])],
+  }
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/calls'
+import { useSession } from '../app/Session'
+import { nameOf } from './format'
+
+/** The name of a department in the reader's language; empty until it is known. */
+export function useDepartmentName(): (id: string | undefined) => string {
+  const { i18n } = useTranslation()
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['departments'], queryFn: api.departments, staleTime: 300_000, enabled: can('organisation.read') })
+  const names = useMemo(() => new Map((data ?? []).map((department) => [department.id, nameOf(department.name, i18n.language)])), [data, i18n.language])
+  return (id) => (id ? (names.get(id) ?? '') : '')
+}
+
+/** The name of a site in the reader's language. */
+export function useSiteName(): (id: string | undefined) => string {
+  const { i18n } = useTranslation()
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['sites'], queryFn: api.sites, staleTime: 300_000, enabled: can('organisation.read') })
+  const names = useMemo(() => new Map((data ?? []).map((site) => [site.id, nameOf(site.name, i18n.language)])), [data, i18n.language])
+  return (id) => (id ? (names.get(id) ?? '') : '')
+}

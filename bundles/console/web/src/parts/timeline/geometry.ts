@@ -1,0 +1,136 @@
+/** Where things lie on the timeline. Minutes are counted from the midnight of the work date; nothing here knows of SVG. */
+
+export interface Axis {
+  from: number
+  until: number
+}
+
+const HOUR = 60
+export const DEFAULT_AXIS: Axis = { from: -4 * HOUR, until: 26 * HOUR }
+const SHORTEST = 24 * HOUR
+const LONGEST = 48 * HOUR
+
+/** From 4 h before to 26 h after midnight; moved and widened for what lies outside, between 24 and 48 hours in all. */
+export function axisOf(minutes: number[]): Axis {
+  let { from, until } = DEFAULT_AXIS
+  for (const minute of minutes) {
+    if (!Number.isFinite(minute)) continue
+    if (minute < from) from = Math.floor((minute - 30) / HOUR) * HOUR
+    if (minute > until) until = Math.ceil((minute + 30) / HOUR) * HOUR
+  }
+  if (until - from > LONGEST) {
+    // The plan matters more than a stray punch the day before.
+    from = Math.max(from, DEFAULT_AXIS.from)
+    until = Math.min(until, from + LONGEST)
+  }
+  if (until - from < SHORTEST) until = from + SHORTEST
+  return { from, until }
+}
+
+export function scaleOf(axis: Axis, width: number): (minute: number) => number {
+  return (minute) => ((Math.min(Math.max(minute, axis.from), axis.until) - axis.from) / (axis.until - axis.from)) * width
+}
+
+/** Hours of the axis, with a label every second one. */
+export function hoursOf(axis: Axis): { minute: number; labelled: boolean; midnight: boolean }[] {
+  const hours: { minute: number; labelled: boolean; midnight: boolean }[] = []
+  for (let minute = Math.ceil(axis.from / HOUR) * HOUR; minute <= axis.until; minute += HOUR) {
+    const hour = ((minute / HOUR) % 24 + 24) % 24
+    hours.push({ minute, labelled: hour % 2 === 0 && minute > axis.from && minute < axis.until, midnight: hour === 0 })
+  }
+  return hours
+}
+
+/** The parts of a daily band (for example the night, 22:00 to 06:00) that the axis shows. */
+export function bandsOf(axis: Axis, start: number, end: number): Axis[] {
+  const bands: Axis[] = []
+  const length = (end - start + 1440) % 1440 || 1440
+  for (let day = -2; day <= 2; day++) {
+    const from = Math.max(axis.from, day * 1440 + start)
+    const until = Math.min(axis.until, day * 1440 + start + length)
+    if (from < until) bands.push({ from, until })
+  }
+  return bands
+}
+
+export interface Placed {
+  /** Index in the list that was given. */
+  index: number
+  /** Where the line crosses the plan: always the true minute. */
+  line: number
+  /** Where the head hangs. */
+  head: number
+  label: 'left' | 'right' | 'none'
+}
+
+const CLOSE = 14
+const SPACING = 21
+const LABEL = 44
+
+/** Heads closer than 14 px part sideways, their lines stay; labels go outward, and the middle of a crowd has none. */
+export function placePins(minutes: number[], x: (minute: number) => number, width: number): Placed[] {
+  const order = minutes.map((minute, index) => ({ index, line: x(minute) })).sort((a, b) => a.line - b.line || a.index - b.index)
+  const groups: { index: number; line: number }[][] = []
+  for (const pin of order) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group && last && pin.line - last.line < CLOSE) group.push(pin)
+    else groups.push([pin])
+  }
+  const placed: Placed[] = []
+  groups.forEach((group, g) => {
+    const first = group[0]
+    const last = group.at(-1)
+    if (!first || !last) return
+    const centre = (first.line + last.line) / 2
+    const spread = group.length > 1 ? SPACING * (group.length - 1) : 0
+    const start = Math.min(Math.max(centre - spread / 2, 10), Math.max(10, width - spread - 10))
+    const before = placed.at(-1)
+    const after = groups[g + 1]?.[0]
+    group.forEach((pin, i) => {
+      const head = group.length > 1 ? start + i * SPACING : pin.line
+      placed.push({ ...pin, head, label: side(group.length, i, head, before, after?.line, width) })
+    })
+  })
+  return placed
+}
+
+function side(size: number, i: number, head: number, before: Placed | undefined, next: number | undefined, width: number): Placed['label'] {
+  if (size > 1) return i === 0 ? 'left' : i === size - 1 ? 'right' : 'none'
+  const room = (next ?? width) - head
+  const behind = head - (before ? before.head + (before.label === 'right' ? LABEL : 0) : 0)
+  if (room > LABEL + 20) return 'right'
+  return behind > LABEL + 10 ? 'left' : room > LABEL + 8 ? 'right' : 'none'
+}
+
+/** Minutes from the work date's midnight in a zone to an instant. */
+export function minuteOf(instant: string | number, midnight: number): number {
+  return (new Date(instant).getTime() - midnight) / 60_000
+}
+
+/** The instant at which a date begins in a zone, in milliseconds. */
+export function midnightOf(date: string, zone: string): number {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number)
+  const utc = Date.UTC(year, month - 1, day)
+  const first = utc - offsetAt(utc, zone)
+  return utc - offsetAt(first, zone)
+}
+
+function offsetAt(instant: number, zone: string): number {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, Number(part.value)]),
+  )
+  const wall = Date.UTC(parts.year ?? 1970, (parts.month ?? 1) - 1, parts.day ?? 1, parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
+  return wall - instant
+}

@@ -1,0 +1,35 @@
+import { Tabs } from 'antd'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { useSession } from '../../app/Session'
+import { PageHead } from '../../parts/Panel'
+import { Empty, Loading } from '../../parts/State'
+import './Administration.css'
+
+const AREAS = [
+  { key: 'accounts', permission: 'account.read', View: lazy(() => import('./Accounts')) },
+  { key: 'roles', permission: 'account.read', View: lazy(() => import('./Roles')) },
+  { key: 'api-keys', permission: 'account.read', View: lazy(() => import('./ApiKeys')) },
+  { key: 'organisation', permission: 'organisation.read', View: lazy(() => import('./Organisation')) },
+  { key: 'audit', permission: 'audit.read', View: lazy(() => import('./Audit')) },
+]
+
+export default function Administration() {
+  const { t } = useTranslation()
+  const { area } = useParams()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const areas = AREAS.filter((one) => can(one.permission))
+  const chosen = areas.find((one) => one.key === area) ?? areas[0]
+  if (!chosen) return <Empty>{t('admin.nothing')}</Empty>
+  return (
+    <>
+      <PageHead title={t('admin.title')} hint={t(`admin.${chosen.key}Hint`)} />
+      <Tabs activeKey={chosen.key} onChange={(key) => void navigate(`/administration/${key}`)} items={areas.map((one) => ({ key: one.key, label: t(`admin.${one.key}`) }))} />
+      <Suspense fallback={<Loading rows={6} />}>
+        <chosen.View />
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next'
+import type { DayPunch, PersonDay, ResultView } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { BucketBar } from '../../parts/BucketBar'
+import { ExplanationLines } from '../../parts/Explanation'
+import { hm, nameOf } from '../../parts/format'
+import { flagKind } from '../../parts/grid/cells'
+import { Stamp } from '../../parts/Stamp'
+import { Empty } from '../../parts/State'
+import { Timeline, type TimelinePunch } from '../../parts/timeline/Timeline'
+import type { Tone } from '../../theme/theme'
+
+const MISSING = ['MISSING_IN', 'MISSING_OUT', 'OUT_WITHOUT_IN', 'MAX_SPAN']
+
+export function isMissing(results: ResultView[]): boolean {
+  return results.some((result) => result.status === 'ABSENT' || result.flags.some((flag) => MISSING.includes(flagKind(flag))))
+}
+
+/** The statuses of a day, worst first. */
+export function DayStamps({ results }: { results: ResultView[] }) {
+  const { t, i18n } = useTranslation()
+  const stamps: { code: string; text: string; tone?: Tone }[] = []
+  for (const { status, flags, minutes } of results) {
+    if (status === 'ABSENT') stamps.push({ code: 'ABSENT', text: t('status.ABSENT') })
+    if (status === 'HALF_DAY') stamps.push({ code: 'HALF_DAY_ABSENT', text: t('status.HALF_DAY_ABSENT') })
+    for (const flag of flags) {
+      const kind = flagKind(flag)
+      const value = flag.slice(kind.length + 1)
+      if (i18n.exists(`dayFlag.${kind}`)) stamps.push({ code: MISSING.includes(kind) ? 'MISSING' : kind === 'UNASSIGNED' ? 'UNPLANNED' : 'UNKNOWN', text: `${t(`dayFlag.${kind}`)}${value ? ` ${value}` : ''}` })
+    }
+    if (minutes.LATE) stamps.push({ code: 'LATE', text: `${t('status.LATE')} ${hm(minutes.LATE)}` })
+    if (minutes.EARLY) stamps.push({ code: 'EARLY', text: `${t('status.EARLY')} ${hm(minutes.EARLY)}` })
+  }
+  return (
+    <>
+      {stamps.map((stamp) => (
+        <Stamp key={stamp.code + stamp.text} code={stamp.code}>
+          {stamp.text}
+        </Stamp>
+      ))}
+    </>
+  )
+}
+
+function useOf(punch: DayPunch): TimelinePunch['use'] {
+  return ['IN', 'OUT', 'BETWEEN'].includes(punch.use) ? 'USED' : 'UNUSED'
+}
+
+/** Colour only where the punch causes a status: the first in of a late day, the last out of an early one. */
+function toneOf(punch: DayPunch, results: ResultView[]): Tone | undefined {
+  const mine = results.filter((result) => punch.ordinals.includes(result.ordinal))
+  if (punch.use === 'IN' && mine.some((result) => (result.minutes.LATE ?? 0) > 0)) return 'late'
+  if (punch.use === 'OUT' && mine.some((result) => (result.minutes.EARLY ?? 0) > 0)) return 'late'
+  return undefined
+}
+
+export function DayTimeline({ day, compact = false }: { day: PersonDay; compact?: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { date } = usePlace()
+  return (
+    <Timeline
+      date={day.date}
+      zone={day.zone}
+      compact={compact}
+      now={day.date === date ? new Date().toISOString() : undefined}
+      segments={day.plan.flatMap((occurrence) => occurrence.segments)}
+      breaks={day.plan.flatMap((occurrence) => occurrence.breaks)}
+      windows={day.plan.map((occurrence) => ({ ...occurrence.window, text: t('timeline.window') }))}
+      punches={day.punches
+        .filter((punch) => punch.ordinals.length > 0 || punch.local.slice(0, 10) === day.date)
+        .map((punch) => ({
+          at: punch.at,
+          method: punch.method,
+          use: useOf(punch),
+          tone: toneOf(punch, day.results),
+          where: nameOf(punch.terminalName, i18n.language),
+          effect: t(`punchUse.${punch.use}`),
+        }))}
+    />
+  )
+}
+
+/** The buckets and the reason of every minute. */
+export function DayReasons({ day }: { day: PersonDay }) {
+  const { t } = useTranslation()
+  if (day.results.length === 0 && day.lines.length === 0) return <Empty>{t('day.nothing')}</Empty>
+  return (
+    <>
+      {day.results.map((result) => {
+        const plan = day.plan.find((occurrence) => occurrence.ordinal === result.ordinal)
+        const rules = `${result.ruleSetCode} v${result.ruleSetEdition}`
+        return (
+          <section key={result.ordinal} className="day-result">
+            <p className="spread">
+              <strong>{plan ? t('day.planned', { time: hm(result.minutes.REQUIRED ?? 0) }) : t('day.unplanned')}</strong>
+              <span className="small soft">
+                {t('day.version', { version: result.version })} · {t(`resultState.${result.state}`)}
+                {day.pending ? ` · ${t('day.pending')}` : ''}
+              </span>
+            </p>
+            <BucketBar minutes={result.minutes} missing={isMissing([result])} />
+            <ExplanationLines lines={day.lines.filter((line) => line.ordinal === result.ordinal)} zone={day.zone} rules={rules} />
+          </section>
+        )
+      })}
+      {day.results.length === 0 && <ExplanationLines lines={day.lines} zone={day.zone} />}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Drawer, Input, Segmented } from 'antd'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { api } from '../../api/calls'
+import type { MonthRow } from '../../api/types'
+import { useKeys } from '../../app/keys'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { Pick } from '../../parts/Fields'
+import { addMonths, clock, daysOfMonth, monthName, nameOf, shortDay, stamp } from '../../parts/format'
+import { signOf } from '../../parts/grid/cells'
+import { MonthGrid } from '../../parts/grid/MonthGrid'
+import { Icon } from '../../parts/Icon'
+import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Letter } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import './PersonDay.css'
+
+const FIRST = 60
+const REST = 500
+const FILTERS = ['MISSING', 'ABSENT', 'LATE', 'EARLY', 'OVERTIME', 'UNPLANNED'] as const
+
+/** The codes of a row's days, for the filters above the grid. */
+function codesOf(row: MonthRow): Set<string> {
+  const codes = new Set<string>()
+  for (const day of row.days) {
+    const sign = signOf(day)
+    if (sign) codes.add(sign.code)
+    if ((day.early ?? 0) > 0) codes.add('EARLY')
+  }
+  return codes
+}
+
+export default function MonthSheet() {
+  const { t, i18n } = useTranslation()
+  const { can, session } = useSession()
+  const { date, site, zone } = usePlace()
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const month = params.get('month') ?? date.slice(0, 7)
+  const department = params.get('department') ?? undefined
+  const text = params.get('text') ?? ''
+  const asked = useDeferredValue(text)
+  const [filter, setFilter] = useState<string | null>(null)
+  const [onlyProblems, setOnlyProblems] = useState(false)
+  const [side, setSide] = useState<{ row: MonthRow; date: string } | null>(null)
+  const put = (name: string, value: string | undefined) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      if (value) next.set(name, value)
+      else next.delete(name)
+      return next
+    }, { replace: true })
+  const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
+  const calculation = useQuery({ queryKey: ['calculation'], queryFn: api.calculation, refetchInterval: (query) => (query.state.data?.pending ? 2_000 : 30_000) })
+  const query = useInfiniteQuery({
+    queryKey: ['month', 'sheet', month, site?.id, department, asked],
+    queryFn: ({ pageParam }) => api.month({ month, siteId: site?.id, departmentId: department, text: asked || undefined, after: pageParam, limit: pageParam ? REST : FIRST }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+    placeholderData: (old) => old,
+    staleTime: 60_000,
+  })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  // The first rows show at once; the others follow by themselves, so that the figures above are of everybody.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const codes = useMemo(() => new Map(rows.map((row) => [row.employeeId, codesOf(row)])), [rows])
+  const counts = useMemo(() => FILTERS.map((code) => ({ code, count: rows.filter((row) => codes.get(row.employeeId)?.has(code)).length })), [rows, codes])
+  const shown = useMemo(() => (filter ? rows.filter((row) => codes.get(row.employeeId)?.has(filter)) : rows), [rows, codes, filter])
+  const days = useMemo(() => daysOfMonth(month), [month])
+  const openDays = useMemo(() => rows.reduce((sum, row) => sum + row.days.filter((day) => signOf(day)?.tone === 'miss' && day.state !== 'PROVISIONAL').length, 0), [rows])
+
+  useKeys({ '[': () => put('month', addMonths(month, -1)), ']': () => put('month', addMonths(month, 1)), Escape: () => setSide(null) })
+  const open = useCallback((row: MonthRow, day: string) => void navigate(`/attendance/${row.employeeId}/${day}`), [navigate])
+  const show = useCallback((row: MonthRow, day: string) => setSide({ row, date: day }), [])
+  const pending = calculation.data?.pending ?? 0
+
+  return (
+    <>
+      <div className="print-only">
+        <h1>{nameOf(session.organisation?.name, i18n.language)} · {t('month.title')} {month}</h1>
+        <p>{t('month.printed', { by: session.account.displayName, at: stamp(new Date(), zone) })}</p>
+      </div>
+      <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)} · ${t('month.people', { count: rows.length })}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
+        <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
+        <strong className="nowrap">{monthName(month, i18n.language)}</strong>
+        <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        {can('report.run') && <Button onClick={() => void navigate(`/reports?month=${month}`)}>{t('month.export')}</Button>}
+        <Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{t('month.print')}</Button>
+      </PageHead>
+      <Panel className="fill month-panel" flush label={t('month.title')}>
+        <div className="toolbar no-print">
+          <div className="chips">
+            <button type="button" className="chip" aria-pressed={filter === null} onClick={() => setFilter(null)}>{t('month.all', { count: rows.length })}{hasNextPage ? '+' : ''}</button>
+            {counts.filter(({ count }) => count > 0).map(({ code, count }) => (
+              <button key={code} type="button" className="chip" aria-pressed={filter === code} onClick={() => setFilter(filter === code ? null : code)}>
+                <Letter code={code} /> {t(`status.${code}`)} {count}
+              </button>
+            ))}
+          </div>
+          <span className="grow" />
+          <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => put('text', event.target.value)} />
+          <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
+          <span className="small soft row tight desk-only"><Kbd>Space</Kbd> {t('month.timeline')}</span>
+          <Segmented aria-label={t('month.view')} value={onlyProblems ? 'problems' : 'all'} onChange={(value) => setOnlyProblems(value === 'problems')} options={[{ value: 'all', label: t('month.codeTime') }, { value: 'problems', label: t('month.onlyProblems') }]} />
+        </div>
+        {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
+        {query.isPending ? (
+          <Loading rows={16} height={34} what={t('month.title')} />
+        ) : shown.length === 0 ? (
+          <Empty action={<Link to="/people">{t('areas.people')}</Link>}>{t('month.nobody')}</Empty>
+        ) : (
+          <MonthGrid rows={shown} days={days} onlyProblems={onlyProblems} today={date} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
+        )}
+        <footer className="month-foot">
+          <span className="row">
+            <span><Letter code="BLOCKED" /> {t('month.stateBLOCKED')}</span>
+            <span><Letter code="WAITING" /> {t('month.stateWAITING')}</span>
+          </span>
+          <span className="soft">{t('month.openDays', { count: openDays })}</span>
+        </footer>
+      </Panel>
+      <Drawer open={side !== null} onClose={() => setSide(null)} mask={false} size={560} title={side ? `${nameOf(side.row.name, i18n.language)} · ${shortDay(side.date, i18n.language)}` : ''}
+        extra={side && <Link to={`/attendance/${side.row.employeeId}/${side.date}`}>{t('month.openDay')}</Link>}>
+        {side && <SideDay employeeId={side.row.employeeId} date={side.date} />}
+      </Drawer>
+    </>
+  )
+}
+
+function SideDay({ employeeId, date }: { employeeId: string; date: string }) {
+  const { t } = useTranslation()
+  const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date) })
+  return (
+    <Loaded query={query} rows={6} what={t('day.title')}>
+      {(day) => (
+        <div className="stack">
+          <div className="row"><DayStamps results={day.results} /></div>
+          <DayTimeline day={day} compact />
+          <DayReasons day={day} />
+        </div>
+      )}
+    </Loaded>
+  )
+}

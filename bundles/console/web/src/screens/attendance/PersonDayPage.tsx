@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import { api } from '../../api/calls'
+import type { MonthRow, PersonDay } from '../../api/types'
+import { useKeys } from '../../app/keys'
+import { useSession } from '../../app/Session'
+import { addDays, dayParts, hm, nameOf, shortDay, stamp } from '../../parts/format'
+import { byDate, signOf } from '../../parts/grid/cells'
+import { useDepartmentName, useSiteName } from '../../parts/names'
+import { PageHead, Panel } from '../../parts/Panel'
+import { PunchMark } from '../../parts/PunchMark'
+import { toneOf, useStatus } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
+import { TimelineLegend } from '../../parts/timeline/Timeline'
+import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import './PersonDay.css'
+
+export default function PersonDayPage() {
+  const { t, i18n } = useTranslation()
+  const { employeeId = '', date = '' } = useParams()
+  const navigate = useNavigate()
+  const { can } = useSession()
+  const department = useDepartmentName()
+  const site = useSiteName()
+  const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date), placeholderData: (old) => (old?.employee.id === employeeId ? old : undefined) })
+  const day = query.data
+  const go = (to: string) => void navigate(`/attendance/${employeeId}/${to}`)
+  useKeys({ '[': () => go(addDays(date, -1)), ']': () => go(addDays(date, 1)), ArrowLeft: () => go(addDays(date, -1)), ArrowRight: () => go(addDays(date, 1)) })
+  useEffect(() => {
+    if (day) document.title = `${nameOf(day.employee.name, i18n.language)} ${date} · Clockhouse`
+  }, [day, date, i18n.language])
+
+  if (!day) return query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : <Loading rows={10} what={t('day.title')} />
+  const plan = day.plan[0]
+  const language = i18n.language
+  return (
+    <>
+      <PageHead
+        title={
+          can('employee.read') ? (
+            <Link to={`/people/${employeeId}`} className="person-link">{nameOf(day.employee.name, language)}</Link>
+          ) : (
+            nameOf(day.employee.name, language)
+          )
+        }
+        hint={`${day.employee.number} · ${department(day.employee.departmentId)}`}
+      >
+        <DayStamps results={day.results} />
+        <span className="bar-line" aria-hidden="true" />
+        <Button onClick={() => go(addDays(date, -1))} aria-keyshortcuts="[">‹ {shortDay(addDays(date, -1), language, false)}</Button>
+        <strong className="nowrap">{shortDay(date, language)}</strong>
+        <Button onClick={() => go(addDays(date, 1))} aria-keyshortcuts="]">{shortDay(addDays(date, 1), language, false)} ›</Button>
+      </PageHead>
+      {query.error ? <ErrorNote error={query.error} /> : null}
+      <div className="stack">
+        <Panel
+          title={t('timeline.title')}
+          hint={[site(day.employee.siteId), plan ? `${plan.shiftCode} ${plan.from.slice(11, 16)}–${plan.until.slice(11, 16)}` : t('day.noPlan'), plan && `${plan.ruleSetCode} v${plan.ruleSetEdition}`].filter(Boolean).join(' · ')}
+          extra={<TimelineLegend />}
+        >
+          <DayTimeline day={day} />
+        </Panel>
+        <div className="columns side">
+          <Panel label={t('day.why')}>
+            <Tabs
+              items={[
+                { key: 'why', label: t('day.why'), children: <><DayReasons day={day} /><Strip employeeId={employeeId} date={date} go={go} /></> },
+                { key: 'raw', label: t('day.raw', { count: day.punches.length }), children: <RawPunches day={day} /> },
+              ]}
+            />
+          </Panel>
+          <Panel title={t('day.about')}>
+            <div className="stack">
+              {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
+              <dl className="about">
+                <div><dt>{t('day.dayType')}</dt><dd>{t(`dayType.${day.dayType}`, { defaultValue: day.dayType })}</dd></div>
+                {day.plan.map((occurrence) => (
+                  <div key={occurrence.ordinal}>
+                    <dt>{t('day.source')}</dt>
+                    <dd>{t(`source.${occurrence.source}`, { defaultValue: occurrence.source })}</dd>
+                  </div>
+                ))}
+                <div><dt>{t('day.zone')}</dt><dd>{day.zone}</dd></div>
+                <div><dt>{t('day.computedAt')}</dt><dd>{stamp(day.computedAt, day.zone, true)}</dd></div>
+              </dl>
+              <p className="small faint">{t('day.rawStay')}</p>
+            </div>
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function RawPunches({ day }: { day: PersonDay }) {
+  const { t, i18n } = useTranslation()
+  if (day.punches.length === 0) return <Empty>{t('day.noPunches')}</Empty>
+  return (
+    <table className="ch-list">
+      <thead>
+        <tr>
+          <th>{t('punch.local')}</th>
+          <th>{t('punch.method')}</th>
+          <th>{t('punch.key')}</th>
+          <th>{t('punch.terminal')}</th>
+          <th>{t('punch.reading')}</th>
+          <th>{t('punch.use')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {day.punches.map((punch) => (
+          <tr key={punch.position} className={punch.ordinals.length > 0 ? undefined : 'faint'}>
+            <td className="nowrap">{shortDay(punch.local.slice(0, 10), i18n.language, false)} <b>{punch.local.slice(11, 19)}</b></td>
+            <td className="nowrap"><PunchMark method={punch.method} use={punch.ordinals.length > 0 ? 'USED' : 'UNUSED'} /> {t(`method.${punch.method}`)}</td>
+            <td>{punch.key === 'UNSTATED' ? '–' : t(`key.${punch.key}`)}</td>
+            <td>{nameOf(punch.terminalName, i18n.language)}</td>
+            <td className="code">{punch.clockReading.replace('T', ' ')}</td>
+            <td>{punch.outcome === 'REFUSED' ? <b className="tone-miss">{t('stream.refused')}</b> : t(`punchUse.${punch.use}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const STRIP = 7
+
+/** The days around this one; left and right move. */
+function Strip({ employeeId, date, go }: { employeeId: string; date: string; go: (date: string) => void }) {
+  const month = date.slice(0, 7)
+  const first = addDays(date, -STRIP)
+  const last = addDays(date, STRIP - 1)
+  const months = [...new Set([first.slice(0, 7), month, last.slice(0, 7)])]
+  const query = useQuery({
+    queryKey: ['month', 'strip', employeeId, ...months],
+    queryFn: async () => {
+      const pages = await Promise.all(months.map((one) => api.month({ month: one, employeeId, limit: 1 })))
+      const rows = pages.flatMap((page) => page.items)
+      return rows[0] ? { ...rows[0], days: rows.flatMap((row) => row.days) } : null
+    },
+    placeholderData: (old) => old,
+  })
+  return <Loaded query={query} rows={1}>{(row) => <StripDays row={row} first={first} date={date} go={go} />}</Loaded>
+}
+
+function StripDays({ row, first, date, go }: { row: MonthRow | null; first: string; date: string; go: (date: string) => void }) {
+  const { i18n, t } = useTranslation()
+  const { letter, word } = useStatus()
+  const days = row ? byDate(row) : new Map()
+  return (
+    <div className="strip-days" role="group" aria-label={t('day.strip')}>
+      {Array.from({ length: 2 * STRIP }, (_, i) => addDays(first, i)).map((one) => {
+        const day = days.get(one)
+        const sign = day ? signOf(day) : null
+        const rest = !day?.shiftCode && !day?.attended
+        return (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === date}
+            aria-label={[shortDay(one, i18n.language), sign ? `${word(sign.code)} ${hm(sign.minutes)}` : rest ? word('REST') : hm(day?.attended)].join(', ')}
+            className={`strip-day${sign ? ` bg-${sign.tone} tone-${toneOf(sign.code)}` : rest ? ' rest' : ''}${one === date ? ' chosen' : ''}`}
+            onClick={() => go(one)}
+          >
+            <span>{dayParts(one).day}</span>
+            {sign ? <b>{letter(sign.code)}</b> : rest ? <b>{letter('REST')}</b> : <span>{day?.attended ? hm(day.attended) : day?.shiftCode}</span>}
+            {sign && <span>{hm(sign.minutes)}</span>}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,457 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Segmented } from 'antd'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import { api } from '../../api/calls'
+import type { CardLookup, CredentialView, EmployeeView, Reading } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { ago, clock, nameOf, otherName, stamp } from '../../parts/format'
+import { Icon } from '../../parts/Icon'
+import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Letter, Stamp } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
+import { CardObject } from './CardObject'
+import './CardDesk.css'
+
+type Act = 'issue' | 'replace' | 'suspend' | 'resume' | 'revoke'
+
+interface Done {
+  at: number
+  who: string
+  act: Act
+  seconds: number
+}
+
+/** What the card in hand is after the act; issuing leaves it as it is. */
+const STATE_AFTER = { issue: 'ACTIVE', replace: 'REVOKED', suspend: 'SUSPENDED', resume: 'ACTIVE', revoke: 'REVOKED' } as const
+
+const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT', 'NAME', 'OTHER']
+
+/** One hand on the reader: the field keeps the focus, a read card shows its holder or that it is free, letters act while it is empty. */
+export default function CardDesk() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { zone } = usePlace()
+  const queries = useQueryClient()
+  const [params, setParams] = useSearchParams()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<CardLookup | null>(null)
+  const [foundText, setFoundText] = useState('')
+  const [people, setPeople] = useState<EmployeeView[] | null>(null)
+  const [personId, setPersonId] = useState<string | null>(params.get('employee'))
+  const [cardId, setCardId] = useState<string | null>(null)
+  const [act, setAct] = useState<Act | null>(null)
+  const [reason, setReason] = useState('LOST')
+  const [fresh, setFresh] = useState<{ text: string; reading?: Reading } | null>(null)
+  const [result, setResult] = useState<CredentialView | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const [began, setBegan] = useState(0)
+  const [done, setDone] = useState<Done[]>([])
+
+  const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
+  const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
+  const live = cards.data?.filter((card) => card.state !== 'REVOKED') ?? []
+  const card = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
+  const name = nameOf(person.data?.name, i18n.language)
+
+  const clear = useCallback(() => {
+    setFound(null)
+    setPeople(null)
+    setPersonId(null)
+    setCardId(null)
+    setAct(null)
+    setFresh(null)
+    setResult(null)
+    setError(null)
+    setParams({}, { replace: true })
+    field.current?.focus()
+  }, [setParams])
+
+  const begin = (next: Act) => {
+    setAct(next)
+    setFresh(null)
+    setResult(null)
+    setError(null)
+    setBegan(Date.now())
+    field.current?.focus()
+  }
+
+  const read = useCallback(
+    async (typed: string) => {
+      const value = typed.trim()
+      setText('')
+      if (!value) return
+      setError(null)
+      setBusy(true)
+      try {
+        const number = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/.test(value)
+        const lookup = number ? await api.lookUpCard(value) : null
+        if (act && (act === 'issue' || act === 'replace') && lookup) {
+          // The new card: free ones go on, another person's shows the holder in place.
+          setFresh({ text: value, reading: lookup.readings[0] })
+          setFound(lookup.match === 'NONE' ? null : lookup)
+          setFoundText(value)
+          return
+        }
+        if (lookup && (lookup.match !== 'NONE' || lookup.readings.length > 0)) {
+          setPeople(null)
+          setFound(lookup)
+          setFoundText(value)
+          setResult(null)
+          const only = lookup.match === 'ONE' ? lookup.candidates[0] : undefined
+          setPersonId(only?.employeeId ?? null)
+          setCardId(only?.id ?? null)
+          setAct(null)
+          setBegan(Date.now())
+          if (lookup.match !== 'NONE' || !can('employee.read')) return
+        }
+        const hits = can('employee.read') ? (await api.people({ text: value, limit: 12 })).items : []
+        const hit = hits.length === 1 ? hits[0] : undefined
+        if (hit) {
+          setFound(null)
+          setPeople(null)
+          setPersonId(hit.id)
+          setCardId(null)
+          setBegan(Date.now())
+        } else if (hits.length > 0 || !lookup || lookup.readings.length === 0) {
+          setFound(null)
+          setPersonId(null)
+          setPeople(hits)
+        }
+      } catch (reason_) {
+        setError(reason_)
+      } finally {
+        setBusy(false)
+        field.current?.focus()
+      }
+    },
+    [act, can],
+  )
+
+  useEffect(() => {
+    const asked = params.get('text')
+    if (asked) {
+      setParams({}, { replace: true })
+      void read(asked)
+    }
+    field.current?.focus()
+    // The address is read once, when the desk opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  const save = async () => {
+    if (!person.data || !act || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      const why = t(`desk.reason.${reason}`)
+      let saved: CredentialView | undefined
+      if (act === 'issue' && fresh) saved = await api.issueCard(person.data.id, fresh.text)
+      else if (act === 'replace' && card && fresh) saved = await api.replaceCard(card.id, { number: fresh.text, reason: why })
+      else if (card && (act === 'suspend' || act === 'resume' || act === 'revoke')) {
+        saved = await api.setCredential(card.id, STATE_AFTER[act], why, card.version)
+      }
+      if (!saved) return
+      setResult(saved)
+      setDone((old) => [{ at: Date.now(), who: name, act, seconds: (Date.now() - began) / 1000 }, ...old])
+      await queries.invalidateQueries({ queryKey: ['credentials'] })
+    } catch (reason_) {
+      setError(reason_)
+    } finally {
+      setBusy(false)
+      field.current?.focus()
+    }
+  }
+
+  const acts: { act: Act; key: string; on: boolean }[] = [
+    { act: 'issue', key: 'n', on: person.data !== undefined },
+    { act: 'replace', key: 'r', on: card !== undefined && card.kind === 'CARD' },
+    { act: 'suspend', key: 'f', on: card?.nextStates.includes('SUSPENDED') ?? false },
+    { act: 'resume', key: 'a', on: (card?.nextStates.includes('ACTIVE') && card.state !== 'ACTIVE') ?? false },
+    { act: 'revoke', key: 'b', on: card?.nextStates.includes('REVOKED') ?? false },
+  ]
+  const needsCard = act === 'issue' || act === 'replace'
+  const needsReason = act === 'replace' || act === 'suspend' || act === 'revoke'
+  const taken = needsCard && found !== null && found.match !== 'NONE'
+  const ready = act !== null && (!needsCard || (fresh !== null && !taken))
+
+  return (
+    <>
+      <PageHead title={t('desk.title')} hint={t('desk.hint')}>
+        <Button onClick={clear}>
+          {t('desk.next')} <Kbd>Esc</Kbd>
+        </Button>
+      </PageHead>
+      <div className="columns desk">
+        <div className="stack">
+          <Panel label={t('desk.reader')}>
+            <div className="desk-field">
+              <span className="reader">
+                <Icon name="cards" size={22} />
+                <input
+                  ref={field}
+                  aria-label={t('desk.read')}
+                  placeholder={act && needsCard ? t('desk.readNew') : t('desk.read')}
+                  value={text}
+                  autoComplete="off"
+                  spellCheck={false}
+                  onChange={(event) => setText(event.target.value)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') {
+                      event.preventDefault()
+                      if (text.trim()) void read(text)
+                      else if (ready && !result) void save()
+                    } else if (event.key === 'Escape') {
+                      if (text) setText('')
+                      else clear()
+                    } else if (text === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+                      const chosen = acts.find((one) => one.on && one.key === event.key)
+                      // A reader types digits; only these letters act, and only while the field is empty.
+                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data) {
+                        event.preventDefault()
+                        begin(chosen.act)
+                      }
+                    }
+                  }}
+                />
+              </span>
+              {can('credential.write') &&
+                acts.map((one) => (
+                  <Button key={one.act} size="large" type={act === one.act ? 'primary' : 'default'} disabled={!one.on} onClick={() => begin(one.act)}>
+                    {t(`desk.act.${one.act}`)} <span className="desk-key">{one.key.toUpperCase()}</span>
+                  </Button>
+                ))}
+            </div>
+          </Panel>
+          {error !== null && <ErrorNote error={error} />}
+          {people && <Found people={people} choose={(id) => { setPersonId(id); setPeople(null); setBegan(Date.now()); field.current?.focus() }} />}
+          {found && !act && <LookedUp found={found} text={foundText} choose={(one) => { setPersonId(one.employeeId); setCardId(one.id) }} />}
+          {personId && (
+            <Panel
+              title={act ? t(`desk.act.${act}`) : t('desk.holder')}
+              hint={act ? t('desk.started', { time: clock(began, zone, true) }) : undefined}
+              extra={act && !result ? <Elapsed since={began} /> : undefined}
+            >
+              {!person.data ? (
+                person.error ? <ErrorNote error={person.error} /> : <Loading rows={3} />
+              ) : (
+                <>
+                  <div className="person-head">
+                    <div className="photo" aria-hidden="true">{nameOf(person.data.name, 'zh').slice(0, 1)}</div>
+                    <div className="grow">
+                      <p className="person-name">
+                        <Link to={`/people/${person.data.id}`} className="person-link">{name}</Link>{' '}
+                        <span className="faint person-other">{otherName(person.data.name, i18n.language)} · {person.data.number}</span>
+                      </p>
+                      <p className="soft">{[nameOf(person.data.departmentName, i18n.language), nameOf(person.data.siteName, i18n.language), person.data.position].filter(Boolean).join(' · ')}</p>
+                      <Facts>
+                        <Fact label={t('desk.cards')}>{live.length}</Fact>
+                        <Fact label={t('desk.replaced')}>{t('desk.times', { count: cards.data?.filter((one) => one.replaces).length ?? 0 })}</Fact>
+                        {person.data.status !== 'ACTIVE' && <Stamp code={person.data.status} />}
+                      </Facts>
+                    </div>
+                  </div>
+                  {!act && <Cards cards={live} chosen={card?.id} choose={setCardId} />}
+                  {act && (
+                    <ol className="steps">
+                      {needsReason && (
+                        <Step number={1} title={t('desk.stepReason')} ticked={result !== null || needsCard} current={false}>
+                          <Segmented value={reason} onChange={(value) => { setReason(String(value)); field.current?.focus() }} disabled={result !== null} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
+                        </Step>
+                      )}
+                      {needsCard && (
+                        <Step number={needsReason ? 2 : 1} title={t('desk.stepRead')} ticked={fresh !== null && !taken} current={fresh === null || taken}
+                          hint={fresh?.reading ? t('desk.passed', { bits: fresh.reading.bits, technology: t(`technology.${fresh.reading.technology}`, { defaultValue: fresh.reading.technology }) }) : t('desk.readNow')}>
+                          {taken && found && (
+                            <Note tone="miss">
+                              {t('desk.taken', { who: found.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(', ') })} {t('desk.takenDo')}
+                            </Note>
+                          )}
+                        </Step>
+                      )}
+                      <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
+                        <div className="row">
+                          {act !== 'issue' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act !== 'resume'} state={result ? STATE_AFTER[act] : card.state} />}
+                          {act === 'replace' && <Icon name="right" size={28} />}
+                          {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.text ?? '••••••••••'} hex={fresh?.reading?.hex} tone="new" state={result ? result.state : fresh && !taken ? 'FREE' : undefined} />}
+                        </div>
+                        {!result && (
+                          <p className="below">
+                            <Button type="primary" size="large" disabled={!ready} loading={busy} onClick={() => void save()}>
+                              {t(`desk.save.${act}`)} <span className="desk-key">Enter</span>
+                            </Button>
+                          </p>
+                        )}
+                        {result && <div className="below"><Note tone="ok">{t('desk.saved', { act: t(`desk.act.${act}`), who: name })}</Note></div>}
+                      </Step>
+                    </ol>
+                  )}
+                </>
+              )}
+            </Panel>
+          )}
+          {!personId && !found && !people && <Panel label={t('desk.holder')}><Empty>{t('desk.waiting')}</Empty></Panel>}
+        </div>
+        <div className="stack">
+          <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
+            {done.length === 0 ? (
+              <Empty>{t('desk.noneToday')}</Empty>
+            ) : (
+              <table className="ch-list">
+                <tbody>
+                  {done.map((one) => (
+                    <tr key={one.at}>
+                      <td className="faint">{clock(one.at, zone)}</td>
+                      <td className="strong">{one.who}</td>
+                      <td>{t(`desk.act.${one.act}`)}</td>
+                      <td className="num faint">{Math.round(one.seconds)} s</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Panel>
+          <Recent />
+        </div>
+      </div>
+    </>
+  )
+}
+
+export function median(numbers: number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length === 0 ? 0 : sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+function Elapsed({ since }: { since: number }) {
+  const { t } = useTranslation()
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return <span className="soft">{t('desk.elapsed')} <b>{Math.max(0, Math.round((now - since) / 1000))} s</b></span>
+}
+
+function Step({ number, title, hint, ticked, current, children }: { number: number; title: string; hint?: string; ticked: boolean; current: boolean; children?: ReactNode }) {
+  return (
+    <li className={`step${current ? ' current' : ''}${ticked ? ' ticked' : ''}`}>
+      <span className="step-box" aria-hidden="true">{ticked ? <Icon name="check" size={14} /> : number}</span>
+      <div className="grow">
+        <p><strong>{title}</strong> {hint && <span className="soft small">{hint}</span>}</p>
+        {children}
+      </div>
+    </li>
+  )
+}
+
+function Found({ people, choose }: { people: EmployeeView[]; choose: (id: string) => void }) {
+  const { t, i18n } = useTranslation()
+  if (people.length === 0) return <Note tone="unk">{t('desk.nobody')}</Note>
+  return (
+    <Panel title={t('desk.which')} flush>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            <button type="button" className="pick-line" onClick={() => choose(person.id)}>
+              <strong>{nameOf(person.name, i18n.language)}</strong> <span className="soft">{otherName(person.name, i18n.language)} · {person.number} · {nameOf(person.departmentName, i18n.language)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** What a number that was read is: nobody's, somebody's, or more than one card, and how it is written elsewhere. */
+function LookedUp({ found, text, choose }: { found: CardLookup; text: string; choose: (card: CredentialView) => void }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <Panel title={t('desk.readTitle')} hint={<span className="code">{text}</span>} extra={<Stamp code={found.match === 'NONE' ? 'FREE' : found.match === 'ONE' ? 'ACTIVE' : 'UNKNOWN'}>{t(`desk.match.${found.match}`)}</Stamp>}>
+      {found.match === 'NONE' && <p className="below">{found.readings.length > 0 ? t('desk.free') : t('desk.noNumber')}</p>}
+      {found.match === 'AMBIGUOUS' && (
+        <>
+          <p className="below">{t('desk.ambiguous')}</p>
+          <ul>
+            {found.candidates.map((candidate) => (
+              <li key={candidate.id}>
+                <button type="button" className="pick-line" onClick={() => choose(candidate)}>
+                  <strong>{nameOf(candidate.holder?.name, i18n.language)}</strong> <span className="code">{candidate.number}</span> <Stamp code={candidate.state} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found.beyond > 0 && <p className="soft below">{t('desk.beyond', { count: found.beyond })}</p>}
+      {found.readings[0] && <Renderings reading={found.readings[0]} />}
+    </Panel>
+  )
+}
+
+function Renderings({ reading }: { reading: Reading }) {
+  const { t } = useTranslation()
+  const entries = Object.entries(reading.renderings ?? {})
+  return (
+    <details className="renderings" open>
+      <summary>{t('desk.renderings', { count: entries.length, bits: reading.bits })}</summary>
+      <dl>
+        {entries.map(([format, written]) => (
+          <div key={format}>
+            <dt>{t(`cardFormat.${format}`, { defaultValue: format })}</dt>
+            <dd className="code">{written}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function Cards({ cards, chosen, choose }: { cards: CredentialView[]; chosen: string | undefined; choose: (id: string) => void }) {
+  const { t } = useTranslation()
+  const { zone } = usePlace()
+  if (cards.length === 0) return <p className="below soft">{t('desk.noCard')}</p>
+  return (
+    <ul className="held">
+      {cards.map((card) => (
+        <li key={card.id}>
+          <button type="button" className={`plain-button held-card${card.id === chosen ? ' chosen' : ''}`} aria-pressed={card.id === chosen} onClick={() => choose(card.id)}>
+            <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={t('desk.since', { time: stamp(card.validFrom, zone) })} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Recent() {
+  const { t, i18n } = useTranslation()
+  const query = useQuery({ queryKey: ['credentials', 'recent'], queryFn: () => api.credentials({ limit: 15 }) })
+  return (
+    <Panel title={t('desk.recent')} hint={t('desk.recentHint')} flush>
+      {query.error ? <ErrorNote error={query.error} /> : null}
+      <table className="ch-list">
+        <tbody>
+          {query.data?.items.map((card) => (
+            <tr key={card.id}>
+              <td><Letter code={card.state} /></td>
+              <td>
+                <div className="two-lines">
+                  <Link to={`/people/${card.employeeId}?tab=credentials`} className="strong person-link">{nameOf(card.holder?.name, i18n.language)}</Link>
+                  <span className="code">{card.number}</span>
+                </div>
+              </td>
+              <td className="num faint small">{ago(card.revokedAt ?? card.issuedAt, i18n.language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  )
+}
+

@@ -1,0 +1,87 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../../api/calls'
+import { usePlace } from '../../app/Place'
+import { nameOf, stamp } from '../../parts/format'
+import { PageHead, Panel } from '../../parts/Panel'
+import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+
+/** What could not become a punch, and punches that are nobody's yet: listed, never dropped. */
+export default function Quarantine() {
+  const { t, i18n } = useTranslation()
+  const { zone } = usePlace()
+  const unmatched = useQuery({ queryKey: ['punches', 'unmatched'], queryFn: api.unmatched })
+  const query = useInfiniteQuery({
+    queryKey: ['quarantine'],
+    queryFn: ({ pageParam }) => api.quarantine(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+  })
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <>
+      <PageHead title={t('quarantine.title')} hint={t('quarantine.hint')}>
+        <Link to="/terminals">{t('driver.toTerminals')}</Link>
+      </PageHead>
+      <div className="stack">
+        <Panel title={t('quarantine.unmatched')} hint={t('quarantine.unmatchedHint')} flush>
+          <Loaded query={unmatched} rows={3}>
+            {(slice) =>
+              slice.items.length === 0 ? (
+                <Empty>{t('quarantine.noUnmatched')}</Empty>
+              ) : (
+                <table className="ch-list">
+                  <thead>
+                    <tr><th>{t('quarantine.subject')}</th><th className="num">{t('quarantine.punches')}</th><th>{t('quarantine.first')}</th><th>{t('quarantine.last')}</th><th>{t('punch.terminal')}</th></tr>
+                  </thead>
+                  <tbody>
+                    {slice.items.map((one, i) => (
+                      <tr key={i}>
+                        <td><span className="faint">{t(`subject.${one.kind}`)}</span> <b className="code">{one.subject ?? '••••'}</b></td>
+                        <td className="num">{one.punches}</td>
+                        <td className="nowrap">{stamp(one.first, zone)}</td>
+                        <td className="nowrap">{stamp(one.last, zone)}</td>
+                        <td>{nameOf(one.terminalName, i18n.language)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )
+            }
+          </Loaded>
+        </Panel>
+        <Panel title={t('quarantine.rows')} hint={t('quarantine.rowsHint')} flush>
+          {query.error ? <ErrorNote error={query.error} /> : null}
+          {query.isPending ? (
+            <Loading rows={5} />
+          ) : rows.length === 0 ? (
+            <Empty>{t('quarantine.none')}</Empty>
+          ) : (
+            <div className="ch-scroll">
+              <table className="ch-list">
+                <thead>
+                  <tr><th>{t('quarantine.received')}</th><th>{t('punch.terminal')}</th><th>{t('quarantine.source')}</th><th>{t('quarantine.reason')}</th><th>{t('quarantine.detail')}</th><th>{t('quarantine.raw')}</th></tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.position}>
+                      <td className="nowrap">{stamp(row.receivedAt, zone)}</td>
+                      <td>{nameOf(row.terminalName, i18n.language)}</td>
+                      <td>{t(`road.${row.road}`, { defaultValue: row.road })} {row.source}{row.line ? ` · ${row.line}` : ''}</td>
+                      <td className="strong tone-miss nowrap">{t(`quarantineReason.${row.reason}`, { defaultValue: row.reason })}</td>
+                      <td>{row.detail}</td>
+                      <td className="code">{row.raw ?? ''}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+          {query.hasNextPage && <p className="below"><Button onClick={() => void query.fetchNextPage()}>{t('manners.more')}</Button></p>}
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,266 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Drawer, Input } from 'antd'
+import { Fragment, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { api } from '../../api/calls'
+import type { TerminalView, UnknownTerminal } from '../../api/types'
+import { useKeys } from '../../app/keys'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { ago, minutesOf, nameOf, stamp } from '../../parts/format'
+import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
+import { Stamp } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { PunchMark } from '../../parts/PunchMark'
+import { TerminalForm } from './TerminalForm'
+import { TerminalTabs } from './TerminalTabs'
+import './Terminals.css'
+
+/** How far a clock may be off before it is worth a colour. */
+const CLOCK_TOLERANCE = 30
+
+export function clockText(seconds: number): string {
+  const sign = seconds < 0 ? '−' : '+'
+  return `${sign}${Math.abs(seconds) < 10 ? Math.abs(seconds).toFixed(1) : Math.round(Math.abs(seconds))} s`
+}
+
+export default function Terminals() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { site } = usePlace()
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const onlyProblems = params.get('show') === 'problems'
+  const query = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, refetchInterval: 30_000 })
+  const unknown = useQuery({ queryKey: ['unknown'], queryFn: api.unknownTerminals, enabled: can('terminal.write'), refetchInterval: 20_000 })
+  const [tray, setTray] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const [authorising, setAuthorising] = useState<UnknownTerminal | null>(null)
+  const language = i18n.language
+
+  const terminals = useMemo(
+    () =>
+      (query.data ?? [])
+        .filter((terminal) => !site || terminal.siteId === site.id)
+        .filter((terminal) => !onlyProblems || terminal.state.kind !== 'ONLINE')
+        .sort((a, b) => nameOf(a.siteName, language).localeCompare(nameOf(b.siteName, language), language) || nameOf(a.name, language).localeCompare(nameOf(b.name, language), language)),
+    [query.data, site, onlyProblems, language],
+  )
+  const id = params.get('id') ?? undefined
+  const chosen = terminals.find((terminal) => terminal.id === id) ?? (window.innerWidth >= 1280 ? terminals.find((terminal) => terminal.state.kind !== 'ONLINE') ?? terminals[0] : undefined)
+  const choose = (terminal: TerminalView | undefined) =>
+    terminal && setParams((old) => { const next = new URLSearchParams(old); next.set('id', terminal.id); return next }, { replace: true })
+  const move = (step: number) => choose(terminals[Math.min(Math.max(terminals.findIndex((one) => one.id === chosen?.id) + step, 0), terminals.length - 1)])
+  useKeys({ j: () => move(1), k: () => move(-1) })
+
+  const counts = new Map<string, number>()
+  for (const terminal of query.data ?? []) counts.set(terminal.state.kind, (counts.get(terminal.state.kind) ?? 0) + 1)
+  const summary = [t('terminal.count', { count: query.data?.length ?? 0 }), ...[...counts].map(([kind, count]) => `${count} ${t(`status.${kind}`).toLowerCase()}`)].join(' · ')
+  const groups = [...new Map(terminals.map((terminal) => [terminal.siteId, nameOf(terminal.siteName, language)]))]
+
+  return (
+    <>
+      <PageHead title={t('terminal.title')} hint={query.data ? summary : undefined}>
+        {(unknown.data?.length ?? 0) > 0 && (
+          <button type="button" className="tray-button" onClick={() => setTray(true)}>
+            {t('terminal.unknown', { count: unknown.data?.length ?? 0 })} ›
+          </button>
+        )}
+        {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
+        {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
+        {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
+        {can('terminal.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
+      </PageHead>
+      <div className="columns terminals">
+        <Panel label={t('terminal.title')} flush>
+          <Loaded query={query} rows={10} what={t('terminal.title')}>
+            {() =>
+              terminals.length === 0 ? (
+                <Empty>{onlyProblems ? t('terminal.noProblems') : t('terminal.none')}</Empty>
+              ) : (
+                <div className="ch-scroll">
+                  <table className="ch-list terminal-list">
+                    <thead>
+                      <tr>
+                        <th>{t('terminal.areaTerminal')}</th>
+                        <th>{t('terminal.state')}</th>
+                        <th className="num">{t('terminal.contact')}</th>
+                        <th className="num">{t('terminal.lastPunch')}</th>
+                        <th className="num">{t('terminal.backlog')}</th>
+                        <th className="num">{t('terminal.clock')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {groups.map(([siteId, name]) => {
+                        const inSite = terminals.filter((terminal) => terminal.siteId === siteId)
+                        return (
+                          <Fragment key={siteId}>
+                            <tr className="group">
+                              <td colSpan={6}>{name} <span className="faint">{inSite.length}</span></td>
+                            </tr>
+                            {inSite.map((terminal) => (
+                              <Line key={terminal.id} terminal={terminal} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
+                            ))}
+                          </Fragment>
+                        )
+                      })}
+                    </tbody>
+                  </table>
+                </div>
+              )
+            }
+          </Loaded>
+        </Panel>
+        {chosen && <Detail key={chosen.id} terminal={chosen} />}
+      </div>
+      <Drawer open={adding} onClose={() => setAdding(false)} mask={false} size={520} destroyOnHidden title={t('terminal.add')}>
+        <TerminalForm done={(terminal) => { setAdding(false); choose(terminal) }} />
+      </Drawer>
+      <Drawer open={tray} onClose={() => { setTray(false); setAuthorising(null) }} mask={false} size={520} destroyOnHidden title={t('terminal.trayTitle')}>
+        {authorising ? (
+          <TerminalForm unknown={authorising} done={(terminal) => { setAuthorising(null); setTray(false); choose(terminal) }} />
+        ) : (
+          <Tray unknown={unknown.data ?? []} authorise={setAuthorising} />
+        )}
+      </Drawer>
+    </>
+  )
+}
+
+function Line({ terminal, chosen, choose }: { terminal: TerminalView; chosen: boolean; choose: () => void }) {
+  const { t, i18n } = useTranslation()
+  const { state } = terminal
+  const seconds = state.clockError ? (minutesOf(state.clockError) ?? 0) * 60 : null
+  return (
+    <tr className={`choosable${chosen ? ' chosen' : ''}`} onClick={choose}>
+      <td>
+        <button type="button" className="plain-button strong" onClick={choose} aria-pressed={chosen}>
+          {nameOf(terminal.name, i18n.language)}
+        </button>{' '}
+        <span className="code faint">{terminal.serial}</span>
+      </td>
+      <td>{state.kind === 'ONLINE' ? <span className="online">{t('status.ONLINE')}</span> : <Stamp code={state.kind} />}</td>
+      <td className="num nowrap">{state.lastContact ? ago(state.lastContact, i18n.language) : '—'}</td>
+      <td className="num nowrap">{terminal.lastPunch ? ago(terminal.lastPunch, i18n.language) : '—'}</td>
+      <td className={`num${state.held ? ' tone-late strong' : ' faint'}`}>{state.held ?? (state.kind === 'ONLINE' ? '0' : '?')}</td>
+      <td className={`num nowrap${seconds !== null && Math.abs(seconds) > CLOCK_TOLERANCE ? ' tone-late strong' : ''}`}>{seconds === null ? '—' : clockText(seconds)}</td>
+    </tr>
+  )
+}
+
+function Detail({ terminal }: { terminal: TerminalView }) {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [editing, setEditing] = useState(false)
+  const [asking, setAsking] = useState<TerminalView['status'] | null>(null)
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [asked, setAsked] = useState(false)
+  const { state } = terminal
+  const seconds = state.clockError ? (minutesOf(state.clockError) ?? 0) * 60 : null
+  const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers, enabled: can('driver.read') })
+  const driver = drivers.data?.find((one) => one.id === terminal.driver)
+  const status = async () => {
+    if (!asking) return
+    setError(null)
+    try {
+      await api.setTerminal(terminal.id, asking, reason, terminal.version)
+      await queries.invalidateQueries({ queryKey: ['terminals'] })
+      setAsking(null)
+    } catch (why) {
+      setError(why)
+    }
+  }
+  const visit = async () => {
+    setError(null)
+    try {
+      await api.visit(terminal.id)
+      setAsked(true)
+    } catch (why) {
+      setError(why)
+    }
+  }
+  return (
+    <Panel
+      title={nameOf(terminal.name, i18n.language)}
+      hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
+      extra={
+        can('terminal.write') && (
+          <>
+            {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
+            {driver?.roads.includes('FILE') && can('punch.upload') && <Button size="small" onClick={() => void navigate(`/terminals/${terminal.id}/upload`)}>{t('terminal.upload')}</Button>}
+            <Button size="small" onClick={() => setEditing(true)}>{t('terminal.change')}</Button>
+          </>
+        )
+      }
+    >
+      <div className="stack">
+        {error !== null && <ErrorNote error={error} />}
+        <Facts boxed>
+          <Fact label={t('terminal.driver')}>{driver ? `${driver.model} ${driver.jar.version}` : terminal.driver}</Fact>
+          <Fact label={t('terminal.serial')}>{terminal.serial ?? '–'}</Fact>
+          <Fact label={t('terminal.zone')}>{terminal.zone}</Fact>
+          <Fact label={t('terminal.clock')}>
+            {seconds === null ? '–' : <span className={Math.abs(seconds) > CLOCK_TOLERANCE ? 'tone-late' : undefined}>{clockText(seconds)}</span>}
+          </Fact>
+          <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : state.capacity ? `${state.held} / ${state.capacity}` : state.held}</Fact>
+          <Fact label={t('terminal.firmware')}>{state.firmware ?? '–'}</Fact>
+        </Facts>
+        {state.kind !== 'ONLINE' && (
+          <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
+            <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
+            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
+            {state.detail && <p className="code small">{state.detail}</p>}
+          </Note>
+        )}
+        {seconds !== null && Math.abs(seconds) > CLOCK_TOLERANCE && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        <TerminalTabs terminal={terminal} />
+        {can('terminal.write') &&
+          (asking ? (
+            <Note tone="late" action={<><Button danger={asking !== 'IN_USE'} onClick={() => void status()}>{t(`terminal.set${asking}`)}</Button> <Button onClick={() => setAsking(null)}>{t('manners.keep')}</Button></>}>
+              <p>{t(`terminal.ask${asking}`, { name: nameOf(terminal.name, i18n.language) })}</p>
+              <Input aria-label={t('fields.reason')} placeholder={t('fields.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+            </Note>
+          ) : (
+            <div className="row">
+              {terminal.status === 'DISABLED' ? <Button onClick={() => setAsking('IN_USE')}>{t('terminal.setIN_USE')}…</Button> : <Button onClick={() => setAsking('DISABLED')}>{t('terminal.setDISABLED')}…</Button>}
+              {terminal.status !== 'RETIRED' && <Button onClick={() => setAsking('RETIRED')}>{t('terminal.setRETIRED')}…</Button>}
+            </div>
+          ))}
+      </div>
+      <Drawer open={editing} onClose={() => setEditing(false)} mask={false} size={520} destroyOnHidden title={t('terminal.change')}>
+        <TerminalForm terminal={terminal} done={() => setEditing(false)} />
+      </Drawer>
+    </Panel>
+  )
+}
+
+export function Tray({ unknown, authorise }: { unknown: UnknownTerminal[]; authorise: (terminal: UnknownTerminal) => void }) {
+  const { t, i18n } = useTranslation()
+  const queries = useQueryClient()
+  const [error, setError] = useState<unknown>(null)
+  const dismiss = (serial: string) => api.dismiss(serial).then(() => queries.invalidateQueries({ queryKey: ['unknown'] }), setError)
+  if (unknown.length === 0) return <Empty>{t('terminal.trayEmpty')}</Empty>
+  return (
+    <div className="stack">
+      <p className="soft">{t('terminal.trayWhat')}</p>
+      {error !== null && <ErrorNote error={error} />}
+      {unknown.map((terminal) => (
+        <div key={terminal.serial} className="tray-item">
+          <span className="tray-picture on-pine" aria-hidden="true"><PunchMark method="CARD" colour="#5CC7B2" /></span>
+          <div className="grow">
+            <p className="strong">{terminal.serial}</p>
+            <p className="soft small">{[terminal.driver, terminal.model, terminal.firmware, terminal.remote].filter(Boolean).join(' · ')}</p>
+            <p className="small faint">{t('terminal.trayCalls', { count: terminal.calls, ago: ago(terminal.lastSeen, i18n.language) })}</p>
+          </div>
+          <Button onClick={() => void dismiss(terminal.serial)}>{t('terminal.notOurs')}</Button>
+          <Button type="primary" onClick={() => authorise(terminal)}>{t('terminal.authorise')}</Button>
+        </div>
+      ))}
+      <p className="small faint"><Link to="/terminals/drivers">{t('terminal.trayDriver')}</Link></p>
+    </div>
+  )
+}
