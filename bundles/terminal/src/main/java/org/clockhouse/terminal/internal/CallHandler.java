@@ -1,0 +1,239 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import javax.servlet.AsyncContext;
+import javax.servlet.AsyncEvent;
+import javax.servlet.AsyncListener;
+import javax.servlet.ReadListener;
+import javax.servlet.ServletInputStream;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.CallingDriver;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.HttpAnswer;
+import org.clockhouse.driver.HttpCall;
+import org.clockhouse.driver.NotStoredException;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.kernel.Workers;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads calls without a thread waiting for slow bodies, hands whole ones to their driver on a worker, and answers success only
+ * for what the driver says.
+ */
+final class CallHandler {
+
+    static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(CallHandler.class);
+    private static final long LONGEST_MILLIS = 30_000;
+    /** Bodies in memory at the same time; more are told to come back. */
+    private static final int AT_ONCE = 64;
+
+    private final DriverTable drivers;
+    private final CallingTerminals terminals;
+    private final Workers.Crew crew;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private volatile Map<String, String> routes = Map.of();
+
+    CallHandler(DriverTable drivers, CallingTerminals terminals, Workers.Crew crew) {
+        this.drivers = drivers;
+        this.terminals = terminals;
+        this.crew = crew;
+    }
+
+    /** @param byPath the first segment, with its slash, to the id of the driver */
+    void serve(Map<String, String> byPath) {
+        routes = Map.copyOf(byPath);
+    }
+
+    /** For one server, which ends it with itself. */
+    Handler fresh() {
+        return new AbstractHandler() {
+            @Override
+            public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+                    throws IOException {
+                base.setHandled(true);
+                accept(request, response);
+            }
+        };
+    }
+
+    private void accept(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String driver = routes.get(firstSegment(request.getRequestURI()));
+        if (driver == null) {
+            turnAway(request, response, 404);
+        } else if (request.getContentLengthLong() > LARGEST_BODY) {
+            turnAway(request, response, 413);
+        } else if (!room.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            turnAway(request, response, 503);
+        } else {
+            AsyncContext async = request.startAsync();
+            async.setTimeout(LONGEST_MILLIS);
+            async.addListener(new Leaving());
+            request.getInputStream().setReadListener(new Body(driver, async));
+        }
+    }
+
+    /** Without reading what is still to come: the answer is pushed out and the connection ended. */
+    private static void turnAway(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("Connection", "close");
+        response.flushBuffer();
+        Request.getBaseRequest(request).getHttpChannel().getEndPoint().shutdownOutput();
+    }
+
+    private static String firstSegment(String uri) {
+        int end = uri.indexOf('/', 1);
+        return end < 0 ? uri : uri.substring(0, end);
+    }
+
+    /** Gives the room back, however the call ends. */
+    private final class Leaving implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            room.release();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            ((HttpServletResponse) event.getAsyncContext().getResponse()).setStatus(503);
+            event.getAsyncContext().complete();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            event.getAsyncContext().complete();
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
+    }
+
+    /** Collects a body as it comes. */
+    private final class Body implements ReadListener {
+
+        private final String driver;
+        private final AsyncContext async;
+        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+
+        Body(String driver, AsyncContext async) {
+            this.driver = driver;
+            this.async = async;
+        }
+
+        @Override
+        public void onDataAvailable() throws IOException {
+            ServletInputStream in = async.getRequest().getInputStream();
+            byte[] part = new byte[8 * 1024];
+            while (in.isReady() && !in.isFinished()) {
+                int count = in.read(part);
+                if (count > 0) {
+                    read.write(part, 0, count);
+                }
+                if (read.size() > LARGEST_BODY) {
+                    turnAway((HttpServletRequest) async.getRequest(), (HttpServletResponse) async.getResponse(), 413);
+                    async.complete();
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void onAllDataRead() {
+            try {
+                crew.run(() -> answer(driver, async, Bytes.of(read.toByteArray())));
+            } catch (RejectedExecutionException e) {
+                send(async, plain(503));
+            }
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            log.debug("A call broke off: {}", broken.getMessage());
+            async.complete();
+        }
+    }
+
+    private void answer(String id, AsyncContext async, Bytes body) {
+        HttpServletRequest request = (HttpServletRequest) async.getRequest();
+        send(
+                async,
+                drivers.borrow(id)
+                        .map(loan -> answer(loan, call(request, body)))
+                        .orElseGet(() -> plain(503)));
+    }
+
+    /** What escapes a driver is never success. */
+    private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call) {
+        try (DriverTable.Loan loan = borrowed) {
+            CallingDriver driver = (CallingDriver) loan.driver();
+            return driver.answer(call, new HostArrivals(terminals, driver.descriptor()));
+        } catch (NotStoredException | Unavailable e) {
+            log.debug("A call is not stored: {}", e.getMessage());
+            return plain(503);
+        } catch (DriverException e) {
+            log.debug("A call makes no sense: {}", e.getMessage());
+            return plain(400);
+        } catch (InterruptedException e) {
+            return plain(503);
+        } catch (RuntimeException e) {
+            log.error("A driver failed at a call of {}", call.remote(), e);
+            return plain(500);
+        }
+    }
+
+    private static HttpCall call(HttpServletRequest request, Bytes body) {
+        String query = request.getQueryString();
+        HttpCall.Builder call = HttpCall.builder(
+                        request.getMethod(),
+                        query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query)
+                .body(body)
+                .remote(request.getRemoteAddr());
+        Collections.list(request.getHeaderNames()).forEach(name -> call.header(name, request.getHeader(name)));
+        return call.build();
+    }
+
+    private static HttpAnswer plain(int status) {
+        HttpAnswer answer = HttpAnswer.of(status, "text/plain", Bytes.NONE);
+        return status == 503 ? answer.header("Retry-After", "5") : answer;
+    }
+
+    private static void send(AsyncContext async, HttpAnswer answer) {
+        try {
+            HttpServletResponse response = (HttpServletResponse) async.getResponse();
+            response.setStatus(answer.status());
+            answer.headers().forEach(response::setHeader);
+            response.setContentLength(answer.body().size());
+            answer.body().stream().transferTo(response.getOutputStream());
+        } catch (IOException | IllegalStateException e) {
+            log.debug("An answer did not arrive: {}", e.getMessage());
+        } finally {
+            complete(async);
+        }
+    }
+
+    /** Past its time the call is complete already. */
+    private static void complete(AsyncContext async) {
+        try {
+            async.complete();
+        } catch (IllegalStateException e) {
+            log.debug("A call was over before its answer");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.kernel.Companies;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchBatch.Progress;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.Road;
+import org.clockhouse.punch.TerminalProgress;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalState;
+import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.spi.TerminalRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Terminals that call: who may, and what they bring. A poll that brings nothing reads no row and writes none: who a serial
+ * number belongs to is remembered for some seconds.
+ */
+@Component(service = CallingTerminals.class)
+public final class CallingTerminals {
+
+    private static final Logger log = LoggerFactory.getLogger(CallingTerminals.class);
+    private static final Duration REMEMBER = Duration.ofSeconds(5);
+    private static final int MOST_REMEMBERED = 10_000;
+    /** Without a call for so long, a terminal is lost. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+    /** In touch for twice this long without bringing anything, a terminal has brought everything older than this. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final TerminalRepository terminals;
+    private final TrayBook tray;
+    private final Receiver receiver;
+    private final PunchLog punches;
+    private final ClockKeeper clocks;
+    private final StateBook states;
+    private final Standings standings;
+    private final Companies companies;
+    private final Journal journal;
+    private final Workers.Crew crew;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
+
+    /** A terminal of a company. */
+    record Known(OrgId org, Terminal terminal, DriverDescriptor driver) {}
+
+    private record Remembered(Optional<Known> who, Instant until) {}
+
+    /**
+     * @param since of calls without a pause
+     * @param brought when it last brought something
+     * @param marked when its completeness was last written
+     */
+    private record Touch(Instant since, Instant last, Instant brought, Instant marked) {}
+
+    @Activate
+    public CallingTerminals(
+            @Reference TerminalRepository terminals,
+            @Reference TrayBook tray,
+            @Reference Receiver receiver,
+            @Reference PunchLog punches,
+            @Reference ClockKeeper clocks,
+            @Reference StateBook states,
+            @Reference Standings standings,
+            @Reference Companies companies,
+            @Reference Journal journal,
+            @Reference Workers workers) {
+        this.terminals = terminals;
+        this.tray = tray;
+        this.receiver = receiver;
+        this.punches = punches;
+        this.clocks = clocks;
+        this.states = states;
+        this.standings = standings;
+        this.companies = companies;
+        this.journal = journal;
+        this.crew = workers.crew("terminal-silence", 1);
+        crew.every(Duration.ofSeconds(30), this::noteSilence);
+    }
+
+    @Deactivate
+    public void stop() {
+        crew.close();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Who calls; empty for one that nobody registered, which is put in the tray, and for one that is switched off.
+     *
+     * @throws Unavailable if the store cannot be asked
+     */
+    Optional<Known> admit(DriverDescriptor driver, TerminalIdentity caller, String remote) {
+        Optional<Known> who = who(driver, caller.serialNumber());
+        if (who.isEmpty()) {
+            tray.note(companies.home(), driver.id(), caller, remote);
+            return Optional.empty();
+        }
+        if (who.get().terminal().status() != Terminal.Status.IN_USE) {
+            return Optional.empty();
+        }
+        touch(who.get(), caller);
+        return who;
+    }
+
+    String cursor(Known known) {
+        return punches.progressOf(known.org(), known.terminal().id()).cursor();
+    }
+
+    /** @throws Unavailable if nothing, or not all of it, was stored */
+    Appended store(Known known, PunchPage page) {
+        TerminalId id = known.terminal().id();
+        ZoneId zone = standings.zone(known.org(), known.terminal());
+        TerminalProgress progress = punches.progressOf(known.org(), id);
+        Optional<LocalDateTime> earliest =
+                page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
+        Reckoning reckoning = clocks.reckoning(known.org(), known.terminal(), zone, known.driver(), earliest);
+        Optional<LocalDateTime> latest = progress.lastPunch().map(at -> LocalDateTime.ofInstant(at, zone));
+        Intake intake = new Intake(known.terminal(), Road.CALL, reckoning, journal.now(), latest);
+        Receiver.From from = new Receiver.From(known.org(), known.terminal(), Road.CALL, "");
+        Appended appended = receiver.receive(
+                from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH));
+        Instant now = journal.now();
+        touches.computeIfPresent(id, (t, old) -> new Touch(old.since(), old.last(), now, old.marked()));
+        return appended;
+    }
+
+    private Optional<Known> who(DriverDescriptor driver, String serial) {
+        if (serial.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = journal.now();
+        String key = driver.id() + "|" + serial;
+        Remembered before = remembered.get(key);
+        if (before != null && before.until().isAfter(now)) {
+            return before.who();
+        }
+        Optional<Known> who = companies.all().stream()
+                .flatMap(org -> journal.read(org, () -> terminals.bySerial(driver.id(), serial)).stream()
+                        .map(terminal -> new Known(org, terminal, driver)))
+                .findFirst();
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(key, new Remembered(who, now.plus(REMEMBER)));
+        return who;
+    }
+
+    private void touch(Known known, TerminalIdentity caller) {
+        Instant now = journal.now();
+        Terminal terminal = known.terminal();
+        states.update(known.org(), terminal.id(), terminal.name().any(), state -> state.become(
+                        Kind.ONLINE, "terminal.online", "", now)
+                .contactedAt(now)
+                .holding(state.held(), caller.punchCapacity(), caller.firmware()));
+        Touch touch = touches.compute(terminal.id(), (id, old) -> touched(old, now));
+        boolean quiet = touch.since().plus(QUIET.multipliedBy(2)).isBefore(now)
+                && touch.brought().plus(QUIET).isBefore(now)
+                && touch.marked().plus(QUIET).isBefore(now);
+        if (quiet) {
+            markComplete(known, now.minus(QUIET));
+            touches.computeIfPresent(
+                    terminal.id(), (id, old) -> new Touch(old.since(), old.last(), old.brought(), now));
+        }
+    }
+
+    private static Touch touched(Touch old, Instant now) {
+        return old == null || old.last().plus(QUIET).isBefore(now)
+                ? new Touch(now, now, now, now)
+                : new Touch(old.since(), now, old.brought(), old.marked());
+    }
+
+    private void markComplete(Known known, Instant upTo) {
+        punches.append(
+                known.org(),
+                new PunchBatch(
+                        known.terminal().id(),
+                        Road.CALL,
+                        "",
+                        journal.now(),
+                        List.of(),
+                        List.of(),
+                        new Progress(Progress.KEPT, upTo)));
+    }
+
+    void noteSilence() {
+        Instant now = journal.now();
+        touches.forEach((id, touch) -> {
+            if (touch.last().plus(SILENCE).isBefore(now) && touches.remove(id, touch)) {
+                try {
+                    lost(id, now);
+                } catch (Unavailable e) {
+                    touches.putIfAbsent(id, touch);
+                    log.debug("Silence of terminal {} waits for the store", id.text());
+                }
+            }
+        });
+    }
+
+    private void lost(TerminalId id, Instant now) {
+        for (OrgId org : companies.all()) {
+            journal.read(org, () -> terminals.find(id))
+                    .ifPresent(
+                            terminal -> states.update(org, id, terminal.name().any(), state -> silent(state, now)));
+        }
+    }
+
+    private static TerminalState silent(TerminalState state, Instant now) {
+        return state.become(Kind.UNREACHABLE, "terminal.silent", "has not called", now);
+    }
+}

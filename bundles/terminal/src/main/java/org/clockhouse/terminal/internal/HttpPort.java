@@ -1,0 +1,167 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.clockhouse.driver.CallingDriver;
+import org.clockhouse.kernel.Workers;
+import org.eclipse.jetty.io.ConnectionStatistics;
+import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The port for terminals that call: a server of its own beside the console's, so that neither sees the other's paths or waits
+ * for its clients. Open only while a driver for such terminals is installed; closed it refuses connections, which a terminal
+ * understands, rather than answer what it would misread.
+ */
+@Component(service = HttpPort.class, immediate = true, configurationPid = TerminalConfig.PID)
+public final class HttpPort implements DriverTable.Watcher {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpPort.class);
+    private static final int CONNECTIONS = 4_000;
+    private static final int THREADS = 12;
+    private static final int HEADER_BYTES = 8 * 1024;
+    private static final long SLOWEST_BYTES_A_SECOND = 200;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final DriverTable drivers;
+    private final CallHandler handler;
+    private final TerminalConfig config;
+    private final Workers.Crew crew;
+    private Server server;
+    private int port;
+
+    @Activate
+    public HttpPort(
+            @Reference DriverTable drivers,
+            @Reference CallingTerminals terminals,
+            @Reference Workers workers,
+            TerminalConfig config) {
+        this.drivers = drivers;
+        this.config = config;
+        this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
+        this.handler = new CallHandler(drivers, terminals, crew);
+        drivers.watch(this);
+        driversChanged();
+    }
+
+    @Deactivate
+    public void stop() {
+        drivers.unwatch(this);
+        synchronized (this) {
+            close();
+        }
+        crew.close();
+    }
+
+    /** Opens or closes on a thread of its own: the framework waits for whoever hears of a driver. */
+    @Override
+    public void driversChanged() {
+        try {
+            crew.run(this::follow);
+        } catch (RejectedExecutionException e) {
+            log.debug("A driver came after the end");
+        }
+    }
+
+    /** 0 while closed. */
+    synchronized int port() {
+        return port;
+    }
+
+    private synchronized void follow() {
+        Map<String, String> routes = routes();
+        handler.serve(routes);
+        if (routes.isEmpty()) {
+            close();
+        } else if (server == null) {
+            open();
+        }
+    }
+
+    /** The first path segment to the driver that answers it; a second driver with the same does not get it. */
+    private Map<String, String> routes() {
+        Map<String, String> routes = new TreeMap<>();
+        for (DriverTable.Entry entry : drivers.all()) {
+            if (entry.driver() instanceof CallingDriver calling) {
+                Set<String> paths = calling.paths();
+                for (String path : paths) {
+                    String other = routes.putIfAbsent(path, entry.id());
+                    if (other != null) {
+                        log.warn("Driver {} does not get path {}: {} has it", entry.id(), path, other);
+                    }
+                }
+            }
+        }
+        return routes;
+    }
+
+    private void open() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2, (int) IDLE.toMillis());
+        threads.setName("terminal-port");
+        threads.setDaemon(true);
+        Server opening = new Server(threads);
+        opening.addConnector(connector(opening));
+        opening.addBean(new ConnectionLimit(CONNECTIONS, opening));
+        opening.setHandler(handler.fresh());
+        opening.setStopTimeout(2_000);
+        try {
+            opening.start();
+        } catch (Exception e) {
+            log.error("Terminal port {} does not open: {}", config.terminal_port(), e.getMessage());
+            quietly(opening);
+            return;
+        }
+        server = opening;
+        port = ((ServerConnector) opening.getConnectors()[0]).getLocalPort();
+        log.info("Terminal port {} is open", port);
+    }
+
+    private ServerConnector connector(Server opening) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        // Else a length over the cap is refused only when its first byte comes, or never.
+        http.setDelayDispatchUntilContent(false);
+        http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
+        http.setMinResponseDataRate(SLOWEST_BYTES_A_SECOND);
+        ServerConnector connector = new ServerConnector(opening, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(config.terminal_host().isBlank() ? null : config.terminal_host());
+        connector.setPort(config.terminal_port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.addBean(new ConnectionStatistics());
+        connector.addBean(new FirstRequest(connector.getScheduler(), IDLE.toSeconds(), TimeUnit.SECONDS));
+        return connector;
+    }
+
+    private void close() {
+        if (server != null) {
+            quietly(server);
+            server = null;
+            port = 0;
+            log.info("Terminal port is closed");
+        }
+    }
+
+    private static void quietly(Server stopping) {
+        try {
+            stopping.stop();
+        } catch (Exception e) {
+            log.debug("Terminal port did not close well", e);
+        }
+    }
+}

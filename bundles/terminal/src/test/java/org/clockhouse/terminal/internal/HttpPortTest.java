@@ -1,0 +1,220 @@
+package org.clockhouse.terminal.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.punch.Road;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HttpPortTest {
+
+    private final Gatehouse house = new Gatehouse();
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final CallingTerminals terminals = new CallingTerminals(
+            house.rows.terminals(),
+            tray,
+            house.receiver,
+            house.log,
+            house.clocks,
+            house.states,
+            house.standings,
+            house.companies,
+            house.journal,
+            house.direct);
+    private final PostingTerminal driver = new PostingTerminal();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpPort port;
+    private Terminal gate;
+
+    @BeforeEach
+    void aTerminalThatCalls() throws InterruptedException {
+        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), house.config);
+        house.add(driver);
+        gate = house.register.register(house.admin, draft("A-1")).terminal();
+        DriverTableTest.await(() -> port.port() > 0);
+    }
+
+    @AfterEach
+    void end() {
+        port.stop();
+        terminals.stop();
+    }
+
+    @Test
+    void whatIsPostedIsStoredBeforeItIsAcknowledged() throws Exception {
+        HttpResponse<String> answer = post("/acme?SN=A-1", "7 2026-11-02T08:00:00\n7 2026-11-02T12:00:00");
+        assertEquals("200 OK: 2", answer.statusCode() + " " + answer.body());
+        assertTrue(answer.headers().firstValue("Date").isPresent());
+        assertEquals(2, house.punches().size());
+        assertEquals(Road.CALL, house.punches().get(0).road());
+        assertEquals("2", house.standing(gate.id()).progress().cursor());
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
+    void theSameUploadTwiceIsOnceAndAcknowledgedBothTimes() throws Exception {
+        post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
+        assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:00").body());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void aPoisonLineIsQuarantinedAndAcknowledged() throws Exception {
+        assertEquals(
+                "OK: 2",
+                post("/acme?SN=A-1", "7 2026-02-30T08:00:00\n7 2026-11-02T08:00:00")
+                        .body());
+        assertEquals(1, house.punches().size());
+        assertEquals("7 2026-02-30T08:00:00", house.quarantine().get(0).row().raw());
+    }
+
+    @Test
+    void whileTheStoreIsDownNothingIsAcknowledged() throws Exception {
+        house.punches.trouble = Trouble.DOWN;
+        HttpResponse<String> answer = post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
+        assertEquals(503, answer.statusCode());
+        assertEquals(Optional.of("5"), answer.headers().firstValue("Retry-After"));
+    }
+
+    @Test
+    void anUnknownCallerStoresNothingAndIsShownInTheTray() throws Exception {
+        assertEquals(403, post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(List.of(), house.punches());
+        assertEquals("B-2", tray.page(house.org, Page.first(5)).items().get(0).serial());
+        tray.authorise(house.admin, "B-2", draft(""));
+        house.clock.advance(Duration.ofSeconds(6));
+        assertEquals(200, post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void aDisabledTerminalIsNotAnsweredAsOneOfOurs() throws Exception {
+        house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "", gate.version());
+        assertEquals(403, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(List.of(), house.punches());
+    }
+
+    @Test
+    void callsWithoutSenseAreFourHundredABugIsFiveHundredAndNoPathIsFourHundredAndFour() throws Exception {
+        assertEquals(400, post("/acme", "hello").statusCode());
+        assertEquals(500, post("/acme/bug?SN=A-1", "").statusCode());
+        assertEquals(404, post("/console", "").statusCode());
+        assertEquals(404, post("/", "").statusCode());
+    }
+
+    @Test
+    void aBodyOverTheCapIsRefusedWhetherItsLengthIsStatedOrNot() throws Exception {
+        byte[] large = new byte[CallHandler.LARGEST_BODY + 1];
+        Arrays.fill(large, (byte) 'x');
+        assertTrue(raw("Content-Length: " + 2_000_000_000 + "\r\n\r\n").startsWith("HTTP/1.1 413"));
+        String chunk = Integer.toHexString(large.length) + "\r\n" + new String(large, StandardCharsets.US_ASCII);
+        assertTrue(raw("Transfer-Encoding: chunked\r\n\r\n" + chunk).startsWith("HTTP/1.1 413"));
+        assertEquals(200, post("/acme?SN=A-1", "").statusCode());
+    }
+
+    @Test
+    void aCallThatBreaksOffStoresNothing() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port.port())) {
+            socket.getOutputStream()
+                    .write("POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n7 2026-11-02T08:00:00\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+        assertEquals(200, post("/acme?SN=A-1", "").statusCode());
+        assertEquals(List.of(), house.punches());
+    }
+
+    @Test
+    void thePortIsClosedWhenTheLastDriverForItLeaves() throws Exception {
+        int open = port.port();
+        house.drivers.remove(driver);
+        DriverTableTest.await(() -> port.port() == 0);
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", open).close());
+    }
+
+    @Test
+    void aTerminalThatStopsCallingIsLost() throws Exception {
+        post("/acme?SN=A-1", "");
+        house.clock.advance(Duration.ofMinutes(6));
+        terminals.noteSilence();
+        assertEquals(Kind.UNREACHABLE, house.kind(gate.id()));
+        assertEquals("terminal.silent", house.standing(gate.id()).state().code());
+        post("/acme?SN=A-1", "");
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
+    void aTerminalThatPollsWithoutBringingAnythingHasBroughtEverything() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            post("/acme?SN=A-1", "");
+            house.clock.advance(Duration.ofSeconds(10));
+        }
+        Instant mark = house.standing(gate.id()).progress().reportedUpTo().orElseThrow();
+        assertTrue(mark.isAfter(Instant.parse("2026-11-02T00:01:00Z")), mark.toString());
+        assertTrue(house.punches.appends() <= 2);
+    }
+
+    private HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port.port() + target);
+        return client.send(
+                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    /** The first line of the answer to a request whose end never comes. */
+    private String raw(String rest) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\n" + rest).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private TerminalDraft draft(String serial) {
+        return new TerminalDraft(
+                new LocalName("", "Gate"),
+                house.works,
+                Optional.empty(),
+                PostingTerminal.ID,
+                "",
+                Map.of(),
+                Optional.empty(),
+                serial,
+                "",
+                Direction.BOTH,
+                Terminal.Purpose.ATTENDANCE,
+                Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+}
