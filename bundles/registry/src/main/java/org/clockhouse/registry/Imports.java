@@ -41,7 +41,8 @@ public interface Imports {
 
     /**
      * Checks against the registry as it is now and writes, at most 1,000 rows a transaction, with one audit entry for all. Repeating it
-     * after success changes nothing and answers the same; after a crash it goes on.
+     * after success changes nothing and answers the same; after a crash it goes on. The mode decides before the first row is
+     * written; the counts of the answer are those of what was done.
      *
      * @throws org.clockhouse.kernel.Refused {@code import.wrong-rows} if all were wanted and some are wrong,
      *     {@code import.number.unmapped} if no column is the number

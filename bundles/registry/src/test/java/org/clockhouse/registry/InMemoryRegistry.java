@@ -20,6 +20,7 @@ import org.clockhouse.registry.internal.EmployeeDirectory;
 import org.clockhouse.registry.internal.EmployeeRegister;
 import org.clockhouse.registry.internal.Journal;
 import org.clockhouse.registry.internal.PendingChanges;
+import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.registry.internal.SiteRegister;
 import org.clockhouse.registry.spi.InMemoryCalendars;
 import org.clockhouse.registry.spi.InMemoryDepartments;
@@ -46,6 +47,7 @@ public final class InMemoryRegistry {
     public final Employees employees;
     public final Directory directory;
     public final RegistryChanges changes;
+    public final Imports imports;
     private final Clock clock;
 
     public InMemoryRegistry(InMemoryTransactions transactions, AuditTrail audit, Changes hints, Clock clock) {
@@ -64,6 +66,7 @@ public final class InMemoryRegistry {
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);
         changes = new PendingChanges(pending, transactions);
+        imports = new SheetImports(sheets, people, places, tree, journal, transactions, clock);
         organisation.found(actor, new LocalName("示例公司", "Example"));
     }
 

@@ -55,9 +55,9 @@ final class Periods {
         return next;
     }
 
-    /** Another first day of the only or last employment. */
-    static List<EmploymentPeriod> startingOn(List<EmploymentPeriod> periods, LocalDate from) {
-        EmploymentPeriod first = current(periods, from);
+    /** The employment that began on one day began on another. */
+    static List<EmploymentPeriod> startingOn(List<EmploymentPeriod> periods, LocalDate began, LocalDate from) {
+        EmploymentPeriod first = covering(periods, began).orElseThrow();
         int index = periods.indexOf(first);
         boolean overlaps =
                 index > 0 && !from.isAfter(periods.get(index - 1).until().orElseThrow());

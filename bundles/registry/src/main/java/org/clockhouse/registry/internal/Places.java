@@ -2,6 +2,7 @@ package org.clockhouse.registry.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,17 @@ final class Places {
     /** The date at the oldest site. */
     LocalDate today() {
         return sites.keySet().stream().sorted().findFirst().map(this::today).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** The site there is, if there is only one to choose. */
+    Optional<SiteId> onlySite() {
+        List<Site> open = sites.values().stream().filter(site -> !site.closed()).toList();
+        return open.size() == 1 ? Optional.of(open.get(0).id()) : Optional.empty();
+    }
+
+    /** The zone of a site. */
+    ZoneId zone(SiteId site) {
+        return sites.get(site).zone();
     }
 
     /** @throws Refused if nobody may be put there, or this scope may not */

@@ -375,7 +375,7 @@ public abstract class RegistryContract {
                 java.util.Map.of(0, ImportField.NUMBER, 1, ImportField.NAME_ZH),
                 new ImportOptions(true, false, Optional.of(shanghai.id()), Optional.of(HIRED)),
                 new ImportCounts(3, 1, 1, 0, 1),
-                List.of(new ImportProblem(2, 0, "import.number.zeros-lost", "17", "two words", true)),
+                List.of(new ImportProblem(2, 0, "import.number.zeros-lost", "17", "two words", "0017", true)),
                 ImportDraft.State.CHECKED,
                 java.time.Instant.parse("2026-11-23T08:00:00Z"),
                 1);

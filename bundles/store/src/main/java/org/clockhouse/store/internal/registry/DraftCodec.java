@@ -76,7 +76,13 @@ final class DraftCodec {
             List<ImportProblem> problems = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 problems.add(new ImportProblem(
-                        in.readInt(), in.readInt(), in.readUTF(), in.readUTF(), in.readUTF(), in.readBoolean()));
+                        in.readInt(),
+                        in.readInt(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readBoolean()));
             }
             return new ImportDraft(
                     id, fileName, encoding, columns, mapping, options, counts, problems, state, at, version);
@@ -114,6 +120,7 @@ final class DraftCodec {
         out.writeUTF(problem.code());
         out.writeUTF(problem.value());
         out.writeUTF(problem.detail());
+        out.writeUTF(problem.suggestion());
         out.writeBoolean(problem.serious());
     }
 }

@@ -1,0 +1,49 @@
+package org.clockhouse.registry.internal;
+
+import java.util.List;
+
+/**
+ * A sheet as read, whatever it was.
+ *
+ * @param encoding how its text was read; {@code xlsx} for a workbook
+ */
+record Sheet(String encoding, List<String> headings, List<Row> rows) {
+
+    /** More of anything than this is refused: what nobody has, but an attacker sends. */
+    static final int MOST_BYTES = 20 << 20;
+
+    static final int MOST_ROWS = 100_000;
+    static final int MOST_COLUMNS = 100;
+    static final int LONGEST_CELL = 2_000;
+
+    Sheet {
+        headings = List.copyOf(headings);
+        rows = List.copyOf(rows);
+    }
+
+    /** @param number as the sheet program counts, the heading being 1 */
+    record Row(int number, List<Cell> cells) {
+
+        Row {
+            cells = List.copyOf(cells);
+        }
+
+        Cell cell(int column) {
+            return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+        }
+
+        boolean isEmpty() {
+            return cells.stream().allMatch(cell -> cell.text().isBlank());
+        }
+    }
+
+    /** @param number whether the sheet program took it for a number, which has no leading zeros */
+    record Cell(String text, boolean number) {
+
+        static final Cell EMPTY = new Cell("", false);
+
+        static Cell text(String text) {
+            return text.isEmpty() ? EMPTY : new Cell(text, false);
+        }
+    }
+}
