@@ -169,6 +169,9 @@ public final class FileCipher {
         private void openNext() throws IOException {
             byte[] sealed = next;
             next = sealed.length < PIECE + TAG ? null : from.readNBytes(PIECE + TAG);
+            if (sealed.length < TAG) {
+                throw new IOException("the file was cut off");
+            }
             boolean last = next == null || next.length == 0;
             if (last) {
                 next = null;

@@ -1,0 +1,160 @@
+package org.clockhouse.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.TimeOrdered;
+import org.clockhouse.store.internal.Keys.Purpose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTest {
+
+    private String url;
+    private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theFirstStartMakesKeysThatOnlyTheirOwnerMayRead() throws Exception {
+        open().close();
+        try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
+            List<Path> keys = files.toList();
+            assertEquals(Purpose.values().length, keys.size());
+            for (Path key : keys) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+            }
+        }
+    }
+
+    @Test
+    void theNextStartReadsWhatTheFirstSealed() throws Exception {
+        byte[] sealed;
+        try (Database database = open()) {
+            sealed = database.cipher().column("t", "c").seal("row", "张伟");
+        }
+        try (Database database = open()) {
+            assertEquals("张伟", database.cipher().column("t", "c").open("row", sealed));
+        }
+    }
+
+    @Test
+    void aStartWithOtherKeysIsRefused() throws Exception {
+        open().close();
+        Path key = directory.resolve("keys/index-1.key");
+        Files.writeString(key, Files.readString(directory.resolve("keys/field-1.key")));
+        assertTrue(assertThrows(KeysDoNotMatch.class, this::open).getMessage().contains("INDEX 1"));
+    }
+
+    @Test
+    void aStartWithoutTheKeysIsRefusedAndMakesNoNewOnes() throws Exception {
+        open().close();
+        Files.delete(directory.resolve("keys/field-1.key"));
+        assertThrows(KeysDoNotMatch.class, this::open);
+        assertFalse(Files.exists(directory.resolve("keys/field-1.key")));
+    }
+
+    @Test
+    void aSigningKeyThatWasThereFirstIsKept() throws Exception {
+        Files.createDirectories(directory.resolve("keys"));
+        String seed = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        Files.writeString(directory.resolve("keys/signing-1.key"), seed);
+        open().close();
+        assertEquals(seed, Files.readString(directory.resolve("keys/signing-1.key")));
+        assertTrue(Files.exists(directory.resolve("keys/field-1.key")));
+    }
+
+    @Test
+    void theRecoveryFileBringsTheKeysBack() throws Exception {
+        byte[] sealed;
+        byte[] file;
+        try (Database database = open()) {
+            StoredRecoveryKeys recovery = new StoredRecoveryKeys(database);
+            assertFalse(recovery.isProved());
+            file = recovery.save(PASSPHRASE);
+            recovery.prove(file, PASSPHRASE);
+            assertTrue(recovery.isProved());
+            sealed = database.cipher().column("t", "c").seal("row", "张伟");
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
+            for (Path key : files.toList()) {
+                Files.delete(key);
+            }
+        }
+        assertThrows(KeysDoNotMatch.class, this::open);
+        RecoveryFile.unwrap(file, PASSPHRASE).write(directory.resolve("keys"));
+        try (Database database = open()) {
+            assertEquals("张伟", database.cipher().column("t", "c").open("row", sealed));
+        }
+    }
+
+    @Test
+    void aWrongPassphraseFileOrOtherKeysProveNothing() throws Exception {
+        try (Database database = open()) {
+            StoredRecoveryKeys recovery = new StoredRecoveryKeys(database);
+            byte[] file = recovery.save(PASSPHRASE);
+            assertRefused("recovery.passphrase.wrong", () -> recovery.prove(file, "correct horse".toCharArray()));
+            assertRefused("recovery.passphrase.short", () -> recovery.save("short".toCharArray()));
+            byte[] half = Arrays.copyOf(file, 60);
+            assertRefused("recovery.file.unreadable", () -> recovery.prove(half, PASSPHRASE));
+            byte[] picture = "\u0089PNG".getBytes(StandardCharsets.ISO_8859_1);
+            assertRefused("recovery.file.unreadable", () -> recovery.prove(picture, PASSPHRASE));
+            Keys others = new Keys();
+            others.complete(any -> true);
+            byte[] other = RecoveryFile.wrap(others, PASSPHRASE);
+            assertRefused("recovery.file.other", () -> recovery.prove(other, PASSPHRASE));
+            assertFalse(recovery.isProved());
+        }
+    }
+
+    @Test
+    void aSealedFieldOpensOnlyInItsPlace() throws Exception {
+        try (Database database = open()) {
+            FieldCipher.Column phone = database.cipher().column("employee", "phone");
+            byte[] sealed = phone.seal("a", "13800138000");
+            assertEquals("13800138000", phone.open("a", sealed));
+            assertThrows(IllegalStateException.class, () -> phone.open("b", sealed));
+            FieldCipher.Column email = database.cipher().column("employee", "email");
+            assertThrows(IllegalStateException.class, () -> email.open("a", sealed));
+            sealed[sealed.length - 1] ^= 1;
+            assertThrows(IllegalStateException.class, () -> phone.open("a", sealed));
+            assertFalse(Arrays.equals(phone.seal("a", "x"), phone.seal("a", "x")));
+        }
+    }
+
+    @Test
+    void theBlindIndexIsTheSameForTheSameAndTellsColumnsApart() throws Exception {
+        try (Database database = open()) {
+            BlindIndex index = database.index();
+            assertArrayEquals(index.of("card", "04A1"), index.of("card", "04A1"));
+            assertFalse(Arrays.equals(index.of("card", "04A1"), index.of("pin", "04A1")));
+            assertEquals(32, index.of("card", "04A1").length);
+        }
+    }
+
+    private static void assertRefused(String code, Executable call) {
+        assertEquals(code, assertThrows(Refused.class, call).code());
+    }
+
+    private Database open() throws SQLException, IOException {
+        if (url == null) {
+            url = "jdbc:derby:" + directory.resolve("db-" + TimeOrdered.uuid());
+        }
+        return Database.open(Databases.settings(url, directory));
+    }
+}

@@ -1,0 +1,85 @@
+package org.clockhouse.store.internal.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.clockhouse.kernel.Backups;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.store.internal.Databases;
+import org.junit.jupiter.api.Test;
+
+abstract class BackupsContract {
+
+    private final Databases.Open store = store();
+    private final TestClock clock = new TestClock("2026-11-23T02:00:00Z");
+    private final FileBackups backups = new FileBackups(store.database(), clock);
+    private final Path directory = store.database().settings().files().resolve("backups");
+    private final OrgId org = OrgId.next();
+
+    abstract Databases.Open store();
+
+    @Test
+    void aBackupIsListedAndRestoresWithItsRows() {
+        write("before");
+        Backups.Backup one = backups.make();
+        write("after");
+        clock.advance(Duration.ofDays(1));
+        Backups.Backup two = backups.make();
+        List<Backups.Backup> listed = backups.list();
+        assertTrue(listed.indexOf(two) < listed.indexOf(one));
+
+        Backups.Drill first = backups.drill(one.name());
+        Backups.Drill second = backups.drill(two.name());
+        assertTrue(first.tables() > 10, first.toString());
+        assertEquals(first.rows() + 1, second.rows());
+    }
+
+    @Test
+    void aBackupHidesWhatItHoldsAndIsRefusedWhenChanged() throws IOException {
+        write("a-word-to-look-for");
+        Path file = directory.resolve(backups.make().name());
+        byte[] bytes = Files.readAllBytes(file);
+        assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("a-word-to-look-for"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Unavailable refused = assertThrows(
+                Unavailable.class, () -> backups.drill(file.getFileName().toString()));
+        assertEquals("backup.unreadable", refused.code());
+    }
+
+    @Test
+    void nothingIsLeftBesideTheBackups() throws IOException {
+        backups.drill(backups.make().name());
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(
+                    List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("."))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aNameThatIsNoBackupsIsNotThere() {
+        assertThrows(NotFound.class, () -> backups.drill("../keys/field-1.key"));
+        assertThrows(NotFound.class, () -> backups.drill("20260101-000000.backup"));
+    }
+
+    private void write(String name) {
+        store.transactions().run(org, () -> store.transactions()
+                .sql("insert into scheduled_run (org_id, name, next_run) values (?, ?, 0)", org.text(), name)
+                .update());
+    }
+}

@@ -1,0 +1,11 @@
+package org.clockhouse.store.internal.backup;
+
+import org.clockhouse.store.internal.Databases;
+
+class DerbyBackupsTest extends BackupsContract {
+
+    @Override
+    Databases.Open store() {
+        return Databases.derby();
+    }
+}

@@ -1,0 +1,11 @@
+package org.clockhouse.store.internal.punch;
+
+import org.clockhouse.store.internal.Databases;
+
+class DerbyBusyTest extends BusyContract {
+
+    @Override
+    Databases.Open store() {
+        return Databases.derby();
+    }
+}
