@@ -73,7 +73,7 @@ public final class ClockKeeper {
     void correct(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, SettableClock clock)
             throws DriverException, InterruptedException {
         Contact contact = latest.get(terminal.id());
-        if (contact == null || !config.set_clocks() || !isOff(zone, driver, contact)) {
+        if (contact == null || !config.set__clocks() || !isOff(zone, driver, contact)) {
             return;
         }
         ZoneId rules = rules(zone, driver);
@@ -120,7 +120,7 @@ public final class ClockKeeper {
     }
 
     private Duration tolerance() {
-        return Duration.ofSeconds(config.clock_tolerance_seconds());
+        return Duration.ofSeconds(config.clock__tolerance__seconds());
     }
 
     private static ZoneId rules(ZoneId zone, DriverDescriptor driver) {

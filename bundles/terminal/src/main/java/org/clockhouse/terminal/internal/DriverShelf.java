@@ -58,7 +58,7 @@ public final class DriverShelf {
         this.companies = companies;
         this.journal = journal;
         this.folder = Files.createDirectories(places.drivers());
-        this.check = new DriverCheck(new Signers(places.signers()), config.allow_unsigned());
+        this.check = new DriverCheck(new Signers(places.signers()), config.allow__unsigned());
     }
 
     /** By symbolic name. */

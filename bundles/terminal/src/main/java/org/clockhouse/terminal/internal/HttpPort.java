@@ -121,7 +121,7 @@ public final class HttpPort implements DriverTable.Watcher {
         try {
             opening.start();
         } catch (Exception e) {
-            log.error("Terminal port {} does not open: {}", config.terminal_port(), e.getMessage());
+            log.error("Terminal port {} does not open: {}", config.terminal__port(), e.getMessage());
             quietly(opening);
             return;
         }
@@ -140,8 +140,8 @@ public final class HttpPort implements DriverTable.Watcher {
         http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
         http.setMinResponseDataRate(SLOWEST_BYTES_A_SECOND);
         ServerConnector connector = new ServerConnector(opening, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(config.terminal_host().isBlank() ? null : config.terminal_host());
-        connector.setPort(config.terminal_port());
+        connector.setHost(config.terminal__host().isBlank() ? null : config.terminal__host());
+        connector.setPort(config.terminal__port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.addBean(new ConnectionStatistics());
         connector.addBean(new FirstRequest(connector.getScheduler(), IDLE.toSeconds(), TimeUnit.SECONDS));

@@ -3,7 +3,7 @@ package org.clockhouse.terminal.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What an operator may set in {@code etc/org.clockhouse.terminal.cfg}. */
+/** What an operator may set in {@code etc/org.clockhouse.terminal.cfg}; two underscores here are one there (OSGi DS, 112.8.2.1). */
 @ObjectClassDefinition(name = "Clockhouse terminals")
 @interface TerminalConfig {
 
@@ -14,34 +14,34 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int workers() default 16;
 
     @AttributeDefinition(description = "Most punches read from a terminal at once, 1 to 1000")
-    int page_size() default 200;
+    int page__size() default 200;
 
     @AttributeDefinition(description = "Seconds from the end of a visit to the start of the next")
-    int visit_seconds() default 10;
+    int visit__seconds() default 10;
 
     @AttributeDefinition(description = "Longest wait for one answer of a terminal, in milliseconds")
-    int reply_millis() default 5_000;
+    int reply__millis() default 5_000;
 
     @AttributeDefinition(
             description = "Seconds that a terminal's clock may be off before it is set and punches are flagged")
-    int clock_tolerance_seconds() default 60;
+    int clock__tolerance__seconds() default 60;
 
     @AttributeDefinition(description = "Whether terminals' clocks are set when they are off by more than the tolerance")
-    boolean set_clocks() default true;
+    boolean set__clocks() default true;
 
     @AttributeDefinition(description = "Largest file that is taken from a stick, in MiB")
-    int upload_limit_mb() default 32;
+    int upload__limit__mb() default 32;
 
     @AttributeDefinition(description = "Hours for which a preview of a file can be committed")
-    int upload_hours() default 4;
+    int upload__hours() default 4;
 
     @AttributeDefinition(description = "Whether driver jars without a known signature are let in; for development only")
-    boolean allow_unsigned() default false;
+    boolean allow__unsigned() default false;
 
     @AttributeDefinition(
             description = "Port for terminals that call; opened when a driver for such terminals is installed")
-    int terminal_port() default 8090;
+    int terminal__port() default 8090;
 
     @AttributeDefinition(description = "Address that the port for terminals is bound to; empty for every address")
-    String terminal_host() default "";
+    String terminal__host() default "";
 }

@@ -132,7 +132,7 @@ public final class UploadDesk implements Uploads {
             throw new Refused("terminal.retired", "a retired terminal takes no files");
         }
         UploadId upload = UploadId.next();
-        long limit = config.upload_limit_mb() * 1024L * 1024L;
+        long limit = config.upload__limit__mb() * 1024L * 1024L;
         UploadFile file = UploadFile.keep(folder.resolve(upload.text()), fileName, content, limit);
         boolean kept = false;
         try {
@@ -265,7 +265,7 @@ public final class UploadDesk implements Uploads {
                 found.suspicious(),
                 holders ? reader.holders(driver, task) : List.of(),
                 Upload.State.PREVIEW,
-                journal.now().plus(Duration.ofHours(config.upload_hours())));
+                journal.now().plus(Duration.ofHours(config.upload__hours())));
     }
 
     private static Upload committed(Upload from, Appended appended) {

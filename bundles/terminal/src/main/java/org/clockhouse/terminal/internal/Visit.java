@@ -70,7 +70,7 @@ public final class Visit {
         this.alarms = alarms;
         this.standings = standings;
         this.journal = journal;
-        this.pageSize = Math.max(1, Math.min(1_000, config.page_size()));
+        this.pageSize = Math.max(1, Math.min(1_000, config.page__size()));
     }
 
     /**

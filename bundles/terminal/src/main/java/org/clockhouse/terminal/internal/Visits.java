@@ -160,9 +160,9 @@ public final class Visits implements DriverTable.Watcher {
         Terminal terminal = due.terminal();
         try {
             HostContext context = new HostContext(
-                    lines, Duration.ofMillis(config.reply_millis()), journal.clock(), () -> wake(terminal.id()));
+                    lines, Duration.ofMillis(config.reply__millis()), journal.clock(), () -> wake(terminal.id()));
             boolean made = visit.make(due.org, terminal, context);
-            due.done(journal.now().plusSeconds(made ? config.visit_seconds() : RELOAD.toSeconds()));
+            due.done(journal.now().plusSeconds(made ? config.visit__seconds() : RELOAD.toSeconds()));
         } catch (DriverException e) {
             failed(due, terminal, e);
         } catch (InterruptedException e) {

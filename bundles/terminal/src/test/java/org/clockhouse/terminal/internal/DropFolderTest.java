@@ -179,7 +179,7 @@ class DropFolderTest {
         shelf = new DriverShelf(
                 container, house.rows.jars(), house.companies, house.journal, places, new Gatehouse.Config() {
                     @Override
-                    public boolean allow_unsigned() {
+                    public boolean allow__unsigned() {
                         return allowUnsigned;
                     }
                 });

@@ -245,52 +245,52 @@ final class Gatehouse {
         }
 
         @Override
-        public int page_size() {
+        public int page__size() {
             return 3;
         }
 
         @Override
-        public int visit_seconds() {
+        public int visit__seconds() {
             return 10;
         }
 
         @Override
-        public int reply_millis() {
+        public int reply__millis() {
             return 1_000;
         }
 
         @Override
-        public int clock_tolerance_seconds() {
+        public int clock__tolerance__seconds() {
             return 60;
         }
 
         @Override
-        public boolean set_clocks() {
+        public boolean set__clocks() {
             return true;
         }
 
         @Override
-        public int upload_limit_mb() {
+        public int upload__limit__mb() {
             return 1;
         }
 
         @Override
-        public int upload_hours() {
+        public int upload__hours() {
             return 4;
         }
 
         @Override
-        public boolean allow_unsigned() {
+        public boolean allow__unsigned() {
             return false;
         }
 
         @Override
-        public int terminal_port() {
+        public int terminal__port() {
             return 0;
         }
 
         @Override
-        public String terminal_host() {
+        public String terminal__host() {
             return "127.0.0.1";
         }
 
