@@ -55,8 +55,8 @@ final class Content {
     static Link link(AuditEntry entry) {
         return new Link(
                 entry.sequence(),
-                entry.id().toString(),
-                CanonicalJson.write(of(entry)),
+                entry.id()::toString,
+                hash(entry).equals(entry.contentHash()),
                 entry.contentHash(),
                 entry.seal().previous(),
                 entry.hash());

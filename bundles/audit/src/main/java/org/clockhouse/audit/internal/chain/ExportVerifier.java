@@ -37,7 +37,12 @@ public final class ExportVerifier {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             try {
-                line(JsonReader.object(line));
+                Optional<Link> entry = ended ? Optional.empty() : EntryLine.asWritten(line);
+                if (entry.isPresent()) {
+                    check.entry(entry.get());
+                } else {
+                    line(JsonReader.object(line));
+                }
             } catch (IllegalArgumentException e) {
                 check.add(UNREADABLE, 0, "", "line " + number + ": " + e.getMessage());
             }
@@ -64,7 +69,7 @@ public final class ExportVerifier {
             throw new IllegalArgumentException("something follows the last line");
         }
         switch (fields.text("kind")) {
-            case "entry" -> entry(fields);
+            case "entry" -> check.entry(EntryLine.read(fields));
             case "checkpoint" -> check.checkpoint(CheckpointJson.read(line));
             case "unsealed" -> unsealed(fields);
             case "end" -> end(fields);
@@ -72,25 +77,11 @@ public final class ExportVerifier {
         }
     }
 
-    private void entry(CheckpointJson.Fields line) {
-        check.entry(new Link(
-                line.number("sequence"),
-                id(line),
-                CanonicalJson.write(line.object("content")),
-                line.text("contentHash"),
-                line.text("previous"),
-                line.text("hash")));
-    }
-
     private void unsealed(CheckpointJson.Fields line) {
         if (!Chain.contentHash(CanonicalJson.write(line.object("content"))).equals(line.text("contentHash"))) {
-            check.add(ChainReport.Kind.EDITED, 0, id(line), "the content of an unsealed entry was changed");
+            check.add(ChainReport.Kind.EDITED, 0, EntryLine.id(line), "the content of an unsealed entry was changed");
         }
-        check.unsealed(id(line));
-    }
-
-    private static String id(CheckpointJson.Fields line) {
-        return new CheckpointJson.Fields(line.object("content")).text("id");
+        check.unsealed(EntryLine.id(line));
     }
 
     private void end(CheckpointJson.Fields line) {

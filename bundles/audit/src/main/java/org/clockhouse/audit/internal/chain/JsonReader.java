@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON (RFC 8259) into maps, lists, text, {@code Long} or {@link BigDecimal}, and booleans. Of its own, so that the
@@ -15,6 +16,7 @@ public final class JsonReader {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
 
     private final String text;
     private int at;
@@ -98,7 +100,7 @@ public final class JsonReader {
             at++;
         }
         String number = text.substring(start, at);
-        if (number.length() > LONGEST_NUMBER || !number.matches("-?(0|[1-9]\\d*)(\\.\\d+)?")) {
+        if (number.length() > LONGEST_NUMBER || !NUMBER.matcher(number).matches()) {
             throw wrong("no number of ours");
         }
         if (number.indexOf('.') < 0 && number.length() < 19) {
@@ -109,6 +111,12 @@ public final class JsonReader {
 
     private String string() {
         expect('"');
+        int plain = plainEnd();
+        if (plain < text.length() && text.charAt(plain) == '"') {
+            String whole = text.substring(at, plain);
+            at = plain + 1;
+            return whole;
+        }
         StringBuilder out = new StringBuilder();
         while (true) {
             char c = next();
@@ -120,6 +128,15 @@ public final class JsonReader {
             }
             out.append(c == '\\' ? escaped() : c);
         }
+    }
+
+    /** Where the run of characters that mean themselves ends. */
+    private int plainEnd() {
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\\' && text.charAt(end) >= 0x20) {
+            end++;
+        }
+        return end;
     }
 
     private char escaped() {
