@@ -39,6 +39,7 @@ import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
+import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.docs.DocsResource;
@@ -154,6 +155,7 @@ public final class ApiServer {
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports),
                 new CredentialsResource(credentials, directory, audit),
+                new HeldCredentialsResource(credentials, directory),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new UploadsResource(uploads, terminals),
@@ -170,7 +172,7 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions),
+                new Doorkeeper(sessions, keys, permissions, audit),
                 answers,
                 folder(context, "uploads"));
         gate.open(api.servlet());

@@ -83,7 +83,7 @@ public final class AccountsResource {
     public record AccountStatusDraft(boolean disabled, @Maybe @Size(max = 300) String reason) {}
 
     @GET
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("Accounts by name")
     public Slice<AccountView> list(
             @QueryParam("text") String text,
@@ -96,7 +96,7 @@ public final class AccountsResource {
 
     @POST
     @Secret
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("Makes an operator's account with a random password that must be changed")
     @Answers(status = 201, value = NewAccountView.class)
     public Response create(AccountDraft draft, @Context Caller caller) {
@@ -107,7 +107,7 @@ public final class AccountsResource {
 
     @GET
     @Path("{id}")
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("One account")
     public AccountView get(@PathParam("id") AccountId id, @Context Caller caller) {
         return view(accounts.find(caller.org(), id));
@@ -115,7 +115,7 @@ public final class AccountsResource {
 
     @PATCH
     @Path("{id}")
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("Changes an account's name, person, grants or language")
     public AccountView amend(
             @PathParam("id") AccountId id,
@@ -134,7 +134,7 @@ public final class AccountsResource {
 
     @PUT
     @Path("{id}/status")
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("Ends or restores the right to sign in")
     public AccountView setStatus(
             @PathParam("id") AccountId id,
@@ -148,7 +148,7 @@ public final class AccountsResource {
     @POST
     @Path("{id}/password-resets")
     @Secret
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("A random password that must be changed; ends the account's sessions")
     public NewAccountView resetPassword(@PathParam("id") AccountId id, @Context Caller caller) {
         NewAccount made = accounts.resetPassword(caller.actor(), id);

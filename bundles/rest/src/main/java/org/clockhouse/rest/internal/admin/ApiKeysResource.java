@@ -65,7 +65,7 @@ public final class ApiKeysResource {
     public record ApiKeyRevocationDraft(@Maybe @Size(max = 300) String reason) {}
 
     @GET
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("Keys, the newest first, revoked ones too")
     public Slice<ApiKeyView> list(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
@@ -74,7 +74,7 @@ public final class ApiKeysResource {
 
     @POST
     @Secret
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("Makes a key for a machine")
     @Answers(status = 201, value = NewApiKeyView.class)
     public Response create(ApiKeyDraft draft, @Context Caller caller) {
@@ -88,7 +88,7 @@ public final class ApiKeysResource {
 
     @GET
     @Path("{id}")
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("One key")
     public ApiKeyView get(@PathParam("id") ApiKeyId id, @Context Caller caller) {
         return view(keys.find(caller.org(), id));
@@ -96,7 +96,7 @@ public final class ApiKeysResource {
 
     @POST
     @Path("{id}/revocations")
-    @Requires("account.write")
+    @Requires(value = "account.write", everywhere = true)
     @Summary("Ends a key for good")
     public ApiKeyView revoke(@PathParam("id") ApiKeyId id, ApiKeyRevocationDraft draft, @Context Caller caller) {
         return view(keys.revoke(caller.actor(), id, Results.text(draft.reason())));

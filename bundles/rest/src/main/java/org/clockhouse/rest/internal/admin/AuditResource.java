@@ -84,7 +84,7 @@ public final class AuditResource {
 
     @GET
     @Path("audit-entries")
-    @Requires("audit.read")
+    @Requires(value = "audit.read", everywhere = true)
     @Summary("Who did what, the newest first; an action that ends in a dot means all of its kind")
     public Slice<AuditEntryView> list(
             @QueryParam("actor") String actor,
@@ -108,7 +108,7 @@ public final class AuditResource {
 
     @POST
     @Path("audit-checks")
-    @Requires("audit.read")
+    @Requires(value = "audit.read", everywhere = true)
     @Summary("Checks every entry and every checkpoint from the first on")
     public AuditCheckView check(@Context Caller caller) {
         ChainReport report = trail.verify(caller.org());
@@ -130,7 +130,7 @@ public final class AuditResource {
     /** Everything that was ever done leaves the server with this, so it is a fact of the trail itself. */
     @GET
     @Path("audit-export")
-    @Requires("audit.read")
+    @Requires(value = "audit.read", everywhere = true)
     @Produces({"application/x-ndjson", MediaType.WILDCARD})
     @Summary("The whole trail for the offline verifier, one JSON object a line")
     @Answers(value = byte[].class)

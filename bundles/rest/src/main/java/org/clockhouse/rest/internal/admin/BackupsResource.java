@@ -50,7 +50,7 @@ public final class BackupsResource {
 
     @GET
     @Path("backups")
-    @Requires("backup.run")
+    @Requires(value = "backup.run", everywhere = true)
     @Summary("Backups, the newest first")
     public Slice<BackupView> list(@Context Caller caller) {
         return new Slice<>(backups.list().stream().map(BackupView::of).toList(), "");
@@ -58,7 +58,7 @@ public final class BackupsResource {
 
     @POST
     @Path("backups")
-    @Requires("backup.run")
+    @Requires(value = "backup.run", everywhere = true)
     @Summary("Makes a backup while people work, and reads it back")
     @Answers(status = 201, value = BackupView.class)
     public Response make(@Context Caller caller) {
@@ -69,7 +69,7 @@ public final class BackupsResource {
 
     @POST
     @Path("backup-drills")
-    @Requires("backup.run")
+    @Requires(value = "backup.run", everywhere = true)
     @Summary("Restores a backup beside the live database, counts it and throws the copy away")
     public BackupDrillView drill(BackupDrillDraft draft, @Context Caller caller) {
         Backups.Drill drill = backups.drill(draft.name());

@@ -63,7 +63,7 @@ public final class RecoveryResource {
     @POST
     @Path("recovery-file")
     @Secret
-    @Requires("recovery.save")
+    @Requires(value = "recovery.save", everywhere = true)
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.WILDCARD})
     @Summary("A file with the secret keys, wrapped under the passphrase; prove it afterwards")
     @Answers(value = byte[].class)
@@ -77,7 +77,7 @@ public final class RecoveryResource {
     @POST
     @Path("recovery-proofs")
     @Secret
-    @Requires("recovery.save")
+    @Requires(value = "recovery.save", everywhere = true)
     @Summary("Opens a saved file and holds it against the keys in use")
     public RecoveryView prove(RecoveryProofDraft draft, @Context Caller caller) {
         byte[] file = decoded(draft.file());

@@ -77,7 +77,7 @@ public final class RolesResource {
 
     @GET
     @Path("roles")
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("Roles, the suite's own first")
     public Slice<RoleView> list(@Context Caller caller) {
         return new Slice<>(
@@ -86,7 +86,7 @@ public final class RolesResource {
 
     @POST
     @Path("roles")
-    @Requires("role.write")
+    @Requires(value = "role.write", everywhere = true)
     @Summary("Defines a role of the company's own")
     @Answers(status = 201, value = RoleView.class)
     public Response define(RoleDraft draft, @Context Caller caller) {
@@ -96,7 +96,7 @@ public final class RolesResource {
 
     @GET
     @Path("roles/{id}")
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("One role")
     public RoleView get(@PathParam("id") RoleId id, @Context Caller caller) {
         return view(roles.find(caller.org(), id));
@@ -104,7 +104,7 @@ public final class RolesResource {
 
     @PUT
     @Path("roles/{id}")
-    @Requires("role.write")
+    @Requires(value = "role.write", everywhere = true)
     @Summary("Changes a role; holders have the changed rights from their next request on")
     public RoleView amend(
             @PathParam("id") RoleId id, RoleDraft draft, @Context Caller caller, @Context Expected expected) {
@@ -114,7 +114,7 @@ public final class RolesResource {
 
     @GET
     @Path("permissions")
-    @Requires("account.read")
+    @Requires(value = "account.read", everywhere = true)
     @Summary("Every permission there is")
     public PermissionList permissions(@Context Caller caller) {
         return new PermissionList(permissions.all());

@@ -204,20 +204,6 @@ public final class CredentialsResource {
     }
 
     @GET
-    @Path("employees/{id}/credentials")
-    @Requires("credential.read")
-    @Summary("Everything a person holds or held, the newest first")
-    public Slice<CredentialView> of(@PathParam("id") EmployeeId id, @Context Caller caller) {
-        List<Credential> held = credentials.of(caller.org(), caller.scope(), id);
-        Map<EmployeeId, Employee> people = people(held, caller);
-        return new Slice<>(
-                held.stream()
-                        .map(credential -> CredentialView.listed(credential, people))
-                        .toList(),
-                "");
-    }
-
-    @GET
     @Path("card-lookups")
     @Requires("credential.read")
     @Summary("Whose card a number is, as typed or as a desk reader wrote it")

@@ -17,6 +17,8 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Session;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Scope;
 
@@ -39,11 +41,13 @@ public final class Doorkeeper implements ContainerRequestFilter {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final Permissions permissions;
+    private final AuditTrail audit;
 
-    public Doorkeeper(Sessions sessions, ApiKeys keys, Permissions permissions) {
+    public Doorkeeper(Sessions sessions, ApiKeys keys, Permissions permissions, AuditTrail audit) {
         this.sessions = sessions;
         this.keys = keys;
         this.permissions = permissions;
+        this.audit = audit;
     }
 
     @Override
@@ -91,12 +95,25 @@ public final class Doorkeeper implements ContainerRequestFilter {
     private Scope permitted(Operation operation, Actor actor) {
         Optional<Requires> requires = operation.annotation(Requires.class);
         if (requires.isPresent()) {
-            return permissions.require(actor, requires.get().value());
+            Scope scope = permissions.require(actor, requires.get().value());
+            if (requires.get().everywhere() && !scope.everybody()) {
+                throw tooNarrow(actor, requires.get().value());
+            }
+            return scope;
         }
         if (operation.annotation(SignedIn.class).isPresent()) {
             return Scope.NOBODY;
         }
         throw new IllegalStateException("operation without a permission: " + operation.method());
+    }
+
+    private ProblemException tooNarrow(Actor actor, String permission) {
+        audit.recordApart(AuditDraft.of(actor, "permission.refuse", "permission", permission, permission));
+        return new ProblemException(Problem.of(
+                        ProblemType.DENIED,
+                        "permission.scope",
+                        "needs permission " + permission + " for the whole company")
+                .naming(permission));
     }
 
     private static boolean usableBeforePasswordChange(Operation operation) {

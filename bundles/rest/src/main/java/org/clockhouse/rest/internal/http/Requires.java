@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Requires {
     String value();
+
+    /** Whether it must be held for everybody, because what is done or shown concerns the whole company. */
+    boolean everywhere() default false;
 }

@@ -60,7 +60,7 @@ public final class AreasResource {
     }
 
     @POST
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Adds an area to a site")
     @Answers(status = 201, value = AreaView.class)
     public Response add(AreaDraft draft, @Context Caller caller) {
@@ -78,7 +78,7 @@ public final class AreasResource {
 
     @PATCH
     @Path("{id}")
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Renames an area or moves it to another site")
     public AreaView amend(
             @PathParam("id") AreaId id,

@@ -86,7 +86,7 @@ public final class CalendarsResource {
     }
 
     @POST
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Adds a calendar")
     @Answers(status = 201, value = CalendarView.class)
     public Response add(CalendarDraft draft, @Context Caller caller) {
@@ -104,7 +104,7 @@ public final class CalendarsResource {
 
     @PUT
     @Path("{id}")
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Replaces a calendar's days; timesheets follow by themselves")
     public CalendarView amend(
             @PathParam("id") CalendarId id, CalendarDraft draft, @Context Caller caller, @Context Expected expected) {

@@ -62,7 +62,7 @@ public final class DepartmentsResource {
     }
 
     @POST
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Adds a department")
     @Answers(status = 201, value = DepartmentView.class)
     public Response add(DepartmentDraft draft, @Context Caller caller) {
@@ -80,7 +80,7 @@ public final class DepartmentsResource {
 
     @PATCH
     @Path("{id}")
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Renames a department, closes it, or moves it with everything below it")
     public DepartmentView amend(
             @PathParam("id") DepartmentId id,

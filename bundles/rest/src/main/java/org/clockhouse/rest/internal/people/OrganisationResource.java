@@ -41,7 +41,7 @@ public final class OrganisationResource {
     }
 
     @PATCH
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Renames the company")
     public OrganisationView amend(
             MergePatch<OrganisationDraft> patch, @Context Caller caller, @Context Expected expected) {

@@ -60,7 +60,7 @@ public final class SitesResource {
     }
 
     @POST
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Adds a site")
     @Answers(status = 201, value = SiteView.class)
     public Response add(SiteDraft draft, @Context Caller caller) {
@@ -78,7 +78,7 @@ public final class SitesResource {
 
     @PATCH
     @Path("{id}")
-    @Requires("organisation.write")
+    @Requires(value = "organisation.write", everywhere = true)
     @Summary("Renames a site, closes it, or gives it another zone or calendar")
     public SiteView amend(
             @PathParam("id") SiteId id,

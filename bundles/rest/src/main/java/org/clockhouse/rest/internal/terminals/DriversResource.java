@@ -100,7 +100,7 @@ public final class DriversResource {
     }
 
     @POST
-    @Requires("driver.install")
+    @Requires(value = "driver.install", everywhere = true)
     @BodyLimit(MOST_BYTES)
     @Consumes(MediaType.WILDCARD)
     @Summary("Installs or updates a driver from its jar, sent as it is; nothing else restarts")
@@ -116,7 +116,7 @@ public final class DriversResource {
     @DELETE
     @Path("{id}")
     @Unconditional
-    @Requires("driver.install")
+    @Requires(value = "driver.install", everywhere = true)
     @Summary("Removes a driver; its terminals show DRIVER_MISSING")
     public void remove(@PathParam("id") String id, @Context Caller caller) {
         caller.requireRecentPassword(clock.instant());

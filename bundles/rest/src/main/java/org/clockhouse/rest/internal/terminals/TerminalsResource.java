@@ -170,16 +170,12 @@ public final class TerminalsResource {
         return Response.accepted().build();
     }
 
-    /** They belong to no site yet, so only those who see every site see them. */
     @GET
     @Path("unknown-terminals")
-    @Requires("terminal.write")
+    @Requires(value = "terminal.write", everywhere = true)
     @Summary("Terminals that called in and are not registered")
     public Slice<UnknownTerminalView> listUnknown(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
-        if (!caller.scope().everybody()) {
-            return new Slice<>(java.util.List.of(), "");
-        }
         return unknown.page(caller.org(), Results.page(after, limit)).map(UnknownTerminalView::of);
     }
 
@@ -197,7 +193,7 @@ public final class TerminalsResource {
     @DELETE
     @Path("unknown-terminals/{serial}")
     @Unconditional
-    @Requires("terminal.write")
+    @Requires(value = "terminal.write", everywhere = true)
     @Summary("Takes a terminal out of the tray; it comes back with its next call")
     public void dismiss(@PathParam("serial") String serial, @Context Caller caller) {
         unknown.dismiss(caller.actor(), serial);

@@ -72,7 +72,7 @@ public final class RuleSetsResource {
     }
 
     @POST
-    @Requires("shift.write")
+    @Requires(value = "shift.write", everywhere = true)
     @Summary("Defines a rule set")
     @Answers(status = 201, value = RuleSetView.class)
     public Response define(RuleSetDraft draft, @Context Caller caller) {
@@ -103,7 +103,7 @@ public final class RuleSetsResource {
 
     @PUT
     @Path("{id}")
-    @Requires("shift.write")
+    @Requires(value = "shift.write", everywhere = true)
     @Summary("A new edition from a work date on; timesheets follow by themselves")
     public RuleSetView amend(
             @PathParam("id") RuleSetId id, RuleSetAmendment draft, @Context Caller caller, @Context Expected expected) {

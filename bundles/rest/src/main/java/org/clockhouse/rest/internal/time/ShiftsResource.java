@@ -49,7 +49,7 @@ public final class ShiftsResource {
     }
 
     @POST
-    @Requires("shift.write")
+    @Requires(value = "shift.write", everywhere = true)
     @Summary("Defines a shift, whose first edition holds for all dates")
     @Answers(status = 201, value = ShiftView.class)
     public Response define(ShiftDraft draft, @Context Caller caller) {
@@ -76,7 +76,7 @@ public final class ShiftsResource {
 
     @PUT
     @Path("{id}")
-    @Requires("shift.write")
+    @Requires(value = "shift.write", everywhere = true)
     @Summary("A new edition from a work date on; timesheets follow by themselves")
     public ShiftView amend(
             @PathParam("id") ShiftId id, ShiftDraft draft, @Context Caller caller, @Context Expected expected) {
@@ -88,7 +88,7 @@ public final class ShiftsResource {
     @POST
     @Path("{id}/retirements")
     @Conditional
-    @Requires("shift.write")
+    @Requires(value = "shift.write", everywhere = true)
     @Summary("Offers a shift no longer; rosters that name it keep it")
     public ShiftView retire(@PathParam("id") ShiftId id, @Context Caller caller, @Context Expected expected) {
         return ShiftView.of(shifts.retire(caller.actor(), id, expected.version()));

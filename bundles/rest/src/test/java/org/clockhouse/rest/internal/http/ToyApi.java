@@ -28,7 +28,7 @@ final class ToyApi implements AutoCloseable {
                 List.of(toys),
                 Mapper.create(),
                 shape,
-                new Doorkeeper(office.sessions(), office.keys(), office.permissions()),
+                new Doorkeeper(office.sessions(), office.keys(), office.permissions(), office.audit()),
                 new InMemoryAnswers(),
                 uploads);
         web = new Web(Map.of("/api/*", new WithRequestIds(api.servlet())));

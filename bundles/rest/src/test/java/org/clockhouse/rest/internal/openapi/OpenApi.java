@@ -23,6 +23,7 @@ import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Problem;
 import org.clockhouse.rest.internal.http.Public;
+import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.openapi.Operations.Operation;
 
@@ -92,6 +93,9 @@ final class OpenApi {
         described.put("summary", summary.value());
         if (!operation.permission().isEmpty()) {
             described.put("x-permission", operation.permission());
+            if (operation.annotation(Requires.class).everywhere()) {
+                described.put("x-everywhere", true);
+            }
         }
         if (operation.annotation(Public.class) == null) {
             described.put("security", List.of(Map.of("session", List.of()), Map.of("key", List.of())));

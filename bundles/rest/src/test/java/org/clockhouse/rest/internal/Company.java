@@ -1,0 +1,209 @@
+package org.clockhouse.rest.internal;
+
+import java.io.File;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.attendance.internal.TimeOffice;
+import org.clockhouse.audit.internal.AuditOffice;
+import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.punch.InMemoryPunches;
+import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.DepartmentDraft;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.Gender;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.rest.internal.changes.EventStreams;
+import org.clockhouse.rest.internal.http.InMemoryAnswers;
+import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.terminal.internal.GateOffice;
+import org.osgi.framework.BundleContext;
+
+/** The whole API on a socket, over the real services of every bundle and their repositories in memory. */
+public final class Company implements AutoCloseable {
+
+    public final FrontOffice front;
+    public final OrgId org;
+    public final Actor actor;
+    public final TestClock clock;
+    public final AuditOffice audit;
+    public final InMemoryRegistry registry;
+    public final InMemoryDesk desk;
+    public final InMemoryPunches punchRows;
+    public final StoredPunchLog punches;
+    public final TimeOffice time;
+    public final GateOffice gates;
+    public final ApiGate gate = new ApiGate(new Health());
+    public final EventStreams streams;
+    public final Web web;
+    final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
+    final ApiServer server;
+    public final Site shanghai;
+    public final Department works;
+    public final Department office;
+    private int hired;
+
+    public Company(Path directory) {
+        front = new FrontOffice(directory.resolve("account"));
+        org = front.org();
+        actor = front.system();
+        clock = front.clock();
+        var transactions = front.transactions();
+        audit = new AuditOffice(directory.resolve("audit"), org, transactions, clock, front.workers());
+        registry = new InMemoryRegistry(transactions, audit.trail, front.changes(), clock);
+        registry.organisation.found(actor, new LocalName("示例公司", "Example"));
+        desk = new InMemoryDesk(registry, audit.trail, front.changes(), clock);
+        punchRows = new InMemoryPunches(transactions, (scope, employee) -> !registry.directory
+                .seen(org, scope, List.of(employee))
+                .isEmpty());
+        punches = new StoredPunchLog(punchRows, transactions, front.changes());
+        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), clock);
+        gates = new GateOffice(
+                directory.resolve("files"),
+                org,
+                transactions,
+                punches,
+                desk.holders,
+                registry.sites,
+                audit.trail,
+                front.changes(),
+                clock);
+        streams = new EventStreams(front.workers(), clock);
+        server = server(directory);
+        web = new Web(Map.of(
+                "/api/*",
+                gate,
+                "/health/*",
+                new HealthServlet(new Health(), gate),
+                "/problems/*",
+                new org.clockhouse.rest.internal.docs.ProblemPages()));
+        shanghai =
+                registry.sites.add(actor, new SiteDraft(new LocalName("上海", "Shanghai"), ZoneId.of("Asia/Shanghai")));
+        works = registry.departments.add(actor, new DepartmentDraft(new LocalName("工厂", "Works"), Optional.empty()));
+        office = registry.departments.add(actor, new DepartmentDraft(new LocalName("办公室", "Office"), Optional.empty()));
+    }
+
+    private ApiServer server(Path directory) {
+        var transactions = front.transactions();
+        SheetImports imports = new SheetImports(
+                registry.sheets,
+                registry.people,
+                registry.places,
+                registry.tree,
+                registry.journal,
+                transactions,
+                clock);
+        return new ApiServer(
+                dataFolder(directory.resolve("bundle")),
+                gate,
+                streams,
+                clock,
+                front.workers(),
+                new InMemoryAnswers(),
+                front.sessions(),
+                front.keys(),
+                front.permissions(),
+                front.accounts(),
+                front.roles(),
+                audit.trail,
+                audit.export,
+                registry.organisation,
+                registry.sites,
+                registry.departments,
+                registry.calendars,
+                registry.employees,
+                registry.directory,
+                imports,
+                desk.credentials,
+                punches,
+                new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
+                gates.terminals,
+                gates.tray,
+                gates.alarms,
+                gates.uploads,
+                drivers,
+                time.shifts,
+                time.rules,
+                time.rosters,
+                time.timesheets,
+                new SheetReports(time.timesheets, registry.organisation, registry.departments, audit.trail, clock),
+                new StandIns.PaperBackups(),
+                new StandIns.PaperKeys());
+    }
+
+    /** Of a bundle's context only the data folder is asked for. */
+    private static BundleContext dataFolder(Path folder) {
+        return (BundleContext) Proxy.newProxyInstance(
+                Company.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("getDataFile")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return new File(folder.toFile(), (String) arguments[0]);
+                });
+    }
+
+    /** Somebody with a phone and an identity document. */
+    public Employee hire(String name, Department department) {
+        String number = "10" + String.format("%03d", ++hired);
+        PersonalData person = new PersonalData(
+                new LocalName(name, "Person " + hired),
+                "",
+                Gender.UNSTATED,
+                "1390000" + (1000 + hired),
+                "",
+                "31010119800101" + (1000 + hired));
+        return registry.employees.hire(
+                actor,
+                Scope.EVERYBODY,
+                new EmployeeDraft(
+                        number, person, new Placement(shanghai.id(), department.id(), "工人"), LocalDate.of(2024, 3, 1)));
+    }
+
+    /** The secret of a key with these permissions for everybody. */
+    public String key(String... permissions) {
+        return front.key(Scope.EVERYBODY, Set.of(permissions));
+    }
+
+    public HttpRequest.Builder as(String key, String path) {
+        return web.request("/api/v1" + path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json");
+    }
+
+    public HttpResponse<String> get(String key, String path) {
+        return web.send(as(key, path));
+    }
+
+    public HttpResponse<String> post(String key, String path, String body) {
+        return web.send(as(key, path).POST(Web.text(body)));
+    }
+
+    @Override
+    public void close() {
+        streams.stop();
+        server.stop();
+        web.close();
+    }
+}

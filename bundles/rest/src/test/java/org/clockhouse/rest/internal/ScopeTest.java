@@ -1,0 +1,309 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.ws.rs.QueryParam;
+import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.openapi.Operations;
+import org.clockhouse.rest.internal.openapi.Operations.Operation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A manager of one department who holds every permission for it and nothing beyond. What can be asked with the id of a person
+ * or credential is found in the resources; another department's must be as if it were not there, wherever it could show.
+ */
+class ScopeTest {
+
+    private static final LocalName SHIFT = new LocalName("白班", "Day");
+
+    @TempDir
+    static Path directory;
+
+    private static Company company;
+    private static Probe probe;
+    private static Employee own;
+    private static Employee other;
+    private static Credential ownCard;
+    private static Credential otherCard;
+    private static Map<String, String> manager;
+
+    @BeforeAll
+    static void start() {
+        company = new Company(directory);
+        probe = new Probe(company.web);
+        own = company.hire("王小明", company.works);
+        other = company.hire("张别人", company.office);
+        ownCard = card(own, 0x00AB_CDEFL);
+        otherCard = card(other, 0x00FE_DCBAL);
+        everybodyWorks();
+        punch(own);
+        punch(other);
+        company.time.reported(company.shanghai.id(), company.clock.instant());
+        company.time.settle();
+        Scope works = new Scope(false, Set.of(), Set.of(company.works.id()), Set.of());
+        manager = Map.of(
+                "Authorization",
+                "Bearer "
+                        + company.front.key(
+                                works, Set.copyOf(company.front.permissions().all())));
+    }
+
+    @AfterAll
+    static void stop() {
+        company.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherDepartmentsPersonIsNotThere() {
+        return withParameter(EmployeeId.class, operation -> {
+            Probe.Answer answer =
+                    probe.send(operation, Map.of(EmployeeId.class, other.id().text()), "", manager);
+            assertTrue(
+                    answer.status() == 404 || answer.status() == 400 && operation.body() >= 0,
+                    operation.id() + ": " + answer);
+            assertNothingOf(other, answer);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onesOwnPeopleAre() {
+        return withParameter(EmployeeId.class, operation -> {
+            Probe.Answer answer =
+                    probe.send(operation, Map.of(EmployeeId.class, own.id().text()), "", manager);
+            assertTrue(answer.status() != 404 && answer.status() < 500, operation.id() + ": " + answer);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherDepartmentsCardIsNotThere() {
+        return withParameter(CredentialId.class, operation -> {
+            Probe.Answer answer = probe.send(
+                    operation, Map.of(CredentialId.class, otherCard.id().text()), "", manager);
+            assertTrue(
+                    answer.status() == 404 || answer.status() == 400 && operation.body() >= 0,
+                    operation.id() + ": " + answer);
+            assertNothingOf(other, answer);
+        });
+    }
+
+    /** Lists, searches, reports: whatever they show, it is never somebody of another department. */
+    @TestFactory
+    Stream<DynamicTest> noListShowsAnybodyElse() {
+        return Operations.all().stream()
+                .filter(operation ->
+                        operation.verb().equals("GET") && !operation.path().contains("{"))
+                .filter(operation -> !operation.permission().isEmpty())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    Probe.Answer all = probe.send(operation, Map.of(), query(operation, "&limit=500"), manager);
+                    boolean everywhere = operation.annotation(Requires.class).everywhere();
+                    assertTrue(
+                            everywhere ? all.status() == 403 : Set.of(200, 400).contains(all.status()),
+                            operation.id() + ": " + all);
+                    assertNothingOf(other, all);
+                    if (asksFor(operation, "employeeId")) {
+                        String filter = "&employeeId=" + other.id().text();
+                        Probe.Answer one = probe.send(operation, Map.of(), query(operation, filter), manager);
+                        assertEquals(0, occurrences(one.body(), other.number()), operation.id() + ": " + one);
+                    }
+                }));
+    }
+
+    @Test
+    void theListsThatShowPeopleShowOnesOwn() {
+        List<String> showing = Operations.all().stream()
+                .filter(operation ->
+                        operation.verb().equals("GET") && !operation.path().contains("{"))
+                .filter(operation -> probe.send(operation, Map.of(), query(operation, ""), manager)
+                        .body()
+                        .contains("\"" + own.number() + "\""))
+                .map(Operation::id)
+                .toList();
+        assertEquals(
+                List.of(
+                                "credentialsLookUp",
+                                "credentialsList",
+                                "employeesList",
+                                "timesheetsExceptions",
+                                "punchesList",
+                                "timesheetsMonth")
+                        .stream()
+                        .sorted()
+                        .toList(),
+                showing.stream().sorted().toList());
+    }
+
+    @Test
+    void aPlanForEverybodyOrAnotherDepartmentIsNotTheirsToMake() {
+        Shift shift = company.time.shifts.list(company.org).get(0);
+        String week = "\"week\":{\"MONDAY\":\"" + shift.id().text() + "\"},\"from\":\"2030-01-01\"";
+        assertEquals(404, assign("{" + week + "}"));
+        assertEquals(404, assign("{\"departmentId\":\"" + company.office.id().text() + "\"," + week + "}"));
+        assertEquals(404, assign("{\"employeeId\":\"" + other.id().text() + "\"," + week + "}"));
+        assertEquals(201, assign("{\"departmentId\":\"" + company.works.id().text() + "\"," + week + "}"));
+        assertEquals(201, assign("{\"employeeId\":\"" + own.id().text() + "\"," + week + "}"));
+    }
+
+    @Test
+    void nobodyIsHiredIntoOrMovedToAnotherDepartment() {
+        String draft =
+                "{\"number\":\"77777\",\"name\":{\"en\":\"New\"},\"siteId\":\"%s\",\"departmentId\":\"%s\",\"hiredOn\":\"2026-01-01\"}";
+        assertEquals(
+                422,
+                post(
+                        "/employees",
+                        draft.formatted(
+                                company.shanghai.id().text(),
+                                company.office.id().text())));
+        assertEquals(
+                201,
+                post(
+                        "/employees",
+                        draft.formatted(
+                                company.shanghai.id().text(), company.works.id().text())));
+    }
+
+    private static int assign(String body) {
+        return post("/assignments", body);
+    }
+
+    private static int post(String path, String body) {
+        String key = manager.get("Authorization").substring("Bearer ".length());
+        return company.post(key, path, body).statusCode();
+    }
+
+    private static Stream<DynamicTest> withParameter(Class<?> type, ThrowingTest test) {
+        return Operations.all().stream()
+                .filter(operation ->
+                        Arrays.asList(operation.method().getParameterTypes()).contains(type))
+                .filter(operation -> operation.path().contains("{"))
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> test.run(operation)));
+    }
+
+    @FunctionalInterface
+    private interface ThrowingTest {
+        void run(Operation operation) throws Exception;
+    }
+
+    private static void assertNothingOf(Employee employee, Probe.Answer answer) {
+        assertFalse(answer.body().contains("\"" + employee.number() + "\""), answer.body());
+        assertFalse(answer.body().contains(employee.name().zh()), answer.body());
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote("\"" + part + "\""), -1).length - 1;
+    }
+
+    /** What the operation must be told to answer anything. */
+    private static String query(Operation operation, String more) {
+        String query = "";
+        if (asksFor(operation, "month")) {
+            query += "&month=2026-09";
+        }
+        if (operation.id().equals("credentialsLookUp")) {
+            query += "&text=00ABCDEF";
+        }
+        String all = query + more;
+        return all.isEmpty() ? "" : "?" + all.substring(1);
+    }
+
+    private static boolean asksFor(Operation operation, String name) {
+        for (Annotation[] annotations : operation.method().getParameterAnnotations()) {
+            for (Annotation annotation : annotations) {
+                if (annotation instanceof QueryParam query && query.value().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Credential card(Employee holder, long number) {
+        return company.desk.credentials.issue(
+                company.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(holder.id(), new Identifier.Card(CardNumber.of(32, number))));
+    }
+
+    private static void everybodyWorks() {
+        Shift shift = company.time.shifts.define(
+                company.actor,
+                new ShiftTerms(
+                        "D",
+                        SHIFT,
+                        "",
+                        List.of(new ShiftTerms.Segment(480, 1020)),
+                        List.of(),
+                        120,
+                        360,
+                        company.time.rules.standard(company.org).id(),
+                        java.util.OptionalInt.empty(),
+                        java.util.OptionalInt.empty()));
+        company.time.rosters.assign(
+                company.actor,
+                new Assignment.Target.Everybody(),
+                Pattern.week(Map.of(java.time.DayOfWeek.MONDAY, shift.id())),
+                java.time.LocalDate.of(2026, 9, 1),
+                Optional.empty(),
+                true);
+    }
+
+    private static void punch(Employee employee) {
+        company.punches.append(
+                company.org,
+                new PunchBatch(
+                        TerminalId.next(),
+                        Road.VISIT,
+                        "",
+                        company.clock.instant(),
+                        List.of(new NewPunch(
+                                PunchSubject.number(employee.number()),
+                                Optional.of(employee.id()),
+                                PunchTime.of(
+                                        LocalDateTime.parse("2026-09-07T09:30:00"),
+                                        Duration.ofHours(8),
+                                        ZoneId.of("Asia/Shanghai"),
+                                        PunchTime.OffsetSource.ZONE_RULES),
+                                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
+                                Set.of())),
+                        List.of(),
+                        PunchBatch.Progress.NONE));
+    }
+}

@@ -1,0 +1,87 @@
+package org.clockhouse.rest.internal;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Backups;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.RecoveryKeys;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.Drivers;
+import org.clockhouse.terminal.InstalledDriver;
+
+/** What needs a container or a disk is played by the smallest thing that keeps its promises. */
+final class StandIns {
+
+    private StandIns() {}
+
+    static final class NoDrivers implements Drivers {
+
+        volatile String installed = "";
+
+        @Override
+        public List<InstalledDriver> list(OrgId org) {
+            return List.of();
+        }
+
+        @Override
+        public InstalledDriver install(Actor actor, String fileName, InputStream jar) {
+            installed = fileName;
+            throw new Refused("driver.not-a-bundle", "this is no bundle");
+        }
+
+        @Override
+        public void remove(Actor actor, String driver) {
+            throw new NotFound("driver", driver);
+        }
+    }
+
+    static final class PaperBackups implements Backups {
+
+        @Override
+        public Backup make() {
+            return new Backup("20261001-080000.backup", Instant.parse("2026-10-01T08:00:00Z"), 17);
+        }
+
+        @Override
+        public List<Backup> list() {
+            return List.of(make());
+        }
+
+        @Override
+        public Drill drill(String name) {
+            if (!name.equals(make().name())) {
+                throw new NotFound("backup", name);
+            }
+            return new Drill(name, 1, 2, 3);
+        }
+    }
+
+    static final class PaperKeys implements RecoveryKeys {
+
+        private volatile boolean proved;
+
+        @Override
+        public boolean isProved() {
+            return proved;
+        }
+
+        @Override
+        public byte[] save(char[] passphrase) {
+            if (passphrase.length < SHORTEST) {
+                throw new Refused("recovery.passphrase.short", "too short");
+            }
+            return new String(passphrase).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void prove(byte[] file, char[] passphrase) {
+            if (!new String(file, java.nio.charset.StandardCharsets.UTF_8).equals(new String(passphrase))) {
+                throw new Refused("recovery.passphrase.wrong", "wrong");
+            }
+            proved = true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.Holders;
+import org.clockhouse.driver.Driver;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.UnknownTray;
+import org.clockhouse.terminal.Uploads;
+
+/** The real terminal bundle over memory, for tests of the API; nothing is visited. */
+public final class GateOffice {
+
+    public final Terminals terminals;
+    public final UnknownTray tray;
+    public final Alarms alarms;
+    public final Uploads uploads;
+    private final DriverTable drivers = new DriverTable();
+
+    public GateOffice(
+            Path directory,
+            OrgId org,
+            InMemoryTransactions transactions,
+            PunchLog log,
+            Holders holders,
+            Sites sites,
+            AuditTrail audit,
+            RecordedChanges changes,
+            Clock clock) {
+        InMemoryTerminals rows = new InMemoryTerminals(transactions);
+        DirectWorkers workers = new DirectWorkers();
+        TerminalConfig config = new Gatehouse.Config();
+        Journal journal = new Journal(transactions, audit, changes, clock);
+        StateBook states = new StateBook(rows.terminals(), journal);
+        AlarmBook alarmBook = new AlarmBook(rows.alarms(), journal);
+        Standings standings = new Standings(states, sites, log, drivers);
+        ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
+        Receiver receiver = new Receiver(log, holders, journal);
+        Visit visit = new Visit(drivers, log, receiver, clocks, states, alarmBook, standings, journal, config);
+        Visits visits = new Visits(
+                rows.terminals(),
+                drivers,
+                visit,
+                states,
+                alarmBook,
+                journal,
+                () -> List.of(org),
+                (endpoint, timeout) -> {
+                    throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
+                },
+                workers,
+                config);
+        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
+        tray = new TrayBook(rows.tray(), terminals, journal);
+        alarms = alarmBook;
+        UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
+        try {
+            uploads = new UploadDesk(rows.terminals(), drivers, reader, states, journal, workers, config, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void add(Driver driver) {
+        drivers.add(driver, Map.of());
+    }
+}
