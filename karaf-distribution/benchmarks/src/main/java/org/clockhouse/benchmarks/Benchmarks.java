@@ -12,7 +12,15 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Bench> ALL =
-            new TreeMap<>(Map.of("intake.derby", IntakeBench::derby, "intake.postgresql", IntakeBench::postgres));
+            new TreeMap<>(Map.of(
+                    "intake.derby",
+                    IntakeBench::derby,
+                    "intake.postgresql",
+                    IntakeBench::postgres,
+                    "month.derby",
+                    MonthBench::derby,
+                    "month.postgresql",
+                    MonthBench::postgres));
 
     private Benchmarks() {}
 

@@ -1,0 +1,146 @@
+package org.clockhouse.store.internal.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.StampRepository.StampRow;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.punch.PunchAttributes.FunctionKey;
+import org.clockhouse.punch.PunchAttributes.Method;
+import org.clockhouse.punch.PunchAttributes.Outcome;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
+import org.clockhouse.store.internal.Databases;
+import org.clockhouse.store.internal.punch.JdbcPunches;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What attendance reads of what the punch log and the terminals wrote. */
+abstract class StampsContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+
+    private final OrgId org = OrgId.next();
+    private final EmployeeId ann = EmployeeId.next();
+    private final EmployeeId bob = EmployeeId.next();
+    private final TerminalId terminal = TerminalId.next();
+    private final SiteId site = SiteId.next();
+    private final JdbcPunches punches = new JdbcPunches(
+            store().database(), store().transactions(), store().cipher(), store().index(), new ThreadWorkers());
+
+    abstract Databases.Open store();
+
+    @AfterEach
+    void stop() {
+        punches.stop();
+    }
+
+    private static NewPunch punch(EmployeeId employee, String at, PunchAttributes attributes) {
+        return new NewPunch(
+                PunchSubject.number(employee.text()),
+                Optional.of(employee),
+                PunchTime.of(
+                        LocalDateTime.parse(at),
+                        Duration.ofHours(8),
+                        ZoneId.of("Asia/Shanghai"),
+                        PunchTime.OffsetSource.ZONE_RULES),
+                attributes,
+                Set.of());
+    }
+
+    private static PunchAttributes attributes(FunctionKey key, Outcome outcome, boolean attendance) {
+        return new PunchAttributes(Method.CARD, key, 0, "", outcome, "", Direction.BOTH, attendance, "", "");
+    }
+
+    private void append(NewPunch... some) {
+        punches.append(
+                org,
+                new PunchBatch(
+                        terminal,
+                        Road.VISIT,
+                        "",
+                        NOW,
+                        List.of(some),
+                        List.of(),
+                        new PunchBatch.Progress("1", NOW.minusSeconds(60))));
+    }
+
+    @Test
+    void onlyWhatCountsIsRead() {
+        append(
+                punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)),
+                punch(ann, "2026-11-16T09:58:30", attributes(FunctionKey.IN, Outcome.REFUSED, true)),
+                punch(ann, "2026-11-16T10:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, false)),
+                punch(bob, "2026-11-16T18:00:00", attributes(FunctionKey.OUT, Outcome.ACCEPTED, true)),
+                punch(ann, "2026-11-16T08:00:00", attributes(FunctionKey.UNSTATED, Outcome.ACCEPTED, true)));
+        List<StampRow> rows = store().transactions().in(org, () -> new SqlStamps(store().transactions())
+                .of(List.of(bob, ann), Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-16T10:00:01Z")));
+        List<EmployeeId> order = ann.compareTo(bob) < 0 ? List.of(ann, ann, bob) : List.of(bob, ann, ann);
+        assertEquals(order, rows.stream().map(StampRow::employee).toList());
+        List<StampRow> anns =
+                rows.stream().filter(row -> row.employee().equals(ann)).toList();
+        assertEquals(FunctionKey.UNSTATED, anns.get(0).key());
+        assertEquals(
+                Instant.parse("2026-11-16T00:58:30Z").getEpochSecond(),
+                anns.get(1).second());
+    }
+
+    @Test
+    void anAppendLeavesMarks() {
+        append(punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
+        LocalDate day = LocalDate.of(2026, 11, 16);
+        assertEquals(List.of(new Mark(ann, day, day)), store().transactions().in(org, () -> new SqlMarks(
+                        store().transactions())
+                .waiting(10)
+                .marks()));
+    }
+
+    @Test
+    void aSiteHasReportedAsFarAsTheTerminalThatIsBehind() {
+        append(punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
+        terminal(terminal, "IN_USE", "BOTH");
+        assertEquals(Map.of(site, NOW.minusSeconds(60)), reported());
+        terminal(TerminalId.next(), "IN_USE", "ACCESS");
+        terminal(TerminalId.next(), "RETIRED", "ATTENDANCE");
+        assertEquals(Map.of(site, NOW.minusSeconds(60)), reported());
+        terminal(TerminalId.next(), "IN_USE", "ATTENDANCE");
+        assertEquals(Map.of(site, Instant.EPOCH), reported());
+    }
+
+    private Map<SiteId, Instant> reported() {
+        return store().transactions().in(org, () -> new SqlWatches(store().transactions()).reportedUpTo());
+    }
+
+    private void terminal(TerminalId id, String status, String purpose) {
+        store().transactions().run(org, () -> store().transactions()
+                .sql(
+                        "insert into terminal (org_id, id, name_zh, name_en, site_id, driver, endpoint, serial,"
+                                + " serial_key, number_prefix, direction, purpose, bound_since_at, status, folded, version)"
+                                + " values (?, ?, '', 'Gate', ?, 'test', '', '', ?, '', 'BOTH', ?, 0, ?, '', 1)",
+                        org.text(),
+                        id.text(),
+                        site.text(),
+                        id.text(),
+                        purpose,
+                        status)
+                .update());
+    }
+}

@@ -1,0 +1,121 @@
+package org.clockhouse.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.PostgresServer;
+import org.clockhouse.store.internal.StoreSettings;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Employee-days a second of a month of a thousand people, worked out and written back, cold (the first month of this process)
+ * and warm (the best of three), and beside it the same punches read and the same rows written with nothing in between.
+ */
+final class MonthBench {
+
+    static final int PEOPLE = 1_000;
+    static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+    static final LocalDate LAST = LocalDate.of(2026, 10, 31);
+
+    private static final int ROUNDS = 3;
+    private static final int DAYS = PEOPLE * 31;
+    /** Rows a second that the bare work is expected to reach at least twice half of; see the targets of intake. */
+    private static final double FIGURE = 25_000;
+
+    private MonthBench() {}
+
+    static void derby() throws Exception {
+        inDirectory(directory -> {
+            String place = directory.resolve("derby").toString();
+            try (Database database = open("jdbc:derby:" + place, directory)) {
+                EmbeddedDataSource bare = new EmbeddedDataSource();
+                bare.setDatabaseName(place);
+                run(database, bare, "derby");
+            }
+        });
+    }
+
+    static void postgres() throws Exception {
+        inDirectory(directory -> {
+            try (PostgresServer server = PostgresServer.start(true)) {
+                String url = server.createDatabase("month");
+                try (Database database = open(url, directory)) {
+                    PGSimpleDataSource bare = new PGSimpleDataSource();
+                    bare.setUrl(url);
+                    bare.setReWriteBatchedInserts(true);
+                    run(database, bare, "postgresql");
+                }
+            }
+        });
+    }
+
+    private interface Bench {
+        void run(Path directory) throws Exception;
+    }
+
+    private static void inDirectory(Bench bench) throws Exception {
+        Path directory = Files.createTempDirectory("clockhouse-bench");
+        try {
+            bench.run(directory);
+        } finally {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private static Database open(String url, Path home) throws Exception {
+        return Database.open(new StoreSettings(url, "", "", 20, home.resolve("keys"), home.resolve("files")));
+    }
+
+    private static void run(Database database, DataSource bare, String name) throws Exception {
+        MonthCompany company = new MonthCompany(database);
+        company.fill(bare);
+        double cold = rate(company::work);
+        company.check();
+        BareMonth rows = new BareMonth(bare, company.org().text());
+        double coldBound = rate(rows::work);
+        System.out.println(new Line("month." + name + ".cold", cold, coldBound, FIGURE, "employee-days/s"));
+        double warm = 0;
+        double bound = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            bound = Math.max(bound, rate(rows::work));
+            company.forget(bare);
+            warm = Math.max(warm, rate(company::work));
+            company.check();
+        }
+        System.out.println(new Line("month." + name + ".warm", warm, bound, FIGURE, "employee-days/s"));
+        double unchanged = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            unchanged = Math.max(unchanged, rate(company::work));
+        }
+        System.out.println(new Line("month." + name + ".unchanged", unchanged, bound, FIGURE, "employee-days/s"));
+        company.stop();
+    }
+
+    private interface Work {
+        void once() throws Exception;
+    }
+
+    private static double rate(Work work) throws Exception {
+        long began = System.nanoTime();
+        work.once();
+        return DAYS / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /** Runs a statement on a connection of its own. */
+    static void execute(DataSource bare, String... statements) throws Exception {
+        try (Connection connection = bare.getConnection()) {
+            for (String statement : statements) {
+                connection.createStatement().executeUpdate(statement);
+            }
+        }
+    }
+}
