@@ -150,6 +150,10 @@ public final class Database implements AutoCloseable {
         close(settings, pool);
     }
 
+    boolean isClosed() {
+        return closed.get();
+    }
+
     private void refuseWhenClosed() {
         if (closed.get()) {
             throw Failures.unavailable(null);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
+import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -149,6 +150,10 @@ public final class JpaTransactions implements Transactions {
             try {
                 return once(org, work);
             } catch (RuntimeException e) {
+                if (database.isClosed() && !(e instanceof DomainException)) {
+                    // Whatever it says, it is the end of the pool or of the entity managers that it met.
+                    throw Failures.unavailable(e);
+                }
                 if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
                     throw Failures.outward(e);
                 }

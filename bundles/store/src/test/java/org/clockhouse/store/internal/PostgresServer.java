@@ -26,27 +26,27 @@ public final class PostgresServer implements AutoCloseable {
     private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
 
     private final Path directory;
-    private final Process keeper;
+    private final List<String> as;
     private final int port;
+    private final boolean durable;
+    private Process keeper;
 
-    private PostgresServer(Path directory, Process keeper, int port) {
+    private PostgresServer(Path directory, List<String> as, int port, boolean durable) {
         this.directory = directory;
-        this.keeper = keeper;
+        this.as = as;
         this.port = port;
+        this.durable = durable;
     }
 
     /** @param durable whether a commit waits for the disk; tests need not, benchmarks must */
     public static PostgresServer start(boolean durable) {
         try {
             Path directory = Files.createTempDirectory("clockhouse-pg");
-            Path data = directory.resolve("data");
-            List<String> as = asUnprivileged(directory);
-            run(
-                    directory,
-                    as,
+            PostgresServer server = new PostgresServer(directory, asUnprivileged(directory), freePort(), durable);
+            server.run(
                     program("initdb"),
                     "-D",
-                    data.toString(),
+                    server.data(),
                     "-U",
                     "clockhouse",
                     "-A",
@@ -55,26 +55,42 @@ public final class PostgresServer implements AutoCloseable {
                     "UTF8",
                     "--locale=C",
                     "--no-sync");
-            int port = freePort();
-            List<String> command = new ArrayList<>(as);
-            command.addAll(List.of(
-                    "sh", "-c", "\"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server", "keeper"));
-            command.addAll(List.of(program("postgres"), "-D", data.toString(), "-p", String.valueOf(port)));
-            command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
-            command.addAll(List.of("-c", "fsync=" + (durable ? "on" : "off"), "-c", "shared_buffers=256MB"));
-            command.addAll(List.of("-c", "synchronous_commit=" + (durable ? "on" : "off"), "-c", "max_connections=60"));
-            Process keeper = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("server.log").toFile())
-                    .start();
-            PostgresServer server = new PostgresServer(directory, keeper, port);
-            server.awaitAnswer();
+            server.launch();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Starts it, again after {@link #stop}, on the same port and data. */
+    public void launch() throws IOException {
+        List<String> command = new ArrayList<>(as);
+        command.addAll(
+                List.of("sh", "-c", "\"$@\" & server=$!; cat >/dev/null; kill -INT $server; wait $server", "keeper"));
+        command.addAll(List.of(program("postgres"), "-D", data(), "-p", String.valueOf(port)));
+        command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+        command.addAll(List.of("-c", "fsync=" + (durable ? "on" : "off"), "-c", "shared_buffers=256MB"));
+        command.addAll(List.of("-c", "synchronous_commit=" + (durable ? "on" : "off"), "-c", "max_connections=60"));
+        keeper = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("server.log").toFile())
+                .start();
+        awaitAnswer();
+    }
+
+    /** Ends it, breaking every connection; the data stays. */
+    public void stop() throws IOException, InterruptedException {
+        keeper.getOutputStream().close();
+        if (!keeper.waitFor(20, TimeUnit.SECONDS)) {
+            keeper.destroyForcibly();
+            throw new IOException("PostgreSQL does not end");
+        }
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
     }
 
     public String url(String database) {
@@ -95,9 +111,8 @@ public final class PostgresServer implements AutoCloseable {
             return;
         }
         try {
-            keeper.getOutputStream().close();
-            if (!keeper.waitFor(10, TimeUnit.SECONDS)) {
-                keeper.destroyForcibly();
+            if (keeper.isAlive()) {
+                stop();
             }
             try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted((one, other) -> other.compareTo(one))
@@ -168,7 +183,7 @@ public final class PostgresServer implements AutoCloseable {
                 .toString();
     }
 
-    private static void run(Path directory, List<String> as, String... command) throws IOException {
+    private void run(String... command) throws IOException {
         List<String> whole = new ArrayList<>(as);
         whole.addAll(List.of(command));
         Process process = new ProcessBuilder(whole)

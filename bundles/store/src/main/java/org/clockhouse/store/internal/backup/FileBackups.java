@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Backups as files {@code <files>/backups/<time>.backup}. A file appears only when it was written and read back. */
-@Component
+@Component(service = {Backups.class, FileBackups.class})
 public final class FileBackups implements Backups {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -90,6 +90,13 @@ public final class FileBackups implements Backups {
             DatabaseCopy.Counted counted = copy.count(work.resolve("database"));
             return new Drill(name, counted.tables(), counted.rows(), count(work.resolve("blobs")));
         });
+    }
+
+    /** Deletes all but the newest; called only after one was made. */
+    public void keep(int newest) throws IOException {
+        for (Backup old : list().stream().skip(newest).toList()) {
+            Files.deleteIfExists(directory.resolve(old.name()));
+        }
     }
 
     private Backup make(Path work) throws IOException, SQLException, InterruptedException {

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
  * A file for each content under {@code <files>/blobs/<company>/<hash>}. It is there, synced, before the row that names it
  * commits; when that rolls back the file is swept later, as is one whose last row has gone.
  */
-@Component
+@Component(service = {Blobs.class, FileBlobs.class})
 public final class FileBlobs implements Blobs {
 
     /** Longer than any transaction: a younger file may belong to a row that has not committed. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.Backups;
@@ -69,6 +70,17 @@ abstract class BackupsContract {
                             .filter(name -> name.startsWith("."))
                             .toList());
         }
+    }
+
+    @Test
+    void onlyTheNewestAreKept() throws IOException {
+        backups.make();
+        clock.advance(Duration.ofDays(100));
+        List<String> two = List.of(backups.make().name(), backups.make().name());
+        backups.keep(2);
+        assertEquals(
+                two.stream().sorted(Comparator.reverseOrder()).toList(),
+                backups.list().stream().map(Backups.Backup::name).toList());
     }
 
     @Test
