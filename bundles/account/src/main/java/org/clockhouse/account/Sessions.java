@@ -23,9 +23,10 @@ public interface Sessions {
      * Ends every other session of the account.
      *
      * @param current ignored when the account has no password yet, which is after a sign-in by code
-     * @throws org.clockhouse.kernel.Refused {@code password.wrong}, {@code password.delayed}, or with violations at {@code
-     *     /next}: {@code password.too-short}, {@code password.too-long}, {@code password.like-name}, {@code
-     *     password.common}, {@code password.unchanged}
+     * @throws org.clockhouse.kernel.Refused {@code password.wrong}, {@code password.delayed}, or {@code password.weak} with
+     *     violations at {@code /next}: {@code password.too-short}, {@code password.too-long}, {@code password.like-name},
+     *     {@code password.common}, {@code password.unchanged}
+     * @throws org.clockhouse.kernel.NotFound kind {@code session}, if the token is not the actor's
      */
     void changePassword(Actor actor, String token, String current, String next);
 

@@ -76,7 +76,7 @@ public final class FirstStart {
                 org,
                 Account.Kind.OPERATOR,
                 ADMIN,
-                "",
+                "Administrator",
                 Optional.empty(),
                 Set.of(Grant.everywhere(Catalogue.SYSTEM_ADMINISTRATOR)),
                 "",

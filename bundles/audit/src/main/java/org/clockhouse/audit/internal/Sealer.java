@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.clockhouse.audit.AuditEntry;
 import org.clockhouse.audit.Checkpoint;
 import org.clockhouse.audit.internal.chain.Chain;
@@ -14,6 +15,8 @@ import org.clockhouse.audit.internal.chain.Signer;
 import org.clockhouse.audit.spi.AuditRepository;
 import org.clockhouse.audit.spi.AuditRepository.Head;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,8 @@ final class Sealer {
     private final Clock clock;
     private final Signer signer;
     private final CheckpointFiles files;
+    /** Between the timer of this process and whoever verifies or exports. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     Sealer(AuditRepository entries, Transactions transactions, Clock clock, Signer signer, CheckpointFiles files) {
         this.entries = entries;
@@ -42,19 +47,28 @@ final class Sealer {
         this.files = files;
     }
 
-    /** Everything that waits. @throws org.clockhouse.kernel.Stale if another sealer was faster; what is left is its */
+    /** Everything that waits. @throws Stale if another sealer was faster; what is left is its */
     void seal(OrgId org) {
-        int sealed;
-        do {
-            sealed = transactions.in(org, () -> sealSome(org));
-        } while (sealed == BATCH);
+        turn.lock();
+        try {
+            int sealed;
+            do {
+                sealed = transactions.in(org, () -> sealSome(org));
+            } while (sealed == BATCH);
+        } finally {
+            turn.unlock();
+        }
     }
 
-    /** Signs a checkpoint if anything was sealed since the last. */
+    /** Signs a checkpoint if anything was sealed since the last. @throws Stale if another sealer was faster */
     void sign(OrgId org) {
-        Optional<Checkpoint> signed = transactions.in(org, () -> signHead(org));
-        if (signed.isPresent()) {
-            keep(org, signed.get());
+        turn.lock();
+        try {
+            transactions.in(org, () -> signHead(org)).ifPresent(signed -> keep(org, signed));
+        } catch (Refused e) {
+            throw new Stale("audit-checkpoint", e.getMessage());
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -11,6 +11,7 @@ import org.clockhouse.audit.spi.AuditRepository;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Workers;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,7 @@ public final class Sealing {
 
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final Duration CHECKPOINT = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 10;
 
     private final Sealer sealer;
     private final Signer signer;
@@ -74,13 +76,14 @@ public final class Sealing {
         }
     }
 
-    /** @throws org.clockhouse.kernel.Stale if the sealer of another node did it at the same time */
+    /** @throws Stale if other nodes' sealers were faster again and again */
     void sealNow(OrgId org) {
-        sealer.seal(org);
+        insist(sealer::seal, org);
     }
 
+    /** @throws Stale if other nodes' sealers were faster again and again */
     void signNow(OrgId org) {
-        sealer.sign(org);
+        insist(sealer::sign, org);
     }
 
     Signer signer() {
@@ -96,6 +99,19 @@ public final class Sealing {
             companies.all().forEach(org -> attempt(work, org));
         } catch (DomainException e) {
             log.debug("Companies are not known now: {}", e.getMessage());
+        }
+    }
+
+    private static void insist(Consumer<OrgId> work, OrgId org) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.accept(org);
+                return;
+            } catch (Stale e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -41,7 +41,6 @@ public final class WholeTrail {
         return export;
     }
 
-    /** @throws org.clockhouse.kernel.Stale if another sealer was faster */
     public void seal(OrgId org) {
         sealing.sealNow(org);
     }

