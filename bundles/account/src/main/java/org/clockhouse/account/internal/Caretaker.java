@@ -1,21 +1,11 @@
 package org.clockhouse.account.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.clockhouse.account.ApiKey;
-import org.clockhouse.account.ApiKeyDraft;
 import org.clockhouse.account.ApiKeys;
-import org.clockhouse.account.Grant;
-import org.clockhouse.account.NewApiKey;
-import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Readiness;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Workers;
 import org.osgi.service.component.annotations.Activate;
@@ -31,16 +21,13 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = AccountConfig.class)
 public final class Caretaker implements Readiness {
 
-    static final String BOOTSTRAP = "bootstrap";
     private static final Logger log = LoggerFactory.getLogger(Caretaker.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
-    private final String keyFile;
+    private final BootstrapKey bootstrapKey;
     private final FirstStart firstStart;
-    private final ApiKeys keys;
     private final Sweeper sweeper;
-    private final Transactions transactions;
     private final Workers.Crew crew;
     private volatile Reason reason = new Reason("account.starting", "the first administrator is being made");
 
@@ -52,21 +39,21 @@ public final class Caretaker implements Readiness {
             @Reference Sweeper sweeper,
             @Reference Transactions transactions,
             @Reference Workers workers) {
-        this(config.bootstrap__key__file(), firstStart, keys, sweeper, transactions, workers);
+        this(
+                new BootstrapKey(
+                        config.bootstrap__key__file(),
+                        keys,
+                        transactions,
+                        ProcessHandle.current().info().startInstant().orElse(Instant.MAX)),
+                firstStart,
+                sweeper,
+                workers);
     }
 
-    Caretaker(
-            String keyFile,
-            FirstStart firstStart,
-            ApiKeys keys,
-            Sweeper sweeper,
-            Transactions transactions,
-            Workers workers) {
-        this.keyFile = keyFile;
+    Caretaker(BootstrapKey bootstrapKey, FirstStart firstStart, Sweeper sweeper, Workers workers) {
+        this.bootstrapKey = bootstrapKey;
         this.firstStart = firstStart;
-        this.keys = keys;
         this.sweeper = sweeper;
-        this.transactions = transactions;
         this.crew = workers.crew("accounts", 1);
         crew.run(this::start);
     }
@@ -90,9 +77,7 @@ public final class Caretaker implements Readiness {
     private void start() {
         try {
             OrgId org = firstStart.company();
-            if (!keyFile.isEmpty()) {
-                bootstrap(org);
-            }
+            bootstrapKey.renew(org);
             reason = null;
             crew.every(SWEEP, sweeper::sweep);
         } catch (RuntimeException e) {
@@ -101,40 +86,6 @@ public final class Caretaker implements Readiness {
             }
             reason = new Reason("account.start-failed", String.valueOf(e.getMessage()));
             crew.later(BETWEEN_ATTEMPTS, this::start);
-        }
-    }
-
-    private void bootstrap(OrgId org) {
-        Actor actor = Actor.system(org, BOOTSTRAP);
-        transactions.run(org, () -> {
-            revokeEarlier(actor);
-            NewApiKey made = keys.create(
-                    actor,
-                    new ApiKeyDraft(
-                            BOOTSTRAP, Set.of(Grant.everywhere(Catalogue.SYSTEM_ADMINISTRATOR)), Optional.empty()));
-            write(made.secret());
-        });
-    }
-
-    private void revokeEarlier(Actor actor) {
-        Page page = Page.first(Page.MOST);
-        while (true) {
-            Slice<ApiKey> slice = keys.page(actor.org(), page);
-            slice.items().stream()
-                    .filter(key -> key.name().equals(BOOTSTRAP) && !key.revoked())
-                    .forEach(key -> keys.revoke(actor, key.id(), "replaced by the next start"));
-            if (slice.next().isEmpty()) {
-                return;
-            }
-            page = new Page(slice.next(), Page.MOST);
-        }
-    }
-
-    private void write(String secret) {
-        try {
-            PrivateFile.write(Path.of(keyFile), secret + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the key to " + keyFile, e);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.ApiKey;
@@ -85,9 +87,26 @@ class FirstStartTest {
         Actor machine = key.actor("127.0.0.1", "r-1");
         assertEquals(Scope.EVERYBODY, house.permissions.require(machine, "driver.install"));
 
+        house.clock.advance(Duration.ofHours(1));
         caretaker(keyFile.toString());
         assertEquals(Optional.empty(), house.keys.find(firstKey));
         assertTrue(house.keys.find(Files.readString(keyFile).strip()).isPresent());
+    }
+
+    @Test
+    void aBundleThatIsReplacedWhileTheSuiteServesKeepsTheKey() throws Exception {
+        Path keyFile = directory.resolve("keys/api-key");
+        Instant started = house.clock.instant();
+        caretaker(keyFile.toString(), started);
+        String key = Files.readString(keyFile);
+        house.clock.advance(Duration.ofHours(1));
+        caretaker(keyFile.toString(), started);
+        assertEquals(key, Files.readString(keyFile));
+        assertTrue(house.keys.find(key.strip()).isPresent());
+
+        Files.delete(keyFile);
+        caretaker(keyFile.toString(), started);
+        assertEquals(Optional.empty(), house.keys.find(key.strip()));
     }
 
     @Test
@@ -97,7 +116,12 @@ class FirstStartTest {
     }
 
     private Caretaker caretaker(String keyFile) {
-        return new Caretaker(keyFile, house.firstStart, house.keys, house.sweeper, house.transactions, house.workers);
+        return caretaker(keyFile, house.clock.instant());
+    }
+
+    private Caretaker caretaker(String keyFile, Instant started) {
+        BootstrapKey key = new BootstrapKey(keyFile, house.keys, house.transactions, started);
+        return new Caretaker(key, house.firstStart, house.sweeper, house.workers);
     }
 
     static String password(Path file) {
