@@ -20,5 +20,5 @@ export default defineConfig({
       '/health': { target: suite, secure: false, changeOrigin: true },
     },
   },
-  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'], css: false },
+  test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'], css: false },
 })

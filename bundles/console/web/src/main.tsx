@@ -4,6 +4,7 @@ import { App } from './app/App'
 import { startWords } from './i18n'
 import { paintRoot } from './theme/theme'
 import './theme/base.css'
+import './parts/common.css'
 import './theme/print.css'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

@@ -6,15 +6,18 @@ import type { SessionView } from '../api/types'
 import { hasChosenLanguage, languageOf, speak } from '../i18n'
 import { ErrorNote } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
-import { SignIn } from '../screens/signin/SignIn'
+import { BY_CODE, SignIn } from '../screens/signin/SignIn'
 
-interface SessionContext {
+export interface SessionContext {
   session: SessionView
   can: (permission: string) => boolean
   signOut: () => Promise<void>
 }
 
 const Context = createContext<SessionContext | null>(null)
+
+/** The session for what is inside: the gate's, or a test's own. */
+export const SessionProvider = Context.Provider
 
 export function useSession(): SessionContext {
   const session = useContext(Context)
@@ -63,8 +66,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const signOut = useCallback(async () => {
     await api.signOut().catch(() => undefined)
     localStorage.removeItem(KNOWN)
-    queries.clear()
     queries.setQueryData(['session'], null)
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
   }, [queries])
 
   const value = useMemo<SessionContext | null>(
@@ -91,7 +94,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     )
   }
   if (session.mustChangePassword) {
-    return <ChangePassword forced name={session.account.name} changed={() => void query.refetch()} away={signOut} />
+    return <ChangePassword forced byCode={sessionStorage.getItem(BY_CODE) === '1'} name={session.account.name} changed={() => void query.refetch()} away={signOut} />
   }
-  return <Context.Provider value={value}>{children}</Context.Provider>
+  return <SessionProvider value={value}>{children}</SessionProvider>
 }

@@ -9,6 +9,7 @@ import { clock, longDay, nameOf, offsetOf } from '../parts/format'
 import { Icon, type IconName, Mark } from '../parts/Icon'
 import { Kbd } from '../parts/Panel'
 import { ChangePassword } from '../screens/signin/ChangePassword'
+import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { Changes, useLive } from './Changes'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
 import { PlaceProvider, usePlace } from './Place'
@@ -59,7 +60,17 @@ function useAreas(): Area[] {
     : areas
 }
 
+/** What the sign-in page of this browser shows next time: the company's name and the spans of its shifts. */
+function useDialMemory(): void {
+  const { can, session } = useSession()
+  const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  useEffect(() => {
+    if (data) rememberForDial({ organisation: session.organisation?.name, arcs: arcsOf(data) })
+  }, [data, session.organisation])
+}
+
 function Frame() {
+  useDialMemory()
   const { t } = useTranslation()
   const areas = useAreas()
   const navigate = useNavigate()
@@ -182,11 +193,11 @@ export function LanguageSwitch() {
   const zh = languageOf(i18n.language) === 'zh-Hans'
   return (
     <div className="languages" role="group" aria-label={t('shell.language')}>
-      <button type="button" lang="zh" aria-label="中文" aria-pressed={zh} onClick={() => void speak('zh-Hans')}>
+      <button type="button" lang="zh" title="中文" aria-pressed={zh} onClick={() => void speak('zh-Hans')}>
         中
       </button>
       <span aria-hidden="true">/</span>
-      <button type="button" lang="en" aria-label="English" aria-pressed={!zh} onClick={() => void speak('en')}>
+      <button type="button" lang="en" title="English" aria-pressed={!zh} onClick={() => void speak('en')}>
         EN
       </button>
     </div>
@@ -230,7 +241,7 @@ function AccountMenu() {
   const name = session.account.displayName || session.account.name
   return (
     <div className="account" ref={box}>
-      <button type="button" className="account-button" aria-expanded={open} aria-haspopup="true" onClick={() => setOpen(!open)}>
+      <button type="button" className="account-button" aria-label={name} aria-expanded={open} aria-haspopup="true" onClick={() => setOpen(!open)}>
         <span className="avatar" aria-hidden="true">
           <Icon name="person" size={18} />
         </span>

@@ -50,6 +50,22 @@ export function signOfLine(line: ExplanationLine): { code: string; tone: Tone } 
   return { code: 'OK', tone: 'ok' }
 }
 
+/** What it comes to, and why. A code without a text shows its minutes, and itself. */
+function wordsOf(line: ExplanationLine, texts: Explanations | undefined, bucket: (name: string) => string): [string, string] {
+  const text = texts?.get(line.code)
+  if (text) {
+    const [head = '', ...rest] = fill(text, readable(line.params)).split(' — ')
+    return [head, rest.join(' — ')]
+  }
+  const minutes = line.minutes.filter((share) => share.minutes !== 0).map((share) => `${bucket(share.bucket)} ${hm(share.minutes)}`)
+  return minutes.length > 0 ? [minutes.join(' · '), texts ? line.code : ''] : [texts ? line.code : '', '']
+}
+
+/** Minutes as h:mm; times and words stay. */
+function readable(params: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, /^-?\d+$/.test(value) && name !== 'count' ? hm(Number(value)) : value]))
+}
+
 /** Why each minute is where it is: time, letter, words, and the rule that said so. */
 export function ExplanationLines({ lines, zone, rules }: { lines: ExplanationLine[]; zone: string; rules?: string }) {
   const { t } = useTranslation()
@@ -58,20 +74,14 @@ export function ExplanationLines({ lines, zone, rules }: { lines: ExplanationLin
     <ol className="lines">
       {lines.map((line, i) => {
         const sign = signOfLine(line)
-        const text = texts?.get(line.code)
-        const minutes = line.minutes.filter((share) => share.minutes !== 0)
+        const [head, tail] = wordsOf(line, texts, (bucket) => t(`bucket.${bucket}`, { defaultValue: bucket }))
         return (
           <li key={i}>
             <span className="line-at">{clock(line.at, zone)}</span>
             <Letter code={sign.code} tone={sign.tone} size={18} text={t(`status.${sign.code}`)} />
             <span className="grow">
-              {minutes.length > 0 && (
-                <b className={`tone-${sign.tone}`}>
-                  {minutes.map((share) => `${t(`bucket.${share.bucket}`, { defaultValue: share.bucket })} ${hm(share.minutes)}`).join(' · ')}
-                </b>
-              )}
-              {minutes.length > 0 && (text || texts) && <span className="faint"> — </span>}
-              <span className={minutes.length > 0 ? 'soft' : `tone-${sign.tone} strong`}>{text ? fill(text, line.params) : texts ? line.code : ''}</span>
+              <b className={`tone-${sign.tone}`}>{head}</b>
+              {tail && <span className="soft"> — {tail}</span>}
             </span>
             <span className="line-rule" title={line.rule}>
               {[rules, line.section && `§${line.section}`].filter(Boolean).join(' ')}

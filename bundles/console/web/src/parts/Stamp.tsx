@@ -33,7 +33,7 @@ export function useStatus() {
 export function Letter({ code, tone, size = 14, text }: { code: string; tone?: Tone; size?: 14 | 18; text?: string }) {
   const { word, letter } = useStatus()
   return (
-    <span className={`letter letter-${size} letter-${tone ?? toneOf(code)}`} role="img" title={text ?? word(code)} aria-label={text ?? word(code)}>
+    <span className={`letter letter-${size}${letter(code).length > 1 ? ' letter-two' : ''} letter-${tone ?? toneOf(code)}`} role="img" title={text ?? word(code)} aria-label={text ?? word(code)}>
       {letter(code)}
     </span>
   )
@@ -45,7 +45,7 @@ export function Stamp({ code, tone, children }: { code: string; tone?: Tone; chi
   const colour = tone ?? toneOf(code)
   return (
     <span className={`stamp stamp-${colour}`} data-status={code}>
-      <span className={`letter letter-14 letter-${colour}`} aria-hidden="true">
+      <span className={`letter letter-14${letter(code).length > 1 ? ' letter-two' : ''} letter-${colour}`} aria-hidden="true">
         {letter(code)}
       </span>
       <span className="stamp-word">{children ?? word(code)}</span>

@@ -34,10 +34,10 @@ export function CalendarMonth({ month, row, today, chosen, choose }: { month: st
             key={date}
             type="button"
             className={`cal-day${sign ? ` bg-${sign.tone} tone-${sign.tone}` : rest ? ' rest' : ''}${date === today ? ' today' : ''}${date === chosen ? ' chosen' : ''}`}
-            aria-label={`${shortDay(date, i18n.language)}, ${said}`}
             aria-pressed={date === chosen}
             onClick={() => choose(date)}
           >
+            <span className="hidden-text">{`${shortDay(date, i18n.language)} ${said} `}</span>
             <span className="cal-number">{dayParts(date).day}</span>
             {sign ? <b>{letter(sign.code)}</b> : rest ? <b className="faint">{letter('REST')}</b> : date > today || !day?.attended ? <b className="faint">{day?.shiftCode}</b> : null}
             {sign ? <span>{hm(sign.minutes)}</span> : day?.attended ? <span className="faint">{hm(day.attended)}</span> : null}

@@ -126,10 +126,10 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
             key={date}
             role="columnheader"
             aria-colindex={across.first + i + 3}
-            aria-label={shortDay(date, i18n.language)}
             style={{ gridColumn: across.first + i + 3 }}
             className={`mgrid-day${isWeekend(date) ? ' weekend' : ''}${date === today ? ' today' : ''}`}
           >
+            <span className="hidden-text">{shortDay(date, i18n.language)} </span>
             <span>{dayParts(date).day}</span>
             <span>{weekdayLetter(date, i18n.language)}</span>
           </div>
@@ -224,12 +224,12 @@ const Row = memo(
               role="gridcell"
               aria-colindex={column + 3}
               aria-selected={column === active}
-              aria-label={[shortDay(date, i18n.language), sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : t('month.nothing')].join(', ')}
               style={{ gridColumn: column + 3 }}
               className={cellClass(date, day, sign, column === active, date === chosen)}
               onClick={() => choose(column)}
               onDoubleClick={() => open(column)}
             >
+              <span className="hidden-text">{`${shortDay(date, i18n.language)} ${sign ? word(sign.code) : day?.attended ? '' : t('month.nothing')} `}</span>
               <Cell day={day} sign={sign} onlyProblems={onlyProblems} future={date > today} />
             </div>
           )

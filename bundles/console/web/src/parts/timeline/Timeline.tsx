@@ -67,7 +67,7 @@ export function Timeline(props: TimelineProps) {
   const planHeight = 38
   const railTop = planTop + planHeight + 8
   const pinY = compact ? 108 : 172
-  const pins = placePins(punches.map((punch) => minute(punch.at)), x, width)
+  const pins = placePins(punches.map((punch) => minute(punch.at)), x, width, compact ? 20 : undefined)
   const everySecond = width < 700 ? 4 : 2
   const span = (from: number, until: number) => ({ x: x(from), width: Math.max(1, x(until) - x(from)) })
 
@@ -160,7 +160,7 @@ export function Timeline(props: TimelineProps) {
             <g key={pin.index} data-pin={punch.use}>
               {punch.use !== 'UNUSED' && (
                 <path
-                  d={`M${pin.line} ${planTop - 5}V${pinY - 20}L${pin.head} ${pinY - 8}`}
+                  d={`M${pin.line} ${planTop - 5}V${Math.abs(pin.line - pin.head) > 1 ? pinY + 6 : pinY - 6}`}
                   fill="none"
                   stroke={colour}
                   strokeWidth="1.6"

@@ -67,14 +67,18 @@ const CLOSE = 14
 const SPACING = 21
 const LABEL = 44
 
-/** Heads closer than 14 px part sideways, their lines stay; labels go outward, and the middle of a crowd has none. */
-export function placePins(minutes: number[], x: (minute: number) => number, width: number): Placed[] {
+/**
+ * Heads closer than 14 px part sideways, their lines stay; labels go outward, and the middle of a crowd has none.
+ *
+ * @param close pins nearer than this many pixels part; more where the whole scale is small
+ */
+export function placePins(minutes: number[], x: (minute: number) => number, width: number, close = CLOSE): Placed[] {
   const order = minutes.map((minute, index) => ({ index, line: x(minute) })).sort((a, b) => a.line - b.line || a.index - b.index)
   const groups: { index: number; line: number }[][] = []
   for (const pin of order) {
     const group = groups.at(-1)
     const last = group?.at(-1)
-    if (group && last && pin.line - last.line < CLOSE) group.push(pin)
+    if (group && last && pin.line - last.line < close) group.push(pin)
     else groups.push([pin])
   }
   const placed: Placed[] = []

@@ -161,10 +161,10 @@ function StripDays({ row, first, date, go }: { row: MonthRow | null; first: stri
             key={one}
             type="button"
             aria-pressed={one === date}
-            aria-label={[shortDay(one, i18n.language), sign ? `${word(sign.code)} ${hm(sign.minutes)}` : rest ? word('REST') : hm(day?.attended)].join(', ')}
             className={`strip-day${sign ? ` bg-${sign.tone} tone-${toneOf(sign.code)}` : rest ? ' rest' : ''}${one === date ? ' chosen' : ''}`}
             onClick={() => go(one)}
           >
+            <span className="hidden-text">{`${shortDay(one, i18n.language)} ${sign ? word(sign.code) : rest ? word('REST') : ''} `}</span>
             <span>{dayParts(one).day}</span>
             {sign ? <b>{letter(sign.code)}</b> : rest ? <b>{letter('REST')}</b> : <span>{day?.attended ? hm(day.attended) : day?.shiftCode}</span>}
             {sign && <span>{hm(sign.minutes)}</span>}

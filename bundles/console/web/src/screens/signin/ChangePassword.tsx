@@ -11,6 +11,8 @@ interface Props {
   name: string
   forced?: boolean
   changed: () => void
+  /** Signed in by a one-time code: there is no password yet. */
+  byCode?: boolean
   away?: () => Promise<void>
 }
 
@@ -21,7 +23,7 @@ interface Fields {
 }
 
 /** Asked of a person whose password somebody else chose, before anything else; and of anybody who wants to. */
-export function ChangePassword({ name, forced = false, changed, away }: Props) {
+export function ChangePassword({ name, forced = false, byCode = false, changed, away }: Props) {
   const { t } = useTranslation()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -29,7 +31,7 @@ export function ChangePassword({ name, forced = false, changed, away }: Props) {
     setBusy(true)
     setError(null)
     try {
-      await api.changePassword({ current, next })
+      await api.changePassword(byCode ? { next } : { current, next })
       changed()
     } catch (reason) {
       setError(reason)
@@ -45,9 +47,11 @@ export function ChangePassword({ name, forced = false, changed, away }: Props) {
         </div>
       )}
       <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
+      {!byCode && (
       <Form.Item name="current" label={forced ? t('password.given') : t('password.current')} rules={[{ required: true, message: t('password.missing') }]}>
         <Input.Password autoComplete="current-password" autoFocus visibilityToggle={false} />
       </Form.Item>
+      )}
       <Form.Item name="next" label={t('password.next')} extra={t('password.rule')} rules={[{ required: true, min: 10, message: t('password.rule') }]}>
         <Input.Password autoComplete="new-password" visibilityToggle={false} />
       </Form.Item>
@@ -78,7 +82,7 @@ export function ChangePassword({ name, forced = false, changed, away }: Props) {
             <span className="mark-box"><Mark size={22} /></span> Clockhouse
           </p>
           <h1>{t('password.title')}</h1>
-          <Note tone="late">{t('password.why', { name })}</Note>
+          <Note tone="late">{byCode ? t('password.whyCode') : t('password.why', { name })}</Note>
           {form}
           {away && (
             <p className="sign-in-note">

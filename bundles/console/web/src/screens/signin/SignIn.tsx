@@ -12,6 +12,9 @@ import { Dial } from './Dial'
 import { useWelcome } from './welcome'
 import './SignIn.css'
 
+/** Remembered until the password is chosen: whether the sign-in was by a one-time code. */
+export const BY_CODE = 'clockhouse.byCode'
+
 interface Fields {
   name: string
   password: string
@@ -32,6 +35,7 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
     setBusy(true)
     setError(null)
     try {
+      sessionStorage.setItem(BY_CODE, first ? '1' : '')
       signedIn(await api.signIn(first ? { name: name.trim(), code: password.trim() } : { name: name.trim(), password }))
     } catch (reason) {
       setError(reason)
@@ -104,7 +108,7 @@ function Refused({ error, first }: { error: unknown; first: boolean }) {
   const left = Number(error.params.triesLeft)
   const wait = Number(error.params.retryAfterSeconds ?? error.params.retryAfter)
   if (error.status === 429 || error.status === 423 || error.code.includes('lock')) {
-    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {Number.isFinite(wait) && wait > 0 ? t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) }) : t('signIn.lockedWait')}</Note>
+    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {Number.isFinite(wait) && wait > 0 ? (wait < 90 ? t('signIn.lockedForSeconds', { seconds: Math.ceil(wait) }) : t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) })) : t('signIn.lockedWait')}</Note>
   }
   return (
     <Note tone="miss">

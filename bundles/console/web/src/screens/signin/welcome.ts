@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { API } from '../../api/call'
+import type { ShiftView } from '../../api/types'
 import type { LocalName } from '../../parts/format'
 import { stamp } from '../../parts/format'
 import type { Arc } from './Dial'
@@ -14,6 +15,26 @@ interface Remembered {
 /** What this browser saw at the last sign-in: the company's name and the spans of its shifts, for the dial. */
 export function rememberForDial(seen: Partial<Remembered>): void {
   localStorage.setItem(STORE, JSON.stringify({ ...remembered(), ...seen }))
+}
+
+const minuteOfDay = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/** The longest spans of the shifts in use, each once; an end past midnight goes on over the top of the dial. */
+export function arcsOf(shifts: ShiftView[]): Arc[] {
+  const arcs = new Map<string, Arc>()
+  for (const shift of shifts) {
+    const first = shift.segments[0]
+    const last = shift.segments.at(-1)
+    if (!first || !last || shift.retired) continue
+    const from = minuteOfDay(first.start)
+    const until = minuteOfDay(last.end) + (minuteOfDay(last.end) <= from ? 1440 : 0)
+    const gaps = shift.breaks.map((pause) => {
+      const start = minuteOfDay(pause.from) + (minuteOfDay(pause.from) < from ? 1440 : 0)
+      return { from: start, until: start + ((minuteOfDay(pause.until) - minuteOfDay(pause.from) + 1440) % 1440) }
+    })
+    arcs.set(`${from}-${until}`, { from, until, gaps })
+  }
+  return [...arcs.values()].sort((a, b) => a.from - b.from).slice(0, 4)
 }
 
 function remembered(): Remembered {

@@ -138,9 +138,9 @@ function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; na
           <button
             type="button"
             className={`figure figure-${key}${row[key] === 0 ? ' zero' : ''}`}
-            aria-label={`${name}, ${t(`today.${key}`)}: ${row[key]}`}
             onClick={() => open({ siteId: total ? undefined : row.siteId, siteName: name, state })}
           >
+            <span className="hidden-text">{`${name} ${t(`today.${key}`)} `}</span>
             {row[key]}
           </button>
         </td>

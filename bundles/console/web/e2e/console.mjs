@@ -1,0 +1,262 @@
+// The browser test: signs in, visits every screen in both languages, and looks for what must not be there.
+//
+//   CLOCKHOUSE_URL=https://localhost:8443 CLOCKHOUSE_USER=admin CLOCKHOUSE_PASSWORD=… node e2e/console.mjs
+//
+// CLOCKHOUSE_NEW_PASSWORD is taken when the first one has to be changed; SCREENSHOTS names a folder for pictures.
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import { flat } from '../scripts/words-csv.mjs'
+
+const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
+const user = process.env.CLOCKHOUSE_USER ?? 'admin'
+const password = process.env.CLOCKHOUSE_PASSWORD ?? ''
+const newPassword = process.env.CLOCKHOUSE_NEW_PASSWORD ?? 'Verdigris on the clock house roof 7'
+const pictures = process.env.SCREENSHOTS
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const words = new Set(flat(JSON.parse(readFileSync(new URL('../src/i18n/en.json', import.meta.url), 'utf8'))).map(([key]) => key))
+const sections = new Set([...words].map((key) => key.split('.')[0]))
+
+const failures = []
+const check = (good, what) => {
+  console.log(`${good ? 'ok  ' : 'FAIL'} ${what}`)
+  if (!good) failures.push(what)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'console-browser-'))
+const browser = await chromium.launchPersistentContext(folder, {
+  executablePath,
+  args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ignoreHTTPSErrors: true,
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-GB',
+  // axe is injected by the test; the page's own policy is watched through the events below.
+  bypassCSP: false,
+})
+browser.setDefaultTimeout(15_000)
+
+const seen = []
+let expected = 0
+const page = await browser.newPage()
+page.on('console', (message) => {
+  if (message.type() === 'error') {
+    // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
+    if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
+    else seen.push(`console: ${message.text()}`)
+  }
+})
+page.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+await page.addInitScript(() => {
+  window.violations = []
+  document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+})
+
+async function quiet(where) {
+  const violations = await page.evaluate(() => window.violations.splice(0))
+  check(violations.length === 0, `${where}: the content security policy is kept${violations.length ? ` (${violations[0]})` : ''}`)
+  const said = seen.splice(0)
+  check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
+}
+
+async function accessible(where) {
+  // Through the debugger, which the page's policy does not govern.
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { resultTypes: ['violations'] })
+    return result.violations
+      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+      .map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' || ')}`)
+  })
+  check(found.length === 0, `${where}: axe finds nothing serious${found.length ? `\n      ${found.join('\n      ')}` : ''}`)
+}
+
+async function picture(name) {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+async function settled() {
+  await page.waitForLoadState('domcontentloaded')
+  await page.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
+  await page.waitForTimeout(350)
+}
+
+async function visit(path, name, ready) {
+  await page.goto(base + path)
+  if (ready) await page.waitForSelector(ready)
+  await settled()
+  for (const language of ['en', 'zh']) {
+    await speak(language)
+    const where = `${name} (${language})`
+    const dotted = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found = []
+      while (walker.nextNode()) {
+        const node = walker.currentNode
+        if (!node.parentElement?.closest('.code, script, style')) found.push(...(node.textContent.match(/[a-z][A-Za-z]*(?:\.[A-Za-z_-]+)+/g) ?? []))
+      }
+      return found
+    })
+    const keys = dotted.filter((word) => words.has(word) || sections.has(word.split('.')[0]) && /[A-Z]/.test(word))
+    check(keys.length === 0, `${where}: every word is translated${keys.length ? ` (${keys[0]})` : ''}`)
+    await accessible(where)
+    await quiet(where)
+    await picture(`${name}.${language}`)
+  }
+  await speak('en')
+}
+
+async function speak(language) {
+  await page.click(`.languages button[lang="${language}"]`)
+  await page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
+  await page.waitForTimeout(250)
+}
+
+try {
+  await page.goto(base + '/')
+  await page.waitForSelector('input[autocomplete="username"]')
+  for (const language of ['zh', 'en']) {
+    await speak(language)
+    await accessible(`sign-in (${language})`)
+    await quiet(`sign-in (${language})`)
+    await picture(`sign-in.${language}`)
+  }
+
+  expected = 1
+  await page.fill('input[autocomplete="username"]', user)
+  await page.fill('input[autocomplete="current-password"]', 'not the password')
+  await page.click('button[type="submit"]')
+  await page.waitForSelector('.note-miss')
+  check((await page.textContent('.note-miss')).length > 10, 'a wrong password says what to do')
+  await page.fill('input[autocomplete="current-password"]', password)
+  await page.click('button[type="submit"]')
+  await page.waitForSelector('.ch-shell, input[autocomplete="new-password"]')
+  if (await page.$('input[autocomplete="new-password"]')) {
+    await accessible('password change')
+    await page.fill('input[autocomplete="current-password"]', password)
+    for (const field of await page.$$('input[autocomplete="new-password"]')) await field.fill(newPassword)
+    await page.click('button[type="submit"]')
+    await page.waitForSelector('.ch-shell')
+    check(true, 'the first password is changed before anything else')
+  }
+  await settled()
+  await quiet('after sign-in')
+
+  await visit('/today', 'today', '.board')
+  // A punch that arrives while somebody looks: only where terminals punch by themselves.
+  if (process.env.CLOCKHOUSE_LIVE !== 'no') {
+    const first = () => page.evaluate(() => document.querySelector('.stream-list li .stream-when')?.textContent + document.querySelector('.stream-list li a')?.textContent)
+    const before = await first()
+    await page.mouse.move(10, 10)
+    const arrived = await page.waitForFunction((old) => document.querySelector('.stream-list li .stream-when')?.textContent + document.querySelector('.stream-list li a')?.textContent !== old, before, { timeout: 90_000 }).then(() => true, () => false)
+    check(arrived, 'a punch appears in the stream by itself')
+    await picture('today-live')
+  }
+  const figure = await page.$('.figure-onDuty, .figure-expected')
+  if (figure) {
+    await figure.click()
+    await page.waitForSelector('.ant-drawer-body')
+    await settled()
+    await accessible('the names behind a figure')
+    await page.keyboard.press('Escape')
+  }
+
+  await visit('/people', 'people', '.vlist-row')
+  await page.click('.vlist-row .person-link')
+  await page.waitForSelector('.photo')
+  await visit(new URL(page.url()).pathname, 'person', '.photo')
+  await visit('/people/import', 'import', '.drop')
+  await visit('/cards', 'cards', '.reader')
+  await page.goto(base + '/cards')
+  await settled()
+  check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field has the focus')
+
+  // The first rows of the month, from a screen that is open already.
+  await page.goto(base + '/today')
+  await settled()
+  const before = Date.now()
+  await page.click('.ch-area[href="/attendance"]')
+  await page.waitForSelector('.mgrid-row')
+  check(Date.now() - before < 2_000, `the month sheet shows its first rows within 2 s (${Date.now() - before} ms)`)
+  await visit(`/attendance?month=${process.env.CLOCKHOUSE_MONTH ?? new Date().toISOString().slice(0, 7)}`, 'month-sheet', '.mgrid-row')
+  await page.focus('.mgrid')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Space')
+  await page.waitForSelector('.ant-drawer-body .timeline, .ant-drawer-body .empty')
+  await settled()
+  await accessible('the day beside the month sheet')
+  await picture('month-sheet-side')
+  await page.keyboard.press('Escape')
+  const problem = await page.$('.mgrid-cell.tone-late, .mgrid-cell.tone-miss')
+  const spot = problem ?? (await page.$('.mgrid-cell'))
+  await spot.dblclick()
+  await page.waitForSelector('.timeline svg')
+  await visit(new URL(page.url()).pathname, 'person-day', '.timeline svg')
+
+  await visit('/roster', 'roster', '.panel')
+  await visit('/roster?view=shifts', 'shifts', '.panel')
+  await visit('/terminals', 'terminals', '.panel')
+  await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
+  await visit('/terminals/quarantine', 'quarantine', '.panel')
+  await visit('/reports', 'reports', '.report-line')
+  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'audit']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
+  await visit('/set-up', 'set-up', '.setup-steps')
+  await visit('/no/such/page', 'nowhere', 'h1')
+
+  // By keyboard alone.
+  await page.goto(base + '/today')
+  await settled()
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await page.waitForURL('**/people')
+  await page.keyboard.press('/')
+  check(await page.evaluate(() => document.activeElement?.id === 'search'), 'the slash goes to the search')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.waitForSelector('.key-help')
+  await accessible('the list of keys')
+  await page.keyboard.press('Escape')
+
+  // As narrow as a phone.
+  await page.setViewportSize({ width: 360, height: 780 })
+  for (const [path, name] of [['/today', 'today'], ['/people', 'people'], ['/terminals', 'terminals']]) {
+    await page.goto(base + path)
+    await settled()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    check(wide <= 360, `${name} fits a phone of 360 (${wide})`)
+    await accessible(`${name} at 360`)
+    await picture(`phone-${name}`)
+  }
+  await page.click('.ch-top .icon-button')
+  await page.waitForSelector('.drawer-nav a')
+  await accessible('the menu at 360')
+  await quiet('at 360')
+
+  // Out again: the sign-in page now knows the company's shifts for its dial.
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(base + '/today')
+  await settled()
+  await page.click('.account-button')
+  await page.click('.menu-line:last-child')
+  await page.waitForSelector('.dial')
+  for (const language of ['zh', 'en']) {
+    await speak(language)
+    await picture(`sign-in.${language}`)
+  }
+  expected = 0
+} catch (error) {
+  await picture('failed').catch(() => undefined)
+  failures.push(String(error))
+  console.error(error)
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(failures.length === 0 ? 'console: all good' : `console: ${failures.length} failures`)
+process.exit(failures.length === 0 ? 0 : 1)

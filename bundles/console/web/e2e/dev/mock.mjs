@@ -1,0 +1,244 @@
+// A stand-in for the suite while working on screens: node e2e/dev/mock.mjs [port]. Never shipped; it knows no rules, only shapes.
+import { createServer } from 'node:http'
+import { existsSync, readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const port = Number(process.argv[2] ?? 18080)
+const web = process.env.CONSOLE_OUT ?? fileURLToPath(new URL('../../../target/classes/web', import.meta.url))
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const MANY = Number(process.env.PEOPLE ?? 200)
+
+let seed = 7
+const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648
+const pick = (list) => list[Math.floor(random() * list.length)]
+const uuid = (n, kind = 0) => `00000000-0000-7000-8${String(kind).padStart(3, '0')}-${String(n).padStart(12, '0')}`
+const L = (zh, en) => ({ zh, en })
+
+const sites = [
+  { id: uuid(1, 1), name: L('苏州一厂', 'Suzhou Plant 1'), zone: 'Asia/Shanghai', calendarId: uuid(1, 8), closed: false, version: 1 },
+  { id: uuid(2, 1), name: L('上海总部', 'Shanghai HQ'), zone: 'Asia/Shanghai', calendarId: uuid(1, 8), closed: false, version: 1 },
+  { id: uuid(3, 1), name: L('里斯本仓库', 'Lisbon Depot'), zone: 'Europe/Lisbon', closed: false, version: 1 },
+]
+const departments = [['生产', 'Production'], ['总装一线', 'Assembly 1', 0], ['总装二线', 'Assembly 2', 0], ['冲压车间', 'Press shop', 0], ['质量部', 'Quality'], ['销售部', 'Sales'], ['研发部', 'R&D'], ['仓储物流', 'Logistics']].map(
+  ([zh, en, parent], i) => ({ id: uuid(i, 2), name: L(zh, en), ...(parent === undefined ? {} : { parentId: uuid(parent, 2) }), closed: false, version: 1 }),
+)
+const family = ['王:Wang', '李:Li', '张:Zhang', '刘:Liu', '陈:Chen', '杨:Yang', '赵:Zhao', '黄:Huang', '周:Zhou', '吴:Wu', '徐:Xu', '孙:Sun', '胡:Hu', '朱:Zhu', '高:Gao']
+const given = ['伟伦:Weilun', '明辉:Minghui', '雨桐:Yutong', '建平:Jianping', '振宇:Zhenyu', '雪:Xue', '文静:Wenjing', '海波:Haibo', '梦瑶:Mengyao', '志强:Zhiqiang', '若琳:Ruolin', '思远:Siyuan', '国栋:Guodong', '佳怡:Jiayi']
+const people = Array.from({ length: MANY }, (_, i) => {
+  const [fz, fe] = pick(family).split(':')
+  const [gz, ge] = pick(given).split(':')
+  const site = pick(sites)
+  const department = pick(departments.slice(1))
+  return { id: uuid(i, 3), number: String(100001 + i), name: L(fz + gz, `${fe} ${ge}`), pinyin: `${fe} ${ge}`.toLowerCase(), initials: (fe[0] + ge[0]).toLowerCase(), gender: 'UNSTATED', phone: '****' + (1000 + i), siteId: site.id, siteName: site.name, departmentId: department.id, departmentName: department.name, position: pick(['操作工', '班长', '工程师']), hiredOn: '2024-03-01', status: i % 41 === 40 ? 'ENDED' : 'ACTIVE', ...(i % 41 === 40 ? { endedOn: '2026-10-31' } : {}), version: 1 }
+})
+const ref = (p) => ({ id: p.id, number: p.number, name: p.name, siteId: p.siteId, departmentId: p.departmentId })
+const shifts = [
+  ['Am', '早班', 'Morning', '07:00:00', '15:00:00', '11:00:00', '11:30:00'],
+  ['Pm', '中班', 'Afternoon', '15:00:00', '23:00:00', '19:00:00', '19:30:00'],
+  ['Nt', '夜班', 'Night', '23:00:00', '07:00:00', '03:00:00', '03:30:00'],
+  ['Dy', '常日班', 'Day', '09:00:00', '18:00:00', '12:00:00', '13:00:00'],
+].map(([code, zh, en, start, end, from, until], i) => ({ id: uuid(i, 4), edition: 1, effectiveFrom: '1970-01-01', code, name: L(zh, en), segments: [{ start, end }], breaks: [{ from, until, paid: false }], windowBefore: 'PT2H', windowAfter: 'PT6H', ruleSetId: uuid(1, 9), required: 'PT8H', overMidnight: end < start, retired: false, version: 1 }))
+const terminals = ['Gate 1 in:一号门进', 'Gate 1 out:一号门出', 'Assembly E:总装东门', 'Canteen:食堂', 'Lobby A:大厅A', 'Dock 3:月台3', 'Press gate:冲压门', 'QC room:质检室'].map((name, i) => {
+  const [en, zh] = name.split(':')
+  const site = sites[Math.floor(i / 3) % 3]
+  const kind = i === 3 ? 'UNREACHABLE' : i === 6 ? 'DRIVER_MISSING' : 'ONLINE'
+  return { id: uuid(i, 5), name: L(zh, en), siteId: site.id, siteName: site.name, driver: i === 6 ? 'zk-attlog-file' : 'simulator', endpoint: `sim:${i}`, settings: { interval: { value: '20', secret: false }, key: { secret: true } }, zone: site.zone, serial: `CKJ7 2140 03${10 + i}`, direction: i % 3 === 0 ? 'IN' : 'BOTH', purpose: 'ATTENDANCE', boundSince: '2026-01-01T00:00:00Z', status: 'IN_USE', reportedUpTo: new Date(Date.now() - 4000).toISOString(), lastPunch: new Date(Date.now() - i * 61000).toISOString(), version: 3,
+    state: { kind, since: new Date(Date.now() - 38 * 60000).toISOString(), code: { UNREACHABLE: 'terminal.unreachable', DRIVER_MISSING: 'terminal.driver.missing', ONLINE: 'terminal.online' }[kind], detail: kind === 'UNREACHABLE' ? 'connect to 10.20.9.31:4370 timed out after 5 s' : undefined, lastContact: new Date(Date.now() - (kind === 'ONLINE' ? 2000 + i * 900 : 2280000)).toISOString(), clockError: i === 5 ? 'PT1M34S' : `PT0.${i + 1}S`, held: i === 3 ? 37 : 0, capacity: 100000, firmware: '6.60' } }
+})
+const drivers = [
+  { id: 'simulator', vendor: 'Clockhouse', model: 'Simulator', roads: ['VISIT', 'CALL_IN'], capabilities: ['CLOCK'], endpointExample: 'sim:1', settings: [{ key: 'interval', type: 'NUMBER', label: L('间隔（秒）', 'Interval, seconds'), help: L('每隔多久打一次卡', 'How often it punches'), defaultValue: '20', choices: [], required: true }, { key: 'key', type: 'SECRET', label: L('密钥', 'Key'), defaultValue: '', choices: [], required: false }], texts: {}, state: 'ACTIVE', jar: { symbolicName: 'org.clockhouse.driver.simulator', version: '0.1.0', fileName: 'org.clockhouse.driver.simulator-0.1.0.jar', origin: 'FEATURE', sha256: 'a'.repeat(64) } },
+  { id: 'zk-attlog-file', vendor: 'ZKTeco', model: 'attlog.dat', roads: ['FILE'], capabilities: [], settings: [{ key: 'columns', type: 'CHOICE', label: L('列顺序', 'Column order'), defaultValue: 'auto', choices: [{ value: 'auto', label: L('自动', 'automatic') }], required: false }], texts: {}, state: 'ACTIVE', jar: { symbolicName: 'org.clockhouse.driver.zk', version: '0.1.0', fileName: 'zk-attlog-file-0.1.0.jar', origin: 'UPLOADED', installedAt: '2026-11-20T08:00:00Z', installedBy: 'admin' } },
+]
+const pad = (n) => String(n).padStart(2, '0')
+const local = (at, zone) => new Date(at).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')
+let position = 1000
+const punches = []
+function punch(at = Date.now()) {
+  const terminal = pick(terminals)
+  const who = random() < 0.06 ? null : pick(people)
+  punches.unshift({ position: ++position, terminalId: terminal.id, terminalName: terminal.name, ...(who ? { employeeId: who.id, number: who.number, name: who.name } : {}), subjectKind: who ? 'NUMBER' : 'CARD', subject: who?.number, at: new Date(at).toISOString(), local: local(at, terminal.zone), zone: terminal.zone, clockReading: local(at, terminal.zone), offsetSource: 'ZONE', method: pick(['CARD', 'CARD', 'FACE', 'FINGERPRINT', 'PIN']), key: pick(['IN', 'OUT', 'UNSTATED']), outcome: random() < 0.05 ? 'REFUSED' : 'ACCEPTED', reader: 0, flags: random() < 0.06 ? ['CLOCK_OFF'] : [], road: 'VISIT', receivedAt: new Date(at + 1500).toISOString() })
+}
+for (let i = 60; i > 0; i--) punch(Date.now() - i * 17000)
+const streams = new Set()
+setInterval(() => {
+  punch()
+  for (const stream of streams) stream.write('event: change\ndata: {"topic":"PUNCHES"}\n\n')
+}, 6000)
+
+const todayDate = new Date().toISOString().slice(0, 10)
+function cell(i, date) {
+  const weekday = new Date(date + 'T00:00:00Z').getUTCDay()
+  if (weekday === 0 || weekday === 6 || date > todayDate) return null
+  const r = ((i * 31 + Number(date.slice(8)) * 17) % 97) / 97
+  const day = { date, ordinal: 0, shiftCode: i % 3 ? 'Dy' : 'Am', status: 'NORMAL', required: 480, attended: 480, firstIn: `${date}T08:55:10`, lastOut: `${date}T18:04:40`, flags: [], state: date === todayDate ? 'PROVISIONAL' : 'FINAL' }
+  if (r < 0.02) return { ...day, status: 'ABSENT', attended: undefined, absent: 480, firstIn: undefined, lastOut: undefined }
+  if (r < 0.04) return { ...day, attended: undefined, lastOut: undefined, flags: ['MISSING_OUT'], status: 'NORMAL' }
+  if (r < 0.08) return { ...day, status: 'LATE', late: 11 + Math.floor(r * 200), attended: 462 }
+  if (r < 0.1) return { ...day, early: 9, attended: 471 }
+  if (r < 0.13) return { ...day, overtime: 90, attended: 570 }
+  if (date === todayDate) return { ...day, status: 'PROVISIONAL', attended: undefined, firstIn: undefined, lastOut: undefined }
+  return day
+}
+const days = (month) => Array.from({ length: new Date(Date.UTC(...month.split('-').map(Number), 0)).getUTCDate() }, (_, d) => `${month}-${pad(d + 1)}`)
+function monthRow(p, month) {
+  const cells = days(month).map((date) => cell(Number(p.number), date)).filter(Boolean)
+  const total = (name) => cells.reduce((sum, day) => sum + (day[name] ?? 0), 0)
+  return { employeeId: p.id, number: p.number, name: p.name, siteId: p.siteId, departmentId: p.departmentId, days: cells, totals: { ATTENDED: total('attended'), LATE: total('late'), EARLY: total('early'), OT_WORKDAY: total('overtime'), ABSENT: total('absent') } }
+}
+function personDay(p, date) {
+  const zone = 'Asia/Shanghai'
+  const at = (time, offset = 0) => new Date(Date.parse(`${date}T${time}+08:00`) + offset * 86400000).toISOString()
+  const mark = (n, time, method, use, key = 'UNSTATED') => ({ position: n, at: at(time), local: `${date}T${time}`, clockReading: `${date}T${time}`, terminalId: terminals[0].id, terminalName: terminals[0].name, method, key, outcome: 'ACCEPTED', use, ordinals: [0] })
+  const line = (time, code, rule, section, params, minutes) => ({ ordinal: 0, at: at(time), code, params, rule, section, minutes, punches: [] })
+  return {
+    employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, computedAt: new Date().toISOString(),
+    plan: [{ ordinal: 0, shiftId: shifts[3].id, shiftEdition: 1, shiftCode: 'Dy', from: `${date}T09:00:00`, until: `${date}T18:00:00`, ruleSetCode: 'CN-Office', ruleSetEdition: 7, segments: [{ from: at('09:00:00'), until: at('18:00:00') }], breaks: [{ from: at('12:00:00'), until: at('13:00:00') }], window: { from: at('07:00:00'), until: at('00:00:00', 1) }, source: 'DEPARTMENT' }],
+    punches: [mark(1, '09:11:20', 'FACE', 'IN'), mark(2, '09:12:02', 'CARD', 'REPEAT'), mark(3, '12:03:00', 'CARD', 'BETWEEN'), mark(4, '12:58:30', 'CARD', 'BETWEEN'), mark(5, '16:34:00', 'PHONE', 'OUT')],
+    results: [{ ordinal: 0, status: 'LATE', firstIn: `${date}T09:11:20`, lastOut: `${date}T16:34:00`, minutes: { REQUIRED: 480, ATTENDED: 383, REGULAR: 383, LATE: 11, EARLY: 86, SHORT: 97 }, flags: [], state: 'FINAL', ruleSetCode: 'CN-Office', ruleSetEdition: 7, version: 3, computedAt: new Date().toISOString() }],
+    lines: [line('09:00:00', 'required.shift', 'Required', '3', { minutes: '480' }, [{ bucket: 'REQUIRED', minutes: 480 }]), line('09:11:00', 'late.full', 'Late', '6', { minutes: '11', grace: '10', planned: '09:00' }, [{ bucket: 'LATE', minutes: 11 }]), line('09:12:00', 'punch.repeat', 'Repeat', '4', {}, []), line('12:00:00', 'presence.pair', 'Presence', '5', { in: '09:11', out: '16:34', minutes: '383' }, [{ bucket: 'REGULAR', minutes: 383 }]), line('16:34:00', 'early.full', 'Early', '6', { minutes: '86' }, [{ bucket: 'EARLY', minutes: 86 }])],
+  }
+}
+const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
+const permissions = 'organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write terminal.read terminal.write driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+roles[0].permissions = permissions
+roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
+const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
+const state = { password: 'start', changed: false, signedIn: false, employee: false }
+const session = () => ({
+  account: state.employee ? { id: uuid(2, 7), name: '100001', displayName: '王伟伦', kind: 'EMPLOYEE', employeeId: people[0].id, locale: 'zh-Hans' } : { id: uuid(1, 7), name: 'admin', displayName: 'Gao Yaqin', kind: 'OPERATOR', locale: '' },
+  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'timesheet.read', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
+  setup: { needed: process.env.SETUP === 'yes', steps: { site: true, calendar: true, rules: process.env.SETUP !== 'yes', people: process.env.SETUP !== 'yes', terminal: process.env.SETUP !== 'yes', punch: process.env.SETUP !== 'yes' } }, recoverySaved: true, idleUntil: new Date(Date.now() + 3600000).toISOString(), until: new Date(Date.now() + 36000000).toISOString(),
+})
+const slice = (items, next) => ({ items, ...(next ? { next } : {}) })
+const paged = (list, query, map = (x) => x) => {
+  const from = Number(query.get('after') ?? 0)
+  const limit = Number(query.get('limit') ?? 50)
+  return slice(list.slice(from, from + limit).map(map), from + limit < list.length ? String(from + limit) : undefined)
+}
+const matching = (query) => people.filter((p) => {
+  const text = (query.get('text') ?? '').toLowerCase()
+  return (!text || `${p.name.zh} ${p.pinyin} ${p.initials} ${p.number}`.toLowerCase().includes(text)) && (!query.get('siteId') || p.siteId === query.get('siteId')) && (!query.get('departmentId') || p.departmentId === query.get('departmentId')) && (!query.get('status') || p.status === query.get('status')) && (!query.get('employeeId') || p.id === query.get('employeeId'))
+})
+const importView = { id: uuid(1, 11), fileName: 'lanhe-hr-2026-11.xlsx', encoding: 'xlsx', columns: ['工号', '姓名', '部门', '入职日期'], mapping: { 0: 'NUMBER', 1: 'NAME_ZH', 2: 'DEPARTMENT', 3: 'HIRED_ON' }, options: { createDepartments: false, createSites: false }, counts: { rows: 896, new: 312, changed: 47, unchanged: 528, wrong: 3 }, problems: [], state: 'CHECKED', at: new Date().toISOString() }
+
+const routes = [
+  ['GET', /^\/health$/, () => ({ status: 'UP', version: '0.1.0' })],
+  ['POST', /^\/sessions$/, (m, q, b) => {
+    if (b.code === 'code') state.employee = true
+    else if (b.password !== state.password) return [401, { type: '/problems/unauthorised', title: 'x', status: 401, detail: 'name or password', code: 'sign-in.rejected', errors: [] }]
+    state.signedIn = true
+    return [201, session()]
+  }],
+  ['GET', /^\/sessions\/current$/, () => (state.signedIn ? session() : [401, { code: 'session.needed', errors: [] }])],
+  ['DELETE', /^\/sessions\/current$/, () => { state.signedIn = false; state.employee = false; return [204] }],
+  ['POST', /^\/password-changes$/, (m, q, b) => { if (b.current !== state.password) return [422, { code: 'password.wrong', errors: [] }]; state.password = b.next; state.changed = true; return [204] }],
+  ['POST', /^\/password-confirmations$/, (m, q, b) => (b.password === state.password ? [204] : [422, { code: 'password.wrong', errors: [] }])],
+  ['GET', /^\/organisation$/, () => ({ name: L('兰禾精工', 'Lanhe Precision'), version: 1 })],
+  ['GET', /^\/sites$/, () => slice(sites)],
+  ['GET', /^\/areas$/, () => slice([])],
+  ['GET', /^\/departments$/, () => slice(departments)],
+  ['GET', /^\/calendars$/, () => slice([{ id: uuid(1, 8), name: L('中国 2026', 'China 2026'), restDays: ['SATURDAY', 'SUNDAY'], days: [], version: 1 }])],
+  ['GET', /^\/employees$/, (m, q) => paged(matching(q), q)],
+  ['GET', /^\/employees\/([^/]+)$/, (m) => people.find((p) => p.id === m[1]) ?? [404, { code: 'resource.not-found', errors: [] }]],
+  ['GET', /^\/employees\/([^/]+)\/history$/, (m) => { const p = people.find((one) => one.id === m[1]); return slice([{ from: '2024-03-01', until: '2025-06-30', siteId: p.siteId, siteName: sites[1].name, departmentId: departments[4].id, departmentName: departments[4].name, position: '操作工', start: 'HIRED' }, { from: '2025-07-01', siteId: p.siteId, siteName: p.siteName, departmentId: p.departmentId, departmentName: p.departmentName, position: p.position, start: 'TRANSFERRED' }]) }],
+  ['GET', /^\/employees\/([^/]+)\/credentials$/, (m) => slice(cards.filter((c) => c.employeeId === m[1]))],
+  ['POST', /^\/employees\/([^/]+)\/sign-in-codes$/, () => ({ number: '100001', code: 'K7QM-3XPA', expires: new Date(Date.now() + 86400000).toISOString() })],
+  ['GET', /^\/credentials$/, (m, q) => paged(cards, q)],
+  ['GET', /^\/card-lookups$/, (m, q) => {
+    const text = q.get('text')
+    const found = cards.filter((c) => c.number === text.toUpperCase() || c.printed === text)
+    const hex = /^\d+$/.test(text) ? Number(text).toString(16).toUpperCase().padStart(8, '0') : text.toUpperCase()
+    return { match: found.length === 1 ? 'ONE' : 'NONE', candidates: found, beyond: 0, readings: [{ technology: 'MIFARE', bits: 32, hex, renderings: { HEX_8: hex, DEC_10: String(parseInt(hex, 16)).padStart(10, '0'), HEX_8_REVERSED: hex.match(/../g)?.reverse().join('') ?? hex, FACILITY_3_5: '018,39652', HEX_6: hex.slice(2), DEC_8: '01219300' } }] }
+  }],
+  ['POST', /^\/credentials$/, (m, q, b) => [201, { ...cards[0], employeeId: b.employeeId, number: b.number }]],
+  ['POST', /^\/credentials\/([^/]+)\/replacements$/, (m, q, b) => [201, { ...cards[0], number: b.number }]],
+  ['PUT', /^\/credentials\/([^/]+)\/status$/, (m, q, b) => ({ ...cards.find((c) => c.id === m[1]), state: b.status })],
+  ['GET', /^\/terminals$/, () => slice(terminals)],
+  ['GET', /^\/unknown-terminals$/, () => slice([{ serial: 'CKJ7 2140 0399', driver: 'simulator', model: 'F18', firmware: '6.60', remote: '10.20.9.31', firstSeen: new Date(Date.now() - 60000).toISOString(), lastSeen: new Date(Date.now() - 4000).toISOString(), calls: 12 }])],
+  ['GET', /^\/alarms$/, () => slice([{ id: uuid(1, 10), terminalId: terminals[5].id, terminalName: terminals[5].name, kind: 'CLOCK_OFF', detail: 'clock off by 94 s', since: new Date().toISOString(), last: new Date().toISOString(), count: 3, state: 'OPEN' }])],
+  ['GET', /^\/drivers$/, () => slice(drivers)],
+  ['POST', /^\/drivers$/, () => [201, drivers[1]]],
+  ['POST', /^\/terminals\/([^/]+)\/uploads$/, () => [201, { id: uuid(1, 12), terminalId: terminals[6].id, fileName: 'attlog.dat', size: 402311, sha256: 'b'.repeat(64), kind: 'PUNCHES', driver: 'zk-attlog-file', format: 'format.attlog', facts: {}, open: [], counts: { rows: 10233, new: 10180, known: 12, quarantined: 41, suspicious: 3, unmatchedSubjects: 2 }, from: '2020-01-02T07:11:00', until: '2020-01-31T18:40:00', unmatchedSubjects: ['9001', '9002'], unreadable: [{ line: 17, reason: 'BEFORE_2005', detail: 'reads 1990-01-01', raw: '12\t1990-01-01 00:00:10\t1\t0\t1\t0' }], suspicious: [{ line: 200, subject: '14', clockReading: '2020-01-08T07:00:00', flags: ['GOES_BACK'] }], people: [], state: 'PREVIEW', expiresAt: new Date(Date.now() + 3600000).toISOString() }]],
+  ['GET', /^\/punches$/, (m, q) => paged(punches.filter((p) => (!q.get('terminalId') || p.terminalId === q.get('terminalId')) && (!q.get('employeeId') || p.employeeId === q.get('employeeId'))), q)],
+  ['GET', /^\/quarantine$/, () => slice([{ position: 1, terminalId: terminals[6].id, terminalName: terminals[6].name, road: 'FILE', source: 'attlog.dat', receivedAt: new Date().toISOString(), line: 17, reason: 'BEFORE_2005', detail: 'reads 1990-01-01', raw: '12\t1990-01-01 00:00:10\t1\t0' }])],
+  ['GET', /^\/unmatched-subjects$/, () => slice([{ kind: 'NUMBER', subject: '9001', punches: 12, first: new Date(Date.now() - 864000000).toISOString(), last: new Date().toISOString(), terminalId: terminals[6].id, terminalName: terminals[6].name }])],
+  ['GET', /^\/shifts$/, () => slice(shifts)],
+  ['GET', /^\/assignments$/, () => slice([
+    { id: uuid(1, 13), week: Object.fromEntries(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((d) => [d, shifts[3].id])), pattern: { anchor: '1970-01-05', days: [] }, from: '1970-01-05', runsOnHolidays: false, version: 1 },
+    { id: uuid(2, 13), departmentId: departments[1].id, pattern: { anchor: '2026-09-01', days: [[shifts[0].id], [shifts[0].id], [shifts[1].id], [shifts[1].id], [shifts[2].id], [shifts[2].id], [], []] }, from: '2026-09-01', runsOnHolidays: true, version: 1 },
+    { id: uuid(3, 13), employeeId: people[0].id, week: { MONDAY: shifts[0].id, TUESDAY: shifts[0].id }, pattern: { anchor: '1970-01-05', days: [] }, from: '2026-10-01', until: '2026-12-31', runsOnHolidays: false, version: 1 },
+  ])],
+  ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, q.get('month')))],
+  ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
+  ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
+  ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
+  ['GET', /^\/today\/people$/, (m, q) => slice(people.slice(0, 12).map((p) => ({ employee: ref(p), presence: q.get('state') ?? 'ON_DUTY', shiftCode: 'Dy', from: `${todayDate}T09:00:00`, until: `${todayDate}T18:00:00`, lastPunch: `${todayDate}T08:57:11` })))],
+  ['GET', /^\/exceptions$/, () => slice(people.slice(0, 60).flatMap((p) => days(todayDate.slice(0, 7)).map((date) => [date, cell(Number(p.number), date)]).filter(([, d]) => d && d.state === 'FINAL' && (d.late || d.early || d.absent || d.flags.length)).map(([date, d]) => ({ employee: ref(p), date, kind: d.absent ? 'ABSENT' : d.flags[0] ?? (d.late ? 'LATE' : 'EARLY'), minutes: d.late ?? d.early ?? 0, day: d }))))],
+  ['POST', /^\/report-runs$/, (m, q, b) => [202, { id: 'r1', report: b.report, format: b.format, fileName: 'month-2026-11.xlsx', startedAt: new Date().toISOString(), state: 'RUNNING' }]],
+  ['GET', /^\/report-runs\/r1$/, () => ({ id: 'r1', report: 'MONTH_SHEET', format: 'XLSX', fileName: 'month-2026-11.xlsx', startedAt: new Date().toISOString(), state: 'DONE', size: 20000 })],
+  ['GET', /^\/report-runs\/r1\/content$/, () => ({})],
+  ['GET', /^\/accounts$/, () => slice([{ id: uuid(1, 7), kind: 'OPERATOR', name: 'admin', displayName: 'Gao Yaqin', grants: [{ role: 'SYSTEM_ADMINISTRATOR', everybody: true }], locale: '', mustChangePassword: false, disabled: false, version: 1 }, { id: uuid(3, 7), kind: 'OPERATOR', name: 'li.hr', displayName: 'Li Xiaotong', grants: [{ role: 'HR', everybody: false, siteIds: [sites[0].id] }], locale: 'zh-Hans', mustChangePassword: true, disabled: false, version: 1 }])],
+  ['GET', /^\/roles$/, () => slice(roles)],
+  ['GET', /^\/permissions$/, () => slice(permissions)],
+  ['GET', /^\/api-keys$/, () => slice([{ id: uuid(1, 14), name: 'try-attlog', hint: 'x9Qa', grants: [{ role: 'SYSTEM_ADMINISTRATOR', everybody: true }], createdAt: '2026-11-20T08:00:00Z', revoked: false, version: 1 }])],
+  ['GET', /^\/audit-entries$/, (m, q) => paged(Array.from({ length: 150 }, (_, i) => ({ id: uuid(i, 15), at: new Date(Date.now() - i * 90000).toISOString(), sequence: 4000 - i, hash: 'c'.repeat(64), actor: { kind: 'OPERATOR', id: uuid(1, 7), name: 'admin', address: '10.20.4.9' }, requestId: 'req-' + i, action: pick(['employee.amend', 'session.open', 'credential.issue', 'terminal.amend', 'permission.refuse']), subject: { kind: 'employee', id: people[i].id, label: people[i].number }, before: { phone: '****1001' }, after: { phone: '****2002' }, reason: i % 9 ? undefined : 'typing error' })), q)],
+  ['POST', /^\/audit-checks$/, () => ({ ok: true, entries: 4000, checkpoints: 61, unsealed: 0, unsigned: 3, keyFingerprint: '4f:9a:00:12:ab', findings: [] })],
+  ['POST', /^\/imports$/, () => [201, importView]],
+  ['PATCH', /^\/imports\/([^/]+)$/, () => importView],
+  ['GET', /^\/imports\/([^/]+)\/wrong-rows$/, () => slice([
+    { row: 37, cells: ['100412', '邓佳禾', '质量部', '2026-11-09'], problems: [{ row: 37, column: 0, code: 'import.number.twice', value: '100412', detail: 'twice in this file', serious: true }] },
+    { row: 88, cells: ['100983', '罗静', '冲压车', '2026-11-09'], problems: [{ row: 88, column: 2, code: 'import.department.unknown', value: '冲压车', detail: 'no such department', serious: true }] },
+    { row: 206, cells: ['101005', '徐可', '仓储物流', '30/02/2026'], problems: [{ row: 206, column: 3, code: 'import.date.impossible', value: '30/02/2026', detail: 'no such date', serious: true }] },
+  ])],
+  ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
+]
+
+createServer((request, response) => {
+  const url = new URL(request.url, 'http://x')
+  const chunks = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', () => {
+    if (url.pathname.startsWith('/api/v1')) return answer(request, response, url, Buffer.concat(chunks))
+    page(response, url.pathname)
+  })
+}).listen(port, () => console.log(`http://localhost:${port}`))
+
+function answer(request, response, url, bytes) {
+  const path = url.pathname.slice('/api/v1'.length)
+  if (path === '/changes') {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
+    response.write(': hello\n\n')
+    streams.add(response)
+    return response.on('close', () => streams.delete(response))
+  }
+  let body = {}
+  try {
+    body = JSON.parse(bytes.toString() || '{}')
+  } catch {
+    // A file.
+  }
+  for (const [method, pattern, run] of routes) {
+    const match = method === request.method && pattern.exec(path)
+    if (match) {
+      const result = run(match, url.searchParams, body)
+      const [status, value] = Array.isArray(result) ? result : [200, result]
+      response.writeHead(status, { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json' })
+      return response.end(value === undefined ? '' : JSON.stringify(value))
+    }
+  }
+  response.writeHead(404, { 'Content-Type': 'application/problem+json' })
+  response.end(JSON.stringify({ code: 'resource.not-found', detail: `${request.method} ${path} is not in the stand-in`, errors: [] }))
+}
+
+function page(response, path) {
+  const file = join(web, path)
+  if (path !== '/' && existsSync(file) && extname(file)) {
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    return response.end(readFileSync(file))
+  }
+  const nonce = randomBytes(16).toString('base64')
+  response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'` })
+  response.end(readFileSync(join(web, 'index.html'), 'utf8').replaceAll('__CSP_NONCE__', nonce))
+}

@@ -1,0 +1,2 @@
+export function flat(tree: object, path?: string): [string, string][]
+export function csvOf(languages: Record<string, object>): string

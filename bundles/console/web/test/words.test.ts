@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { csvOf, flat } from '../scripts/words-csv.mjs'
+import en from '../src/i18n/en.json'
+import zh from '../src/i18n/zh-Hans.json'
+
+const english = new Map(flat(en))
+const chinese = new Map(flat(zh))
+const sources = Object.values(import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })).join('\n')
+
+describe('the words', () => {
+  it('have the same keys in both languages', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it('are never empty', () => {
+    expect([...english, ...chinese].filter(([, word]) => word.trim() === '')).toEqual([])
+  })
+
+  it('fill in the same parameters in both languages', () => {
+    const holes = (word: string | undefined) => [...new Set((word ?? '').match(/\{\{\w+\}\}/g) ?? [])].sort()
+    // A Chinese or English form for one thing may leave out the number.
+    const differ = [...english].filter(([key, word]) => !key.endsWith('_one') && holes(word).join() !== holes(chinese.get(key)).join())
+    expect(differ.map(([key]) => key)).toEqual([])
+  })
+
+  it('exist for every key that the code names', () => {
+    const named = [...sources.matchAll(/\bt\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)].map((match) => match[1] ?? '')
+    expect(named.length).toBeGreaterThan(300)
+    expect([...new Set(named)].filter((key) => !english.has(key))).toEqual([])
+  })
+
+  it('exist for every group of keys that the code builds', () => {
+    const groups = [...sources.matchAll(/\bt\(`([\w-]+(?:\.[\w-]+)*)\.\$\{/g)].map((match) => `${match[1]}.`)
+    const missing = [...new Set(groups)].filter((group) => ![...english.keys()].some((key) => key.startsWith(group)))
+    expect(missing).toEqual([])
+  })
+
+  it('say no please, no successfully and no exclamation mark', () => {
+    expect([...english].filter(([, word]) => /\bplease\b|successfully|!$/i.test(word) && word !== '!')).toEqual([])
+  })
+
+  it('give every status both a letter and a word', () => {
+    const words = new Set([...english.keys()].filter((key) => key.startsWith('letter.')).map((key) => key.slice('letter.'.length)))
+    expect([...words].filter((code) => !english.has(`status.${code}`))).toEqual([])
+  })
+})
+
+describe('the words as a sheet', () => {
+  it('have a line for each key and a column for each language', () => {
+    const lines = csvOf({ en, 'zh-Hans': zh }).trim().split('\r\n')
+    expect(lines[0]).toBe('key,en,zh-Hans')
+    expect(lines.length).toBe(english.size + 1)
+  })
+
+  it('quote what a sheet program would tear apart or run', () => {
+    expect(csvOf({ en: { a: 'one, "two"', b: '=1+1' }, zh: { a: '一' } })).toBe('key,en,zh\r\na,"one, ""two""",一\r\nb,"\'=1+1",\r\n')
+  })
+})
