@@ -19,7 +19,8 @@ public interface Drivers {
 
     /**
      * Checks the jar, keeps it, and installs it, or updates the driver that has the same symbolic name. Nothing else is
-     * restarted; visits by the old driver are ended first and lose nothing.
+     * restarted; visits by the old driver are ended first and lose nothing. A driver that came by a feature rests while a jar
+     * of its symbolic name stands in for it.
      *
      * @param fileName for people; only its last part is used
      * @throws org.clockhouse.kernel.Refused {@code driver.too-large}, {@code driver.not-a-bundle},
@@ -28,7 +29,7 @@ public interface Drivers {
     InstalledDriver install(Actor actor, String fileName, InputStream jar) throws IOException;
 
     /**
-     * Removes a driver; its terminals show {@code DRIVER_MISSING}.
+     * Removes a driver; its terminals show {@code DRIVER_MISSING}, or go on with the one that came by a feature.
      *
      * @throws org.clockhouse.kernel.Refused {@code driver.built-in} for one that came by a feature
      */

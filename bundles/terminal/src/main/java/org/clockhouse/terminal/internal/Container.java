@@ -19,6 +19,12 @@ interface Container {
      */
     void install(String location, Path jar) throws IOException;
 
+    /** Lets a bundle rest, also over restarts, until {@link #wake}; one that is not there is no error. */
+    void rest(String location);
+
+    /** Starts a bundle that rests; one that is not there is no error. */
+    void wake(String location);
+
     /** Stops and takes away; what is not there is no error. */
     void uninstall(String location);
 }

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one way for a driver jar into the container. A jar that passed the check is kept in {@code drivers/}, then a row says so,
  * then it is installed under a location that names its hash; so a start after any crash knows what belongs there, and puts it
- * there.
+ * there. A jar of the same symbolic name as a driver that came by a feature stands in for it, which rests until the jar is
+ * removed.
  */
 @Component(service = DriverShelf.class, configurationPid = TerminalConfig.PID)
 public final class DriverShelf {
@@ -80,7 +81,6 @@ public final class DriverShelf {
         DriverCheck.Passed passed;
         try {
             passed = check.check(jar);
-            refuseBuiltIn(passed.symbolicName());
         } catch (Refused e) {
             journal.recordApart(AuditDraft.of(actor, "driver.refused", "driver", "", fileName)
                     .with(Map.of("code", e.code(), "sha256", DriverCheck.sha256(jar))));
@@ -105,6 +105,7 @@ public final class DriverShelf {
 
     synchronized void remove(Actor actor, Jar jar) throws IOException {
         container.uninstall(location(jar));
+        shipped(jar.symbolicName()).ifPresent(container::wake);
         journal.run(actor.org(), Topic.DRIVERS, () -> {
             jars.remove(jar.symbolicName());
             journal.record(audit(actor, "driver.remove", jar).without(fields(jar)));
@@ -122,6 +123,7 @@ public final class DriverShelf {
                 .filter(location -> location.startsWith(LOCATION) && !locations.contains(location))
                 .forEach(container::uninstall);
         for (Jar jar : wanted) {
+            shipped(jar.symbolicName()).ifPresent(container::rest);
             if (!isThere(jar)) {
                 restore(jar);
             }
@@ -152,10 +154,11 @@ public final class DriverShelf {
     private void putInPlace(Actor actor, Path jar, Jar next, Optional<Jar> before) throws IOException {
         keep(jar, kept(next));
         before.ifPresent(old -> container.uninstall(location(old)));
+        shipped(next.symbolicName()).ifPresent(container::rest);
         try {
             container.install(location(next), kept(next));
         } catch (Refused e) {
-            bringBack(before);
+            bringBack(next, before);
             Files.deleteIfExists(kept(next));
             throw e;
         }
@@ -170,9 +173,11 @@ public final class DriverShelf {
         log.info("Driver jar {} {} is installed, signed by {}", next.symbolicName(), next.version(), next.signer());
     }
 
-    private void bringBack(Optional<Jar> before) throws IOException {
+    private void bringBack(Jar failed, Optional<Jar> before) throws IOException {
         if (before.isPresent()) {
             restore(before.get());
+        } else {
+            shipped(failed.symbolicName()).ifPresent(container::wake);
         }
     }
 
@@ -186,13 +191,13 @@ public final class DriverShelf {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void refuseBuiltIn(String symbolicName) {
-        boolean builtIn = container.bundles().stream()
-                .anyMatch(bundle -> bundle.symbolicName().equals(symbolicName)
-                        && !bundle.location().startsWith(LOCATION));
-        if (builtIn) {
-            throw new Refused("driver.built-in", symbolicName + " came by a feature and is updated with it");
-        }
+    /** The bundle of the same name that came by a feature, for which ours stands in. */
+    private Optional<String> shipped(String symbolicName) {
+        return container.bundles().stream()
+                .filter(bundle -> bundle.symbolicName().equals(symbolicName)
+                        && !bundle.location().startsWith(LOCATION))
+                .map(Container.Installed::location)
+                .findFirst();
     }
 
     private Optional<Jar> find(String symbolicName) {

@@ -1,6 +1,9 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.clockhouse.driver.Driver;
 import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -43,8 +47,16 @@ public final class DriverTable {
     /** The first of a list serves; the others wait, for two jars may offer the same driver. */
     private final Map<String, List<Entry>> entries = new TreeMap<>();
 
+    private final Map<String, Instant> goneSince = new HashMap<>();
     private final List<Loan> loans = new ArrayList<>();
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+    private final Clock clock;
+
+    @Activate
+    public DriverTable(@Reference Clock clock) {
+        this.clock = clock;
+    }
 
     @Reference(
             service = Driver.class,
@@ -69,7 +81,13 @@ public final class DriverTable {
         List<Loan> out;
         synchronized (this) {
             entries.values().forEach(same -> same.removeIf(entry -> entry.driver() == driver));
-            entries.values().removeIf(List::isEmpty);
+            entries.entrySet().removeIf(entry -> {
+                boolean gone = entry.getValue().isEmpty();
+                if (gone) {
+                    goneSince.put(entry.getKey(), clock.instant());
+                }
+                return gone;
+            });
             out = loans.stream().filter(loan -> loan.driver == driver).toList();
         }
         out.forEach(Loan::callIn);
@@ -92,6 +110,11 @@ public final class DriverTable {
 
     synchronized Optional<Driver> find(String id) {
         return Optional.ofNullable(entries.get(id)).map(same -> same.get(0).driver());
+    }
+
+    /** When a driver that is not here left; empty when it never was. */
+    synchronized Optional<Instant> goneSince(String id) {
+        return entries.containsKey(id) ? Optional.empty() : Optional.ofNullable(goneSince.get(id));
     }
 
     /** Those that serve, by id. */

@@ -53,14 +53,33 @@ public final class FrameworkContainer implements Container {
     }
 
     @Override
+    public void rest(String location) {
+        each(location, Bundle::stop);
+    }
+
+    @Override
+    public void wake(String location) {
+        each(location, Bundle::start);
+    }
+
+    @Override
     public void uninstall(String location) {
+        each(location, Bundle::uninstall);
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void on(Bundle bundle) throws BundleException;
+    }
+
+    private void each(String location, Step step) {
         Bundle bundle = system.getBundle(location);
         try {
             if (bundle != null) {
-                bundle.uninstall();
+                step.on(bundle);
             }
         } catch (BundleException e) {
-            throw new IllegalStateException("cannot uninstall " + location, e);
+            throw new IllegalStateException("cannot change " + location, e);
         }
     }
 }

@@ -83,7 +83,10 @@ public final class Standings {
         }
         if (drivers.find(terminal.driver()).isEmpty()) {
             return state.become(
-                    Kind.DRIVER_MISSING, "terminal.driver.missing", "no driver " + terminal.driver(), state.since());
+                    Kind.DRIVER_MISSING,
+                    "terminal.driver.missing",
+                    "no driver " + terminal.driver(),
+                    drivers.goneSince(terminal.driver()).orElse(state.since()));
         }
         return state.kind() == Kind.DISABLED || state.kind() == Kind.DRIVER_MISSING
                 ? state.become(Kind.NEVER_SEEN, "terminal.never-seen", "", state.since())

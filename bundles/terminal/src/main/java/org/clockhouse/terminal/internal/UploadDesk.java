@@ -7,26 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
-import org.clockhouse.driver.FileDriver;
-import org.clockhouse.driver.FilePreview;
-import org.clockhouse.driver.FilePreview.Content;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
-import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.TerminalState.Kind;
 import org.clockhouse.terminal.Upload;
 import org.clockhouse.terminal.UploadId;
@@ -47,9 +43,10 @@ public final class UploadDesk implements Uploads {
     /** More are on the desk only while the oldest makes room. */
     private static final int MOST = 50;
 
+    private static final String FILE = "terminal.file";
+
     private final TerminalRepository terminals;
-    private final DriverTable drivers;
-    private final UploadReader reader;
+    private final UploadLook looking;
     private final StateBook states;
     private final Journal journal;
     private final TerminalConfig config;
@@ -75,8 +72,7 @@ public final class UploadDesk implements Uploads {
     @Activate
     public UploadDesk(
             @Reference TerminalRepository terminals,
-            @Reference DriverTable drivers,
-            @Reference UploadReader reader,
+            @Reference UploadLook looking,
             @Reference StateBook states,
             @Reference Journal journal,
             @Reference Workers workers,
@@ -85,8 +81,7 @@ public final class UploadDesk implements Uploads {
             throws IOException {
         this(
                 terminals,
-                drivers,
-                reader,
+                looking,
                 states,
                 journal,
                 workers,
@@ -96,8 +91,7 @@ public final class UploadDesk implements Uploads {
 
     UploadDesk(
             TerminalRepository terminals,
-            DriverTable drivers,
-            UploadReader reader,
+            UploadLook looking,
             StateBook states,
             Journal journal,
             Workers workers,
@@ -105,8 +99,7 @@ public final class UploadDesk implements Uploads {
             Path folder)
             throws IOException {
         this.terminals = terminals;
-        this.drivers = drivers;
-        this.reader = reader;
+        this.looking = looking;
         this.states = states;
         this.journal = journal;
         this.config = config;
@@ -136,7 +129,8 @@ public final class UploadDesk implements Uploads {
         UploadFile file = UploadFile.keep(folder.resolve(upload.text()), fileName, content, limit);
         boolean kept = false;
         try {
-            Brought brought = look(actor.org(), terminal, upload, file, settings);
+            UploadLook.Looked looked = looking.look(actor.org(), terminal, upload, file, settings);
+            Brought brought = new Brought(actor.org(), file, looked.task(), looked.upload());
             put(brought);
             kept = true;
             return brought.upload;
@@ -171,23 +165,14 @@ public final class UploadDesk implements Uploads {
         }
     }
 
-    /** With the driver that is there now: the one that previewed may have been updated. */
     private Appended takeIn(Brought brought) {
-        String driver = brought.upload.driver();
-        try (DriverTable.Loan loan = drivers.borrow(driver).orElseThrow(() -> missing(driver))) {
-            if (!(loan.driver() instanceof FileDriver reads)) {
-                throw missing(driver);
-            }
-            Appended appended = reader.takeIn(reads, brought.task);
+        try {
+            Appended appended = looking.takeIn(brought.upload.driver(), brought.task);
             brought.file.delete();
             return appended;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Unavailable missing(String driver) {
-        return new Unavailable("terminal.driver.missing", "driver " + driver + " is not here now");
     }
 
     private void noteCommit(Actor actor, Brought brought) {
@@ -209,63 +194,14 @@ public final class UploadDesk implements Uploads {
                                 "added", upload.counts().added(),
                                 "known", upload.counts().known(),
                                 "quarantined", upload.counts().quarantined()))));
-        states.update(
-                actor.org(),
-                terminal.id(),
-                terminal.name().any(),
-                state -> state.kind() == Kind.NEVER_SEEN
-                        ? state.become(Kind.ONLINE, "terminal.file", "", journal.now())
-                                .contactedAt(journal.now())
-                        : state.contactedAt(journal.now()));
+        states.update(actor.org(), terminal.id(), terminal.name().any(), this::brought);
     }
 
-    private Brought look(OrgId org, Terminal terminal, UploadId id, UploadFile file, Map<String, String> settings)
-            throws IOException {
-        for (String candidate : candidates(terminal)) {
-            try (DriverTable.Loan loan = drivers.borrow(candidate).orElseThrow(() -> missing(candidate))) {
-                FileDriver driver = (FileDriver) loan.driver();
-                Map<String, String> chosen = chosen(terminal, driver, settings);
-                FilePreview preview = driver.preview(file.source(), chosen);
-                if (preview.content() != Content.NOTHING) {
-                    UploadReader.Task task =
-                            new UploadReader.Task(org, terminal, file.source(), chosen, preview.earliest());
-                    return new Brought(org, file, task, upload(id, file, driver, task, preview));
-                }
-            }
-        }
-        throw new Refused("upload.unreadable", "no installed driver makes sense of this file");
-    }
-
-    private Upload upload(UploadId id, UploadFile file, FileDriver driver, UploadReader.Task task, FilePreview preview)
-            throws IOException {
-        boolean holders = preview.content() == Content.HOLDERS;
-        UploadReader.Found found = holders
-                ? new UploadReader.Found(
-                        new Upload.Counts(preview.rows(), 0, 0, preview.unreadable(), 0, 0),
-                        List.of(),
-                        List.of(),
-                        List.of())
-                : reader.look(driver, task);
-        return new Upload(
-                id,
-                task.terminal().id(),
-                file.name(),
-                file.size(),
-                file.sha256(),
-                holders ? Upload.Kind.HOLDERS : Upload.Kind.PUNCHES,
-                driver.descriptor().id(),
-                preview.format(),
-                preview.facts(),
-                preview.open(),
-                found.counts(),
-                preview.earliest(),
-                preview.latest(),
-                found.unmatched(),
-                found.unreadable(),
-                found.suspicious(),
-                holders ? reader.holders(driver, task) : List.of(),
-                Upload.State.PREVIEW,
-                journal.now().plus(Duration.ofHours(config.upload__hours())));
+    /** A stick is a contact only for a terminal that has no other. */
+    private TerminalState brought(TerminalState state) {
+        return state.kind() == Kind.NEVER_SEEN || state.code().equals(FILE)
+                ? state.become(Kind.ONLINE, FILE, "", journal.now()).contactedAt(journal.now())
+                : state;
     }
 
     private static Upload committed(Upload from, Appended appended) {
@@ -296,26 +232,6 @@ public final class UploadDesk implements Uploads {
                 from.people(),
                 Upload.State.COMMITTED,
                 from.expiresAt());
-    }
-
-    /** The terminal's own driver knows best; its files may be another's all the same. */
-    private List<String> candidates(Terminal terminal) {
-        List<String> files = drivers.all().stream()
-                .filter(entry -> entry.driver() instanceof FileDriver)
-                .map(DriverTable.Entry::id)
-                .toList();
-        Stream<String> own = files.stream().filter(terminal.driver()::equals);
-        return Stream.concat(own, files.stream()).distinct().toList();
-    }
-
-    private static Map<String, String> chosen(Terminal terminal, FileDriver driver, Map<String, String> settings) {
-        Map<String, String> chosen = new HashMap<>();
-        driver.descriptor().settings().forEach(setting -> chosen.put(setting.key(), setting.defaultValue()));
-        if (driver.descriptor().id().equals(terminal.driver())) {
-            chosen.putAll(Visit.values(terminal));
-        }
-        settings.forEach((key, value) -> chosen.computeIfPresent(key, (k, before) -> value));
-        return chosen;
     }
 
     private Brought onDesk(OrgId org, UploadId id) {

@@ -68,8 +68,9 @@ class DriverTableTest {
 
     @Test
     void aLoanThatIsReturnedIsNotInterruptedLater() {
-        DriverTable table = new DriverTable();
-        WallTerminal wall = new WallTerminal(new Gatehouse().clock);
+        Gatehouse house = new Gatehouse();
+        DriverTable table = house.drivers;
+        WallTerminal wall = new WallTerminal(house.clock);
         table.add(wall, Map.of());
         try (DriverTable.Loan loan = table.borrow(WallTerminal.ID).orElseThrow()) {
             assertSame(wall, loan.driver());
@@ -81,8 +82,8 @@ class DriverTableTest {
 
     @Test
     void aSecondDriverOfTheSameIdServesWhenTheFirstLeaves() {
-        DriverTable table = new DriverTable();
         Gatehouse house = new Gatehouse();
+        DriverTable table = house.drivers;
         WallTerminal first = new WallTerminal(house.clock);
         WallTerminal second = new WallTerminal(house.clock);
         table.add(first, Map.of());
@@ -95,8 +96,9 @@ class DriverTableTest {
 
     @Test
     void whoWatchesHearsOfEachComingAndGoing() {
-        DriverTable table = new DriverTable();
-        WallTerminal wall = new WallTerminal(new Gatehouse().clock);
+        Gatehouse house = new Gatehouse();
+        DriverTable table = house.drivers;
+        WallTerminal wall = new WallTerminal(house.clock);
         AtomicInteger heard = new AtomicInteger();
         DriverTable.Watcher watcher = heard::incrementAndGet;
         table.watch(watcher);

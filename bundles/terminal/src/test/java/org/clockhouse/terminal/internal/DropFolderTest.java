@@ -154,11 +154,8 @@ class DropFolderTest {
     }
 
     @Test
-    void aDriverThatCameByAFeatureIsNeitherReplacedNorRemoved() throws IOException {
+    void aDriverThatCameByAFeatureIsListedWithItsFormAndNotRemoved() throws IOException {
         container.boxes.add(new Container.Installed(9, "mvn:org.acme/t100/1.0.0", "org.acme.t100", "1.0.0", true));
-        assertEquals(
-                "driver.built-in",
-                assertThrows(Refused.class, () -> upload("1.1.0")).code());
         house.drivers.add(new WallTerminal(house.clock), Map.of("service.bundleid", 9L));
         InstalledDriver shipped = desk.list(house.org).get(0);
         assertEquals(Origin.FEATURE, shipped.jar().origin());
@@ -169,6 +166,27 @@ class DropFolderTest {
                 "driver.built-in",
                 assertThrows(Refused.class, () -> desk.remove(house.admin, WallTerminal.ID))
                         .code());
+    }
+
+    @Test
+    void aJarStandsInForADriverThatCameByAFeatureUntilItIsRemoved() throws IOException {
+        container.boxes.add(new Container.Installed(9, "mvn:org.acme/t100/1.0.0", "org.acme.t100", "1.0.0", true));
+        settle("1.1.0");
+        assertEquals(List.of("mvn:org.acme/t100/1.0.0"), container.resting);
+        assertEquals(List.of("1.0.0", "1.1.0"), container.versions());
+        Files.delete(places.deploy().resolve("t100.jar"));
+        drops.look();
+        assertEquals(List.of(), container.resting);
+        assertEquals(List.of("1.0.0"), container.versions());
+    }
+
+    @Test
+    void aStandInThatDoesNotStartLeavesTheShippedDriverAtWork() throws IOException {
+        container.boxes.add(new Container.Installed(9, "mvn:org.acme/t100/1.0.0", "org.acme.t100", "1.0.0", true));
+        container.startless = "1.1.0";
+        assertThrows(Refused.class, () -> upload("1.1.0"));
+        assertEquals(List.of(), container.resting);
+        assertEquals(List.of("1.0.0"), container.versions());
     }
 
     private static List<String> keys(InstalledDriver driver) {
@@ -215,6 +233,7 @@ class DropFolderTest {
     private static final class Boxes implements Container {
 
         private final List<Installed> boxes = new ArrayList<>();
+        private final List<String> resting = new ArrayList<>();
         private String startless = "";
 
         List<String> versions() {
@@ -233,6 +252,16 @@ class DropFolderTest {
                 throw new Refused("driver.does-not-start", "as the test wants");
             }
             boxes.add(new Installed(100L + boxes.size(), location, passed.symbolicName(), passed.version(), true));
+        }
+
+        @Override
+        public void rest(String location) {
+            resting.add(location);
+        }
+
+        @Override
+        public void wake(String location) {
+            resting.remove(location);
         }
 
         @Override

@@ -78,7 +78,7 @@ final class Gatehouse {
     final Companies companies = () -> List.of(org);
 
     final Journal journal = new Journal(transactions, audit, changes, clock);
-    final DriverTable drivers = new DriverTable();
+    final DriverTable drivers = new DriverTable(clock);
     final StateBook states = new StateBook(rows.terminals(), journal);
     final AlarmBook alarms = new AlarmBook(rows.alarms(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
@@ -147,7 +147,14 @@ final class Gatehouse {
 
     UploadDesk desk(Path folder) {
         try {
-            return new UploadDesk(rows.terminals(), drivers, reader(), states, journal, direct, config, folder);
+            return new UploadDesk(
+                    rows.terminals(),
+                    new UploadLook(drivers, reader(), journal, config),
+                    states,
+                    journal,
+                    direct,
+                    config,
+                    folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -237,9 +237,12 @@ class VisitsTest {
     @Test
     void aTerminalWhoseDriverComesLaterIsVisitedThen() {
         Terminal gate = bound();
+        house.clock.advance(Duration.ofHours(1));
         house.drivers.remove(wall);
+        TerminalState missing = house.standing(gate.id()).state();
+        assertEquals(Kind.DRIVER_MISSING, missing.kind());
+        assertEquals(house.clock.instant(), missing.since());
         house.tick(SECOND);
-        assertEquals(Kind.DRIVER_MISSING, house.kind(gate.id()));
         wall.present("7", EIGHT);
         house.add(wall);
         house.tick(SECOND);
