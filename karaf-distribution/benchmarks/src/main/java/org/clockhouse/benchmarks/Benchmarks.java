@@ -11,16 +11,15 @@ public final class Benchmarks {
         void run() throws Exception;
     }
 
-    private static final Map<String, Bench> ALL =
-            new TreeMap<>(Map.of(
-                    "intake.derby",
-                    IntakeBench::derby,
-                    "intake.postgresql",
-                    IntakeBench::postgres,
-                    "month.derby",
-                    MonthBench::derby,
-                    "month.postgresql",
-                    MonthBench::postgres));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "intake.derby",
+            IntakeBench::derby,
+            "intake.postgresql",
+            IntakeBench::postgres,
+            "month.derby",
+            MonthBench::derby,
+            "month.postgresql",
+            MonthBench::postgres));
 
     private Benchmarks() {}
 

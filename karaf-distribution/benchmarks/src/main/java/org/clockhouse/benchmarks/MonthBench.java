@@ -86,6 +86,7 @@ final class MonthBench {
         double warm = 0;
         double bound = 0;
         for (int round = 0; round < ROUNDS; round++) {
+            rows.forget();
             bound = Math.max(bound, rate(rows::work));
             company.forget(bare);
             warm = Math.max(warm, rate(company::work));
@@ -97,7 +98,19 @@ final class MonthBench {
             unchanged = Math.max(unchanged, rate(company::work));
         }
         System.out.println(new Line("month." + name + ".unchanged", unchanged, bound, FIGURE, "employee-days/s"));
+        sheet(company, name);
         company.stop();
+    }
+
+    /** Employee-days a second of the month sheet, as it is read page by page. */
+    private static void sheet(MonthCompany company, String name) throws Exception {
+        double whole = 0;
+        double stored = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            stored = Math.max(stored, rate(company::readRows));
+            whole = Math.max(whole, rate(company::readSheet));
+        }
+        System.out.println(new Line("sheet." + name, whole, stored, 0, "employee-days/s"));
     }
 
     private interface Work {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,16 +18,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.Agenda;
+import org.clockhouse.attendance.internal.Board;
 import org.clockhouse.attendance.internal.DifferenceWriter;
+import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
 import org.clockhouse.attendance.internal.Recalculation;
 import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
 import org.clockhouse.attendance.internal.ShiftBook;
+import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditEntry;
 import org.clockhouse.audit.AuditFilter;
@@ -50,6 +56,7 @@ import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
+import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
 import org.clockhouse.registry.EmployeeDraft;
@@ -104,6 +111,7 @@ final class MonthCompany {
     private final ShiftBook shifts;
     private final RosterBook rosters;
     private final Recalculation recalculation;
+    private final TimesheetBook timesheets;
 
     MonthCompany(Database database) {
         transactions = new JpaTransactions(database);
@@ -152,6 +160,10 @@ final class MonthCompany {
                 transactions,
                 workers);
         recalculation.stop();
+        Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes));
+        Board board = new Board(results, new SqlStamps(transactions), watches, directory, sites, transactions, CLOCK);
+        timesheets =
+                new TimesheetBook(results, marks, agenda, explainer, board, directory, audit, transactions, changes);
     }
 
     OrgId org() {
@@ -182,7 +194,8 @@ final class MonthCompany {
                 bare,
                 "insert into terminal (org_id, id, name_zh, name_en, site_id, driver, endpoint, serial, serial_key,"
                         + " number_prefix, direction, purpose, bound_since_at, status, folded, version) values ('"
-                        + org.text() + "', '" + terminal.text() + "', '', 'Gate', '" + site.id().text()
+                        + org.text() + "', '" + terminal.text() + "', '', 'Gate', '"
+                        + site.id().text()
                         + "', 'bench', '', '1', '1', '', 'BOTH', 'ATTENDANCE', 0, 'IN_USE', '', 1)");
         punch(terminal, people);
         forget(bare);
@@ -232,8 +245,7 @@ final class MonthCompany {
         Instant now = CLOCK.instant();
         punches.append(
                 org,
-                new PunchBatch(
-                        terminal, Road.VISIT, "", now, batch, List.of(), new PunchBatch.Progress("x", now)));
+                new PunchBatch(terminal, Road.VISIT, "", now, batch, List.of(), new PunchBatch.Progress("x", now)));
         batch.clear();
     }
 
@@ -268,6 +280,32 @@ final class MonthCompany {
         if (rows != MonthBench.PEOPLE * 31L || late < rows / 10) {
             throw new IllegalStateException(rows + " final rows, " + late + " of them late");
         }
+    }
+
+    /** The month sheet, 200 people at a time. */
+    void readSheet() {
+        MonthQuery october = MonthQuery.of(YearMonth.from(MonthBench.FIRST));
+        Page page = Page.first(200);
+        int days = 0;
+        do {
+            Slice<MonthRow> rows = timesheets.month(org, Scope.EVERYBODY, october, page);
+            days += rows.items().stream().mapToInt(row -> row.days().size()).sum();
+            page = new Page(rows.next(), 200);
+        } while (!page.after().isEmpty());
+        if (days != MonthBench.PEOPLE * 31) {
+            throw new IllegalStateException("the sheet has " + days + " days");
+        }
+    }
+
+    /** The same rows, with nothing made of them. */
+    void readRows() {
+        transactions.run(org, () -> transactions
+                .sql(
+                        "select * from day_result where org_id = ? and work_date between ? and ?",
+                        org.text(),
+                        MonthBench.FIRST,
+                        MonthBench.LAST)
+                .each(row -> row.integer("attended")));
     }
 
     void stop() {

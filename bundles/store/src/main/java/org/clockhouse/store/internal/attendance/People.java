@@ -1,6 +1,5 @@
 package org.clockhouse.store.internal.attendance;
 
-import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,8 +18,9 @@ import org.clockhouse.store.internal.SqlFailure;
 import org.clockhouse.store.internal.Vendor;
 
 /**
- * One question about many people. PostgreSQL gets it once, with all of them; Derby once for each, because it walks through the
- * whole index for a list of values that is not in front.
+ * One question about many people. Derby is asked once for each person, because it walks through the whole index for a list of
+ * values that is not in front. PostgreSQL is asked once for all, and made to look into the index once for each: left to its
+ * estimates it filters a company's rows by comparing each with every person.
  */
 final class People {
 
@@ -41,7 +41,7 @@ final class People {
     /**
      * @param select with the person in the first column, up to and including the name of the table
      * @param where what else must hold, with a question mark for each value; the column {@code employee_id} is added
-     * @param order what follows the person in the order
+     * @param order what follows the person in the order; columns that are selected
      * @param values dates and instants
      */
     <T> List<T> ask(
@@ -55,32 +55,49 @@ final class People {
             return List.of();
         }
         boolean derby = transactions.vendor() == Vendor.DERBY;
-        String text = select + " where org_id = ? and employee_id = " + (derby ? "?" : "any(?)") + " and " + where
-                + " order by " + (derby ? "" : "employee_id, ") + order;
+        String one = select + " where org_id = ? and employee_id = " + (derby ? "?" : "p.person") + " and " + where;
+        String text = derby
+                ? one + " order by " + order
+                : "select x.* from unnest(?) as p(person) cross join lateral (" + one
+                        + " offset 0) x order by employee_id, " + order;
         List<T> found = new ArrayList<>();
         try (PreparedStatement statement = transactions.connection().prepareStatement(text)) {
             statement.setFetchSize(FETCH);
-            statement.setString(1, transactions.org().text());
+            statement.setString(derby ? 1 : 2, transactions.org().text());
             for (int i = 0; i < values.size(); i++) {
                 bind(statement, i + 3, values.get(i));
             }
             if (derby) {
-                for (EmployeeId employee : new TreeSet<>(employees)) {
-                    statement.setString(2, employee.text());
-                    read(statement, Map.of(employee.text(), employee), reader, found);
-                }
+                eachPerson(statement, employees, reader, found);
             } else {
-                Map<String, EmployeeId> byText = new HashMap<>();
-                employees.forEach(employee -> byText.put(employee.text(), employee));
-                Connection connection = transactions.connection();
-                statement.setArray(
-                        2, connection.createArrayOf("bpchar", byText.keySet().toArray()));
-                read(statement, byText, reader, found);
+                allPeople(statement, employees, reader, found);
             }
             return found;
         } catch (SQLException e) {
             throw new SqlFailure(text, e);
         }
+    }
+
+    private static <T> void eachPerson(
+            PreparedStatement statement, Collection<EmployeeId> employees, Reader<T> reader, List<T> found)
+            throws SQLException {
+        for (EmployeeId employee : new TreeSet<>(employees)) {
+            statement.setString(2, employee.text());
+            read(statement, Map.of(employee.text(), employee), reader, found);
+        }
+    }
+
+    private static <T> void allPeople(
+            PreparedStatement statement, Collection<EmployeeId> employees, Reader<T> reader, List<T> found)
+            throws SQLException {
+        Map<String, EmployeeId> byText = new HashMap<>();
+        employees.forEach(employee -> byText.put(employee.text(), employee));
+        statement.setArray(
+                1,
+                statement
+                        .getConnection()
+                        .createArrayOf("bpchar", byText.keySet().toArray()));
+        read(statement, byText, reader, found);
     }
 
     private static <T> void read(
