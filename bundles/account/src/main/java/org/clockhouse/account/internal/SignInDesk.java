@@ -59,7 +59,7 @@ public final class SignInDesk {
                     case PASSWORD -> secrets.passwordMatches(account, attempt.secret());
                     case CODE -> secrets.codeMatches(account, attempt.secret());
                 };
-        SignIn result = matches && !account.orElseThrow().disabled() ? open(account.get(), attempt) : REJECTED;
+        SignIn result = matches ? open(account.get(), attempt) : REJECTED;
         if (result instanceof SignIn.Rejected) {
             refuse(org, attempt, account, admission);
         }
@@ -71,12 +71,15 @@ public final class SignInDesk {
             secrets.renew(account, attempt.secret());
         }
         return transactions.in(account.org(), () -> {
-            Account entering = account;
+            Account entering = accounts.find(account.id()).orElseThrow();
+            if (entering.disabled()) {
+                return REJECTED;
+            }
             if (attempt.kind() == SignInAttempt.Kind.CODE) {
-                if (!secrets.takeCode(account)) {
+                if (!secrets.takeCode(entering)) {
                     return REJECTED;
                 }
-                entering = accounts.update(account.withPasswordToChange(true));
+                entering = accounts.update(entering.withPasswordToChange(true));
             }
             lockOut.passed(entering, attempt.address());
             Actor actor = entering.actor(attempt.address(), attempt.requestId());

@@ -1,10 +1,14 @@
 package org.clockhouse.audit.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.clockhouse.audit.ChainReport;
+import org.clockhouse.audit.internal.chain.ExportVerifier;
 import org.clockhouse.audit.spi.AuditRepository.Head;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +126,22 @@ class OfflineVerifierTest {
     void whatIsNoExportEndsWithTwo() throws Exception {
         lines = List.of("{\"kind\":\"something\"}");
         assertEquals(2, verify().exit);
+    }
+
+    @Test
+    void aHundredRandomDamagesToTheFileAreAllFoundAndNoneEndsTheCheck() throws Exception {
+        byte[] whole = String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8);
+        int header = lines.get(0).length() + 1;
+        Random random = new Random(11);
+        for (int round = 0; round < 100; round++) {
+            byte[] damaged = whole.clone();
+            int at = header + random.nextInt(whole.length - header - 1);
+            damaged[at] = (byte) (damaged[at] ^ 1 << random.nextInt(8));
+            ChainReport report = new ExportVerifier(Optional.empty(), Collections.emptyIterator())
+                    .verify(new BufferedReader(
+                            new InputStreamReader(new ByteArrayInputStream(damaged), StandardCharsets.UTF_8)));
+            assertFalse(report.ok(), "missed a changed bit of byte " + at);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.clockhouse.audit.internal.chain;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,9 @@ public final class Main {
         Iterator<Checkpoint> anchors = call.anchors.isPresent()
                 ? AnchorLines.of(Files.readAllLines(call.anchors.get())).iterator()
                 : Collections.emptyIterator();
-        try (BufferedReader in = Files.newBufferedReader(call.export, StandardCharsets.UTF_8)) {
+        // A broken character is read as U+FFFD and so found as an edit, rather than ending the check.
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(call.export), StandardCharsets.UTF_8))) {
             return new ExportVerifier(key, anchors).verify(in);
         }
     }
