@@ -44,6 +44,25 @@ public record Terminal(
         settings = Map.copyOf(settings);
     }
 
+    public Terminal become(Status next) {
+        return new Terminal(
+                id,
+                name,
+                site,
+                area,
+                driver,
+                endpoint,
+                settings,
+                zone,
+                serial,
+                numberPrefix,
+                direction,
+                purpose,
+                boundSince,
+                next,
+                version);
+    }
+
     /** What its punches are for. */
     public enum Purpose {
         /** Working time. */

@@ -51,6 +51,32 @@ public record Upload(
         people = List.copyOf(people);
     }
 
+    /** The same once it is taken in. */
+    public Upload committed(long added, long known) {
+        Counts taken =
+                new Counts(counts.rows, added, known, counts.quarantined, counts.suspicious, counts.unmatchedSubjects);
+        return new Upload(
+                id,
+                terminal,
+                fileName,
+                size,
+                sha256,
+                kind,
+                driver,
+                format,
+                facts,
+                open,
+                taken,
+                earliest,
+                latest,
+                unmatched,
+                unreadable,
+                suspicious,
+                people,
+                State.COMMITTED,
+                expiresAt);
+    }
+
     public enum Kind {
         PUNCHES,
         HOLDERS

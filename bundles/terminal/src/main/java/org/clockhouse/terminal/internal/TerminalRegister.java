@@ -113,7 +113,7 @@ public final class TerminalRegister implements Terminals {
             if (before.status() == Status.RETIRED) {
                 throw retired();
             }
-            return update(actor, "terminal.status", before, with(before, status), reason);
+            return update(actor, "terminal.status", before, before.become(status), reason);
         });
         return standings.of(actor.org(), stored);
     }
@@ -189,25 +189,6 @@ public final class TerminalRegister implements Terminals {
                 draft.purpose(),
                 draft.boundSince().orElse(before.boundSince()),
                 before.status(),
-                before.version());
-    }
-
-    private static Terminal with(Terminal before, Status status) {
-        return new Terminal(
-                before.id(),
-                before.name(),
-                before.site(),
-                before.area(),
-                before.driver(),
-                before.endpoint(),
-                before.settings(),
-                before.zone(),
-                before.serial(),
-                before.numberPrefix(),
-                before.direction(),
-                before.purpose(),
-                before.boundSince(),
-                status,
                 before.version());
     }
 

@@ -151,7 +151,8 @@ public final class UploadDesk implements Uploads {
             if (brought.upload.kind() == Upload.Kind.HOLDERS) {
                 throw new Refused("upload.holders", "the file holds people, who are taken in by an import");
             }
-            brought.upload = committed(brought.upload, takeIn(brought));
+            Appended appended = takeIn(brought);
+            brought.upload = brought.upload.committed(appended.added(), appended.known());
             noteCommit(actor, brought);
             return brought.upload;
         }
@@ -202,36 +203,6 @@ public final class UploadDesk implements Uploads {
         return state.kind() == Kind.NEVER_SEEN || state.code().equals(FILE)
                 ? state.become(Kind.ONLINE, FILE, "", journal.now()).contactedAt(journal.now())
                 : state;
-    }
-
-    private static Upload committed(Upload from, Appended appended) {
-        Upload.Counts counts = new Upload.Counts(
-                from.counts().rows(),
-                appended.added(),
-                appended.known(),
-                from.counts().quarantined(),
-                from.counts().suspicious(),
-                from.counts().unmatchedSubjects());
-        return new Upload(
-                from.id(),
-                from.terminal(),
-                from.fileName(),
-                from.size(),
-                from.sha256(),
-                from.kind(),
-                from.driver(),
-                from.format(),
-                from.facts(),
-                from.open(),
-                counts,
-                from.earliest(),
-                from.latest(),
-                from.unmatched(),
-                from.unreadable(),
-                from.suspicious(),
-                from.people(),
-                Upload.State.COMMITTED,
-                from.expiresAt());
     }
 
     private Brought onDesk(OrgId org, UploadId id) {
