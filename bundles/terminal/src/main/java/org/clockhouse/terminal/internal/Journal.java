@@ -67,6 +67,11 @@ public final class Journal {
         transactions.afterCommit(action);
     }
 
+    /** Hints now; within a transaction through {@link #afterCommit}. */
+    void tell(OrgId org, Topic topic) {
+        changes.tell(org, topic);
+    }
+
     void record(AuditDraft draft) {
         audit.record(draft);
     }

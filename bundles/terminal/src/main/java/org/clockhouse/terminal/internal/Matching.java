@@ -63,7 +63,7 @@ public final class Matching implements ChangeListener {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.EMPLOYEES, Topic.CREDENTIALS, Topic.TERMINALS);
+        return Set.of(Topic.EMPLOYEES, Topic.CREDENTIALS);
     }
 
     @Override

@@ -161,6 +161,10 @@ public final class TerminalRegister implements Terminals {
         });
         journal.record(audit(actor, action, after).changing(fields(before), now).because(reason));
         journal.afterCommit(visits::refresh);
+        if (!after.numberPrefix().equals(before.numberPrefix())) {
+            // Whom its numbers mean has changed, as if the people had.
+            journal.afterCommit(() -> journal.tell(actor.org(), Topic.EMPLOYEES));
+        }
         return stored;
     }
 

@@ -14,6 +14,7 @@ import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.terminal.Alarm;
@@ -52,6 +53,7 @@ public final class Visits implements DriverTable.Watcher {
     private final SplittableRandom jitter = new SplittableRandom();
     private final Map<TerminalId, Turns> turns = new ConcurrentHashMap<>();
     private volatile Instant reloadAt = Instant.MIN;
+    private volatile boolean driversMoved;
 
     @Activate
     public Visits(
@@ -92,6 +94,7 @@ public final class Visits implements DriverTable.Watcher {
 
     @Override
     public void driversChanged() {
+        driversMoved = true;
         refresh();
         turns.values().forEach(Turns::atOnce);
     }
@@ -144,6 +147,15 @@ public final class Visits implements DriverTable.Watcher {
                 .collect(Collectors.toSet());
         turns.keySet().retainAll(visited);
         reloadAt = read.plus(RELOAD);
+        if (driversMoved) {
+            driversMoved = false;
+            companies.all().forEach(this::tellOfDrivers);
+        }
+    }
+
+    private void tellOfDrivers(OrgId org) {
+        journal.tell(org, Topic.DRIVERS);
+        journal.tell(org, Topic.TERMINALS);
     }
 
     private TerminalId keep(OrgId org, Terminal terminal) {

@@ -15,6 +15,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.Road;
@@ -248,6 +249,18 @@ class VisitsTest {
         house.tick(SECOND);
         assertEquals(1, house.punches().size());
         assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
+    void whoLooksAtDriversHearsThatOneCame() {
+        house.tick(SECOND);
+        int before = house.changes.told().size();
+        house.add(wall);
+        house.tick(SECOND);
+        assertTrue(house.changes
+                .told()
+                .subList(before, house.changes.told().size())
+                .contains(Topic.DRIVERS));
     }
 
     private Terminal bound() {
