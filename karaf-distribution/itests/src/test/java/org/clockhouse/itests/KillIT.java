@@ -133,7 +133,7 @@ public class KillIT {
         JsonNode terminal = suite.created(
                 "/api/v1/terminals",
                 "{\"name\":{\"en\":\"Gate\"},\"siteId\":\"" + site.get("id").asText()
-                        + "\",\"driverId\":\"zk.attlog.file\",\"endpoint\":\"\"}");
+                        + "\",\"driver\":\"zk.attlog\",\"endpoint\":\"\"}");
         return terminal.get("id").asText();
     }
 
