@@ -40,6 +40,7 @@ public final class HttpPort implements DriverTable.Watcher {
     private final DriverTable drivers;
     private final CallHandler handler;
     private final TerminalConfig config;
+    private final Duration idle;
     private final Workers.Crew crew;
     private Server server;
     private int port;
@@ -50,8 +51,14 @@ public final class HttpPort implements DriverTable.Watcher {
             @Reference CallingTerminals terminals,
             @Reference Workers workers,
             TerminalConfig config) {
+        this(drivers, terminals, workers, config, IDLE);
+    }
+
+    /** @param idle after which a connection without a whole request head, or without any bytes, is closed */
+    HttpPort(DriverTable drivers, CallingTerminals terminals, Workers workers, TerminalConfig config, Duration idle) {
         this.drivers = drivers;
         this.config = config;
+        this.idle = idle;
         this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
         this.handler = new CallHandler(drivers, terminals, crew);
         drivers.watch(this);
@@ -142,9 +149,9 @@ public final class HttpPort implements DriverTable.Watcher {
         ServerConnector connector = new ServerConnector(opening, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(config.terminal__host().isBlank() ? null : config.terminal__host());
         connector.setPort(config.terminal__port());
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(idle.toMillis());
         connector.addBean(new ConnectionStatistics());
-        connector.addBean(new FirstRequest(connector.getScheduler(), IDLE.toSeconds(), TimeUnit.SECONDS));
+        connector.addBean(new FirstRequest(connector.getScheduler(), idle.toMillis(), TimeUnit.MILLISECONDS));
         return connector;
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +19,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -152,6 +158,60 @@ class HttpPortTest {
         }
         assertEquals(200, post("/acme?SN=A-1", "").statusCode());
         assertEquals(List.of(), house.punches());
+    }
+
+    @Test
+    void slowAndSilentConnectionsAreClosedWhileGoodCallsAreAnswered() throws Exception {
+        port.stop();
+        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), house.config, Duration.ofMillis(1_500));
+        DriverTableTest.await(() -> port.port() > 0);
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Socket socket = new Socket("127.0.0.1", port.port());
+            String body = "POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n7";
+            write(socket, i % 2 == 0 ? body : "POST /ac");
+            slow.add(socket);
+        }
+        assertEquals(200, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        ExecutorService dripping = Executors.newSingleThreadExecutor();
+        Socket drip = new Socket("127.0.0.1", port.port());
+        write(drip, "POST /acme HTTP/1.1\r\nX: ");
+        dripping.execute(() -> drip(drip));
+        for (Socket socket : slow) {
+            socket.setSoTimeout(20_000);
+            socket.getInputStream().readAllBytes();
+            socket.close();
+        }
+        drip.setSoTimeout(20_000);
+        assertTrue(isClosed(drip));
+        dripping.shutdownNow();
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** A byte of a header now and then, for ever. */
+    private static void drip(Socket socket) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                write(socket, "x");
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        } catch (IOException | InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try (socket) {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     @Test
