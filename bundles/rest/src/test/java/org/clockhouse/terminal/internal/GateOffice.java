@@ -29,7 +29,7 @@ public final class GateOffice {
     public final UnknownTray tray;
     public final Alarms alarms;
     public final Uploads uploads;
-    private final DriverTable drivers = new DriverTable();
+    private final DriverTable drivers;
 
     public GateOffice(
             Path directory,
@@ -41,6 +41,7 @@ public final class GateOffice {
             AuditTrail audit,
             RecordedChanges changes,
             Clock clock) {
+        drivers = new DriverTable(clock);
         InMemoryTerminals rows = new InMemoryTerminals(transactions);
         DirectWorkers workers = new DirectWorkers();
         TerminalConfig config = new Gatehouse.Config();
@@ -69,7 +70,14 @@ public final class GateOffice {
         alarms = alarmBook;
         UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
         try {
-            uploads = new UploadDesk(rows.terminals(), drivers, reader, states, journal, workers, config, directory);
+            uploads = new UploadDesk(
+                    rows.terminals(),
+                    new UploadLook(drivers, reader, journal, config),
+                    states,
+                    journal,
+                    workers,
+                    config,
+                    directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ final class EventStream {
     private final Instant openedAt;
     private final Consumer<EventStream> ended;
     private final Set<Topic> waiting = EnumSet.noneOf(Topic.class);
+    private String id = "";
     private int onTheWay;
 
     EventStream(Actor actor, SseEventSink sink, Sse sse, Instant openedAt, Consumer<EventStream> ended) {
@@ -55,16 +56,24 @@ final class EventStream {
                 .build());
     }
 
-    synchronized void add(Set<Topic> topics) {
+    /** @param latest the number of the latest of them, which the client comes back with */
+    synchronized void add(Set<Topic> topics, String latest) {
         waiting.addAll(topics);
+        id = latest;
     }
 
-    /** Sends what waits, unless something is still on its way; then it goes when that has arrived or with the next flush. */
-    void flush(String id) {
-        for (Topic topic : taken()) {
+    /** Sends what waits, unless something is still on its way: then it goes when that has arrived. */
+    void flush() {
+        String current;
+        List<Topic> taken;
+        synchronized (this) {
+            current = id;
+            taken = taken();
+        }
+        for (Topic topic : taken) {
             send(sse.newEventBuilder()
                     .name("change")
-                    .id(id)
+                    .id(current)
                     .data(String.class, "{\"topic\":\"" + topic + "\"}")
                     .mediaType(MediaType.APPLICATION_JSON_TYPE)
                     .build());
@@ -86,7 +95,7 @@ final class EventStream {
         sink.close();
     }
 
-    private synchronized List<Topic> taken() {
+    private List<Topic> taken() {
         if (onTheWay > 0) {
             return List.of();
         }
@@ -110,7 +119,9 @@ final class EventStream {
             synchronized (this) {
                 onTheWay--;
             }
-            if (failure != null) {
+            if (failure == null) {
+                flush();
+            } else {
                 ended.accept(this);
             }
         });

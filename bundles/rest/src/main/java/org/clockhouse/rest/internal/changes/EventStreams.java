@@ -79,9 +79,10 @@ public final class EventStreams implements ChangeListener {
         long retry = 1_000 + ThreadLocalRandom.current().nextLong(4_000);
         EventStream stream = new EventStream(actor, sink, sse, clock.instant(), streams::remove);
         streams.add(stream);
-        stream.greet(retry, id());
-        stream.add(missed(actor.org(), lastId));
-        stream.flush(id());
+        String id = id();
+        stream.greet(retry, id);
+        stream.add(missed(actor.org(), lastId), id);
+        stream.flush();
     }
 
     public int size() {
@@ -102,7 +103,8 @@ public final class EventStreams implements ChangeListener {
     public void changed(OrgId org, Topic topic) {
         long number = sequence.incrementAndGet();
         latest.computeIfAbsent(org, any -> new ConcurrentHashMap<>()).put(topic, number);
-        streams.stream().filter(stream -> stream.org().equals(org)).forEach(stream -> stream.add(Set.of(topic)));
+        String id = epoch + "-" + number;
+        streams.stream().filter(stream -> stream.org().equals(org)).forEach(stream -> stream.add(Set.of(topic), id));
         if (gathering.compareAndSet(false, true)) {
             try {
                 crew.later(GATHER, this::flush);
@@ -114,8 +116,7 @@ public final class EventStreams implements ChangeListener {
 
     private void flush() {
         gathering.set(false);
-        String id = id();
-        streams.forEach(stream -> stream.flush(id));
+        streams.forEach(EventStream::flush);
     }
 
     private void beat() {
