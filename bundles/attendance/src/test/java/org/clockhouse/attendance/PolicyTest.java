@@ -1,0 +1,100 @@
+package org.clockhouse.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Policy.Boundary;
+import org.clockhouse.attendance.Policy.Pairing;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    @Test
+    void whatIsNotSetHasTheDefaultsOfTheGuide() {
+        Policy standard = Policy.STANDARD;
+        assertEquals(Boundary.PREV_END, standard.ownership().boundary());
+        assertEquals(300, standard.ownership().dayCut());
+        assertEquals(960, standard.ownership().maxSpan());
+        assertEquals(Pairing.Mode.FIRST_LAST, standard.pairing().mode());
+        assertEquals(0, standard.lateness().lateGrace());
+        assertEquals(OptionalInt.empty(), standard.lateness().lateFrom());
+    }
+
+    @Test
+    void aSettingIsReadByItsName() {
+        Policy policy = Policy.of(Map.of("late_grace", "10", "day_cut", "04:30", "night", "22:00-06:00"));
+        assertEquals(10, policy.lateness().lateGrace());
+        assertEquals(270, policy.ownership().dayCut());
+        assertEquals(List.of(1_320, 1_800), policy.night().minutes());
+        assertEquals(policy, Policy.of(policy.settings()));
+        assertEquals(5, policy.with("late_grace", "5").lateness().lateGrace());
+    }
+
+    @Test
+    void everyWrongSettingIsNamed() {
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> Policy.of(
+                        Map.of("late_grase", "10", "late_grace", "ten", "day_cut", "25:00", "pairing", "SOMEHOW")));
+        assertEquals("rule-set.invalid", refused.code());
+        assertEquals(
+                List.of("/settings/day_cut", "/settings/late_grace", "/settings/late_grase", "/settings/pairing"),
+                refused.violations().stream().map(Violation::pointer).sorted().toList());
+    }
+
+    @Test
+    void aRuleThatIsNotWrittenYetIsRefusedAndNotIgnored() {
+        Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("ot_mode", "BY_PUNCH")));
+        assertEquals("rule-set.setting.unsupported", refused.violations().get(0).code());
+    }
+
+    private static ShiftTerms terms(List<ShiftTerms.Segment> segments, List<ShiftTerms.Break> breaks, int before) {
+        return new ShiftTerms(
+                "D1",
+                new LocalName("", "Day"),
+                "",
+                segments,
+                breaks,
+                before,
+                360,
+                RuleSetId.next(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    @Test
+    void overlappingSegmentsAndTooLongWindowsAreRefusedWithTheirPlaces() {
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> terms(
+                        List.of(new ShiftTerms.Segment(480, 720), new ShiftTerms.Segment(700, 1_020)), List.of(), 721));
+        assertEquals(
+                List.of("/segments/1", "/windowBefore"),
+                refused.violations().stream().map(Violation::pointer).toList());
+        assertThrows(
+                Refused.class,
+                () -> terms(
+                        List.of(new ShiftTerms.Segment(480, 1_020)),
+                        List.of(new ShiftTerms.Break(1_000, 1_030, false)),
+                        120));
+    }
+
+    @Test
+    void aShiftThatEndsAtItsStartLastsADay() {
+        ShiftTerms.Segment whole = ShiftTerms.Segment.of(java.time.LocalTime.of(8, 0), java.time.LocalTime.of(8, 0));
+        assertEquals(1_440, whole.until() - whole.from());
+        ShiftTerms night = terms(
+                List.of(ShiftTerms.Segment.of(java.time.LocalTime.of(22, 0), java.time.LocalTime.of(6, 0))),
+                List.of(ShiftTerms.Break.of(java.time.LocalTime.of(2, 0), java.time.LocalTime.of(2, 30), false, 1_320)),
+                120);
+        assertEquals(450, night.required());
+        assertTrue(night.end() > 1_440);
+    }
+}
