@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.clockhouse.audit.AuditEntry.Seal;
 import org.clockhouse.audit.ChainReport;
 import org.clockhouse.audit.Checkpoint;
 import org.clockhouse.audit.internal.chain.Chain;
+import org.clockhouse.audit.internal.chain.Signer;
 import org.clockhouse.audit.spi.AuditRepository.Head;
 import org.clockhouse.audit.spi.InMemoryAuditRepository.Rows;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,41 @@ class ChainMutationTest {
         rows.checkpoints.set(
                 2, new Checkpoint(3, last.at(), 25, rows.entries.get(24).hash(), last.previous(), last.signature()));
         assertEquals(CHECKPOINT_FORGED, first().kind());
+    }
+
+    @Test
+    void aCheckpointChangedInTheMiddleIsForged() {
+        Checkpoint second = rows.checkpoints.get(1);
+        rows.checkpoints.set(
+                1,
+                new Checkpoint(
+                        2,
+                        second.at().plusSeconds(1),
+                        second.sequence(),
+                        second.hash(),
+                        second.previous(),
+                        second.signature()));
+        assertFirst(CHECKPOINT_FORGED, 20);
+        assertEquals(1, trail.verify().findings().size());
+    }
+
+    @Test
+    void aTrailRewrittenFromItsFirstEntryWithCheckpointsOfAnotherKeyIsForged() {
+        rows.entries.set(0, rehashed(edited(rows.entries.get(0), "nothing to see here")));
+        rechain(0);
+        Signer mine = new Signer(new byte[32]);
+        Checkpoint last = new Checkpoint(0, Instant.EPOCH, 0, "", "", "");
+        for (int i = 0; i < 3; i++) {
+            int at = i * 10 + 10;
+            last = mine.checkpoint(
+                    trail.org.text(),
+                    last,
+                    trail.clock.instant(),
+                    at,
+                    rows.entries.get(at - 1).hash());
+            rows.checkpoints.set(i, last);
+        }
+        assertTrue(trail.verify().findings().stream().anyMatch(found -> found.kind() == CHECKPOINT_FORGED));
     }
 
     @Test

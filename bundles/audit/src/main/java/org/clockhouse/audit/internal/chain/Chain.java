@@ -38,6 +38,12 @@ public final class Chain {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a checkpoint says of the one before it; empty when that is none, number 0. */
+    static String digest(String company, Checkpoint checkpoint) {
+        String statement = new String(statement(company, checkpoint), StandardCharsets.UTF_8);
+        return checkpoint.number() == 0 ? "" : sha256(statement + "\n" + checkpoint.signature());
+    }
+
     /** What the signature of an export's last line is over. */
     static byte[] statement(String company, ExportEnd end) {
         String text = String.join(

@@ -30,13 +30,13 @@ public final class ChainCheck {
 
     private final String company;
     private final PublicSigningKey key;
-    private final Iterator<Checkpoint> anchors;
+    private final Anchors anchors;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> unsealed = new ArrayList<>();
     private final Map<Long, Integer> missing = new HashMap<>();
-    private Checkpoint anchor;
     private Checkpoint last = new Checkpoint(0, Instant.EPOCH, 0, "", "", "");
     private Checkpoint uncovered;
+    private boolean finished;
     private long entries;
     private long checkpoints;
     private long sequence;
@@ -47,9 +47,8 @@ public final class ChainCheck {
     public ChainCheck(String company, PublicSigningKey key, Iterator<Checkpoint> anchors) {
         this.company = company;
         this.key = key;
-        this.anchors = anchors;
+        this.anchors = new Anchors(company, key, anchors);
         this.previous = Chain.genesis(company);
-        nextAnchor();
     }
 
     public void entry(Link link) {
@@ -69,21 +68,42 @@ public final class ChainCheck {
         uncovered = null;
     }
 
+    /**
+     * Each checkpoint holds the digest of the one before, so a good signature on the last vouches for the whole row of them:
+     * a signature is looked at only where the row breaks or ends.
+     */
     public void checkpoint(Checkpoint checkpoint) {
         checkpoints++;
-        String name = "checkpoint " + checkpoint.number();
-        if (!key.signed(company, checkpoint)) {
-            add(CHECKPOINT_FORGED, checkpoint.sequence(), "", name + " is not signed by the key");
-            return;
-        }
-        if (checkpoint.number() != last.number() + 1) {
-            add(CHECKPOINT_REMOVED, checkpoint.sequence(), "", name + " follows checkpoint " + last.number());
-        } else if (!checkpoint.previous().equals(last.number() == 0 ? "" : Chain.sha256(last.signature()))) {
-            add(CHECKPOINT_FORGED, checkpoint.sequence(), "", name + " does not continue the one before it");
+        if (!continues(checkpoint)) {
+            boolean vouched = vouch();
+            String name = "checkpoint " + checkpoint.number();
+            if (checkpoint.number() != last.number() + 1) {
+                add(CHECKPOINT_REMOVED, checkpoint.sequence(), "", name + " follows checkpoint " + last.number());
+            } else if (vouched) {
+                add(CHECKPOINT_FORGED, checkpoint.sequence(), "", name + " does not continue the one before it");
+            }
         }
         last = checkpoint;
         cover(checkpoint);
-        compareAnchors(checkpoint);
+        anchors.missedBy(checkpoint).forEach(this::removed);
+    }
+
+    private boolean continues(Checkpoint next) {
+        return next.number() == last.number() + 1 && next.previous().equals(Chain.digest(company, last));
+    }
+
+    /** Whether the last checkpoint is signed; says so if not. */
+    private boolean vouch() {
+        return last.number() == 0 || isSigned(last);
+    }
+
+    private boolean isSigned(Checkpoint checkpoint) {
+        boolean signed = key.signed(company, checkpoint);
+        if (!signed) {
+            String detail = "checkpoint " + checkpoint.number() + " is not signed by the key";
+            add(CHECKPOINT_FORGED, checkpoint.sequence(), "", detail);
+        }
+        return signed;
     }
 
     /** Where the database says the chain ends; to be told after everything else. */
@@ -114,16 +134,19 @@ public final class ChainCheck {
 
     /** Nothing more comes: what was signed and never came is missing. */
     void finish() {
+        if (!finished) {
+            finished = true;
+            vouch();
+        }
         if (uncovered != null) {
             truncated(uncovered, "checkpoint");
             uncovered = null;
         }
-        while (anchor != null) {
-            removed(anchor);
-            if (anchor.sequence() > sequence) {
-                truncated(anchor, "checkpoint kept outside the database:");
+        for (Checkpoint kept : anchors.rest()) {
+            removed(kept);
+            if (kept.sequence() > sequence) {
+                truncated(kept, "checkpoint kept outside the database:");
             }
-            nextAnchor();
         }
     }
 
@@ -184,20 +207,10 @@ public final class ChainCheck {
     private void cover(Checkpoint checkpoint) {
         if (checkpoint.sequence() > sequence) {
             uncovered = checkpoint;
-        } else if (checkpoint.sequence() < sequence) {
+        } else if (checkpoint.sequence() < sequence && isSigned(checkpoint)) {
             add(REORDERED, checkpoint.sequence(), "", "checkpoint " + checkpoint.number() + " comes too late");
-        } else if (!checkpoint.hash().equals(previous)) {
+        } else if (checkpoint.sequence() == sequence && !checkpoint.hash().equals(previous) && isSigned(checkpoint)) {
             signedOtherwise(checkpoint);
-        }
-    }
-
-    /** Each checkpoint kept outside must be the one of its number in the trail. */
-    private void compareAnchors(Checkpoint checkpoint) {
-        while (anchor != null && anchor.number() <= checkpoint.number()) {
-            if (!anchor.signature().equals(checkpoint.signature())) {
-                removed(anchor);
-            }
-            nextAnchor();
         }
     }
 
@@ -217,13 +230,5 @@ public final class ChainCheck {
         String detail = "the trail ends at entry " + sequence + ", but " + what + " " + checkpoint.number()
                 + " was signed over entry " + checkpoint.sequence();
         add(TRUNCATED, sequence + 1, "", detail);
-    }
-
-    private void nextAnchor() {
-        anchor = null;
-        while (anchor == null && anchors.hasNext()) {
-            Checkpoint next = anchors.next();
-            anchor = key.signed(company, next) ? next : null;
-        }
     }
 }

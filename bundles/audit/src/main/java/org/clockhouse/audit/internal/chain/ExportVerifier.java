@@ -70,11 +70,18 @@ public final class ExportVerifier {
         }
         switch (fields.text("kind")) {
             case "entry" -> check.entry(EntryLine.read(fields));
-            case "checkpoint" -> check.checkpoint(CheckpointJson.read(line));
+            case "checkpoint" -> checkpoint(fields);
             case "unsealed" -> unsealed(fields);
             case "end" -> end(fields);
             default -> throw new IllegalArgumentException("unknown kind of line");
         }
+    }
+
+    private void checkpoint(CheckpointJson.Fields line) {
+        if (!line.text("company").equals(company)) {
+            throw new IllegalArgumentException("a checkpoint of another company");
+        }
+        check.checkpoint(CheckpointJson.read(line.line()));
     }
 
     private void unsealed(CheckpointJson.Fields line) {

@@ -26,7 +26,7 @@ public final class Signer {
 
     /** @param previous the checkpoint before; number 0 for none */
     public Checkpoint checkpoint(String company, Checkpoint previous, Instant at, long sequence, String hash) {
-        String before = previous.number() == 0 ? "" : Chain.sha256(previous.signature());
+        String before = Chain.digest(company, previous);
         Checkpoint unsigned = new Checkpoint(previous.number() + 1, at, sequence, hash, before, "");
         String signature = sign(Chain.statement(company, unsigned));
         return new Checkpoint(unsigned.number(), at, sequence, hash, before, signature);
