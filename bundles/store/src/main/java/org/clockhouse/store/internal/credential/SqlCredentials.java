@@ -3,11 +3,14 @@ package org.clockhouse.store.internal.credential;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
@@ -21,13 +24,14 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.store.internal.BlindIndex;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
 import org.clockhouse.store.internal.Sql;
-import org.clockhouse.store.internal.registry.Marks;
+import org.clockhouse.store.internal.registry.Among;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,11 +49,16 @@ public final class SqlCredentials implements CredentialRepository {
     private final JpaTransactions transactions;
     private final FieldCipher.Column identifiers;
     private final BlindIndex index;
+    private final EmployeeRepository employees;
 
     @Activate
     public SqlCredentials(
-            @Reference JpaTransactions transactions, @Reference FieldCipher cipher, @Reference BlindIndex index) {
+            @Reference JpaTransactions transactions,
+            @Reference FieldCipher cipher,
+            @Reference BlindIndex index,
+            @Reference EmployeeRepository employees) {
         this.transactions = transactions;
+        this.employees = employees;
         this.identifiers = cipher.column("credential", "identifier");
         this.index = index;
     }
@@ -85,13 +94,14 @@ public final class SqlCredentials implements CredentialRepository {
         Map<String, String> keys = new HashMap<>();
         searchKeys.forEach(key -> keys.put(hex(hash(key)), key));
         String select = SELECT.replace(" from credential c", ", s.key_hash from credential c");
-        return transactions
-                .sql(
-                        select + " join credential_search s on s.org_id = c.org_id and s.credential_id = c.id"
-                                + " where s.org_id = ?",
-                        org())
-                .in("s.key_hash", Marks.padded(hashes(searchKeys)))
-                .list(row -> new IdentifierKeys.Hit(keys.get(hex(row.bytes("key_hash"))), credential(row)));
+        return Among.list(
+                transactions,
+                select
+                        + " join credential_search s on s.org_id = c.org_id and s.credential_id = c.id where s.org_id = ?",
+                "s.key_hash",
+                hashes(searchKeys),
+                "",
+                row -> new IdentifierKeys.Hit(keys.get(hex(row.bytes("key_hash"))), credential(row)));
     }
 
     @Override
@@ -166,35 +176,45 @@ public final class SqlCredentials implements CredentialRepository {
         if (query.never()) {
             return new Slice<>(List.of(), "");
         }
+        boolean searches = !query.searchKeys().isEmpty() || !query.holders().isEmpty();
+        List<Credential> found = searches ? searched(scope, query, page) : listed(scope, query, page);
+        return Slice.of(found, page, credential -> credential.id().text());
+    }
+
+    private List<Credential> listed(Scope scope, CredentialQuery query, Page page) {
         Sql sql = transactions.sql(SELECT + " where c.org_id = ?", org());
         ScopeSql.seen(sql, org(), "c.holder_id", scope);
-        searched(sql, query);
         query.state().ifPresent(state -> sql.append(" and c.state = ?", state));
         query.kind().ifPresent(kind -> sql.append(" and c.kind = ?", kind));
         query.employee().ifPresent(employee -> sql.append(" and c.holder_id = ?", employee.text()));
         sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
-        List<Credential> found = sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
+        return sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
                 .list(this::credential);
-        return Slice.of(found, page, credential -> credential.id().text());
     }
 
-    private void searched(Sql sql, CredentialQuery query) {
-        List<String> ways = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        if (!query.searchKeys().isEmpty()) {
-            List<byte[]> hashes = Marks.padded(hashes(query.searchKeys()));
-            ways.add("c.id in (select credential_id from credential_search where org_id = ? and key_hash in ("
-                    + marks(hashes.size()) + "))");
-            values.add(org());
-            values.addAll(hashes);
-        }
-        if (!query.holders().isEmpty()) {
-            List<String> holders =
-                    Marks.padded(query.holders().stream().map(EmployeeId::text).toList());
-            ways.add("c.holder_id in (" + marks(holders.size()) + ")");
-            values.addAll(holders);
-        }
-        sql.and(!ways.isEmpty(), String.join(" or ", ways), values.toArray());
+    /** What a search means is little: it is looked up by its keys and sorted here, since no index has it in order. */
+    private List<Credential> searched(Scope scope, CredentialQuery query, Page page) {
+        Set<Credential> all = new HashSet<>(withKeys(query.searchKeys()).stream()
+                .map(IdentifierKeys.Hit::credential)
+                .toList());
+        all.addAll(Among.list(
+                transactions,
+                SELECT + " where c.org_id = ?",
+                "c.holder_id",
+                query.holders().stream().map(EmployeeId::text).toList(),
+                "",
+                this::credential));
+        Set<EmployeeId> seen = employees.seen(
+                scope, all.stream().map(Credential::holder).distinct().toList());
+        return all.stream()
+                .filter(c -> seen.contains(c.holder()))
+                .filter(c -> query.state().map(c.state()::equals).orElse(true))
+                .filter(c -> query.kind().map(c.kind()::equals).orElse(true))
+                .filter(c -> query.employee().map(c.holder()::equals).orElse(true))
+                .filter(c -> page.after().isEmpty() || c.id().text().compareTo(page.after()) < 0)
+                .sorted(Comparator.comparing(Credential::id).reversed())
+                .limit(page.limit() + 1L)
+                .toList();
     }
 
     private Sql where(String condition, Object value) {
@@ -269,10 +289,6 @@ public final class SqlCredentials implements CredentialRepository {
 
     private static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
-    }
-
-    private static String marks(int count) {
-        return "?" + ", ?".repeat(count - 1);
     }
 
     private static long until(Optional<Instant> end) {

@@ -23,9 +23,19 @@ final class EmployeeColumns {
 
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
-    static final String SELECT = "select e.id, e.number, e.name_zh, e.name_en, e.pinyin, e.initials, e.gender, e.phone,"
-            + " e.email, e.id_document, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
-            + " e.sort_order, e.version from employee e where e.org_id = ?";
+    private static final String COLUMNS = "select e.id, e.number, e.name_zh, e.name_en, e.pinyin, e.initials, e.gender,"
+            + " e.phone, e.email, e.id_document, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
+            + " e.sort_order, e.version from employee e ";
+
+    static final String SELECT = COLUMNS + "where e.org_id = ?";
+
+    /** Derby would else keep the plan it made when the table was empty; to PostgreSQL it is a comment. */
+    static final String IN_ORDER = COLUMNS + "--DERBY-PROPERTIES index=employee_order\n where e.org_id = ?";
+
+    static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_bare\n where e.org_id = ?";
+
+    static final String IN_DEPARTMENT =
+            COLUMNS + "--DERBY-PROPERTIES index=employee_department_order\n where e.org_id = ?";
 
     static final String INSERT = "insert into employee (number, number_folded, number_bare, name_zh, name_en, pinyin,"
             + " initials, gender, phone, phone_tail, phone_whole, email, id_document, site_id, department_id,"

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,14 +28,16 @@ final class EmployeeParts {
     }
 
     List<EmploymentPeriod> periods(Collection<EmployeeId> employees) {
-        return transactions
-                .sql(
-                        "select employee_id, from_on, until_on, site_id, department_id, position_name, start_kind"
-                                + " from employment where org_id = ?",
-                        org())
-                .in("employee_id", Marks.padded(texts(employees)))
-                .append(" order by employee_id, from_on")
-                .list(EmployeeColumns::period);
+        List<EmploymentPeriod> found = Among.list(
+                transactions,
+                "select employee_id, from_on, until_on, site_id, department_id, position_name, start_kind"
+                        + " from employment where org_id = ?",
+                "employee_id",
+                texts(employees),
+                "",
+                EmployeeColumns::period);
+        found.sort(Comparator.comparing(EmploymentPeriod::employee).thenComparing(EmploymentPeriod::from));
+        return found;
     }
 
     void insert(Collection<EmployeeFile> files) {
@@ -85,10 +88,9 @@ final class EmployeeParts {
 
     private Map<String, Set<String>> keys(Collection<EmployeeId> employees) {
         Map<String, Set<String>> keys = new HashMap<>();
-        transactions
-                .sql("select employee_id, key_text from employee_key where org_id = ?", org())
-                .in("employee_id", Marks.padded(texts(employees)))
-                .each(row -> keys.computeIfAbsent(row.text("employee_id"), id -> new HashSet<>())
+        Among.of(transactions, "select employee_id, key_text from employee_key where org_id = ?")
+                .each("employee_id", texts(employees), "", row -> keys.computeIfAbsent(
+                                row.text("employee_id"), id -> new HashSet<>())
                         .add(row.text("key_text")));
         return keys;
     }

@@ -47,44 +47,40 @@ public final class SqlEmployees implements EmployeeRepository {
 
     @Override
     public List<Employee> find(Collection<EmployeeId> employees) {
-        return transactions
-                .sql(EmployeeColumns.SELECT, org())
-                .in("e.id", Marks.padded(EmployeeParts.texts(employees)))
-                .list(columns::employee);
+        return Among.list(
+                transactions, EmployeeColumns.SELECT, "e.id", EmployeeParts.texts(employees), "", columns::employee);
     }
 
     @Override
     public Set<EmployeeId> seen(Scope scope, Collection<EmployeeId> employees) {
-        Sql sql = transactions
-                .sql("select e.id from employee e where e.org_id = ?", org())
-                .in("e.id", Marks.padded(EmployeeParts.texts(employees)));
-        return new HashSet<>(ScopeSql.seen(sql, org(), "e.id", scope).list(row -> EmployeeId.of(row.text("id"))));
+        List<EmployeeId> there = Among.list(
+                transactions,
+                "select e.id from employee e where e.org_id = ?",
+                "e.id",
+                EmployeeParts.texts(employees),
+                "",
+                row -> EmployeeId.of(row.text("id")));
+        if (scope.everybody() || there.isEmpty()) {
+            return new HashSet<>(there);
+        }
+        Sql named = ScopeSql.seen(
+                transactions
+                        .sql("select e.id from employee e where e.org_id = ?", org())
+                        .in("e.id", Marks.padded(EmployeeParts.texts(there))),
+                org(),
+                "e.id",
+                scope);
+        return new HashSet<>(named.list(row -> EmployeeId.of(row.text("id"))));
     }
 
     @Override
     public List<Employee> numbered(Collection<String> bareNumbers) {
-        return transactions
-                .sql(EmployeeColumns.SELECT, org())
-                .in("e.number_bare", Marks.padded(List.copyOf(bareNumbers)))
-                .list(columns::employee);
+        return Among.list(transactions, EmployeeColumns.BY_NUMBER, "e.number_bare", bareNumbers, "", columns::employee);
     }
 
     @Override
     public Slice<Employee> page(Scope scope, EmployeeQuery query, Page page) {
-        Sql sql = transactions.sql(EmployeeColumns.SELECT, org());
-        ScopeSql.seen(sql, org(), "e.id", scope);
-        new EmployeeSearch(transactions, columns).narrow(sql, query);
-        if (!page.after().isEmpty()) {
-            String[] after = page.after().split("\n", 2);
-            if (after.length < 2) {
-                throw new Refused("page.after", "not a cursor of this list");
-            }
-            sql.append(" and (e.sort_order > ? or (e.sort_order = ? and e.id > ?))", after[0], after[0], after[1]);
-        }
-        List<Map.Entry<String, Employee>> found = sql.append(
-                        " order by e.sort_order, e.id fetch first " + (page.limit() + 1) + " rows only")
-                .list(row -> Map.entry(row.text("sort_order") + "\n" + row.text("id"), columns.employee(row)));
-        return Slice.of(found, page, Map.Entry::getKey).map(Map.Entry::getValue);
+        return new EmployeePages(transactions, columns, scope, query, page).read();
     }
 
     @Override
@@ -110,13 +106,13 @@ public final class SqlEmployees implements EmployeeRepository {
 
     @Override
     public void delete(Collection<EmployeeId> employees) {
-        if (!employees.isEmpty()) {
-            // Periods and keys go along by their foreign keys.
-            transactions
-                    .sql("delete from employee where org_id = ?", org())
-                    .in("id", Marks.padded(EmployeeParts.texts(employees)))
-                    .update();
-        }
+        // Periods and keys go along by their foreign keys.
+        Sql.batch(
+                transactions.connection(),
+                "delete from employee where org_id = ? and id = ?",
+                EmployeeParts.texts(employees).stream()
+                        .map(id -> new Object[] {org(), id})
+                        .toList());
     }
 
     @Override
@@ -124,10 +120,12 @@ public final class SqlEmployees implements EmployeeRepository {
         Set<EmployeeId> referred = new HashSet<>();
         for (String place : References.TO_EMPLOYEES) {
             String[] column = place.split("\\.");
-            transactions
-                    .sql("select distinct " + column[1] + " as id from " + column[0] + " where org_id = ?", org())
-                    .in(column[1], Marks.padded(EmployeeParts.texts(employees)))
-                    .each(row -> referred.add(EmployeeId.of(row.text("id"))));
+            Among.of(transactions, "select distinct " + column[1] + " as id from " + column[0] + " where org_id = ?")
+                    .each(
+                            column[1],
+                            EmployeeParts.texts(employees),
+                            "",
+                            row -> referred.add(EmployeeId.of(row.text("id"))));
         }
         return referred;
     }
@@ -166,11 +164,8 @@ public final class SqlEmployees implements EmployeeRepository {
         Map<String, Long> stored = new HashMap<>();
         List<String> ids =
                 files.stream().map(file -> file.employee().id().text()).toList();
-        transactions
-                .sql("select id, version from employee where org_id = ?", org())
-                .in("id", Marks.padded(ids))
-                .append(" for update")
-                .each(row -> stored.put(row.text("id"), row.number("version")));
+        Among.of(transactions, "select id, version from employee where org_id = ?")
+                .each("id", ids, "for update", row -> stored.put(row.text("id"), row.number("version")));
         for (EmployeeFile file : files) {
             String id = file.employee().id().text();
             if (!Long.valueOf(file.employee().version()).equals(stored.get(id))) {

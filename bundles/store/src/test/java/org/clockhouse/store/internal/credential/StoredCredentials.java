@@ -78,7 +78,7 @@ abstract class StoredCredentials extends CredentialContract {
 
     @Override
     protected CredentialRepository credentials() {
-        return new SqlCredentials(store.transactions(), store.cipher(), store.index());
+        return new SqlCredentials(store.transactions(), store.cipher(), store.index(), registry.people);
     }
 
     /** C019: ten cards, each handed out by two operators at the same moment. */

@@ -1,0 +1,10 @@
+package org.clockhouse.store.internal.registry;
+
+import org.clockhouse.store.internal.Databases;
+
+class PostgresImportTest extends ImportContract {
+
+    PostgresImportTest() {
+        super(Databases.postgres());
+    }
+}
