@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal;
 
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clockhouse.account.Accounts;
+import org.clockhouse.account.Permissions;
 import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.internal.AuditOffice;
+import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
@@ -23,21 +29,28 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
+import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.GateOffice;
 import org.osgi.framework.BundleContext;
 
@@ -63,6 +76,7 @@ public final class Company implements AutoCloseable {
     public final Site shanghai;
     public final Department works;
     public final Department office;
+    private final AtomicInteger calls = new AtomicInteger();
     private int hired;
 
     public Company(Path directory) {
@@ -124,33 +138,51 @@ public final class Company implements AutoCloseable {
                 new InMemoryAnswers(),
                 front.sessions(),
                 front.keys(),
-                front.permissions(),
-                front.accounts(),
+                counted(Permissions.class, front.permissions()),
+                counted(Accounts.class, front.accounts()),
                 front.roles(),
                 audit.trail,
                 audit.export,
                 registry.organisation,
-                registry.sites,
-                registry.departments,
-                registry.calendars,
-                registry.employees,
-                registry.directory,
+                counted(Sites.class, registry.sites),
+                counted(Departments.class, registry.departments),
+                counted(Calendars.class, registry.calendars),
+                counted(Employees.class, registry.employees),
+                counted(Directory.class, registry.directory),
                 imports,
-                desk.credentials,
+                counted(Credentials.class, desk.credentials),
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
-                gates.terminals,
+                counted(Terminals.class, gates.terminals),
                 gates.tray,
-                gates.alarms,
+                counted(Alarms.class, gates.alarms),
                 gates.uploads,
                 drivers,
                 time.shifts,
                 time.rules,
                 time.rosters,
-                time.timesheets,
+                counted(Timesheets.class, time.timesheets),
                 new SheetReports(time.timesheets, registry.organisation, registry.departments, audit.trail, clock),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
+    }
+
+    /** The same service, every call of which is counted: a call is at least one query. */
+    private <T> T counted(Class<T> type, T service) {
+        return type.cast(Proxy.newProxyInstance(
+                Company.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    calls.incrementAndGet();
+                    try {
+                        return method.invoke(service, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    /** How often services were called since the start. */
+    public int calls() {
+        return calls.get();
     }
 
     /** Of a bundle's context only the data folder is asked for. */
