@@ -40,9 +40,10 @@ public interface Accounts {
     Account amend(Actor actor, AccountId id, long version, AccountDraft draft);
 
     /**
-     * Ends or restores the right to sign in. Disabling ends the account's sessions.
+     * Ends or restores the right to sign in. Disabling ends the account's sessions, and is open to whoever ends an
+     * employment, whatever the person held; restoring is for those who hold as much.
      *
-     * @throws org.clockhouse.kernel.Refused {@code account.last-administrator}
+     * @throws org.clockhouse.kernel.Refused {@code account.last-administrator}, {@code grant.too-much}
      */
     Account setDisabled(Actor actor, AccountId id, long version, boolean disabled, String reason);
 
