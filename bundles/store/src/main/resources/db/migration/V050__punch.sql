@@ -1,6 +1,6 @@
 -- The punch log. Narrow on purpose: every terminal has a small number here, times are numbers.
 
--- The last position given; its row lock makes positions visible in their order.
+-- Up to where positions were taken, in blocks: some below may never be used.
 create table punch_head (
     org_id ${id} not null,
     last_position bigint not null,

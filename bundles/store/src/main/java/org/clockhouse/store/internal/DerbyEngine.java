@@ -20,7 +20,7 @@ public final class DerbyEngine {
 
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("derby.stream.error.method", "org.clockhouse.store.internal.DerbyEngine.log"),
-            Map.entry("derby.storage.pageCacheSize", "4000"),
+            Map.entry("derby.storage.pageCacheSize", "2500"),
             Map.entry("derby.language.statementCacheSize", "500"),
             Map.entry("derby.locks.deadlockTimeout", "1"),
             Map.entry("derby.locks.waitTimeout", "5"),
@@ -28,7 +28,7 @@ public final class DerbyEngine {
             Map.entry("derby.locks.escalationThreshold", "100000"),
             // A full log buffer is a synced write of its own; 32 kB make a dozen of one group of punches.
             Map.entry("derby.storage.logBufferSize", "524288"),
-            Map.entry("derby.storage.logSwitchInterval", "16777216"),
+            Map.entry("derby.storage.logSwitchInterval", "4194304"),
             Map.entry("derby.storage.checkpointInterval", "67108864"));
 
     private DerbyEngine() {}

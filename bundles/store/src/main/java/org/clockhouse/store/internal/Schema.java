@@ -54,6 +54,7 @@ final class Schema {
                 .loggers("slf4j")
                 .table("schema_history")
                 .outOfOrder(true)
+                .group(true)
                 .load()
                 .migrate()
                 .migrationsExecuted;

@@ -26,6 +26,9 @@ final class GroupCommit {
     /** Derby keeps a lock for each row until the commit. */
     private static final int MOST_ROWS = 1_000;
 
+    /** A page is worth a commit of its own; others are prepared meanwhile. */
+    private static final int ENOUGH_ROWS = 50;
+
     private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long GATHERING_STEP = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -36,9 +39,9 @@ final class GroupCommit {
     private volatile boolean closed;
 
     /** @param writer answers every batch it is given and throws nothing */
-    GroupCommit(Workers workers, Consumer<List<PreparedBatch>> writer) {
+    GroupCommit(Workers workers, String name, Consumer<List<PreparedBatch>> writer) {
         this.writer = writer;
-        this.crew = workers.crew("punch-appender", 1);
+        this.crew = workers.crew(name, 1);
         this.running = crew.submit(() -> {
             serve();
             return null;
@@ -88,7 +91,9 @@ final class GroupCommit {
                 first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 continue;
             }
-            gather(callers - 1);
+            if (first.size() < ENOUGH_ROWS) {
+                gather(callers - 1);
+            }
             group.add(first);
             first = fill(group, first.size());
             callers = group.size();

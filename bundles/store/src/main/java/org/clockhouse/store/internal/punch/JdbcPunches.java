@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -38,16 +39,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The punch log in plain SQL: appended by one thread that serves all callers, read by position or by person. */
+/** The punch log in plain SQL: appended by two threads that serve all callers, read by position or by person. */
 @Component
 public final class JdbcPunches implements PunchRepository {
+
+    /**
+     * Groups written at the same time. A terminal keeps to one, and with it everything that identifies a punch, so that two
+     * never meet in one key; while one waits for the disk the other works.
+     */
+    private static final int LANES = 2;
 
     private final JpaTransactions transactions;
     private final PunchSeal seal;
     private final PunchReader reader;
     private final PunchPages pages;
     private final PunchOwners owners;
-    private final GroupCommit appender;
+    private final PunchPositions positions;
+    private final List<GroupCommit> lanes;
 
     @Activate
     public JdbcPunches(
@@ -59,21 +67,26 @@ public final class JdbcPunches implements PunchRepository {
         this.transactions = transactions;
         this.seal = new PunchSeal(cipher, index);
         this.reader = new PunchReader(transactions, seal);
-        this.pages = new PunchPages(transactions, reader, seal);
+        this.positions = new PunchPositions(database);
+        this.pages = new PunchPages(transactions, reader, positions, seal);
         this.owners = new PunchOwners(transactions, reader, seal);
         PunchInserts inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
-        this.appender = new GroupCommit(workers, new PunchAppender(database, inserts)::write);
+        PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database));
+        this.lanes = IntStream.range(0, LANES)
+                .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::write))
+                .toList();
     }
 
     /** What waits is refused; the group at work is committed. */
     @Deactivate
     public void stop() {
-        appender.close();
+        lanes.forEach(GroupCommit::close);
     }
 
     @Override
     public Appended append(OrgId org, PunchBatch batch) {
-        return appender.append(seal.prepare(org, batch));
+        int lane = Math.floorMod(batch.terminal().hashCode(), LANES);
+        return lanes.get(lane).append(seal.prepare(org, batch));
     }
 
     @Override
@@ -106,7 +119,10 @@ public final class JdbcPunches implements PunchRepository {
 
     @Override
     public List<Punch> after(long position, int limit) {
-        return reader.list("position > ? order by position fetch first " + limit + " rows only", position);
+        return reader.list(
+                "position > ? and position <= ? order by position fetch first " + limit + " rows only",
+                position,
+                positions.complete(transactions.org().text()));
     }
 
     @Override

@@ -28,11 +28,14 @@ final class PunchAppender {
 
     private final Database database;
     private final PunchInserts inserts;
-    private final PunchNumbers numbers = new PunchNumbers();
+    private final PunchPositions positions;
+    private final PunchNumbers numbers;
 
-    PunchAppender(Database database, PunchInserts inserts) {
+    PunchAppender(Database database, PunchInserts inserts, PunchPositions positions, PunchNumbers numbers) {
         this.database = database;
         this.inserts = inserts;
+        this.positions = positions;
+        this.numbers = numbers;
     }
 
     /** Answers every batch. */
@@ -70,21 +73,24 @@ final class PunchAppender {
 
     private List<Appended> commit(Connection connection, List<PreparedBatch> group) throws SQLException {
         boolean done = false;
+        List<Group> groups = new ArrayList<>();
         try {
             Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
                     .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
             for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
-                answers.putAll(new Group(connection, entry.getKey().text(), entry.getValue()).write());
+                Group company = new Group(connection, entry.getKey().text(), entry.getValue());
+                groups.add(company);
+                answers.putAll(company.write());
             }
             connection.commit();
             done = true;
             return group.stream().map(answers::get).toList();
         } finally {
             if (!done) {
-                numbers.forget();
                 connection.rollback();
             }
+            groups.forEach(Group::done);
         }
     }
 
@@ -96,17 +102,23 @@ final class PunchAppender {
         private final List<PreparedBatch> batches;
         private final Set<PreparedPunch.Identity> seen = new HashSet<>();
         private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new IdentityHashMap<>();
+        private final long before;
         private long position;
 
         Group(Connection connection, String org, List<PreparedBatch> batches) {
             this.connection = connection;
             this.org = org;
             this.batches = batches;
+            this.before = positions.take(
+                    org, batches.stream().mapToInt(PreparedBatch::size).sum());
+            this.position = before;
+        }
+
+        void done() {
+            positions.done(org, before);
         }
 
         Map<PreparedBatch, Appended> write() throws SQLException {
-            int rows = batches.stream().mapToInt(PreparedBatch::size).sum();
-            position = PunchHead.take(connection, org, rows);
             batches.forEach(batch -> placed.put(batch, place(batch)));
             List<PunchInserts.Placed> all = batches.stream()
                     .flatMap(batch -> placed.get(batch).stream())
@@ -122,13 +134,12 @@ final class PunchAppender {
         }
 
         private List<PunchInserts.Placed> place(PreparedBatch batch) {
-            int terminal =
-                    numbers.ofTerminal(connection, org, batch.batch().terminal().text());
+            int terminal = numbers.ofTerminal(org, batch.batch().terminal().text());
             long receivedAt = batch.batch().receivedAt().toEpochMilli();
             List<PunchInserts.Placed> fresh = new ArrayList<>();
             for (PreparedPunch punch : batch.punches()) {
                 if (seen.add(punch.identity(terminal))) {
-                    int manner = numbers.ofManner(connection, org, punch.manner());
+                    int manner = numbers.ofManner(org, punch.manner());
                     fresh.add(new PunchInserts.Placed(++position, terminal, manner, receivedAt, punch));
                 }
             }
@@ -190,8 +201,7 @@ final class PunchAppender {
 
         private int quarantine(PreparedBatch batch) {
             int fresh = 0;
-            int terminal =
-                    numbers.ofTerminal(connection, org, batch.batch().terminal().text());
+            int terminal = numbers.ofTerminal(org, batch.batch().terminal().text());
             for (PreparedBatch.PreparedRow row : batch.rows()) {
                 boolean known = new Sql(
                                         connection,

@@ -24,11 +24,13 @@ final class PunchPages {
 
     private final JpaTransactions transactions;
     private final PunchReader reader;
+    private final PunchPositions positions;
     private final PunchSeal seal;
 
-    PunchPages(JpaTransactions transactions, PunchReader reader, PunchSeal seal) {
+    PunchPages(JpaTransactions transactions, PunchReader reader, PunchPositions positions, PunchSeal seal) {
         this.transactions = transactions;
         this.reader = reader;
+        this.positions = positions;
         this.seal = seal;
     }
 
@@ -82,15 +84,10 @@ final class PunchPages {
         return sql.append(" order by position desc fetch first " + limit + " rows only");
     }
 
-    /** The position that the page ends before; of the first page, one above the last that was given. */
+    /** The position that the page ends before; of the first page, one above the last that is complete. */
     private long before(Page page) {
         return page.after().isEmpty()
-                ? transactions
-                                .sql(
-                                        "select last_position from punch_head where org_id = ?",
-                                        transactions.org().text())
-                                .number()
-                        + 1
+                ? positions.complete(transactions.org().text()) + 1
                 : Long.parseLong(page.after());
     }
 

@@ -137,6 +137,54 @@ abstract class BusyContract {
         assertEquals(200, stored.size());
     }
 
+    @Test
+    void ofTwoThatCommitInReverseTheLaterIsNotVisibleBeforeTheEarlier() {
+        PunchPositions positions = new PunchPositions(store().database());
+        long first = positions.take(org.text(), 3);
+        long second = positions.take(org.text(), 5);
+        assertEquals(first + 3, second);
+        positions.done(org.text(), second);
+        assertEquals(first, positions.complete(org.text()));
+        positions.done(org.text(), first);
+        assertEquals(second + 5, positions.complete(org.text()));
+        long afterRestart = new PunchPositions(store().database()).take(org.text(), 1);
+        assertTrue(afterRestart >= second + 5);
+    }
+
+    @Test
+    void aReaderThatFollowsManyTerminalsMissesNothing() throws Exception {
+        int terminals = 8;
+        int pages = 25;
+        ExecutorService threads = Executors.newFixedThreadPool(terminals);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int terminal = 0; terminal < terminals; terminal++) {
+                TerminalId gate = TerminalId.next();
+                writers.add(threads.submit(() -> IntStream.range(0, pages).forEach(page -> store.punches()
+                        .append(org, batch(gate, "", punches(page * 4, page % 2 == 0 ? 1 : 4), List.of())))));
+            }
+            int expected = terminals
+                    * IntStream.range(0, pages)
+                            .map(page -> page % 2 == 0 ? 1 : 4)
+                            .sum();
+            List<Long> seen = new ArrayList<>();
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (seen.size() < expected && System.nanoTime() < until) {
+                long last = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
+                transactions
+                        .in(org, () -> store.punches().after(last, 13))
+                        .forEach(punch -> seen.add(punch.position()));
+            }
+            for (Future<?> writer : writers) {
+                writer.get(60, TimeUnit.SECONDS);
+            }
+            assertEquals(expected, seen.size());
+            assertEquals(seen.stream().sorted().distinct().toList(), seen);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private static boolean failed(Future<?> answer) throws Exception {
         try {
             answer.get(60, TimeUnit.SECONDS);
@@ -192,9 +240,13 @@ abstract class BusyContract {
     }
 
     private static PunchBatch batch(String source, List<NewPunch> page, List<QuarantineDraft> unreadable) {
+        return batch(TerminalId.next(), source, page, unreadable);
+    }
+
+    private static PunchBatch batch(
+            TerminalId terminal, String source, List<NewPunch> page, List<QuarantineDraft> unreadable) {
         Instant received = Instant.parse("2026-11-02T00:00:00Z");
-        return new PunchBatch(
-                TerminalId.next(), Road.VISIT, source, received, page, unreadable, PunchBatch.Progress.NONE);
+        return new PunchBatch(terminal, Road.VISIT, source, received, page, unreadable, PunchBatch.Progress.NONE);
     }
 
     private static List<NewPunch> punches(int from, int count) {
