@@ -18,6 +18,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,6 +142,46 @@ class UploadDeskTest {
     @Test
     void whatCameByTheNetworkIsKnownToTheStick() throws IOException {
         WallTerminal wall = new WallTerminal(house.clock);
+        TerminalId gate = onTheWall(wall);
+        wall.present("7", LocalDateTime.parse("2026-10-03T08:59:01"));
+        house.tick(Duration.ofSeconds(1));
+        Upload preview = preview(gate, MONTH);
+        assertEquals(1, preview.counts().known());
+        desk.commit(house.admin, preview.id());
+        assertEquals(5, house.punches().size());
+    }
+
+    @Test
+    void whatCameOnTheStickIsKnownToTheNetwork() throws IOException {
+        WallTerminal wall = new WallTerminal(house.clock);
+        TerminalId gate = onTheWall(wall);
+        desk.commit(house.admin, preview(gate, MONTH).id());
+        wall.present("7", LocalDateTime.parse("2026-10-03T08:59:01"));
+        wall.present("7", LocalDateTime.parse("2026-10-05T08:00:00"));
+        house.tick(Duration.ofSeconds(1));
+        assertEquals(6, house.punches().size());
+        assertEquals(0, wall.holds());
+    }
+
+    @Test
+    void theSameFileBroughtByTwoPeopleAtOnceCountsOnce() throws Exception {
+        List<UploadId> both = List.of(preview(MONTH).id(), preview(MONTH).id());
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            long added = 0;
+            for (Future<Upload> done : people.invokeAll(both.stream()
+                    .map(id -> (Callable<Upload>) () -> desk.commit(house.admin, id))
+                    .toList())) {
+                added += done.get().counts().added();
+            }
+            assertEquals(5, added);
+            assertEquals(5, house.punches().size());
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private TerminalId onTheWall(WallTerminal wall) {
         house.add(wall);
         TerminalDraft early = new TerminalDraft(
                 new LocalName("", "Gate"),
@@ -152,13 +196,7 @@ class UploadDeskTest {
                 Direction.BOTH,
                 Terminal.Purpose.ATTENDANCE,
                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
-        Terminal gate = house.register.register(house.admin, early).terminal();
-        wall.present("7", LocalDateTime.parse("2026-10-03T08:59:01"));
-        house.tick(Duration.ofSeconds(1));
-        Upload preview = preview(gate.id(), MONTH);
-        assertEquals(1, preview.counts().known());
-        desk.commit(house.admin, preview.id());
-        assertEquals(5, house.punches().size());
+        return house.register.register(house.admin, early).terminal().id();
     }
 
     @Test
