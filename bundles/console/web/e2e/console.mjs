@@ -205,7 +205,7 @@ try {
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
   await visit('/terminals/quarantine', 'quarantine', '.panel')
   await visit('/reports', 'reports', '.report-line')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'audit']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
+  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
   await visit('/set-up', 'set-up', '.setup-steps')
   await visit('/no/such/page', 'nowhere', 'h1')
 

@@ -6,6 +6,7 @@ import { nameIn } from '../src/parts/download'
 import { fill, parseProperties } from '../src/parts/explain'
 import { addMonths, clock, daysOfMonth, hm, longDay, minutesOf, nameOf, offsetOf, shortDay, span, timeTyped } from '../src/parts/format'
 import { median } from '../src/screens/cards/CardDesk'
+import { weekdayIndex } from '../src/screens/roster/Roster'
 import { arcPath, stretches } from '../src/screens/signin/Dial'
 import { arcsOf } from '../src/screens/signin/welcome'
 import { clockText } from '../src/screens/terminals/Terminals'
@@ -102,6 +103,14 @@ describe('the dial', () => {
       { from: 420, until: 900, gaps: [] },
       { from: 1380, until: 1860, gaps: [] },
     ])
+  })
+})
+
+describe('a pattern of seven days', () => {
+  it('begins on the weekday of its anchor', () => {
+    // 1 January 1970 was a Thursday: the first day of the pattern is Thursday's.
+    expect([3, 4, 0].map((weekday) => weekdayIndex('1970-01-01', weekday))).toEqual([0, 1, 4])
+    expect(weekdayIndex('1970-01-05', 0)).toBe(0)
   })
 })
 

@@ -184,6 +184,7 @@ const routes = [
   ['GET', /^\/permissions$/, () => slice(permissions)],
   ['GET', /^\/api-keys$/, () => slice([{ id: uuid(1, 14), name: 'try-attlog', hint: 'x9Qa', grants: [{ role: 'SYSTEM_ADMINISTRATOR', everybody: true }], createdAt: '2026-11-20T08:00:00Z', revoked: false, version: 1 }])],
   ['GET', /^\/audit-entries$/, (m, q) => paged(Array.from({ length: 150 }, (_, i) => ({ id: uuid(i, 15), at: new Date(Date.now() - i * 90000).toISOString(), sequence: 4000 - i, hash: 'c'.repeat(64), actor: { kind: 'OPERATOR', id: uuid(1, 7), name: 'admin', address: '10.20.4.9' }, requestId: 'req-' + i, action: pick(['employee.amend', 'session.open', 'credential.issue', 'terminal.amend', 'permission.refuse']), subject: { kind: 'employee', id: people[i].id, label: people[i].number }, before: { phone: '****1001' }, after: { phone: '****2002' }, reason: i % 9 ? undefined : 'typing error' })), q)],
+  ['GET', /^\/backups$/, () => slice([{ name: '2026-11-24T02-10-00Z.zip', at: '2026-11-24T02:10:00Z', bytes: 48211933 }])],
   ['POST', /^\/audit-checks$/, () => ({ ok: true, entries: 4000, checkpoints: 61, unsealed: 0, unsigned: 3, keyFingerprint: '4f:9a:00:12:ab', findings: [] })],
   ['POST', /^\/imports$/, () => [201, importView]],
   ['PATCH', /^\/imports\/([^/]+)$/, () => importView],

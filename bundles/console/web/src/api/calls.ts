@@ -111,5 +111,10 @@ export const api = {
   revokeApiKey: (id: string, reason: string) => body(client.POST('/api-keys/{id}/revocations', { params: { path: { id } }, body: { reason } })),
   audit: (query: T.Query<'auditList'>) => body(client.GET('/audit-entries', { params: { query } })),
   checkAudit: () => body(client.POST('/audit-checks')),
+  backups: () => items(client.GET('/backups')),
+  backUp: () => body(client.POST('/backups')),
+  drillBackup: (name: string) => body(client.POST('/backup-drills', { body: { name } })),
+  saveRecovery: async (passphrase: string) => (await body(client.POST('/recovery-file', { body: { passphrase }, parseAs: 'blob' }))) as Blob,
+  proveRecovery: (file: string, passphrase: string) => body(client.POST('/recovery-proofs', { body: { file, passphrase } })),
 }
 

@@ -5,7 +5,7 @@ import './BucketBar.css'
 export type Minutes = Partial<Record<string, number>>
 
 export interface Part {
-  key: 'counted' | 'late' | 'early' | 'leave' | 'unproven' | 'short' | 'overtime'
+  key: 'counted' | 'late' | 'early' | 'leave' | 'absent' | 'unproven' | 'short' | 'overtime'
   minutes: number
 }
 
@@ -19,14 +19,16 @@ export function partsOf(minutes: Minutes, missing: boolean): Part[] {
   const late = of('LATE')
   const early = of('EARLY')
   const leave = of('LEAVE')
+  const absent = of('ABSENT')
   const counted = Math.min(planned, of('REGULAR') + of('CREDITED') + of('TRIP') + of('FORGIVEN'))
-  const open = Math.max(0, planned - counted - late - early - leave)
+  const open = Math.max(0, planned - counted - late - early - leave - absent)
   const overtime = of('OT_WORKDAY') + of('OT_REST') + of('OT_HOLIDAY') + of('OVERTIME')
   const parts: Part[] = [
     { key: 'counted', minutes: counted },
     { key: 'late', minutes: late },
     { key: 'early', minutes: early },
     { key: 'leave', minutes: leave },
+    { key: 'absent', minutes: absent },
     { key: missing ? 'unproven' : 'short', minutes: open },
     { key: 'overtime', minutes: overtime },
   ]

@@ -1,13 +1,18 @@
 import { API, problemOf } from '../api/call'
 
 /** Fetches a file and hands it to the browser's downloads; refusals arrive as problems. */
-export async function download(path: string, fallbackName: string, init: RequestInit = {}): Promise<void> {
-  const response = await fetch(API + path, { credentials: 'same-origin', ...init, headers: { ...init.headers, ...(init.method ? { 'X-Clockhouse': '1' } : {}) } })
+export async function download(path: string, fallbackName: string): Promise<void> {
+  const response = await fetch(API + path, { credentials: 'same-origin' })
   if (!response.ok) throw await problemOf(response)
-  const url = URL.createObjectURL(await response.blob())
+  handOver(await response.blob(), nameIn(response.headers.get('Content-Disposition')) ?? fallbackName)
+}
+
+/** Puts something into the browser's downloads. */
+export function handOver(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
-  link.download = nameIn(response.headers.get('Content-Disposition')) ?? fallbackName
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

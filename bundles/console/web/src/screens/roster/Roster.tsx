@@ -203,6 +203,13 @@ export function ShiftForm({ shift, done }: { shift?: ShiftView; done: (shift: Sh
   )
 }
 
+/** Where a weekday (0 is Monday) lies in a pattern of seven days that begins with its anchor. */
+export function weekdayIndex(anchor: string, weekday: number): number {
+  const monday = Date.UTC(1970, 0, 5) / 86_400_000
+  const days = monday + weekday - Date.parse(anchor) / 86_400_000
+  return ((days % 7) + 7) % 7
+}
+
 function Assignments() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
@@ -272,7 +279,7 @@ function Assignments() {
                       </td>
                       {one.week || one.pattern.days.length === 7 ? (
                         WEEK.map((day, i) => {
-                          const ids = one.week ? [one.week[day]] : (one.pattern.days[i] ?? [])
+                          const ids = one.week ? [one.week[day]] : (one.pattern.days[weekdayIndex(one.pattern.anchor, i)] ?? [])
                           const found = ids.flatMap((id) => (id ? [byId.get(id)] : []))
                           return (
                             <td key={day} className={i > 4 ? 'weekend-cell' : undefined}>

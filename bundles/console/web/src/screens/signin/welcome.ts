@@ -34,7 +34,18 @@ export function arcsOf(shifts: ShiftView[]): Arc[] {
     })
     arcs.set(`${from}-${until}`, { from, until, gaps })
   }
-  return [...arcs.values()].sort((a, b) => a.from - b.from).slice(0, 4)
+  return spread([...arcs.values()].sort((a, b) => a.from - b.from))
+}
+
+const MOST = 4
+const CLOSE = 240
+
+/** Of many shifts those that show the day best: what overlaps a chosen one by hours comes last. */
+function spread(arcs: Arc[]): Arc[] {
+  const overlap = (a: Arc, b: Arc) => Math.max(...[-1440, 0, 1440].map((turn) => Math.min(a.until, b.until + turn) - Math.max(a.from, b.from + turn)))
+  const chosen: Arc[] = []
+  for (const arc of arcs) if (chosen.every((other) => overlap(arc, other) < CLOSE)) chosen.push(arc)
+  return [...chosen, ...arcs.filter((arc) => !chosen.includes(arc))].slice(0, MOST)
 }
 
 function remembered(): Remembered {

@@ -1,0 +1,145 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/calls'
+import type { BackupDrill } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { handOver } from '../../parts/download'
+import { stamp } from '../../parts/format'
+import { Panel } from '../../parts/Panel'
+import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+
+const SHORTEST = 12
+
+/** Backups of the data, and the recovery file with the keys, without which a backup opens no phone and no card number. */
+export default function Backup() {
+  const { can } = useSession()
+  return (
+    <div className="columns side">
+      {can('backup.run') ? <Backups /> : <span />}
+      {can('recovery.save') && <Recovery />}
+    </div>
+  )
+}
+
+export function sizeText(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
+
+function Backups() {
+  const { t } = useTranslation()
+  const { zone } = usePlace()
+  const queries = useQueryClient()
+  const query = useQuery({ queryKey: ['backups'], queryFn: api.backups })
+  const [busy, setBusy] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [drill, setDrill] = useState<BackupDrill | null>(null)
+  const run = async (what: string, work: () => Promise<unknown>) => {
+    setBusy(what)
+    setError(null)
+    setDrill(null)
+    try {
+      await work()
+      await queries.invalidateQueries({ queryKey: ['backups'] })
+    } catch (reason) {
+      setError(reason)
+    } finally {
+      setBusy('')
+    }
+  }
+  return (
+    <Panel title={t('backup.title')} hint={t('backup.hint')} flush extra={<Button type="primary" loading={busy === 'make'} onClick={() => void run('make', api.backUp)}>{t('backup.make')}</Button>}>
+      {error !== null && <ErrorNote error={error} />}
+      {drill && <Note tone="ok">{t('backup.drilled', { name: drill.name, tables: drill.tables, rows: drill.rows, files: drill.files })}</Note>}
+      <Loaded query={query} rows={3}>
+        {(backups) =>
+          backups.length === 0 ? (
+            <Empty>{t('backup.none')}</Empty>
+          ) : (
+            <table className="ch-list">
+              <thead>
+                <tr><th>{t('backup.at')}</th><th>{t('backup.file')}</th><th className="num">{t('backup.size')}</th><th /></tr>
+              </thead>
+              <tbody>
+                {backups.map((backup) => (
+                  <tr key={backup.name}>
+                    <td className="nowrap strong">{stamp(backup.at, zone)}</td>
+                    <td className="code">{backup.name}</td>
+                    <td className="num">{sizeText(backup.bytes)}</td>
+                    <td className="num">
+                      <Button size="small" loading={busy === backup.name} onClick={() => void run(backup.name, async () => setDrill(await api.drillBackup(backup.name)))}>{t('backup.drill')}</Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Loaded>
+    </Panel>
+  )
+}
+
+function Recovery() {
+  const { t } = useTranslation()
+  const { session } = useSession()
+  const queries = useQueryClient()
+  const [error, setError] = useState<unknown>(null)
+  const [done, setDone] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const run = async (work: () => Promise<string>) => {
+    setError(null)
+    setDone('')
+    try {
+      setDone(await work())
+    } catch (reason) {
+      setError(reason)
+    }
+  }
+  const save = ({ password, passphrase }: { password: string; passphrase: string }) =>
+    run(async () => {
+      await api.confirmPassword(password)
+      handOver(await api.saveRecovery(passphrase), 'clockhouse-recovery.key')
+      return t('recovery.saved')
+    })
+  const prove = ({ passphrase }: { passphrase: string }) =>
+    run(async () => {
+      if (!file) return ''
+      await api.proveRecovery(base64(new Uint8Array(await file.arrayBuffer())), passphrase)
+      await queries.invalidateQueries({ queryKey: ['session'] })
+      return t('recovery.proved')
+    })
+  return (
+    <Panel title={t('recovery.title')} hint={session.recoverySaved ? t('recovery.isProved') : undefined}>
+      <div className="stack">
+        {error !== null && <ErrorNote error={error} />}
+        {done && <Note tone="ok">{done}</Note>}
+        <p className="soft">{t('recovery.what')}</p>
+        <h3>{t('recovery.step1')}</h3>
+        <Form layout="vertical" requiredMark={false} onFinish={(fields) => void save(fields as { password: string; passphrase: string })}>
+          <Form.Item name="password" label={t('driver.password')} rules={[{ required: true, message: t('fields.missing') }]}><Input.Password autoComplete="current-password" visibilityToggle={false} /></Form.Item>
+          <Form.Item name="passphrase" label={t('recovery.passphrase')} extra={t('recovery.passphraseHint')} rules={[{ required: true, min: SHORTEST, message: t('recovery.passphraseHint') }]}><Input.Password autoComplete="new-password" /></Form.Item>
+          <Button htmlType="submit" type={session.recoverySaved ? 'default' : 'primary'}>{t('recovery.save')}</Button>
+        </Form>
+        <h3>{t('recovery.step2')}</h3>
+        <Form layout="vertical" requiredMark={false} onFinish={(fields) => void prove(fields as { passphrase: string })}>
+          <p className="row below">
+            <label className="file-button">
+              {t('file.choose')}
+              <input type="file" className="hidden-text" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+            </label>
+            <span className="soft">{file?.name}</span>
+          </p>
+          <Form.Item name="passphrase" label={t('recovery.passphrase')} rules={[{ required: true, message: t('fields.missing') }]}><Input.Password autoComplete="off" visibilityToggle={false} /></Form.Item>
+          <Button htmlType="submit" disabled={!file}>{t('recovery.prove')}</Button>
+        </Form>
+      </div>
+    </Panel>
+  )
+}
+
+export function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
