@@ -104,6 +104,10 @@ public final class ApiGate extends HttpServlet {
             HealthServlet.write(response, mapper, health.report(isOpen()), false);
             return;
         }
+        if (!isOfThisApi(request.getPathInfo())) {
+            write(response, Problem.of(ProblemType.NOT_FOUND, "resource.not-found", "no such resource"));
+            return;
+        }
         Open current = open;
         if (current == null || current.inside.register() < 0) {
             unavailable(response);
@@ -117,6 +121,11 @@ public final class ApiGate extends HttpServlet {
         } finally {
             current.inside.arriveAndDeregister();
         }
+    }
+
+    /** What lies elsewhere the runtime behind the gate would answer with pages of its own. */
+    private static boolean isOfThisApi(String path) {
+        return path != null && path.startsWith("/v1/") && !(path + "/").contains("/../");
     }
 
     private void unavailable(HttpServletResponse response) throws IOException {

@@ -58,7 +58,7 @@ class ApiGateTest {
         gate.close(first);
         assertEquals("second", body());
         gate.close(second);
-        assertEquals(503, web.send(web.request("/api/x")).statusCode());
+        assertEquals(503, web.send(web.request("/api/v1/x")).statusCode());
     }
 
     @Test
@@ -72,13 +72,13 @@ class ApiGateTest {
         });
         gate.open(slow);
         CompletableFuture<HttpResponse<String>> running =
-                CompletableFuture.supplyAsync(() -> web.send(web.request("/api/x")));
+                CompletableFuture.supplyAsync(() -> web.send(web.request("/api/v1/x")));
         assertTrue(inside.await(5, TimeUnit.SECONDS));
         CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> gate.close(slow));
         while (gate.isOpen()) {
             Thread.onSpinWait();
         }
-        assertEquals(503, web.send(web.request("/api/x")).statusCode());
+        assertEquals(503, web.send(web.request("/api/v1/x")).statusCode());
         assertFalse(closing.isDone());
         leave.countDown();
         closing.get(5, TimeUnit.SECONDS);
@@ -90,7 +90,7 @@ class ApiGateTest {
         gate.open(servlet((request, response) -> {
             throw new NoClassDefFoundError("org/clockhouse/gone/Away");
         }));
-        HttpResponse<String> failed = web.send(web.request("/api/x"));
+        HttpResponse<String> failed = web.send(web.request("/api/v1/x"));
         assertEquals(500, failed.statusCode());
         assertEquals(
                 "application/problem+json",
@@ -150,7 +150,7 @@ class ApiGateTest {
     }
 
     private String body() {
-        return web.send(web.request("/api/x")).body();
+        return web.send(web.request("/api/v1/x")).body();
     }
 
     private static void await(CountDownLatch latch) {

@@ -249,6 +249,24 @@ class WorkTest {
     }
 
     @Test
+    void nothingBesideTheApiIsAnsweredWithAPageOfTheRuntime() {
+        for (String path : java.util.List.of(
+                "/api",
+                "/api/",
+                "/api/v2/employees",
+                "/api/v1",
+                "/api/v1/employees/..%2f..%2fetc",
+                "/api/v1/nowhere")) {
+            HttpResponse<String> response = company.web.send(company.web.request(path));
+            assertEquals(404, response.statusCode(), path);
+            assertEquals(
+                    "application/problem+json",
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    path);
+        }
+    }
+
+    @Test
     void theKeysLeaveOnlyWrappedAndAreProvedAfterwards() {
         HttpResponse<String> file = company.post(key, "/recovery-file", "{\"passphrase\":\"twelve or more\"}");
         assertEquals("twelve or more", file.body());
