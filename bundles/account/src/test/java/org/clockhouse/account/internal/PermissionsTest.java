@@ -223,10 +223,19 @@ class PermissionsTest {
                 house.accounts.page(house.org, "admin", Page.first(1)).items().get(0);
         assertRefused("grant.too-much", () -> house.accounts.resetPassword(clerk, admin.id()));
         assertRefused(
-                "grant.too-much", () -> house.accounts.setDisabled(clerk, admin.id(), admin.version(), true, "mine"));
-        assertRefused(
                 "grant.too-much",
                 () -> house.accounts.amend(clerk, admin.id(), admin.version(), draft(admin, admin.grants())));
+    }
+
+    @Test
+    void whoEndsAnEmploymentDisablesWhateverThePersonHeldButCannotRestoreIt() {
+        Account chief = house.operator("Chief", "SYSTEM_ADMINISTRATOR", Scope.EVERYBODY);
+        Actor hr = actor(house.operator("Hana", "HR", Scope.EVERYBODY));
+        Account disabled = house.accounts.setDisabled(hr, chief.id(), chief.version(), true, "employment ended");
+        assertTrue(disabled.disabled());
+        assertRefused(
+                "grant.too-much",
+                () -> house.accounts.setDisabled(hr, chief.id(), disabled.version(), false, "back again"));
     }
 
     @Test
