@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,15 +112,20 @@ final class Places {
                         .collect(Collectors.toSet());
     }
 
-    /** Departments whose name contains the text, in either language, or whose pinyin starts with it. */
+    /** Departments whose name contains the text, in either language, or whose pinyin starts with it, and all below. */
     Set<DepartmentId> named(String folded) {
-        return departments.values().stream()
-                .filter(each -> SearchKeys.fold(each.name().zh()).contains(folded)
-                        || SearchKeys.fold(each.name().en()).contains(folded)
-                        || Pinyin.together(Pinyin.of(each.name().zh()).all()).stream()
-                                .anyMatch(spoken -> spoken.startsWith(folded)))
-                .map(Department::id)
-                .collect(Collectors.toSet());
+        Set<DepartmentId> named = new HashSet<>();
+        departments.values().stream()
+                .filter(each -> isNamed(each, folded))
+                .forEach(each -> named.addAll(within(each.id())));
+        return named;
+    }
+
+    private static boolean isNamed(Department department, String folded) {
+        return SearchKeys.fold(department.name().zh()).contains(folded)
+                || SearchKeys.fold(department.name().en()).contains(folded)
+                || Pinyin.together(Pinyin.of(department.name().zh()).all()).stream()
+                        .anyMatch(spoken -> spoken.startsWith(folded));
     }
 
     private java.util.stream.Stream<DepartmentId> above(DepartmentId department) {

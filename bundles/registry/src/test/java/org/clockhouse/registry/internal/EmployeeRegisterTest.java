@@ -64,6 +64,7 @@ class EmployeeRegisterTest {
         registry.hire("2", "李雷", shanghai, office);
         assertEquals(List.of(wang), found(EmployeeFilter.text("一线")));
         assertEquals(List.of(wang), found(EmployeeFilter.text("yixian")));
+        assertEquals(List.of(wang), found(EmployeeFilter.text("生产")));
     }
 
     @Test

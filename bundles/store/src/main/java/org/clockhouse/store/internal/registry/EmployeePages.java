@@ -3,11 +3,11 @@ package org.clockhouse.store.internal.registry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -27,8 +27,8 @@ import org.clockhouse.store.internal.Sql;
  */
 final class EmployeePages {
 
-    /** Up to so many people with a key are fetched one by one; more, and a walk through the list soon meets enough. */
-    private static final int FEW = 512;
+    /** So many people are fetched at a time by their ids. */
+    private static final int AT_ONCE = 100;
     /** Up to so many departments are asked one by one. */
     private static final int FEW_DEPARTMENTS = 200;
     /** Above every letter a key may hold. */
@@ -72,7 +72,14 @@ final class EmployeePages {
             collect(conditions(new Condition(EmployeeColumns.SELECT)
                     .and(columns.phoneColumn(query.phone()) + " = ?", columns.phoneHash(query.phone()))));
         }
-        byDepartment(query.named().stream().map(DepartmentId::text).toList());
+        List<String> named = query.named().stream().map(DepartmentId::text).toList();
+        if (named.size() <= FEW_DEPARTMENTS) {
+            byDepartment(named);
+        } else {
+            Condition condition = new Condition(EmployeeColumns.IN_ORDER);
+            condition.among("e.department_id", named);
+            walk(condition);
+        }
     }
 
     private void list() {
@@ -88,24 +95,21 @@ final class EmployeePages {
         }
     }
 
+    /** The keys say who comes where in the list, so the people are fetched in its order until the page is full. */
     private void byKey() {
-        Set<String> few = new LinkedHashSet<>(transactions
+        TreeSet<String> candidates = new TreeSet<>(transactions
                 .sql(
-                        "select employee_id from employee_key where org_id = ? and key_text >= ? and key_text < ?"
-                                + " fetch first " + (FEW + 1) + " rows only",
+                        "select sort_order, employee_id from employee_search"
+                                + " where org_id = ? and key_text >= ? and key_text < ?",
                         org(),
                         query.prefix(),
                         query.prefix() + END)
-                .list(row -> row.text("employee_id")));
-        if (few.size() <= FEW) {
-            byId(few);
-        } else {
-            walk(new Condition(EmployeeColumns.IN_ORDER)
-                    .and(
-                            "exists (select 1 from employee_key k where k.org_id = e.org_id and k.employee_id = e.id"
-                                    + " and k.key_text >= ? and k.key_text < ?)",
-                            query.prefix(),
-                            query.prefix() + END));
+                .list(row -> row.text("sort_order") + "\n" + row.text("employee_id")));
+        List<String> ids = candidates.tailSet(page.after(), false).stream()
+                .map(place -> place.substring(place.indexOf('\n') + 1))
+                .toList();
+        for (int from = 0; from < ids.size() && found.size() <= page.limit(); from += AT_ONCE) {
+            byId(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.spi.EmployeeFile;
@@ -17,7 +18,8 @@ import org.clockhouse.store.internal.Sql;
 /** Periods and search keys of people: written where they differ from what is stored. */
 final class EmployeeParts {
 
-    private static final String KEY = "insert into employee_key (org_id, key_text, employee_id) values (?, ?, ?)";
+    private static final String KEY =
+            "insert into employee_search (org_id, key_text, sort_order, employee_id) values (?, ?, ?, ?)";
     private static final String PERIOD = "insert into employment (org_id, employee_id, from_on, until_on, site_id,"
             + " department_id, position_name, start_kind) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -45,7 +47,7 @@ final class EmployeeParts {
         List<Object[]> periods = new ArrayList<>();
         for (EmployeeFile file : files) {
             String id = file.employee().id().text();
-            file.keys().forEach(key -> keys.add(new Object[] {org(), key, id}));
+            file.keys().forEach(key -> keys.add(new Object[] {org(), key, file.order(), id}));
             file.periods().forEach(period -> periods.add(values(period)));
         }
         Sql.batch(transactions.connection(), PERIOD, periods);
@@ -57,16 +59,18 @@ final class EmployeeParts {
         Map<EmployeeId, List<EmploymentPeriod>> periods = new HashMap<>();
         periods(ids).forEach(period -> periods.computeIfAbsent(period.employee(), id -> new ArrayList<>())
                 .add(period));
-        Map<String, Set<String>> keys = keys(ids);
+        Map<String, Set<Key>> keys = keys(ids);
         List<Object[]> goneKeys = new ArrayList<>();
         List<Object[]> newKeys = new ArrayList<>();
         List<Object[]> gonePeriods = new ArrayList<>();
         List<Object[]> newPeriods = new ArrayList<>();
         for (EmployeeFile file : files) {
             String id = file.employee().id().text();
-            Set<String> stored = keys.getOrDefault(id, Set.of());
-            minus(stored, file.keys()).forEach(key -> goneKeys.add(new Object[] {org(), key, id}));
-            minus(file.keys(), stored).forEach(key -> newKeys.add(new Object[] {org(), key, id}));
+            Set<Key> stored = keys.getOrDefault(id, Set.of());
+            Set<Key> wanted =
+                    file.keys().stream().map(key -> new Key(key, file.order())).collect(Collectors.toSet());
+            minus(stored, wanted).forEach(key -> goneKeys.add(new Object[] {org(), key.text(), key.order(), id}));
+            minus(wanted, stored).forEach(key -> newKeys.add(new Object[] {org(), key.text(), key.order(), id}));
             if (!file.periods().equals(periods.get(file.employee().id()))) {
                 gonePeriods.add(new Object[] {org(), id});
                 file.periods().forEach(period -> newPeriods.add(values(period)));
@@ -74,7 +78,7 @@ final class EmployeeParts {
         }
         Sql.batch(
                 transactions.connection(),
-                "delete from employee_key where org_id = ? and key_text = ? and employee_id = ?",
+                "delete from employee_search where org_id = ? and key_text = ? and sort_order = ? and employee_id = ?",
                 goneKeys);
         Sql.batch(transactions.connection(), KEY, newKeys);
         Sql.batch(
@@ -86,17 +90,19 @@ final class EmployeeParts {
         return ids.stream().map(EmployeeId::text).distinct().toList();
     }
 
-    private Map<String, Set<String>> keys(Collection<EmployeeId> employees) {
-        Map<String, Set<String>> keys = new HashMap<>();
-        Among.of(transactions, "select employee_id, key_text from employee_key where org_id = ?")
+    private record Key(String text, String order) {}
+
+    private Map<String, Set<Key>> keys(Collection<EmployeeId> employees) {
+        Map<String, Set<Key>> keys = new HashMap<>();
+        Among.of(transactions, "select employee_id, key_text, sort_order from employee_search where org_id = ?")
                 .each("employee_id", texts(employees), "", row -> keys.computeIfAbsent(
                                 row.text("employee_id"), id -> new HashSet<>())
-                        .add(row.text("key_text")));
+                        .add(new Key(row.text("key_text"), row.text("sort_order"))));
         return keys;
     }
 
-    private static Set<String> minus(Set<String> all, Set<String> without) {
-        Set<String> rest = new HashSet<>(all);
+    private static Set<Key> minus(Set<Key> all, Set<Key> without) {
+        Set<Key> rest = new HashSet<>(all);
         rest.removeAll(without);
         return rest;
     }
