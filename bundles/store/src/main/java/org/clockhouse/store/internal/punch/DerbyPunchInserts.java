@@ -3,8 +3,9 @@ package org.clockhouse.store.internal.punch;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,8 @@ import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.Sql;
 
 /**
- * Batches. Most punches are new, so they are inserted outright; when one turns out to be known, one query asks which of
- * the others are. The appender is alone and holds the company's head, so the answer stays true.
+ * Batches. Most punches are new, so they are inserted outright; when one turns out to be known, the others are
+ * looked up. A terminal's punches come in one lane, so the answer stays true.
  */
 final class DerbyPunchInserts implements PunchInserts {
 
@@ -29,7 +30,8 @@ final class DerbyPunchInserts implements PunchInserts {
         punches.subList(0, stored).forEach(punch -> added.add(punch.position()));
         if (stored < punches.size()) {
             List<Placed> rest = punches.subList(stored, punches.size());
-            Set<PreparedPunch.Identity> known = known(connection, org, rest);
+            Set<PreparedPunch.Identity> known =
+                    known(connection, org, rest.stream().map(Placed::identity).toList());
             List<Placed> fresh = rest.stream()
                     .filter(punch -> !known.contains(punch.identity()))
                     .toList();
@@ -75,23 +77,27 @@ final class DerbyPunchInserts implements PunchInserts {
         }
     }
 
-    static Set<PreparedPunch.Identity> known(Connection connection, String org, List<Placed> punches) {
-        List<Long> subjects = new ArrayList<>(
-                punches.stream().map(punch -> punch.prepared().subjectHash()).collect(Collectors.toSet()));
-        long from =
-                punches.stream().mapToLong(p -> p.prepared().reading()).min().orElse(0);
-        long until =
-                punches.stream().mapToLong(p -> p.prepared().reading()).max().orElse(0);
-        return new HashSet<>(new Sql(
-                        connection,
-                        "select subject_hash, reading, terminal_number from punch"
-                                + " where org_id = ? and reading between ? and ?",
-                        org,
-                        from,
-                        until)
-                .in("subject_hash", subjects)
-                .list(row -> new PreparedPunch.Identity(
-                        row.number("subject_hash"), row.number("reading"), row.integer("terminal_number"))));
+    /** One by one: of an IN list behind the company Derby would read the whole log, and a lookup costs no round trip. */
+    @Override
+    public Set<PreparedPunch.Identity> known(
+            Connection connection, String org, Collection<PreparedPunch.Identity> identities) throws SQLException {
+        Set<PreparedPunch.Identity> known = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select position from punch --DERBY-PROPERTIES constraint=punch_identity_key\n"
+                        + " where org_id = ? and subject_hash = ? and reading = ? and terminal_number = ?")) {
+            for (PreparedPunch.Identity identity : identities) {
+                query.setString(1, org);
+                query.setLong(2, identity.subjectHash());
+                query.setLong(3, identity.reading());
+                query.setInt(4, identity.terminal());
+                try (ResultSet found = query.executeQuery()) {
+                    if (found.next()) {
+                        known.add(identity);
+                    }
+                }
+            }
+        }
+        return known;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package org.clockhouse.store.internal.punch;
 
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -33,6 +33,7 @@ import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.SqlFailure;
 import org.clockhouse.store.internal.Vendor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +55,7 @@ public final class JdbcPunches implements PunchRepository {
     private final PunchReader reader;
     private final PunchPages pages;
     private final PunchOwners owners;
+    private final PunchInserts inserts;
     private final PunchPositions positions;
     private final List<GroupCommit> lanes;
 
@@ -70,7 +72,7 @@ public final class JdbcPunches implements PunchRepository {
         this.positions = new PunchPositions(database);
         this.pages = new PunchPages(transactions, reader, positions, seal);
         this.owners = new PunchOwners(transactions, reader, seal);
-        PunchInserts inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
+        this.inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
         PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database));
         this.lanes = IntStream.range(0, LANES)
                 .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::write))
@@ -91,15 +93,15 @@ public final class JdbcPunches implements PunchRepository {
 
     @Override
     public Set<PunchKey> known(TerminalId terminal, Collection<PunchKey> keys) {
-        Optional<Integer> number = reader.number(terminal);
-        Set<PunchKey> known = new HashSet<>();
-        if (number.isPresent()) {
-            List<PunchKey> all = List.copyOf(keys);
-            for (int from = 0; from < all.size(); from += 500) {
-                known.addAll(knownOf(number.get(), all.subList(from, Math.min(from + 500, all.size()))));
-            }
+        Map<PreparedPunch.Identity, PunchKey> wanted = new HashMap<>();
+        reader.number(terminal).ifPresent(number -> keys.forEach(key -> wanted.put(seal.identity(key, number), key)));
+        try {
+            return inserts.known(transactions.connection(), transactions.org().text(), wanted.keySet()).stream()
+                    .map(wanted::get)
+                    .collect(Collectors.toSet());
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
         }
-        return known;
     }
 
     @Override
@@ -119,18 +121,18 @@ public final class JdbcPunches implements PunchRepository {
 
     @Override
     public List<Punch> after(long position, int limit) {
-        return reader.list(
-                "position > ? and position <= ? order by position fetch first " + limit + " rows only",
-                position,
-                positions.complete(transactions.org().text()));
+        return reader.select(PunchReader.By.POSITION)
+                .append(
+                        " and position > ? and position <= ?",
+                        position,
+                        positions.complete(transactions.org().text()))
+                .append(" order by position fetch first " + limit + " rows only")
+                .list(reader::punch);
     }
 
     @Override
     public List<Punch> of(Collection<EmployeeId> employees, Instant from, Instant until) {
-        return reader.select()
-                .in("employee_id", employees.stream().map(EmployeeId::text).toList())
-                .append(" and made_at >= ? and made_at < ? order by employee_id, made_at, position", from, until)
-                .list(reader::punch);
+        return reader.of(employees.stream().map(EmployeeId::text).toList(), from, until);
     }
 
     @Override
@@ -151,38 +153,6 @@ public final class JdbcPunches implements PunchRepository {
     @Override
     public int attribute(Attribution attribution, int limit) {
         return owners.attribute(attribution, limit);
-    }
-
-    private List<PunchKey> knownOf(int terminal, List<PunchKey> keys) {
-        Map<PreparedPunch.Identity, PunchKey> wanted = new HashMap<>();
-        keys.forEach(key -> wanted.put(seal.identity(key, terminal), key));
-        long from = wanted.keySet().stream()
-                .mapToLong(PreparedPunch.Identity::reading)
-                .min()
-                .orElse(0);
-        long until = wanted.keySet().stream()
-                .mapToLong(PreparedPunch.Identity::reading)
-                .max()
-                .orElse(0);
-        List<PunchKey> known = new ArrayList<>();
-        transactions
-                .sql(
-                        "select subject_hash, reading from punch"
-                                + " where org_id = ? and terminal_number = ? and reading between ? and ?",
-                        transactions.org().text(),
-                        terminal,
-                        from,
-                        until)
-                .in(
-                        "subject_hash",
-                        wanted.keySet().stream()
-                                .map(PreparedPunch.Identity::subjectHash)
-                                .distinct()
-                                .toList())
-                .each(row -> Optional.ofNullable(wanted.get(new PreparedPunch.Identity(
-                                row.number("subject_hash"), row.number("reading"), terminal)))
-                        .ifPresent(known::add));
-        return known;
     }
 
     private Sql selectProgress() {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,28 @@ final class PostgresPunchInserts implements PunchInserts {
             }
             return added;
         }
+    }
+
+    @Override
+    public Set<PreparedPunch.Identity> known(
+            Connection connection, String org, Collection<PreparedPunch.Identity> identities) throws SQLException {
+        List<PreparedPunch.Identity> all = List.copyOf(identities);
+        Set<PreparedPunch.Identity> known = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement("select k.* from punch p"
+                + " join unnest(?::bigint[], ?::bigint[], ?::int[]) as k(hash, reading, terminal)"
+                + " on p.subject_hash = k.hash and p.reading = k.reading and p.terminal_number = k.terminal"
+                + " where p.org_id = ?")) {
+            array(connection, query, 1, "bigint", all, PreparedPunch.Identity::subjectHash);
+            array(connection, query, 2, "bigint", all, PreparedPunch.Identity::reading);
+            array(connection, query, 3, "int", all, PreparedPunch.Identity::terminal);
+            query.setString(4, org);
+            try (ResultSet found = query.executeQuery()) {
+                while (found.next()) {
+                    known.add(new PreparedPunch.Identity(found.getLong(1), found.getLong(2), found.getInt(3)));
+                }
+            }
+        }
+        return known;
     }
 
     @Override

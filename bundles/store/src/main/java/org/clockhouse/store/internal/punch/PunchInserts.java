@@ -3,10 +3,11 @@ package org.clockhouse.store.internal.punch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** The statements of an append in which the two databases differ. All rows of a call belong to one company. */
+/** The statements in which the two databases differ. All rows of a call belong to one company. */
 interface PunchInserts {
 
     /** A punch at its place. */
@@ -24,6 +25,10 @@ interface PunchInserts {
 
     /** Inserts those that are not there yet, in one go. @return the positions that were used */
     Set<Long> insert(Connection connection, String org, List<Placed> punches) throws SQLException;
+
+    /** Which of them are in the log. */
+    Set<PreparedPunch.Identity> known(Connection connection, String org, Collection<PreparedPunch.Identity> identities)
+            throws SQLException;
 
     void update(Connection connection, String org, List<Reached> reached) throws SQLException;
 

@@ -33,8 +33,9 @@ final class PunchOwners {
         List<Sum> sums = transactions
                 .sql(
                         "select terminal_number, subject_hash, min(position) as first_position, count(*) as punches,"
-                                + " min(made_at) as made_first, max(made_at) as made_last from punch"
-                                + " where org_id = ? and employee_id is null group by terminal_number, subject_hash"
+                                + " min(made_at) as made_first, max(made_at) as made_last"
+                                + PunchReader.By.EMPLOYEE.from()
+                                + "where org_id = ? and employee_id is null group by terminal_number, subject_hash"
                                 + " having min(position) > ? order by 3 fetch first " + (page.limit() + 1)
                                 + " rows only",
                         transactions.org().text(),
@@ -48,7 +49,10 @@ final class PunchOwners {
     }
 
     private UnmatchedSubject subject(Sum sum) {
-        Punch any = reader.list("position = ?", sum.first()).get(0);
+        Punch any = reader.select(PunchReader.By.POSITION)
+                .append(" and position = ?", sum.first())
+                .list(reader::punch)
+                .get(0);
         return new UnmatchedSubject(
                 any.terminal(),
                 any.subject(),
@@ -59,7 +63,7 @@ final class PunchOwners {
 
     int attribute(Attribution attribution, int limit) {
         String employee = attribution.employee().text();
-        Sql sql = reader.select()
+        Sql sql = reader.select(PunchReader.By.IDENTITY)
                 .append(" and subject_hash = ?", seal.hash(attribution.subject()))
                 .append(" and made_at >= ? and made_at < ?", attribution.from(), attribution.until());
         if (attribution.unmatchedOnly()) {

@@ -36,14 +36,15 @@ final class PunchPages {
 
     Slice<Punch> punches(Scope scope, PunchFilter filter, Page page) {
         if (filter.employee().isPresent()) {
-            Sql sql = fitting(reader.select().append(" and position < ?", before(page)), scope, filter);
+            Sql sql = fitting(
+                    reader.select(PunchReader.By.EMPLOYEE).append(" and position < ?", before(page)), scope, filter);
             return slice(latest(sql, page.limit() + 1).list(reader::punch), page, Punch::position);
         }
         List<Punch> found = new ArrayList<>();
         long until = before(page);
         for (long window = FIRST_WINDOW; until > 1 && found.size() <= page.limit(); window *= 4) {
             long from = Math.max(1, until - window);
-            Sql sql = reader.select().append(" and position >= ? and position < ?", from, until);
+            Sql sql = reader.select(PunchReader.By.POSITION).append(" and position >= ? and position < ?", from, until);
             found.addAll(latest(fitting(sql, scope, filter), page.limit() + 1 - found.size())
                     .list(reader::punch));
             until = from;

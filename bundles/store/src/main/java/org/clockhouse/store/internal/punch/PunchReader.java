@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.clockhouse.kernel.EmployeeId;
@@ -21,6 +22,7 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.Vendor;
 
 /** Makes punches of rows. */
 final class PunchReader {
@@ -39,16 +41,47 @@ final class PunchReader {
         this.seal = seal;
     }
 
-    /** @param condition follows {@code where org_id = ? and} */
-    List<Punch> list(String condition, Object... values) {
-        return transactions
-                .sql("select * from punch where org_id = ? and " + condition, with(values))
-                .list(this::punch);
+    /** By which key of the log a statement reads; Derby, which plans on an empty table, is told. */
+    enum By {
+        POSITION("constraint=punch_key"),
+        IDENTITY("constraint=punch_identity_key"),
+        EMPLOYEE("index=punch_of_employee");
+
+        private final String hint;
+
+        By(String hint) {
+            this.hint = hint;
+        }
+
+        /** To be followed by {@code where}; a comment to PostgreSQL. */
+        String from() {
+            return " from punch --DERBY-PROPERTIES " + hint + "\n ";
+        }
     }
 
-    Sql select() {
+    /** The company's punches; conditions follow with {@code and}. */
+    Sql select(By key) {
         return transactions.sql(
-                "select * from punch where org_id = ?", transactions.org().text());
+                "select *" + key.from() + "where org_id = ?", transactions.org().text());
+    }
+
+    /** By employee, time and position. */
+    List<Punch> of(List<String> employees, Instant from, Instant until) {
+        String between = " and made_at >= ? and made_at < ?";
+        if (transactions.vendor() != Vendor.DERBY) {
+            return select(By.EMPLOYEE)
+                    .in("employee_id", employees)
+                    .append(between + " order by employee_id, made_at, position", from, until)
+                    .list(this::punch);
+        }
+        // One by one: of an IN list behind the company Derby would read the whole log.
+        List<Punch> found = new ArrayList<>();
+        for (String employee : new TreeSet<>(employees)) {
+            select(By.EMPLOYEE)
+                    .append(" and employee_id = ?" + between + " order by made_at, position", employee, from, until)
+                    .each(row -> found.add(punch(row)));
+        }
+        return found;
     }
 
     Punch punch(Sql.Row row) {
@@ -139,12 +172,5 @@ final class PunchReader {
                 manner.attendance(),
                 extras.photo(),
                 extras.raw());
-    }
-
-    private Object[] with(Object... values) {
-        List<Object> all = new ArrayList<>();
-        all.add(transactions.org().text());
-        all.addAll(List.of(values));
-        return all.toArray();
     }
 }
