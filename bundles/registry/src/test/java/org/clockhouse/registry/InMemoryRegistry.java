@@ -61,7 +61,7 @@ public final class InMemoryRegistry {
         journal = new Journal(audit, pending, hints, transactions);
         organisation = new CompanyRegister(places, journal, transactions);
         sites = new SiteRegister(places, journal, transactions, clock);
-        departments = new DepartmentTree(tree, journal, transactions);
+        departments = new DepartmentTree(tree, journal, transactions, clock);
         calendars = new CalendarRegister(new InMemoryCalendars(transactions), journal, transactions);
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);

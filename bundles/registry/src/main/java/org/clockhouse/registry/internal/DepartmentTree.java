@@ -1,5 +1,8 @@
 package org.clockhouse.registry.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
 import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.RegistryChange;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,15 +32,18 @@ public final class DepartmentTree implements Departments {
     private final DepartmentRepository departments;
     private final Journal journal;
     private final Transactions transactions;
+    private final Clock clock;
 
     @Activate
     public DepartmentTree(
             @Reference DepartmentRepository departments,
             @Reference Journal journal,
-            @Reference Transactions transactions) {
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
         this.departments = departments;
         this.journal = journal;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -95,13 +102,16 @@ public final class DepartmentTree implements Departments {
             refuseTaken(wanted);
             refuseTooDeep(wanted.depth() + heightBelow(before));
             Department after = departments.update(wanted);
-            if (!after.path().equals(before.path())) {
+            boolean moved = !after.path().equals(before.path());
+            if (moved) {
                 departments.movePaths(before.path(), after.path());
             }
+            // Rosters of a department hold for all below it: elsewhere in the tree other ones do.
+            LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.ofHours(-12)));
             journal.wrote(
                     entry(actor, "department.amend", after).changing(fields(before), fields(after)),
                     Topic.ORGANISATION,
-                    List.of());
+                    moved ? List.of(new RegistryChange(RegistryChange.Kind.DEPARTMENT, id.value(), today)) : List.of());
             return after;
         });
     }

@@ -66,6 +66,11 @@ class OrganisationTest {
         move(line, plant);
         assertEquals(Set.of(plant.id(), line.id(), team.id()), registry.departments.within(registry.org, plant.id()));
         assertEquals(Set.of(production.id()), registry.departments.within(registry.org, production.id()));
+        assertEquals(
+                List.of(line.id().value()),
+                registry.changes.take(registry.org, 10).stream()
+                        .map(RegistryChange::subject)
+                        .toList());
     }
 
     @Test

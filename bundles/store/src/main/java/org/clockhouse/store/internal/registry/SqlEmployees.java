@@ -106,13 +106,15 @@ public final class SqlEmployees implements EmployeeRepository {
 
     @Override
     public void delete(Collection<EmployeeId> employees) {
-        // Periods and keys go along by their foreign keys.
-        Sql.batch(
-                transactions.connection(),
-                "delete from employee where org_id = ? and id = ?",
-                EmployeeParts.texts(employees).stream()
-                        .map(id -> new Object[] {org(), id})
-                        .toList());
+        List<Object[]> ids = EmployeeParts.texts(employees).stream()
+                .map(id -> new Object[] {org(), id})
+                .toList();
+        for (String table : List.of(
+                "employee_search where org_id = ? and employee_id = ?",
+                "employment where org_id = ? and employee_id = ?",
+                "employee where org_id = ? and id = ?")) {
+            Sql.batch(transactions.connection(), "delete from " + table, ids);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class StoredServices {
         journal = new Journal(
                 audit, new SqlRegistryChanges(store.transactions()), new RecordedChanges(), store.transactions());
         sites = new SiteRegister(places, journal, store.transactions(), clock);
-        departments = new DepartmentTree(tree, journal, store.transactions());
+        departments = new DepartmentTree(tree, journal, store.transactions(), clock);
         employees = new EmployeeRegister(people, places, tree, journal, store.transactions(), clock);
         directory = new EmployeeDirectory(people, places, tree, store.transactions(), clock);
     }
