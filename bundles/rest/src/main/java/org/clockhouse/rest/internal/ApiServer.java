@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.ApiKeys;
@@ -44,6 +45,7 @@ import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.docs.DocsResource;
 import org.clockhouse.rest.internal.http.Api;
+import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
@@ -84,6 +86,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = ApiServer.class, immediate = true)
 public final class ApiServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiGate gate;
     private final EventStreams streams;
@@ -174,7 +178,7 @@ public final class ApiServer {
                 new Shape(),
                 new Doorkeeper(sessions, keys, permissions, audit),
                 answers,
-                folder(context, "uploads"));
+                new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());
     }
 

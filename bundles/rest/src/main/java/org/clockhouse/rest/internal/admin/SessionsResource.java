@@ -29,6 +29,7 @@ import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.rest.internal.http.Answers;
+import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Maybe;
@@ -104,6 +105,7 @@ public final class SessionsResource {
     @POST
     @Path("sessions")
     @Public
+    @BodyLimit(8_192)
     @Summary("Signs in; the cookie is the session")
     @Answers(status = 201, value = SessionView.class)
     public Response signIn(SessionDraft draft, @Context HttpServletRequest request) {

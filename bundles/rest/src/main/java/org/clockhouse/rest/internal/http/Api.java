@@ -3,7 +3,6 @@ package org.clockhouse.rest.internal.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,14 +30,14 @@ public final class Api implements AutoCloseable {
             Shape shape,
             Doorkeeper door,
             IdempotencyStore answers,
-            Path uploads) {
+            Bodies bodies) {
         resources.forEach(resource -> requireDecisions(resource.getClass()));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Api.class.getClassLoader());
         try {
             bus = BusFactory.newInstance().createBus();
-            server = create(resources, providers(mapper, shape, door, answers, uploads));
+            server = create(resources, providers(mapper, shape, door, answers, bodies));
             servlet = new CXFNonSpringServlet(null, false);
             servlet.setBus(bus);
         } finally {
@@ -57,7 +56,7 @@ public final class Api implements AutoCloseable {
     }
 
     private static List<Object> providers(
-            ObjectMapper mapper, Shape shape, Doorkeeper door, IdempotencyStore answers, Path uploads) {
+            ObjectMapper mapper, Shape shape, Doorkeeper door, IdempotencyStore answers, Bodies bodies) {
         List<Object> providers = new ArrayList<>(List.of(
                 new Json(mapper, shape),
                 new Problems(),
@@ -65,7 +64,7 @@ public final class Api implements AutoCloseable {
                 new Withheld(),
                 door,
                 new Preconditions(mapper),
-                new Bodies(uploads),
+                bodies,
                 new Idempotency(answers)));
         providers.addAll(Contexts.providers());
         return providers;

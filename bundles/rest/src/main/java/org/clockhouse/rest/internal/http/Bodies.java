@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.Priority;
 import javax.ws.rs.Priorities;
@@ -29,11 +32,19 @@ import javax.ws.rs.core.HttpHeaders;
 @Priority(Priorities.HEADER_DECORATOR)
 public final class Bodies implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private final Path folder;
+    /** Slower than this a body holds a thread for others' loss. */
+    private static final int LEAST_BYTES_A_SECOND = 1_000;
 
-    /** @param folder for uploads while they are being read; made when missing */
-    public Bodies(Path folder) {
+    private final Path folder;
+    private final Duration patience;
+
+    /**
+     * @param folder for uploads while they are being read; made when missing
+     * @param patience how long a body may take before its rate counts
+     */
+    public Bodies(Path folder, Duration patience) {
         this.folder = folder;
+        this.patience = patience;
     }
 
     /** A body that was taken in. */
@@ -68,12 +79,10 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
         }
     }
 
-    private static Taken inMemory(InputStream body, int limit) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw tooLarge(limit);
-        }
-        return new Taken(HexFormat.of().formatHex(sha256().digest(bytes)), new ByteArrayInputStream(bytes));
+    private Taken inMemory(InputStream body, int limit) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String digest = copy(body, bytes, limit);
+        return new Taken(digest, new ByteArrayInputStream(bytes.toByteArray()));
     }
 
     private Taken inFile(InputStream body, int limit) throws IOException {
@@ -94,19 +103,29 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
         }
     }
 
-    private static String copy(InputStream body, OutputStream out, int limit) throws IOException {
+    private String copy(InputStream body, OutputStream out, int limit) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[1 << 16];
         long size = 0;
+        long start = System.nanoTime();
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             size += read;
             if (size > limit) {
                 throw tooLarge(limit);
             }
+            requireHaste(size, Duration.ofNanos(System.nanoTime() - start));
             digest.update(buffer, 0, read);
             out.write(buffer, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void requireHaste(long size, Duration taken) {
+        if (taken.compareTo(patience) > 0 && size * 1_000 < LEAST_BYTES_A_SECOND * taken.toMillis()) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.SLOW, "body.too-slow", "the body comes too slowly"),
+                    Map.of("Connection", "close"));
+        }
     }
 
     private static ProblemException tooLarge(int limit) {

@@ -38,6 +38,7 @@ public enum ProblemType {
             "The resource does not know this method; Allow lists those it does.",
             "该资源不支持此方法。"),
     NOT_ACCEPTABLE(406, "Not acceptable", "The resource has no representation of the type asked for.", "没有所请求的格式。"),
+    SLOW(408, "Too slow", "The body did not come fast enough; nothing was done.", "请求内容传送过慢；未作任何更改。"),
     DUPLICATE(409, "Exists already", "Something else has this number or name.", "已存在相同的编号或名称。"),
     RUNNING(
             409,

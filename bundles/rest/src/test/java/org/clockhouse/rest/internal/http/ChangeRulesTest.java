@@ -15,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +193,24 @@ class ChangeRulesTest {
             out.flush();
             byte[] answer = socket.getInputStream().readNBytes(12);
             assertEquals("HTTP/1.1 413", new String(answer, StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsGivenUpOn() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", api.web.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/toys HTTP/1.1\r\nHost: " + api.web.authority() + "\r\nAuthorization: Bearer " + key
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (socket.getInputStream().available() == 0) {
+                out.write(' ');
+                out.flush();
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertEquals("HTTP/1.1 408", new String(answer, StandardCharsets.US_ASCII));
         }
     }
 

@@ -85,7 +85,7 @@ class RequestPathTest {
     void anOperationThatSaysNothingOfPermissionsIsRefusedAtTheStart() {
         IllegalStateException refused = assertThrows(
                 IllegalStateException.class,
-                () -> new Api(List.of(new Careless()), Mapper.create(), new Shape(), null, null, directory));
+                () -> new Api(List.of(new Careless()), Mapper.create(), new Shape(), null, null, null));
         assertTrue(refused.getMessage().contains("which permission"), refused.getMessage());
     }
 

@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal.http;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class ToyApi implements AutoCloseable {
                 shape,
                 new Doorkeeper(office.sessions(), office.keys(), office.permissions(), office.audit()),
                 new InMemoryAnswers(),
-                uploads);
+                new Bodies(uploads, Duration.ofMillis(500)));
         web = new Web(Map.of("/api/*", new WithRequestIds(api.servlet())));
     }
 
