@@ -40,6 +40,8 @@ final class People {
 
     /**
      * @param select with the person in the first column, up to and including the name of the table
+     * @param index in which Derby is to look, as {@code constraint=} or {@code index=}: a plan that it made while the table was
+     *     empty reads all of it
      * @param where what else must hold, with a question mark for each value; the column {@code employee_id} is added
      * @param order what follows the person in the order; columns that are selected
      * @param values dates and instants
@@ -47,6 +49,7 @@ final class People {
     <T> List<T> ask(
             Collection<EmployeeId> employees,
             String select,
+            String index,
             String where,
             String order,
             List<?> values,
@@ -55,7 +58,8 @@ final class People {
             return List.of();
         }
         boolean derby = transactions.vendor() == Vendor.DERBY;
-        String one = select + " where org_id = ? and employee_id = " + (derby ? "?" : "p.person") + " and " + where;
+        String one = select + " --DERBY-PROPERTIES " + index + "\n where org_id = ? and employee_id = "
+                + (derby ? "?" : "p.person") + " and " + where;
         String text = derby
                 ? one + " order by " + order
                 : "select x.* from unnest(?) as p(person) cross join lateral (" + one

@@ -46,6 +46,7 @@ public final class SqlResults implements ResultRepository {
         return people.ask(
                 employees,
                 "select employee_id, work_date, ordinal, " + ResultColumn.names() + ", flags from day_result",
+                "constraint=DAY_RESULT_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date, ordinal",
                 List.of(from, until),
@@ -57,6 +58,7 @@ public final class SqlResults implements ResultRepository {
         return people.ask(
                 employees,
                 "select employee_id, work_date, ordinal, input_hash, version from day_result",
+                "constraint=DAY_RESULT_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date, ordinal",
                 List.of(from, until),

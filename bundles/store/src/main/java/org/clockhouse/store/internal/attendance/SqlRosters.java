@@ -149,6 +149,7 @@ public final class SqlRosters implements RosterRepository {
         return people.ask(
                 employees,
                 "select employee_id, work_date, shifts, reason from roster_change",
+                "constraint=ROSTER_CHANGE_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date",
                 List.of(from, until),

@@ -33,6 +33,7 @@ public final class SqlStamps implements StampRepository {
                 .ask(
                         employees,
                         "select employee_id, position, made_at, manner_number from punch",
+                        "index=PUNCH_OF_EMPLOYEE",
                         "made_at >= ? and made_at < ?",
                         "made_at, position",
                         List.of(from, until),

@@ -35,6 +35,7 @@ public final class SqlWatches implements WatchRepository {
         return people.ask(
                 employees,
                 "select " + COLUMNS + " from day_watch",
+                "constraint=DAY_WATCH_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date",
                 List.of(from, until),
