@@ -72,7 +72,11 @@ final class Pinyin {
     private static final int MOST_READINGS = 3;
     private static final int MOST_TOGETHER = 8;
 
-    private static final HanyuPinyinOutputFormat PLAIN = plain();
+    /** The basic characters of Unicode 1. */
+    private static final char FIRST = '\u4E00';
+
+    private static final char LAST = '\u9FA5';
+    private static final List<List<String>> READINGS = table();
 
     private Pinyin() {}
 
@@ -172,23 +176,35 @@ final class Pinyin {
         }
     }
 
-    /** Without tones; {@code ü} is {@code v}, as people type it. Characters beyond the basic plane have none. */
+    /** Characters beyond the basic plane have none. */
     private static List<String> readings(String character) {
-        if (character.length() > 1) {
-            return List.of();
-        }
-        try {
-            String[] found = PinyinHelper.toHanyuPinyinStringArray(character.charAt(0), PLAIN);
-            return found == null ? List.of() : Arrays.stream(found).distinct().toList();
-        } catch (BadHanyuPinyinOutputFormatCombination e) {
-            throw new IllegalStateException(e);
-        }
+        int index = character.length() > 1 ? -1 : character.charAt(0) - FIRST;
+        return index >= 0 && index < READINGS.size() ? READINGS.get(index) : List.of();
     }
 
-    private static HanyuPinyinOutputFormat plain() {
+    /**
+     * Of every basic character, without tones; {@code ü} is {@code v}, as people type it. The library works each out anew at every
+     * call, which was a third of the work of an import.
+     */
+    private static List<List<String>> table() {
         HanyuPinyinOutputFormat format = new HanyuPinyinOutputFormat();
         format.setToneType(HanyuPinyinToneType.WITHOUT_TONE);
         format.setVCharType(HanyuPinyinVCharType.WITH_V);
-        return format;
+        List<List<String>> table = new ArrayList<>(LAST - FIRST + 1);
+        try {
+            for (char character = FIRST; character <= LAST; character++) {
+                String[] found = PinyinHelper.toHanyuPinyinStringArray(character, format);
+                table.add(
+                        found == null
+                                ? List.of()
+                                : Arrays.stream(found)
+                                        .map(String::intern)
+                                        .distinct()
+                                        .toList());
+            }
+        } catch (BadHanyuPinyinOutputFormatCombination e) {
+            throw new IllegalStateException(e);
+        }
+        return List.copyOf(table);
     }
 }
