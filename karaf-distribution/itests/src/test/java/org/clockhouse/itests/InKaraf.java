@@ -2,6 +2,7 @@ package org.clockhouse.itests;
 
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 import static org.ops4j.pax.exam.CoreOptions.maven;
+import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
@@ -48,6 +49,7 @@ final class InKaraf {
             editConfigurationFilePut(web, "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
             editConfigurationFilePut("etc/org.clockhouse.account.cfg", "bootstrap_key_file", "${karaf.base}/key"),
             editConfigurationFilePut("etc/org.clockhouse.terminal.cfg", "allow_unsigned", "true"),
+            systemProperty("clockhouse.swaps").value(System.getProperty("clockhouse.swaps", "10")),
             junitBundles(),
         };
     }

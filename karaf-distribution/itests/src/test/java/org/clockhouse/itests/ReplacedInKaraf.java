@@ -1,0 +1,175 @@
+package org.clockhouse.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleListener;
+
+/** Drivers and the suite's own bundles are replaced while requests flow. */
+@RunWith(PaxExam.class)
+public class ReplacedInKaraf {
+
+    private static final String SIMULATOR = "org.clockhouse.driver.simulator";
+    private static final int SWAPS = Integer.getInteger("clockhouse.swaps", 10);
+    private static final long LONGEST_OUTAGE_MILLIS = 3_000;
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] options() {
+        return InKaraf.options();
+    }
+
+    @Test
+    public void aDriverIsDroppedUpdatedAndRemovedAndNothingElseRestarts() throws Exception {
+        InKaraf.await(() -> "ready", () -> InKaraf.get("/health/ready").status() == 200);
+        List<String> events = new CopyOnWriteArrayList<>();
+        BundleListener listener = event -> events.add(event.getBundle().getSymbolicName());
+        try (Traffic traffic = Traffic.start("Swaps")) {
+            context.addBundleListener(listener);
+            for (int swap = 1; swap <= SWAPS; swap++) {
+                drop("0.1." + 2 * swap);
+                awaitVersion("0.1." + 2 * swap);
+                drop("0.1." + (2 * swap + 1));
+                awaitVersion("0.1." + (2 * swap + 1));
+                Files.delete(deployed());
+                InKaraf.await(() -> "the driver is gone", () -> !drivers().contains("clockhouse.simulator"));
+            }
+            context.removeBundleListener(listener);
+            traffic.end();
+            assertEquals("answers that failed", List.of(), traffic.wrong());
+            assertEquals("requests refused", 0, traffic.refused());
+            assertEquals(new TreeSet<>(traffic.sent()), traffic.stored());
+            System.out.printf(
+                    "%d drops, updates and removals, %d requests meanwhile, none refused%n",
+                    SWAPS, 2 * traffic.sent().size());
+        }
+        assertEquals(
+                "bundles that restarted",
+                List.of(),
+                events.stream()
+                        .filter(name -> !SIMULATOR.equals(name))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    public void theRegistryIsReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.registry");
+    }
+
+    @Test
+    public void theCredentialsAreReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.credential");
+    }
+
+    @Test
+    public void theAuditTrailIsReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.audit");
+    }
+
+    @Test
+    public void attendanceIsReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.attendance");
+    }
+
+    @Test
+    public void theReportsAreReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.report");
+    }
+
+    @Test
+    public void theRestApiIsReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.rest");
+    }
+
+    @Test
+    public void theConsoleIsReplacedUnderTraffic() throws Exception {
+        replace("org.clockhouse.console");
+    }
+
+    /** 503 for at most three seconds, nothing lost, nothing twice. */
+    private void replace(String name) throws Exception {
+        InKaraf.await(() -> "ready", () -> InKaraf.get("/health/ready").status() == 200);
+        try (Traffic traffic = Traffic.start(name)) {
+            InKaraf.await(() -> "traffic flows", () -> traffic.sent().size() > 5);
+            Bundle bundle = Stream.of(context.getBundles())
+                    .filter(candidate -> name.equals(candidate.getSymbolicName()))
+                    .findFirst()
+                    .orElseThrow();
+            bundle.update();
+            int before = traffic.sent().size();
+            InKaraf.await(() -> "traffic flows again", () -> traffic.sent().size() > before + 5);
+            traffic.end();
+            System.out.printf(
+                    "%s replaced: %d refused, longest outage %d ms%n",
+                    name, traffic.refused(), traffic.longestOutageMillis());
+            assertEquals("answers that were neither success nor 503", List.of(), traffic.wrong());
+            assertTrue(
+                    "out for " + traffic.longestOutageMillis() + " ms",
+                    traffic.longestOutageMillis() <= LONGEST_OUTAGE_MILLIS);
+            TreeSet<String> lost = new TreeSet<>(traffic.sent());
+            lost.removeAll(traffic.stored());
+            assertEquals("acknowledged, but lost", new TreeSet<>(), lost);
+        }
+    }
+
+    private static void awaitVersion(String version) throws InterruptedException {
+        InKaraf.await(() -> "version " + version + " in " + drivers(), () -> drivers()
+                .contains("\"version\":\"" + version + "\""));
+    }
+
+    private static String drivers() {
+        return InKaraf.get("/api/v1/drivers").body();
+    }
+
+    private static Path deployed() {
+        return InKaraf.base().resolve("deploy").resolve("simulator.jar");
+    }
+
+    /** The shipped simulator under another version, moved into place whole. */
+    private static void drop(String version) throws IOException {
+        Path system = InKaraf.base().resolve("system/org/clockhouse").resolve(SIMULATOR);
+        Path shipped;
+        try (Stream<Path> files = Files.walk(system)) {
+            shipped = files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path fresh = InKaraf.base().resolve("data/tmp/simulator-" + version + ".jar");
+        try (JarFile jar = new JarFile(shipped.toFile())) {
+            Manifest manifest = jar.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(fresh), manifest)) {
+                for (var entry : (Iterable<java.util.jar.JarEntry>) jar.stream()::iterator) {
+                    if (!entry.getName().equals(JarFile.MANIFEST_NAME) && !entry.isDirectory()) {
+                        out.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                        jar.getInputStream(entry).transferTo(out);
+                        out.closeEntry();
+                    }
+                }
+            }
+        }
+        Files.move(fresh, deployed(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
