@@ -56,8 +56,9 @@ class EventStreamsTest {
         assertTrue(hello.retry >= 1_000 && hello.retry < 5_000, "retry " + hello.retry);
     }
 
+    /** One, or two when the stream became free in the middle of the burst. */
     @Test
-    void aBurstOfPunchesIsOneHint() {
+    void aBurstOfPunchesIsMergedIntoOneHint() {
         Stream stream = stream("");
         stream.next();
         for (int i = 0; i < 100; i++) {
@@ -66,7 +67,11 @@ class EventStreamsTest {
         company.streams.changed(company.org, Topic.TIMESHEETS);
         company.front.workers().tick();
         assertEquals("{\"topic\":\"PUNCHES\"}", stream.next().data);
-        assertEquals("{\"topic\":\"TIMESHEETS\"}", stream.next().data);
+        String next = stream.next().data;
+        if (next.equals("{\"topic\":\"PUNCHES\"}")) {
+            next = stream.next().data;
+        }
+        assertEquals("{\"topic\":\"TIMESHEETS\"}", next);
         company.streams.changed(company.org, Topic.EMPLOYEES);
         company.front.workers().tick();
         assertEquals("{\"topic\":\"EMPLOYEES\"}", stream.next().data);
