@@ -29,6 +29,8 @@ final class PdfSheet implements Sheet {
     private static final String FONT = "/org/clockhouse/report/font/400Regular/NotoSansSC_400Regular.ttf";
     private static final float MARGIN = 34;
     private static final float SIZE = 9;
+    /** Height of a page that the rows and their head share. */
+    private static final float ROOM = 430;
 
     private final OutputStream out;
     private final Words words;
@@ -75,8 +77,8 @@ final class PdfSheet implements Sheet {
         for (int i = 0; i < cells.size(); i++) {
             String text = cells.get(i).shown();
             hash.update((text + '\n').getBytes(StandardCharsets.UTF_8));
-            boolean day = cells.get(i) instanceof Cell.Day;
-            table.addCell(cell(day ? text.replace(' ', '\n') : text, cells.get(i) instanceof Cell.Text));
+            int side = cells.get(i) instanceof Cell.Text ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT;
+            table.addCell(cell(onPaper(cells.get(i)), side));
         }
         onPage++;
     }
@@ -107,16 +109,24 @@ final class PdfSheet implements Sheet {
         }
         table.setWidths(widths);
         table.setHeaderRows(1);
-        head.columns().forEach(column -> table.addCell(cell(column.title(), true)));
+        head.columns().forEach(column -> table.addCell(cell(column.title(), Element.ALIGN_CENTER)));
         onPage = 0;
     }
 
-    private PdfPCell cell(String text, boolean left) {
+    /** A letter stands above its length, and nothing is a dot: what is normal is silent. */
+    private static String onPaper(Cell cell) {
+        if (cell instanceof Cell.Minutes length && length.minutes() == 0) {
+            return "\u00B7";
+        }
+        return cell instanceof Cell.Day ? cell.shown().replace(' ', '\n') : cell.shown();
+    }
+
+    private PdfPCell cell(String text, int side) {
         PdfPCell cell = new PdfPCell(new Phrase(small.getSize(), text, small));
-        cell.setHorizontalAlignment(left ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
+        cell.setHorizontalAlignment(side);
         cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
         cell.setPadding(1.2f);
-        cell.setMinimumHeight(head.columns().size() > 20 ? 16.5f : 12);
+        cell.setMinimumHeight(ROOM / (rowsOnPage + 1));
         cell.setBorderWidth(0.3f);
         return cell;
     }
