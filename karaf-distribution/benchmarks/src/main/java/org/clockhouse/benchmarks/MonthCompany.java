@@ -124,7 +124,7 @@ final class MonthCompany {
         Journal journal = new Journal(audit, pending, changes, transactions);
         companies = new CompanyRegister(places, journal, transactions);
         sites = new SiteRegister(places, journal, transactions, CLOCK);
-        departments = new DepartmentTree(tree, journal, transactions);
+        departments = new DepartmentTree(tree, journal, transactions, CLOCK);
         employees = new EmployeeRegister(people, places, tree, journal, transactions, CLOCK);
         EmployeeDirectory directory = new EmployeeDirectory(people, places, tree, transactions, CLOCK);
         SqlRuleSets ruleSets = new SqlRuleSets(transactions);

@@ -30,7 +30,7 @@ final class MonthSheet implements Layout {
             columns.add(new Column(date.toString(), String.valueOf(date.getDayOfMonth()), 5, false));
         }
         for (String total : new String[] {"required", "regular", "deviation", "overtime", "extra", "open"}) {
-            columns.add(Column.of(total, words, 7));
+            columns.add(Column.of(total, words, 8));
         }
         columns.add(new Column("signature", words.of("signature"), 13, true));
         return columns;
