@@ -56,6 +56,10 @@ describe('the bar of buckets', () => {
     expect(parts.filter((part) => part.key !== 'overtime').reduce((sum, part) => sum + part.minutes, 0)).toBe(480)
   })
 
+  it('calls a day that is still open neither', () => {
+    expect(partsOf({ REQUIRED: 480 }, true, true).map((part) => part.key)).toEqual(['counted', 'ahead'])
+  })
+
   it('calls minutes within the grace not covered, never unproven', () => {
     expect(partsOf({ REQUIRED: 480, REGULAR: 475, SHORT: 5 }, false)[1]).toEqual({ key: 'short', minutes: 5 })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisOf, bandsOf, hoursOf, midnightOf, minuteOf, placePins, scaleOf } from '../src/parts/timeline/geometry'
+import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf } from '../src/parts/timeline/geometry'
 
 const identity = (minute: number) => minute
 
@@ -27,6 +27,19 @@ describe('the axis', () => {
   it('maps its ends to the edges and keeps what is beyond at them', () => {
     const x = scaleOf({ from: 0, until: 1440 }, 720)
     expect([x(0), x(720), x(1440), x(-60), x(2000)]).toEqual([0, 360, 720, 0, 720])
+  })
+})
+
+describe('a small picture', () => {
+  it('shows the plan and the punches and little more', () => {
+    expect(closeAxisOf([900, 1380, 893])).toEqual({ from: 780, until: 1500 })
+    expect(closeAxisOf([540, 560])).toEqual({ from: 420, until: 1020 })
+  })
+
+  it('has labels that do not touch', () => {
+    expect(labelStep({ from: -240, until: 1560 }, 1248)).toBe(2)
+    expect(labelStep({ from: -240, until: 1560 }, 330)).toBe(4)
+    expect(labelStep({ from: -240, until: 1560 }, 300)).toBe(6)
   })
 })
 

@@ -5,14 +5,14 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
 import { Problem } from '../api/problem'
 import { languageOf } from '../i18n'
 import { desk } from '../theme/theme'
-import { routes } from './routes'
-import { SessionGate } from './Session'
+import { loadAhead, routes } from './routes'
+import { SessionGate, useSession } from './Session'
 
 /** A refusal or a missing thing stays one; a server that is away for a moment is asked again. */
 function again(attempt: number, error: unknown): boolean {
@@ -37,9 +37,16 @@ export function App({ nonce }: { nonce: string }) {
     <ConfigProvider theme={desk} locale={zh ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <SessionGate>
-          <RouterProvider router={routes()} />
+          <Screens />
         </SessionGate>
       </QueryClientProvider>
     </ConfigProvider>
   )
+}
+
+function Screens() {
+  const { session } = useSession()
+  const desk = session.account.kind === 'OPERATOR'
+  useEffect(() => (desk ? loadAhead() : undefined), [desk])
+  return <RouterProvider router={routes()} />
 }

@@ -9,6 +9,33 @@ function screen(load: () => Promise<Screen>) {
   return async () => ({ Component: (await load()).default })
 }
 
+/** The screens of the left bar; loaded while the browser has nothing to do, so that a key opens them at once. */
+const SCREENS = {
+  today: () => import('../screens/today/Today'),
+  people: () => import('../screens/people/People'),
+  cards: () => import('../screens/cards/CardDesk'),
+  attendance: () => import('../screens/attendance/MonthSheet'),
+  day: () => import('../screens/attendance/PersonDayPage'),
+  roster: () => import('../screens/roster/Roster'),
+  terminals: () => import('../screens/terminals/Terminals'),
+  reports: () => import('../screens/reports/Reports'),
+}
+
+export function loadAhead(): () => void {
+  const waiting = Object.values(SCREENS)
+  const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 500))
+  let ended = false
+  const next = () => {
+    const load = waiting.shift()
+    if (load && !ended) void load().then(() => idle(next), () => undefined)
+  }
+  const timer = setTimeout(() => idle(next), 1_500)
+  return () => {
+    ended = true
+    clearTimeout(timer)
+  }
+}
+
 let router: ReturnType<typeof createBrowserRouter> | undefined
 
 /** Every object has one address; each screen is a chunk of its own. */
@@ -20,19 +47,19 @@ export function routes() {
       errorElement: <Broken />,
       children: [
         { index: true, element: <Home /> },
-        { path: 'today', lazy: screen(() => import('../screens/today/Today')) },
-        { path: 'people', lazy: screen(() => import('../screens/people/People')) },
+        { path: 'today', lazy: screen(SCREENS.today) },
+        { path: 'people', lazy: screen(SCREENS.people) },
         { path: 'people/import', lazy: screen(() => import('../screens/people/ImportWizard')) },
         { path: 'people/:id', lazy: screen(() => import('../screens/people/PersonPage')) },
-        { path: 'cards', lazy: screen(() => import('../screens/cards/CardDesk')) },
-        { path: 'attendance', lazy: screen(() => import('../screens/attendance/MonthSheet')) },
-        { path: 'attendance/:employeeId/:date', lazy: screen(() => import('../screens/attendance/PersonDayPage')) },
-        { path: 'roster', lazy: screen(() => import('../screens/roster/Roster')) },
-        { path: 'terminals', lazy: screen(() => import('../screens/terminals/Terminals')) },
+        { path: 'cards', lazy: screen(SCREENS.cards) },
+        { path: 'attendance', lazy: screen(SCREENS.attendance) },
+        { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },
+        { path: 'roster', lazy: screen(SCREENS.roster) },
+        { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
         { path: 'terminals/:id/upload', lazy: screen(() => import('../screens/terminals/StickUpload')) },
-        { path: 'reports', lazy: screen(() => import('../screens/reports/Reports')) },
+        { path: 'reports', lazy: screen(SCREENS.reports) },
         { path: 'administration', element: <Navigate to="/administration/accounts" replace /> },
         { path: 'administration/:area', lazy: screen(() => import('../screens/administration/Administration')) },
         { path: 'set-up', lazy: screen(() => import('../screens/setup/SetUp')) },

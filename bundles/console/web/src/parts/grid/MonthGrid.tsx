@@ -1,4 +1,5 @@
 import { memo, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
@@ -14,6 +15,25 @@ const NAME = 132
 const STATE = 42
 const TOTALS = [56, 44, 44, 44]
 const NARROWEST = 31
+
+/** More people than this go to paper through a report. */
+const MOST_PRINTED = 500
+
+/** True while the browser makes pages: then everything has to exist, not only what is in sight. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return printing
+}
 
 export interface Spot {
   row: number
@@ -38,6 +58,7 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, left: 0, height: 640, width: 1330 })
   const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
+  const printing = usePrinting()
 
   useLayoutEffect(() => {
     const element = box.current
@@ -56,8 +77,8 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const dayWidth = Math.max(NARROWEST, (view.width - fixed - totals) / days.length)
   const template = `${NAME}px ${STATE}px repeat(${days.length}, ${dayWidth}px) ${TOTALS.map((width) => `${width}px`).join(' ')}`
   const width = fixed + dayWidth * days.length + totals
-  const down = inSight(view.top, view.height - HEAD, ROW, rows.length, 6)
-  const across = inSight(view.left, view.width - fixed, dayWidth, days.length, 2)
+  const down = printing ? { first: 0, end: Math.min(rows.length, MOST_PRINTED) } : inSight(view.top, view.height - HEAD, ROW, rows.length, 6)
+  const across = printing ? { first: 0, end: days.length } : inSight(view.left, view.width - fixed, dayWidth, days.length, 2)
   const shown = useMemo(() => days.slice(across.first, across.end), [days, across.first, across.end])
 
   useEffect(() => {

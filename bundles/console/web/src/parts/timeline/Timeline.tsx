@@ -4,7 +4,7 @@ import type { Tone } from '../../theme/theme'
 import { clock, hm } from '../format'
 import { PunchShape } from '../PunchMark'
 import { useStatus } from '../Stamp'
-import { axisOf, bandsOf, hoursOf, midnightOf, minuteOf, placePins, scaleOf } from './geometry'
+import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf } from './geometry'
 import './Timeline.css'
 
 export interface TimelinePunch {
@@ -59,7 +59,9 @@ export function Timeline(props: TimelineProps) {
   const { date, zone, segments, breaks, windows, punches, bands = [], night = NIGHT, compact = false } = props
   const midnight = midnightOf(date, zone)
   const minute = (at: string) => minuteOf(at, midnight)
-  const axis = axisOf([...segments, ...windows, ...bands].flatMap((span) => [minute(span.from), minute(span.until)]).concat(punches.map((punch) => minute(punch.at))))
+  const ends = (spans: { from: string; until: string }[]) => spans.flatMap((one) => [minute(one.from), minute(one.until)])
+  const at = punches.map((punch) => minute(punch.at))
+  const axis = compact ? closeAxisOf([...ends(segments), ...ends(bands), ...at]) : axisOf([...ends(segments), ...ends(windows), ...ends(bands), ...at])
   const x = scaleOf(axis, width)
   const top = 22
   const bottom = compact ? 132 : 200
@@ -67,8 +69,9 @@ export function Timeline(props: TimelineProps) {
   const planHeight = 38
   const railTop = planTop + planHeight + 8
   const pinY = compact ? 108 : 172
-  const pins = placePins(punches.map((punch) => minute(punch.at)), x, width, compact ? 20 : undefined)
-  const everySecond = width < 700 ? 4 : 2
+  const pins = placePins(at, x, width, compact ? 20 : undefined)
+  const everySecond = labelStep(axis, width)
+  const nights = bandsOf(axis, night.from, night.until)
   const span = (from: number, until: number) => ({ x: x(from), width: Math.max(1, x(until) - x(from)) })
 
   return (
@@ -84,17 +87,8 @@ export function Timeline(props: TimelineProps) {
             <line x1="0" y1="0" x2="0" y2="5" stroke="#8A9791" strokeWidth="1.6" />
           </pattern>
         </defs>
-        {bandsOf(axis, night.from, night.until).map((band, i) => (
-          <g key={i}>
-            <rect {...span(band.from, band.until)} y={top} height={bottom - top} fill="var(--night-bg)" opacity=".75" />
-            {!compact && x(band.until) - x(band.from) > 40 && (
-              <text x={i === 0 ? x(band.from) + 6 : x(band.until) - 8} y={bottom - 7} textAnchor={i === 0 ? 'start' : 'end'} className="tl-night">
-                {x(band.until) - x(band.from) > 110
-                  ? t('timeline.night', { from: hmOfDay(night.from), until: hmOfDay(night.until) })
-                  : t('timeline.nightShort')}
-              </text>
-            )}
-          </g>
+        {nights.map((band, i) => (
+          <rect key={i} {...span(band.from, band.until)} y={top} height={bottom - top} fill="var(--night-bg)" opacity=".75" />
         ))}
         {hoursOf(axis).map(({ minute: at, labelled, midnight: isMidnight }) => (
           <g key={at}>
@@ -106,6 +100,12 @@ export function Timeline(props: TimelineProps) {
             )}
           </g>
         ))}
+        {!compact &&
+          nights.map((band, i) => (
+            <text key={i} x={i === 0 ? x(band.from) + 6 : x(band.until) - 8} y={bottom - 7} textAnchor={i === 0 ? 'start' : 'end'} className="tl-night">
+              {x(band.until) - x(band.from) > 110 ? t('timeline.night', { from: hmOfDay(night.from), until: hmOfDay(night.until) }) : t('timeline.nightShort')}
+            </text>
+          ))}
         {bands.map((band) => {
           const box = span(minute(band.from), minute(band.until))
           return (

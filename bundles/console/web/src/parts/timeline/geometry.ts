@@ -27,6 +27,21 @@ export function axisOf(minutes: number[]): Axis {
   return { from, until }
 }
 
+/** For a small picture: only the plan and the punches, an hour and a half around them, ten hours at least. */
+export function closeAxisOf(minutes: number[]): Axis {
+  const known = minutes.filter(Number.isFinite)
+  if (known.length === 0) return { from: 6 * HOUR, until: 20 * HOUR }
+  const from = Math.floor((Math.min(...known) - 90) / HOUR) * HOUR
+  const until = Math.ceil((Math.max(...known) + 90) / HOUR) * HOUR
+  return { from, until: Math.min(Math.max(until, from + 10 * HOUR), from + LONGEST) }
+}
+
+/** How many hours lie between two labels so that none touches the next. */
+export function labelStep(axis: Axis, width: number): number {
+  const hour = (width * HOUR) / (axis.until - axis.from)
+  return [2, 4, 6, 12].find((step) => step * hour >= 44) ?? 24
+}
+
 export function scaleOf(axis: Axis, width: number): (minute: number) => number {
   return (minute) => ((Math.min(Math.max(minute, axis.from), axis.until) - axis.from) / (axis.until - axis.from)) * width
 }

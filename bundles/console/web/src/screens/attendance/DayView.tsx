@@ -98,7 +98,7 @@ export function DayReasons({ day }: { day: PersonDay }) {
                 {day.pending ? ` · ${t('day.pending')}` : ''}
               </span>
             </p>
-            <BucketBar minutes={result.minutes} missing={isMissing([result])} />
+            <BucketBar minutes={result.minutes} missing={isMissing([result])} open={result.status === 'PROVISIONAL'} />
             <ExplanationLines lines={day.lines.filter((line) => line.ordinal === result.ordinal)} zone={day.zone} rules={rules} />
           </section>
         )

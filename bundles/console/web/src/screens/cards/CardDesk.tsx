@@ -44,6 +44,7 @@ export default function CardDesk() {
   const [personId, setPersonId] = useState<string | null>(params.get('employee'))
   const [cardId, setCardId] = useState<string | null>(null)
   const [act, setAct] = useState<Act | null>(null)
+  const [held, setHeld] = useState<CredentialView | undefined>()
   const [reason, setReason] = useState('LOST')
   const [fresh, setFresh] = useState<{ text: string; reading?: Reading } | null>(null)
   const [result, setResult] = useState<CredentialView | null>(null)
@@ -55,7 +56,9 @@ export default function CardDesk() {
   const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
   const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
   const live = cards.data?.filter((card) => card.state !== 'REVOKED') ?? []
-  const card = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
+  const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
+  // While something is done to a card it is that card, also when it is no longer among the live ones.
+  const card = act ? held : chosen
   const name = nameOf(person.data?.name, i18n.language)
 
   const clear = useCallback(() => {
@@ -73,6 +76,7 @@ export default function CardDesk() {
 
   const begin = (next: Act) => {
     setAct(next)
+    setHeld(chosen)
     setFresh(null)
     setResult(null)
     setError(null)
@@ -169,10 +173,10 @@ export default function CardDesk() {
 
   const acts: { act: Act; key: string; on: boolean }[] = [
     { act: 'issue', key: 'n', on: person.data !== undefined },
-    { act: 'replace', key: 'r', on: card !== undefined && card.kind === 'CARD' },
-    { act: 'suspend', key: 'f', on: card?.nextStates.includes('SUSPENDED') ?? false },
-    { act: 'resume', key: 'a', on: (card?.nextStates.includes('ACTIVE') && card.state !== 'ACTIVE') ?? false },
-    { act: 'revoke', key: 'b', on: card?.nextStates.includes('REVOKED') ?? false },
+    { act: 'replace', key: 'r', on: chosen?.kind === 'CARD' },
+    { act: 'suspend', key: 'f', on: chosen?.nextStates.includes('SUSPENDED') ?? false },
+    { act: 'resume', key: 'a', on: chosen?.nextStates.includes('ACTIVE') ?? false },
+    { act: 'revoke', key: 'b', on: chosen?.nextStates.includes('REVOKED') ?? false },
   ]
   const needsCard = act === 'issue' || act === 'replace'
   const needsReason = act === 'replace' || act === 'suspend' || act === 'revoke'
