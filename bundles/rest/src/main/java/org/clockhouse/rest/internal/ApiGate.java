@@ -145,6 +145,7 @@ public final class ApiGate extends HttpServlet {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(Problems.MEDIA_TYPE);
-        response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+        response.getOutputStream()
+                .write(mapper.writeValueAsBytes(problem.during(response.getHeader(RequestIds.HEADER))));
     }
 }

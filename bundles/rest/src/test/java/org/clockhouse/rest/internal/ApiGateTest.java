@@ -45,6 +45,7 @@ class ApiGateTest {
                 refused.headers().firstValue("Content-Type").orElse(""));
         assertEquals("2", refused.headers().firstValue("Retry-After").orElse(""));
         assertEquals("api.restarting", Texts.json(refused).get("code").asText());
+        assertFalse(Texts.json(refused).get("requestId").asText().isEmpty());
     }
 
     @Test

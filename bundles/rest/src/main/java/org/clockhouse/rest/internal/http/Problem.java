@@ -45,7 +45,8 @@ public record Problem(
         return new Problem(type, title, status, detail, code, requestId, missingPermission, errors);
     }
 
-    Problem during(String request) {
+    /** The same, with the request it ended. */
+    public Problem during(String request) {
         return new Problem(type, title, status, detail, code, request, permission, errors);
     }
 }

@@ -2,7 +2,6 @@ package org.clockhouse.rest.internal.people;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -22,21 +21,18 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
-import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Conditional;
 import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Masks;
-import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.MergePatch;
 import org.clockhouse.rest.internal.http.Problem;
 import org.clockhouse.rest.internal.http.ProblemException;
@@ -74,20 +70,6 @@ public final class EmployeesResource {
         this.audit = audit;
         this.clock = clock;
     }
-
-    /**
-     * @param from first day
-     * @param until last day, inclusive; absent while it goes on
-     */
-    public record EmploymentPeriodView(
-            LocalDate from,
-            @Maybe LocalDate until,
-            SiteId siteId,
-            @Maybe LocalName siteName,
-            DepartmentId departmentId,
-            @Maybe LocalName departmentName,
-            @Maybe String position,
-            EmploymentPeriod.Start start) {}
 
     /** @param code shown this once */
     public record SignInCodeView(String number, String code, Instant expires) {}
@@ -221,7 +203,7 @@ public final class EmployeesResource {
         Places places = places(caller);
         return new Slice<>(
                 employees.history(caller.org(), caller.scope(), id).stream()
-                        .map(period -> period(period, places))
+                        .map(period -> EmploymentPeriodView.of(period, places))
                         .toList(),
                 "");
     }
@@ -244,18 +226,6 @@ public final class EmployeesResource {
 
     private Places places(Caller caller) {
         return Places.of(caller.org(), sites, departments, clock);
-    }
-
-    private static EmploymentPeriodView period(EmploymentPeriod period, Places places) {
-        return new EmploymentPeriodView(
-                period.from(),
-                Results.orNull(period.until()),
-                period.placement().site(),
-                places.site(period.placement().site()),
-                period.placement().department(),
-                places.department(period.placement().department()),
-                period.placement().position(),
-                period.start());
     }
 
     /** What one does not see one does not overwrite. */

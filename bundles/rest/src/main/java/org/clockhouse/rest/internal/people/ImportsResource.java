@@ -1,13 +1,8 @@
 package org.clockhouse.rest.internal.people;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import javax.validation.Valid;
 import javax.validation.constraints.Min;
 import javax.validation.constraints.Size;
@@ -22,15 +17,12 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.CellFix;
 import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportField;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.ImportMode;
-import org.clockhouse.registry.ImportOptions;
-import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Language;
 import org.clockhouse.registry.SheetFormat;
@@ -57,78 +49,18 @@ public final class ImportsResource {
         this.imports = imports;
     }
 
-    /**
-     * A sheet on its way in.
-     *
-     * @param mapping from the column's place, from 0, to what it means
-     * @param problems at most the first 1,000, by row
-     */
-    public record ImportView(
-            ImportId id,
-            String fileName,
-            String encoding,
-            List<String> columns,
-            Map<Integer, ImportField> mapping,
-            ImportOptionsView options,
-            ImportCountsView counts,
-            List<ImportProblemView> problems,
-            ImportDraft.State state,
-            Instant at) {}
-
-    /** {@code new + changed + unchanged + wrong} is {@code rows}. */
-    public record ImportCountsView(int rows, @JsonProperty("new") int fresh, int changed, int unchanged, int wrong) {}
-
-    /**
-     * @param row as the sheet program counts, the heading being 1
-     * @param column from 0; -1 when the whole row is meant
-     * @param serious the row is not taken; otherwise it is taken with this remark
-     */
-    public record ImportProblemView(int row, int column, String code, String value, String detail, boolean serious) {
-
-        static ImportProblemView of(ImportProblem problem) {
-            return new ImportProblemView(
-                    problem.row(),
-                    problem.column(),
-                    problem.code(),
-                    problem.value(),
-                    problem.detail(),
-                    problem.serious());
-        }
-    }
-
-    /**
-     * @param siteId where people go whose row names no site
-     * @param hiredOn first day of new people whose row names none
-     */
-    public record ImportOptionsView(
-            boolean createDepartments, boolean createSites, @Maybe SiteId siteId, @Maybe LocalDate hiredOn) {
-
-        static ImportOptionsView of(ImportOptions options) {
-            return new ImportOptionsView(
-                    options.createDepartments(),
-                    options.createSites(),
-                    Results.orNull(options.site()),
-                    Results.orNull(options.hiredOn()));
-        }
-
-        ImportOptions domain() {
-            return new ImportOptions(
-                    createDepartments, createSites, Optional.ofNullable(siteId), Optional.ofNullable(hiredOn));
-        }
-    }
-
     /** What is to be different; the rest stays as it was checked last. */
     public record ImportChange(
             @Maybe Map<Integer, ImportField> mapping,
             @Maybe @Size(max = 1_000) List<@Valid CellFixDraft> fixes,
-            @Maybe ImportOptionsView options) {}
+            @Maybe ImportView.ImportOptionsView options) {}
 
     /** @param row as the sheet program counts; @param column from 0 */
     public record CellFixDraft(@Min(1) int row, @Min(0) int column, @Size(max = 1_000) String value) {}
 
     public record ImportCommitDraft(ImportMode mode) {}
 
-    public record WrongRowView(int row, List<String> cells, List<ImportProblemView> problems) {}
+    public record WrongRowView(int row, List<String> cells, List<ImportView.ImportProblemView> problems) {}
 
     @GET
     @Path("template")
@@ -150,7 +82,7 @@ public final class ImportsResource {
     @Answers(status = 201, value = ImportView.class)
     public Response open(@QueryParam("fileName") String fileName, InputStream body, @Context Caller caller) {
         ImportDraft draft = imports.open(caller.actor(), caller.scope(), FileNames.lastPart(fileName), body);
-        return Results.created("imports/" + draft.id().text(), view(draft));
+        return Results.created("imports/" + draft.id().text(), ImportView.of(draft));
     }
 
     @GET
@@ -158,7 +90,7 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("One sheet, as it was checked last")
     public ImportView get(@PathParam("id") ImportId id, @Context Caller caller) {
-        return view(imports.find(caller.org(), id));
+        return ImportView.of(imports.find(caller.org(), id));
     }
 
     @PATCH
@@ -173,7 +105,7 @@ public final class ImportsResource {
                 : change.fixes().stream()
                         .map(fix -> new CellFix(fix.row(), fix.column(), fix.value()))
                         .toList();
-        return view(imports.check(
+        return ImportView.of(imports.check(
                 caller.actor(),
                 caller.scope(),
                 id,
@@ -187,7 +119,7 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("Takes the sheet in; repeating it changes nothing")
     public ImportView commit(@PathParam("id") ImportId id, ImportCommitDraft draft, @Context Caller caller) {
-        return view(imports.commit(caller.actor(), caller.scope(), id, draft.mode()));
+        return ImportView.of(imports.commit(caller.actor(), caller.scope(), id, draft.mode()));
     }
 
     @POST
@@ -195,7 +127,7 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("Takes back what the sheet did, while nothing later touched its rows")
     public ImportView undo(@PathParam("id") ImportId id, @Context Caller caller) {
-        return view(imports.undo(caller.actor(), caller.scope(), id));
+        return ImportView.of(imports.undo(caller.actor(), caller.scope(), id));
     }
 
     @GET
@@ -209,7 +141,7 @@ public final class ImportsResource {
                                 row.row(),
                                 row.cells(),
                                 row.problems().stream()
-                                        .map(ImportProblemView::of)
+                                        .map(ImportView.ImportProblemView::of)
                                         .toList()))
                         .toList(),
                 "");
@@ -239,24 +171,5 @@ public final class ImportsResource {
                 ? Results.file(
                         content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx")
                 : Results.file(content, "text/csv; charset=utf-8", name + ".csv");
-    }
-
-    private static ImportView view(ImportDraft draft) {
-        return new ImportView(
-                draft.id(),
-                draft.fileName(),
-                draft.encoding(),
-                draft.columns(),
-                new TreeMap<>(draft.mapping()),
-                ImportOptionsView.of(draft.options()),
-                new ImportCountsView(
-                        draft.counts().rows(),
-                        draft.counts().fresh(),
-                        draft.counts().changed(),
-                        draft.counts().unchanged(),
-                        draft.counts().wrong()),
-                draft.problems().stream().map(ImportProblemView::of).toList(),
-                draft.state(),
-                draft.at());
     }
 }

@@ -2,13 +2,11 @@ package org.clockhouse.rest.internal.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -40,7 +38,6 @@ import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
-import org.clockhouse.rest.internal.http.Versioned;
 
 @Path("/assignments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,34 +54,12 @@ public final class AssignmentsResource {
         this.departments = departments;
     }
 
-    /**
-     * Who works what from when; for everybody where neither department nor employee is named.
-     *
-     * @param week the shift of each weekday, where the pattern is a week with at most one shift a day
-     * @param pattern the days that come again and again
-     * @param until inclusive; absent when it has no end
-     */
-    public record AssignmentView(
-            AssignmentId id,
-            @Maybe DepartmentId departmentId,
-            @Maybe EmployeeId employeeId,
-            @Maybe Map<DayOfWeek, ShiftId> week,
-            PatternView pattern,
-            LocalDate from,
-            @Maybe LocalDate until,
-            boolean runsOnHolidays,
-            long version)
-            implements Versioned {}
-
-    /** @param anchor a date on which the first of the days falls; @param days the shifts of each, none for a day off */
-    public record PatternView(LocalDate anchor, @Size(min = 1, max = 366) List<List<ShiftId>> days) {}
-
     /** One of {@code week} and {@code pattern}; weekdays not named are off. */
     public record AssignmentDraft(
             @Maybe DepartmentId departmentId,
             @Maybe EmployeeId employeeId,
             @Maybe Map<DayOfWeek, ShiftId> week,
-            @Maybe PatternView pattern,
+            @Maybe AssignmentView.PatternView pattern,
             LocalDate from,
             @Maybe LocalDate until,
             @Maybe Boolean runsOnHolidays) {
@@ -109,7 +84,7 @@ public final class AssignmentsResource {
                 all.stream()
                         .filter(assignment -> !(assignment.target() instanceof Assignment.Target.OfEmployee person)
                                 || seen.contains(person.employee()))
-                        .map(AssignmentsResource::view)
+                        .map(AssignmentView::of)
                         .toList(),
                 "");
     }
@@ -128,7 +103,7 @@ public final class AssignmentsResource {
                 draft.from(),
                 Optional.ofNullable(draft.until()),
                 Boolean.TRUE.equals(draft.runsOnHolidays()));
-        return Results.created("assignments/" + assignment.id().text(), view(assignment));
+        return Results.created("assignments/" + assignment.id().text(), AssignmentView.of(assignment));
     }
 
     @GET
@@ -140,7 +115,7 @@ public final class AssignmentsResource {
         if (assignment.target() instanceof Assignment.Target.OfEmployee) {
             requireReach(assignment.target(), caller);
         }
-        return view(assignment);
+        return AssignmentView.of(assignment);
     }
 
     @POST
@@ -154,7 +129,7 @@ public final class AssignmentsResource {
             @Context Caller caller,
             @Context Expected expected) {
         requireReach(find(id, caller).target(), caller);
-        return view(rosters.end(caller.actor(), id, expected.version(), draft.until()));
+        return AssignmentView.of(rosters.end(caller.actor(), id, expected.version(), draft.until()));
     }
 
     @DELETE
@@ -221,33 +196,5 @@ public final class AssignmentsResource {
         return draft.departmentId() == null
                 ? new Assignment.Target.Everybody()
                 : new Assignment.Target.OfDepartment(draft.departmentId());
-    }
-
-    private static AssignmentView view(Assignment assignment) {
-        Pattern pattern = assignment.pattern();
-        return new AssignmentView(
-                assignment.id(),
-                assignment.target() instanceof Assignment.Target.OfDepartment department
-                        ? department.department()
-                        : null,
-                assignment.target() instanceof Assignment.Target.OfEmployee person ? person.employee() : null,
-                week(pattern),
-                new PatternView(pattern.anchor(), pattern.days()),
-                assignment.from(),
-                Results.orNull(assignment.until()),
-                assignment.runsOnHolidays(),
-                assignment.version());
-    }
-
-    private static Map<DayOfWeek, ShiftId> week(Pattern pattern) {
-        if (!pattern.isWeek() || pattern.days().stream().anyMatch(day -> day.size() > 1)) {
-            return null;
-        }
-        Map<DayOfWeek, ShiftId> week = new EnumMap<>(DayOfWeek.class);
-        for (int day = 0; day < pattern.days().size(); day++) {
-            DayOfWeek weekday = DayOfWeek.of(day + 1);
-            pattern.days().get(day).stream().findFirst().ifPresent(shift -> week.put(weekday, shift));
-        }
-        return week;
     }
 }
