@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Resolves a page of sightings with one query for people and one for credentials; the rest is in memory. */
+/** Resolves a page of sightings with one query for people, one for PINs and templates, and one for cards if need be. */
 @Component
 public final class HolderSearch implements Holders {
 
@@ -65,9 +65,30 @@ public final class HolderSearch implements Holders {
                 }
                 keys.addAll(keys(sighting));
             }
-            Found found = new Found(numbers.isEmpty() ? Map.of() : directory.numbered(org, numbers), byKey(keys));
-            return sightings.stream().map(found::holding).toList();
+            Map<String, List<Employee>> people = numbers.isEmpty() ? Map.of() : directory.numbered(org, numbers);
+            Found found = new Found(people, byKey(keys));
+            Set<String> cards = cardKeys(sightings, found);
+            Found all = cards.isEmpty() ? found : new Found(people, with(found.credentials(), byKey(cards)));
+            return sightings.stream().map(all::holding).toList();
         });
+    }
+
+    /** A number that is somebody's is not looked for among the cards, and mostly all of a page are. */
+    private static Set<String> cardKeys(List<Sighting> sightings, Found found) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Sighting sighting : sightings) {
+            if (mayBeCard(sighting) && found.holding(sighting) instanceof Holding.None) {
+                keys.addAll(CardMatches.keys(sighting.text()));
+            }
+        }
+        return keys;
+    }
+
+    private static Map<String, List<Credential>> with(
+            Map<String, List<Credential>> some, Map<String, List<Credential>> more) {
+        Map<String, List<Credential>> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     @Override
@@ -109,11 +130,8 @@ public final class HolderSearch implements Holders {
             case NUMBER, PIN -> keys.add(IdentifierKeying.pin(sighting.text()));
             case FINGERPRINT, FACE -> keys.add(sighting.seen() + "/" + sighting.text());
             case CARD -> {
-                // cards below
+                // asked for when nobody else fits
             }
-        }
-        if (mayBeCard(sighting)) {
-            keys.addAll(CardMatches.keys(sighting.text()));
         }
         return keys;
     }

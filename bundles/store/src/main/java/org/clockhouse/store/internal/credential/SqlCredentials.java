@@ -46,6 +46,8 @@ public final class SqlCredentials implements CredentialRepository {
     private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
             + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.version from credential c";
 
+    private static final String BY_ID = SELECT + " --DERBY-PROPERTIES index=credential_by_id\n where c.org_id = ?";
+
     private final JpaTransactions transactions;
     private final FieldCipher.Column identifiers;
     private final BlindIndex index;
@@ -93,16 +95,27 @@ public final class SqlCredentials implements CredentialRepository {
         }
         Map<String, String> keys = new HashMap<>();
         searchKeys.forEach(key -> keys.put(hex(hash(key)), key));
-        String select = SELECT.replace(" from credential c", ", s.key_hash from credential c");
-        return Among.list(
+        List<Found> found = Among.probed(
                 transactions,
-                select
-                        + " join credential_search s on s.org_id = c.org_id and s.credential_id = c.id where s.org_id = ?",
-                "s.key_hash",
+                "select key_hash, credential_id from credential_search"
+                        + " --DERBY-PROPERTIES index=credential_search_by_key\n where org_id = ?",
+                "key_hash",
                 hashes(searchKeys),
-                "",
-                row -> new IdentifierKeys.Hit(keys.get(hex(row.bytes("key_hash"))), credential(row)));
+                row -> new Found(keys.get(hex(row.bytes("key_hash"))), row.text("credential_id")));
+        Map<String, Credential> credentials = new HashMap<>();
+        Among.probed(
+                        transactions,
+                        BY_ID,
+                        "c.id",
+                        found.stream().map(Found::credential).toList(),
+                        this::credential)
+                .forEach(credential -> credentials.put(credential.id().text(), credential));
+        return found.stream()
+                .map(one -> new IdentifierKeys.Hit(one.key(), credentials.get(one.credential())))
+                .toList();
     }
+
+    private record Found(String key, String credential) {}
 
     @Override
     public List<Credential> withExact(String exact) {

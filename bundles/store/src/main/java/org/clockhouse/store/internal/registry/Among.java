@@ -55,18 +55,35 @@ public final class Among {
         return this;
     }
 
+    /** As {@link #list}, where the column leads the index that the select names: by IN on both. */
+    public static <T> List<T> probed(
+            JpaTransactions transactions,
+            String select,
+            String column,
+            Collection<?> values,
+            Function<Sql.Row, T> reader) {
+        List<T> found = new ArrayList<>();
+        of(transactions, select).byIn(column, values, "", row -> found.add(reader.apply(row)));
+        return found;
+    }
+
     public void each(String column, Collection<?> values, String tail, Consumer<Sql.Row> consumer) {
-        List<Object> distinct = List.copyOf(new LinkedHashSet<>(values));
-        // Once, so that what the entity manager holds back is seen; the lookups then need not ask again.
-        transactions.connection();
-        if (transactions.vendor() == Vendor.DERBY) {
-            distinct.forEach(value ->
-                    sql().append(" and " + column + " = ? " + tail, value).each(consumer));
+        if (transactions.vendor() != Vendor.DERBY) {
+            byIn(column, values, tail, consumer);
             return;
         }
+        // Once, so that what the entity manager holds back is seen; the lookups then need not ask again.
+        transactions.connection();
+        new LinkedHashSet<>(values).forEach(value -> sql().append(" and " + column + " = ? " + tail, value)
+                .each(consumer));
+    }
+
+    private void byIn(String column, Collection<?> values, String tail, Consumer<Sql.Row> consumer) {
+        transactions.connection();
+        List<Object> distinct = List.copyOf(new LinkedHashSet<>(values));
         for (int from = 0; from < distinct.size(); from += AT_ONCE) {
             List<Object> part = distinct.subList(from, Math.min(distinct.size(), from + AT_ONCE));
-            sql().in(column, part).append(" " + tail).each(consumer);
+            sql().in(column, Marks.padded(part)).append(" " + tail).each(consumer);
         }
     }
 

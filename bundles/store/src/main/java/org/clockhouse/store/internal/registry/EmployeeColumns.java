@@ -32,7 +32,9 @@ final class EmployeeColumns {
     /** Derby would else keep the plan it made when the table was empty; to PostgreSQL it is a comment. */
     static final String IN_ORDER = COLUMNS + "--DERBY-PROPERTIES index=employee_order\n where e.org_id = ?";
 
-    static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_bare\n where e.org_id = ?";
+    static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_by_bare\n where e.org_id = ?";
+
+    static final String BY_ID = COLUMNS + "--DERBY-PROPERTIES index=employee_by_id\n where e.org_id = ?";
 
     static final String IN_DEPARTMENT =
             COLUMNS + "--DERBY-PROPERTIES index=employee_department_order\n where e.org_id = ?";

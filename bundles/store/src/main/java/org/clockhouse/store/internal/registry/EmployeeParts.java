@@ -30,13 +30,12 @@ final class EmployeeParts {
     }
 
     List<EmploymentPeriod> periods(Collection<EmployeeId> employees) {
-        List<EmploymentPeriod> found = Among.list(
+        List<EmploymentPeriod> found = Among.probed(
                 transactions,
                 "select employee_id, from_on, until_on, site_id, department_id, position_name, start_kind"
-                        + " from employment where org_id = ?",
+                        + " from employment --DERBY-PROPERTIES index=employment_by_employee\n where org_id = ?",
                 "employee_id",
                 texts(employees),
-                "",
                 EmployeeColumns::period);
         found.sort(Comparator.comparing(EmploymentPeriod::employee).thenComparing(EmploymentPeriod::from));
         return found;

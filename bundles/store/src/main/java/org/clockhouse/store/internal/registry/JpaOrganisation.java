@@ -54,6 +54,12 @@ public final class JpaOrganisation implements OrganisationRepository {
     @Override
     public void insert(Company company) {
         insertRow(new CompanyRow(company), "organisation", company.id().text());
+        // The row that writers of the tree hold, so that the first two of them do not both make it.
+        transactions
+                .sql(
+                        "insert into department_tree (org_id, changes) values (?, 0)",
+                        company.id().text())
+                .update();
     }
 
     @Override

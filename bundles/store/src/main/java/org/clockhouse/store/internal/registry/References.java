@@ -6,7 +6,12 @@ import java.util.List;
 final class References {
 
     /** Table and column. A table that names people and must keep an import from being undone belongs here. */
-    static final List<String> TO_EMPLOYEES = List.of("credential.holder_id", "punch.employee_id");
+    static final List<String> TO_EMPLOYEES = List.of(
+            "credential.holder_id",
+            "punch.employee_id",
+            "account.employee_id",
+            "roster_change.employee_id",
+            "shift_assignment.target_id");
 
     private References() {}
 }

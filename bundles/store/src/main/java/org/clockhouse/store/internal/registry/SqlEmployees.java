@@ -47,18 +47,17 @@ public final class SqlEmployees implements EmployeeRepository {
 
     @Override
     public List<Employee> find(Collection<EmployeeId> employees) {
-        return Among.list(
-                transactions, EmployeeColumns.SELECT, "e.id", EmployeeParts.texts(employees), "", columns::employee);
+        return Among.probed(
+                transactions, EmployeeColumns.BY_ID, "e.id", EmployeeParts.texts(employees), columns::employee);
     }
 
     @Override
     public Set<EmployeeId> seen(Scope scope, Collection<EmployeeId> employees) {
-        List<EmployeeId> there = Among.list(
+        List<EmployeeId> there = Among.probed(
                 transactions,
-                "select e.id from employee e where e.org_id = ?",
+                "select e.id from employee e --DERBY-PROPERTIES index=employee_by_id\n where e.org_id = ?",
                 "e.id",
                 EmployeeParts.texts(employees),
-                "",
                 row -> EmployeeId.of(row.text("id")));
         if (scope.everybody() || there.isEmpty()) {
             return new HashSet<>(there);
@@ -75,7 +74,7 @@ public final class SqlEmployees implements EmployeeRepository {
 
     @Override
     public List<Employee> numbered(Collection<String> bareNumbers) {
-        return Among.list(transactions, EmployeeColumns.BY_NUMBER, "e.number_bare", bareNumbers, "", columns::employee);
+        return Among.probed(transactions, EmployeeColumns.BY_NUMBER, "e.number_bare", bareNumbers, columns::employee);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +107,16 @@ abstract class StoredCredentials extends CredentialContract {
             String winner = won.get(0).holder().equals(wang.id()) ? "1 王小明" : "2 李雷";
             assertTrue(lost.get(0).getMessage().contains(winner), lost.get(0).getMessage());
         }
+    }
+
+    @Test
+    void whoHoldsACardIsReferredTo() {
+        Actor actor = Actor.system(OrgId.next(), "test");
+        Employee wang = hire(actor, "1", "王小明");
+        Employee li = hire(actor, "2", "李雷");
+        desk().issue(actor, Scope.EVERYBODY, new CredentialDraft(wang.id(), new Identifier.Card(CardNumber.of(32, 7))));
+        assertEquals(Set.of(wang.id()), transactions().in(actor.org(), () -> employees()
+                .referred(List.of(wang.id(), li.id()))));
     }
 
     @Test
