@@ -106,12 +106,11 @@ final class Calculator {
 
     private void compare(Difference difference, LocalDate date, List<Stamp> stamps, List<Known> stored, Watch watch) {
         EmployeeId employee = difference.employee();
-        DayPlan plan = planner.day(employee, date);
-        PlannedDate planned = planner.on(employee, date);
-        List<Evaluated> results = evaluate(employee, plan, planned, stamps);
+        Worked worked = workOut(employee, date, stamps);
+        DayPlan plan = worked.plan();
         List<Known> gone = new ArrayList<>(stored);
         boolean changed = false;
-        for (Evaluated result : results) {
+        for (Evaluated result : worked.results()) {
             Optional<Known> was = stored.stream()
                     .filter(row -> row.ordinal() == result.ordinal())
                     .findFirst();
@@ -127,7 +126,7 @@ final class Calculator {
             }
         }
         difference.gone().addAll(gone);
-        watch(difference, planned, results, changed, watch);
+        watch(difference, worked.planned(), worked.results(), changed, watch);
     }
 
     private void watch(
@@ -141,19 +140,30 @@ final class Calculator {
         }
     }
 
-    private List<Evaluated> evaluate(EmployeeId employee, DayPlan plan, PlannedDate planned, List<Stamp> stamps) {
+    /** What came of a date, and what it was planned to be. */
+    private record Worked(DayPlan plan, PlannedDate planned, List<Evaluated> results) {}
+
+    /** A date that cannot be worked out is an incident of its own, and never stops another. */
+    private Worked workOut(EmployeeId employee, LocalDate date, List<Stamp> stamps) {
         evaluated++;
-        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
         try {
-            List<Evaluated> results = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported))
-                    .results();
-            boolean future = plan.date().isAfter(LocalDate.ofInstant(inputs.now(), plan.zone()));
-            return future ? results.stream().filter(Calculator::hasPunches).toList() : results;
+            DayPlan plan = planner.day(employee, date);
+            PlannedDate planned = planner.on(employee, date);
+            return new Worked(plan, planned, evaluate(plan, planned, stamps));
         } catch (RuntimeException e) {
-            Evaluated incident = Results.incident(employee, plan.date());
-            log.error("Evaluation of {} on {} failed: {}", employee.text(), plan.date(), incident.flags(), e);
-            return List.of(incident);
+            PlannedDate nothing = planner.nothing(date);
+            Evaluated incident = Results.incident(employee, date);
+            log.error("Evaluation of {} on {} failed: {}", employee.text(), date, incident.flags(), e);
+            return new Worked(planner.day(nothing), nothing, List.of(incident));
         }
+    }
+
+    private List<Evaluated> evaluate(DayPlan plan, PlannedDate planned, List<Stamp> stamps) {
+        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
+        List<Evaluated> results =
+                Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported)).results();
+        boolean future = plan.date().isAfter(LocalDate.ofInstant(inputs.now(), plan.zone()));
+        return future ? results.stream().filter(Calculator::hasPunches).toList() : results;
     }
 
     /** What is planned for a later date is no result yet; a punch that belongs to it is. */

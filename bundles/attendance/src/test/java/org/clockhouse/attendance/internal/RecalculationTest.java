@@ -489,6 +489,31 @@ class RecalculationTest {
     }
 
     @Test
+    void aDateThatCannotBeWorkedOutIsAnIncidentAndStopsNobodyElse() {
+        dayShift();
+        office.settle();
+        office.transactions.run(
+                office.org,
+                () -> office.memory.rosters.put(new OneOff(
+                        ann,
+                        LocalDate.parse("2026-11-17"),
+                        List.of(org.clockhouse.kernel.ShiftId.next()),
+                        "names a shift that is gone")));
+        office.punch(ann, "2026-11-17 09:00:00");
+        office.punch(bob, "2026-11-17 09:00:00", "2026-11-17 18:00:00");
+        office.settle();
+        DayResult broken = office.result(ann, "2026-11-17");
+        assertEquals(Flag.Kind.INCIDENT, broken.flags().get(0).kind());
+        assertEquals(480, office.result(bob, "2026-11-17").minutes().get(Bucket.REGULAR));
+        assertEquals(0, office.timesheets.pending(office.org));
+        office.rosters.restore(office.actor, ann, LocalDate.parse("2026-11-17"));
+        office.settle();
+        assertEquals(
+                List.of(Flag.of(Flag.Kind.MISSING_OUT)),
+                office.result(ann, "2026-11-17").flags());
+    }
+
+    @Test
     void aWeekNamesItsDays() {
         Shift shift = office.shift("D9", "09:00", "18:00");
         Pattern week = Pattern.week(Map.of(DayOfWeek.SUNDAY, shift.id()));

@@ -68,6 +68,25 @@ public final class Planner {
                 DayPlan.Cover.NONE);
     }
 
+    /** A date of which nothing is known. */
+    public PlannedDate nothing(LocalDate date) {
+        RuleSet rules = in(book.rules().get(book.standard()), date);
+        return new PlannedDate(date, Optional.empty(), ZoneOffset.UTC, DayType.WORKDAY, rules, List.of(), "NONE");
+    }
+
+    /** A date by itself. */
+    public DayPlan day(PlannedDate alone) {
+        return new DayPlan(
+                alone.date(),
+                alone.zone(),
+                alone.type(),
+                alone.rules(),
+                alone.occurrences(),
+                List.of(),
+                free(alone.rules(), alone.rules(), alone.date(), alone.zone()).window(),
+                DayPlan.Cover.NONE);
+    }
+
     public PlannedDate on(EmployeeId employee, LocalDate date) {
         if (!employee.equals(person)) {
             person = employee;
