@@ -87,6 +87,15 @@ public final class FrontOffice {
         return house.permissions;
     }
 
+    /** The secret of a key that holds a role for everybody. */
+    public String keyOf(RoleId role) {
+        return house.keys
+                .create(
+                        system(),
+                        new ApiKeyDraft("key of " + role.text(), Set.of(Grant.everywhere(role)), Optional.empty()))
+                .secret();
+    }
+
     /** The secret of a key that holds exactly these permissions for these people. */
     public String key(Scope scope, Set<String> permissions) {
         RoleId role = role(permissions, java.util.Map.of());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.clockhouse.account.Role;
 import org.clockhouse.account.SignIn;
 import org.clockhouse.account.SignInAttempt;
 import org.clockhouse.account.internal.FrontOffice;
@@ -99,6 +100,44 @@ class PermissionMatrixTest {
                     Probe.Answer machine = probe.send(operation, bearer(company.key("own.read")));
                     assertTrue(Set.of(400, 403).contains(machine.status()), machine.status() + " " + machine.body());
                 });
+    }
+
+    /** With the cookie of somebody who may do everything, but not from the console. */
+    @TestFactory
+    Stream<DynamicTest> aCookieAloneChangesNothingAnywhere() {
+        company.front.operator(
+                "boss",
+                company.front.role(Set.copyOf(company.front.permissions().all()), Map.of()),
+                Scope.EVERYBODY);
+        String cookie = cookie("boss");
+        return tests(
+                operation -> !operation.verb().equals("GET") && operation.annotation(Public.class) == null,
+                operation -> {
+                    Probe.Answer bare = probe.send(operation, Map.of("Cookie", cookie));
+                    assertEquals(403, bare.status(), bare.body());
+                    assertEquals("request.forged", json(bare).get("code").asText());
+                    Map<String, String> foreign =
+                            Map.of("Cookie", cookie, "X-Clockhouse", "1", "Origin", "https://evil.example");
+                    Probe.Answer elsewhere = probe.send(operation, foreign);
+                    assertEquals("request.forged", json(elsewhere).get("code").asText());
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSuitesOwnRolesReachWhatTheyHoldAndNothingElse() {
+        return company.front.roles().list(company.org).stream()
+                .filter(role -> role.builtIn() && role.reach() == Role.Reach.GRANTED_SCOPE)
+                .map(role -> DynamicTest.dynamicTest(role.id().text(), () -> {
+                    String key = company.front.keyOf(role.id());
+                    for (Operation operation : Operations.all()) {
+                        if (!operation.permission().isEmpty()) {
+                            Probe.Answer answer = probe.send(operation, bearer(key));
+                            boolean held = role.permissions().contains(operation.permission());
+                            assertEquals(
+                                    !held, answer.status() == 403, role.id() + " " + operation.id() + ": " + answer);
+                        }
+                    }
+                }));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.annotation.Annotation;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -198,6 +199,19 @@ class ScopeTest {
                         "/employees",
                         draft.formatted(
                                 company.shanghai.id().text(), company.works.id().text())));
+    }
+
+    @Test
+    void aReportHoldsNobodyElse() {
+        for (String report : List.of("MONTH_SHEET", "DAILY_LIST")) {
+            String key = manager.get("Authorization").substring("Bearer ".length());
+            HttpResponse<String> started = company.post(
+                    key, "/report-runs", "{\"report\":\"" + report + "\",\"month\":\"2026-09\",\"format\":\"JSON\"}");
+            String path = started.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+            String sheet = company.get(key, path + "/content").body();
+            assertTrue(sheet.contains(own.number()), sheet);
+            assertFalse(sheet.contains(other.number()), sheet);
+        }
     }
 
     private static int assign(String body) {
