@@ -27,17 +27,18 @@ final class EmployeeColumns {
             + " e.phone, e.email, e.id_document, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
             + " e.sort_order, e.version from employee e ";
 
-    static final String SELECT = COLUMNS + "where e.org_id = ?";
-
     /** Derby would else keep the plan it made when the table was empty; to PostgreSQL it is a comment. */
-    static final String IN_ORDER = COLUMNS + "--DERBY-PROPERTIES index=employee_order\n where e.org_id = ?";
-
     static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_by_bare\n where e.org_id = ?";
 
     static final String BY_ID = COLUMNS + "--DERBY-PROPERTIES index=employee_by_id\n where e.org_id = ?";
 
-    static final String IN_DEPARTMENT =
-            COLUMNS + "--DERBY-PROPERTIES index=employee_department_order\n where e.org_id = ?";
+    static final String PLACE = "select e.sort_order, e.id from employee e where e.org_id = ?";
+
+    static final String PLACE_IN_ORDER =
+            "select e.sort_order, e.id from employee e --DERBY-PROPERTIES index=employee_order\n where e.org_id = ?";
+
+    static final String PLACE_IN_DEPARTMENT = "select e.sort_order, e.id from employee e"
+            + " --DERBY-PROPERTIES index=employee_department_order\n where e.org_id = ?";
 
     static final String INSERT = "insert into employee (number, number_folded, number_bare, name_zh, name_en, pinyin,"
             + " initials, gender, phone, phone_tail, phone_whole, email, id_document, site_id, department_id,"

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -23,7 +23,8 @@ import org.clockhouse.store.internal.Sql;
 
 /**
  * Lists of people. Every way to a person has an index of its own, and a database follows only one at a time: so each way is
- * asked for the first people it has after the cursor, and the answers are merged in the order of the list.
+ * asked for the places of the first people it has after the cursor, these are merged, and only the people of the page are read
+ * and unsealed.
  */
 final class EmployeePages {
 
@@ -40,7 +41,8 @@ final class EmployeePages {
     private final EmployeeQuery query;
     private final Page page;
     private final Set<String> scopeDepartments;
-    private final TreeMap<String, Employee> found = new TreeMap<>();
+    /** Order and id of people, as the cursor has them. */
+    private final TreeSet<String> found = new TreeSet<>();
 
     EmployeePages(JpaTransactions transactions, EmployeeColumns columns, Scope scope, EmployeeQuery query, Page page) {
         this.transactions = transactions;
@@ -59,9 +61,16 @@ final class EmployeePages {
                 list();
             }
         }
-        List<Map.Entry<String, Employee>> first =
-                found.entrySet().stream().limit(page.limit() + 1L).toList();
-        return Slice.of(first, page, Map.Entry::getKey).map(Map.Entry::getValue);
+        Slice<String> places = Slice.of(found.stream().limit(page.limit() + 1L).toList(), page, Function.identity());
+        Map<String, Employee> people = new HashMap<>();
+        Among.probed(
+                        transactions,
+                        EmployeeColumns.BY_ID,
+                        "e.id",
+                        places.items().stream().map(EmployeePages::id).toList(),
+                        columns::employee)
+                .forEach(employee -> people.put(employee.id().text(), employee));
+        return places.map(place -> people.get(id(place)));
     }
 
     private void search() {
@@ -69,14 +78,14 @@ final class EmployeePages {
             byKey();
         }
         if (!query.phone().isEmpty()) {
-            collect(conditions(new Condition(EmployeeColumns.SELECT)
+            collect(conditions(new Condition(EmployeeColumns.PLACE)
                     .and(columns.phoneColumn(query.phone()) + " = ?", columns.phoneHash(query.phone()))));
         }
         List<String> named = query.named().stream().map(DepartmentId::text).toList();
         if (named.size() <= FEW_DEPARTMENTS) {
             byDepartment(named);
         } else {
-            Condition condition = new Condition(EmployeeColumns.IN_ORDER);
+            Condition condition = new Condition(EmployeeColumns.PLACE_IN_ORDER);
             condition.among("e.department_id", named);
             walk(condition);
         }
@@ -91,7 +100,7 @@ final class EmployeePages {
             byDepartment(scopeDepartments);
             byId(scope.people().stream().map(EmployeeId::text).toList());
         } else {
-            walk(new Condition(EmployeeColumns.IN_ORDER));
+            walk(new Condition(EmployeeColumns.PLACE_IN_ORDER));
         }
     }
 
@@ -106,7 +115,7 @@ final class EmployeePages {
                         query.prefix() + END)
                 .list(row -> row.text("sort_order") + "\n" + row.text("employee_id")));
         List<String> ids = candidates.tailSet(page.after(), false).stream()
-                .map(place -> place.substring(place.indexOf('\n') + 1))
+                .map(EmployeePages::id)
                 .toList();
         for (int from = 0; from < ids.size() && found.size() <= page.limit(); from += AT_ONCE) {
             byId(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
@@ -114,13 +123,13 @@ final class EmployeePages {
     }
 
     private void byId(Collection<String> ids) {
-        Condition condition = conditions(new Condition(EmployeeColumns.SELECT));
+        Condition condition = conditions(new Condition(EmployeeColumns.PLACE));
         Among.of(transactions, condition.text()).with(condition.values()).each("e.id", ids, "", this::collect);
     }
 
     private void byDepartment(Collection<String> departments) {
         for (String department : departments) {
-            walk(new Condition(EmployeeColumns.IN_DEPARTMENT).and("e.department_id = ?", department));
+            walk(new Condition(EmployeeColumns.PLACE_IN_DEPARTMENT).and("e.department_id = ?", department));
         }
     }
 
@@ -142,7 +151,11 @@ final class EmployeePages {
     }
 
     private void collect(Sql.Row row) {
-        found.put(row.text("sort_order") + "\n" + row.text("id"), columns.employee(row));
+        found.add(row.text("sort_order") + "\n" + row.text("id"));
+    }
+
+    private static String id(String place) {
+        return place.substring(place.indexOf('\n') + 1);
     }
 
     /** Everything that must hold whichever way a person was found. */

@@ -10,6 +10,7 @@ import org.clockhouse.registry.spi.ImportRepository;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.Vendor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,6 +104,9 @@ public final class SqlImports implements ImportRepository {
 
     @Override
     public void addChunk(ImportId id, int chunk, byte[] journal) {
+        if (chunk == 1 && transactions.vendor() == Vendor.POSTGRESQL) {
+            lookAtWhatIsThere();
+        }
         transactions
                 .sql(
                         "insert into people_import_chunk (org_id, import_id, chunk, journal) values (?, ?, ?, ?)",
@@ -111,6 +115,15 @@ public final class SqlImports implements ImportRepository {
                         chunk,
                         journals.sealBytes(id.text() + "/" + chunk, journal))
                 .update();
+    }
+
+    /**
+     * Until PostgreSQL has seen that numbers differ it takes 100 of them for half a table and reads it all, portion after
+     * portion. Its own look comes a minute later, when a first sheet is through.
+     */
+    private void lookAtWhatIsThere() {
+        transactions.sql("analyze employee").update();
+        transactions.sql("analyze employment").update();
     }
 
     @Override
