@@ -14,9 +14,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
 /** What the tests inside the container share: its options, and a plain HTTP client of the suite. */
 final class InKaraf {
@@ -104,6 +108,24 @@ final class InKaraf {
                 InKaraf.class.wait(50);
             }
         }
+    }
+
+    /** The suite's components that wait, each with the references that it waits for. */
+    static List<String> waiting(ServiceComponentRuntime components) {
+        return components.getComponentDescriptionDTOs().stream()
+                .filter(component -> component.name.startsWith("org.clockhouse."))
+                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+                .filter(one ->
+                        (one.state & (ComponentConfigurationDTO.ACTIVE | ComponentConfigurationDTO.SATISFIED)) == 0)
+                .map(one -> one.description.name + " for "
+                        + Stream.of(one.unsatisfiedReferences)
+                                .map(reference -> Stream.of(one.description.references)
+                                        .filter(described -> described.name.equals(reference.name))
+                                        .map(described -> described.interfaceName)
+                                        .findFirst()
+                                        .orElse(reference.name))
+                                .toList())
+                .toList();
     }
 
     private static String key() throws IOException {

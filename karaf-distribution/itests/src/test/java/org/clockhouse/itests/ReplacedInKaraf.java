@@ -23,6 +23,7 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleListener;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Drivers and the suite's own bundles are replaced while requests flow. */
 @RunWith(PaxExam.class)
@@ -35,6 +36,9 @@ public class ReplacedInKaraf {
     @Inject
     private BundleContext context;
 
+    @Inject
+    private ServiceComponentRuntime components;
+
     @Configuration
     public Option[] options() {
         return InKaraf.options();
@@ -42,7 +46,9 @@ public class ReplacedInKaraf {
 
     @Test
     public void aDriverIsDroppedUpdatedAndRemovedAndNothingElseRestarts() throws Exception {
-        InKaraf.await(() -> "ready", () -> InKaraf.get("/health/ready").status() == 200);
+        InKaraf.await(
+                () -> "components wait: " + InKaraf.waiting(components),
+                () -> InKaraf.get("/health/ready").status() == 200);
         List<String> events = new CopyOnWriteArrayList<>();
         BundleListener listener = event -> events.add(event.getBundle().getSymbolicName());
         try (Traffic traffic = Traffic.start("Swaps")) {
@@ -110,7 +116,9 @@ public class ReplacedInKaraf {
 
     /** 503 for at most three seconds, nothing lost, nothing twice. */
     private void replace(String name) throws Exception {
-        InKaraf.await(() -> "ready", () -> InKaraf.get("/health/ready").status() == 200);
+        InKaraf.await(
+                () -> "components wait: " + InKaraf.waiting(components),
+                () -> InKaraf.get("/health/ready").status() == 200);
         try (Traffic traffic = Traffic.start(name)) {
             InKaraf.await(() -> "traffic flows", () -> traffic.sent().size() > 5);
             Bundle bundle = Stream.of(context.getBundles())
@@ -119,7 +127,9 @@ public class ReplacedInKaraf {
                     .orElseThrow();
             bundle.update();
             int before = traffic.sent().size();
-            InKaraf.await(() -> "traffic flows again", () -> traffic.sent().size() > before + 5);
+            InKaraf.await(
+                    () -> "traffic flows again; components wait: " + InKaraf.waiting(components),
+                    () -> traffic.sent().size() > before + 5);
             traffic.end();
             System.out.printf(
                     "%s replaced: %d refused, longest outage %d ms%n",

@@ -14,7 +14,6 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
 /** The shipped archive starts whole. */
 @RunWith(PaxExam.class)
@@ -45,8 +44,9 @@ public class StartsInKaraf {
     public void everyComponentIsSatisfiedAndTheApiIsReady() throws Exception {
         assertTrue(components.getComponentDescriptionDTOs().size() > 20);
         InKaraf.await(
-                () -> "components wait: " + unsatisfied(),
-                () -> unsatisfied().isEmpty() && InKaraf.get("/health/ready").status() == 200);
+                () -> "components wait: " + InKaraf.waiting(components),
+                () -> InKaraf.waiting(components).isEmpty()
+                        && InKaraf.get("/health/ready").status() == 200);
     }
 
     @Test
@@ -56,18 +56,5 @@ public class StartsInKaraf {
                 .filter(name -> name.startsWith("org.apache.karaf.shell") || name.contains("sshd"))
                 .toList();
         assertEquals(List.of(), shells);
-    }
-
-    private List<String> unsatisfied() {
-        return components.getComponentDescriptionDTOs().stream()
-                .filter(component -> component.name.startsWith("org.clockhouse."))
-                .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
-                .filter(one ->
-                        (one.state & (ComponentConfigurationDTO.ACTIVE | ComponentConfigurationDTO.SATISFIED)) == 0)
-                .map(one -> one.description.name + " for "
-                        + Stream.of(one.unsatisfiedReferences)
-                                .map(reference -> reference.name)
-                                .toList())
-                .toList();
     }
 }
