@@ -136,11 +136,11 @@ try {
   check((await page.textContent('.note-miss')).length > 10, 'a wrong password says what to do')
   await page.fill('input[autocomplete="current-password"]', password)
   await page.click('button[type="submit"]')
-  await page.waitForSelector('.ch-shell, input[autocomplete="new-password"]')
-  if (await page.$('input[autocomplete="new-password"]')) {
+  await page.waitForSelector('.ch-shell, input[type="password"][autocomplete="new-password"]')
+  if (await page.$('input[type="password"][autocomplete="new-password"]')) {
     await accessible('password change')
     await page.fill('input[autocomplete="current-password"]', password)
-    for (const field of await page.$$('input[autocomplete="new-password"]')) await field.fill(newPassword)
+    for (const field of await page.$$('input[type="password"][autocomplete="new-password"]')) await field.fill(newPassword)
     await page.click('button[type="submit"]')
     await page.waitForSelector('.ch-shell')
     check(true, 'the first password is changed before anything else')

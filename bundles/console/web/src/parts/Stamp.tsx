@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '../theme/theme'
 import './Stamp.css'
@@ -21,12 +22,13 @@ export function toneOf(code: string): Tone {
 
 export function useStatus() {
   const { t, i18n } = useTranslation()
-  const read = (kind: string, code: string, fallback: string) =>
-    i18n.exists(`${kind}.${code}`) ? t(`${kind}.${code}`) : fallback
-  return {
-    word: (code: string) => read('status', code, code.toLowerCase().replaceAll('_', ' ')),
-    letter: (code: string) => read('letter', code, '?'),
-  }
+  return useMemo(() => {
+    const read = (kind: string, code: string, fallback: string) => (i18n.exists(`${kind}.${code}`) ? t(`${kind}.${code}`) : fallback)
+    return {
+      word: (code: string) => read('status', code, code.toLowerCase().replaceAll('_', ' ')),
+      letter: (code: string) => read('letter', code, '?'),
+    }
+  }, [t, i18n])
 }
 
 /** The letter alone, where there is no room for the word; its word is in the title and for screen readers. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/calls'
 import { useSession } from '../app/Session'
@@ -11,7 +11,7 @@ export function useDepartmentName(): (id: string | undefined) => string {
   const { can } = useSession()
   const { data } = useQuery({ queryKey: ['departments'], queryFn: api.departments, staleTime: 300_000, enabled: can('organisation.read') })
   const names = useMemo(() => new Map((data ?? []).map((department) => [department.id, nameOf(department.name, i18n.language)])), [data, i18n.language])
-  return (id) => (id ? (names.get(id) ?? '') : '')
+  return useCallback((id: string | undefined) => (id ? (names.get(id) ?? '') : ''), [names])
 }
 
 /** The name of a site in the reader's language. */
@@ -20,5 +20,5 @@ export function useSiteName(): (id: string | undefined) => string {
   const { can } = useSession()
   const { data } = useQuery({ queryKey: ['sites'], queryFn: api.sites, staleTime: 300_000, enabled: can('organisation.read') })
   const names = useMemo(() => new Map((data ?? []).map((site) => [site.id, nameOf(site.name, i18n.language)])), [data, i18n.language])
-  return (id) => (id ? (names.get(id) ?? '') : '')
+  return useCallback((id: string | undefined) => (id ? (names.get(id) ?? '') : ''), [names])
 }

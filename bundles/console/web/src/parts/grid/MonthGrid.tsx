@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
-import { Letter, useStatus } from '../Stamp'
+import { toneOf, useStatus } from '../Stamp'
 import { byDate, type Sign, signOf, stateOf } from './cells'
 import { useDepartmentName } from '../names'
 import { inSight, reveal } from './window'
@@ -59,6 +59,11 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const [view, setView] = useState({ top: 0, left: 0, height: 640, width: 1330 })
   const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
   const printing = usePrinting()
+  const { word, letter } = useStatus()
+  const department = useDepartmentName()
+  const language = i18n.language
+  // Read once for the grid: a hook in each of a thousand cells would cost more than the cells.
+  const words = useMemo<Words>(() => ({ language, word, letter, department, nothing: t('month.nothing') }), [language, department, word, letter, t])
 
   useLayoutEffect(() => {
     const element = box.current
@@ -179,6 +184,7 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
               chosen={chosen?.employeeId === row.employeeId ? chosen.date : undefined}
               onlyProblems={onlyProblems}
               today={today}
+              words={words}
               choose={(day) => {
                 setAt({ row: index, day })
                 const date = days[day]
@@ -196,7 +202,16 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   )
 }
 
+interface Words {
+  language: string
+  word: (code: string) => string
+  letter: (code: string) => string
+  department: (id: string | undefined) => string
+  nothing: string
+}
+
 interface RowProps {
+  words: Words
   id: string
   index: number
   row: MonthRow
@@ -214,13 +229,10 @@ interface RowProps {
 }
 
 const Row = memo(
-  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, choose, open }: RowProps) {
-    const { i18n } = useTranslation()
-    const { word } = useStatus()
+  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, choose, open }: RowProps) {
+    const { language, word, letter, department, nothing } = words
     const found = useMemo(() => byDate(row), [row])
     const state = stateOf(row)
-    const departments = useDepartmentName()
-    const { t } = useTranslation()
     const total = (name: string) => row.totals?.[name] ?? 0
     const lateEarly = total('LATE') + total('EARLY')
     const overtime = total('OT_WORKDAY') + total('OT_REST') + total('OT_HOLIDAY') + total('OVERTIME')
@@ -228,11 +240,15 @@ const Row = memo(
     return (
       <div role="row" aria-rowindex={index + 2} className="mgrid-row" style={{ gridTemplateColumns: template, width, transform: `translateY(${index * ROW}px)` }}>
         <div role="rowheader" aria-colindex={1} className="mgrid-name">
-          <span className="strong ellipsis">{nameOf(row.name, i18n.language)}</span>
-          <span className="faint ellipsis">{departments(row.departmentId) || row.number}</span>
+          <span className="strong ellipsis">{nameOf(row.name, language)}</span>
+          <span className="faint ellipsis">{department(row.departmentId) || row.number}</span>
         </div>
         <div role="gridcell" aria-colindex={2} className="mgrid-state">
-          {state && <Letter code={state} size={18} />}
+          {state && (
+            <span className={`letter letter-18 letter-${toneOf(state)}`} role="img" title={word(state)} aria-label={word(state)}>
+              {letter(state)}
+            </span>
+          )}
         </div>
         {days.map((date, i) => {
           const column = firstDay + i
@@ -250,8 +266,8 @@ const Row = memo(
               onClick={() => choose(column)}
               onDoubleClick={() => open(column)}
             >
-              <span className="hidden-text">{`${shortDay(date, i18n.language)} ${sign ? word(sign.code) : day?.attended ? '' : t('month.nothing')} `}</span>
-              <Cell day={day} sign={sign} onlyProblems={onlyProblems} future={date > today} />
+              <span className="hidden-text">{`${shortDay(date, language)} ${sign ? word(sign.code) : day?.attended ? '' : nothing} `}</span>
+              <Cell day={day} sign={sign} letter={letter} onlyProblems={onlyProblems} future={date > today} />
             </div>
           )
         })}
@@ -263,7 +279,7 @@ const Row = memo(
     )
   },
   (a, b) =>
-    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.onlyProblems === b.onlyProblems,
+    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.words === b.words && a.onlyProblems === b.onlyProblems,
 )
 
 /** Minutes of days with a missing punch that nothing proves. */
@@ -282,8 +298,7 @@ function Total({ column, name, minutes }: { column: number; name: string; minute
   )
 }
 
-function Cell({ day, sign, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; onlyProblems: boolean; future: boolean }) {
-  const { letter } = useStatus()
+function Cell({ day, sign, letter, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; letter: (code: string) => string; onlyProblems: boolean; future: boolean }) {
   if (!day || future) return day?.shiftCode && !onlyProblems ? <span className="mgrid-plan">{day.shiftCode}</span> : null
   if (sign && (sign.problem || !onlyProblems)) {
     return (

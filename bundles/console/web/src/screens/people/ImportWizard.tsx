@@ -21,6 +21,7 @@ const FIELDS: Field[] = ['NUMBER', 'NAME_ZH', 'NAME_EN', 'PINYIN', 'GENDER', 'PH
 /** File, columns, check, choose, result: nothing is written before the fourth step. */
 export default function ImportWizard() {
   const { t, i18n } = useTranslation()
+  const { sites, site } = usePlace()
   const queries = useQueryClient()
   const [draft, setDraft] = useState<ImportView | null>(null)
   const [step, setStep] = useState(0)
@@ -40,6 +41,11 @@ export default function ImportWizard() {
     } finally {
       setBusy(false)
     }
+  }
+  // Rows that name no site go to the one that is being looked at, unless somebody says otherwise.
+  const open = async (file: File) => {
+    const opened = await api.openImport(file)
+    return { ...opened, options: { ...opened.options, siteId: opened.options.siteId ?? site?.id ?? sites[0]?.id } }
   }
   const lang = languageOf(i18n.language) === 'en' ? 'EN' : 'ZH'
   const good = draft ? draft.counts.rows - draft.counts.wrong : 0
@@ -65,7 +71,7 @@ export default function ImportWizard() {
         {error !== null && <ErrorNote error={error} />}
         {step === 0 && (
           <Panel title={t('import.fileTitle')} hint={t('import.fileHint')}>
-            <FileDrop accept=".xlsx,.csv" busy={busy} chosen={(file) => void run(() => api.openImport(file), 1)}>
+            <FileDrop accept=".xlsx,.csv" busy={busy} chosen={(file) => void run(() => open(file), 1)}>
               <p>{t('import.drop')}</p>
               <p className="small faint">{t('import.dropHint')}</p>
             </FileDrop>
