@@ -4,35 +4,52 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * The bound: six columns, a primary key and the unique key of terminal, subject and reading, a prepared insert sent as one
- * batch, a commit. Nothing is encrypted, marked or looked up.
+ * The bound: the same rows into a table with the log's columns, its primary key and the unique key that a punch is known by;
+ * a prepared insert sent as one batch, a commit, from as many connections as there are callers. Left out is what the log
+ * does beside: no encryption or blind index (random bytes of the same length), no index by person, no marks for attendance,
+ * no cursor and watermark of the terminal, no answer that tells new from known.
  */
 final class BareInserts {
+
+    private static final String ORG = "0190a000-0000-7000-8000-000000000001";
+    private static final int SEALED = 75;
 
     private final DataSource source;
     private final String insert;
     private final int batch;
+    private final AtomicLong position = new AtomicLong();
 
     BareInserts(DataSource source, boolean derby, int batch) throws SQLException {
         this.source = source;
         this.batch = batch;
-        this.insert = "insert into bare (terminal, subject, reading, method, received) values (?, ?, ?, ?, ?)"
-                + (derby ? "" : " on conflict do nothing");
+        this.insert =
+                "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + (derby ? "" : " on conflict do nothing");
+        String id = derby ? "char(36)" : "char(36) collate \"C\"";
+        String bytes = derby ? "varchar(32672) for bit data" : "bytea";
+        execute("drop table " + (derby ? "" : "if exists ") + "bare", derby);
+        execute(
+                "create table bare (org_id " + id + " not null, position bigint not null, terminal_number int not null,"
+                        + " subject_hash bigint not null, reading bigint not null, made_at bigint not null,"
+                        + " received_at bigint not null, manner_number int not null, subject varchar(128), employee_id "
+                        + id + ", sealed " + bytes + ", constraint bare_primary primary key (org_id, position),"
+                        + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number))",
+                false);
+    }
+
+    /** @param mayFail because Derby knows no "if exists" */
+    private void execute(String statement, boolean mayFail) throws SQLException {
         try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table " + (derby ? "" : "if exists ") + "bare");
+                Statement executing = connection.createStatement()) {
+            executing.execute(statement);
         } catch (SQLException e) {
-            // Derby knows no "if exists"
-        }
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table bare (position bigint not null generated always as identity primary key,"
-                    + " terminal varchar(36) not null, subject varchar(24) not null, reading bigint not null,"
-                    + " method varchar(12) not null, received bigint not null,"
-                    + " constraint bare_key unique (terminal, subject, reading))");
+            if (!mayFail) {
+                throw e;
+            }
         }
     }
 
@@ -41,15 +58,12 @@ final class BareInserts {
         connection.setAutoCommit(false);
         PreparedStatement statement = connection.prepareStatement(insert);
         Punches punches = new Punches(thread, batch);
+        int terminal = ThreadLocalRandom.current().nextInt();
         return new Load.Work() {
             @Override
             public int once() throws SQLException {
                 for (Punches.One punch : punches.next()) {
-                    statement.setString(1, punches.terminal().text());
-                    statement.setString(2, punch.number());
-                    statement.setLong(3, punch.second());
-                    statement.setString(4, "CARD");
-                    statement.setLong(5, punch.second() * 1000);
+                    bind(statement, terminal, punch);
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -63,5 +77,21 @@ final class BareInserts {
                 connection.close();
             }
         };
+    }
+
+    private void bind(PreparedStatement statement, int terminal, Punches.One punch) throws SQLException {
+        byte[] sealed = new byte[SEALED];
+        ThreadLocalRandom.current().nextBytes(sealed);
+        statement.setString(1, ORG);
+        statement.setLong(2, position.incrementAndGet());
+        statement.setInt(3, terminal);
+        statement.setLong(4, punch.person() * 0x9E3779B97F4A7C15L);
+        statement.setLong(5, punch.second());
+        statement.setLong(6, punch.second() * 1000);
+        statement.setLong(7, punch.second() * 1000);
+        statement.setInt(8, 1);
+        statement.setString(9, punch.number());
+        statement.setString(10, ORG.substring(0, 31) + punch.number());
+        statement.setBytes(11, sealed);
     }
 }
