@@ -40,15 +40,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The punch log in plain SQL: appended by two threads that serve all callers, read by position or by person. */
+/** The punch log in plain SQL: appended by a thread or two that serve all callers, read by position or by person. */
 @Component
 public final class JdbcPunches implements PunchRepository {
-
-    /**
-     * Groups written at the same time. A terminal keeps to one, and with it everything that identifies a punch, so that two
-     * never meet in one key; while one waits for the disk the other works.
-     */
-    private static final int LANES = 2;
 
     private final JpaTransactions transactions;
     private final PunchSeal seal;
@@ -74,7 +68,7 @@ public final class JdbcPunches implements PunchRepository {
         this.owners = new PunchOwners(transactions, reader, seal);
         this.inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
         PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database));
-        this.lanes = IntStream.range(0, LANES)
+        this.lanes = IntStream.range(0, inserts.lanes())
                 .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::write))
                 .toList();
     }
@@ -87,7 +81,7 @@ public final class JdbcPunches implements PunchRepository {
 
     @Override
     public Appended append(OrgId org, PunchBatch batch) {
-        int lane = Math.floorMod(batch.terminal().hashCode(), LANES);
+        int lane = Math.floorMod(batch.terminal().hashCode(), lanes.size());
         return lanes.get(lane).append(seal.prepare(org, batch));
     }
 

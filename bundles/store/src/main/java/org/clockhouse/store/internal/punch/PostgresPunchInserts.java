@@ -24,6 +24,12 @@ final class PostgresPunchInserts implements PunchInserts {
                     "insert into punch (" + PunchColumns.NAMES + ") select ?, row.* from unnest(",
                     ") as row on conflict do nothing returning position"));
 
+    /** While one waits for the disk or the server the other works. */
+    @Override
+    public int lanes() {
+        return 2;
+    }
+
     @Override
     public Set<Long> insert(Connection connection, String org, List<Placed> punches) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {

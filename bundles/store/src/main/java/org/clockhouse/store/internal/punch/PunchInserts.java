@@ -23,6 +23,12 @@ interface PunchInserts {
 
     record Mark(String employeeId, LocalDate day) {}
 
+    /**
+     * How many groups are written at the same time. A terminal keeps to one lane, and with it everything that identifies a
+     * punch, so that two never meet in one key.
+     */
+    int lanes();
+
     /** Inserts those that are not there yet, in one go. @return the positions that were used */
     Set<Long> insert(Connection connection, String org, List<Placed> punches) throws SQLException;
 
