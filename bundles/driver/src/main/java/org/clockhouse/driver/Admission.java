@@ -1,5 +1,7 @@
 package org.clockhouse.driver;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,6 +22,34 @@ public interface Admission {
      * @throws NotStoredException if nothing of it was stored, because the store is down; the terminal must keep its records
      */
     Receipt store(PunchPage page) throws NotStoredException, InterruptedException;
+
+    /**
+     * Stores what the terminal reported besides punches; returns only after the commit. What was reported before is no error.
+     *
+     * @throws NotStoredException as {@link #store}
+     */
+    void report(List<TerminalEvent> events) throws NotStoredException, InterruptedException;
+
+    /**
+     * Takes the errands that wait for this terminal, the oldest first. They are committed as handed out when this returns, so
+     * what is taken is to be in the answer. Cheap when nothing waits.
+     *
+     * @throws NotStoredException if the store is down; errands wait on
+     */
+    List<Errand> errands(int most) throws NotStoredException, InterruptedException;
+
+    /** The terminal did it. A number that is none of this terminal's changes nothing. */
+    void done(long errand) throws NotStoredException, InterruptedException;
+
+    /**
+     * The terminal, or the driver for it, would not; it is not handed out again.
+     *
+     * @param code the terminal's own, or a word of the driver's
+     */
+    void refused(long errand, String code) throws NotStoredException, InterruptedException;
+
+    /** How far the terminal's clock should be from UTC now; a driver needs it only to tell a terminal that asks. */
+    ZoneOffset offset();
 
     /**
      * @param added punches that were new

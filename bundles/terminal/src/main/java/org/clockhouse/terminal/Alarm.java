@@ -28,7 +28,7 @@ public record Alarm(
         GAP,
         /** The clock was off by more than the tolerance. */
         CLOCK_OFF,
-        /** The housing was opened. */
+        /** The housing was opened, or clock, people or punches were changed at the terminal itself. */
         TAMPERED,
         /** The terminal says that something is wrong with it. */
         DEGRADED,

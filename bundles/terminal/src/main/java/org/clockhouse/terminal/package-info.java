@@ -5,12 +5,13 @@
  * terminal with its {@link org.clockhouse.terminal.TerminalState}. {@link org.clockhouse.terminal.UnknownTray} shows
  * terminals that called without being registered, {@link org.clockhouse.terminal.Alarms} what needs a person,
  * {@link org.clockhouse.terminal.Drivers} the software for each family of terminals, and
- * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick.
+ * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick. What is wanted of a terminal that calls
+ * waits among the {@link org.clockhouse.terminal.Errands}.
  *
  * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.clockhouse.terminal;
 
 import org.osgi.annotation.bundle.Export;

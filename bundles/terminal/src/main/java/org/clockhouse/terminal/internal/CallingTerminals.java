@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.DriverDescriptor.ClockMode;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.TerminalIdentity;
@@ -59,6 +61,8 @@ public final class CallingTerminals {
     private final Standings standings;
     private final Companies companies;
     private final Journal journal;
+    private final ErrandDesk errands;
+    private final EventBook events;
     private final Workers.Crew crew;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
@@ -86,6 +90,8 @@ public final class CallingTerminals {
             @Reference Standings standings,
             @Reference Companies companies,
             @Reference Journal journal,
+            @Reference ErrandDesk errands,
+            @Reference EventBook events,
             @Reference Workers workers) {
         this.terminals = terminals;
         this.tray = tray;
@@ -96,6 +102,8 @@ public final class CallingTerminals {
         this.standings = standings;
         this.companies = companies;
         this.journal = journal;
+        this.errands = errands;
+        this.events = events;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -107,6 +115,22 @@ public final class CallingTerminals {
 
     Journal journal() {
         return journal;
+    }
+
+    ErrandDesk errands() {
+        return errands;
+    }
+
+    EventBook events() {
+        return events;
+    }
+
+    /** How far its clock should be from UTC now. */
+    ZoneOffset offset(Known known) {
+        ZoneId rules = known.driver().clockMode() == ClockMode.UTC
+                ? ZoneOffset.UTC
+                : standings.zone(known.org(), known.terminal());
+        return rules.getRules().getOffset(journal.now());
     }
 
     /**

@@ -1,15 +1,20 @@
 package org.clockhouse.terminal.internal;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverDescriptor;
+import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
@@ -50,6 +55,51 @@ record HostArrivals(CallingTerminals terminals, DriverDescriptor driver) impleme
                 return new Receipt(appended.added(), appended.known(), appended.quarantined());
             } catch (Unavailable e) {
                 throw new NotStoredException("the terminal must keep its records", e);
+            }
+        }
+
+        @Override
+        public void report(List<TerminalEvent> events) throws NotStoredException {
+            written(() -> {
+                terminals.events().report(known.org(), known.terminal().id(), events);
+                return null;
+            });
+        }
+
+        @Override
+        public List<Errand> errands(int most) throws NotStoredException {
+            return written(
+                    () -> terminals.errands().hand(known.org(), known.terminal().id(), most).stream()
+                            .map(errand -> new Errand(errand.number(), Tasks.translate(errand.task())))
+                            .toList());
+        }
+
+        @Override
+        public void done(long errand) throws NotStoredException {
+            written(() -> {
+                terminals.errands().done(known.org(), known.terminal().id(), errand);
+                return null;
+            });
+        }
+
+        @Override
+        public void refused(long errand, String code) throws NotStoredException {
+            written(() -> {
+                terminals.errands().refused(known.org(), known.terminal().id(), errand, code);
+                return null;
+            });
+        }
+
+        @Override
+        public ZoneOffset offset() {
+            return terminals.offset(known);
+        }
+
+        private static <T> T written(Supplier<T> work) throws NotStoredException {
+            try {
+                return work.get();
+            } catch (Unavailable e) {
+                throw new NotStoredException("the store is down", e);
             }
         }
     }

@@ -50,6 +50,7 @@ import org.clockhouse.registry.AreaDraft;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -65,6 +66,7 @@ final class Gatehouse {
     final TestClock clock = new TestClock("2026-11-02T00:00:00Z");
     final InMemoryTransactions transactions = new InMemoryTransactions();
     final InMemoryTerminals rows = new InMemoryTerminals(transactions);
+    final InMemoryErrands errandRows = new InMemoryErrands(transactions);
     final RecordedAudit audit = new RecordedAudit();
     final RecordedChanges changes = new RecordedChanges();
     final FlakyPunches punches = new FlakyPunches(new InMemoryPunches(transactions));
@@ -87,6 +89,8 @@ final class Gatehouse {
     final Visit visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, config);
     final Visits visits;
     final TerminalRegister register;
+    final EventBook events;
+    final ErrandDesk errands;
 
     /** Visits are made by whoever calls {@link #tick}. */
     Gatehouse() {
@@ -108,6 +112,8 @@ final class Gatehouse {
                 this.workers,
                 config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
+        this.events = new EventBook(errandRows.events(), alarms, journal);
+        this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
     }
 
     void add(Driver driver) {
@@ -139,6 +145,22 @@ final class Gatehouse {
 
     List<QuarantinedRow> quarantine() {
         return review.quarantine(org, QuarantineFilter.ALL, Page.first(500)).items();
+    }
+
+    CallingTerminals calling(TrayBook tray) {
+        return new CallingTerminals(
+                rows.terminals(),
+                tray,
+                receiver,
+                log,
+                clocks,
+                states,
+                standings,
+                companies,
+                journal,
+                errands,
+                events,
+                direct);
     }
 
     UploadReader reader() {

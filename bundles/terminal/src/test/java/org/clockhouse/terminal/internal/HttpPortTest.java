@@ -46,17 +46,7 @@ class HttpPortTest {
 
     private final Gatehouse house = new Gatehouse();
     private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
-    private final CallingTerminals terminals = new CallingTerminals(
-            house.rows.terminals(),
-            tray,
-            house.receiver,
-            house.log,
-            house.clocks,
-            house.states,
-            house.standings,
-            house.companies,
-            house.journal,
-            house.direct);
+    private final CallingTerminals terminals = house.calling(tray);
     private final PostingTerminal driver = new PostingTerminal();
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpPort port;

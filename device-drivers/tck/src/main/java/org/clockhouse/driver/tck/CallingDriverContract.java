@@ -1,14 +1,17 @@
 package org.clockhouse.driver.tck;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,11 +19,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.ErrandRunner;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
+import org.clockhouse.driver.Task;
 import org.clockhouse.driver.UnreadableRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +208,72 @@ public abstract class CallingDriverContract {
                 new RunningCall(bench.driver().getClass(), () -> answer(bench.upload(KNOWN, Sample.people(1)))).begun();
         call.interrupt();
         assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
+    }
+
+    private HttpCall ask(String serial) {
+        assumeTrue(
+                bench.driver() instanceof ErrandRunner && bench.ask(serial).isPresent(),
+                "a family that takes no errands");
+        return bench.ask(serial).orElseThrow();
+    }
+
+    private Task taken() {
+        ErrandRunner runner = (ErrandRunner) bench.driver();
+        return Stream.of(
+                        new Task.PutHolder("1001", "Ana", List.of()),
+                        new Task.Identify(),
+                        new Task.ReadHolders(),
+                        new Task.Restart())
+                .filter(runner::takes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anErrandIsHandedOutOnceToItsTerminalAlone() throws Exception {
+        HttpCall call = ask(KNOWN);
+        byte[] nothing = answer(call).body().toArray();
+        long errand = arrivals.want(KNOWN, taken());
+        answer(ask(OTHER));
+        assertEquals("waiting", arrivals.stateOf(errand));
+        assertFalse(Arrays.equals(nothing, answer(call).body().toArray()), "the errand is in the answer");
+        assertEquals("sent", arrivals.stateOf(errand));
+        assertArrayEquals(nothing, answer(call).body().toArray());
+    }
+
+    @Test
+    void anErrandIsSettledByWhatItsTerminalSays() throws Exception {
+        HttpCall call = ask(KNOWN);
+        long first = arrivals.want(KNOWN, taken());
+        HttpAnswer handed = answer(call);
+        answer(bench.settle(OTHER, handed, true));
+        assertEquals("sent", arrivals.stateOf(first), "said by another terminal");
+        assertTrue(answer(bench.settle(KNOWN, handed, true)).isSuccess());
+        assertEquals("done", arrivals.stateOf(first));
+        long second = arrivals.want(KNOWN, taken());
+        answer(bench.settle(KNOWN, answer(call), false));
+        assertTrue(arrivals.stateOf(second).startsWith("refused"), arrivals.stateOf(second));
+    }
+
+    @Test
+    void aTaskNobodyKnowsIsRefusedAndBlocksNothing() throws Exception {
+        HttpCall call = ask(KNOWN);
+        Task strange = new Task() {};
+        assertFalse(((ErrandRunner) bench.driver()).takes(strange));
+        long first = arrivals.want(KNOWN, strange);
+        long second = arrivals.want(KNOWN, taken());
+        answer(call);
+        assertTrue(arrivals.stateOf(first).startsWith("refused"), arrivals.stateOf(first));
+        assertEquals("sent", arrivals.stateOf(second));
+    }
+
+    @Test
+    void errandsWaitWhileTheStoreIsDown() throws Exception {
+        HttpCall call = ask(KNOWN);
+        long errand = arrivals.want(KNOWN, taken());
+        arrivals.down(true);
+        acknowledged(call);
+        assertEquals("waiting", arrivals.stateOf(errand));
     }
 
     private static String target(HttpCall call) {

@@ -2,6 +2,7 @@ package org.clockhouse.driver.tck;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +15,14 @@ import java.util.Set;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.Task;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.UnreadableRow;
 
@@ -31,8 +35,14 @@ public final class MemoryArrivals implements Arrivals {
     private final Map<Identity, RawPunch> punches = new LinkedHashMap<>();
     private final Map<String, UnreadableRow> quarantine = new LinkedHashMap<>();
     private final Map<String, Cursor> cursors = new HashMap<>();
+    private final Map<String, TerminalEvent> events = new LinkedHashMap<>();
+    private final Map<Long, Waiting> errands = new LinkedHashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private ZoneOffset offset = ZoneOffset.UTC;
     private boolean down;
     private boolean held;
+
+    private record Waiting(String serial, Task task, String state) {}
 
     private record Identity(String serial, Subject subject, LocalDateTime reading) {}
 
@@ -72,6 +82,67 @@ public final class MemoryArrivals implements Arrivals {
         return cursors.getOrDefault(serialNumber, Cursor.START);
     }
 
+    /** What the operator set, for every terminal. */
+    public synchronized void set(String key, String value) {
+        settings.put(key, value);
+    }
+
+    public synchronized void offset(ZoneOffset shown) {
+        offset = shown;
+    }
+
+    /** A task waits for the terminal. @return its number */
+    public synchronized long want(String serialNumber, Task task) {
+        long number = errands.size() + 1L;
+        errands.put(number, new Waiting(serialNumber, task, "waiting"));
+        return number;
+    }
+
+    /** {@code waiting}, {@code sent}, {@code done} or {@code refused} with the code. */
+    public synchronized String stateOf(long errand) {
+        return errands.get(errand).state();
+    }
+
+    public synchronized List<TerminalEvent> events() {
+        return new ArrayList<>(events.values());
+    }
+
+    private synchronized void report(String serial, List<TerminalEvent> reported)
+            throws NotStoredException, InterruptedException {
+        awaitStore();
+        reported.forEach(event -> events.putIfAbsent(serial + "/" + event.recordId(), event));
+    }
+
+    private synchronized List<Errand> hand(String serial, int most) throws NotStoredException, InterruptedException {
+        awaitStore();
+        List<Errand> handed = new ArrayList<>();
+        errands.forEach((number, waiting) -> {
+            if (handed.size() < most
+                    && waiting.serial().equals(serial)
+                    && waiting.state().equals("waiting")) {
+                handed.add(new Errand(number, waiting.task()));
+            }
+        });
+        handed.forEach(errand -> settle(serial, errand.number(), "sent"));
+        return handed;
+    }
+
+    private synchronized void settle(String serial, long errand, String state) {
+        errands.computeIfPresent(
+                errand,
+                (number, waiting) ->
+                        waiting.serial().equals(serial) ? new Waiting(serial, waiting.task(), state) : waiting);
+    }
+
+    private void awaitStore() throws NotStoredException, InterruptedException {
+        while (held) {
+            wait();
+        }
+        if (down) {
+            throw new NotStoredException("the store is down", null);
+        }
+    }
+
     @Override
     public synchronized Optional<Admission> admit(TerminalIdentity caller, HttpCall call) throws NotStoredException {
         if (down) {
@@ -92,12 +163,7 @@ public final class MemoryArrivals implements Arrivals {
 
     private synchronized Admission.Receipt store(String serial, PunchPage page)
             throws NotStoredException, InterruptedException {
-        while (held) {
-            wait();
-        }
-        if (down) {
-            throw new NotStoredException("the store is down", null);
-        }
+        awaitStore();
         int before = punches.size();
         for (RawPunch punch : page.punches()) {
             LocalDateTime reading = punch.clockReading().truncatedTo(ChronoUnit.SECONDS);
@@ -120,7 +186,9 @@ public final class MemoryArrivals implements Arrivals {
 
         @Override
         public Map<String, String> settings() {
-            return Map.of();
+            synchronized (MemoryArrivals.this) {
+                return Map.copyOf(settings);
+            }
         }
 
         @Override
@@ -131,6 +199,33 @@ public final class MemoryArrivals implements Arrivals {
         @Override
         public Receipt store(PunchPage page) throws NotStoredException, InterruptedException {
             return MemoryArrivals.this.store(serial, page);
+        }
+
+        @Override
+        public void report(List<TerminalEvent> reported) throws NotStoredException, InterruptedException {
+            MemoryArrivals.this.report(serial, reported);
+        }
+
+        @Override
+        public List<Errand> errands(int most) throws NotStoredException, InterruptedException {
+            return hand(serial, most);
+        }
+
+        @Override
+        public void done(long errand) {
+            settle(serial, errand, "done");
+        }
+
+        @Override
+        public void refused(long errand, String code) {
+            settle(serial, errand, "refused " + code);
+        }
+
+        @Override
+        public ZoneOffset offset() {
+            synchronized (MemoryArrivals.this) {
+                return offset;
+            }
         }
     }
 }

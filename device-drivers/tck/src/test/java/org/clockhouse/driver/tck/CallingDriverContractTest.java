@@ -22,6 +22,8 @@ import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Errand;
+import org.clockhouse.driver.ErrandRunner;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
@@ -29,6 +31,7 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.Task;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.UnreadableRow;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,11 @@ class CallingDriverContractTest {
         FAILS_ON_NOTHING("anEmptyUploadIsNoError"),
         CRASHES_ON_RUBBISH("rubbishNeverBecomesAPunchNorAnUnexpectedException"),
         ANSWERS_500_TO_A_STRANGE_PATH("aPathOrMethodOfNobodyIsAnsweredWithoutStoring"),
-        SWALLOWS_INTERRUPTS("interruptionWhileStoringPasses");
+        SWALLOWS_INTERRUPTS("interruptionWhileStoringPasses"),
+        KEEPS_ERRANDS_TO_ITSELF("anErrandIsHandedOutOnceToItsTerminalAlone"),
+        TAKES_EVERY_RESULT_FOR_DONE("anErrandIsSettledByWhatItsTerminalSays"),
+        STUMBLES_OVER_A_STRANGE_TASK("aTaskNobodyKnowsIsRefusedAndBlocksNothing"),
+        DROPS_A_STRANGE_TASK("aTaskNobodyKnowsIsRefusedAndBlocksNothing");
 
         private final String rule;
 
@@ -66,7 +73,7 @@ class CallingDriverContractTest {
     @Test
     void aDriverWithoutADefectPasses() {
         Map<String, String> outcome = Suites.all(OnPost.class, Defect.NONE);
-        assertEquals(14, outcome.size(), "rules run: " + outcome.keySet());
+        assertEquals(18, outcome.size(), "rules run: " + outcome.keySet());
         outcome.values().removeIf(String::isEmpty);
         assertEquals(Map.of(), outcome);
     }
@@ -115,6 +122,19 @@ class CallingDriverContractTest {
                             .flatMap(lines -> lines));
         }
 
+        @Override
+        public Optional<HttpCall> ask(String serialNumber) {
+            return Optional.of(
+                    HttpCall.builder("GET", "/post/ask?sn=" + serialNumber).build());
+        }
+
+        @Override
+        public HttpCall settle(String serialNumber, HttpAnswer errands, boolean done) {
+            return HttpCall.builder("POST", "/post/settle?sn=" + serialNumber + "&done=" + done)
+                    .body(errands.body())
+                    .build();
+        }
+
         private static String line(Sample sample) {
             return sample.holderNumber() + " " + sample.clockReading();
         }
@@ -127,7 +147,9 @@ class CallingDriverContractTest {
     }
 
     /** Right but for one defect; each is one visible line below. */
-    private record PostDriver(Defect defect) implements CallingDriver {
+    private record PostDriver(Defect defect) implements CallingDriver, ErrandRunner {
+
+        private static final Set<String> PLACES = Set.of("/post/log", "/post/hello", "/post/ask", "/post/settle");
 
         @Override
         public DriverDescriptor descriptor() {
@@ -145,7 +167,7 @@ class CallingDriverContractTest {
         @Override
         public HttpAnswer answer(HttpCall call, Arrivals arrivals)
                 throws NotStoredException, DriverException, InterruptedException {
-            if (!call.path().equals("/post/log") && !call.path().equals("/post/hello")) {
+            if (!PLACES.contains(call.path())) {
                 return text(defect == Defect.ANSWERS_500_TO_A_STRANGE_PATH ? 500 : 404, "no");
             }
             String serial = defect == Defect.ONE_TERMINAL_FOR_ALL
@@ -164,7 +186,44 @@ class CallingDriverContractTest {
             if (admission.isEmpty()) {
                 return text(defect == Defect.ACKNOWLEDGES_STRANGERS ? 200 : 403, "wait");
             }
-            return call.method().equals("GET") ? text(200, "hello") : take(call, admission.get());
+            return switch (call.path()) {
+                case "/post/ask" -> ask(admission.get());
+                case "/post/settle" -> settle(call, admission.get());
+                case "/post/log" -> take(call, admission.get());
+                default -> text(200, "hello");
+            };
+        }
+
+        @Override
+        public boolean takes(Task task) {
+            return task instanceof Task.Restart;
+        }
+
+        private HttpAnswer ask(Admission admission) throws NotStoredException, InterruptedException {
+            StringBuilder numbers = new StringBuilder();
+            for (Errand errand : admission.errands(5)) {
+                if (takes(errand.task())) {
+                    numbers.append(errand.number()).append('\n');
+                } else if (defect == Defect.STUMBLES_OVER_A_STRANGE_TASK) {
+                    throw new IllegalStateException("what is that");
+                } else if (defect != Defect.DROPS_A_STRANGE_TASK) {
+                    admission.refused(errand.number(), "unsupported");
+                }
+            }
+            return text(200, defect == Defect.KEEPS_ERRANDS_TO_ITSELF ? "" : numbers.toString());
+        }
+
+        private HttpAnswer settle(HttpCall call, Admission admission) throws NotStoredException, InterruptedException {
+            boolean done = call.parameter("done").orElse("").equals("true");
+            for (String number :
+                    call.body().text(StandardCharsets.US_ASCII).lines().toList()) {
+                if (done || defect == Defect.TAKES_EVERY_RESULT_FOR_DONE) {
+                    admission.done(Long.parseLong(number));
+                } else {
+                    admission.refused(Long.parseLong(number), "no");
+                }
+            }
+            return text(200, "ok");
         }
 
         private HttpAnswer take(HttpCall call, Admission admission)

@@ -1,0 +1,41 @@
+package org.clockhouse.driver;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the host wants of a terminal. More kinds may come: a driver refuses those that it does not know. */
+@ProviderType
+public interface Task {
+
+    /**
+     * The whole of what a person is to have there; what is not in the list is to go.
+     *
+     * @param name for the display; may be empty
+     * @param grants all of this holder number; may be empty
+     */
+    record PutHolder(String number, String name, List<Grant> grants) implements Task {
+        public PutHolder {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    record RemoveHolder(String number) implements Task {}
+
+    /** To the host's clock, at the moment of handing out. */
+    record SetClock() implements Task {}
+
+    record Restart() implements Task {}
+
+    /** Handed out only while it is fresh, and never twice: a late unlock is worse than none. */
+    record MoveDoor(int door, DoorControl.Command command) implements Task {}
+
+    /** Punches are to be sent again, those known already too. At most 31 days, in the terminal's own clock. */
+    record ReadPunches(LocalDateTime from, LocalDateTime until) implements Task {}
+
+    /** The people that it holds are to be stated again. */
+    record ReadHolders() implements Task {}
+
+    /** It is to say what it is and how much it holds. */
+    record Identify() implements Task {}
+}

@@ -1,0 +1,50 @@
+package org.clockhouse.store.internal.terminal;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.ErrandTask.Kind;
+import org.clockhouse.terminal.ErrandTask.Movement;
+
+/** Tasks as text: their fields in order, each on a line, which no field contains. */
+final class ErrandTasks {
+
+    private ErrandTasks() {}
+
+    static String write(ErrandTask task) {
+        List<String> fields = new ArrayList<>();
+        if (task instanceof ErrandTask.PutHolder put) {
+            fields = List.of(
+                    put.holder(), put.name(), put.card().orElse(""), put.pin().orElse(""));
+        } else if (task instanceof ErrandTask.RemoveHolder remove) {
+            fields = List.of(remove.holder());
+        } else if (task instanceof ErrandTask.MoveDoor move) {
+            fields = List.of(String.valueOf(move.door()), move.movement().name());
+        } else if (task instanceof ErrandTask.ReadPunches read) {
+            fields = List.of(read.from().toString(), read.until().toString());
+        }
+        return String.join(
+                "\n", fields.stream().map(field -> field.replaceAll("\\R", " ")).toList());
+    }
+
+    static ErrandTask read(Kind kind, String text) {
+        String[] fields = text.split("\n", -1);
+        return switch (kind) {
+            case PUT_HOLDER -> new ErrandTask.PutHolder(fields[0], fields[1], orNone(fields[2]), orNone(fields[3]));
+            case REMOVE_HOLDER -> new ErrandTask.RemoveHolder(fields[0]);
+            case MOVE_DOOR -> new ErrandTask.MoveDoor(Integer.parseInt(fields[0]), Movement.valueOf(fields[1]));
+            case READ_PUNCHES ->
+                new ErrandTask.ReadPunches(LocalDateTime.parse(fields[0]), LocalDateTime.parse(fields[1]));
+            case SET_CLOCK -> new ErrandTask.SetClock();
+            case RESTART -> new ErrandTask.Restart();
+            case READ_HOLDERS -> new ErrandTask.ReadHolders();
+            case IDENTIFY -> new ErrandTask.Identify();
+        };
+    }
+
+    private static Optional<String> orNone(String field) {
+        return field.isEmpty() ? Optional.empty() : Optional.of(field);
+    }
+}

@@ -1,0 +1,50 @@
+package org.clockhouse.terminal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.clockhouse.kernel.TerminalId;
+
+/**
+ * A task that waits for a terminal which calls, until it asks.
+ *
+ * @param number unique in the company, never reused
+ * @param detail why it was refused: the terminal's own code, or a word of the suite; else empty
+ * @param changed when it came into its state; while sent, when it was last handed out
+ * @param expires when it is refused if it was not handed out
+ * @param handed how often it was handed out
+ * @param by who asked for it
+ */
+public record Errand(
+        long number,
+        TerminalId terminal,
+        ErrandTask task,
+        State state,
+        String detail,
+        Instant asked,
+        Instant changed,
+        Optional<Instant> expires,
+        int handed,
+        String by) {
+
+    /** Names are stored: they are never changed. */
+    public enum State {
+        /** Waits until the terminal asks. */
+        QUEUED,
+        /** The terminal has it and has not said what became of it. */
+        SENT,
+        CONFIRMED,
+        REFUSED,
+        /** Something later about the same person took its place. */
+        SUPERSEDED
+    }
+
+    public boolean isOpen() {
+        return state == State.QUEUED || state == State.SENT;
+    }
+
+    public Errand become(State next, String why, Instant at) {
+        String cut = why.length() > 100 ? why.substring(0, 100) : why;
+        return new Errand(
+                number, terminal, task, next, cut, asked, at, expires, next == State.SENT ? handed + 1 : handed, by);
+    }
+}

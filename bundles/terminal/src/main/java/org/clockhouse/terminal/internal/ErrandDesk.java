@@ -1,0 +1,238 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.driver.Driver;
+import org.clockhouse.driver.ErrandRunner;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.Errand.State;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalEvent;
+import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.spi.ErrandRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Errands as rows. Which terminals have any open is remembered for some seconds, so that a thousand terminals which ask for
+ * nothing read no row.
+ */
+@Component(service = {Errands.class, ErrandDesk.class})
+public final class ErrandDesk implements Errands {
+
+    /** The terminals cannot be asked for more at once. */
+    static final int LONGEST_DAYS = 31;
+
+    static final Duration DOOR_FRESH = Duration.ofSeconds(3);
+    /** Without word for so long, what may be repeated is handed out again. */
+    static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+
+    static final int MOST_HANDED = 5;
+    private static final Duration REMEMBER = Duration.ofSeconds(5);
+    private static final int MOST_MONTHS = 24;
+
+    private final ErrandRepository errands;
+    private final EventBook events;
+    private final Terminals terminals;
+    private final DriverTable drivers;
+    private final Journal journal;
+    private final Map<OrgId, Open> open = new ConcurrentHashMap<>();
+    /** One company's numbers are given one after the other. */
+    private final ReentrantLock numbering = new ReentrantLock();
+
+    private record Open(Set<TerminalId> terminals, Instant until) {}
+
+    @Activate
+    public ErrandDesk(
+            @Reference ErrandRepository errands,
+            @Reference EventBook events,
+            @Reference Terminals terminals,
+            @Reference DriverTable drivers,
+            @Reference Journal journal) {
+        this.errands = errands;
+        this.events = events;
+        this.terminals = terminals;
+        this.drivers = drivers;
+        this.journal = journal;
+    }
+
+    @Override
+    public List<Errand> ask(Actor actor, TerminalId id, ErrandTask task) {
+        Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
+        requireTaken(terminal, task);
+        List<ErrandTask> parts = parts(task);
+        numbering.lock();
+        try {
+            List<Errand> asked = journal.write(actor.org(), Topic.TERMINALS, () -> take(actor, terminal, parts));
+            open.remove(actor.org());
+            return asked;
+        } finally {
+            numbering.unlock();
+        }
+    }
+
+    private void requireTaken(Terminal terminal, ErrandTask task) {
+        Driver driver = drivers.find(terminal.driver())
+                .orElseThrow(() -> new Refused("terminal.driver.missing", "its driver is not installed"));
+        boolean taken = terminal.status() != Terminal.Status.RETIRED
+                && driver instanceof ErrandRunner runner
+                && runner.takes(Tasks.translate(task));
+        if (!taken) {
+            throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
+        }
+    }
+
+    private List<Errand> take(Actor actor, Terminal terminal, List<ErrandTask> parts) {
+        Instant now = journal.now();
+        ErrandTask first = parts.get(0);
+        if (!first.holder().isEmpty()) {
+            errands.open(terminal.id()).stream()
+                    .filter(before -> before.task().holder().equals(first.holder()))
+                    .forEach(before -> errands.update(before.become(State.SUPERSEDED, "", now)));
+        }
+        Optional<Instant> expires =
+                first.kind() == ErrandTask.Kind.MOVE_DOOR ? Optional.of(now.plus(DOOR_FRESH)) : Optional.empty();
+        List<Errand> asked = parts.stream()
+                .map(part -> errands.add(terminal.id(), part, now, expires, actor.name()))
+                .toList();
+        journal.record(AuditDraft.of(
+                        actor,
+                        "terminal.errand",
+                        "terminal",
+                        terminal.id().text(),
+                        terminal.name().any())
+                .with(Map.of("task", first.kind().name(), "holder", first.holder())));
+        return asked;
+    }
+
+    private static List<ErrandTask> parts(ErrandTask task) {
+        if (!(task instanceof ErrandTask.ReadPunches read)) {
+            return List.of(task);
+        }
+        if (!read.until().isAfter(read.from())
+                || read.from().plusMonths(MOST_MONTHS).isBefore(read.until())) {
+            throw new Refused("errand.period", "a period ends after it begins, and is two years at most");
+        }
+        List<ErrandTask> parts = new ArrayList<>();
+        LocalDateTime from = read.from();
+        while (from.isBefore(read.until())) {
+            LocalDateTime next = from.plusDays(LONGEST_DAYS);
+            LocalDateTime until = next.isAfter(read.until()) ? read.until() : next.minusSeconds(1);
+            parts.add(new ErrandTask.ReadPunches(from, until));
+            from = next;
+        }
+        return parts;
+    }
+
+    @Override
+    public Slice<Errand> page(OrgId org, Scope scope, TerminalId terminal, Page page) {
+        terminals.find(org, scope, terminal);
+        refuseOverdue(org, terminal);
+        return journal.read(org, () -> errands.page(terminal, page));
+    }
+
+    @Override
+    public Slice<TerminalEvent> events(OrgId org, Scope scope, TerminalId terminal, Page page) {
+        terminals.find(org, scope, terminal);
+        return events.page(org, terminal, page);
+    }
+
+    /** Those to be handed out now; they are committed as sent when this returns. */
+    List<Errand> hand(OrgId org, TerminalId terminal, int most) {
+        if (!hasOpen(org, terminal)) {
+            return List.of();
+        }
+        refuseOverdue(org, terminal);
+        boolean nothing =
+                journal.read(org, () -> errands.open(terminal)).stream().noneMatch(this::isDue);
+        return nothing ? List.of() : journal.write(org, Topic.TERMINALS, () -> handDue(terminal, most));
+    }
+
+    private List<Errand> handDue(TerminalId terminal, int most) {
+        List<Errand> due = errands.open(terminal).stream()
+                .filter(this::isDue)
+                .limit(most)
+                .map(errand -> errand.become(State.SENT, "", journal.now()))
+                .toList();
+        due.forEach(errands::update);
+        return due;
+    }
+
+    void done(OrgId org, TerminalId terminal, long number) {
+        settle(org, terminal, number, State.CONFIRMED, "");
+    }
+
+    void refused(OrgId org, TerminalId terminal, long number, String code) {
+        settle(org, terminal, number, State.REFUSED, code);
+    }
+
+    private void settle(OrgId org, TerminalId terminal, long number, State state, String detail) {
+        journal.run(org, Topic.TERMINALS, () -> errands.find(terminal, number)
+                .filter(errand -> errand.state() == State.SENT)
+                .ifPresent(errand -> errands.update(errand.become(state, detail, journal.now()))));
+    }
+
+    private boolean hasOpen(OrgId org, TerminalId terminal) {
+        Instant now = journal.now();
+        Open known = open.get(org);
+        if (known == null || !known.until().isAfter(now)) {
+            Set<TerminalId> found = new HashSet<>(journal.read(org, errands::terminals));
+            known = new Open(Set.copyOf(found), now.plus(REMEMBER));
+            open.put(org, known);
+        }
+        return known.terminals().contains(terminal);
+    }
+
+    private boolean isDue(Errand errand) {
+        return errand.state() == State.QUEUED || isUnanswered(errand);
+    }
+
+    private boolean isUnanswered(Errand errand) {
+        return errand.state() == State.SENT
+                && errand.changed().plus(ANSWER_WITHIN).isBefore(journal.now());
+    }
+
+    /** What came too late, or stays without word for good. */
+    private void refuseOverdue(OrgId org, TerminalId terminal) {
+        List<Errand> overdue = journal.read(org, () -> errands.open(terminal)).stream()
+                .filter(errand -> isLate(errand) || isSilent(errand))
+                .toList();
+        if (!overdue.isEmpty()) {
+            journal.run(
+                    org,
+                    Topic.TERMINALS,
+                    () -> overdue.forEach(errand -> errands.update(
+                            errand.become(State.REFUSED, isLate(errand) ? "too late" : "no answer", journal.now()))));
+        }
+    }
+
+    private boolean isLate(Errand errand) {
+        return errand.state() == State.QUEUED
+                && errand.expires().filter(end -> end.isBefore(journal.now())).isPresent();
+    }
+
+    private boolean isSilent(Errand errand) {
+        return isUnanswered(errand) && (!errand.task().isRepeatable() || errand.handed() >= MOST_HANDED);
+    }
+}
