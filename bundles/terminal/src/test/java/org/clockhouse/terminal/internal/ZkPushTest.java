@@ -1,0 +1,286 @@
+package org.clockhouse.terminal.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.zk.push.PushDriver;
+import org.clockhouse.driver.zk.push.PushTerminal;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.terminal.Alarm;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.Errand.State;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.ErrandTask.Movement;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.TerminalEvent;
+import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An emulated terminal of the push family, over HTTP, at the real terminal port. */
+@Timeout(60)
+class ZkPushTest {
+
+    private static final LocalDateTime EIGHT = LocalDateTime.of(2026, 11, 2, 8, 0);
+
+    private final Gatehouse house = new Gatehouse();
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final CallingTerminals calling = house.calling(tray);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final PushTerminal terminal = new PushTerminal("BWXP211360117", this::send);
+    private HttpPort port;
+    private Terminal gate;
+
+    @BeforeEach
+    void aTerminalAtTheGate() throws Exception {
+        port = new HttpPort(house.drivers, calling, new ThreadWorkers(), house.config);
+        house.add(new PushDriver());
+        DriverTableTest.await(() -> port.port() > 0);
+        gate = house.register.register(house.admin, draft("BWXP211360117")).terminal();
+    }
+
+    @AfterEach
+    void end() {
+        port.stop();
+        calling.stop();
+    }
+
+    private TerminalDraft draft(String serial) {
+        return new TerminalDraft(
+                new LocalName("", "Gate"),
+                house.works,
+                Optional.empty(),
+                "zk.push",
+                "",
+                Map.of(),
+                Optional.empty(),
+                serial,
+                "",
+                Direction.BOTH,
+                Terminal.Purpose.ATTENDANCE,
+                Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    private PushTerminal.Reply send(String method, String target, Bytes body) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + target))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofByteArray(body.toArray()))
+                        .build(),
+                BodyHandlers.ofString());
+        return new PushTerminal.Reply(response.statusCode(), response.body());
+    }
+
+    private List<Errand> ask(ErrandTask task) {
+        return house.errands.ask(house.admin, gate.id(), task);
+    }
+
+    private Errand latest() {
+        return house.errands
+                .page(house.org, Scope.EVERYBODY, gate.id(), Page.first(1))
+                .items()
+                .get(0);
+    }
+
+    private List<TerminalEvent> events() {
+        return house.errands
+                .events(house.org, Scope.EVERYBODY, gate.id(), Page.first(50))
+                .items();
+    }
+
+    @Test
+    void theGoldenDialogueIsSpoken() throws Exception {
+        assertTrue(terminal.greet().text().startsWith("GET OPTION FROM: BWXP211360117\nATTLOGStamp=0\n"));
+        terminal.punch("1001", EIGHT);
+        assertEquals("OK: 1", terminal.upload().text());
+        ask(new ErrandTask.PutHolder("1001", "Employee 1001", Optional.of("0001e240"), Optional.empty()));
+        assertEquals(1, terminal.ask());
+        assertEquals(State.CONFIRMED, latest().state());
+        assertEquals("123456", terminal.user("1001").orElseThrow().get("Card"));
+        assertEquals(1, house.punches().size());
+        terminal.greet();
+        assertEquals("20261102080000", terminal.option("ATTLOGStamp"), "given back as it was sent");
+    }
+
+    @Test
+    void t020AnUnknownSerialStaysInTheTrayUntilItIsAuthorised() throws Exception {
+        PushTerminal stranger = new PushTerminal("STRANGER1", this::send);
+        stranger.punch("1001", EIGHT);
+        assertEquals(503, stranger.greet().status());
+        assertEquals(503, stranger.upload().status());
+        assertEquals(1, stranger.waiting());
+        assertEquals(List.of(), house.punches());
+        assertEquals(
+                "STRANGER1", tray.page(house.org, Page.first(5)).items().get(0).serial());
+        tray.authorise(house.admin, "STRANGER1", draft(""));
+        house.clock.advance(Duration.ofSeconds(6));
+        assertEquals("OK: 1", stranger.upload().text());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void whileTheStoreIsDownTheTerminalKeepsItsPunches() throws Exception {
+        terminal.punch("1001", EIGHT);
+        house.punches.trouble = Trouble.DOWN;
+        assertEquals(503, terminal.upload().status());
+        assertEquals(1, terminal.waiting());
+        house.punches.trouble = Trouble.NONE;
+        terminal.upload();
+        terminal.upload();
+        assertEquals(0, terminal.waiting());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void t101ABackFillBringsEverythingAndDoublesNothing() throws Exception {
+        for (int day = 1; day <= 40; day++) {
+            terminal.punch("1001", LocalDateTime.of(2026, 9, 1, 8, 0).plusDays(day));
+        }
+        terminal.upload();
+        List<Errand> asked = ask(
+                new ErrandTask.ReadPunches(LocalDateTime.of(2026, 9, 1, 0, 0), LocalDateTime.of(2026, 10, 31, 0, 0)));
+        assertEquals(2, asked.size(), "31 days at a time");
+        assertEquals(2, terminal.ask());
+        assertEquals(State.CONFIRMED, latest().state());
+        assertEquals(40, house.punches().size());
+    }
+
+    @Test
+    void onlyTheLastWordAboutAPersonIsHandedOut() throws Exception {
+        ask(new ErrandTask.PutHolder("1001", "Ana", Optional.empty(), Optional.empty()));
+        ask(new ErrandTask.RemoveHolder("1001"));
+        assertEquals(1, terminal.ask());
+        List<Errand> all = house.errands
+                .page(house.org, Scope.EVERYBODY, gate.id(), Page.first(9))
+                .items();
+        assertEquals(
+                List.of(State.REFUSED, State.SUPERSEDED),
+                all.stream().map(Errand::state).toList());
+        assertEquals("-3", all.get(0).detail(), "the terminal never had that person");
+    }
+
+    @Test
+    void aNameGoesOutInTheCharacterSetOfTheTerminal() throws Exception {
+        terminal.greet();
+        ask(new ErrandTask.PutHolder("7", "王芳", Optional.empty(), Optional.of("4711")));
+        terminal.ask();
+        assertEquals("王芳", terminal.user("7").orElseThrow().get("Name"));
+        assertEquals("4711", terminal.user("7").orElseThrow().get("Passwd"));
+        ask(new ErrandTask.ReadHolders());
+        terminal.ask();
+        assertEquals("HOLDER_STATED", events().get(0).kind());
+        assertTrue(!events().get(0).raw().contains("4711"));
+    }
+
+    @Test
+    void aChineseTerminalIsWrittenToInGbk() throws Exception {
+        PushTerminal chinese = new PushTerminal("BWXP211360117", this::send, Charset.forName("GBK"));
+        chinese.greet();
+        ask(new ErrandTask.PutHolder("7", "王芳", Optional.empty(), Optional.empty()));
+        HttpResponse<byte[]> raw = client.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + port.port() + "/iclock/getrequest?SN=BWXP211360117"))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertTrue(new String(raw.body(), "GBK").contains("\tName=王芳\t"));
+        assertTrue(chinese.operations("USER PIN=7\tName=王芳").isLeaveToForget());
+        assertTrue(events().get(0).raw().contains("王芳"), "and read from it");
+    }
+
+    @Test
+    void aSilentTerminalIsToldAgainButARestartIsNot() throws Exception {
+        ask(new ErrandTask.Identify());
+        ask(new ErrandTask.Restart());
+        String asked =
+                send("GET", "/iclock/getrequest?SN=BWXP211360117", Bytes.NONE).text();
+        assertEquals("C:1:INFO\nC:2:REBOOT\n", asked);
+        assertEquals(
+                "OK",
+                send("GET", "/iclock/getrequest?SN=BWXP211360117", Bytes.NONE).text());
+        house.clock.advance(ErrandDesk.ANSWER_WITHIN.plusSeconds(1));
+        assertEquals(
+                "C:1:INFO\n",
+                send("GET", "/iclock/getrequest.aspx?SN=BWXP211360117", Bytes.NONE)
+                        .text());
+        assertEquals("no answer", latest().detail());
+    }
+
+    @Test
+    void t068ADoorIsMovedAtOnceOrNotAtAll() throws Exception {
+        ask(new ErrandTask.MoveDoor(1, Movement.UNLOCK_ONCE));
+        terminal.ask();
+        assertEquals(1, terminal.unlocks());
+        ask(new ErrandTask.MoveDoor(1, Movement.UNLOCK_ONCE));
+        house.clock.advance(Duration.ofSeconds(4));
+        assertEquals(0, terminal.ask());
+        assertEquals("too late", latest().detail());
+        assertThrows(Refused.class, () -> ask(new ErrandTask.MoveDoor(1, Movement.LOCK_DOWN)));
+    }
+
+    @Test
+    void t022TheClockIsSetToTheTerminalsOwnTime() throws Exception {
+        ask(new ErrandTask.SetClock());
+        terminal.ask();
+        assertEquals("862560000", terminal.option("DateTime"), "eight in Shanghai, in months of 31 days");
+        assertEquals(State.CONFIRMED, latest().state());
+        assertEquals(
+                "DateTime=862531200,ServerTZ=+0800",
+                send("GET", "/iclock/rtdata?SN=BWXP211360117&type=time", Bytes.NONE)
+                        .text());
+    }
+
+    @Test
+    void whatIsDoneAtTheTerminalIsKeptOnceAndRaisesAnAlarm() throws Exception {
+        String cleared = "OPLOG 23\t0\t2026-11-02 07:00:00\t0\t0\t0\t0";
+        assertEquals(
+                "OK: 2",
+                terminal.operations(cleared, "FP PIN=7\tFID=6\tSize=4\tValid=1\tTMP=QUJD")
+                        .text());
+        assertEquals("OK: 1", terminal.operations(cleared).text());
+        assertEquals(2, events().size());
+        assertTrue(events().stream().noneMatch(event -> event.raw().contains("QUJD")));
+        Alarm alarm = house.alarms
+                .page(house.org, Scope.EVERYBODY, true, Page.first(5))
+                .items()
+                .get(0);
+        assertEquals(Alarm.Kind.TAMPERED, alarm.kind());
+        assertEquals("PUNCHES_CLEARED when its clock read 2026-11-02T07:00", alarm.detail());
+    }
+
+    @Test
+    void anErrandIsNobodyElsesToSettle() throws Exception {
+        house.register.register(house.admin, draft("OTHER1"));
+        ask(new ErrandTask.Identify());
+        send("GET", "/iclock/getrequest?SN=BWXP211360117", Bytes.NONE);
+        Bytes result = Bytes.of("ID=1&Return=0&CMD=INFO".getBytes(StandardCharsets.US_ASCII));
+        send("POST", "/iclock/devicecmd?SN=OTHER1", result);
+        assertEquals(State.SENT, latest().state());
+        send("POST", "/iclock/devicecmd?SN=BWXP211360117", result);
+        assertEquals(State.CONFIRMED, latest().state());
+    }
+}

@@ -1,0 +1,70 @@
+package org.clockhouse.driver.zk.push;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a terminal says became of a command.
+ *
+ * @param code 0 and above is done
+ * @param rest further lines, which some commands answer with
+ */
+record CommandResult(long errand, int code, List<String> rest) {
+
+    CommandResult {
+        rest = List.copyOf(rest);
+    }
+
+    boolean isDone() {
+        return code >= 0;
+    }
+
+    /** {@code ID=12&Return=0&CMD=DATA} on each line, or spread over lines; what has no number and code is none. */
+    static List<CommandResult> of(List<Line> lines) {
+        List<Part> parts = new ArrayList<>();
+        for (Line line : lines) {
+            String text = line.text().strip();
+            if (text.toUpperCase(Locale.ROOT).startsWith("ID=")) {
+                parts.add(new Part());
+            }
+            if (!parts.isEmpty()) {
+                parts.get(parts.size() - 1).take(text);
+            }
+        }
+        return parts.stream().filter(Part::isWhole).map(Part::result).toList();
+    }
+
+    /** What was read of one result so far. */
+    private static final class Part {
+
+        private String id = "";
+        private String code = "";
+        private final List<String> rest = new ArrayList<>();
+
+        private void take(String text) {
+            boolean known = false;
+            for (String pair : text.split("&")) {
+                String upper = pair.toUpperCase(Locale.ROOT);
+                if (upper.startsWith("ID=") && id.isEmpty()) {
+                    id = pair.substring(3).strip();
+                    known = true;
+                } else if (upper.startsWith("RETURN=") && code.isEmpty()) {
+                    code = pair.substring(7).strip();
+                    known = true;
+                }
+            }
+            if (!known && !text.toUpperCase(Locale.ROOT).startsWith("CMD=")) {
+                rest.add(text);
+            }
+        }
+
+        private boolean isWhole() {
+            return id.matches("\\d{1,18}") && code.matches("-?\\d{1,9}");
+        }
+
+        private CommandResult result() {
+            return new CommandResult(Long.parseLong(id), Integer.parseInt(code), rest);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.clockhouse.driver.zk.push;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.DoorControl.Command;
+import org.clockhouse.driver.Errand;
+import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.Task;
+
+/** Tasks in the words of a terminal. Only what a host may want is worded: no shell, no files, no clearing. */
+record Commands(boolean access, Charset charset, LocalDateTime localTime) {
+
+    /** As many bytes of a name as the terminals keep. */
+    private static final int LONGEST_NAME = 24;
+
+    /** {@code C:12:REBOOT}, with its line end; empty for a task that such a terminal has no words for. */
+    Optional<String> line(Errand errand) {
+        return words(errand.task()).map(words -> "C:" + errand.number() + ":" + words + "\n");
+    }
+
+    Optional<String> words(Task task) {
+        return access ? accessWords(task) : attendanceWords(task);
+    }
+
+    private Optional<String> attendanceWords(Task task) {
+        if (task instanceof Task.PutHolder put) {
+            return Optional.of("DATA UPDATE USERINFO " + holder(put));
+        }
+        if (task instanceof Task.RemoveHolder remove) {
+            return Optional.of("DATA DELETE USERINFO PIN=" + clean(remove.number()));
+        }
+        if (task instanceof Task.ReadPunches read) {
+            return Optional.of("DATA QUERY ATTLOG StartTime=" + ZkTime.write(read.from()) + "\tEndTime="
+                    + ZkTime.write(read.until()));
+        }
+        if (task instanceof Task.ReadHolders) {
+            return Optional.of("DATA QUERY USERINFO");
+        }
+        if (task instanceof Task.SetClock) {
+            return Optional.of("SET OPTION DateTime=" + ZkTime.pack(localTime));
+        }
+        if (task instanceof Task.MoveDoor move) {
+            return move.door() == 1 && move.command() == Command.UNLOCK_ONCE
+                    ? Optional.of("AC_UNLOCK")
+                    : Optional.empty();
+        }
+        if (task instanceof Task.Restart) {
+            return Optional.of("REBOOT");
+        }
+        return task instanceof Task.Identify ? Optional.of("INFO") : Optional.empty();
+    }
+
+    private static Optional<String> accessWords(Task task) {
+        if (task instanceof Task.ReadPunches) {
+            return Optional.of("DATA QUERY tablename=transaction,fielddesc=*,filter=*");
+        }
+        if (task instanceof Task.ReadHolders) {
+            return Optional.of("DATA QUERY tablename=user,fielddesc=*,filter=*");
+        }
+        return task instanceof Task.Restart ? Optional.of("CONTROL DEVICE 03000000") : Optional.empty();
+    }
+
+    /** The whole record: some firmware wipes what an update leaves out. */
+    private String holder(Task.PutHolder put) {
+        return String.join(
+                "\t",
+                "PIN=" + clean(put.number()),
+                "Name=" + cut(clean(put.name())),
+                "Pri=0",
+                "Passwd="
+                        + token(put.grants(), CredentialKind.PIN)
+                                .map(Commands::digits)
+                                .orElse(""),
+                "Card="
+                        + token(put.grants(), CredentialKind.CARD)
+                                .map(grant -> Cards.write(grant.token()))
+                                .orElse(""),
+                "Grp=1",
+                "TZ=0000000000000000");
+    }
+
+    private static Optional<Grant> token(List<Grant> grants, CredentialKind kind) {
+        return grants.stream().filter(grant -> grant.kind() == kind).findFirst();
+    }
+
+    /** A PIN is a token of its digits as text. */
+    private static String digits(Grant grant) {
+        return clean(new String(grant.token().bytes(), StandardCharsets.US_ASCII));
+    }
+
+    /** A TAB or a line end in a name would be another field or command. */
+    static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** On a character boundary, and without what the character set has not. */
+    private String cut(String name) {
+        StringBuilder kept = new StringBuilder();
+        int bytes = 0;
+        for (int point : name.codePoints().toArray()) {
+            String character = Character.toString(point);
+            bytes += character.getBytes(charset).length;
+            if (bytes > LONGEST_NAME) {
+                break;
+            }
+            kept.append(character);
+        }
+        return kept.toString().strip();
+    }
+}

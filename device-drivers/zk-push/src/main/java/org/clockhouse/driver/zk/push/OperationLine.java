@@ -1,0 +1,122 @@
+package org.clockhouse.driver.zk.push;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
+
+/**
+ * A line that is no punch into an event: operations, people, templates, photos. Passwords and what identifies a body are cut
+ * out here, before anything is kept.
+ */
+final class OperationLine {
+
+    static final int LONGEST = 1_000;
+
+    private static final String OPERATIONS = "OPERLOG";
+    private static final Set<String> PEOPLE = Set.of("USER", "USERINFO");
+    private static final Set<String> BIOMETRICS = Set.of(
+            "FP",
+            "FINGERTMP",
+            "TEMPLATEV10",
+            "FACE",
+            "FVEIN",
+            "BIODATA",
+            "BIOPHOTO",
+            "USERPIC",
+            "ATTPHOTO",
+            "SNAPSHOT");
+    private static final Set<String> WITHHELD = Set.of("TMP", "TEMPLATE", "CONTENT", "PASSWD", "PASSWORD");
+
+    private OperationLine() {}
+
+    /**
+     * @param table that the line was posted to, upper case: what the line is, unless it says so itself
+     * @return empty for what is no line of this kind
+     */
+    static Optional<TerminalEvent> read(String table, Line line) {
+        if (!line.isText()) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>(line.columns());
+        String word = word(columns.get(0));
+        if (!word.isEmpty()) {
+            columns.set(0, columns.get(0).substring(word.length()).strip());
+        }
+        if (word.equals("OPLOG")) {
+            return operation(columns, line);
+        }
+        if (word.isEmpty() && (table.equals(OPERATIONS) || table.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(statement(word.isEmpty() ? table : word, columns, line));
+    }
+
+    /** {@code USER} of {@code USER PIN=7}; empty where the line begins with its first value. */
+    private static String word(String head) {
+        int blank = head.indexOf(' ');
+        String word = blank < 0 ? "" : head.substring(0, blank).toUpperCase(Locale.ROOT);
+        return word.matches("[A-Z_]+[0-9]*") ? word : "";
+    }
+
+    /** {@code <operation> <administrator> <time> <four numbers>}. */
+    private static Optional<TerminalEvent> operation(List<String> columns, Line line) {
+        int operation = PunchLine.number(columns.get(0));
+        if (operation < 0) {
+            return Optional.empty();
+        }
+        TerminalEvent.Builder event = TerminalEvent.builder(line.digest(), Codes.operation(operation))
+                .code(columns.get(0))
+                .raw(cut(line.text()));
+        if (columns.size() > 1) {
+            event.holderNumber(number(columns.get(1)));
+        }
+        if (columns.size() > 2) {
+            ZkTime.read(columns.get(2)).ifPresent(time -> event.clockReading(time.reading()));
+        }
+        return Optional.of(event.build());
+    }
+
+    private static TerminalEvent statement(String word, List<String> columns, Line line) {
+        Map<String, String> pairs = Line.pairs(columns);
+        String kept = columns.stream().map(OperationLine::withheld).collect(Collectors.joining("\t"));
+        return TerminalEvent.builder(line.digest(), kind(word))
+                .code(word)
+                .holderNumber(number(pairs.getOrDefault("PIN", "")))
+                .raw(cut(word + " " + kept))
+                .build();
+    }
+
+    /** The column without a value that must not be kept. */
+    static String withheld(String column) {
+        int equals = column.indexOf('=');
+        boolean secret = equals > 0
+                && equals + 1 < column.length()
+                && WITHHELD.contains(column.substring(0, equals).strip().toUpperCase(Locale.ROOT));
+        return secret ? column.substring(0, equals + 1) + "*" : column;
+    }
+
+    static Kind kind(String word) {
+        if (PEOPLE.contains(word)) {
+            return Kind.HOLDER_STATED;
+        }
+        if (BIOMETRICS.contains(word)) {
+            return Kind.BIOMETRIC_WITHHELD;
+        }
+        return word.equals("ERRORLOG") ? Kind.FAULT : Kind.OTHER;
+    }
+
+    private static String number(String text) {
+        return PunchLine.isPin(text) ? text : "";
+    }
+
+    static Bytes cut(String text) {
+        return Bytes.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    }
+}

@@ -1,0 +1,120 @@
+package org.clockhouse.driver.zk.push;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.HttpCall;
+import org.clockhouse.driver.TerminalIdentity;
+
+/** A call in the words of this protocol, whatever the case of its names and the dress of its path. */
+final class PushCall {
+
+    private final HttpCall call;
+    private final String action;
+    private final Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    PushCall(HttpCall call) {
+        this.call = call;
+        this.action = action(call.path());
+        call.query().forEach(query::putIfAbsent);
+    }
+
+    /** {@code cdata} of {@code /iclock/cdata.aspx/}. */
+    private static String action(String path) {
+        List<String> segments = Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .skip(1)
+                .toList();
+        String joined = String.join("/", segments).toLowerCase(Locale.ROOT);
+        return joined.endsWith(".aspx") ? joined.substring(0, joined.length() - 5) : joined;
+    }
+
+    String action() {
+        return action;
+    }
+
+    boolean isPost() {
+        return call.method().equals("POST") || call.method().equals("PUT");
+    }
+
+    Bytes body() {
+        return call.body();
+    }
+
+    /** Empty when it is not there. */
+    String value(String name) {
+        return query.getOrDefault(name, "").strip();
+    }
+
+    Optional<String> key() {
+        return Optional.ofNullable(query.get("pushcommkey"));
+    }
+
+    /** Upper case; empty when none is named. */
+    String table() {
+        return value("table").toUpperCase(Locale.ROOT);
+    }
+
+    String serialNumber() throws DriverException {
+        String stated = value("SN");
+        if (stated.isEmpty()) {
+            throw new DriverException(Fault.GARBLED, "a call without serial number");
+        }
+        return stated;
+    }
+
+    String stamp() {
+        for (String name : List.of("Stamp", "OpStamp", table() + "Stamp")) {
+            if (query.containsKey(name)) {
+                return value(name);
+            }
+        }
+        return "";
+    }
+
+    /** Who calls, as far as this call says. */
+    TerminalIdentity identity() throws DriverException {
+        Map<String, String> options = options();
+        TerminalIdentity.Builder identity = TerminalIdentity.builder(serialNumber())
+                .model(options.getOrDefault("DEVICENAME", ""))
+                .firmware(options.getOrDefault("FIRMVER", value("INFO").split(",", 2)[0]));
+        return identity.build();
+    }
+
+    /** What a terminal says about itself: {@code ~DeviceName=…,FirmVer=…}, names in upper case without the tilde. */
+    private Map<String, String> options() {
+        return statesOptions() ? options(call.body()) : Map.of();
+    }
+
+    boolean statesOptions() {
+        return action.equals("registry") || table().equals("OPTIONS");
+    }
+
+    static Map<String, String> options(Bytes body) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String pair : body.text(StandardCharsets.UTF_8).split("[,\r\n]+")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                String name = pair.substring(0, equals).strip().toUpperCase(Locale.ROOT);
+                options.put(
+                        name.startsWith("~") ? name.substring(1) : name,
+                        pair.substring(equals + 1).strip());
+            }
+        }
+        return options;
+    }
+
+    /** Whether an access terminal calls, which speaks push 3. */
+    boolean isAccess() {
+        String type = value("DeviceType");
+        return type.isEmpty() ? Greeting.major(value("pushver")) >= 3 : type.equalsIgnoreCase("acc");
+    }
+}

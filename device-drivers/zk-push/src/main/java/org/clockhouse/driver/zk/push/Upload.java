@@ -1,0 +1,157 @@
+package org.clockhouse.driver.zk.push;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.clockhouse.driver.Admission;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.NotStoredException;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
+import org.clockhouse.driver.UnreadableRow.Reason;
+
+/** Takes in what a terminal posts: every line is stored as what it is, and only then counted in the answer. */
+final class Upload {
+
+    private static final int HEAD = 300;
+
+    private final PushCall call;
+    private final Admission admission;
+    private final Settings settings;
+    private final Bookmarks before;
+    private final List<TerminalEvent> events = new ArrayList<>();
+    private final PunchPage.Builder page;
+
+    Upload(PushCall call, Admission admission, Settings settings) {
+        this.call = call;
+        this.admission = admission;
+        this.settings = settings;
+        Cursor cursor = admission.cursor();
+        this.before = Bookmarks.of(cursor);
+        this.page = PunchPage.builder(cursor);
+    }
+
+    /** @return what the terminal is to hear */
+    String take() throws NotStoredException, InterruptedException {
+        String table = call.table();
+        switch (table) {
+            case "ATTLOG":
+                return counted(punches());
+            case "RTLOG":
+                accessEvents();
+                store();
+                return "OK";
+            case "OPTIONS":
+                return statement("options");
+            case "RTSTATE":
+                return statement("rtstate");
+            case "ATTPHOTO":
+                return photo();
+            case "TABLEDATA":
+                return tableData();
+            case "":
+                return counted(looksLikePunches() ? punches() : statements(""));
+            default:
+                return counted(statements(table));
+        }
+    }
+
+    private String counted(int lines) throws NotStoredException, InterruptedException {
+        store();
+        return "OK: " + lines;
+    }
+
+    private List<Line> lines() {
+        return Line.of(call.body(), settings.charset().orElse(Charset.forName("GBK")));
+    }
+
+    private boolean looksLikePunches() {
+        PunchPage.Builder sample = PunchPage.builder(Cursor.START);
+        lines().stream().limit(5).forEach(line -> new PunchLine(true).read(line, sample));
+        return !sample.build().punches().isEmpty();
+    }
+
+    private int punches() {
+        PunchLine reader = new PunchLine(settings.stateFirst());
+        List<Line> lines = lines();
+        lines.forEach(line -> reader.read(line, page));
+        return lines.size();
+    }
+
+    private int accessEvents() {
+        List<Line> lines = lines();
+        lines.forEach(line -> AccessLine.read(line, page).ifPresent(events::add));
+        return lines.size();
+    }
+
+    private int statements(String table) {
+        List<Line> lines = lines();
+        for (Line line : lines) {
+            OperationLine.read(table, line)
+                    .ifPresentOrElse(
+                            events::add,
+                            () -> page.unreadable(
+                                    PunchLine.unreadable(line, Reason.NOT_A_ROW, "not a line of " + table)));
+        }
+        return lines.size();
+    }
+
+    /** Rows that an access terminal posts, or answers a query with: it wants the table and the count back. */
+    String tableData() throws NotStoredException, InterruptedException {
+        String name = call.value("tablename").toLowerCase(Locale.ROOT);
+        int lines = name.equals("transaction") ? accessEvents() : statements(name.toUpperCase(Locale.ROOT));
+        store();
+        return name.replaceAll("[^a-z0-9_]", "") + "=" + lines;
+    }
+
+    /** What a terminal says about itself is kept as one event. */
+    String statement(String code) throws NotStoredException, InterruptedException {
+        List<Line> lines = lines();
+        if (!lines.isEmpty()) {
+            Line whole = new Line(
+                    call.body(), String.join(",", lines.stream().map(Line::text).toList()), 1);
+            events.add(TerminalEvent.builder(whole.digest(), Kind.IDENTITY_STATED)
+                    .code(code)
+                    .raw(OperationLine.cut(whole.text()))
+                    .build());
+        }
+        store();
+        return "OK";
+    }
+
+    /** {@code PIN=<file>}, more such lines, a NUL, and a picture, which is not kept. */
+    String photo() throws NotStoredException, InterruptedException {
+        byte[] body = call.body().toArray();
+        int end = 0;
+        while (end < Math.min(body.length, HEAD) && body[end] != 0) {
+            end++;
+        }
+        Line head = Line.of(Bytes.of(body, 0, end), Charset.forName("GBK")).stream()
+                .findFirst()
+                .orElse(new Line(Bytes.NONE, "", 1));
+        if (body.length > 0) {
+            events.add(TerminalEvent.builder(new Line(call.body(), "", 1).digest(), Kind.BIOMETRIC_WITHHELD)
+                    .code("ATTPHOTO")
+                    .raw(OperationLine.cut(head.isText() ? head.text() : ""))
+                    .build());
+        }
+        store();
+        return "OK";
+    }
+
+    /** The stamp goes with the rows, or alone where it is all that is new. */
+    private void store() throws NotStoredException, InterruptedException {
+        if (!events.isEmpty()) {
+            admission.report(List.copyOf(events));
+        }
+        Bookmarks after = Bookmarks.Stamped.named(call.table())
+                .map(table -> before.stamped(table, call.stamp()))
+                .orElse(before);
+        if (page.rows() > 0 || !after.equals(before)) {
+            admission.store(page.next(after.cursor()).build());
+        }
+    }
+}
