@@ -58,6 +58,7 @@ import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
+import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
@@ -71,6 +72,7 @@ import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Drivers;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -122,6 +124,7 @@ public final class ApiServer {
             @Reference Terminals terminals,
             @Reference UnknownTray unknownTray,
             @Reference Alarms alarms,
+            @Reference Errands errands,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Shifts shifts,
@@ -162,6 +165,7 @@ public final class ApiServer {
                 new HeldCredentialsResource(credentials, directory),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
+                new ErrandsResource(errands, terminals),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new PunchesResource(punches, punchReview, terminals, directory),

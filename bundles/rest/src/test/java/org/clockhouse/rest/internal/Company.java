@@ -50,6 +50,7 @@ import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.GateOffice;
 import org.osgi.framework.BundleContext;
@@ -156,6 +157,7 @@ public final class Company implements AutoCloseable {
                 counted(Terminals.class, gates.terminals),
                 gates.tray,
                 counted(Alarms.class, gates.alarms),
+                counted(Errands.class, gates.errands),
                 gates.uploads,
                 drivers,
                 time.shifts,

@@ -17,6 +17,8 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -28,6 +30,7 @@ public final class GateOffice {
     public final Terminals terminals;
     public final UnknownTray tray;
     public final Alarms alarms;
+    public final Errands errands;
     public final Uploads uploads;
     private final DriverTable drivers;
 
@@ -68,6 +71,9 @@ public final class GateOffice {
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
+        InMemoryErrands errandRows = new InMemoryErrands(transactions);
+        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
+        errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
         try {
             uploads = new UploadDesk(
