@@ -95,9 +95,11 @@ final class CallHandler {
         Request.getBaseRequest(request).getHttpChannel().getEndPoint().shutdownOutput();
     }
 
+    /** Some terminals put a slash too many in front. */
     private static String firstSegment(String uri) {
-        int end = uri.indexOf('/', 1);
-        return end < 0 ? uri : uri.substring(0, end);
+        String path = uri.replaceFirst("^/+", "/");
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     /** Gives the room back, however the call ends. */

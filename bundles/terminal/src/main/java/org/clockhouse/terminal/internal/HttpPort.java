@@ -1,5 +1,7 @@
 package org.clockhouse.terminal.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -8,12 +10,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.clockhouse.driver.CallingDriver;
 import org.clockhouse.kernel.Workers;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.ConnectionStatistics;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +45,7 @@ public final class HttpPort implements DriverTable.Watcher {
 
     private final DriverTable drivers;
     private final CallHandler handler;
+    private final Places places;
     private final TerminalConfig config;
     private final Duration idle;
     private final Workers.Crew crew;
@@ -50,13 +57,21 @@ public final class HttpPort implements DriverTable.Watcher {
             @Reference DriverTable drivers,
             @Reference CallingTerminals terminals,
             @Reference Workers workers,
+            @Reference Places places,
             TerminalConfig config) {
-        this(drivers, terminals, workers, config, IDLE);
+        this(drivers, terminals, workers, places, config, IDLE);
     }
 
     /** @param idle after which a connection without a whole request head, or without any bytes, is closed */
-    HttpPort(DriverTable drivers, CallingTerminals terminals, Workers workers, TerminalConfig config, Duration idle) {
+    HttpPort(
+            DriverTable drivers,
+            CallingTerminals terminals,
+            Workers workers,
+            Places places,
+            TerminalConfig config,
+            Duration idle) {
         this.drivers = drivers;
+        this.places = places;
         this.config = config;
         this.idle = idle;
         this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
@@ -121,11 +136,14 @@ public final class HttpPort implements DriverTable.Watcher {
         threads.setName("terminal-port");
         threads.setDaemon(true);
         Server opening = new Server(threads);
-        opening.addConnector(connector(opening));
+        opening.addConnector(connector(opening, config.terminal__port(), plain()));
         opening.addBean(new ConnectionLimit(CONNECTIONS, opening));
         opening.setHandler(handler.fresh());
         opening.setStopTimeout(2_000);
         try {
+            if (config.terminal__tls__port() > 0) {
+                opening.addConnector(connector(opening, config.terminal__tls__port(), secured()));
+            }
             opening.start();
         } catch (Exception e) {
             log.error("Terminal port {} does not open: {}", config.terminal__port(), e.getMessage());
@@ -135,9 +153,12 @@ public final class HttpPort implements DriverTable.Watcher {
         server = opening;
         port = ((ServerConnector) opening.getConnectors()[0]).getLocalPort();
         log.info("Terminal port {} is open", port);
+        if (config.terminal__tls__port() > 0) {
+            log.info("Terminal port {} is open for TLS", config.terminal__tls__port());
+        }
     }
 
-    private ServerConnector connector(Server opening) {
+    private static HttpConnectionFactory plain() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
@@ -146,9 +167,23 @@ public final class HttpPort implements DriverTable.Watcher {
         http.setDelayDispatchUntilContent(false);
         http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
         http.setMinResponseDataRate(SLOWEST_BYTES_A_SECOND);
-        ServerConnector connector = new ServerConnector(opening, 1, 1, new HttpConnectionFactory(http));
+        return new HttpConnectionFactory(http);
+    }
+
+    /** With the console's own certificate, so that there is one to renew. */
+    private ConnectionFactory[] secured() throws IOException {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStoreType("PKCS12");
+        tls.setKeyStorePath(places.serverKey().toString());
+        tls.setKeyStorePassword(Files.readString(places.serverPassword()).strip());
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        return new ConnectionFactory[] {new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()), plain()};
+    }
+
+    private ServerConnector connector(Server opening, int onPort, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(opening, 1, 1, protocols);
         connector.setHost(config.terminal__host().isBlank() ? null : config.terminal__host());
-        connector.setPort(config.terminal__port());
+        connector.setPort(onPort);
         connector.setIdleTimeout(idle.toMillis());
         connector.addBean(new ConnectionStatistics());
         connector.addBean(new FirstRequest(connector.getScheduler(), idle.toMillis(), TimeUnit.MILLISECONDS));

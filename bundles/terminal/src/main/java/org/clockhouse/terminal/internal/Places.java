@@ -37,6 +37,15 @@ public final class Places {
         return etc.resolve("driver-signers");
     }
 
+    /** The TLS key and certificate that the console shows too; its password lies beside it. */
+    Path serverKey() {
+        return etc.resolve("keys").resolve("server.p12");
+    }
+
+    Path serverPassword() {
+        return etc.resolve("keys").resolve("server.password");
+    }
+
     /** A folder for each terminal in it; what lies there is taken in. */
     Path sticks() {
         return base.resolve("sticks");

@@ -42,6 +42,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Port for terminals that call; opened when a driver for such terminals is installed")
     int terminal__port() default 8090;
 
+    @AttributeDefinition(
+            description = "Port for terminals that call over TLS, with the certificate of the console; 0 for none")
+    int terminal__tls__port() default 0;
+
     @AttributeDefinition(description = "Address that the port for terminals is bound to; empty for every address")
     String terminal__host() default "";
 }

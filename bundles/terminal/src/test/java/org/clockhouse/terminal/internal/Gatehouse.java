@@ -319,6 +319,11 @@ final class Gatehouse {
         }
 
         @Override
+        public int terminal__tls__port() {
+            return 0;
+        }
+
+        @Override
         public String terminal__host() {
             return "127.0.0.1";
         }

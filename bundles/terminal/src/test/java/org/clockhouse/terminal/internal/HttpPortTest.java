@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +31,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -40,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HttpPortTest {
@@ -49,12 +56,17 @@ class HttpPortTest {
     private final CallingTerminals terminals = house.calling(tray);
     private final PostingTerminal driver = new PostingTerminal();
     private final HttpClient client = HttpClient.newHttpClient();
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
     private HttpPort port;
     private Terminal gate;
 
     @BeforeEach
     void aTerminalThatCalls() throws InterruptedException {
-        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), house.config);
+        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), places(), house.config, IDLE);
         house.add(driver);
         gate = house.register.register(house.admin, draft("A-1")).terminal();
         DriverTableTest.await(() -> port.port() > 0);
@@ -82,6 +94,70 @@ class HttpPortTest {
         post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
         assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:00").body());
         assertEquals(1, house.punches().size());
+    }
+
+    private Places places() {
+        return new Places(folder, folder);
+    }
+
+    @Test
+    void t083TerminalsThatCanMayCallOverTls() throws Exception {
+        Files.createDirectory(folder.resolve("keys"));
+        Files.writeString(folder.resolve("keys/server.password"), "open sesame\n");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=gate",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        places().serverKey().toString(),
+                        "-storepass",
+                        "open sesame")
+                .start();
+        assertEquals(0, keytool.waitFor());
+        KeyStore keys = KeyStore.getInstance(places().serverKey().toFile(), "open sesame".toCharArray());
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        certificates.setCertificateEntry("gate", keys.getCertificate("mykey"));
+        trusted.init(certificates);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trusted.getTrustManagers(), null);
+        int tls;
+        try (ServerSocket free = new ServerSocket(0)) {
+            tls = free.getLocalPort();
+        }
+        TerminalConfig both = new Gatehouse.Config() {
+            @Override
+            public int terminal__tls__port() {
+                return tls;
+            }
+        };
+        port.stop();
+        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), places(), both, IDLE);
+        DriverTableTest.await(() -> port.port() > 0);
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .sslContext(context)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create("https://localhost:" + tls + "/acme?SN=A-1"))
+                                .POST(BodyPublishers.ofString("7 2026-11-02T08:00:00"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertEquals("200 OK: 1", answer.statusCode() + " " + answer.body());
+        assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:01").body());
+    }
+
+    @Test
+    void aSlashTooManyInFrontIsForgiven() throws Exception {
+        assertEquals("OK: 1", post("//acme?SN=A-1", "7 2026-11-02T08:00:00").body());
     }
 
     @Test
@@ -153,7 +229,8 @@ class HttpPortTest {
     @Test
     void slowAndSilentConnectionsAreClosedWhileGoodCallsAreAnswered() throws Exception {
         port.stop();
-        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), house.config, Duration.ofMillis(1_500));
+        port = new HttpPort(
+                house.drivers, terminals, new ThreadWorkers(), places(), house.config, Duration.ofMillis(1_500));
         DriverTableTest.await(() -> port.port() > 0);
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,7 +59,8 @@ class ZkPushTest {
 
     @BeforeEach
     void aTerminalAtTheGate() throws Exception {
-        port = new HttpPort(house.drivers, calling, new ThreadWorkers(), house.config);
+        Places places = new Places(Path.of("target"), Path.of("target"));
+        port = new HttpPort(house.drivers, calling, new ThreadWorkers(), places, house.config, Duration.ofSeconds(30));
         house.add(new PushDriver());
         DriverTableTest.await(() -> port.port() > 0);
         gate = house.register.register(house.admin, draft("BWXP211360117")).terminal();

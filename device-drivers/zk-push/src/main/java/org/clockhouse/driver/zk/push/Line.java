@@ -13,13 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.clockhouse.driver.Bytes;
 
 /** One line of a body, without its end. */
 record Line(Bytes bytes, String text, int number) {
-
-    private static final Pattern PAIR = Pattern.compile("\\s*~?[A-Za-z][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
     /** The lines of a body that are not blank: ended by {@code \n}, {@code \r\n} or the body. */
     static List<Line> of(Bytes body, Charset otherwise) {
@@ -65,23 +62,23 @@ record Line(Bytes bytes, String text, int number) {
         return Arrays.stream(tabbed.split("\t", -1)).map(String::strip).toList();
     }
 
-    /** {@code NAME=value} columns, by name in upper case; the text {@code null} is no value. */
+    /**
+     * {@code name=value} columns, by name in upper case; the first may have the name of its table in front. The text
+     * {@code null} is no value.
+     */
     static Map<String, String> pairs(List<String> columns) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String column : columns) {
             int equals = column.indexOf('=');
             if (equals > 0) {
                 String value = column.substring(equals + 1).strip();
+                String name = column.substring(0, equals).strip();
                 pairs.putIfAbsent(
-                        column.substring(0, equals).strip().toUpperCase(Locale.ROOT),
+                        name.substring(name.lastIndexOf(' ') + 1).toUpperCase(Locale.ROOT),
                         value.equals("null") ? "" : value);
             }
         }
         return pairs;
-    }
-
-    static boolean isPair(String column) {
-        return PAIR.matcher(column).matches();
     }
 
     /** Control characters other than TAB are no text of this family. */

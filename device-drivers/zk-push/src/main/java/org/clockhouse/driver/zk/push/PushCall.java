@@ -112,6 +112,11 @@ final class PushCall {
         return options;
     }
 
+    /** Attendance terminals hardly ever register, and then say what they are. */
+    boolean registersAccess() {
+        return options(call.body()).getOrDefault("DEVICETYPE", "acc").equalsIgnoreCase("acc");
+    }
+
     /** Whether an access terminal calls, which speaks push 3. */
     boolean isAccess() {
         String type = value("DeviceType");

@@ -181,7 +181,8 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
     private static HttpAnswer register(Turn turn) throws NotStoredException, DriverException, InterruptedException {
         upload(turn).statement("registry");
         Bookmarks before = Bookmarks.of(turn.admission().cursor());
-        Bookmarks now = before.greeted(before.language(), before.version(), true);
+        Bookmarks now =
+                before.greeted(before.language(), before.version(), turn.call().registersAccess());
         if (!now.equals(before)) {
             turn.admission().store(PunchPage.empty(now.cursor()));
         }

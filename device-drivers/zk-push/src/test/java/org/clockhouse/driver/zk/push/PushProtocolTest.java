@@ -323,4 +323,15 @@ class PushProtocolTest {
                 read.punches().get(1).subject());
         assertEquals(Reason.NOT_A_TIME, read.unreadable().get(0).reason());
     }
+
+    @Test
+    void anAnswerToAQueryNamesItsTableAndPacksItsTime() {
+        PunchPage.Builder page = PunchPage.builder(Cursor.START);
+        String row = "transaction cardno=123456\tpin=0\tverified=4\tdoorid=1\teventtype=0\tinoutstate=0"
+                + "\ttime_second=856092447";
+        AccessLine.read(Line.of(Bytes.of(row), GBK).get(0), page);
+        RawPunch punch = page.build().punches().get(0);
+        assertEquals(FIELD, punch.clockReading());
+        assertEquals(new Presented(CredentialKind.CARD, new Token("0001e240")), punch.subject());
+    }
 }
