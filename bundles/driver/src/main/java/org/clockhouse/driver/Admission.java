@@ -30,6 +30,9 @@ public interface Admission {
      */
     void report(List<TerminalEvent> events) throws NotStoredException, InterruptedException;
 
+    /** Notes how full the terminal says it is; kept with its state, without waiting for a commit. */
+    void holds(Health health) throws InterruptedException;
+
     /**
      * Takes the errands that wait for this terminal, the oldest first. They are committed as handed out when this returns, so
      * what is taken is to be in the answer. Cheap when nothing waits.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverDescriptor.ClockMode;
+import org.clockhouse.driver.Health;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.TerminalIdentity;
@@ -123,6 +124,15 @@ public final class CallingTerminals {
 
     EventBook events() {
         return events;
+    }
+
+    void holds(Known known, Health health) {
+        Terminal terminal = known.terminal();
+        states.update(
+                known.org(),
+                terminal.id(),
+                terminal.name().any(),
+                state -> state.holding(health.punches(), state.capacity(), ""));
     }
 
     /** How far its clock should be from UTC now. */

@@ -11,6 +11,7 @@ import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.Errand;
+import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
@@ -64,6 +65,11 @@ record HostArrivals(CallingTerminals terminals, DriverDescriptor driver) impleme
                 terminals.events().report(known.org(), known.terminal().id(), events);
                 return null;
             });
+        }
+
+        @Override
+        public void holds(Health health) {
+            terminals.holds(known, health);
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.zk.push.PushDriver;
 import org.clockhouse.driver.zk.push.PushTerminal;
@@ -37,6 +38,7 @@ import org.clockhouse.terminal.ErrandTask.Movement;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalEvent;
+import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +274,18 @@ class ZkPushTest {
                 .get(0);
         assertEquals(Alarm.Kind.TAMPERED, alarm.kind());
         assertEquals("PUNCHES_CLEARED when its clock read 2026-11-02T07:00", alarm.detail());
+    }
+
+    @Test
+    void t019ItsFirstQuestionSaysHowMuchItHolds() throws Exception {
+        String info = "Ver%208.0.1.3-20151229,3,0,17,192.168.16.27,10,7,15,0,111";
+        assertEquals(
+                "OK",
+                send("GET", "/iclock/getrequest?SN=BWXP211360117&INFO=" + info, Bytes.NONE)
+                        .text());
+        TerminalState state = house.standing(gate.id()).state();
+        assertEquals(OptionalInt.of(17), state.held());
+        assertEquals("Ver 8.0.1.3-20151229", state.firmware());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.Errand;
+import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
@@ -38,6 +39,7 @@ public final class MemoryArrivals implements Arrivals {
     private final Map<String, TerminalEvent> events = new LinkedHashMap<>();
     private final Map<Long, Waiting> errands = new LinkedHashMap<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, Health> health = new HashMap<>();
     private ZoneOffset offset = ZoneOffset.UTC;
     private boolean down;
     private boolean held;
@@ -105,6 +107,11 @@ public final class MemoryArrivals implements Arrivals {
 
     public synchronized List<TerminalEvent> events() {
         return new ArrayList<>(events.values());
+    }
+
+    /** What the terminal last said of how full it is. */
+    public synchronized Optional<Health> healthOf(String serialNumber) {
+        return Optional.ofNullable(health.get(serialNumber));
     }
 
     private synchronized void report(String serial, List<TerminalEvent> reported)
@@ -204,6 +211,13 @@ public final class MemoryArrivals implements Arrivals {
         @Override
         public void report(List<TerminalEvent> reported) throws NotStoredException, InterruptedException {
             MemoryArrivals.this.report(serial, reported);
+        }
+
+        @Override
+        public void holds(Health stated) {
+            synchronized (MemoryArrivals.this) {
+                health.put(serial, stated);
+            }
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.TerminalIdentity;
 
@@ -87,6 +88,15 @@ final class PushCall {
                 .model(options.getOrDefault("DEVICENAME", ""))
                 .firmware(options.getOrDefault("FIRMVER", value("INFO").split(",", 2)[0]));
         return identity.build();
+    }
+
+    /** How full it is, when it says: {@code INFO=<firmware>,<people>,<fingers>,<punches>,…}. */
+    Optional<Health> health() {
+        String[] info = value("INFO").split(",", 5);
+        return info.length > 3 && info[1].matches("\\d{1,7}") && info[3].matches("\\d{1,8}")
+                ? Optional.of(
+                        Health.of(Health.State.GOOD, "").holding(Integer.parseInt(info[3]), Integer.parseInt(info[1])))
+                : Optional.empty();
     }
 
     /** What a terminal says about itself: {@code ~DeviceName=…,FirmVer=…}, names in upper case without the tilde. */

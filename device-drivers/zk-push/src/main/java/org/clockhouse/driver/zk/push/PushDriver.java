@@ -19,6 +19,7 @@ import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.ErrandRunner;
+import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
@@ -201,6 +202,10 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
     }
 
     private static HttpAnswer commands(Turn turn) throws NotStoredException, InterruptedException {
+        Optional<Health> health = turn.call().health();
+        if (health.isPresent()) {
+            turn.admission().holds(health.get());
+        }
         List<Errand> errands = turn.admission().errands(ERRANDS_AT_ONCE);
         if (errands.isEmpty()) {
             return ok("OK");
