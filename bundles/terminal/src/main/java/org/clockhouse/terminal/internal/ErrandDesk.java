@@ -49,6 +49,7 @@ public final class ErrandDesk implements Errands {
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
     static final int MOST_HANDED = 5;
+    private static final String NO_ANSWER = "no answer";
     private static final Duration REMEMBER = Duration.ofSeconds(5);
     private static final int MOST_MONTHS = 24;
 
@@ -189,8 +190,13 @@ public final class ErrandDesk implements Errands {
 
     private void settle(OrgId org, TerminalId terminal, long number, State state, String detail) {
         journal.run(org, Topic.TERMINALS, () -> errands.find(terminal, number)
-                .filter(errand -> errand.state() == State.SENT)
+                .filter(errand -> errand.state() == State.SENT || isGivenUp(errand))
                 .ifPresent(errand -> errands.update(errand.become(state, detail, journal.now()))));
+    }
+
+    /** A terminal may answer after all. */
+    private static boolean isGivenUp(Errand errand) {
+        return errand.state() == State.REFUSED && errand.detail().equals(NO_ANSWER);
     }
 
     private boolean hasOpen(OrgId org, TerminalId terminal) {
@@ -223,7 +229,7 @@ public final class ErrandDesk implements Errands {
                     org,
                     Topic.TERMINALS,
                     () -> overdue.forEach(errand -> errands.update(
-                            errand.become(State.REFUSED, isLate(errand) ? "too late" : "no answer", journal.now()))));
+                            errand.become(State.REFUSED, isLate(errand) ? "too late" : NO_ANSWER, journal.now()))));
         }
     }
 

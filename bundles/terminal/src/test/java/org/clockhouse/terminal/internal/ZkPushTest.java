@@ -232,6 +232,8 @@ class ZkPushTest {
                 send("GET", "/iclock/getrequest.aspx?SN=BWXP211360117", Bytes.NONE)
                         .text());
         assertEquals("no answer", latest().detail());
+        send("POST", "/iclock/devicecmd?SN=BWXP211360117", Bytes.of("ID=2&Return=0&CMD=REBOOT\n"));
+        assertEquals(State.CONFIRMED, latest().state(), "it answers after all");
     }
 
     @Test

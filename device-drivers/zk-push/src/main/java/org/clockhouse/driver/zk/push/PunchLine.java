@@ -61,7 +61,7 @@ final class PunchLine {
 
     private List<String> columns(Line line) {
         List<String> columns = new ArrayList<>(line.columns());
-        if (columns.stream().anyMatch(column -> column.toUpperCase().startsWith("PIN="))) {
+        if (columns.stream().anyMatch(column -> column.regionMatches(true, 0, "PIN=", 0, 4))) {
             return named(Line.pairs(columns));
         }
         if (columns.get(0).equalsIgnoreCase("ATTLOG")) {

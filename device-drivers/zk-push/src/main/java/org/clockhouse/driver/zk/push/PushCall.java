@@ -127,9 +127,9 @@ final class PushCall {
         return options(call.body()).getOrDefault("DEVICETYPE", "acc").equalsIgnoreCase("acc");
     }
 
-    /** Whether an access terminal calls, which speaks push 3. */
-    boolean isAccess() {
+    /** Whether an access terminal calls, which speaks push 3; one that does not say is what it was before. */
+    boolean isAccess(boolean before) {
         String type = value("DeviceType");
-        return type.isEmpty() ? Greeting.major(value("pushver")) >= 3 : type.equalsIgnoreCase("acc");
+        return type.isEmpty() ? before : type.equalsIgnoreCase("acc");
     }
 }

@@ -1,44 +1,31 @@
 package org.clockhouse.driver.zk.push;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
-import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CallingDriver;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
-import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.ErrandRunner;
-import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Task;
-import org.clockhouse.driver.TerminalEvent;
-import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
 /** Answers ZK terminals and their many clones, which push over HTTP. */
 @Component(service = Driver.class)
 public final class PushDriver implements CallingDriver, ErrandRunner {
-
-    /** So that an answer stays far below what the terminals can take. */
-    private static final int ERRANDS_AT_ONCE = 10;
-
-    private static final String UNSUPPORTED = "unsupported";
 
     private final DriverDescriptor descriptor = DriverDescriptor.builder("zk.push")
             .made("ZKTeco", "PUSH (ADMS)")
@@ -153,8 +140,8 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             case GREET -> greet(turn);
             case UPLOAD -> ok(upload(turn).take());
             case PHOTO -> ok(upload(turn).photo());
-            case ASK -> commands(turn);
-            case RESULT -> results(turn);
+            case ASK -> errands(turn).hand();
+            case RESULT -> errands(turn).settle();
             case TIME -> ok(time(turn));
             case REGISTER -> register(turn);
             case PUSH_OPTIONS ->
@@ -168,10 +155,15 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
         return new Upload(turn.call(), turn.admission(), turn.settings());
     }
 
+    private static ErrandTurn errands(Turn turn) {
+        LocalDateTime now = turn.time(turn.admission().offset());
+        return new ErrandTurn(turn.call(), turn.admission(), turn.settings(), now);
+    }
+
     private static HttpAnswer greet(Turn turn) throws NotStoredException, DriverException, InterruptedException {
         PushCall call = turn.call();
         Bookmarks before = Bookmarks.of(turn.admission().cursor());
-        Bookmarks now = before.greeted(call.value("language"), call.value("pushver"), call.isAccess());
+        Bookmarks now = before.greeted(call.value("language"), call.value("pushver"), call.isAccess(before.access()));
         if (!now.equals(before)) {
             turn.admission().store(PunchPage.empty(now.cursor()));
         }
@@ -199,56 +191,6 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
                 minutes < 0 ? "-" : "+",
                 Math.abs(minutes) / 60,
                 Math.abs(minutes) % 60);
-    }
-
-    private static HttpAnswer commands(Turn turn) throws NotStoredException, InterruptedException {
-        Optional<Health> health = turn.call().health();
-        if (health.isPresent()) {
-            turn.admission().holds(health.get());
-        }
-        List<Errand> errands = turn.admission().errands(ERRANDS_AT_ONCE);
-        if (errands.isEmpty()) {
-            return ok("OK");
-        }
-        Bookmarks bookmarks = Bookmarks.of(turn.admission().cursor());
-        Charset charset = turn.settings().charset().orElse(bookmarks.charset());
-        Commands commands = new Commands(
-                bookmarks.access(), charset, turn.time(turn.admission().offset()));
-        StringBuilder lines = new StringBuilder();
-        for (Errand errand : errands) {
-            Optional<String> line = commands.line(errand);
-            if (line.isEmpty()) {
-                turn.admission().refused(errand.number(), UNSUPPORTED);
-            }
-            line.ifPresent(lines::append);
-        }
-        return lines.length() == 0 ? ok("OK") : HttpAnswer.text(200, lines.toString(), charset);
-    }
-
-    private static HttpAnswer results(Turn turn) throws NotStoredException, InterruptedException {
-        PushCall call = turn.call();
-        Bytes body = call.body().size() > 0
-                ? call.body()
-                : Bytes.of("ID=" + call.value("ID") + "&Return=" + call.value("Return"));
-        List<TerminalEvent> stated = new ArrayList<>();
-        for (CommandResult result : CommandResult.of(Line.of(body, StandardCharsets.ISO_8859_1))) {
-            if (result.isDone()) {
-                turn.admission().done(result.errand());
-            } else {
-                turn.admission().refused(result.errand(), String.valueOf(result.code()));
-            }
-            if (!result.rest().isEmpty()) {
-                String text = String.join(",", result.rest());
-                stated.add(TerminalEvent.builder(new Line(Bytes.of(text), text, 1).digest(), Kind.IDENTITY_STATED)
-                        .code("answer")
-                        .raw(OperationLine.cut(text))
-                        .build());
-            }
-        }
-        if (!stated.isEmpty()) {
-            turn.admission().report(stated);
-        }
-        return ok("OK");
     }
 
     private static HttpAnswer ok(String text) {

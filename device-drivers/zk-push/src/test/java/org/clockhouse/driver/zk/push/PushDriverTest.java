@@ -1,0 +1,113 @@
+package org.clockhouse.driver.zk.push;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.HttpAnswer;
+import org.clockhouse.driver.HttpCall;
+import org.clockhouse.driver.Task;
+import org.clockhouse.driver.TerminalEvent.Kind;
+import org.clockhouse.driver.tck.BenchClock;
+import org.clockhouse.driver.tck.MemoryArrivals;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PushDriverTest {
+
+    private final MemoryArrivals arrivals = new MemoryArrivals(new BenchClock(Instant.parse("2026-03-02T09:00:00Z")));
+    private final PushDriver driver = new PushDriver();
+
+    @BeforeEach
+    void one() {
+        arrivals.register("S1");
+    }
+
+    private HttpAnswer send(String method, String target, String body) throws Exception {
+        return driver.answer(
+                HttpCall.builder(method, target).body(Bytes.of(body)).build(), arrivals);
+    }
+
+    private String text(String method, String target, String body) throws Exception {
+        HttpAnswer answer = send(method, target, body);
+        assertEquals(200, answer.status());
+        return answer.body().text(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pathsAndNamesAreTakenInAnyDress() throws Exception {
+        String line = "1\t2026-03-02 08:00:00\t0\t1\t0";
+        assertEquals("OK: 1", text("POST", "/iclock/cdata.aspx/?sn=S1&Table=attlog&stamp=1", line));
+        assertEquals("OK: 1", text("POST", "/iclock/cdata?SN=S1", line), "without a table, by its looks");
+        assertEquals(1, arrivals.punches().size());
+        assertEquals(404, send("GET", "/iclock/secret?SN=S1", "").status());
+    }
+
+    @Test
+    void stampsAreGivenBackAsTheyCameAndDecideNothing() throws Exception {
+        text("POST", "/iclock/cdata?SN=S1&table=ATTLOG&Stamp=9999", "1\t2026-03-02 08:00:00\t0\t1");
+        text("POST", "/iclock/cdata?SN=S1&table=OPERLOG&OpStamp=77", "OPLOG 4\t0\t2026-03-02 08:00:00\t0");
+        assertEquals("OK: 1", text("POST", "/iclock/cdata?SN=S1&table=ATTLOG&Stamp=5", "2\t2026-03-01 08:00:00\t0\t1"));
+        String greeting = text("GET", "/iclock/cdata?SN=S1&options=all&pushver=2.4.1", "");
+        assertTrue(greeting.contains("\nATTLOGStamp=5\nOPERLOGStamp=77\n"), greeting);
+        assertEquals(2, arrivals.punches().size());
+    }
+
+    @Test
+    void withAKeySetTheGreetingNeedsIt() throws Exception {
+        arrivals.set("commKey", "4711");
+        assertEquals(503, send("GET", "/iclock/cdata?SN=S1&options=all", "").status());
+        assertEquals(
+                503,
+                send("GET", "/iclock/cdata?SN=S1&options=all&pushcommkey=1", "").status());
+        assertEquals(
+                200,
+                send("GET", "/iclock/cdata?SN=S1&options=all&pushcommkey=4711", "")
+                        .status());
+    }
+
+    @Test
+    void anAccessTerminalRegistersAndHearsItsOwnWords() throws Exception {
+        arrivals.offset(ZoneOffset.ofHours(8));
+        String code = text("POST", "/iclock/registry?SN=S1", "DeviceType=acc,~DeviceName=C3");
+        assertTrue(code.matches("RegistryCode=[0-9A-F]{8}"), code);
+        assertTrue(text("POST", "/iclock/push?SN=S1", "").contains("RequestDelay=10\n"));
+        assertTrue(
+                text("GET", "/iclock/cdata?SN=S1&options=all&pushver=3.1.2", "").startsWith("registry=ok\n" + code));
+        assertEquals("OK", text("POST", "/iclock/cdata?SN=S1&table=rtlog", "time=2026-03-02 08:00:00\tpin=7\tevent=0"));
+        assertEquals(
+                "user=1", text("POST", "/iclock/querydata?SN=S1&type=tabledata&tablename=user", "user pin=7\tname=A"));
+        assertEquals("DateTime=841136400,ServerTZ=+0800", text("GET", "/iclock/rtdata?SN=S1&type=time", ""));
+        long unlock = arrivals.want("S1", new Task.RemoveHolder("7"));
+        assertEquals("OK", text("GET", "/iclock/getrequest?SN=S1", ""));
+        assertEquals("refused unsupported", arrivals.stateOf(unlock));
+        assertEquals(1, arrivals.punches().size());
+    }
+
+    @Test
+    void anAttendanceTerminalOfALaterVersionIsGreetedAsOne() throws Exception {
+        String greeting = text("GET", "/iclock/cdata?SN=S1&options=all&pushver=3.0.1&DeviceType=att", "");
+        assertTrue(greeting.startsWith("GET OPTION FROM: S1\nATTLOGStamp=0\n"), greeting);
+        assertFalse(
+                text("GET", "/iclock/cdata?SN=S1&options=all&pushver=3.0.1", "").contains("registry"));
+    }
+
+    @Test
+    void aPhotoOfTheMomentIsAcknowledgedAndNotKept() throws Exception {
+        assertEquals("OK", text("POST", "/iclock/fdata?SN=S1", "PIN=2026-1001.jpg\nCMD=uploadphoto\0SECRET"));
+        assertEquals(Kind.BIOMETRIC_WITHHELD, arrivals.events().get(0).kind());
+        assertFalse(arrivals.events().get(0).raw().text(StandardCharsets.UTF_8).contains("SECRET"));
+    }
+
+    @Test
+    void whatATerminalSaysAboutItselfIsKept() throws Exception {
+        assertEquals("OK", text("POST", "/iclock/cdata?SN=S1&table=options", "~DeviceName=X,FirmVer=1"));
+        assertEquals("OK", text("GET", "/iclock/getrequest?SN=S1&INFO=1.1,3,0,17,10.0.0.1,10,7", ""));
+        assertEquals(17, arrivals.healthOf("S1").orElseThrow().punches().orElseThrow());
+        assertEquals(Kind.IDENTITY_STATED, arrivals.events().get(0).kind());
+    }
+}
