@@ -100,20 +100,6 @@ class ConsoleServletTest {
     }
 
     @Test
-    void anApiThatIsAwayIsAnswered503() throws Exception {
-        HttpRequest write = HttpRequest.newBuilder(base.resolve("/api/v1/employees"))
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-
-        assertEquals(503, get("/api/v1/employees").statusCode());
-        assertEquals(503, get("/health").statusCode());
-        HttpResponse<String> refused = CLIENT.send(write, BodyHandlers.ofString());
-        assertEquals(503, refused.statusCode());
-        assertEquals("application/problem+json", header(refused, "Content-Type"));
-        assertEquals("1", header(refused, "Retry-After"));
-    }
-
-    @Test
     void thePictureInTheTabIsAskedForAgain() throws Exception {
         HttpResponse<String> icon = get("/favicon.svg");
 
