@@ -56,7 +56,7 @@ public final class ConsoleServlet extends HttpServlet {
     private void page(HttpServletResponse response) throws IOException {
         Optional<Assets.Asset> index = assets.find("index.html");
         if (index.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "This build has no console");
+            absent(response);
             return;
         }
         byte[] seed = new byte[16];
@@ -92,7 +92,13 @@ public final class ConsoleServlet extends HttpServlet {
                 return;
             }
         }
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        absent(response);
+    }
+
+    /** Without the container's page, which names it. */
+    private static void absent(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        write(response, "text/plain;charset=utf-8", "Not found\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean matches(String header, String etag) {

@@ -90,6 +90,7 @@ class ConsoleServletTest {
     void aMissingAssetIsNotThePage() throws Exception {
         assertEquals(404, get("/assets/app-2.js").statusCode());
         assertEquals(404, get("/assets/").statusCode());
+        assertEquals("Not found\n", get("/assets/app-2.js").body());
     }
 
     @Test
