@@ -1,5 +1,7 @@
 package org.clockhouse.kernel;
 
+import java.util.List;
+
 /**
  * Which part of a list is wanted.
  *
@@ -12,11 +14,37 @@ public record Page(String after, int limit) {
 
     public Page {
         if (limit < 1 || limit > MOST) {
-            throw new Refused("page.limit", "limit must be 1 to " + MOST + ", not " + limit);
+            throw refused("?limit", "page.limit", "limit must be 1 to " + MOST + ", not " + limit);
         }
     }
 
     public static Page first(int limit) {
         return new Page("", limit);
+    }
+
+    /**
+     * Where a list that is numbered goes on.
+     *
+     * @param start for the first page
+     * @throws Refused {@code page.after}
+     */
+    public long afterNumber(long start) {
+        if (after.isEmpty()) {
+            return start;
+        }
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw unknownCursor();
+        }
+    }
+
+    /** {@code after} was not given out by this list. */
+    public static Refused unknownCursor() {
+        return refused("?after", "page.after", "not a cursor of this list");
+    }
+
+    private static Refused refused(String where, String code, String detail) {
+        return new Refused(code, detail, List.of(new Refused.Violation(where, code, detail)));
     }
 }
