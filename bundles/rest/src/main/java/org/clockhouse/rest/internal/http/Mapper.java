@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -54,11 +55,39 @@ public final class Mapper {
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("clockhouse");
+        module.addDeserializer(String.class, new PlainText());
         Ids.ALL.forEach(id -> add(module, id));
         add(module, new Ids.Id<>(Duration.class, Duration::parse, Duration::toString));
         add(module, new Ids.Id<>(LocalTime.class, LocalTime::parse, LocalTime::toString));
         add(module, new Ids.Id<>(ZoneId.class, ZoneId::of, ZoneId::getId));
         return module;
+    }
+
+    /**
+     * Text as people write it: no control characters but line ends and tabs, and no halves of characters. No database, sheet
+     * or terminal keeps those, so they are refused here rather than somewhere behind.
+     */
+    private static final class PlainText extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken().isNumeric() || json.currentToken().isBoolean()) {
+                return (String) context.handleUnexpectedToken(String.class, json);
+            }
+            String text = super.deserialize(json, context);
+            if (text != null && text.codePoints().anyMatch(PlainText::isUnwritable)) {
+                return (String) context.handleWeirdStringValue(
+                        String.class, text, "text without control characters and halves of characters is wanted");
+            }
+            return text;
+        }
+
+        private static boolean isUnwritable(int c) {
+            return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        }
     }
 
     private static <T> void add(SimpleModule module, Ids.Id<T> id) {

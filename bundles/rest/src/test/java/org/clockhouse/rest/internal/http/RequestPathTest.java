@@ -181,6 +181,11 @@ class RequestPathTest {
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},null]}|invalid|/parts/1|value.missing",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"\",\"count\":1}]}|invalid|/parts/0/name|value.not-blank",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":10}]}|invalid|/parts/0/count|value.max",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":7}|malformed|/colour|value.type",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":true}|malformed|/colour|value.type",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\u0000\"}|malformed|/colour|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\u0007\"}|malformed|/colour|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\ud800\"}|malformed|/colour|value.format",
                 "null|invalid||value.missing"
             })
     void aWrongBodyIsRefusedWithItsPlace(String body, String type, String pointer, String code) {
