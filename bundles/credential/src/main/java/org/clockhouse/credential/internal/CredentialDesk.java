@@ -40,6 +40,7 @@ import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.PhoneSearch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -207,7 +208,10 @@ public final class CredentialDesk implements Credentials {
         Set<String> keys = text.isEmpty() ? Set.of() : CardMatches.keys(text);
         Set<EmployeeId> holders = text.isEmpty()
                 ? Set.of()
-                : employees.page(org, scope, EmployeeFilter.text(text), Page.first(Page.MOST)).items().stream()
+                : employees
+                        .page(org, scope, EmployeeFilter.text(text).searching(PhoneSearch.TAIL), Page.first(Page.MOST))
+                        .items()
+                        .stream()
                         .map(Employee::id)
                         .collect(Collectors.toSet());
         boolean never = !text.isEmpty() && keys.isEmpty() && holders.isEmpty();

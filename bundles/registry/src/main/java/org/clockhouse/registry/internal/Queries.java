@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.spi.EmployeeQuery;
 import org.clockhouse.registry.spi.Phones;
 
@@ -24,7 +25,7 @@ final class Queries {
                 filter.department().map(top -> orNone(places.within(top), top)).orElse(Set.of());
         return new EmployeeQuery(
                 filter.text().isBlank() || !folded.isEmpty() ? folded : "\u0000",
-                phone(filter.text()),
+                phone(filter.text(), filter.phones()),
                 folded.length() < 2 ? Set.of() : places.named(folded),
                 wanted,
                 filter.site(),
@@ -39,11 +40,11 @@ final class Queries {
         return within.isEmpty() ? Set.of(top) : within;
     }
 
-    private static String phone(String text) {
-        if (!text.strip().matches("\\+?[0-9 ()-]+")) {
+    private static String phone(String text, PhoneSearch how) {
+        if (how == PhoneSearch.NONE || !text.strip().matches("\\+?[0-9 ()-]+")) {
             return "";
         }
         int digits = Phones.digits(text).length();
-        return digits == TAIL || digits >= WHOLE ? Phones.digits(text) : "";
+        return digits == TAIL || digits >= WHOLE && how == PhoneSearch.WHOLE ? Phones.digits(text) : "";
     }
 }

@@ -20,6 +20,7 @@ import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.ImportCounts;
 import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportMode;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.store.internal.Databases;
@@ -108,7 +109,11 @@ abstract class ImportContract {
 
     private int found(String text) {
         return registry.employees
-                .page(actor.org(), Scope.EVERYBODY, EmployeeFilter.text(text), Page.first(Page.MOST))
+                .page(
+                        actor.org(),
+                        Scope.EVERYBODY,
+                        EmployeeFilter.text(text).searching(PhoneSearch.WHOLE),
+                        Page.first(Page.MOST))
                 .items()
                 .size();
     }
