@@ -1,7 +1,5 @@
 package org.clockhouse.kernel;
 
-import java.util.List;
-
 /**
  * Which part of a list is wanted.
  *
@@ -14,7 +12,7 @@ public record Page(String after, int limit) {
 
     public Page {
         if (limit < 1 || limit > MOST) {
-            throw refused("?limit", "page.limit", "limit must be 1 to " + MOST + ", not " + limit);
+            throw Refused.at("?limit", "page.limit", "limit must be 1 to " + MOST + ", not " + limit);
         }
     }
 
@@ -41,10 +39,6 @@ public record Page(String after, int limit) {
 
     /** {@code after} was not given out by this list. */
     public static Refused unknownCursor() {
-        return refused("?after", "page.after", "not a cursor of this list");
-    }
-
-    private static Refused refused(String where, String code, String detail) {
-        return new Refused(code, detail, List.of(new Refused.Violation(where, code, detail)));
+        return Refused.at("?after", "page.after", "not a cursor of this list");
     }
 }

@@ -145,7 +145,8 @@ public final class CredentialDesk implements Credentials {
             }
             Optional<Credential> taken = duplicates.refuseTaken(actor.org(), scope, old.holder(), successor);
             if (taken.isPresent()) {
-                throw Refused.duplicate("credential.number.taken", "they hold " + successor.masked() + " already");
+                throw Refused.duplicateAt(
+                        "/number", "credential.number.taken", "they hold " + successor.masked() + " already");
             }
             Credential ended =
                     credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
@@ -288,7 +289,8 @@ public final class CredentialDesk implements Credentials {
         if (identifier.kind() == CredentialKind.CARD
                 && identifier instanceof Identifier.Card card
                 && CardNumbers.isRandom(card.number())) {
-            throw new Refused(
+            throw Refused.at(
+                    "/number",
                     "card.random-uid",
                     "a 4-byte number beginning with 08 is made up anew at every reading, as phones and some bank cards do;"
                             + " use another card, or say that it is a 125 kHz card");

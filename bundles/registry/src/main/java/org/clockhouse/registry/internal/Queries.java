@@ -14,6 +14,8 @@ final class Queries {
 
     private static final int TAIL = 4;
     private static final int WHOLE = 7;
+    /** What no key begins with. Not NUL, which PostgreSQL takes in no text. */
+    private static final String NOBODY = "\u0001";
 
     private Queries() {}
 
@@ -24,7 +26,7 @@ final class Queries {
         Set<DepartmentId> wanted =
                 filter.department().map(top -> orNone(places.within(top), top)).orElse(Set.of());
         return new EmployeeQuery(
-                filter.text().isBlank() || !folded.isEmpty() ? folded : "\u0000",
+                filter.text().isBlank() || !folded.isEmpty() ? folded : NOBODY,
                 phone(filter.text(), filter.phones()),
                 folded.length() < 2 ? Set.of() : places.named(folded),
                 wanted,

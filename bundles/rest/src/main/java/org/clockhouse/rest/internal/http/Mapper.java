@@ -55,7 +55,7 @@ public final class Mapper {
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("clockhouse");
-        module.addDeserializer(String.class, new PlainText());
+        module.addDeserializer(String.class, new TextOnly());
         Ids.ALL.forEach(id -> add(module, id));
         add(module, new Ids.Id<>(Duration.class, Duration::parse, Duration::toString));
         add(module, new Ids.Id<>(LocalTime.class, LocalTime::parse, LocalTime::toString));
@@ -63,11 +63,7 @@ public final class Mapper {
         return module;
     }
 
-    /**
-     * Text as people write it: no control characters but line ends and tabs, and no halves of characters. No database, sheet
-     * or terminal keeps those, so they are refused here rather than somewhere behind.
-     */
-    private static final class PlainText extends StringDeserializer {
+    private static final class TextOnly extends StringDeserializer {
 
         private static final long serialVersionUID = 1L;
 
@@ -77,16 +73,9 @@ public final class Mapper {
                 return (String) context.handleUnexpectedToken(String.class, json);
             }
             String text = super.deserialize(json, context);
-            if (text != null && text.codePoints().anyMatch(PlainText::isUnwritable)) {
-                return (String) context.handleWeirdStringValue(
-                        String.class, text, "text without control characters and halves of characters is wanted");
-            }
-            return text;
-        }
-
-        private static boolean isUnwritable(int c) {
-            return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
-                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            return text == null || PlainText.is(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text, "not plain text");
         }
     }
 

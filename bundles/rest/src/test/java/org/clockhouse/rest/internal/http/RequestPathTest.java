@@ -251,7 +251,12 @@ class RequestPathTest {
         HttpResponse<String> refused = api.web.send(api.request("/of/" + id + "?since=yesterday"));
         assertProblem(refused, 400, "invalid", "request.invalid");
         assertEquals("?since", json(refused).get("errors").get(0).get("pointer").asText());
-        assertEquals(422, api.web.send(api.request("/of/" + id + "?limit=501")).statusCode());
+        HttpResponse<String> tooMany = api.web.send(api.request("/of/" + id + "?limit=501"));
+        assertEquals(422, tooMany.statusCode());
+        assertEquals("?limit", json(tooMany).at("/errors/0/pointer").asText());
+        HttpResponse<String> unwritable = api.web.send(api.request("/of/" + id + "?text=a%00b"));
+        assertProblem(unwritable, 400, "invalid", "request.invalid");
+        assertEquals("?text", json(unwritable).at("/errors/0/pointer").asText());
         assertEquals(400, api.web.send(api.request("/of/" + id + "?limit=many")).statusCode());
         assertEquals(
                 "2026-03-29",

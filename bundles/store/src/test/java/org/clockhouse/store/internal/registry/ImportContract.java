@@ -63,6 +63,7 @@ abstract class ImportContract {
         assertEquals(new ImportCounts(PEOPLE, PEOPLE, 0, 0, 0), first.counts());
         assertEquals(1, found("13800000007"));
         assertEquals(1, found("n0007"));
+        assertEquals(0, found("%_'"));
         assertEquals(
                 new ImportCounts(PEOPLE, 0, 0, PEOPLE, 0),
                 open(sheet("生产部", "1380000")).counts());
