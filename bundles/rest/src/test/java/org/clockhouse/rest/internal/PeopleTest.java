@@ -94,11 +94,34 @@ class PeopleTest {
     }
 
     @Test
+    void aLastDayThatLayAheadEndsTheSessionWhenItIsOver() {
+        company.clock.set("2026-10-01T15:55:00Z");
+        Employee employee = company.hire("王小明", company.works);
+        String path = "/employees/" + employee.id().text();
+        String code = Texts.json(
+                        company.post(company.key("sign-in-code.issue", "employee.read"), path + "/sign-in-codes", ""))
+                .get("code")
+                .asText();
+        HttpResponse<String> in = company.web.send(company.web
+                .request("/api/v1/sessions")
+                .header("Content-Type", "application/json")
+                .POST(Web.text("{\"name\":\"" + employee.number() + "\",\"code\":\"" + code + "\"}")));
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        conditional(path + "/endings", Texts.tag(company.get(hr, path)), "{\"lastDay\":\"2026-10-01\"}");
+        HttpRequest.Builder current =
+                company.web.request("/api/v1/sessions/current").header("Cookie", cookie);
+        assertEquals(200, company.web.send(current).statusCode());
+        company.clock.set("2026-10-01T16:00:00Z");
+        assertEquals(401, company.web.send(current).statusCode());
+    }
+
+    @Test
     void aNumberThatIsTakenIsAConflict() {
         company.post(hr, "/employees", draft("00017", ""));
         HttpResponse<String> again = company.post(hr, "/employees", draft("00017", ""));
         assertEquals(409, again.statusCode());
         assertEquals("employee.number.taken", Texts.json(again).get("code").asText());
+        assertEquals("/number", Texts.json(again).at("/errors/0/pointer").asText());
     }
 
     @Test
