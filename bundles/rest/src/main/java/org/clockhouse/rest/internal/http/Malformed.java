@@ -38,7 +38,9 @@ final class Malformed {
         if (e instanceof InvalidFormatException format) {
             String wanted = format.getTargetType().isEnum()
                     ? "one of " + List.of(format.getTargetType().getEnumConstants())
-                    : "a " + format.getTargetType().getSimpleName();
+                    : format.getTargetType() == String.class
+                            ? "text without control characters and halves of characters"
+                            : "a " + format.getTargetType().getSimpleName();
             return problem(
                     ProblemType.MALFORMED, "request.malformed", pointer(format), "value.format", "not " + wanted);
         }
