@@ -131,7 +131,7 @@ function LeftBar({ areas }: { areas: Area[] }) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className="ch-bar pine">
+    <aside className="ch-bar pine" aria-label="Clockhouse">
       <NavLink to="/" className="ch-mark" aria-label="Clockhouse" end>
         <Mark size={28} />
       </NavLink>
@@ -148,7 +148,7 @@ function LeftBar({ areas }: { areas: Area[] }) {
         <strong>{clock(now, zone)}</strong>
         <span>{offsetOf(zone, now)}</span>
       </div>
-    </div>
+    </aside>
   )
 }
 

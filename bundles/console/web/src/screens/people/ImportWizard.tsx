@@ -11,6 +11,7 @@ import { download } from '../../parts/download'
 import { Pick } from '../../parts/Fields'
 import { FileDrop } from '../../parts/FileDrop'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 import './People.css'
@@ -159,7 +160,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
         ) : !rows.data ? (
           <Loading rows={5} height={46} />
         ) : (
-          <div className="ch-scroll">
+          <Scroll label={t('import.step.check')}>
             <table className="ch-list" aria-busy={busy}>
               <thead>
                 <tr>
@@ -175,7 +176,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         <p className="vlist-foot">{t('import.notWritten', { count: counts.rows - counts.wrong })}</p>
       </Panel>

@@ -6,6 +6,7 @@ import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
 
 /** What could not become a punch, and punches that are nobody's yet: listed, never dropped. */
@@ -59,7 +60,7 @@ export default function Quarantine() {
           ) : rows.length === 0 ? (
             <Empty>{t('quarantine.none')}</Empty>
           ) : (
-            <div className="ch-scroll">
+            <Scroll label={t('quarantine.rows')}>
               <table className="ch-list">
                 <thead>
                   <tr><th>{t('quarantine.received')}</th><th>{t('punch.terminal')}</th><th>{t('quarantine.source')}</th><th>{t('quarantine.reason')}</th><th>{t('quarantine.detail')}</th><th>{t('quarantine.raw')}</th></tr>
@@ -77,7 +78,7 @@ export default function Quarantine() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
           {query.hasNextPage && <p className="below"><Button onClick={() => void query.fetchNextPage()}>{t('manners.more')}</Button></p>}
         </Panel>
