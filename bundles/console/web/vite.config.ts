@@ -16,8 +16,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': { target: suite, secure: false, changeOrigin: true },
-      '/health': { target: suite, secure: false, changeOrigin: true },
+      '/api': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
+      '/health': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
     },
   },
   test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'], css: false },

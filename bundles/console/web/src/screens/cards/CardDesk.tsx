@@ -116,16 +116,18 @@ export default function CardDesk() {
           setFound(lookup)
           setFoundText(value)
           setResult(null)
-          setFree(lookup.match === 'NONE' ? { text: value, reading: lookup.readings[0] } : null)
           const only = lookup.match === 'ONE' ? lookup.candidates[0] : undefined
           setPersonId(only?.employeeId ?? null)
           setCardId(only?.id ?? null)
           setAct(null)
           setBegan(Date.now())
+          if (lookup.match !== 'NONE') setFree(null)
           if (lookup.match !== 'NONE' || !can('employee.read')) return
         }
         const hits = can('employee.read') ? (await api.people({ text: value, limit: 12 })).items : []
         const hit = hits.length === 1 ? hits[0] : undefined
+        // What names a person was no card, though a number may be written like one.
+        if (lookup && hits.length === 0) setFree({ text: value, reading: lookup.readings[0] })
         setAct(null)
         if (hit) {
           setFound(null)
@@ -227,6 +229,8 @@ export default function CardDesk() {
                   autoComplete="off"
                   spellCheck={false}
                   onChange={(event) => setText(event.target.value)}
+                  // Nothing else took the focus: it stays here, for the reader.
+                  onBlur={() => setTimeout(() => document.activeElement === document.body && field.current?.focus())}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter') {
                       event.preventDefault()
