@@ -15,6 +15,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   server: {
+    // A test reads which actions the other bundles write into the audit.
+    fs: { allow: ['../..'] },
     proxy: {
       '/api': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
       '/health': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
