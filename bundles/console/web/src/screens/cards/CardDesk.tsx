@@ -100,6 +100,9 @@ export default function CardDesk() {
         setAct(null)
         setFresh(null)
         setResult(null)
+        setFound(null)
+        setPersonId(null)
+        setCardId(null)
       }
       try {
         const number = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/.test(value)
@@ -245,7 +248,7 @@ export default function CardDesk() {
                     } else if (text === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
                       const chosen = acts.find((one) => one.on && one.key === event.key.toLowerCase())
                       // A reader types digits; only these letters act, and only while the field is empty.
-                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data) {
+                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data && !busy) {
                         event.preventDefault()
                         begin(chosen.act)
                       }
