@@ -172,6 +172,8 @@ async function marking() {
   await page.waitForSelector('.codes-drawer tbody tr')
   await page.click('.codes-drawer .ant-btn-primary')
   await page.waitForFunction(() => document.querySelectorAll('.codes-drawer .sign-in-code').length === 3)
+  await page.waitForFunction(() => !document.querySelector('.codes-drawer .ant-btn-loading'))
+  await settled()
   await accessible('first sign-in codes')
   await page.keyboard.press('Escape')
 }
