@@ -50,15 +50,15 @@ export default function Organisation() {
       </Panel>
       <div className="columns side">
         <Panel title={t('organisation.sites')} flush>
-          <table className="ch-list">
+          <table className="ch-list stacks">
             <thead><tr><th>{t('fields.name')}</th><th>{t('terminal.zone')}</th><th>{t('organisation.now')}</th><th>{t('organisation.calendar')}</th></tr></thead>
             <tbody>
               {sites.map((site) => (
                 <tr key={site.id}>
                   <td><strong>{nameOf(site.name, i18n.language)}</strong> <span className="faint">{otherName(site.name, i18n.language)}</span></td>
                   <td>{site.zone} <span className="faint">{offsetOf(site.zone)}</span></td>
-                  <td>{clock(new Date(), site.zone)}</td>
-                  <td>
+                  <td data-label={t('organisation.now')}>{clock(new Date(), site.zone)}</td>
+                  <td data-label={t('organisation.calendar')}>
                     {write ? (
                       <Pick
                         things={calendars.data}
