@@ -59,6 +59,11 @@ final class Malformed {
         return problem(ProblemType.MALFORMED, "request.malformed", "", "json.syntax", "not JSON" + place(e));
     }
 
+    /** The zeros in front look like UTF-32, but what follows is none. */
+    static ProblemException notText() {
+        return problem(ProblemType.MALFORMED, "request.malformed", "", "json.encoding", "not text in UTF-8");
+    }
+
     private static ProblemException problem(
             ProblemType type, String code, String pointer, String error, String detail) {
         String where = pointer.isEmpty() ? "" : " at " + pointer;
