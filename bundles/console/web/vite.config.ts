@@ -15,9 +15,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   server: {
+    // A test reads which actions the other bundles write into the audit.
+    fs: { allow: ['../..'] },
     proxy: {
-      '/api': { target: suite, secure: false, changeOrigin: true },
-      '/health': { target: suite, secure: false, changeOrigin: true },
+      '/api': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
+      '/health': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
     },
   },
   test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'], css: false },

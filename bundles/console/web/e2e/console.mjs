@@ -109,13 +109,99 @@ async function visit(path, name, ready) {
     await quiet(where)
     await picture(`${name}.${language}`)
   }
-  await speak('en')
+  // As narrow as a phone: nothing but the month sheet scrolls sideways, and axe has nothing to say there either.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.waitForTimeout(250)
+  for (const language of ['zh', 'en']) {
+    await speak(language)
+    const where = `${name} at 390 (${language})`
+    const wide = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
+    check(wide <= 390, `${where}: fits (${wide})`)
+    await accessible(where)
+    await quiet(where)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 async function speak(language) {
   await page.click(`.languages button[lang="${language}"]`)
   await page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
   await page.waitForTimeout(250)
+}
+
+/** A free card is read, a person named, the card issued; the next read is the next person's. */
+async function desk() {
+  const card = String(3_000_000_000 + Math.floor(Math.random() * 1_000_000_000))
+  const type = async (text) => {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  await type(card)
+  await page.waitForSelector('.renderings')
+  await type('100001')
+  await page.waitForSelector('.held-card, .person-name')
+  await page.keyboard.press('n')
+  await page.waitForFunction((number) => document.querySelector('.card-new .card-number')?.textContent === number, card)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.steps .note-ok')
+  check((await page.$('.slip')) !== null, 'an issued card has a slip to sign')
+  await accessible('an issued card')
+  await type(card)
+  await page.waitForSelector('.held-card.chosen')
+  check((await page.$('.steps')) === null, 'the read after saving begins anew')
+  await page.keyboard.press('b')
+  await page.waitForSelector('.steps')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.steps .note-ok')
+  check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field kept the focus')
+  await page.keyboard.press('Escape')
+}
+
+/** x and Shift+x mark, Space shows the person beside the list, and what is marked can be acted upon. */
+async function marking() {
+  await page.goto(base + '/people')
+  await page.waitForSelector('.vlist-row')
+  for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key)
+  check((await page.locator('.vlist-row.marked').count()) === 3, 'x and Shift+x mark rows')
+  await page.keyboard.press('Space')
+  await page.waitForSelector('.ant-drawer-body .fact')
+  await settled()
+  await accessible('the person beside the list')
+  await page.keyboard.press('Escape')
+  await page.click('.bulk .ant-btn-primary')
+  await page.waitForSelector('.codes-drawer tbody tr')
+  await page.click('.codes-drawer .ant-btn-primary')
+  await page.waitForFunction(() => document.querySelectorAll('.codes-drawer .sign-in-code').length === 3)
+  await page.waitForFunction(() => !document.querySelector('.codes-drawer .ant-btn-loading'))
+  await settled()
+  await accessible('first sign-in codes')
+  await page.keyboard.press('Escape')
+}
+
+/** Two tabs keep one stream, and it moves to the other one when its tab closes. */
+async function oneStream() {
+  const streams = new Set()
+  const follow = (tab) => {
+    const asked = (request) => request.url().endsWith('/api/v1/changes') && streams.add(request)
+    const ended = (request) => streams.delete(request)
+    tab.on('request', asked).on('requestfailed', ended).on('requestfinished', ended)
+  }
+  const other = await browser.newPage()
+  follow(other)
+  follow(page)
+  await page.goto(base + '/today')
+  await settled()
+  await other.goto(base + '/today')
+  await other.waitForSelector('.live-live')
+  check(streams.size <= 1, `two tabs keep one stream (${streams.size})`)
+  await page.goto('about:blank')
+  const moved = await other.waitForFunction(() => document.querySelector('.live-live') !== null, undefined, { timeout: 30_000 }).then(() => true, () => false)
+  check(moved, 'the stream goes on in the other tab')
+  await other.close()
+  await page.goto(base + '/today')
+  await settled()
+  await page.waitForSelector('.live-live')
+  page.removeAllListeners('request').removeAllListeners('requestfailed').removeAllListeners('requestfinished')
 }
 
 try {
@@ -148,6 +234,8 @@ try {
   await settled()
   await quiet('after sign-in')
 
+  // Not while the suite still works out a past that has just come in.
+  await page.waitForFunction(async () => (await (await fetch('/api/v1/timesheets/status')).json()).pending === 0, undefined, { timeout: 180_000, polling: 2_000 }).catch(() => undefined)
   await visit('/today', 'today', '.board')
   // A punch that arrives while somebody looks: only where terminals punch by themselves.
   if (process.env.CLOCKHOUSE_LIVE !== 'no') {
@@ -177,11 +265,13 @@ try {
   await settled()
   check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field has the focus')
 
+  await desk()
+  await marking()
+  await oneStream()
+
   // The first rows of the month, from a screen that is open already.
   await page.goto(base + '/today')
   await settled()
-  // Not while the suite still works out a past that has just come in.
-  await page.waitForFunction(async () => (await (await fetch('/api/v1/timesheets/status')).json()).pending === 0, undefined, { timeout: 180_000, polling: 2_000 }).catch(() => undefined)
   const times = []
   for (let round = 0; round < 3; round++) {
     const began = Date.now()
@@ -238,7 +328,6 @@ try {
     await settled()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     check(wide <= 360, `${name} fits a phone of 360 (${wide})`)
-    await accessible(`${name} at 360`)
     await picture(`phone-${name}`)
   }
   await page.click('.ch-top .icon-button')

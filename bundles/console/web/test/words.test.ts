@@ -45,6 +45,16 @@ describe('the words', () => {
   })
 })
 
+const java = Object.values(import.meta.glob<string>('../../../{account,attendance,audit,credential,organisation,registry,report,rest,terminal,punch,store}/src/main/java/**/*.java', { query: '?raw', import: 'default', eager: true })).join('\n')
+
+describe('the audit', () => {
+  it('has a word for every action that the suite writes down', () => {
+    const actions = [...java.matchAll(/AuditDraft\.of\(\s*[\w.()]+,\s*"([a-z-]+\.[a-z-]+)"/g), ...java.matchAll(/\b(?:draft|entry)\(\s*actor,\s*"([a-z-]+\.[a-z-]+)"/g)].map((match) => match[1] ?? '')
+    expect(actions.length).toBeGreaterThan(20)
+    expect([...new Set(actions)].filter((action) => !english.has(`auditAction.${action.replaceAll('.', '-')}`)).sort()).toEqual([])
+  })
+})
+
 describe('the words as a sheet', () => {
   it('have a line for each key and a column for each language', () => {
     const lines = csvOf({ en, 'zh-Hans': zh }).trim().split('\r\n')

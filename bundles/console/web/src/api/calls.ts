@@ -18,6 +18,8 @@ export const api = {
   nameOrganisation: (name: T.LocalName, version: number) => body(client.PATCH('/organisation', { params: { header: ifMatch(version) }, body: { name } })),
   sites: () => items(client.GET('/sites')),
   addSite: (draft: { name: T.LocalName; zone: string; calendarId?: string }) => body(client.POST('/sites', { body: draft })),
+  amendSite: (id: string, patch: { name?: T.LocalName; zone?: string; calendarId?: string | null }, version: number) =>
+    body(client.PATCH('/sites/{id}', { params: { path: { id }, header: ifMatch(version) }, body: patch })),
   areas: () => items(client.GET('/areas')),
   departments: () => items(client.GET('/departments')),
   addDepartment: (draft: { name: T.LocalName; parentId?: string }) => body(client.POST('/departments', { body: draft })),
@@ -61,6 +63,7 @@ export const api = {
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
   dismiss: (serial: string) => client.DELETE('/unknown-terminals/{serial}', { params: { path: { serial } } }),
+  closeAlarm: (id: string, reason: string) => body(client.POST('/alarms/{id}/closings', { params: { path: { id } }, body: { reason } })),
   alarms: () => all((after) => client.GET('/alarms', { params: { query: { after, limit: MOST } } })),
   upload: (id: string, file: File, settings: Record<string, string> = {}) =>
     body(

@@ -23,7 +23,8 @@ function again(attempt: number, error: unknown): boolean {
 function client(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: again, retryDelay: (attempt) => 600 * 2 ** attempt, staleTime: 15_000, refetchOnWindowFocus: false },
+      // A server in the house is reached without the internet: the browser's opinion of being online does not count.
+      queries: { networkMode: 'always', retry: again, retryDelay: (attempt) => 600 * 2 ** attempt, staleTime: 15_000, refetchOnWindowFocus: false },
     },
   })
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { API } from '../api/call'
-import { type LiveState, listenToChanges } from './live'
+import { EVERYTHING, type LiveState, listenToChanges } from './live'
 
 const Context = createContext<LiveState>({ state: 'connecting', since: 0 })
 
@@ -31,11 +31,11 @@ export function Changes({ children }: { children: ReactNode }) {
     const waiting = new Map<string, ReturnType<typeof setTimeout>>()
     const refresh = (topic: string) => {
       waiting.delete(topic)
-      if (topic === 'ALL') void queries.invalidateQueries()
+      if (topic === EVERYTHING) void queries.invalidateQueries()
       for (const key of READS[topic] ?? []) void queries.invalidateQueries({ queryKey: [key] })
     }
     const heard = (topic: string) => {
-      if (!waiting.has(topic)) waiting.set(topic, setTimeout(() => refresh(topic), topic === 'ALL' ? 0 : 600))
+      if (!waiting.has(topic)) waiting.set(topic, setTimeout(() => refresh(topic), topic === EVERYTHING ? 0 : 600))
     }
     const stop = listenToChanges(`${API}/changes`, heard, setLive)
     return () => {

@@ -131,7 +131,7 @@ function LeftBar({ areas }: { areas: Area[] }) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <div className="ch-bar pine">
+    <aside className="ch-bar pine" aria-label="Clockhouse">
       <NavLink to="/" className="ch-mark" aria-label="Clockhouse" end>
         <Mark size={28} />
       </NavLink>
@@ -148,7 +148,7 @@ function LeftBar({ areas }: { areas: Area[] }) {
         <strong>{clock(now, zone)}</strong>
         <span>{offsetOf(zone, now)}</span>
       </div>
-    </div>
+    </aside>
   )
 }
 
@@ -314,8 +314,11 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
   const { t } = useTranslation()
   const rows: [string[], string][] = [
     [['/'], t('keys.search')],
+    [['Ctrl', 'K'], t('keys.search')],
     [['?'], t('keys.help')],
     [['j', 'k'], t('keys.rows')],
+    [['x'], t('keys.mark')],
+    [['Shift', 'x'], t('keys.markRange')],
     [['Space'], t('keys.side')],
     [['Enter'], t('keys.open')],
     [['e'], t('keys.act')],
@@ -339,7 +342,7 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
         </dl>
         <dl>
           {rows.map(([keys, word]) => (
-            <div key={word}>
+            <div key={keys.join()}>
               <dt>
                 {keys.map((key) => (
                   <Kbd key={key}>{key}</Kbd>

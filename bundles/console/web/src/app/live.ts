@@ -1,6 +1,7 @@
 /**
  * One stream of changes for each browser: the tab that holds the lock listens to the server and tells the others. When it
- * closes, the browser gives the lock to another tab, which connects. Hints only: a topic says what to read again.
+ * closes, the browser gives the lock to another tab, which goes on from the last number that any of them heard, so that
+ * nothing is missed in between. Hints only: a topic says what to read again.
  */
 export type Live = 'connecting' | 'live' | 'away'
 
@@ -11,11 +12,16 @@ export interface LiveState {
 
 interface Hint {
   topic?: string
+  /** The number of the event, to go on from. */
+  id?: string
   state?: LiveState
 }
 
 const CHANNEL = 'clockhouse-changes'
 const LOCK = 'clockhouse-changes-leader'
+
+/** Everything is read again: what happened meanwhile cannot be known. */
+export const EVERYTHING = 'ALL'
 
 /** Waits longer each time, with jitter, so that a thousand browsers do not come back in one second. */
 export function delayOf(attempt: number, random: () => number = Math.random): number {
@@ -27,6 +33,9 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
   const channel = new BroadcastChannel(CHANNEL)
   const ended = new AbortController()
   let state: LiveState = { state: 'connecting', since: Date.now() }
+  let lastId = ''
+  let leading = false
+  let cut = new AbortController()
 
   const say = (next: Live) => {
     if (next === state.state) return
@@ -34,11 +43,16 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
     changed(state)
     channel.postMessage({ state } satisfies Hint)
   }
+  const tell = (topic: string) => {
+    heard(topic)
+    channel.postMessage({ topic, id: lastId } satisfies Hint)
+  }
   channel.onmessage = (event: MessageEvent<Hint | 'who'>) => {
     if (event.data === 'who') {
-      if (leading) channel.postMessage({ state } satisfies Hint)
+      if (leading) channel.postMessage({ state, id: lastId } satisfies Hint)
       return
     }
+    if (event.data.id) lastId = event.data.id
     if (event.data.topic) heard(event.data.topic)
     if (event.data.state) {
       state = event.data.state
@@ -46,25 +60,37 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
     }
   }
 
-  let leading = false
   const lead = async () => {
     leading = true
-    let attempt = 0
-    while (!ended.signal.aborted) {
-      const lasted = await stream(url, ended.signal, (topic) => {
-        heard(topic)
-        channel.postMessage({ topic } satisfies Hint)
-      }, () => {
-        // What happened while nobody listened is read again.
-        if (state.state === 'away') heard('ALL')
-        say('live')
+    // Another tab's screens may have been live before this one took over, without a number to go on from.
+    let seenBefore = state.state !== 'connecting'
+    for (let attempt = 0; !ended.signal.aborted; ) {
+      let opened = false
+      cut = new AbortController()
+      const status = await stream(url, lastId, AbortSignal.any([ended.signal, cut.signal]), {
+        opened: () => {
+          opened = true
+          if (seenBefore && !lastId) tell(EVERYTHING)
+          seenBefore = true
+          say('live')
+        },
+        event: ({ name, id, data }) => {
+          if (id) lastId = id
+          const topic = name === 'change' ? topicOf(data) : null
+          if (topic) tell(topic)
+        },
       })
       if (ended.signal.aborted) return
+      // The session is over: reading anything says so, and the gate asks to sign in.
+      if (status === 401) tell(EVERYTHING)
       say('away')
-      attempt = lasted ? 0 : attempt + 1
+      attempt = opened ? 0 : attempt + 1
       await pause(delayOf(attempt), ended.signal)
     }
   }
+  // A pulled plug breaks no connection by itself: without this it would be noticed at the next missing beat only.
+  const unplugged = () => cut.abort()
+  globalThis.addEventListener?.('offline', unplugged)
   if (navigator.locks) {
     navigator.locks.request(LOCK, { signal: ended.signal }, lead).catch(() => undefined)
     channel.postMessage('who')
@@ -72,31 +98,83 @@ export function listenToChanges(url: string, heard: (topic: string) => void, cha
     void lead()
   }
   return () => {
+    globalThis.removeEventListener?.('offline', unplugged)
     ended.abort()
     channel.close()
   }
 }
 
-/** One connection until it breaks; true when it was ever open. */
-function stream(url: string, signal: AbortSignal, heard: (topic: string) => void, opened: () => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const source = new EventSource(url)
-    let open = false
-    const end = () => {
-      source.close()
-      resolve(open)
+export interface StreamEvent {
+  name: string
+  id: string
+  data: string
+}
+
+/** Takes the events out of a text/event-stream as it comes, in pieces of any size. */
+export function eventsOf(each: (event: StreamEvent) => void): (piece: string) => void {
+  let rest = ''
+  let event: StreamEvent = { name: '', id: '', data: '' }
+  return (piece) => {
+    const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      if (line === '') {
+        if (event.name || event.data || event.id) each(event)
+        event = { name: '', id: '', data: '' }
+        continue
+      }
+      const [, field = '', value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? []
+      if (field === 'event') event.name = value
+      else if (field === 'id') event.id = value
+      else if (field === 'data') event.data += (event.data ? '\n' : '') + value
     }
-    source.onopen = () => {
-      open = true
-      opened()
-    }
-    source.onerror = end
-    source.addEventListener('change', (event) => {
-      const topic = topicOf((event as MessageEvent<string>).data)
-      if (topic) heard(topic)
+  }
+}
+
+/** The server beats every 15 s; a connection that says nothing for longer is dead, whatever the network thinks. */
+const SILENCE = 45_000
+
+/**
+ * One connection until it breaks, from the event after lastId; the status of the answer, 0 when there was none. Not an
+ * EventSource: that one forgets where it was when it has to be made anew.
+ */
+async function stream(
+  url: string,
+  lastId: string,
+  signal: AbortSignal,
+  on: { opened: () => void; event: (event: StreamEvent) => void },
+): Promise<number> {
+  const connection = new AbortController()
+  const end = () => connection.abort()
+  signal.addEventListener('abort', end, { once: true })
+  let silence = setTimeout(end, SILENCE)
+  let status = 0
+  try {
+    const answer = await fetch(url, {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: connection.signal,
+      headers: { Accept: 'text/event-stream', ...(lastId ? { 'Last-Event-ID': lastId } : {}) },
     })
-    signal.addEventListener('abort', end, { once: true })
-  })
+    status = answer.status
+    if (!answer.ok || !answer.body) return status
+    on.opened()
+    const reader = answer.body.getReader()
+    const text = new TextDecoder()
+    const take = eventsOf(on.event)
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return status
+      clearTimeout(silence)
+      silence = setTimeout(end, SILENCE)
+      take(text.decode(value, { stream: true }))
+    }
+  } catch {
+    return status
+  } finally {
+    clearTimeout(silence)
+    signal.removeEventListener('abort', end)
+  }
 }
 
 export function topicOf(data: string): string | null {

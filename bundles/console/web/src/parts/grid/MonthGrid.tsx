@@ -14,6 +14,8 @@ const HEAD = 38
 const NAME = 132
 const STATE = 42
 const TOTALS = [56, 44, 44, 44]
+/** On paper a person signs the row. */
+const SIGNATURE = 96
 const NARROWEST = 31
 
 /** More people than this go to paper through a report. */
@@ -80,8 +82,8 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const fixed = NAME + STATE
   const totals = TOTALS.reduce((sum, width) => sum + width, 0)
   const dayWidth = Math.max(NARROWEST, (view.width - fixed - totals) / days.length)
-  const template = `${NAME}px ${STATE}px repeat(${days.length}, ${dayWidth}px) ${TOTALS.map((width) => `${width}px`).join(' ')}`
-  const width = fixed + dayWidth * days.length + totals
+  const template = `${NAME}px ${STATE}px repeat(${days.length}, ${dayWidth}px) ${TOTALS.map((width) => `${width}px`).join(' ')}${printing ? ` ${SIGNATURE}px` : ''}`
+  const width = fixed + dayWidth * days.length + totals + (printing ? SIGNATURE : 0)
   const down = printing ? { first: 0, end: Math.min(rows.length, MOST_PRINTED) } : inSight(view.top, view.height - HEAD, ROW, rows.length, 6)
   const across = printing ? { first: 0, end: days.length } : inSight(view.left, view.width - fixed, dayWidth, days.length, 2)
   const shown = useMemo(() => days.slice(across.first, across.end), [days, across.first, across.end])
@@ -165,6 +167,7 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
             {t(`month.${total}`)}
           </div>
         ))}
+        {printing && <div role="columnheader" aria-colindex={days.length + 7} style={{ gridColumn: days.length + 7 }} className="mgrid-signature">{t('month.signature')}</div>}
       </div>
       <div role="rowgroup" className="mgrid-body" style={{ height: rows.length * ROW, width }}>
         {rows.slice(down.first, down.end).map((row, i) => {
@@ -185,6 +188,7 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
               onlyProblems={onlyProblems}
               today={today}
               words={words}
+              toSign={printing}
               choose={(day) => {
                 setAt({ row: index, day })
                 const date = days[day]
@@ -211,6 +215,7 @@ interface Words {
 }
 
 interface RowProps {
+  toSign: boolean
   words: Words
   id: string
   index: number
@@ -229,7 +234,7 @@ interface RowProps {
 }
 
 const Row = memo(
-  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, choose, open }: RowProps) {
+  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, toSign, choose, open }: RowProps) {
     const { language, word, letter, department, nothing } = words
     const found = useMemo(() => byDate(row), [row])
     const state = stateOf(row)
@@ -275,11 +280,12 @@ const Row = memo(
         <Total column={dayCount + 4} name="lateEarly" minutes={lateEarly} />
         <Total column={dayCount + 5} name="overtime" minutes={overtime} />
         <Total column={dayCount + 6} name="open" minutes={open_} />
+        {toSign && <div role="gridcell" aria-colindex={dayCount + 7} style={{ gridColumn: dayCount + 7 }} className="mgrid-signature" />}
       </div>
     )
   },
   (a, b) =>
-    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.words === b.words && a.onlyProblems === b.onlyProblems,
+    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.words === b.words && a.onlyProblems === b.onlyProblems && a.toSign === b.toSign,
 )
 
 /** Minutes of days with a missing punch that nothing proves. */

@@ -7,6 +7,7 @@ import type { AccountView, Grant } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
 import { useSession } from '../../app/Session'
 import { Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { GrantsField, useGrantText } from './Grants'
@@ -40,7 +41,7 @@ export default function Accounts() {
       <Panel title={t('admin.accounts')} flush extra={can('account.write') && <Button type="primary" onClick={() => setEditing('new')}>{t('account.add')}</Button>}>
         <Loaded query={query} rows={5}>
           {(accounts) => (
-            <div className="ch-scroll">
+            <Scroll label={t('admin.accounts')}>
               <table className="ch-list">
                 <thead>
                   <tr><th>{t('account.name')}</th><th>{t('account.displayName')}</th><th>{t('account.kind')}</th><th>{t('account.grants')}</th><th>{t('account.state')}</th><th /></tr>
@@ -66,7 +67,7 @@ export default function Accounts() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
         </Loaded>
       </Panel>

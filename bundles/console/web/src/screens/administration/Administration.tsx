@@ -1,7 +1,6 @@
-import { Tabs } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { NavLink, useParams } from 'react-router'
 import { useSession } from '../../app/Session'
 import { PageHead } from '../../parts/Panel'
 import { Empty, Loading } from '../../parts/State'
@@ -19,7 +18,6 @@ const AREAS = [
 export default function Administration() {
   const { t } = useTranslation()
   const { area } = useParams()
-  const navigate = useNavigate()
   const { can } = useSession()
   const areas = AREAS.filter((one) => can(one.permission))
   const chosen = areas.find((one) => one.key === area) ?? areas[0]
@@ -27,7 +25,13 @@ export default function Administration() {
   return (
     <>
       <PageHead title={t('admin.title')} hint={t(`admin.${chosen.key}Hint`)} />
-      <Tabs activeKey={chosen.key} onChange={(key) => void navigate(`/administration/${key}`)} items={areas.map((one) => ({ key: one.key, label: t(`admin.${one.key}`) }))} />
+      <nav className="area-tabs" aria-label={t('admin.title')}>
+        {areas.map((one) => (
+          <NavLink key={one.key} to={`/administration/${one.key}`} className={one.key === chosen.key ? 'chosen' : undefined}>
+            {t(`admin.${one.key}`)}
+          </NavLink>
+        ))}
+      </nav>
       <Suspense fallback={<Loading rows={6} />}>
         <chosen.View />
       </Suspense>

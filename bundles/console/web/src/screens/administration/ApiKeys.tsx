@@ -9,6 +9,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { ago, stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { GrantsField, useGrantText } from './Grants'
@@ -49,7 +50,7 @@ export default function ApiKeys() {
             keys.length === 0 ? (
               <Empty>{t('apiKey.none')}</Empty>
             ) : (
-              <div className="ch-scroll">
+              <Scroll label={t('admin.api-keys')}>
                 <table className="ch-list">
                   <thead>
                     <tr><th>{t('apiKey.name')}</th><th>{t('apiKey.hint')}</th><th>{t('account.grants')}</th><th>{t('apiKey.createdAt')}</th><th>{t('apiKey.lastUsed')}</th><th>{t('account.state')}</th><th /></tr>
@@ -68,7 +69,7 @@ export default function ApiKeys() {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
             )
           }
         </Loaded>

@@ -8,6 +8,7 @@ import { usePlace } from '../../app/Place'
 import { download } from '../../parts/download'
 import { stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 
 /** Who did what, before and after; and whether the chain is whole. */
@@ -68,7 +69,7 @@ export default function Audit() {
         ) : entries.length === 0 ? (
           <Empty>{t('audit.none')}</Empty>
         ) : (
-          <div className="ch-scroll">
+          <Scroll label={t('admin.audit')}>
             <table className="ch-list">
               <thead>
                 <tr><th className="num">#</th><th>{t('audit.at')}</th><th>{t('audit.who')}</th><th>{t('audit.action')}</th><th>{t('audit.subject')}</th><th>{t('fields.reason')}</th><th>{t('audit.from')}</th></tr>
@@ -99,7 +100,7 @@ export default function Audit() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         {query.hasNextPage && <p className="below row"><Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t('manners.more')}</Button></p>}
       </Panel>

@@ -50,15 +50,29 @@ export default function Organisation() {
       </Panel>
       <div className="columns side">
         <Panel title={t('organisation.sites')} flush>
-          <table className="ch-list">
+          <table className="ch-list stacks">
             <thead><tr><th>{t('fields.name')}</th><th>{t('terminal.zone')}</th><th>{t('organisation.now')}</th><th>{t('organisation.calendar')}</th></tr></thead>
             <tbody>
               {sites.map((site) => (
                 <tr key={site.id}>
                   <td><strong>{nameOf(site.name, i18n.language)}</strong> <span className="faint">{otherName(site.name, i18n.language)}</span></td>
                   <td>{site.zone} <span className="faint">{offsetOf(site.zone)}</span></td>
-                  <td>{clock(new Date(), site.zone)}</td>
-                  <td>{nameOf(calendars.data?.find((one) => one.id === site.calendarId)?.name, i18n.language) || '–'}</td>
+                  <td data-label={t('organisation.now')}>{clock(new Date(), site.zone)}</td>
+                  <td data-label={t('organisation.calendar')}>
+                    {write ? (
+                      <Pick
+                        things={calendars.data}
+                        value={site.calendarId}
+                        allowClear
+                        className="site-calendar"
+                        placeholder={t('organisation.noCalendar')}
+                        label={t('organisation.calendarOf', { site: nameOf(site.name, i18n.language) })}
+                        onChange={(calendarId) => void run(() => api.amendSite(site.id, { calendarId: calendarId ?? null }, site.version))}
+                      />
+                    ) : (
+                      nameOf(calendars.data?.find((one) => one.id === site.calendarId)?.name, i18n.language) || t('organisation.noCalendar')
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -9,6 +9,7 @@ import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields } from '../../parts/Fields'
 import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Loaded } from '../../parts/State'
 
 /** The permission matrix: what each role may do. The suite's own roles stay as they are. */
@@ -23,7 +24,7 @@ export default function Roles() {
     <Panel title={t('admin.roles')} hint={t('role.hint')} flush extra={can('role.write') && <Button type="primary" onClick={() => setEditing('new')}>{t('role.add')}</Button>}>
       <Loaded query={roles} rows={8}>
         {(list) => (
-          <div className="ch-scroll">
+          <Scroll label={t('admin.roles')}>
             <table className="ch-list matrix">
               <thead>
                 <tr>
@@ -65,7 +66,7 @@ export default function Roles() {
                 </tr>
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       <Drawer open={editing !== null} onClose={() => setEditing(null)} mask={false} size={560} destroyOnHidden title={editing === 'new' ? t('role.add') : t('account.change')}>

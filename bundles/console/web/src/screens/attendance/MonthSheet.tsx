@@ -84,7 +84,7 @@ export default function MonthSheet() {
 
   return (
     <>
-      <div className="print-only">
+      <div className="print-only sheet">
         <h1>{nameOf(session.organisation?.name, i18n.language)} · {t('month.title')} {month}</h1>
         <p>{t('month.printed', { by: session.account.displayName, at: stamp(new Date(), zone) })}</p>
       </div>

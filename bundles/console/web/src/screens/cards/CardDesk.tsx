@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import type { CardLookup, CredentialView, EmployeeView, Reading } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { ago, clock, nameOf, otherName, stamp } from '../../parts/format'
+import { ago, clock, lastFour, nameOf, otherName, stamp } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter, Stamp } from '../../parts/Stamp'
@@ -48,6 +48,8 @@ export default function CardDesk() {
   const [reason, setReason] = useState('LOST')
   const [fresh, setFresh] = useState<{ text: string; reading?: Reading } | null>(null)
   const [result, setResult] = useState<CredentialView | null>(null)
+  /** A free card that was read before anybody was named: the one to issue. */
+  const [free, setFree] = useState<{ text: string; reading?: Reading } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [began, setBegan] = useState(0)
@@ -68,6 +70,7 @@ export default function CardDesk() {
     setCardId(null)
     setAct(null)
     setFresh(null)
+    setFree(null)
     setResult(null)
     setError(null)
     setParams({}, { replace: true })
@@ -77,7 +80,7 @@ export default function CardDesk() {
   const begin = (next: Act) => {
     setAct(next)
     setHeld(chosen)
-    setFresh(null)
+    setFresh(next === 'issue' || next === 'replace' ? free : null)
     setResult(null)
     setError(null)
     setBegan(Date.now())
@@ -91,10 +94,20 @@ export default function CardDesk() {
       if (!value) return
       setError(null)
       setBusy(true)
+      // What is saved is done: the next read is the next person's, never another card for this one.
+      const acting = result ? null : act
+      if (result) {
+        setAct(null)
+        setFresh(null)
+        setResult(null)
+        setFound(null)
+        setPersonId(null)
+        setCardId(null)
+      }
       try {
         const number = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/.test(value)
         const lookup = number ? await api.lookUpCard(value) : null
-        if (act && (act === 'issue' || act === 'replace') && lookup) {
+        if ((acting === 'issue' || acting === 'replace') && lookup) {
           // The new card: free ones go on, another person's shows the holder in place.
           setFresh({ text: value, reading: lookup.readings[0] })
           setFound(lookup.match === 'NONE' ? null : lookup)
@@ -111,10 +124,14 @@ export default function CardDesk() {
           setCardId(only?.id ?? null)
           setAct(null)
           setBegan(Date.now())
+          if (lookup.match !== 'NONE') setFree(null)
           if (lookup.match !== 'NONE' || !can('employee.read')) return
         }
         const hits = can('employee.read') ? (await api.people({ text: value, limit: 12 })).items : []
         const hit = hits.length === 1 ? hits[0] : undefined
+        // What names a person was no card, though a number may be written like one.
+        if (lookup && hits.length === 0) setFree({ text: value, reading: lookup.readings[0] })
+        setAct(null)
         if (hit) {
           setFound(null)
           setPeople(null)
@@ -133,7 +150,7 @@ export default function CardDesk() {
         field.current?.focus()
       }
     },
-    [act, can],
+    [act, result, can],
   )
 
   useEffect(() => {
@@ -161,6 +178,7 @@ export default function CardDesk() {
       }
       if (!saved) return
       setResult(saved)
+      setFree(null)
       setDone((old) => [{ at: Date.now(), who: name, act, seconds: (Date.now() - began) / 1000 }, ...old])
       await queries.invalidateQueries({ queryKey: ['credentials'] })
     } catch (reason_) {
@@ -185,25 +203,37 @@ export default function CardDesk() {
 
   return (
     <>
+      {result && act && person.data && (
+        <Slip
+          person={person.data}
+          act={act}
+          oldNumber={act === 'issue' ? undefined : card?.number}
+          newNumber={act === 'issue' || act === 'replace' ? result.number : undefined}
+          reason={needsReason ? t(`desk.reason.${reason}`) : undefined}
+          at={done[0]?.at ?? began}
+        />
+      )}
       <PageHead title={t('desk.title')} hint={t('desk.hint')}>
         <Button onClick={clear}>
           {t('desk.next')} <Kbd>Esc</Kbd>
         </Button>
       </PageHead>
-      <div className="columns desk">
+      <div className={result ? 'columns desk no-print' : 'columns desk'}>
         <div className="stack">
-          <Panel label={t('desk.reader')}>
+          <Panel label={t('desk.reader')} className="no-print">
             <div className="desk-field">
               <span className="reader">
                 <Icon name="cards" size={22} />
                 <input
                   ref={field}
                   aria-label={t('desk.read')}
-                  placeholder={act && needsCard ? t('desk.readNew') : t('desk.read')}
+                  placeholder={act && needsCard && !result ? t('desk.readNew') : t('desk.read')}
                   value={text}
                   autoComplete="off"
                   spellCheck={false}
                   onChange={(event) => setText(event.target.value)}
+                  // Nothing else took the focus: it stays here, for the reader.
+                  onBlur={() => setTimeout(() => document.activeElement === document.body && field.current?.focus())}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter') {
                       event.preventDefault()
@@ -212,10 +242,13 @@ export default function CardDesk() {
                     } else if (event.key === 'Escape') {
                       if (text) setText('')
                       else clear()
+                    } else if (result && text === '' && event.key.toLowerCase() === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+                      event.preventDefault()
+                      window.print()
                     } else if (text === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-                      const chosen = acts.find((one) => one.on && one.key === event.key)
+                      const chosen = acts.find((one) => one.on && one.key === event.key.toLowerCase())
                       // A reader types digits; only these letters act, and only while the field is empty.
-                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data) {
+                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data && !busy) {
                         event.preventDefault()
                         begin(chosen.act)
                       }
@@ -290,7 +323,13 @@ export default function CardDesk() {
                             </Button>
                           </p>
                         )}
-                        {result && <div className="below"><Note tone="ok">{t('desk.saved', { act: t(`desk.act.${act}`), who: name })}</Note></div>}
+                        {result && (
+                          <div className="below">
+                            <Note tone="ok" action={<Button onClick={() => window.print()} icon={<Icon name="print" size={16} />}>{t('desk.slip')} <span className="desk-key">P</span></Button>}>
+                              {t('desk.saved', { act: t(`desk.act.${act}`), who: name })}
+                            </Note>
+                          </div>
+                        )}
                       </Step>
                     </ol>
                   )}
@@ -330,6 +369,40 @@ export function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   return sorted.length === 0 ? 0 : sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+/** The hand-over slip: on paper only, both sides sign; numbers stay covered to their last four digits. */
+export function Slip({ person, act, oldNumber, newNumber, reason, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; at: number }) {
+  const { t, i18n } = useTranslation()
+  const { session } = useSession()
+  const { zone } = usePlace()
+  const lines: [string, string | undefined][] = [
+    [t('people.name'), [nameOf(person.name, i18n.language), otherName(person.name, i18n.language)].filter(Boolean).join(' ')],
+    [t('people.number'), person.number],
+    [t('people.department'), nameOf(person.departmentName, i18n.language)],
+    [t('fields.reason'), reason],
+    [t('desk.oldCard'), oldNumber && lastFour(oldNumber)],
+    [t('desk.newCard'), newNumber && lastFour(newNumber)],
+    [t('desk.slipAt'), stamp(at, zone)],
+    [t('desk.slipBy'), session.account.displayName || session.account.name],
+  ]
+  return (
+    <section className="print-only slip" aria-label={t('desk.slip')}>
+      <h1>{nameOf(session.organisation?.name, i18n.language)} · {t(`desk.act.${act}`)}</h1>
+      <dl>
+        {lines.map(([label, value]) => value && (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="slip-signs">
+        <span>{t('desk.slipHolder')}</span>
+        <span>{t('desk.slipDesk')}</span>
+      </p>
+    </section>
+  )
 }
 
 function Elapsed({ since }: { since: number }) {
@@ -439,7 +512,7 @@ function Recent() {
   return (
     <Panel title={t('desk.recent')} hint={t('desk.recentHint')} flush>
       {query.error ? <ErrorNote error={query.error} /> : null}
-      <table className="ch-list">
+      <table className="ch-list recent-cards">
         <tbody>
           {query.data?.items.map((card) => (
             <tr key={card.id}>

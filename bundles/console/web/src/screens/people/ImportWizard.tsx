@@ -11,6 +11,7 @@ import { download } from '../../parts/download'
 import { Pick } from '../../parts/Fields'
 import { FileDrop } from '../../parts/FileDrop'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 import './People.css'
@@ -52,7 +53,7 @@ export default function ImportWizard() {
   return (
     <>
       <PageHead title={t('import.title')} hint={draft ? `${draft.fileName} · ${draft.counts.rows}` : t('import.hint')}>
-        {step === 2 && draft && draft.counts.wrong > 0 && (
+        {(step === 2 || step === 4) && draft && draft.counts.wrong > 0 && (
           <Button onClick={() => void download(`/imports/${draft.id}/wrong-rows-sheet?format=XLSX&lang=${lang}`, 'wrong-rows.xlsx').catch(setError)}>{t('import.downloadWrong')}</Button>
         )}
         {step > 0 && step < 4 && <Button onClick={() => setStep(step - 1)}>{t('import.back')}</Button>}
@@ -159,7 +160,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
         ) : !rows.data ? (
           <Loading rows={5} height={46} />
         ) : (
-          <div className="ch-scroll">
+          <Scroll label={t('import.step.check')}>
             <table className="ch-list" aria-busy={busy}>
               <thead>
                 <tr>
@@ -175,7 +176,7 @@ function Check({ draft, busy, fix }: { draft: ImportView; busy: boolean; fix: (f
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
         <p className="vlist-foot">{t('import.notWritten', { count: counts.rows - counts.wrong })}</p>
       </Panel>
@@ -268,6 +269,7 @@ function Result({ draft, busy, undo, again }: { draft: ImportView; busy: boolean
   return (
     <Panel title={t('import.resultTitle')}>
       <div className="stack">
+        {!undone && draft.counts.wrong > 0 && <Note tone="late">{t('import.leftOut', { count: draft.counts.wrong })}</Note>}
         <Note tone={undone ? 'unk' : 'ok'}>{undone ? t('import.undone') : t('import.done', { new: draft.counts.new, changed: draft.counts.changed, unchanged: draft.counts.unchanged })}</Note>
         <div className="row">
           <Link to="/people">{t('import.toPeople')}</Link>

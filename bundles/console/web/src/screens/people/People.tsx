@@ -6,16 +6,19 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { EmployeeView, LocalName } from '../../api/types'
-import { submitOnCtrlEnter } from '../../app/keys'
+import { submitOnCtrlEnter, useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
 import { nameOf, otherName } from '../../parts/format'
 import { VirtualList } from '../../parts/grid/VirtualList'
 import { Icon } from '../../parts/Icon'
-import { PageHead, Panel } from '../../parts/Panel'
+import { useNarrow } from '../../parts/narrow'
+import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { PersonFacts, PersonMonth } from './PersonPage'
+import { SignInCodes } from './SignInCodes'
 import './People.css'
 
 const PAGE = 200
@@ -32,6 +35,10 @@ export default function People() {
   const status = params.get('status') ?? 'ACTIVE'
   const asked = useDeferredValue(text)
   const [adding, setAdding] = useState(false)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [codesFor, setCodesFor] = useState<EmployeeView[] | null>(null)
+  const [side, setSide] = useState<EmployeeView | null>(null)
+  useKeys({ Escape: () => { if (side) setSide(null); else setMarked(new Set()) } })
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
@@ -55,6 +62,9 @@ export default function People() {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const people = query.data?.pages.flatMap((page) => page.items) ?? []
   const language = i18n.language
+  const narrow = useNarrow()
+  // What is seen is what is acted upon: a row that a filter hides is not among them.
+  const chosen = people.filter((person) => marked.has(person.id))
 
   return (
     <>
@@ -89,6 +99,13 @@ export default function People() {
             options={[...STATUSES, 'ALL'].map((value) => ({ value, label: t(`people.status${value}`) }))}
           />
         </div>
+        {chosen.length > 0 && (
+          <div className="toolbar bulk" role="status">
+            <strong>{t('people.marked', { count: chosen.length })}</strong>
+            {can('sign-in-code.issue') && <Button type="primary" onClick={() => setCodesFor(chosen)}>{t('codes.give', { count: chosen.length })}…</Button>}
+            <Button onClick={() => setMarked(new Set())}>{t('lists.unmark')} <Kbd>Esc</Kbd></Button>
+          </div>
+        )}
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (
           <Loading rows={12} height={46} what={t('people.title')} />
@@ -100,19 +117,23 @@ export default function People() {
             rows={people}
             rowKey={(person) => person.id}
             onOpen={(person) => void navigate(`/people/${person.id}`)}
+            onChoose={setSide}
+            chosen={side?.id}
+            {...(can('sign-in-code.issue') ? { marked, onMark: setMarked } : {})}
             onEnd={more}
             foot={isFetchingNextPage ? t('manners.loading') : undefined}
             columns={[
               {
                 key: 'name',
                 head: t('people.name'),
+                phone: true,
                 width: 'minmax(190px, 1.6fr)',
                 cell: (person) => (
                   <div className="two-lines">
                     <Link to={`/people/${person.id}`} className="strong ellipsis person-link">
                       {nameOf(person.name, language)} <span className="faint person-other">{otherName(person.name, language)}</span>
                     </Link>
-                    <span className="ellipsis">{person.pinyin ?? person.position ?? ''}</span>
+                    <span className="ellipsis">{narrow ? [person.number, nameOf(person.departmentName, language), person.status === 'ACTIVE' ? '' : t(`status.${person.status}`)].filter(Boolean).join(' · ') : (person.pinyin ?? person.position ?? '')}</span>
                   </div>
                 ),
               },
@@ -131,6 +152,22 @@ export default function People() {
           />
         )}
       </Panel>
+      <SignInCodes people={codesFor} close={() => setCodesFor(null)} />
+      <Drawer
+        open={side !== null}
+        onClose={() => setSide(null)}
+        mask={false}
+        size={480}
+        title={side ? nameOf(side.name, language) : ''}
+        extra={side && <Link to={`/people/${side.id}`}>{t('people.openPage')}</Link>}
+      >
+        {side && (
+          <div className="stack">
+            <PersonFacts person={side} />
+            {can('timesheet.read') && <PersonMonth key={side.id} person={side} />}
+          </div>
+        )}
+      </Drawer>
       <Drawer open={adding} onClose={() => setAdding(false)} mask={false} size={480} title={t('people.hire')} destroyOnHidden>
         <HireForm date={date} done={(person) => void navigate(`/people/${person.id}`)} />
       </Drawer>

@@ -61,16 +61,7 @@ function Person({ person }: { person: EmployeeView }) {
             </div>
           </div>
           <div className="stack person-facts">
-            <Facts>
-              <Fact label={t('people.number')}>{person.number}</Fact>
-              <Fact label={t('people.site')}>{nameOf(person.siteName, language)}</Fact>
-              <Fact label={t('people.department')}>{nameOf(person.departmentName, language)}</Fact>
-              <Fact label={t('people.position')}>{person.position ?? '–'}</Fact>
-              <Fact label={t('people.hiredOn')}>{person.hiredOn}</Fact>
-              {person.endedOn && <Fact label={t('people.endedOn')}>{person.endedOn}</Fact>}
-              <Fact label={t('people.phone')}>{person.phone ?? '–'}</Fact>
-              <Fact label={t('people.email')}>{person.email ?? '–'}</Fact>
-            </Facts>
+            <PersonFacts person={person} />
             {can('sign-in-code.issue') && <SignInCode person={person} />}
           </div>
         </Panel>
@@ -84,7 +75,25 @@ function Person({ person }: { person: EmployeeView }) {
   )
 }
 
-function PersonMonth({ person }: { person: EmployeeView }) {
+/** What is kept about a person, as far as the reader may see it. */
+export function PersonFacts({ person }: { person: EmployeeView }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language
+  return (
+    <Facts>
+      <Fact label={t('people.number')}>{person.number}</Fact>
+      <Fact label={t('people.site')}>{nameOf(person.siteName, language)}</Fact>
+      <Fact label={t('people.department')}>{nameOf(person.departmentName, language)}</Fact>
+      <Fact label={t('people.position')}>{person.position ?? '–'}</Fact>
+      <Fact label={t('people.hiredOn')}>{person.hiredOn}</Fact>
+      {person.endedOn && <Fact label={t('people.endedOn')}>{person.endedOn}</Fact>}
+      <Fact label={t('people.phone')}>{person.phone ?? '–'}</Fact>
+      <Fact label={t('people.email')}>{person.email ?? '–'}</Fact>
+    </Facts>
+  )
+}
+
+export function PersonMonth({ person }: { person: EmployeeView }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   const navigate = useNavigate()

@@ -13,6 +13,7 @@ import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
 import { hm, minutesOf, nameOf, timeTyped, weekdayName } from '../../parts/format'
 import { useDepartmentName } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import './Roster.css'
 
@@ -68,7 +69,7 @@ function Shifts() {
           shifts.length === 0 ? (
             <Empty>{t('shift.none')}</Empty>
           ) : (
-            <div className="ch-scroll">
+            <Scroll label={t('areas.roster')}>
               <table className="ch-list">
                 <thead>
                   <tr>
@@ -99,7 +100,7 @@ function Shifts() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Loaded>
@@ -255,7 +256,7 @@ function Assignments() {
           assignments.length === 0 ? (
             <Empty>{t('roster.none')}</Empty>
           ) : (
-            <div className="ch-scroll">
+            <Scroll label={t('areas.roster')}>
               <table className="ch-list">
                 <thead>
                   <tr>
@@ -306,7 +307,7 @@ function Assignments() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Loaded>

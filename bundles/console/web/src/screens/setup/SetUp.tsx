@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../../api/calls'
-import type { LocalName, UnknownTerminal } from '../../api/types'
+import type { CalendarDraft, LocalName, UnknownTerminal } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields } from '../../parts/Fields'
@@ -128,23 +128,31 @@ const SHIPPED = ['CN-2026']
 
 function CalendarStep({ next }: { next: () => Promise<void> }) {
   const { t, i18n } = useTranslation()
+  const { sites } = usePlace()
   const calendars = useQuery({ queryKey: ['calendars'], queryFn: api.calendars })
   const { error, busy, send } = useSend(next)
+  // A calendar counts where a site keeps it; without that every holiday would be a workday.
+  const take = (calendar: CalendarDraft) =>
+    send(async () => {
+      const made = await api.addCalendar(calendar)
+      for (const site of sites.filter((one) => !one.calendarId)) await api.amendSite(site.id, { calendarId: made.id }, site.version)
+    })
+  const kept = (id: string) => sites.filter((site) => site.calendarId === id).map((site) => nameOf(site.name, i18n.language))
   return (
     <>
       {error !== null && <ErrorNote error={error} />}
-      {(calendars.data?.length ?? 0) > 0 && <Note tone="ok">{calendars.data?.map((calendar) => nameOf(calendar.name, i18n.language)).join(', ')}</Note>}
+      {(calendars.data?.length ?? 0) > 0 && <Note tone="ok">{calendars.data?.map((calendar) => <p key={calendar.id}>{t('setup.calendarKept', { name: nameOf(calendar.name, i18n.language), sites: kept(calendar.id).join(', ') || '–' })}</p>)}</Note>}
       <Panel label={t('setup.step.calendar')}>
         <div className="stack">
           {SHIPPED.map((name) => (
             <div key={name} className="spread">
               <span className="two-lines"><strong>{t(`setup.calendar.${name}`)}</strong><span>{t(`setup.calendar.${name}Text`)}</span></span>
-              <Button type="primary" loading={busy} onClick={() => void send(async () => api.addCalendar(await api.shippedCalendar(name)))}>{t('setup.take')}</Button>
+              <Button type="primary" loading={busy} onClick={() => void api.shippedCalendar(name).then(take)}>{t('setup.take')}</Button>
             </div>
           ))}
           <div className="spread">
             <span className="two-lines"><strong>{t('setup.calendar.weekend')}</strong><span>{t('setup.calendar.weekendText')}</span></span>
-            <Button loading={busy} onClick={() => void send(() => api.addCalendar({ name: { zh: '周末双休', en: 'Weekends off' }, restDays: ['SATURDAY', 'SUNDAY'], days: [] }))}>{t('setup.take')}</Button>
+            <Button loading={busy} onClick={() => void take({ name: { zh: '周末双休', en: 'Weekends off' }, restDays: ['SATURDAY', 'SUNDAY'], days: [] })}>{t('setup.take')}</Button>
           </div>
         </div>
       </Panel>

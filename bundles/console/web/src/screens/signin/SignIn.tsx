@@ -102,9 +102,9 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
 }
 
 /** A refused sign-in says how many tries are left and when the lock ends. */
-function Refused({ error, first }: { error: unknown; first: boolean }) {
+export function Refused({ error, first }: { error: unknown; first: boolean }) {
   const { t } = useTranslation()
-  if (!(error instanceof Problem) || ![401, 403, 422, 423, 429].includes(error.status)) return <ErrorNote error={error} />
+  if (!(error instanceof Problem) || ![401, 422, 423, 429].includes(error.status)) return <ErrorNote error={error} />
   const left = Number(error.params.triesLeft)
   const wait = Number(error.params.retryAfterSeconds ?? error.params.retryAfter)
   if (error.status === 429 || error.status === 423 || error.code.includes('lock')) {

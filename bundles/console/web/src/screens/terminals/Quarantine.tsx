@@ -6,6 +6,7 @@ import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
 
 /** What could not become a punch, and punches that are nobody's yet: listed, never dropped. */
@@ -32,7 +33,7 @@ export default function Quarantine() {
               slice.items.length === 0 ? (
                 <Empty>{t('quarantine.noUnmatched')}</Empty>
               ) : (
-                <table className="ch-list">
+                <table className="ch-list stacks">
                   <thead>
                     <tr><th>{t('quarantine.subject')}</th><th className="num">{t('quarantine.punches')}</th><th>{t('quarantine.first')}</th><th>{t('quarantine.last')}</th><th>{t('punch.terminal')}</th></tr>
                   </thead>
@@ -40,9 +41,9 @@ export default function Quarantine() {
                     {slice.items.map((one, i) => (
                       <tr key={i}>
                         <td><span className="faint">{t(`subject.${one.kind}`)}</span> <b className="code">{one.subject ?? '••••'}</b></td>
-                        <td className="num">{one.punches}</td>
-                        <td className="nowrap">{stamp(one.first, zone)}</td>
-                        <td className="nowrap">{stamp(one.last, zone)}</td>
+                        <td className="num" data-label={t('quarantine.punches')}>{one.punches}</td>
+                        <td className="nowrap" data-label={t('quarantine.first')}>{stamp(one.first, zone)}</td>
+                        <td className="nowrap" data-label={t('quarantine.last')}>{stamp(one.last, zone)}</td>
                         <td>{nameOf(one.terminalName, i18n.language)}</td>
                       </tr>
                     ))}
@@ -59,8 +60,8 @@ export default function Quarantine() {
           ) : rows.length === 0 ? (
             <Empty>{t('quarantine.none')}</Empty>
           ) : (
-            <div className="ch-scroll">
-              <table className="ch-list">
+            <Scroll label={t('quarantine.rows')}>
+              <table className="ch-list stacks">
                 <thead>
                   <tr><th>{t('quarantine.received')}</th><th>{t('punch.terminal')}</th><th>{t('quarantine.source')}</th><th>{t('quarantine.reason')}</th><th>{t('quarantine.detail')}</th><th>{t('quarantine.raw')}</th></tr>
                 </thead>
@@ -77,7 +78,7 @@ export default function Quarantine() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
           {query.hasNextPage && <p className="below"><Button onClick={() => void query.fetchNextPage()}>{t('manners.more')}</Button></p>}
         </Panel>

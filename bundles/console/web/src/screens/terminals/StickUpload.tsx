@@ -8,6 +8,7 @@ import type { UploadView } from '../../api/types'
 import { nameOf } from '../../parts/format'
 import { FileDrop } from '../../parts/FileDrop'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Note } from '../../parts/State'
 import './Terminals.css'
 
@@ -90,7 +91,7 @@ export default function StickUpload() {
             {upload.unmatchedSubjects.length > 0 && <Panel title={t('upload.unmatchedTitle')} hint={t('upload.unmatchedHint')}><p className="code">{upload.unmatchedSubjects.slice(0, 200).join('  ')}</p></Panel>}
             {upload.unreadable.length > 0 && (
               <Panel title={t('upload.unreadableTitle')} hint={t('upload.unreadableHint')} flush>
-                <div className="ch-scroll">
+                <Scroll label={t('terminal.upload')}>
                   <table className="ch-list">
                     <tbody>
                       {upload.unreadable.slice(0, 100).map((row, i) => (
@@ -103,12 +104,12 @@ export default function StickUpload() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scroll>
               </Panel>
             )}
             {upload.suspicious.length > 0 && (
               <Panel title={t('upload.suspiciousTitle')} hint={t('upload.suspiciousHint')} flush>
-                <div className="ch-scroll">
+                <Scroll label={t('terminal.upload')}>
                   <table className="ch-list">
                     <tbody>
                       {upload.suspicious.slice(0, 100).map((row, i) => (
@@ -121,7 +122,7 @@ export default function StickUpload() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scroll>
               </Panel>
             )}
           </>

@@ -10,9 +10,11 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { ago, minutesOf, nameOf, stamp } from '../../parts/format'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
-import { Stamp } from '../../parts/Stamp'
+import { Scroll } from '../../parts/Scroll'
+import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { PunchMark } from '../../parts/PunchMark'
+import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalTabs } from './TerminalTabs'
 import './Terminals.css'
@@ -35,6 +37,8 @@ export default function Terminals() {
   const onlyProblems = params.get('show') === 'problems'
   const query = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, refetchInterval: 30_000 })
   const unknown = useQuery({ queryKey: ['unknown'], queryFn: api.unknownTerminals, enabled: can('terminal.write'), refetchInterval: 20_000 })
+  const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, refetchInterval: 60_000 })
+  const alarmed = useMemo(() => new Set(alarms.data?.map((alarm) => alarm.terminalId)), [alarms.data])
   const [tray, setTray] = useState(false)
   const [adding, setAdding] = useState(false)
   const [authorising, setAuthorising] = useState<UnknownTerminal | null>(null)
@@ -44,9 +48,9 @@ export default function Terminals() {
     () =>
       (query.data ?? [])
         .filter((terminal) => !site || terminal.siteId === site.id)
-        .filter((terminal) => !onlyProblems || terminal.state.kind !== 'ONLINE')
+        .filter((terminal) => !onlyProblems || terminal.state.kind !== 'ONLINE' || alarmed.has(terminal.id))
         .sort((a, b) => nameOf(a.siteName, language).localeCompare(nameOf(b.siteName, language), language) || nameOf(a.name, language).localeCompare(nameOf(b.name, language), language)),
-    [query.data, site, onlyProblems, language],
+    [query.data, site, onlyProblems, alarmed, language],
   )
   const id = params.get('id') ?? undefined
   const chosen = terminals.find((terminal) => terminal.id === id) ?? (window.innerWidth >= 1280 ? terminals.find((terminal) => terminal.state.kind !== 'ONLINE') ?? terminals[0] : undefined)
@@ -73,6 +77,7 @@ export default function Terminals() {
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
         {can('terminal.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
       </PageHead>
+      {(alarms.data?.length ?? 0) > 0 && <Alarms alarms={alarms.data ?? []} choose={(terminalId) => choose(query.data?.find((one) => one.id === terminalId))} />}
       <div className="columns terminals">
         <Panel label={t('terminal.title')} flush>
           <Loaded query={query} rows={10} what={t('terminal.title')}>
@@ -80,7 +85,7 @@ export default function Terminals() {
               terminals.length === 0 ? (
                 <Empty>{onlyProblems ? t('terminal.noProblems') : t('terminal.none')}</Empty>
               ) : (
-                <div className="ch-scroll">
+                <Scroll label={t('terminal.title')}>
                   <table className="ch-list terminal-list">
                     <thead>
                       <tr>
@@ -101,14 +106,14 @@ export default function Terminals() {
                               <td colSpan={6}>{name} <span className="faint">{inSite.length}</span></td>
                             </tr>
                             {inSite.map((terminal) => (
-                              <Line key={terminal.id} terminal={terminal} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
+                              <Line key={terminal.id} terminal={terminal} alarmed={alarmed.has(terminal.id)} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
                             ))}
                           </Fragment>
                         )
                       })}
                     </tbody>
                   </table>
-                </div>
+                </Scroll>
               )
             }
           </Loaded>
@@ -129,7 +134,7 @@ export default function Terminals() {
   )
 }
 
-function Line({ terminal, chosen, choose }: { terminal: TerminalView; chosen: boolean; choose: () => void }) {
+function Line({ terminal, alarmed, chosen, choose }: { terminal: TerminalView; alarmed: boolean; chosen: boolean; choose: () => void }) {
   const { t, i18n } = useTranslation()
   const { state } = terminal
   const seconds = state.clockError ? (minutesOf(state.clockError) ?? 0) * 60 : null
@@ -141,7 +146,7 @@ function Line({ terminal, chosen, choose }: { terminal: TerminalView; chosen: bo
         </button>{' '}
         <span className="code faint">{terminal.serial}</span>
       </td>
-      <td>{state.kind === 'ONLINE' ? <span className="online">{t('status.ONLINE')}</span> : <Stamp code={state.kind} />}</td>
+      <td>{state.kind === 'ONLINE' ? <span className="online">{t('status.ONLINE')}</span> : <Stamp code={state.kind} />} {alarmed && <Letter code="BACKLOG" />}</td>
       <td className="num nowrap">{state.lastContact ? ago(state.lastContact, i18n.language) : '—'}</td>
       <td className="num nowrap">{terminal.lastPunch ? ago(terminal.lastPunch, i18n.language) : '—'}</td>
       <td className={`num${state.held ? ' tone-late strong' : ' faint'}`}>{state.held ?? (state.kind === 'ONLINE' ? '0' : '?')}</td>

@@ -11,8 +11,9 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addDays, ago, clock, hm, nameOf, shortDay } from '../../parts/format'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
-import { useDepartmentName } from '../../parts/names'
+import { useDepartmentName, useShiftPlan } from '../../parts/names'
 import { PunchMark } from '../../parts/PunchMark'
+import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, Loaded, Loading } from '../../parts/State'
 import './Today.css'
@@ -84,8 +85,8 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
   const rows = more ? board.sites : board.sites.slice(0, MOST_ROWS - 1)
   const away = live.state === 'away' && Date.now() - live.since > 15_000
   return (
-    <div className="ch-scroll">
-      <table className={`ch-list board${away ? ' unsure' : ''}`}>
+    <Scroll label={t('today.board')}>
+      <table className={`ch-list stacks board${away ? ' unsure' : ''}`}>
         <thead>
           <tr>
             <th>{t('today.site')}</th>
@@ -110,7 +111,7 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
           {t('today.moreSites', { count: board.sites.length - rows.length })}
         </button>
       )}
-    </div>
+    </Scroll>
   )
 }
 
@@ -134,7 +135,7 @@ function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; na
         </span>
       </td>
       {FIGURES.map(({ key, state }) => (
-        <td key={key} className="num">
+        <td key={key} className="num" data-label={t(`today.${key}`)}>
           <button
             type="button"
             className={`figure figure-${key}${row[key] === 0 ? ' zero' : ''}`}
@@ -145,7 +146,7 @@ function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; na
           </button>
         </td>
       ))}
-      <td className="nowrap small soft">
+      <td className="nowrap small soft board-data">
         {!total &&
           (stale === undefined ? (
             <><i className="key key-unknown" /> {t('today.noReport')}</>
@@ -239,6 +240,7 @@ function WorkList() {
   const { can } = useSession()
   const { date, site } = usePlace()
   const department = useDepartmentName()
+  const plan = useShiftPlan()
   const from = addDays(date, -WORK_DAYS)
   const query = useInfiniteQuery({
     queryKey: ['exceptions', from, date, site?.id],
@@ -307,13 +309,13 @@ function WorkList() {
             </Link>
           ))}
         </nav>
-        <div className="work-rows ch-scroll">
+        <Scroll label={t('work.title')} className="work-rows">
           {query.isPending ? (
             <Loading rows={8} height={46} what={t('work.title')} />
           ) : shown.length === 0 ? (
             <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
           ) : (
-            <table className="ch-list">
+            <table className="ch-list stacks work-table">
               <thead>
                 <tr>
                   <th>{t('work.person')}</th>
@@ -335,7 +337,7 @@ function WorkList() {
                     </td>
                     <td className="nowrap">{shortDay(row.date, i18n.language)}</td>
                     <td className="nowrap">
-                      {row.day.shiftCode ?? '–'} {row.day.required ? <span className="faint">{hm(row.day.required)}</span> : null}
+                      {plan(row.day.shiftCode)}
                     </td>
                     <td className="nowrap">{[row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—'}</td>
                     <td>
@@ -354,7 +356,7 @@ function WorkList() {
               </tbody>
             </table>
           )}
-        </div>
+        </Scroll>
       </div>
     </Panel>
   )

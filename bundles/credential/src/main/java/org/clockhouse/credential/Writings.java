@@ -24,10 +24,12 @@ final class Writings {
     static BigInteger hex(String text, CardFormat format) {
         String digits = text.replaceAll("[ :-]", "");
         if (!digits.matches("[0-9A-F]+")) {
-            throw new Refused("card.alphabet", "a number in " + format + " is made of the hex digits 0-9 and A-F");
+            throw Refused.at(
+                    "/number", "card.alphabet", "a number in " + format + " is made of the hex digits 0-9 and A-F");
         }
         if (digits.length() != format.bits() / 4) {
-            throw new Refused(
+            throw Refused.at(
+                    "/number",
                     "card.length",
                     "a number in " + format + " has " + format.bits() / 4 + " hex digits, not " + digits.length());
         }
@@ -36,10 +38,11 @@ final class Writings {
 
     static BigInteger decimal(String text, CardFormat format) {
         if (!text.matches("[0-9]+")) {
-            throw new Refused("card.alphabet", "a number in " + format + " is made of the digits 0-9");
+            throw Refused.at("/number", "card.alphabet", "a number in " + format + " is made of the digits 0-9");
         }
         if (text.length() > digits(format)) {
-            throw new Refused(
+            throw Refused.at(
+                    "/number",
                     "card.length",
                     "a number in " + format + " has at most " + digits(format) + " digits, not " + text.length());
         }
@@ -50,16 +53,17 @@ final class Writings {
         Pattern pattern = format == CardFormat.HEX_4_DEC_5 ? HEX_PAIR : DECIMAL_PAIR;
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new Refused("card.alphabet", "a number in " + format + " is two numbers with a comma between");
+            throw Refused.at(
+                    "/number", "card.alphabet", "a number in " + format + " is two numbers with a comma between");
         }
         int high = Integer.parseInt(matcher.group(1), format == CardFormat.HEX_4_DEC_5 ? 16 : 10);
         int low = Integer.parseInt(matcher.group(2));
         int highest = format.bits() == 24 ? 0xFF : 0xFFFF;
         if (high > highest) {
-            throw new Refused("card.facility", "the first number is at most " + highest + ", not " + high);
+            throw Refused.at("/number", "card.facility", "the first number is at most " + highest + ", not " + high);
         }
         if (low > 0xFFFF) {
-            throw new Refused("card.range", "the second number is at most 65535, not " + low);
+            throw Refused.at("/number", "card.range", "the second number is at most 65535, not " + low);
         }
         return BigInteger.valueOf((long) high << 16 | low);
     }
@@ -96,8 +100,10 @@ final class Writings {
 
     private static BigInteger inRange(BigInteger value, CardFormat format) {
         if (value.bitLength() > format.bits()) {
-            throw new Refused(
-                    "card.range", "a number in " + format + " is below 2^" + format.bits() + "; is it another format?");
+            throw Refused.at(
+                    "/number",
+                    "card.range",
+                    "a number in " + format + " is below 2^" + format.bits() + "; is it another format?");
         }
         return value;
     }

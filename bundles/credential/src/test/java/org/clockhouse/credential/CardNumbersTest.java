@@ -135,6 +135,12 @@ class CardNumbersTest {
     @Test
     void wrongWritingsAreRefusedWithWhatWasExpected() {
         assertRefused("card.length", "4A1B2C3", CardFormat.HEX_8);
+        assertEquals(
+                "/number",
+                assertThrows(Refused.class, () -> CardNumbers.parse("4A1B2C3", CardFormat.HEX_8))
+                        .violations()
+                        .get(0)
+                        .pointer());
         assertRefused("card.alphabet", "04A1B2CG", CardFormat.HEX_8);
         assertRefused("card.range", "4294967296", CardFormat.DEC_10);
         assertRefused("card.range", "16777216", CardFormat.DEC_8);

@@ -29,6 +29,16 @@ public final class Refused extends DomainException {
         return new Refused(code, message, true, List.of());
     }
 
+    /** As {@link #duplicate}, because of one place of the input. */
+    public static Refused duplicateAt(String pointer, String code, String message) {
+        return new Refused(code, message, true, List.of(new Violation(pointer, code, message)));
+    }
+
+    /** One place of the input is wrong. */
+    public static Refused at(String pointer, String code, String message) {
+        return new Refused(code, message, false, List.of(new Violation(pointer, code, message)));
+    }
+
     public boolean isDuplicate() {
         return duplicate;
     }

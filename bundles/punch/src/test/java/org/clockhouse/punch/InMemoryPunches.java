@@ -129,7 +129,7 @@ public final class InMemoryPunches implements PunchRepository {
         log().punches.values().stream().filter(p -> p.employee().isEmpty()).forEach(p -> bySubject
                 .computeIfAbsent(List.of(p.terminal(), p.subject()), s -> new ArrayList<>())
                 .add(p));
-        long after = page.after().isEmpty() ? 0 : Long.parseLong(page.after());
+        long after = page.after().isEmpty() ? 0 : page.afterNumber(0);
         List<List<Punch>> fitting = bySubject.values().stream()
                 .filter(list -> list.get(0).position() > after)
                 .limit(page.limit() + 1L)
@@ -249,7 +249,7 @@ public final class InMemoryPunches implements PunchRepository {
     private static <T> Stream<T> before(TreeMap<Long, T> rows, Page page) {
         return page.after().isEmpty()
                 ? rows.descendingMap().values().stream()
-                : rows.headMap(Long.parseLong(page.after()), false).descendingMap().values().stream();
+                : rows.headMap(page.afterNumber(0), false).descendingMap().values().stream();
     }
 
     private static <T> Slice<T> slice(Stream<T> rows, Page page, java.util.function.ToLongFunction<T> position) {

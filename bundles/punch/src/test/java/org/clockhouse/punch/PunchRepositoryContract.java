@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
@@ -305,6 +306,17 @@ public abstract class PunchRepositoryContract {
         Slice<Punch> rest = in(() -> punches().page(Scope.EVERYBODY, PunchFilter.ALL, new Page(first.next(), 2)));
         assertEquals(List.of("1"), subjects(rest.items()));
         assertEquals("", rest.next());
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefusedAndSaysWhere() {
+        Page foreign = new Page("elsewhere\n7", 2);
+        Refused refused =
+                assertThrows(Refused.class, () -> in(() -> punches().page(Scope.EVERYBODY, PunchFilter.ALL, foreign)));
+        assertEquals("page.after", refused.code());
+        assertEquals("?after", refused.violations().get(0).pointer());
+        assertThrows(Refused.class, () -> in(() -> punches().quarantine(QuarantineFilter.ALL, foreign)));
+        assertThrows(Refused.class, () -> in(() -> punches().unmatched(foreign)));
     }
 
     @Test

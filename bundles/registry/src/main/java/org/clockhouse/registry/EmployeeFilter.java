@@ -10,14 +10,29 @@ import org.clockhouse.kernel.SiteId;
  * @param text start of a name in either language, of its pinyin or initials, of the number or of a department's name, or the
  *     last four or more digits of a phone; upper and lower case, full and half width are the same; empty is everybody
  * @param department with everything below it
+ * @param phones how much of a phone the text may be
  */
 public record EmployeeFilter(
-        String text, Optional<DepartmentId> department, Optional<SiteId> site, Optional<Employee.Status> status) {
+        String text,
+        Optional<DepartmentId> department,
+        Optional<SiteId> site,
+        Optional<Employee.Status> status,
+        PhoneSearch phones) {
 
     public static final EmployeeFilter ALL =
             new EmployeeFilter("", Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** By anything but the phone. */
+    public EmployeeFilter(
+            String text, Optional<DepartmentId> department, Optional<SiteId> site, Optional<Employee.Status> status) {
+        this(text, department, site, status, PhoneSearch.NONE);
+    }
+
     public static EmployeeFilter text(String text) {
         return new EmployeeFilter(text, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public EmployeeFilter searching(PhoneSearch how) {
+        return new EmployeeFilter(text, department, site, status, how);
     }
 }

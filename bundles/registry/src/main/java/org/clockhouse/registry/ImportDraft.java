@@ -10,6 +10,7 @@ import java.util.Map;
  * @param columns the headings as written
  * @param mapping which column means what; a column that means nothing is absent
  * @param encoding how the text was read, for example {@code GBK}; {@code xlsx} for a workbook
+ * @param by id of the {@link org.clockhouse.kernel.Actor} who brought it in
  * @param problems at most the first 1,000, by row
  */
 public record ImportDraft(
@@ -23,6 +24,7 @@ public record ImportDraft(
         List<ImportProblem> problems,
         State state,
         Instant at,
+        String by,
         long version) {
 
     public ImportDraft {
@@ -32,11 +34,12 @@ public record ImportDraft(
     }
 
     public ImportDraft atVersion(long now) {
-        return new ImportDraft(id, fileName, encoding, columns, mapping, options, counts, problems, state, at, now);
+        return new ImportDraft(id, fileName, encoding, columns, mapping, options, counts, problems, state, at, by, now);
     }
 
     public ImportDraft in(State next) {
-        return new ImportDraft(id, fileName, encoding, columns, mapping, options, counts, problems, next, at, version);
+        return new ImportDraft(
+                id, fileName, encoding, columns, mapping, options, counts, problems, next, at, by, version);
     }
 
     public enum State {

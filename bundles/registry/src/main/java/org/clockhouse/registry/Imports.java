@@ -4,13 +4,13 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * People from a sheet (T025): csv in UTF-8, GBK or UTF-16, or xlsx. A person is found by number and then changed, else hired. Only
- * columns that are mapped are touched, and an empty cell leaves what is there.
+ * columns that are mapped are touched, and an empty cell leaves what is there. A sheet is there for who brought it in and for who
+ * imports for everybody; for others there is none of that id.
  */
 @ProviderType
 public interface Imports {
@@ -37,7 +37,7 @@ public interface Imports {
             ImportOptions options);
 
     /** As checked last. */
-    ImportDraft find(OrgId org, ImportId id);
+    ImportDraft find(Actor actor, Scope scope, ImportId id);
 
     /**
      * Checks against the registry as it is now and writes, at most 1,000 rows a transaction, with one audit entry for all. Repeating it
@@ -58,8 +58,8 @@ public interface Imports {
     ImportDraft undo(Actor actor, Scope scope, ImportId id);
 
     /** The rows that are not taken as a sheet of the same columns, with a last column that gives the reasons. */
-    byte[] wrongRows(OrgId org, ImportId id, SheetFormat format, Language language);
+    byte[] wrongRows(Actor actor, Scope scope, ImportId id, SheetFormat format, Language language);
 
     /** The same rows as values, for an editable grid; at most the first 1,000. */
-    List<WrongRow> wrong(OrgId org, ImportId id);
+    List<WrongRow> wrong(Actor actor, Scope scope, ImportId id);
 }

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * The bound: the same rows into a table with the log's columns, its primary key and the unique key that a punch is known by;
- * a prepared insert sent as one batch, a commit, from as many connections as there are callers. Left out is what the log
- * does beside: no encryption or blind index (random bytes of the same length), no index by person, no marks for attendance,
- * no cursor and watermark of the terminal, no answer that tells new from known.
+ * The bound: the same rows into a table with the log's columns, keys and index by person, which grows as the log does; a
+ * prepared insert sent as one batch, a commit, from as many connections as there are callers. Left out is what the log does
+ * beside: no encryption or blind index (random bytes of the same length), no marks for attendance, no cursor and watermark
+ * of the terminal, no answer that tells new from known.
  */
 final class BareInserts {
 
@@ -21,39 +21,31 @@ final class BareInserts {
 
     private final DataSource source;
     private final String insert;
-    private final int batch;
     private final AtomicLong position = new AtomicLong();
 
-    BareInserts(DataSource source, boolean derby, int batch) throws SQLException {
+    private BareInserts(DataSource source, boolean derby) {
         this.source = source;
-        this.batch = batch;
         this.insert =
                 "insert into bare values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + (derby ? "" : " on conflict do nothing");
+    }
+
+    static BareInserts create(DataSource source, boolean derby) throws SQLException {
         String id = derby ? "char(36)" : "char(36) collate \"C\"";
         String bytes = derby ? "varchar(32672) for bit data" : "bytea";
-        execute("drop table " + (derby ? "" : "if exists ") + "bare", derby);
-        execute(
-                "create table bare (org_id " + id + " not null, position bigint not null, terminal_number int not null,"
-                        + " subject_hash bigint not null, reading bigint not null, made_at bigint not null,"
-                        + " received_at bigint not null, manner_number int not null, subject varchar(128), employee_id "
-                        + id + ", sealed " + bytes + ", constraint bare_primary primary key (org_id, position),"
-                        + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number))",
-                false);
-    }
-
-    /** @param mayFail because Derby knows no "if exists" */
-    private void execute(String statement, boolean mayFail) throws SQLException {
         try (Connection connection = source.getConnection();
-                Statement executing = connection.createStatement()) {
-            executing.execute(statement);
-        } catch (SQLException e) {
-            if (!mayFail) {
-                throw e;
-            }
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("create table bare (org_id " + id
+                    + " not null, position bigint not null, terminal_number int not null,"
+                    + " subject_hash bigint not null, reading bigint not null, made_at bigint not null,"
+                    + " received_at bigint not null, manner_number int not null, subject varchar(128), employee_id "
+                    + id + ", sealed " + bytes + ", constraint bare_primary primary key (org_id, position),"
+                    + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number))");
+            statement.executeUpdate("create index bare_of_employee on bare (org_id, employee_id, made_at)");
         }
+        return new BareInserts(source, derby);
     }
 
-    Load.Work work(int thread) throws SQLException {
+    Load.Work work(int thread, int batch) throws SQLException {
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);
         PreparedStatement statement = connection.prepareStatement(insert);

@@ -19,7 +19,11 @@ public final class Benchmarks {
             "month.derby",
             MonthBench::derby,
             "month.postgresql",
-            MonthBench::postgres));
+            MonthBench::postgres,
+            "people.derby",
+            PeopleBench::derby,
+            "people.postgresql",
+            PeopleBench::postgres));
 
     private Benchmarks() {}
 

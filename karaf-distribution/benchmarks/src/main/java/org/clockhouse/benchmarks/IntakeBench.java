@@ -1,20 +1,14 @@
 package org.clockhouse.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -30,10 +24,7 @@ import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
-import org.clockhouse.store.internal.PostgresServer;
-import org.clockhouse.store.internal.StoreSettings;
 import org.clockhouse.store.internal.punch.JdbcPunches;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Punches a second through {@code PunchLog.append}, and beside it the bare inserts of the same batch: turn about, the best
@@ -54,69 +45,35 @@ final class IntakeBench {
             IntStream.range(0, PEOPLE).mapToObj(i -> EmployeeId.next()).toList();
 
     static void derby() throws Exception {
-        inDirectory(new IntakeBench()::derby);
+        Places.derby((database, bare) -> {
+            BareInserts inserts = BareInserts.create(bare, true);
+            IntakeBench bench = new IntakeBench();
+            bench.run(database, inserts, new Job("derby.singles", 16, 1, 13_400));
+            bench.run(database, inserts, new Job("derby.pages-of-200", 4, 200, 19_100));
+        });
     }
 
     static void postgres() throws Exception {
-        inDirectory(new IntakeBench()::postgres);
+        Places.postgres((database, bare) -> {
+            BareInserts inserts = BareInserts.create(bare, false);
+            IntakeBench bench = new IntakeBench();
+            bench.run(database, inserts, new Job("postgresql.singles", 16, 1, 12_500));
+            bench.run(database, inserts, new Job("postgresql.pages-of-200", 4, 200, 25_300));
+        });
     }
 
-    private interface Bench {
-        void run(Path directory) throws Exception;
-    }
-
-    private static void inDirectory(Bench bench) throws Exception {
-        Path directory = Files.createTempDirectory("clockhouse-bench");
-        try {
-            bench.run(directory);
-        } finally {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        }
-    }
-
-    private void derby(Path directory) throws Exception {
-        String place = directory.resolve("derby").toString();
-        try (Database database = open("jdbc:derby:" + place, directory)) {
-            EmbeddedDataSource bare = new EmbeddedDataSource();
-            bare.setDatabaseName(place);
-            run(database, bare, true, new Job("derby.singles", 16, 1, 13_400));
-            run(database, bare, true, new Job("derby.pages-of-200", 4, 200, 19_100));
-        }
-    }
-
-    private void postgres(Path directory) throws Exception {
-        try (PostgresServer server = PostgresServer.start(true)) {
-            String url = server.createDatabase("bench");
-            try (Database database = open(url, directory)) {
-                PGSimpleDataSource bare = new PGSimpleDataSource();
-                bare.setUrl(url);
-                bare.setReWriteBatchedInserts(true);
-                run(database, bare, false, new Job("postgresql.singles", 16, 1, 12_500));
-                run(database, bare, false, new Job("postgresql.pages-of-200", 4, 200, 25_300));
-            }
-        }
-    }
-
-    private static Database open(String url, Path home) throws Exception {
-        return Database.open(new StoreSettings(url, "", "", 20, home.resolve("keys"), home.resolve("files")));
-    }
-
-    private void run(Database database, DataSource bare, boolean derby, Job job) throws Exception {
+    private void run(Database database, BareInserts inserts, Job job) throws Exception {
         JpaTransactions transactions = new JpaTransactions(database);
         JdbcPunches repository =
                 new JdbcPunches(database, transactions, database.cipher(), database.index(), new ThreadWorkers());
         PunchLog log = new StoredPunchLog(repository, transactions, (company, topic) -> {});
-        BareInserts inserts = new BareInserts(bare, derby, job.batch());
         try {
             double value = 0;
             double bound = 0;
             Load.run(job.threads(), LENGTH, thread -> append(log, thread, job.batch()));
-            Load.run(job.threads(), LENGTH, inserts::work);
+            Load.run(job.threads(), LENGTH, thread -> inserts.work(thread, job.batch()));
             for (int round = 0; round < ROUNDS; round++) {
-                bound = Math.max(bound, Load.run(job.threads(), LENGTH, inserts::work));
+                bound = Math.max(bound, Load.run(job.threads(), LENGTH, thread -> inserts.work(thread, job.batch())));
                 value = Math.max(value, Load.run(job.threads(), LENGTH, thread -> append(log, thread, job.batch())));
             }
             System.out.println(new Line("intake." + job.name(), value, bound, job.figure(), "punches/s"));

@@ -10,6 +10,18 @@ import java.util.Locale;
  */
 record Line(String name, double value, double bound, double figure, String unit) {
 
+    /** Of a time, which is better when it is less. */
+    static String of(String name, double value, double bound, String unit) {
+        return String.format(
+                Locale.ROOT,
+                "{\"name\":\"%s\",\"value\":%.1f,\"bound\":%.1f,\"ratio\":%.2f,\"unit\":\"%s\"}",
+                name,
+                value,
+                bound,
+                value / bound,
+                unit);
+    }
+
     @Override
     public String toString() {
         String line = String.format(

@@ -1,17 +1,9 @@
 package org.clockhouse.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.clockhouse.store.internal.Database;
-import org.clockhouse.store.internal.PostgresServer;
-import org.clockhouse.store.internal.StoreSettings;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Employee-days a second of a month of a thousand people, worked out and written back, cold (the first month of this process)
@@ -31,48 +23,11 @@ final class MonthBench {
     private MonthBench() {}
 
     static void derby() throws Exception {
-        inDirectory(directory -> {
-            String place = directory.resolve("derby").toString();
-            try (Database database = open("jdbc:derby:" + place, directory)) {
-                EmbeddedDataSource bare = new EmbeddedDataSource();
-                bare.setDatabaseName(place);
-                run(database, bare, "derby");
-            }
-        });
+        Places.derby((database, bare) -> run(database, bare, "derby"));
     }
 
     static void postgres() throws Exception {
-        inDirectory(directory -> {
-            try (PostgresServer server = PostgresServer.start(true)) {
-                String url = server.createDatabase("month");
-                try (Database database = open(url, directory)) {
-                    PGSimpleDataSource bare = new PGSimpleDataSource();
-                    bare.setUrl(url);
-                    bare.setReWriteBatchedInserts(true);
-                    run(database, bare, "postgresql");
-                }
-            }
-        });
-    }
-
-    private interface Bench {
-        void run(Path directory) throws Exception;
-    }
-
-    private static void inDirectory(Bench bench) throws Exception {
-        Path directory = Files.createTempDirectory("clockhouse-bench");
-        try {
-            bench.run(directory);
-        } finally {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        }
-    }
-
-    private static Database open(String url, Path home) throws Exception {
-        return Database.open(new StoreSettings(url, "", "", 20, home.resolve("keys"), home.resolve("files")));
+        Places.postgres((database, bare) -> run(database, bare, "postgresql"));
     }
 
     private static void run(Database database, DataSource bare, String name) throws Exception {

@@ -33,11 +33,7 @@ import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
 import org.clockhouse.attendance.internal.ShiftBook;
 import org.clockhouse.attendance.internal.TimesheetBook;
-import org.clockhouse.audit.AuditDraft;
-import org.clockhouse.audit.AuditEntry;
-import org.clockhouse.audit.AuditFilter;
 import org.clockhouse.audit.AuditTrail;
-import org.clockhouse.audit.ChainReport;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
@@ -310,24 +306,5 @@ final class MonthCompany {
 
     void stop() {
         punches.stop();
-    }
-
-    /** The trail is not what is measured. */
-    private static final class Unrecorded implements AuditTrail {
-        @Override
-        public void record(AuditDraft draft) {}
-
-        @Override
-        public void recordApart(AuditDraft draft) {}
-
-        @Override
-        public Slice<AuditEntry> page(OrgId company, AuditFilter filter, Page page) {
-            return new Slice<>(List.of(), "");
-        }
-
-        @Override
-        public ChainReport verify(OrgId company) {
-            throw new UnsupportedOperationException("this trail keeps nothing");
-        }
     }
 }

@@ -52,6 +52,7 @@ public class ArchitectureTest {
                             "terminal",
                             "attendance",
                             "report")),
+            Map.entry("front", Set.of()),
             Map.entry("console", Set.of()));
 
     /** A foreign technology and the only bundles that may import it. */

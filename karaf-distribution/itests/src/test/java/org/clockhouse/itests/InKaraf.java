@@ -77,6 +77,7 @@ final class InKaraf {
             connection.setReadTimeout(10_000);
             connection.setRequestMethod(method);
             connection.setRequestProperty("Authorization", "Bearer " + key());
+            connection.setRequestProperty("Accept", "*/*");
             if (body != null) {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", type);

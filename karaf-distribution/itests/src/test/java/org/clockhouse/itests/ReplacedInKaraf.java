@@ -3,10 +3,12 @@ package org.clockhouse.itests;
 import static org.junit.Assert.assertEquals;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarFile;
@@ -22,6 +24,7 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.Version;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -113,20 +116,43 @@ public class ReplacedInKaraf {
         replace("org.clockhouse.console");
     }
 
-    /** 503 and nothing else for a moment, whose length is printed and not judged; nothing lost, nothing twice. */
+    @Test
+    public void aNewInterfaceOfTheRegistryBringsWhoeverImportsItAnewUnderTraffic() throws Exception {
+        underTraffic("Registry and importers", "org.clockhouse.registry", bundle -> context.getBundle(0)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(List.of(bundle)));
+    }
+
+    /**
+     * A new version of one bundle: 503 and nothing else for a moment, whose length is printed and not judged; nothing else
+     * restarts, nothing is lost, nothing is there twice.
+     */
     private void replace(String name) throws Exception {
+        List<String> events = new CopyOnWriteArrayList<>();
+        BundleListener listener = event -> events.add(event.getBundle().getSymbolicName());
+        Path next = reversioned(name, "0.1.1");
+        underTraffic(name, name, bundle -> {
+            context.addBundleListener(listener);
+            try (InputStream jar = Files.newInputStream(next)) {
+                bundle.update(jar);
+            }
+        });
+        context.removeBundleListener(listener);
+        assertEquals(new Version("0.1.1"), bundle(name).getVersion());
+        assertEquals("bundles that restarted", Set.of(name), Set.copyOf(events));
+    }
+
+    private interface Change {
+        void make(Bundle bundle) throws Exception;
+    }
+
+    private void underTraffic(String title, String name, Change change) throws Exception {
         InKaraf.await(
                 () -> "components wait: " + InKaraf.waiting(components),
                 () -> InKaraf.get("/health/ready").status() == 200);
-        try (Traffic traffic = Traffic.start(name)) {
+        try (Traffic traffic = Traffic.start(title)) {
             InKaraf.await(() -> "traffic flows", () -> traffic.sent().size() > 5);
-            Bundle bundle = Stream.of(context.getBundles())
-                    .filter(candidate -> name.equals(candidate.getSymbolicName()))
-                    .findFirst()
-                    .orElseThrow();
-            bundle.update();
-            // Whoever is wired to the old revision moves to the new one.
-            context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
+            change.make(bundle(name));
             int before = traffic.sent().size();
             InKaraf.await(
                     () -> "traffic flows again; components wait: " + InKaraf.waiting(components),
@@ -134,12 +160,19 @@ public class ReplacedInKaraf {
             traffic.end();
             System.out.printf(
                     "%s replaced: %d refused, longest outage %d ms%n",
-                    name, traffic.refused(), traffic.longestOutageMillis());
+                    title, traffic.refused(), traffic.longestOutageMillis());
             assertEquals("answers that were neither success nor 503", List.of(), traffic.wrong());
             TreeSet<String> lost = new TreeSet<>(traffic.sent());
             lost.removeAll(traffic.stored());
             assertEquals("acknowledged, but lost", new TreeSet<>(), lost);
         }
+    }
+
+    private Bundle bundle(String name) {
+        return Stream.of(context.getBundles())
+                .filter(candidate -> name.equals(candidate.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitVersion(String version) throws InterruptedException {
@@ -157,14 +190,23 @@ public class ReplacedInKaraf {
 
     /** The shipped simulator under another version, moved into place whole. */
     private static void drop(String version) throws IOException {
-        Path system = InKaraf.base().resolve("system/org/clockhouse").resolve(SIMULATOR);
+        Files.move(
+                reversioned(SIMULATOR, version),
+                deployed(),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A shipped bundle under another version, beside the folders that are watched. */
+    private static Path reversioned(String name, String version) throws IOException {
+        Path system = InKaraf.base().resolve("system/org/clockhouse").resolve(name);
         Path shipped;
         try (Stream<Path> files = Files.walk(system)) {
             shipped = files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow();
         }
-        Path fresh = InKaraf.base().resolve("data/tmp/simulator-" + version + ".jar");
+        Path fresh = InKaraf.base().resolve("data/tmp/" + name + "-" + version + ".jar");
         try (JarFile jar = new JarFile(shipped.toFile())) {
             Manifest manifest = jar.getManifest();
             manifest.getMainAttributes().putValue("Bundle-Version", version);
@@ -178,6 +220,6 @@ public class ReplacedInKaraf {
                 }
             }
         }
-        Files.move(fresh, deployed(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return fresh;
     }
 }

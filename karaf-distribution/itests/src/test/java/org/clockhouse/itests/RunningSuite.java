@@ -89,6 +89,10 @@ final class RunningSuite implements AutoCloseable {
         return data;
     }
 
+    String key() {
+        return key;
+    }
+
     String url(String path) {
         return "https://localhost:" + port + path;
     }

@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests that flow while something is replaced: reads, and sticks that are taken in until they are answered with success. */
+/**
+ * Requests that flow while something is replaced: the console's page, reads, and sticks that are taken in until they are
+ * answered with success. Whoever is refused asks again a moment later, as browsers and terminals do.
+ */
 final class Traffic implements AutoCloseable {
 
     private static final DateTimeFormatter READING = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final LocalDateTime FIRST = LocalDateTime.of(2021, 1, 1, 0, 0);
+
+    private static final long AGAIN = 20_000_000L;
 
     private final String terminal;
     private final Thread thread;
@@ -105,12 +111,13 @@ final class Traffic implements AutoCloseable {
 
     private void flow() {
         while (!over) {
+            look(InKaraf.get("/"));
             look(InKaraf.get("/api/v1/sites"));
             String reading = READING.format(FIRST.plusMinutes(number++));
             String path = "/api/v1/terminals/" + terminal + "/uploads?fileName=1_attlog.dat&commit=true";
             byte[] stick = ("        7\t" + reading + "\t1\t0\t1\t0\r\n").getBytes(StandardCharsets.US_ASCII);
             while (!look(InKaraf.call("POST", path, "application/octet-stream", stick)) && !over) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(AGAIN);
             }
             sent.add(reading);
         }

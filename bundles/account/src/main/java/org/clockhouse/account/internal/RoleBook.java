@@ -64,8 +64,8 @@ public final class RoleBook implements Roles {
         return transactions.in(actor.org(), () -> {
             Role role = role(draft, 1);
             if (Catalogue.builtIn(role.id()).isPresent()) {
-                throw Refused.duplicate(
-                        "role.code.taken", "there is a role " + role.id().text() + " already");
+                throw Refused.duplicateAt(
+                        "/id", "role.code.taken", "there is a role " + role.id().text() + " already");
             }
             mayGive(actor, role);
             roles.insert(role);

@@ -123,6 +123,17 @@ class OfflineVerifierTest {
     }
 
     @Test
+    void checkpointsKeptOutsideMayLieInTheOrderInWhichTwoSealersWroteThem() throws Exception {
+        Path anchors = directory.resolve("audit/checkpoints-" + trail.org.text() + ".ndjson");
+        List<String> kept = new ArrayList<>(Files.readAllLines(anchors));
+        Collections.reverse(kept);
+        Files.write(anchors, kept);
+        Ran ran = verify("--anchors", anchors.toString());
+        assertTrue(ran.out.startsWith("ok\n"), ran.out);
+        assertTrue(trail.verify().ok());
+    }
+
+    @Test
     void whatIsNoExportEndsWithTwo() throws Exception {
         lines = List.of("{\"kind\":\"something\"}");
         assertEquals(2, verify().exit);

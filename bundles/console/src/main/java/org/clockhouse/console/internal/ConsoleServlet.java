@@ -9,20 +9,17 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.front.FrontPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
  * The console at {@code /}. Files whose names carry a hash live for a year in the browser; every other path is the page itself, because
  * its addresses belong to the router in the browser. The page is never kept: it carries a fresh nonce, the only way a style
  * element gets past the content security policy.
- *
- * <p>The API and {@code /health} have longer patterns and win over this servlet. When they are not there (rest is being
- * updated) a request for them is answered 503, never with the page.
  */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/*")
+@FrontPath("/")
 public final class ConsoleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -47,9 +44,7 @@ public final class ConsoleServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (path.startsWith("/api/") || path.startsWith("/health")) {
-            away(response);
-        } else if (path.startsWith("/assets/")) {
+        if (path.startsWith("/assets/")) {
             file(request, response, path.substring(1), "public, max-age=31536000, immutable");
         } else if (path.length() > 1 && assets.find(path.substring(1)).isPresent() && !path.equals("/index.html")) {
             file(request, response, path.substring(1), "no-cache");
@@ -58,21 +53,10 @@ public final class ConsoleServlet extends HttpServlet {
         }
     }
 
-    /** Everything but GET and HEAD: only the API takes it, and the API is away. */
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, javax.servlet.ServletException {
-        if (request.getRequestURI().startsWith("/api/")) {
-            away(response);
-        } else {
-            super.service(request, response);
-        }
-    }
-
     private void page(HttpServletResponse response) throws IOException {
         Optional<Assets.Asset> index = assets.find("index.html");
         if (index.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND, "This build has no console");
+            absent(response);
             return;
         }
         byte[] seed = new byte[16];
@@ -108,22 +92,17 @@ public final class ConsoleServlet extends HttpServlet {
                 return;
             }
         }
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        absent(response);
+    }
+
+    /** Without the container's page, which names it. */
+    private static void absent(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        write(response, "text/plain;charset=utf-8", "Not found\n".getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean matches(String header, String etag) {
         return header != null && (header.equals("*") || header.contains(etag));
-    }
-
-    private static void away(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader("Retry-After", "1");
-        write(
-                response,
-                "application/problem+json",
-                ("{\"type\":\"/problems/unavailable\",\"title\":\"Unavailable\",\"status\":503,"
-                                + "\"detail\":\"The API is being started or updated. Ask again in a second.\"}")
-                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] bytes) throws IOException {

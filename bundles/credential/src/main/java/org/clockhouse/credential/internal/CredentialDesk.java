@@ -40,6 +40,7 @@ import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.PhoneSearch;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -144,7 +145,8 @@ public final class CredentialDesk implements Credentials {
             }
             Optional<Credential> taken = duplicates.refuseTaken(actor.org(), scope, old.holder(), successor);
             if (taken.isPresent()) {
-                throw Refused.duplicate("credential.number.taken", "they hold " + successor.masked() + " already");
+                throw Refused.duplicateAt(
+                        "/number", "credential.number.taken", "they hold " + successor.masked() + " already");
             }
             Credential ended =
                     credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
@@ -207,7 +209,10 @@ public final class CredentialDesk implements Credentials {
         Set<String> keys = text.isEmpty() ? Set.of() : CardMatches.keys(text);
         Set<EmployeeId> holders = text.isEmpty()
                 ? Set.of()
-                : employees.page(org, scope, EmployeeFilter.text(text), Page.first(Page.MOST)).items().stream()
+                : employees
+                        .page(org, scope, EmployeeFilter.text(text).searching(PhoneSearch.TAIL), Page.first(Page.MOST))
+                        .items()
+                        .stream()
                         .map(Employee::id)
                         .collect(Collectors.toSet());
         boolean never = !text.isEmpty() && keys.isEmpty() && holders.isEmpty();
@@ -284,7 +289,8 @@ public final class CredentialDesk implements Credentials {
         if (identifier.kind() == CredentialKind.CARD
                 && identifier instanceof Identifier.Card card
                 && CardNumbers.isRandom(card.number())) {
-            throw new Refused(
+            throw Refused.at(
+                    "/number",
                     "card.random-uid",
                     "a 4-byte number beginning with 08 is made up anew at every reading, as phones and some bank cards do;"
                             + " use another card, or say that it is a 125 kHz card");

@@ -96,7 +96,8 @@ final class DuplicateCheck {
                 ? found.get(taken.holder()).number() + " "
                         + found.get(taken.holder()).name().any()
                 : "somebody you may not see";
-        return Refused.duplicate(
+        return Refused.duplicateAt(
+                code.equals("credential.printed.taken") ? "/printed" : "/number",
                 code,
                 taken.identifier().masked() + " is held by " + holder + ", " + taken.state() + ", issued "
                         + taken.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());

@@ -118,7 +118,8 @@ public final class CalendarRegister implements Calendars {
                         !other.id().equals(calendar.id()) && SearchKeys.sameName(other.name(), calendar.name()))
                 .findAny()
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
+                    throw Refused.duplicateAt(
+                            "/name",
                             "calendar.name.taken",
                             "there is a calendar " + other.name().any() + " already");
                 });

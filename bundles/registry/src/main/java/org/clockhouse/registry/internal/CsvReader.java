@@ -32,8 +32,13 @@ final class CsvReader {
         }
         CsvReader reader = new CsvReader(text, delimiter);
         List<Sheet.Row> rows = new ArrayList<>();
+        int cells = 0;
         while (reader.at < reader.text.length()) {
             rows.add(reader.row());
+            cells += rows.get(rows.size() - 1).cells().size();
+            if (cells > Sheet.MOST_CELLS) {
+                throw SheetReader.tooManyCells();
+            }
             if (rows.size() > Sheet.MOST_ROWS + 1) {
                 throw SheetReader.tooManyRows();
             }

@@ -142,7 +142,8 @@ public final class DepartmentTree implements Departments {
                         && SearchKeys.sameName(other.name(), department.name()))
                 .findAny()
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
+                    throw Refused.duplicateAt(
+                            "/name",
                             "department.name.taken",
                             "there is a department " + other.name().any() + " there already");
                 });

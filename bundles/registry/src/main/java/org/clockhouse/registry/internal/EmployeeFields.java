@@ -2,12 +2,13 @@ package org.clockhouse.registry.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.PersonalData;
 
-/** A person as the audit shows them: phone and document masked to their last four. */
+/** A person as the audit shows them: phone and document masked to their last four, a mail address to its domain. */
 final class EmployeeFields {
 
     private EmployeeFields() {}
@@ -26,6 +27,7 @@ final class EmployeeFields {
         Map<String, Object> was = fields(before);
         Map<String, Object> is = fields(after);
         mark(was, is, "phone", before.person().phone(), after.person().phone());
+        mark(was, is, "email", before.person().email(), after.person().email());
         mark(was, is, "idDocument", before.person().idDocument(), after.person().idDocument());
         return entry(actor, action, after).changing(was, is);
     }
@@ -39,7 +41,7 @@ final class EmployeeFields {
         fields.put("pinyin", person.pinyin());
         fields.put("gender", person.gender().name());
         fields.put("phone", masked(person.phone()));
-        fields.put("email", person.email());
+        fields.put("email", maskedMail(person.email()));
         fields.put("idDocument", masked(person.idDocument()));
         fields.put("site", employee.site().text());
         fields.put("department", employee.department().text());
@@ -57,10 +59,15 @@ final class EmployeeFields {
         return secret.length() <= 4 ? "····" : "····" + secret.substring(secret.length() - 4);
     }
 
+    /** First letter and domain. */
+    private static String maskedMail(String mail) {
+        return mail.isEmpty() ? "" : mail.substring(0, 1) + "····" + mail.substring(mail.indexOf('@'));
+    }
+
     private static void mark(
             Map<String, Object> was, Map<String, Object> is, String field, String before, String after) {
-        if (!before.equals(after) && masked(before).equals(masked(after))) {
-            is.put(field, masked(after) + " (other)");
+        if (!before.equals(after) && Objects.equals(was.get(field), is.get(field))) {
+            is.put(field, is.get(field) + " (other)");
         }
     }
 }

@@ -208,8 +208,8 @@ public final class EmployeeRegister implements Employees {
                 .filter(other -> !Optional.of(other.id()).equals(except))
                 .findAny()
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
-                            "employee.number.taken", "the number " + Numbers.tidy(number) + " is in use");
+                    throw Refused.duplicateAt(
+                            "/number", "employee.number.taken", "the number " + Numbers.tidy(number) + " is in use");
                 });
     }
 

@@ -67,7 +67,10 @@ final class Places {
             throw new Refused(violation.code(), violation.detail(), List.of(violation));
         });
         if (!covers(scope, placement)) {
-            throw new Refused("employee.placement.out-of-scope", "you may not put people at that site and department");
+            throw Refused.at(
+                    "/departmentId",
+                    "employee.placement.out-of-scope",
+                    "you may not put people at that site and department");
         }
     }
 

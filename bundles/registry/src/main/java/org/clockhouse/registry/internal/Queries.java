@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.spi.EmployeeQuery;
 import org.clockhouse.registry.spi.Phones;
 
@@ -13,6 +14,8 @@ final class Queries {
 
     private static final int TAIL = 4;
     private static final int WHOLE = 7;
+    /** What no key begins with. Not NUL, which PostgreSQL takes in no text. */
+    private static final String NOBODY = "\u0001";
 
     private Queries() {}
 
@@ -23,8 +26,8 @@ final class Queries {
         Set<DepartmentId> wanted =
                 filter.department().map(top -> orNone(places.within(top), top)).orElse(Set.of());
         return new EmployeeQuery(
-                filter.text().isBlank() || !folded.isEmpty() ? folded : "\u0000",
-                phone(filter.text()),
+                filter.text().isBlank() || !folded.isEmpty() ? folded : NOBODY,
+                phone(filter.text(), filter.phones()),
                 folded.length() < 2 ? Set.of() : places.named(folded),
                 wanted,
                 filter.site(),
@@ -39,11 +42,11 @@ final class Queries {
         return within.isEmpty() ? Set.of(top) : within;
     }
 
-    private static String phone(String text) {
-        if (!text.strip().matches("\\+?[0-9 ()-]+")) {
+    private static String phone(String text, PhoneSearch how) {
+        if (how == PhoneSearch.NONE || !text.strip().matches("\\+?[0-9 ()-]+")) {
             return "";
         }
         int digits = Phones.digits(text).length();
-        return digits == TAIL || digits >= WHOLE ? Phones.digits(text) : "";
+        return digits == TAIL || digits >= WHOLE && how == PhoneSearch.WHOLE ? Phones.digits(text) : "";
     }
 }

@@ -14,6 +14,9 @@ record Sheet(String encoding, List<String> headings, List<Row> rows) {
 
     static final int MOST_ROWS = 100_000;
     static final int MOST_COLUMNS = 100;
+    /** What a hundred thousand people with every column have. Each is an object in memory. */
+    static final int MOST_CELLS = 1_200_000;
+
     static final int LONGEST_CELL = 2_000;
 
     Sheet {

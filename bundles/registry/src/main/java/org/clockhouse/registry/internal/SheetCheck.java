@@ -52,6 +52,7 @@ record SheetCheck(List<RowPlan> plans) {
             Map<Integer, ImportField> mapping,
             ImportOptions options,
             java.time.Instant at,
+            String by,
             long version) {
         return new ImportDraft(
                 id,
@@ -64,6 +65,7 @@ record SheetCheck(List<RowPlan> plans) {
                 problems(),
                 ImportDraft.State.CHECKED,
                 at,
+                by,
                 version);
     }
 }

@@ -105,9 +105,16 @@ final class SheetCommit {
             throw new Refused("import.wrong-rows", wrong + " rows are wrong; mend them or take the good rows only");
         }
         makeWished(actor, draft, planner.names(), check.plans());
-        return imports.update(
-                check.draft(id, draft.fileName(), sheet, draft.mapping(), draft.options(), draft.at(), draft.version())
-                        .in(ImportDraft.State.COMMITTING));
+        return imports.update(check.draft(
+                        id,
+                        draft.fileName(),
+                        sheet,
+                        draft.mapping(),
+                        draft.options(),
+                        draft.at(),
+                        draft.by(),
+                        draft.version())
+                .in(ImportDraft.State.COMMITTING));
     }
 
     private void write(Scope scope, ImportDraft draft, Sheet sheet, Map<String, Integer> firstRows, int chunk) {
@@ -152,6 +159,7 @@ final class SheetCommit {
                 draft.problems(),
                 ImportDraft.State.COMMITTED,
                 draft.at(),
+                draft.by(),
                 draft.version()));
         journal.wrote(
                 AuditDraft.of(actor, "employee.import", "import", id.text(), draft.fileName())

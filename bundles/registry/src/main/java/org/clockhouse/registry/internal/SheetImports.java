@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
-import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Transactions;
@@ -80,7 +79,14 @@ public final class SheetImports implements Imports {
         return transactions.in(actor.org(), () -> {
             SheetCheck check = check(scope, sheet, mapping, ImportOptions.DEFAULT);
             ImportDraft draft = check.draft(
-                    ImportId.next(), name(fileName), sheet, mapping, ImportOptions.DEFAULT, clock.instant(), 1);
+                    ImportId.next(),
+                    name(fileName),
+                    sheet,
+                    mapping,
+                    ImportOptions.DEFAULT,
+                    clock.instant(),
+                    actor.id(),
+                    1);
             imports.insert(draft, SheetCodec.write(sheet));
             return draft;
         });
@@ -95,7 +101,7 @@ public final class SheetImports implements Imports {
             List<CellFix> fixes,
             ImportOptions options) {
         return transactions.in(actor.org(), () -> {
-            ImportDraft before = existing(id);
+            ImportDraft before = seen(actor, scope, id);
             if (before.state() != ImportDraft.State.CHECKED) {
                 throw new Refused("import.state", "the sheet was taken already; bring it in again");
             }
@@ -106,38 +112,48 @@ public final class SheetImports implements Imports {
                 imports.replaceSheet(id, SheetCodec.write(mended));
             }
             return imports.update(check(scope, mended, mapping, options)
-                    .draft(id, before.fileName(), mended, mapping, options, before.at(), before.version()));
+                    .draft(
+                            id,
+                            before.fileName(),
+                            mended,
+                            mapping,
+                            options,
+                            before.at(),
+                            before.by(),
+                            before.version()));
         });
     }
 
     @Override
-    public ImportDraft find(OrgId org, ImportId id) {
-        return transactions.in(org, () -> existing(id));
+    public ImportDraft find(Actor actor, Scope scope, ImportId id) {
+        return transactions.in(actor.org(), () -> seen(actor, scope, id));
     }
 
     @Override
     public ImportDraft commit(Actor actor, Scope scope, ImportId id, ImportMode mode) {
+        find(actor, scope, id);
         return commit.commit(actor, scope, id, mode);
     }
 
     @Override
     public ImportDraft undo(Actor actor, Scope scope, ImportId id) {
+        find(actor, scope, id);
         return undo.undo(actor, scope, id);
     }
 
     @Override
-    public byte[] wrongRows(OrgId org, ImportId id, SheetFormat format, Language language) {
-        return transactions.in(org, () -> {
-            ImportDraft draft = existing(id);
+    public byte[] wrongRows(Actor actor, Scope scope, ImportId id, SheetFormat format, Language language) {
+        return transactions.in(actor.org(), () -> {
+            ImportDraft draft = seen(actor, scope, id);
             Sheet sheet = SheetCodec.read(imports.sheet(id));
             return WrongRowsWriter.write(sheet, wrong(draft, sheet), format, language);
         });
     }
 
     @Override
-    public List<WrongRow> wrong(OrgId org, ImportId id) {
-        return transactions.in(org, () -> {
-            ImportDraft draft = existing(id);
+    public List<WrongRow> wrong(Actor actor, Scope scope, ImportId id) {
+        return transactions.in(actor.org(), () -> {
+            ImportDraft draft = seen(actor, scope, id);
             Sheet sheet = SheetCodec.read(imports.sheet(id));
             Map<Integer, Sheet.Row> rows =
                     sheet.rows().stream().collect(Collectors.toMap(Sheet.Row::number, row -> row, (one, same) -> one));
@@ -184,8 +200,11 @@ public final class SheetImports implements Imports {
         return new SheetCheck(planner.plan(sheet.rows(), planner.firstRows(sheet.rows())));
     }
 
-    private ImportDraft existing(ImportId id) {
-        return imports.find(id).orElseThrow(() -> new NotFound("import", id.text()));
+    /** A sheet holds what its people told: it is for who brought it in, and for who may see everybody. */
+    private ImportDraft seen(Actor actor, Scope scope, ImportId id) {
+        return imports.find(id)
+                .filter(draft -> scope.everybody() || draft.by().equals(actor.id()))
+                .orElseThrow(() -> new NotFound("import", id.text()));
     }
 
     private static void requireMapping(Sheet sheet, Map<Integer, ImportField> mapping) {

@@ -53,6 +53,10 @@ final class SheetReader {
         return new Refused("import.too-many-rows", "a sheet has at most " + Sheet.MOST_ROWS + " rows; divide it");
     }
 
+    static Refused tooManyCells() {
+        return new Refused("import.too-many-cells", "a sheet has at most " + Sheet.MOST_CELLS + " cells; divide it");
+    }
+
     static Refused tooWide() {
         return new Refused("import.too-wide", "a sheet has at most " + Sheet.MOST_COLUMNS + " columns");
     }

@@ -122,8 +122,10 @@ public final class SiteRegister implements Sites {
                 .filter(other -> !other.id().equals(site.id()) && SearchKeys.sameName(other.name(), site.name()))
                 .findAny()
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
-                            "site.name.taken", "there is a site " + other.name().any() + " already");
+                    throw Refused.duplicateAt(
+                            "/name",
+                            "site.name.taken",
+                            "there is a site " + other.name().any() + " already");
                 });
     }
 
@@ -134,7 +136,8 @@ public final class SiteRegister implements Sites {
                         && SearchKeys.sameName(other.name(), area.name()))
                 .findAny()
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
+                    throw Refused.duplicateAt(
+                            "/name",
                             "area.name.taken",
                             "the site has an area " + other.name().any() + " already");
                 });

@@ -2,6 +2,11 @@ package org.clockhouse.registry.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,10 +81,45 @@ final class XlsxParts {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Joined, one text could grow over any number of CDATA sections.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         // Its default tells every fault to the standard error stream.
         factory.setXMLReporter((message, type, related, location) -> {});
-        return factory.createXMLStreamReader(in);
+        return factory.createXMLStreamReader(new XmlPieces(decoded(in)));
+    }
+
+    /** What ECMA-376 allows: UTF-8, or UTF-16 with its mark. The declaration is not asked, for it may lie. */
+    private static Reader decoded(InputStream in) throws XMLStreamException {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(in, 3);
+            byte[] start = bytes.readNBytes(3);
+            boolean big = start.length > 1 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
+            boolean little = start.length > 1 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE;
+            boolean marked = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB;
+            int mark = big || little ? 2 : marked ? 3 : 0;
+            bytes.unread(start, mark, start.length - mark);
+            Charset charset =
+                    big ? StandardCharsets.UTF_16BE : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+            return new InputStreamReader(bytes, charset.newDecoder());
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    /** The text up to the end of the element that just began, of which only the first letters are kept. */
+    static String text(XMLStreamReader xml, int kept) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        for (int open = 1; open > 0 && next(xml); ) {
+            if (xml.isStartElement()) {
+                open++;
+            } else if (xml.isEndElement()) {
+                open--;
+            } else if (xml.hasText() && xml.getEventType() != XMLStreamConstants.COMMENT) {
+                String piece = xml.getText();
+                text.append(piece, 0, Math.min(piece.length(), Math.max(0, kept - text.length())));
+            }
+        }
+        return text.toString();
     }
 
     /** @return whether there is a next event */

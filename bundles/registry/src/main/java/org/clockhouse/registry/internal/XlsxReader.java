@@ -42,6 +42,9 @@ final class XlsxReader {
         while (XlsxParts.next(xml)) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && "si".equals(xml.getLocalName())) {
                 strings.add(text(xml, "si"));
+                if (strings.size() > Sheet.MOST_CELLS) {
+                    throw SheetReader.tooManyCells();
+                }
             }
         }
     }
@@ -49,11 +52,16 @@ final class XlsxReader {
     private void readRows(InputStream in, List<Sheet.Row> rows) throws XMLStreamException {
         XMLStreamReader xml = XlsxParts.xml(in);
         int number = 0;
+        int cells = 0;
         while (XlsxParts.next(xml)) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && "row".equals(xml.getLocalName())) {
                 String stated = xml.getAttributeValue(null, "r");
                 number = stated == null ? number + 1 : number(stated, number + 1);
                 rows.add(row(xml, number));
+                cells += rows.get(rows.size() - 1).cells().size();
+                if (cells > Sheet.MOST_CELLS) {
+                    throw SheetReader.tooManyCells();
+                }
                 if (rows.size() > Sheet.MOST_ROWS + 1) {
                     throw SheetReader.tooManyRows();
                 }
@@ -98,7 +106,7 @@ final class XlsxReader {
                 break;
             }
             if (starts && "v".equals(xml.getLocalName())) {
-                value = xml.getElementText();
+                value = XlsxParts.text(xml, Sheet.LONGEST_CELL + 1);
             } else if (starts && "is".equals(xml.getLocalName())) {
                 value = text(xml, "is");
             }
@@ -133,7 +141,9 @@ final class XlsxReader {
             } else if (event == XMLStreamConstants.END_ELEMENT && "rPh".equals(xml.getLocalName())) {
                 phonetic--;
             } else if (event == XMLStreamConstants.START_ELEMENT && "t".equals(xml.getLocalName()) && phonetic == 0) {
-                text.append(xml.getElementText());
+                String run = XlsxParts.text(xml, Sheet.LONGEST_CELL + 1);
+                // One more than a cell may hold is enough to refuse it.
+                text.append(run, 0, Math.min(run.length(), Sheet.LONGEST_CELL + 1 - text.length()));
             }
         }
         return text.toString();

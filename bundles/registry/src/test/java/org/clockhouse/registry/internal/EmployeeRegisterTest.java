@@ -30,6 +30,7 @@ import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.RegistryChange;
 import org.clockhouse.registry.Site;
@@ -71,8 +72,29 @@ class EmployeeRegisterTest {
     void aPhoneIsFoundByItsLastFourDigitsAndByAllOfThem() {
         Employee wang = hire("1", "王小明", "+86 138 0000 4711");
         hire("2", "李雷", "13900001234");
-        assertEquals(List.of(wang), found(EmployeeFilter.text("4711")));
-        assertEquals(List.of(wang), found(EmployeeFilter.text("13800004711")));
+        assertEquals(List.of(wang), found(EmployeeFilter.text("4711").searching(PhoneSearch.WHOLE)));
+        assertEquals(List.of(wang), found(EmployeeFilter.text("13800004711").searching(PhoneSearch.WHOLE)));
+    }
+
+    @Test
+    void t084APhoneThatIsCoveredIsFoundByWhatItShowsAndOneThatIsHiddenNotAtAll() {
+        Employee wang = hire("1", "王小明", "+86 138 0000 4711");
+        assertEquals(List.of(wang), found(EmployeeFilter.text("4711").searching(PhoneSearch.TAIL)));
+        assertEquals(List.of(), found(EmployeeFilter.text("13800004711").searching(PhoneSearch.TAIL)));
+        assertEquals(List.of(), found(EmployeeFilter.text("4711").searching(PhoneSearch.NONE)));
+    }
+
+    @Test
+    void t085TheTrailHoldsNoMailAddressInFull() {
+        EmployeeDraft draft = new EmployeeDraft(
+                "1",
+                new PersonalData(new LocalName("王", ""), "", Gender.FEMALE, "", "wang@example.com", ""),
+                new Placement(shanghai.id(), line.id(), ""),
+                LocalDate.of(2026, 1, 5));
+        registry.employees.hire(registry.actor, Scope.EVERYBODY, draft);
+        assertEquals(
+                "w····@example.com",
+                audit.drafts().get(audit.drafts().size() - 1).after().get("email"));
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
@@ -30,9 +32,11 @@ import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.ImportCounts;
 import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportField;
+import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.ImportMode;
 import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.ImportProblem;
+import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Language;
 import org.clockhouse.registry.PersonalData;
@@ -65,6 +69,25 @@ class SheetImportsTest {
         assertEquals(new ImportCounts(4, 1, 1, 1, 1), draft.counts());
         assertEquals(2, people().size());
         assertEquals(ImportDraft.State.CHECKED, draft.state());
+    }
+
+    @Test
+    void t084ASheetIsThereForWhoBroughtItInAndForWhoImportsForEverybody() {
+        ImportId sheet = open("0001,王小明,一线,13800004711,2024-03-01\n").id();
+        Scope office = new Scope(false, Set.of(), Set.of(this.office.id()), Set.of());
+        Actor other = new Actor(
+                registry.actor.org(), registry.actor.kind(), "somebody-else", "somebody else", "127.0.0.1", "r");
+        Imports imports = registry.imports;
+        assertEquals(sheet, imports.find(registry.actor, office, sheet).id());
+        assertEquals(sheet, imports.find(other, Scope.EVERYBODY, sheet).id());
+        assertThrows(NotFound.class, () -> imports.find(other, office, sheet));
+        assertThrows(NotFound.class, () -> imports.wrong(other, office, sheet));
+        assertThrows(NotFound.class, () -> imports.wrongRows(other, office, sheet, SheetFormat.CSV, Language.EN));
+        assertThrows(
+                NotFound.class, () -> imports.check(other, office, sheet, Map.of(), List.of(), ImportOptions.DEFAULT));
+        assertThrows(NotFound.class, () -> imports.commit(other, office, sheet, ImportMode.GOOD_ROWS));
+        assertThrows(NotFound.class, () -> imports.undo(other, office, sheet));
+        assertEquals(0, people().size());
     }
 
     @Test
@@ -326,7 +349,7 @@ class SheetImportsTest {
     void whatIsWrongComesBackAsASheetWithReasons() {
         ImportDraft draft = open("0009,,一线,,\n0010,李雷,一线,,\n0011,=cmd(),做梦部,,\n");
         for (SheetFormat format : SheetFormat.values()) {
-            byte[] bytes = registry.imports.wrongRows(registry.org, draft.id(), format, Language.ZH);
+            byte[] bytes = registry.imports.wrongRows(registry.actor, Scope.EVERYBODY, draft.id(), format, Language.ZH);
             Sheet sheet = SheetReader.read(new ByteArrayInputStream(bytes));
             assertEquals(List.of("工号", "姓名", "部门", "手机", "入职日期", "原因"), sheet.headings());
             assertEquals(2, sheet.rows().size());
@@ -334,13 +357,13 @@ class SheetImportsTest {
             assertEquals("=cmd()", sheet.rows().get(1).cell(1).text());
         }
         String csv = new String(
-                registry.imports.wrongRows(registry.org, draft.id(), SheetFormat.CSV, Language.EN),
+                registry.imports.wrongRows(registry.actor, Scope.EVERYBODY, draft.id(), SheetFormat.CSV, Language.EN),
                 StandardCharsets.UTF_8);
         assertTrue(csv.contains("'=cmd()"));
         assertTrue(csv.contains("a name is needed"));
         assertEquals(
                 List.of(2, 4),
-                registry.imports.wrong(registry.org, draft.id()).stream()
+                registry.imports.wrong(registry.actor, Scope.EVERYBODY, draft.id()).stream()
                         .map(row -> row.row())
                         .toList());
     }
@@ -355,7 +378,11 @@ class SheetImportsTest {
         assertEquals(
                 Set.of("import.number.out-of-scope", "import.placement.out-of-scope"),
                 draft.problems().stream().map(ImportProblem::code).collect(Collectors.toSet()));
-        assertEquals(2, registry.imports.wrong(registry.org, draft.id()).size());
+        assertEquals(
+                2,
+                registry.imports
+                        .wrong(registry.actor, Scope.EVERYBODY, draft.id())
+                        .size());
         registry.imports.commit(registry.actor, officeOnly, draft.id(), ImportMode.GOOD_ROWS);
         assertEquals("王小明", person("0001").name().zh());
     }

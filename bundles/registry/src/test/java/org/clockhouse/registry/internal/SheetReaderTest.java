@@ -26,6 +26,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetReaderTest {
 
@@ -161,6 +163,39 @@ class SheetReaderTest {
         byte[] bomb = zip(Map.of("xl/workbook.xml", WORKBOOK), "xl/worksheets/sheet1.xml", 64L << 20);
         assertTrue(bomb.length < 1 << 20);
         assertRefused("import.bomb", bomb);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<v>%s</v>", "<v>x</v><!-- %s -->", "<v a=\"%s\">x</v>", "<v><![CDATA[%s]]></v>", "<?p %s?>"})
+    void aSingleTextThatNeverEndsIsRefusedWhileItIsRead(String where) throws IOException {
+        String rows = "<worksheet><sheetData><row><c>" + where.formatted("a>".repeat(1 << 20));
+        assertRefused("import.bomb", zip(Map.of("xl/workbook.xml", WORKBOOK, "xl/worksheets/sheet1.xml", rows)));
+    }
+
+    @Test
+    void aTextDividedOverAndOverIsKeptNoLongerThanACell() throws IOException {
+        String rows = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>" + "<![CDATA[abc]]>d".repeat(100_000)
+                + "</t></is></c></row></sheetData></worksheet>";
+        assertRefused("import.cell-long", zip(Map.of("xl/workbook.xml", WORKBOOK, "xl/worksheets/sheet1.xml", rows)));
+    }
+
+    @Test
+    void aCommentThatLooksEndedAndATextInPiecesAreReadAsTheyAre() throws IOException {
+        String rows = "<?xml version=\"1.0\"?><worksheet><!--> < - > --><sheetData><row><c t=\"str\">"
+                + "<v>n&amp;<![CDATA[<u>]]>m<!-- x -->b&#101;r</v></c></row>"
+                + "<row><c t=\"inlineStr\"><is><r><t>0</t></r><rPh><t>zero</t></rPh><r><t>7</t></r></is></c></row>"
+                + "</sheetData></worksheet>";
+        Sheet sheet = read(zip(Map.of("xl/workbook.xml", WORKBOOK, "xl/worksheets/sheet1.xml", rows)));
+        assertEquals(List.of("n&<u>mber"), sheet.headings());
+        assertEquals("07", sheet.rows().get(0).cell(0).text());
+    }
+
+    @Test
+    void moreCellsThanAnybodyHasAreRefused() {
+        assertRefused(
+                "import.too-many-cells",
+                ("1,".repeat(90) + "1\n").repeat(14_000).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -378,6 +378,7 @@ public abstract class RegistryContract {
                 List.of(new ImportProblem(2, 0, "import.number.zeros-lost", "17", "two words", "0017", true)),
                 ImportDraft.State.CHECKED,
                 java.time.Instant.parse("2026-11-23T08:00:00Z"),
+                "somebody",
                 1);
         byte[] sheet = new byte[100_000];
         java.util.Arrays.fill(sheet, (byte) 7);

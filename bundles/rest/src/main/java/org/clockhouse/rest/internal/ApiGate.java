@@ -11,6 +11,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.front.FrontPath;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Problem;
 import org.clockhouse.rest.internal.http.ProblemType;
@@ -19,18 +20,13 @@ import org.clockhouse.rest.internal.http.RequestIds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
  * The address of the API, which stays while what is behind it comes and goes. With nothing behind it every request is
  * answered 503 as a problem with {@code Retry-After}, never 404 and never HTML.
  */
 @Component(service = {Servlet.class, ApiGate.class})
-@HttpWhiteboardServletPattern("/api/*")
-@HttpWhiteboardServletName("clockhouse-api")
-@HttpWhiteboardServletAsyncSupported
+@FrontPath("/api")
 public final class ApiGate extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -54,6 +54,7 @@ import org.clockhouse.rest.internal.people.CalendarsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
 import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
+import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
@@ -180,7 +181,7 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions, audit),
+                new Doorkeeper(sessions, keys, permissions, audit, new Leavers(directory, sites, clock)),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());

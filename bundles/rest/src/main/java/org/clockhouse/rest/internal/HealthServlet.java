@@ -6,17 +6,15 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.front.FrontPath;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** {@code /health} and {@code /health/ready}: 200, or 503 with reasons. {@code /health/live}: 200 while the process answers. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/health/*")
-@HttpWhiteboardServletName("clockhouse-health")
+@FrontPath("/health")
 public final class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

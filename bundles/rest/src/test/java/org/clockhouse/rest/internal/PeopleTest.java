@@ -94,11 +94,34 @@ class PeopleTest {
     }
 
     @Test
+    void aLastDayThatLayAheadEndsTheSessionWhenItIsOver() {
+        company.clock.set("2026-10-01T15:55:00Z");
+        Employee employee = company.hire("王小明", company.works);
+        String path = "/employees/" + employee.id().text();
+        String code = Texts.json(
+                        company.post(company.key("sign-in-code.issue", "employee.read"), path + "/sign-in-codes", ""))
+                .get("code")
+                .asText();
+        HttpResponse<String> in = company.web.send(company.web
+                .request("/api/v1/sessions")
+                .header("Content-Type", "application/json")
+                .POST(Web.text("{\"name\":\"" + employee.number() + "\",\"code\":\"" + code + "\"}")));
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        conditional(path + "/endings", Texts.tag(company.get(hr, path)), "{\"lastDay\":\"2026-10-01\"}");
+        HttpRequest.Builder current =
+                company.web.request("/api/v1/sessions/current").header("Cookie", cookie);
+        assertEquals(200, company.web.send(current).statusCode());
+        company.clock.set("2026-10-01T16:00:00Z");
+        assertEquals(401, company.web.send(current).statusCode());
+    }
+
+    @Test
     void aNumberThatIsTakenIsAConflict() {
         company.post(hr, "/employees", draft("00017", ""));
         HttpResponse<String> again = company.post(hr, "/employees", draft("00017", ""));
         assertEquals(409, again.statusCode());
         assertEquals("employee.number.taken", Texts.json(again).get("code").asText());
+        assertEquals("/number", Texts.json(again).at("/errors/0/pointer").asText());
     }
 
     @Test
@@ -161,6 +184,33 @@ class PeopleTest {
     }
 
     @Test
+    void t084WhatIsMaskedIsNotFoundByTryingNorReadInItsPast() {
+        Employee employee = company.hire("王小明", company.works);
+        String covered = masked(Map.of("employee.phone", FieldMask.COVERED));
+        String hidden = masked(Map.of("employee.phone", FieldMask.HIDDEN));
+        for (String text : List.of("1001", "13900001001")) {
+            assertEquals(1, found(hr, text), text);
+            assertEquals(0, found(hidden, text), text);
+        }
+        assertEquals(1, found(covered, "1001"));
+        assertEquals(0, found(covered, "13900001001"));
+
+        String past =
+                "/audit-entries?action=employee.hire&subjectId=" + employee.id().text();
+        assertTrue(company.get(company.key("audit.read"), past).body().contains("1001"));
+        JsonNode entry =
+                Texts.json(company.get(hidden, past)).get("items").get(0).get("after");
+        assertFalse(entry.has("phone"), entry.toString());
+        assertTrue(entry.has("number"));
+    }
+
+    private int found(String key, String text) {
+        return Texts.json(company.get(key, "/employees?text=" + text))
+                .get("items")
+                .size();
+    }
+
+    @Test
     void aSheetIsReadCheckedTakenInAndUndone() {
         String sheet = "工号,姓名,站点,部门,入职日期\n20001,赵一,上海,工厂,2026-01-05\n20002,钱二,上海,没有,2026-01-05\n";
         HttpRequest.Builder upload = company.web
@@ -218,7 +268,8 @@ class PeopleTest {
     }
 
     private String masked(Map<String, FieldMask> masks) {
-        Grant grant = Grant.everywhere(company.front.role(Set.of("employee.read", "employee.write"), masks));
+        Grant grant =
+                Grant.everywhere(company.front.role(Set.of("employee.read", "employee.write", "audit.read"), masks));
         return company.front
                 .keys()
                 .create(company.actor, new ApiKeyDraft("masked", Set.of(grant), Optional.empty()))

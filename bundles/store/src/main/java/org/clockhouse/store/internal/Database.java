@@ -89,6 +89,26 @@ public final class Database implements AutoCloseable {
         return new BlindIndex(keys);
     }
 
+    /** Whether it can be reached now. A pool that is only busy is not a database that is gone. */
+    boolean answers() {
+        try (Connection pooled = connection()) {
+            if (pooled.isValid(WAIT_MILLIS / 1000)) {
+                return true;
+            }
+        } catch (SQLException busyOrGone) {
+            // asked again below, past the pool
+        }
+        return isReachable();
+    }
+
+    private boolean isReachable() {
+        try (Connection own = source(settings).getConnection()) {
+            return own.isValid(WAIT_MILLIS / 1000);
+        } catch (SQLException gone) {
+            return false;
+        }
+    }
+
     /** A connection of its own, not auto-committing; for what gathers several callers into one transaction. */
     public Connection connection() throws SQLException {
         refuseWhenClosed();

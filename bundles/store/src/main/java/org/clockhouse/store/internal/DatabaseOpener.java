@@ -26,6 +26,7 @@ public final class DatabaseOpener implements Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseOpener.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final BundleContext context;
     private final StoreSettings settings;
@@ -84,6 +85,17 @@ public final class DatabaseOpener implements Readiness {
         services.add(context.registerService(BlindIndex.class, opened.index(), null));
         services.add(context.registerService(Database.class, opened, null));
         reason = null;
+        crew.every(BETWEEN_LOOKS, () -> look(opened));
+    }
+
+    /** So that those who ask for health hear of a lost database, and of its return, without asking it themselves. */
+    private void look(Database opened) {
+        boolean lost = !opened.isClosed() && !opened.answers();
+        if (lost == (reason != null)) {
+            return;
+        }
+        reason = lost ? new Reason("store.unavailable", "the database cannot be reached") : null;
+        log.info("Store {}", lost ? "cannot be reached" : "is reached again");
     }
 
     /** First the services go, so that nobody begins; then what is open ends. */

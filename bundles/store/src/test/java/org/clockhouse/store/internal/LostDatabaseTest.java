@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,9 @@ class LostDatabaseTest {
                 Database database = Database.open(Databases.settings(server.createDatabase("lost"), directory))) {
             JpaTransactions transactions = new JpaTransactions(database);
             write(transactions, "before");
+            assertTrue(database.answers());
             server.stop();
+            assertFalse(assertTimeout(SOON, database::answers));
             for (int attempt = 0; attempt < 2; attempt++) {
                 Unavailable refused = assertTimeout(
                         SOON, () -> assertThrows(Unavailable.class, () -> write(transactions, "meanwhile")));
@@ -42,6 +45,7 @@ class LostDatabaseTest {
             }
             server.launch();
             awaitWrite(transactions, "after");
+            assertTrue(database.answers());
             assertEquals(2L, transactions.in(org, () -> transactions
                     .sql("select count(*) from scheduled_run where org_id = ?", org.text())
                     .number()));

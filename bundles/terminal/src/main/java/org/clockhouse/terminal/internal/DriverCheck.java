@@ -16,7 +16,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.zip.ZipException;
 import org.clockhouse.kernel.Refused;
 
 /**
@@ -69,6 +68,8 @@ final class DriverCheck {
         if (Files.size(jar) > LARGEST) {
             throw new Refused("driver.too-large", "a driver has at most " + LARGEST / (1024 * 1024) + " MiB");
         }
+        // Reads all of it: where this succeeds, what fails afterwards is the jar's fault and not the disk's.
+        String sha256 = sha256(jar);
         try (JarFile opened = new JarFile(jar.toFile(), true)) {
             Manifest manifest = opened.getManifest();
             Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -80,11 +81,11 @@ final class DriverCheck {
                 }
             }
             String signer = signed(signers.of(opened));
-            return new Passed(name(headers), headers.getValue("Bundle-Version"), sha256(jar), signer);
-        } catch (ZipException e) {
-            throw new Refused("driver.not-a-bundle", "the file is no jar");
+            return new Passed(name(headers), headers.getValue("Bundle-Version"), sha256, signer);
         } catch (SecurityException e) {
             throw new Refused("driver.signature.broken", "the signature does not fit the content");
+        } catch (IOException e) {
+            throw new Refused("driver.not-a-bundle", "the file is no jar, or a damaged one");
         }
     }
 

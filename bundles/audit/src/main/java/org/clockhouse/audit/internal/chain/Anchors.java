@@ -1,16 +1,24 @@
 package org.clockhouse.audit.internal.chain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.clockhouse.audit.Checkpoint;
 
-/** Checkpoints kept outside the database, in order; one that is not signed by the key says nothing. */
+/**
+ * Checkpoints kept outside the database, by number; one that is not signed by the key says nothing. Two sealers that write
+ * to one file overtake each other between commit and copy, so what lies a little out of order is put in order.
+ */
 final class Anchors {
+
+    private static final int READ_AHEAD = 64;
 
     private final String company;
     private final PublicSigningKey key;
     private final Iterator<Checkpoint> kept;
+    private final PriorityQueue<Checkpoint> ahead = new PriorityQueue<>(Comparator.comparingLong(Checkpoint::number));
     private Checkpoint next;
 
     Anchors(String company, PublicSigningKey key, Iterator<Checkpoint> kept) {
@@ -49,6 +57,9 @@ final class Anchors {
     }
 
     private void step() {
-        next = kept.hasNext() ? kept.next() : null;
+        while (ahead.size() < READ_AHEAD && kept.hasNext()) {
+            ahead.add(kept.next());
+        }
+        next = ahead.poll();
     }
 }

@@ -48,9 +48,10 @@ public final class JsonReader {
                 space();
                 expect(':');
                 Object value = value();
-                if (fields.put(name, value) != null) {
+                if (fields.containsKey(name)) {
                     throw wrong("a name occurs twice");
                 }
+                fields.put(name, value);
             } while (goesOn('}'));
         }
         depth--;

@@ -3,6 +3,8 @@ package org.clockhouse.rest.internal.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -24,6 +26,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
@@ -103,7 +106,8 @@ public final class AuditResource {
                 Results.text(subjectId),
                 from == null ? Instant.EPOCH : from,
                 until == null ? AuditFilter.END_OF_TIME : until);
-        return trail.page(caller.org(), filter, Results.page(after, limit)).map(AuditResource::view);
+        Masks masks = caller.masks();
+        return trail.page(caller.org(), filter, Results.page(after, limit)).map(entry -> view(entry, masks));
     }
 
     @POST
@@ -140,7 +144,7 @@ public final class AuditResource {
         return Results.file(content, "application/x-ndjson", "audit.ndjson");
     }
 
-    private static AuditEntryView view(AuditEntry entry) {
+    private static AuditEntryView view(AuditEntry entry, Masks masks) {
         AuditDraft draft = entry.draft();
         Actor actor = draft.actor();
         return new AuditEntryView(
@@ -155,9 +159,18 @@ public final class AuditResource {
                         draft.subject().kind(),
                         orNull(draft.subject().id()),
                         draft.subject().label()),
-                draft.before(),
-                draft.after(),
+                shown(draft.subject().kind(), draft.before(), masks),
+                shown(draft.subject().kind(), draft.after(), masks),
                 orNull(draft.reason()));
+    }
+
+    /** A field that the reader may not see of a thing is not to be read in its past either. */
+    private static Map<String, Object> shown(String kind, Map<String, Object> fields, Masks masks) {
+        Map<String, Object> shown = new TreeMap<>(fields);
+        shown.replaceAll((field, value) ->
+                masks.covers(kind + "." + field) ? masks.show(kind + "." + field, String.valueOf(value)) : value);
+        shown.values().removeIf(Objects::isNull);
+        return shown;
     }
 
     private static String orNull(String text) {

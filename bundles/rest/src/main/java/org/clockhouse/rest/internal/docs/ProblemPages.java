@@ -7,16 +7,14 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.clockhouse.front.FrontPath;
 import org.clockhouse.rest.internal.http.ProblemType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** What {@code type} of a problem points at: a page for each kind, and one that lists them. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/problems/*")
-@HttpWhiteboardServletName("clockhouse-problems")
+@FrontPath("/problems")
 public final class ProblemPages extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

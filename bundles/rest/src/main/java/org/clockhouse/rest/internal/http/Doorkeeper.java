@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Priorities;
@@ -12,6 +13,7 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.Cookie;
 import javax.ws.rs.core.HttpHeaders;
+import org.clockhouse.account.Account;
 import org.clockhouse.account.ApiKey;
 import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
@@ -42,12 +44,16 @@ public final class Doorkeeper implements ContainerRequestFilter {
     private final ApiKeys keys;
     private final Permissions permissions;
     private final AuditTrail audit;
+    private final Predicate<Account> left;
 
-    public Doorkeeper(Sessions sessions, ApiKeys keys, Permissions permissions, AuditTrail audit) {
+    /** @param left whose sessions are of no use any more though nobody ended them */
+    public Doorkeeper(
+            Sessions sessions, ApiKeys keys, Permissions permissions, AuditTrail audit, Predicate<Account> left) {
         this.sessions = sessions;
         this.keys = keys;
         this.permissions = permissions;
         this.audit = audit;
+        this.left = left;
     }
 
     @Override
@@ -76,7 +82,9 @@ public final class Doorkeeper implements ContainerRequestFilter {
 
     private Caller session(ContainerRequestContext request, Operation operation) {
         String token = token(request);
-        Session session = sessions.find(token).orElseThrow(Doorkeeper::unauthenticated);
+        Session session = sessions.find(token)
+                .filter(found -> !left.test(found.account()))
+                .orElseThrow(Doorkeeper::unauthenticated);
         if (!SAFE.contains(request.getMethod()) && !"1".equals(request.getHeaderString(CONSOLE_HEADER))) {
             throw forged("a session cookie was sent without the header " + CONSOLE_HEADER);
         }

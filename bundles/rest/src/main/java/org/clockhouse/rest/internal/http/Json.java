@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,6 +55,8 @@ public final class Json implements MessageBodyReader<Object>, MessageBodyWriter<
             return shape.checked(mapper.readValue(body, mapper.constructType(generic)));
         } catch (JacksonException e) {
             throw Malformed.problem(e);
+        } catch (CharConversionException e) {
+            throw Malformed.notText();
         }
     }
 

@@ -38,7 +38,9 @@ final class Malformed {
         if (e instanceof InvalidFormatException format) {
             String wanted = format.getTargetType().isEnum()
                     ? "one of " + List.of(format.getTargetType().getEnumConstants())
-                    : "a " + format.getTargetType().getSimpleName();
+                    : format.getTargetType() == String.class
+                            ? "text without control characters and halves of characters"
+                            : "a " + format.getTargetType().getSimpleName();
             return problem(
                     ProblemType.MALFORMED, "request.malformed", pointer(format), "value.format", "not " + wanted);
         }
@@ -55,6 +57,11 @@ final class Malformed {
                     shortly(mapping.getOriginalMessage()));
         }
         return problem(ProblemType.MALFORMED, "request.malformed", "", "json.syntax", "not JSON" + place(e));
+    }
+
+    /** The zeros in front look like UTF-32, but what follows is none. */
+    static ProblemException notText() {
+        return problem(ProblemType.MALFORMED, "request.malformed", "", "json.encoding", "not text in UTF-8");
     }
 
     private static ProblemException problem(

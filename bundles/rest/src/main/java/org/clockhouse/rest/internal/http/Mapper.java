@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -54,11 +55,28 @@ public final class Mapper {
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("clockhouse");
+        module.addDeserializer(String.class, new TextOnly());
         Ids.ALL.forEach(id -> add(module, id));
         add(module, new Ids.Id<>(Duration.class, Duration::parse, Duration::toString));
         add(module, new Ids.Id<>(LocalTime.class, LocalTime::parse, LocalTime::toString));
         add(module, new Ids.Id<>(ZoneId.class, ZoneId::of, ZoneId::getId));
         return module;
+    }
+
+    private static final class TextOnly extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken().isNumeric() || json.currentToken().isBoolean()) {
+                return (String) context.handleUnexpectedToken(String.class, json);
+            }
+            String text = super.deserialize(json, context);
+            return text == null || PlainText.is(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, text, "not plain text");
+        }
     }
 
     private static <T> void add(SimpleModule module, Ids.Id<T> id) {

@@ -21,6 +21,7 @@ public final class Params implements ParamConverterProvider {
     private static final List<Ids.Id<?>> TYPES = Stream.concat(
                     Ids.ALL.stream(),
                     Stream.of(
+                            new Ids.Id<>(String.class, PlainText::required, text -> text),
                             new Ids.Id<>(LocalDate.class, LocalDate::parse, LocalDate::toString),
                             new Ids.Id<>(YearMonth.class, YearMonth::parse, YearMonth::toString),
                             new Ids.Id<>(Instant.class, Instant::parse, Instant::toString),

@@ -1,12 +1,14 @@
 package org.clockhouse.rest.internal.people;
 
 import java.time.LocalDate;
+import org.clockhouse.account.FieldMask;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Gender;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Versioned;
@@ -59,6 +61,15 @@ public record EmployeeView(
                 covered,
                 masks.show("employee.email", employee.person().email()),
                 null);
+    }
+
+    /** What one does not see one does not find either: else the digits could be tried one after the other. */
+    static PhoneSearch findable(Masks masks) {
+        FieldMask mask = masks.fields().get("employee.phone");
+        if (mask == null) {
+            return PhoneSearch.WHOLE;
+        }
+        return mask == FieldMask.COVERED ? PhoneSearch.TAIL : PhoneSearch.NONE;
     }
 
     private static EmployeeView of(Employee employee, Places places, String phone, String email, String idDocument) {

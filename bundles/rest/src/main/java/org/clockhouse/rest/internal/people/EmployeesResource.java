@@ -85,13 +85,14 @@ public final class EmployeesResource {
             @QueryParam("after") String after,
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
+        Masks masks = caller.masks();
         EmployeeFilter filter = new EmployeeFilter(
                 Results.text(text),
                 Optional.ofNullable(departmentId),
                 Optional.ofNullable(siteId),
-                Optional.ofNullable(status));
+                Optional.ofNullable(status),
+                EmployeeView.findable(masks));
         Places places = places(caller);
-        Masks masks = caller.masks();
         return employees
                 .page(caller.org(), caller.scope(), filter, Results.page(after, limit))
                 .map(employee -> EmployeeView.listed(employee, places, masks));

@@ -90,7 +90,7 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("One sheet, as it was checked last")
     public ImportView get(@PathParam("id") ImportId id, @Context Caller caller) {
-        return ImportView.of(imports.find(caller.org(), id));
+        return ImportView.of(imports.find(caller.actor(), caller.scope(), id));
     }
 
     @PATCH
@@ -99,7 +99,7 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("Checks again with another mapping, corrected cells or other options")
     public ImportView check(@PathParam("id") ImportId id, ImportChange change, @Context Caller caller) {
-        ImportDraft now = imports.find(caller.org(), id);
+        ImportDraft now = imports.find(caller.actor(), caller.scope(), id);
         List<CellFix> fixes = change.fixes() == null
                 ? List.of()
                 : change.fixes().stream()
@@ -136,7 +136,7 @@ public final class ImportsResource {
     @Summary("The rows that are not taken, at most the first 1,000")
     public Slice<WrongRowView> wrongRows(@PathParam("id") ImportId id, @Context Caller caller) {
         return new Slice<>(
-                imports.wrong(caller.org(), id).stream()
+                imports.wrong(caller.actor(), caller.scope(), id).stream()
                         .map(row -> new WrongRowView(
                                 row.row(),
                                 row.cells(),
@@ -159,7 +159,10 @@ public final class ImportsResource {
             @QueryParam("lang") Language language,
             @Context Caller caller) {
         SheetFormat wanted = format == null ? SheetFormat.XLSX : format;
-        return sheet(imports.wrongRows(caller.org(), id, wanted, language(language)), wanted, "wrong-rows");
+        return sheet(
+                imports.wrongRows(caller.actor(), caller.scope(), id, wanted, language(language)),
+                wanted,
+                "wrong-rows");
     }
 
     private static Language language(Language language) {

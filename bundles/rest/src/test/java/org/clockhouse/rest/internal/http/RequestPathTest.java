@@ -181,6 +181,11 @@ class RequestPathTest {
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},null]}|invalid|/parts/1|value.missing",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"\",\"count\":1}]}|invalid|/parts/0/name|value.not-blank",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":10}]}|invalid|/parts/0/count|value.max",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":7}|malformed|/colour|value.type",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":true}|malformed|/colour|value.type",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\u0000\"}|malformed|/colour|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\u0007\"}|malformed|/colour|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"a\\ud800\"}|malformed|/colour|value.format",
                 "null|invalid||value.missing"
             })
     void aWrongBodyIsRefusedWithItsPlace(String body, String type, String pointer, String code) {
@@ -246,7 +251,12 @@ class RequestPathTest {
         HttpResponse<String> refused = api.web.send(api.request("/of/" + id + "?since=yesterday"));
         assertProblem(refused, 400, "invalid", "request.invalid");
         assertEquals("?since", json(refused).get("errors").get(0).get("pointer").asText());
-        assertEquals(422, api.web.send(api.request("/of/" + id + "?limit=501")).statusCode());
+        HttpResponse<String> tooMany = api.web.send(api.request("/of/" + id + "?limit=501"));
+        assertEquals(422, tooMany.statusCode());
+        assertEquals("?limit", json(tooMany).at("/errors/0/pointer").asText());
+        HttpResponse<String> unwritable = api.web.send(api.request("/of/" + id + "?text=a%00b"));
+        assertProblem(unwritable, 400, "invalid", "request.invalid");
+        assertEquals("?text", json(unwritable).at("/errors/0/pointer").asText());
         assertEquals(400, api.web.send(api.request("/of/" + id + "?limit=many")).statusCode());
         assertEquals(
                 "2026-03-29",

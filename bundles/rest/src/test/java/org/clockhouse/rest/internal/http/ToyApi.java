@@ -29,7 +29,8 @@ final class ToyApi implements AutoCloseable {
                 List.of(toys),
                 Mapper.create(),
                 shape,
-                new Doorkeeper(office.sessions(), office.keys(), office.permissions(), office.audit()),
+                new Doorkeeper(
+                        office.sessions(), office.keys(), office.permissions(), office.audit(), account -> false),
                 new InMemoryAnswers(),
                 new Bodies(uploads, Duration.ofMillis(500)));
         web = new Web(Map.of("/api/*", new WithRequestIds(api.servlet())));

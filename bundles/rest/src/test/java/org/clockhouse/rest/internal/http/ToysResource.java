@@ -145,6 +145,7 @@ public final class ToysResource {
     public ToyView of(
             @PathParam("employee") EmployeeId employee,
             @QueryParam("since") LocalDate since,
+            @QueryParam("text") String text,
             @QueryParam("limit") Integer limit) {
         Results.page(null, limit);
         return new ToyView(employee.text(), new LocalName("", "of"), String.valueOf(since), Duration.ofHours(7), 1);

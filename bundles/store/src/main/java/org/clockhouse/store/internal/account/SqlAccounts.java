@@ -132,8 +132,10 @@ public final class SqlAccounts implements AccountRepository {
                 .flatMap(this::findByEmployee)
                 .filter(other -> !other.id().equals(account.id()))
                 .ifPresent(other -> {
-                    throw Refused.duplicate(
-                            "account.employee.taken", "this person has an account already: " + other.name());
+                    throw Refused.duplicateAt(
+                            "/employeeId",
+                            "account.employee.taken",
+                            "this person has an account already: " + other.name());
                 });
     }
 
@@ -142,7 +144,8 @@ public final class SqlAccounts implements AccountRepository {
             return write.get();
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e)
-                    ? Refused.duplicate("account.name.taken", "there is an account " + account.name() + " already")
+                    ? Refused.duplicateAt(
+                            "/name", "account.name.taken", "there is an account " + account.name() + " already")
                     : e;
         }
     }

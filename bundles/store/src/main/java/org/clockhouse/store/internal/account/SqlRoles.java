@@ -59,8 +59,10 @@ public final class SqlRoles implements RoleRepository {
                     .update();
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e)
-                    ? Refused.duplicate(
-                            "role.code.taken", "there is a role " + role.id().text() + " already")
+                    ? Refused.duplicateAt(
+                            "/id",
+                            "role.code.taken",
+                            "there is a role " + role.id().text() + " already")
                     : e;
         }
     }

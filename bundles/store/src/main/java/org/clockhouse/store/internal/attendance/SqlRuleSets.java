@@ -53,7 +53,8 @@ public final class SqlRuleSets implements RuleSetRepository {
             return store(edition);
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e)
-                    ? Refused.duplicate("rule-set.code.taken", "there is a rule set " + edition.code() + " already")
+                    ? Refused.duplicateAt(
+                            "/code", "rule-set.code.taken", "there is a rule set " + edition.code() + " already")
                     : e;
         }
     }

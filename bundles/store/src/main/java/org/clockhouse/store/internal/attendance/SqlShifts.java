@@ -75,7 +75,8 @@ public final class SqlShifts implements ShiftRepository {
             return store(edition);
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e)
-                    ? Refused.duplicate(
+                    ? Refused.duplicateAt(
+                            "/code",
                             "shift.code.taken",
                             "there is a shift " + edition.terms().code() + " already")
                     : e;

@@ -74,7 +74,7 @@ public final class SqlAuditEntries implements AuditRepository {
         String org = org();
         List<Found> found = transactions
                 .sql("select * from audit_entry where org_id = ?", org)
-                .and(!page.after().isEmpty(), "position < ?", page.after().isEmpty() ? 0 : position(page))
+                .and(!page.after().isEmpty(), "position < ?", page.afterNumber(0))
                 .and(!filter.actor().isEmpty(), "actor_id = ?", filter.actor())
                 .and(
                         filter.action().endsWith("."),
@@ -179,14 +179,6 @@ public final class SqlAuditEntries implements AuditRepository {
 
     private String org() {
         return transactions.org().text();
-    }
-
-    private static long position(Page page) {
-        try {
-            return Long.parseLong(page.after());
-        } catch (NumberFormatException e) {
-            throw new Refused("page.cursor", "no page begins after " + page.after());
-        }
     }
 
     /** The first text behind all that begin with this one, which ends in a dot. */

@@ -276,8 +276,8 @@ public final class SqlCredentials implements CredentialRepository {
                 throw e;
             }
             throw names(e, "CREDENTIAL_PRINTED_KEY")
-                    ? Refused.duplicate("credential.printed.taken", "that printed number is held already")
-                    : Refused.duplicate("credential.number.taken", "that number is held already");
+                    ? Refused.duplicateAt("/printed", "credential.printed.taken", "that printed number is held already")
+                    : Refused.duplicateAt("/number", "credential.number.taken", "that number is held already");
         }
     }
 

@@ -39,7 +39,7 @@ final class PunchOwners {
                                 + " having min(position) > ? order by 3 fetch first " + (page.limit() + 1)
                                 + " rows only",
                         transactions.org().text(),
-                        page.after().isEmpty() ? 0L : Long.parseLong(page.after()))
+                        page.afterNumber(0))
                 .list(row -> new Sum(
                         row.number("first_position"),
                         row.number("punches"),

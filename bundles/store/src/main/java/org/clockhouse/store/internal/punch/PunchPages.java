@@ -87,9 +87,7 @@ final class PunchPages {
 
     /** The position that the page ends before; of the first page, one above the last that is complete. */
     private long before(Page page) {
-        return page.after().isEmpty()
-                ? positions.complete(transactions.org().text()) + 1
-                : Long.parseLong(page.after());
+        return page.afterNumber(positions.complete(transactions.org().text()) + 1);
     }
 
     private QuarantinedRow row(Sql.Row row) {

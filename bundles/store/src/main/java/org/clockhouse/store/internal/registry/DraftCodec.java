@@ -24,7 +24,7 @@ import org.clockhouse.registry.ImportProblem;
 /** What was found in a sheet as bytes. The first byte is the version of this layout. */
 final class DraftCodec {
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private DraftCodec() {}
 
@@ -49,6 +49,7 @@ final class DraftCodec {
             for (ImportProblem problem : draft.problems()) {
                 problem(problem, out);
             }
+            out.writeUTF(draft.by());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +58,8 @@ final class DraftCodec {
 
     static ImportDraft read(ImportId id, ImportDraft.State state, Instant at, long version, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != LAYOUT) {
+            int layout = in.readByte();
+            if (layout < 1 || layout > LAYOUT) {
                 throw new IllegalStateException("import " + id.text() + " was written by another release");
             }
             String fileName = in.readUTF();
@@ -84,8 +86,10 @@ final class DraftCodec {
                         in.readUTF(),
                         in.readBoolean()));
             }
+            // The first layout did not say by whom.
+            String by = layout == 1 ? "" : in.readUTF();
             return new ImportDraft(
-                    id, fileName, encoding, columns, mapping, options, counts, problems, state, at, version);
+                    id, fileName, encoding, columns, mapping, options, counts, problems, state, at, by, version);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

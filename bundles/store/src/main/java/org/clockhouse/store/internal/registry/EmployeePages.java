@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
-import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
@@ -188,7 +187,7 @@ final class EmployeePages {
         if (!page.after().isEmpty()) {
             String[] after = page.after().split("\n", 2);
             if (after.length < 2) {
-                throw new Refused("page.after", "not a cursor of this list");
+                throw Page.unknownCursor();
             }
             // The first half is what an index can start at.
             condition.and("e.sort_order >= ? and (e.sort_order > ? or e.id > ?)", after[0], after[0], after[1]);

@@ -154,7 +154,7 @@ public final class SqlEmployees implements EmployeeRepository {
             Sql.batch(transactions.connection(), statement, rows);
         } catch (RuntimeException e) {
             if (Failures.isDuplicate(e)) {
-                throw Refused.duplicate("employee.number.taken", "one of the employee numbers is in use");
+                throw Refused.duplicateAt("/number", "employee.number.taken", "one of the employee numbers is in use");
             }
             throw e;
         }

@@ -166,7 +166,7 @@ public final class JdbcTerminals implements TerminalRepository {
             return work.get();
         } catch (RuntimeException e) {
             throw Failures.isDuplicate(e)
-                    ? Refused.duplicate("terminal.serial.taken", "another terminal has that serial number")
+                    ? Refused.duplicateAt("/serial", "terminal.serial.taken", "another terminal has that serial number")
                     : e;
         }
     }

@@ -20,6 +20,7 @@ import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.ImportCounts;
 import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportMode;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.store.internal.Databases;
@@ -62,6 +63,7 @@ abstract class ImportContract {
         assertEquals(new ImportCounts(PEOPLE, PEOPLE, 0, 0, 0), first.counts());
         assertEquals(1, found("13800000007"));
         assertEquals(1, found("n0007"));
+        assertEquals(0, found("%_'"));
         assertEquals(
                 new ImportCounts(PEOPLE, 0, 0, PEOPLE, 0),
                 open(sheet("生产部", "1380000")).counts());
@@ -108,7 +110,11 @@ abstract class ImportContract {
 
     private int found(String text) {
         return registry.employees
-                .page(actor.org(), Scope.EVERYBODY, EmployeeFilter.text(text), Page.first(Page.MOST))
+                .page(
+                        actor.org(),
+                        Scope.EVERYBODY,
+                        EmployeeFilter.text(text).searching(PhoneSearch.WHOLE),
+                        Page.first(Page.MOST))
                 .items()
                 .size();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Replays the seeds, and each with a few thousand bytes flipped, cut and doubled: always the same ones. */
 class AttlogFuzzTest {
 
-    private static final Path SEEDS = Path.of("src", "test", "resources", "fuzz");
+    private static final Path SEEDS = Path.of("src", "test", "resources", "fuzz", "AttlogFuzz");
 
     private static List<Path> seeds() throws IOException {
         try (Stream<Path> files = Files.list(SEEDS)) {

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/calls'
+import type { AlarmView } from '../../api/types'
+import { useSession } from '../../app/Session'
+import { ago, nameOf } from '../../parts/format'
+import { Kbd, Panel } from '../../parts/Panel'
+import { Letter } from '../../parts/Stamp'
+import { ErrorNote } from '../../parts/State'
+import { Scroll } from '../../parts/Scroll'
+
+/** What terminals did that somebody should look at; an alarm stays until a person closes it with a reason. */
+export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (terminalId: string) => void }) {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const queries = useQueryClient()
+  const [closing, setClosing] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const close = async (id: string) => {
+    setError(null)
+    try {
+      await api.closeAlarm(id, reason)
+      setClosing(null)
+      setReason('')
+      await queries.invalidateQueries({ queryKey: ['alarms'] })
+    } catch (why) {
+      setError(why)
+    }
+  }
+  return (
+    <Panel title={t('alarm.title', { count: alarms.length })} hint={t('alarm.hint')} flush className="alarms">
+      {error !== null && <ErrorNote error={error} />}
+      <Scroll label={t('alarm.title', { count: alarms.length })}>
+        <table className="ch-list">
+          <tbody>
+            {alarms.map((alarm) => (
+              <tr key={alarm.id}>
+                <td className="nowrap">
+                  <button type="button" className="link-button" onClick={() => choose(alarm.terminalId)}>{nameOf(alarm.terminalName, i18n.language)}</button>
+                </td>
+                <td><Letter code="BACKLOG" /> <strong>{t(`alarm.kind.${alarm.kind}`)}</strong> <span className="soft">{t(`alarm.do.${alarm.kind}`)}</span> <span className="small faint" lang="en">{alarm.detail}</span></td>
+                <td className="num nowrap faint">{t('alarm.since', { ago: ago(alarm.last, i18n.language), count: alarm.count })}</td>
+                <td className="num">
+                  {can('terminal.write') &&
+                    (closing === alarm.id ? (
+                      <form
+                        className="row tight alarm-close"
+                        onSubmit={(event) => {
+                          event.preventDefault()
+                          void close(alarm.id)
+                        }}
+                      >
+                        <Input autoFocus aria-label={t('fields.reason')} placeholder={t('fields.reason')} value={reason} onChange={(event) => setReason(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setClosing(null)} />
+                        <Button type="primary" htmlType="submit" disabled={!reason.trim()}>{t('alarm.close')} <Kbd>↵</Kbd></Button>
+                      </form>
+                    ) : (
+                      <button type="button" className="link-button nowrap" onClick={() => { setClosing(alarm.id); setReason('') }}>{t('alarm.close')}…</button>
+                    ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Panel>
+  )
+}

@@ -1,0 +1,61 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import type { ShiftView } from '../src/api/types'
+import { VirtualList } from '../src/parts/grid/VirtualList'
+import { shiftPlan } from '../src/parts/names'
+
+const people = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }))
+
+function List() {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  return (
+    <>
+      <VirtualList label="People" rows={people} rowKey={(row) => row.id} marked={marked} onMark={setMarked} columns={[{ key: 'id', head: 'Name', width: '1fr', cell: (row) => row.id }]} />
+      <output>{[...marked].sort().join('')}</output>
+    </>
+  )
+}
+
+const press = (key: string, shiftKey = false) => fireEvent.keyDown(document.body, { key, shiftKey })
+
+describe('A long list', () => {
+  it('marks the row with x and all up to another with Shift+x', () => {
+    render(<List />)
+    press('j')
+    press('x')
+    expect(screen.getByRole('status').textContent).toBe('a')
+    press('j')
+    press('j')
+    press('X', true)
+    expect(screen.getByRole('status').textContent).toBe('abc')
+    press('x')
+    expect(screen.getByRole('status').textContent).toBe('ab')
+  })
+
+  it('marks all that it shows, and none again', () => {
+    render(<List />)
+    const all = screen.getByLabelText('Mark all 5 shown')
+    fireEvent.click(all)
+    expect(screen.getByRole('status').textContent).toBe('abcde')
+    fireEvent.click(all)
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+})
+
+describe('The plan of a day', () => {
+  const shifts = [
+    { code: 'Am', name: { zh: '早班', en: 'Morning' }, segments: [{ start: '07:00', end: '15:00' }] },
+    { code: 'Sp', name: { zh: '', en: 'Split' }, segments: [{ start: '08:00:00', end: '12:00:00' }, { start: '16:00:00', end: '20:00:00' }] },
+  ] as unknown as ShiftView[]
+
+  it('says the hours, never a length that reads like a time', () => {
+    expect(shiftPlan(shifts, 'Am', 'en')).toBe('Am 07:00–15:00')
+    expect(shiftPlan(shifts, 'Am', 'zh-Hans')).toBe('早班 07:00–15:00')
+    expect(shiftPlan(shifts, 'Sp', 'zh-Hans')).toBe('Split 08:00–20:00')
+  })
+
+  it('falls back to the code of a shift that is not known, and to nothing', () => {
+    expect([shiftPlan(undefined, 'Am', 'en'), shiftPlan(shifts, 'Nt', 'zh-Hans'), shiftPlan(shifts, undefined, 'en')]).toEqual(['Am', 'Nt', '–'])
+  })
+})

@@ -1,0 +1,2 @@
+/** The one servlet that the web container knows. */
+package org.clockhouse.front.internal;
