@@ -9,6 +9,11 @@ public interface Port {
     /** Writes all that remains, waiting at most so long. */
     void write(ByteBuffer bytes, long nanos) throws IOException, InterruptedException;
 
+    /** How much room a reader must leave so that nothing of what came is cut off. */
+    default int roomForOneRead() {
+        return 1;
+    }
+
     /** How many bytes came: 0 when none did in time or {@link #wake} was called, -1 when none will come any more. */
     int read(ByteBuffer into, long nanos) throws IOException, InterruptedException;
 

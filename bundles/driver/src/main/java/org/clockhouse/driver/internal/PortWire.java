@@ -76,7 +76,7 @@ final class PortWire implements Wire {
         if (left <= 0) {
             throw new DriverException(Fault.UNREACHABLE, "no answer in time");
         }
-        if (!received.hasRemaining()) {
+        while (received.remaining() < port.roomForOneRead()) {
             received = ByteBuffer.allocate(received.capacity() * 2).put(received.flip());
         }
         int count = port.read(received, left);
@@ -95,7 +95,7 @@ final class PortWire implements Wire {
     }
 
     private void dropStale(Port port) throws IOException, InterruptedException {
-        ByteBuffer waste = ByteBuffer.allocate(4096);
+        ByteBuffer waste = ByteBuffer.allocate(Math.max(4096, port.roomForOneRead()));
         int count = port.read(waste, 0);
         while (count > 0) {
             count = port.read(waste.clear(), 0);

@@ -24,7 +24,7 @@ public final class SharedLines implements Lines {
 
     @Activate
     public SharedLines() {
-        this(Map.of("tcp", TcpPort::open, "serial", SharedLines::serial));
+        this(Map.of("tcp", TcpPort::open, "udp", UdpPort::open, "serial", SharedLines::serial));
     }
 
     /** @param openers by scheme of the endpoint */
