@@ -46,13 +46,10 @@ public final class UserRecord {
             }
             record.putInt(NUMBER_28, (int) Long.parseLong(number));
         } else {
-            byte[] text = number.getBytes(StandardCharsets.US_ASCII);
-            boolean fits = text.length <= layout.width() - NUMBER_72
-                    && StandardCharsets.US_ASCII.newEncoder().canEncode(number);
-            if (!fits) {
+            if (!number.matches("[!-~]{1,24}")) {
                 return Optional.empty();
             }
-            record.position(NUMBER_72).put(text);
+            record.position(NUMBER_72).put(number.getBytes(StandardCharsets.US_ASCII));
         }
         return Optional.of(new UserRecord(layout, record.array()));
     }
@@ -139,7 +136,11 @@ public final class UserRecord {
         return with(layout.nameAt, layout.nameLength, Arrays.copyOf(room.array(), room.position()));
     }
 
+    /** What says the same already is left as it is, with whatever lies behind it. */
     private UserRecord with(int at, int length, byte[] text) {
+        if (Arrays.equals(PunchRecord.Text.untilNul(bytes, at, length), text)) {
+            return this;
+        }
         byte[] changed = bytes.clone();
         Arrays.fill(changed, at, at + length, (byte) 0);
         System.arraycopy(text, 0, changed, at, Math.min(length, text.length));
