@@ -19,10 +19,30 @@ final class PortWire implements Wire {
     private boolean asked;
     private volatile boolean over;
 
-    PortWire(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
+    private PortWire(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
         this.line = line;
         this.physical = physical;
         this.timeoutNanos = replyTimeout.toNanos();
+    }
+
+    /** Bytes that came before the first question are dropped. */
+    static PortWire dropping(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
+        return new PortWire(line, physical, replyTimeout);
+    }
+
+    /** Goes on after bytes that came already. */
+    static PortWire resuming(SharedLine line, PhysicalLine physical, Duration replyTimeout, byte[] before) {
+        PortWire wire = new PortWire(line, physical, replyTimeout);
+        wire.asked = true;
+        wire.received = ByteBuffer.allocate(Math.max(1024, before.length)).put(before);
+        return wire;
+    }
+
+    /** What came and was not received. */
+    byte[] rest() {
+        byte[] rest = new byte[received.position()];
+        received.duplicate().flip().get(rest);
+        return rest;
     }
 
     void end() {

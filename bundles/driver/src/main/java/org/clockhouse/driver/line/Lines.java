@@ -19,4 +19,7 @@ public interface Lines {
      * @throws DriverException misconfigured when nothing here opens such an endpoint, unreachable when nobody answers
      */
     Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException;
+
+    /** A watch over no lines yet; whoever asks for one closes it. */
+    LineWatch watch();
 }

@@ -23,6 +23,7 @@ final class Conversation {
     private final Runnable announced;
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile int session;
+    private boolean listening;
     private boolean echoProven;
     private boolean echoes = true;
 
@@ -59,7 +60,7 @@ final class Conversation {
 
     /** Any answer. */
     Frame ask(int command, byte[] data) throws DriverException, InterruptedException {
-        return line.exchange(wire -> {
+        return exchange(wire -> {
             Frame question = question(command, data);
             wire.send(transport.bytes(question));
             return answer(wire, question.reply());
@@ -77,7 +78,7 @@ final class Conversation {
 
     /** A question whose answer comes in several frames. */
     <T> T ask(int command, byte[] data, Listener<T> listener) throws DriverException, InterruptedException {
-        return line.exchange(wire -> {
+        return exchange(wire -> {
             Frame question = question(command, data);
             wire.send(transport.bytes(question));
             return listener.hear(() -> answer(wire, question.reply()));
@@ -104,6 +105,16 @@ final class Conversation {
                 ? new DriverException(Fault.UNREACHABLE, "the terminal forgot the session, as after a restart")
                 : new DriverException(
                         Fault.REFUSED, "the terminal answers " + answer.command() + " to command " + command);
+    }
+
+    /** The terminal speaks unasked from now on, so nothing of what comes is dropped any more. */
+    void listen() throws DriverException, InterruptedException {
+        listening = true;
+        demand(ZkPullProtocol.REGISTER_EVENTS, ZkPullProtocol.attendanceEvents());
+    }
+
+    private <T> T exchange(Line.Exchange<T> exchange) throws DriverException, InterruptedException {
+        return listening ? line.resume(exchange) : line.exchange(exchange);
     }
 
     private Frame question(int command, byte[] data) {

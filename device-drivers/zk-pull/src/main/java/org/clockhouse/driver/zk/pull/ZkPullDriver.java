@@ -13,23 +13,23 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.ListeningDriver;
+import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
-import org.clockhouse.driver.TerminalDriver;
-import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.line.Line;
 import org.osgi.service.component.annotations.Component;
 
 /** Terminals of the ZK family that are asked, on port 4370. */
 @Component(service = Driver.class)
-public final class ZkPullDriver implements TerminalDriver {
+public final class ZkPullDriver implements ListeningDriver {
 
     private static final int PORT = 4370;
 
     private static final DriverDescriptor DESCRIPTOR = DriverDescriptor.builder("zk.pull")
             .made("ZKTeco", "4370 (SDK)")
-            .roads(Road.VISIT)
+            .roads(Road.VISIT, Road.LISTEN)
             .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR)
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
             .cards(1, Integer.SIZE)
@@ -39,6 +39,7 @@ public final class ZkPullDriver implements TerminalDriver {
                     ZkPullSettings.COMM_KEY,
                     ZkPullSettings.ENCODING,
                     ZkPullSettings.UNLOCK_SECONDS,
+                    ZkPullSettings.LISTEN,
                     ZkPullSettings.PUNCH_LAYOUT)
             .texts(Texts.beside(ZkPullDriver.class))
             .build();
@@ -52,7 +53,7 @@ public final class ZkPullDriver implements TerminalDriver {
     }
 
     @Override
-    public TerminalSession connect(TerminalAddress address, DriverContext context)
+    public ListeningSession connect(TerminalAddress address, DriverContext context)
             throws DriverException, InterruptedException {
         ZkPullSettings settings = new ZkPullSettings(address.settings());
         URI endpoint = withPort(address.endpoint());
@@ -78,11 +79,10 @@ public final class ZkPullDriver implements TerminalDriver {
     }
 
     /** Old models speak UDP only and refuse TCP; so does a terminal that is just starting. */
-    private TerminalSession instead(
-            URI endpoint, DriverException refusal, ZkPullSettings settings, DriverContext context)
+    private ZkPullSession instead(URI endpoint, DriverException refusal, ZkPullSettings settings, DriverContext context)
             throws DriverException, InterruptedException {
         try {
-            TerminalSession session = begin(over("udp", endpoint), Transport.UDP, settings, context);
+            ZkPullSession session = begin(over("udp", endpoint), Transport.UDP, settings, context);
             overUdp.add(endpoint);
             return session;
         } catch (DriverException e) {

@@ -19,11 +19,11 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HeldPage;
+import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.TerminalIdentity;
-import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.zk.pull.ZkPullProtocol.Dataset;
 import org.clockhouse.driver.zk.record.PunchLayout;
@@ -31,7 +31,7 @@ import org.clockhouse.driver.zk.record.ZkTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-final class ZkPullSession implements TerminalSession, CredentialStore, SettableClock, DoorControl {
+final class ZkPullSession implements ListeningSession, CredentialStore, SettableClock, DoorControl {
 
     private static final Logger log = LoggerFactory.getLogger(ZkPullSession.class);
 
@@ -195,6 +195,17 @@ final class ZkPullSession implements TerminalSession, CredentialStore, SettableC
     @Override
     public Health health() throws DriverException, InterruptedException {
         return Fullness.health(sizes(terminal));
+    }
+
+    /** Firmware without live events says so; such a terminal is visited as before. */
+    @Override
+    public Optional<Line> listen() throws DriverException, InterruptedException {
+        if (!settings.isListening()) {
+            return Optional.empty();
+        }
+        release();
+        terminal.listen();
+        return Optional.of(line);
     }
 
     @Override

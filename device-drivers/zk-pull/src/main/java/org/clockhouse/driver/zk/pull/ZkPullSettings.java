@@ -35,6 +35,8 @@ final class ZkPullSettings {
     static final Setting PUNCH_LAYOUT = Setting.choice("punchLayout", List.of("auto", "bytes40", "bytes16", "bytes8"));
     static final Setting UNLOCK_SECONDS = Setting.number("unlockSeconds").otherwise("5");
 
+    static final Setting LISTEN = Setting.flag("listen").otherwise("true");
+
     private static final int MOST_UNLOCK_SECONDS = 60;
 
     private final Map<String, String> values;
@@ -64,6 +66,11 @@ final class ZkPullSettings {
     /** Empty when the log is to decide. */
     Optional<PunchLayout> punchLayout() {
         return Optional.ofNullable(LAYOUTS.get(value(PUNCH_LAYOUT)));
+    }
+
+    /** Whether a session stands open between visits. */
+    boolean isListening() {
+        return Boolean.parseBoolean(value(LISTEN));
     }
 
     int unlockSeconds() throws DriverException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.HolderNumber;
@@ -31,7 +32,7 @@ final class Bench implements AutoCloseable {
     final ZkPullDriver driver = new ZkPullDriver();
     final Map<String, String> settings = new HashMap<>();
     final BenchContext context;
-    private final SharedLines lines = new SharedLines();
+    final SharedLines lines = new SharedLines();
 
     private Bench(boolean datagrams, Duration replyTimeout) throws IOException {
         network = datagrams ? NetworkTerminal.udp(terminal, 0) : NetworkTerminal.tcp(terminal, 0);
@@ -47,11 +48,11 @@ final class Bench implements AutoCloseable {
         return new Bench(true, replyTimeout);
     }
 
-    TerminalSession connect() throws DriverException, InterruptedException {
+    ListeningSession connect() throws DriverException, InterruptedException {
         return connect(network.endpoint("tcp"));
     }
 
-    TerminalSession connect(URI endpoint) throws DriverException, InterruptedException {
+    ListeningSession connect(URI endpoint) throws DriverException, InterruptedException {
         return driver.connect(new TerminalAddress(endpoint, settings), context);
     }
 
