@@ -1,7 +1,8 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,30 @@ public final class KeptSessions {
 
     private static final Logger log = LoggerFactory.getLogger(KeptSessions.class);
 
+    private static final Duration MUTE_FOR = Duration.ofMinutes(10);
+    private static final int MOST_DEATHS = 3;
+
     private final Lines lines;
     private final Workers workers;
+    private final Journal journal;
     private final boolean wanted;
     private final Map<TerminalId, Kept> kept = new HashMap<>();
-    /** Those that would not announce, with these settings. */
-    private final Set<Edition> mute = new HashSet<>();
+    /** Those that would not announce, or hang up again and again, and until when they are visited only. */
+    private final Map<Edition, Instant> mute = new HashMap<>();
+
+    /** How many sessions with them died in a row, none of which saw another visit. */
+    private final Map<Edition, Integer> deaths = new HashMap<>();
 
     private Workers.Crew crew;
     private LineWatch watch;
     private boolean over;
 
     @Activate
-    public KeptSessions(@Reference Lines lines, @Reference Workers workers, TerminalConfig config) {
+    public KeptSessions(
+            @Reference Lines lines, @Reference Workers workers, @Reference Journal journal, TerminalConfig config) {
         this.lines = lines;
         this.workers = workers;
+        this.journal = journal;
         this.wanted = config.keep__lines();
     }
 
@@ -68,7 +78,7 @@ public final class KeptSessions {
     boolean keep(Terminal terminal, DriverTable.Loan loan, ListeningSession session, Runnable bell)
             throws InterruptedException {
         synchronized (this) {
-            if (!wanted || over || mute.contains(Edition.of(terminal))) {
+            if (!wanted || over || isMute(Edition.of(terminal))) {
                 return false;
             }
         }
@@ -84,11 +94,30 @@ public final class KeptSessions {
             log.debug("Terminal {} does not announce: {}", terminal.name().any(), e.getMessage());
         }
         if (line.isEmpty()) {
-            synchronized (this) {
-                mute.add(Edition.of(terminal));
-            }
+            silence(Edition.of(terminal));
         }
         return line;
+    }
+
+    private boolean isMute(Edition edition) {
+        return mute.getOrDefault(edition, Instant.MIN).isAfter(journal.now());
+    }
+
+    private synchronized void silence(Edition edition) {
+        mute.put(edition, journal.now().plus(MUTE_FOR));
+        deaths.remove(edition);
+    }
+
+    /** A visit was made over a session that had stood open. */
+    synchronized void served(Terminal terminal) {
+        deaths.remove(Edition.of(terminal));
+    }
+
+    /** A session that stood open turned out dead. One that hangs up each time must not be visited without a pause. */
+    synchronized void died(Terminal terminal) {
+        if (deaths.merge(Edition.of(terminal), 1, Integer::sum) >= MOST_DEATHS) {
+            silence(Edition.of(terminal));
+        }
     }
 
     private synchronized boolean park(Kept session, Runnable bell) {
@@ -100,7 +129,7 @@ public final class KeptSessions {
             return true;
         }
         kept.remove(session.terminal().id());
-        mute.add(Edition.of(session.terminal()));
+        silence(Edition.of(session.terminal()));
         session.loan().resume();
         return false;
     }
@@ -141,7 +170,8 @@ public final class KeptSessions {
                     .filter(session -> !visited.contains(session.terminal().id()))
                     .toList();
             ended.forEach(session -> kept.remove(session.terminal().id()));
-            mute.removeIf(edition -> !visited.contains(edition.terminal()));
+            mute.keySet().removeIf(edition -> !visited.contains(edition.terminal()));
+            deaths.keySet().removeIf(edition -> !visited.contains(edition.terminal()));
         }
         end(ended);
     }

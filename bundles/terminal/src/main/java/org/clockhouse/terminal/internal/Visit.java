@@ -119,9 +119,11 @@ public final class Visit {
         boolean stays = false;
         try {
             stays = visit(org, terminal, context, open.loan(), open.session());
+            kept.served(terminal);
             return true;
         } catch (DriverException e) {
             if (leavingOr(open.loan(), e).fault() == Fault.UNREACHABLE || e.fault() == Fault.GARBLED) {
+                kept.died(terminal);
                 return false;
             }
             throw e;

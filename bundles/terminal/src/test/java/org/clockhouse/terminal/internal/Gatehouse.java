@@ -102,7 +102,7 @@ final class Gatehouse {
 
     Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
-        this.kept = new KeptSessions(lines, this.workers, config);
+        this.kept = new KeptSessions(lines, this.workers, journal, config);
         this.visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, kept, config);
         this.visits = new Visits(
                 rows.terminals(),

@@ -140,6 +140,24 @@ class KeptSessionsTest {
     }
 
     @Test
+    void aTerminalThatHangsUpEachTimeIsVisitedWithoutListening() throws Exception {
+        for (int death = 0; death < 3; death++) {
+            int before = death;
+            Socket caller = callers.take();
+            await(() -> driver.listened > before);
+            caller.close();
+        }
+        taken.add(callers.take());
+        wall.present("7", EIGHT);
+        await(() -> {
+            house.clock.advance(Duration.ofSeconds(1));
+            return house.punches().size() == 1;
+        });
+        assertEquals(3, driver.listened);
+        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
     void aDriverThatLeavesTakesItsSessionsAlong() throws Exception {
         Socket caller = standing();
         house.drivers.remove(driver);
