@@ -1,6 +1,7 @@
 package org.clockhouse.driver.zk.pull;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** What a terminal holds and can hold, as far as it says: firmware answers between 80 and 112 bytes. */
 record Sizes(
@@ -23,7 +24,11 @@ record Sizes(
             OptionalInt.empty(),
             OptionalInt.empty());
 
+    /** Nothing but zeros, capacities too, is an answer that says nothing. */
     static Sizes of(Frame answer) {
+        if (IntStream.range(0, answer.data().length).allMatch(at -> answer.data()[at] == 0)) {
+            return UNSTATED;
+        }
         return new Sizes(
                 word(answer, 4),
                 word(answer, 6),

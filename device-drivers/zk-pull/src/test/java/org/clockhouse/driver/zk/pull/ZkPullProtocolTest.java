@@ -167,4 +167,9 @@ class ZkPullProtocolTest {
         assertEquals(345, part.punches().orElseThrow());
         assertTrue(part.punchCapacity().isEmpty());
     }
+
+    @Test
+    void sizesOfNothingButZerosSayNothing() {
+        assertEquals(Sizes.UNSTATED, Sizes.of(new Frame(2000, 1, 1, new byte[92])));
+    }
 }
