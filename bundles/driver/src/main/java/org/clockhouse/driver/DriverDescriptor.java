@@ -70,6 +70,14 @@ public final class DriverDescriptor {
         return is.cardBits;
     }
 
+    /**
+     * Whether terminals keep the ids under which the host puts credentials. Where not, the host names each one by
+     * {@link Grant#naturalId}, which the driver works out from what the terminal holds.
+     */
+    public boolean keepsCredentialIds() {
+        return is.keepsCredentialIds;
+    }
+
     /** Whether attempts with refused cards are reported. Where not, absence of a refusal proves nothing. */
     public boolean reportsRefusals() {
         return is.reportsRefusals;
@@ -118,6 +126,7 @@ public final class DriverDescriptor {
             Set<CredentialKind> credentialKinds,
             int cardsPerHolder,
             int cardBits,
+            boolean keepsCredentialIds,
             boolean reportsRefusals,
             String endpointExample,
             List<Setting> settings,
@@ -134,6 +143,7 @@ public final class DriverDescriptor {
         private final Set<CredentialKind> credentialKinds = EnumSet.noneOf(CredentialKind.class);
         private int cardsPerHolder;
         private int cardBits = 64;
+        private boolean keepsCredentialIds = true;
         private boolean reportsRefusals;
         private String endpointExample = "";
         private final Set<Setting> settings = new LinkedHashSet<>();
@@ -178,6 +188,11 @@ public final class DriverDescriptor {
             return this;
         }
 
+        public Builder keepsCredentialIds(boolean whether) {
+            keepsCredentialIds = whether;
+            return this;
+        }
+
         public Builder reportsRefusals(boolean whether) {
             reportsRefusals = whether;
             return this;
@@ -215,6 +230,7 @@ public final class DriverDescriptor {
                     Set.copyOf(credentialKinds),
                     cardsPerHolder,
                     cardBits,
+                    keepsCredentialIds,
                     reportsRefusals,
                     endpointExample,
                     List.copyOf(settings),

@@ -1,6 +1,10 @@
 package org.clockhouse.driver;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** A credential that a terminal is to accept. Made by the host; a driver only reads it. */
@@ -18,6 +22,20 @@ public final class Grant {
      */
     public static Builder builder(String credentialId, String holderNumber, CredentialKind kind, Token token) {
         return new Builder(credentialId, holderNumber, kind, token);
+    }
+
+    /**
+     * The id of a credential on terminals that keep no id of the host's, made of what they do keep: the same for the same
+     * holder, kind and token, leading zeros of a card's number aside. See {@link DriverDescriptor#keepsCredentialIds()}.
+     */
+    public static String naturalId(String holderNumber, CredentialKind kind, Token token) {
+        String value = kind == CredentialKind.CARD ? token.hex().replaceFirst("^(00)+(?=.)", "") : token.hex();
+        try {
+            byte[] text = (kind + " " + holderNumber + " " + value).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     public String credentialId() {

@@ -1,12 +1,14 @@
 package org.clockhouse.driver;
 
 /**
- * How punches get from a terminal to the host. Two more are foreseen, each with its own interface when its first driver comes:
- * listening to standing lines, and reading tokens at a desk. A host ignores roads that it does not know.
+ * How punches get from a terminal to the host. One more is foreseen, with its own interface when its first driver comes:
+ * reading tokens at a desk. A host ignores roads that it does not know.
  */
 public enum Road {
     /** The host asks: {@link TerminalDriver}. */
     VISIT(TerminalDriver.class),
+    /** The host asks, and between visits the terminal announces over a line that stands open: {@link ListeningDriver}. */
+    LISTEN(ListeningDriver.class),
     /** The terminal posts over HTTP: {@link CallingDriver}. */
     CALL_IN(CallingDriver.class),
     /** Somebody brings a file: {@link FileDriver}. */

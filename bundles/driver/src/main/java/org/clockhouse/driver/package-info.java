@@ -11,6 +11,8 @@
  *       {@link org.clockhouse.driver.Cursor}. Further abilities are facets of the session:
  *       {@link org.clockhouse.driver.CredentialStore}, {@link org.clockhouse.driver.SettableClock},
  *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.EnrolmentReader}.
+ *   <li>{@link org.clockhouse.driver.ListeningDriver}: the same, and between visits the
+ *       {@link org.clockhouse.driver.ListeningSession} stands open, so that the terminal can announce punches.
  *   <li>{@link org.clockhouse.driver.CallingDriver}: the terminal calls in over HTTP. The driver turns an
  *       {@link org.clockhouse.driver.HttpCall} into an {@link org.clockhouse.driver.HttpAnswer} and hands punches to
  *       {@link org.clockhouse.driver.Arrivals}. What the host wants of such a terminal waits as an

@@ -2,9 +2,11 @@ package org.clockhouse.driver.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 
@@ -87,6 +89,10 @@ final class PhysicalLine {
             throw new DriverException(Fault.UNREACHABLE, "the line to " + endpoint + " is down");
         }
         return port;
+    }
+
+    synchronized Optional<SelectableChannel> channel() {
+        return port == null ? Optional.empty() : port.channel();
     }
 
     synchronized boolean isBroken() {

@@ -19,10 +19,30 @@ final class PortWire implements Wire {
     private boolean asked;
     private volatile boolean over;
 
-    PortWire(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
+    private PortWire(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
         this.line = line;
         this.physical = physical;
         this.timeoutNanos = replyTimeout.toNanos();
+    }
+
+    /** Bytes that came before the first question are dropped. */
+    static PortWire dropping(SharedLine line, PhysicalLine physical, Duration replyTimeout) {
+        return new PortWire(line, physical, replyTimeout);
+    }
+
+    /** Goes on after bytes that came already. */
+    static PortWire resuming(SharedLine line, PhysicalLine physical, Duration replyTimeout, byte[] before) {
+        PortWire wire = new PortWire(line, physical, replyTimeout);
+        wire.asked = true;
+        wire.received = ByteBuffer.allocate(Math.max(1024, before.length)).put(before);
+        return wire;
+    }
+
+    /** What came and was not received. */
+    byte[] rest() {
+        byte[] rest = new byte[received.position()];
+        received.duplicate().flip().get(rest);
+        return rest;
     }
 
     void end() {
@@ -76,7 +96,7 @@ final class PortWire implements Wire {
         if (left <= 0) {
             throw new DriverException(Fault.UNREACHABLE, "no answer in time");
         }
-        if (!received.hasRemaining()) {
+        while (received.remaining() < port.roomForOneRead()) {
             received = ByteBuffer.allocate(received.capacity() * 2).put(received.flip());
         }
         int count = port.read(received, left);
@@ -95,7 +115,7 @@ final class PortWire implements Wire {
     }
 
     private void dropStale(Port port) throws IOException, InterruptedException {
-        ByteBuffer waste = ByteBuffer.allocate(4096);
+        ByteBuffer waste = ByteBuffer.allocate(Math.max(4096, port.roomForOneRead()));
         int count = port.read(waste, 0);
         while (count > 0) {
             count = port.read(waste.clear(), 0);

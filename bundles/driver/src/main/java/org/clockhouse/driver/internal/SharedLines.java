@@ -1,6 +1,7 @@
 package org.clockhouse.driver.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +26,7 @@ public final class SharedLines implements Lines {
 
     @Activate
     public SharedLines() {
-        this(Map.of("tcp", TcpPort::open, "serial", SharedLines::serial));
+        this(Map.of("tcp", TcpPort::open, "udp", UdpPort::open, "serial", SharedLines::serial));
     }
 
     /** @param openers by scheme of the endpoint */
@@ -55,6 +57,15 @@ public final class SharedLines implements Lines {
         } catch (DriverException | InterruptedException | RuntimeException e) {
             line.close();
             throw e;
+        }
+    }
+
+    @Override
+    public LineWatch watch() {
+        try {
+            return new SelectorWatch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

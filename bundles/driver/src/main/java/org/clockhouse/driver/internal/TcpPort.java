@@ -10,10 +10,12 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.slf4j.Logger;
@@ -114,6 +116,11 @@ final class TcpPort implements Port {
             throw new SocketTimeoutException("timed out");
         }
         return left;
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return Optional.of(channel);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.clockhouse.driver.line;
 import java.nio.ByteBuffer;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Where a frame ends: the one thing about reading bytes that differs between protocols. */
+/**
+ * Where a frame ends: the one thing about reading bytes that differs between protocols. Datagrams are collected one at a time,
+ * so a framing for {@code udp:} that answers {@code received.limit()} gets each one whole.
+ */
 @FunctionalInterface
 @ConsumerType
 public interface Framing {

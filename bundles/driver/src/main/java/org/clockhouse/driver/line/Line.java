@@ -14,6 +14,12 @@ public interface Line extends AutoCloseable {
      */
     <T> T exchange(Exchange<T> exchange) throws DriverException, InterruptedException;
 
+    /**
+     * The same without dropping anything: what came before the question, and what is left when the exchange is over, is heard
+     * by this exchange and the next one like it. For lines on which the other end speaks unasked.
+     */
+    <T> T resume(Exchange<T> exchange) throws DriverException, InterruptedException;
+
     /** Fails an exchange of this line still running or waiting. Idempotent; any thread may call it. */
     @Override
     void close();

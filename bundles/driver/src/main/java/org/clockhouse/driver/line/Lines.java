@@ -13,9 +13,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Lines {
 
     /**
-     * @param endpoint {@code tcp://host:port}, or {@code serial:/dev/ttyUSB0?baud=9600&bits=8&parity=none&stop=1}
+     * @param endpoint {@code tcp://host:port}, {@code udp://host:port}, or
+     *     {@code serial:/dev/ttyUSB0?baud=9600&bits=8&parity=none&stop=1}
      * @param replyTimeout longest wait for the connection, and for each frame on it
      * @throws DriverException misconfigured when nothing here opens such an endpoint, unreachable when nobody answers
      */
     Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException;
+
+    /** A watch over no lines yet; whoever asks for one closes it. */
+    LineWatch watch();
 }

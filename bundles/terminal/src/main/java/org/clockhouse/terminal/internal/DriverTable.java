@@ -157,7 +157,9 @@ public final class DriverTable {
     final class Loan implements AutoCloseable {
 
         private final Driver driver;
-        private final Thread borrower;
+        /** Whose thread is interrupted when the driver goes; nobody's while what was opened only stands open. */
+        private Thread borrower;
+
         private final List<AutoCloseable> opened = new ArrayList<>();
         private boolean calledIn;
         private boolean returned;
@@ -180,18 +182,40 @@ public final class DriverTable {
             return session;
         }
 
+        /** What was opened stands open with nobody at work. @return false when the driver is going */
+        synchronized boolean park() {
+            if (calledIn) {
+                return false;
+            }
+            borrower = null;
+            return true;
+        }
+
+        /** The caller goes to work with what stands open. @return false when the driver went meanwhile, and took it along */
+        synchronized boolean resume() {
+            if (calledIn || returned) {
+                return false;
+            }
+            borrower = Thread.currentThread();
+            return true;
+        }
+
         synchronized boolean isCalledIn() {
             return calledIn;
         }
 
         private void callIn() {
             List<AutoCloseable> toClose;
+            boolean parked;
             synchronized (this) {
                 if (returned) {
                     return;
                 }
                 calledIn = true;
-                borrower.interrupt();
+                parked = borrower == null;
+                if (!parked) {
+                    borrower.interrupt();
+                }
                 toClose = List.copyOf(opened);
             }
             for (AutoCloseable session : toClose) {
@@ -201,6 +225,9 @@ public final class DriverTable {
                     log.debug("A session of a leaving driver did not close", e);
                 }
             }
+            if (parked) {
+                close();
+            }
         }
 
         /** After this the interruption, if it came from here, is over. */
@@ -208,7 +235,7 @@ public final class DriverTable {
         public void close() {
             synchronized (this) {
                 returned = true;
-                if (calledIn) {
+                if (calledIn && borrower == Thread.currentThread()) {
                     Thread.interrupted();
                 }
             }

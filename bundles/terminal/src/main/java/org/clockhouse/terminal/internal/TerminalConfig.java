@@ -22,6 +22,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Longest wait for one answer of a terminal, in milliseconds")
     int reply__millis() default 5_000;
 
+    @AttributeDefinition(description = "Whether sessions with terminals that announce punches stay open between visits")
+    boolean keep__lines() default true;
+
     @AttributeDefinition(
             description = "Seconds that a terminal's clock may be off before it is set and punches are flagged")
     int clock__tolerance__seconds() default 60;

@@ -14,6 +14,7 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.SettableClock;
@@ -49,6 +50,7 @@ public final class Visit {
     private final AlarmBook alarms;
     private final Standings standings;
     private final Journal journal;
+    private final KeptSessions kept;
     private final int pageSize;
 
     @Activate
@@ -61,6 +63,7 @@ public final class Visit {
             @Reference AlarmBook alarms,
             @Reference Standings standings,
             @Reference Journal journal,
+            @Reference KeptSessions kept,
             TerminalConfig config) {
         this.drivers = drivers;
         this.punches = punches;
@@ -70,6 +73,7 @@ public final class Visit {
         this.alarms = alarms;
         this.standings = standings;
         this.journal = journal;
+        this.kept = kept;
         this.pageSize = Math.max(1, Math.min(1_000, config.page__size()));
     }
 
@@ -81,25 +85,82 @@ public final class Visit {
      * @throws org.clockhouse.kernel.Unavailable if the store is down; nothing unstored was acknowledged
      */
     boolean make(OrgId org, Terminal terminal, DriverContext context) throws DriverException, InterruptedException {
+        Optional<KeptSessions.Kept> open = kept.take(terminal);
+        if (open.isPresent() && resume(org, terminal, context, open.get())) {
+            return true;
+        }
         Optional<DriverTable.Loan> borrowed = drivers.borrow(terminal.driver());
         if (borrowed.isEmpty()) {
             return false;
         }
-        try (DriverTable.Loan loan = borrowed.get()) {
+        DriverTable.Loan loan = borrowed.get();
+        boolean stays = false;
+        try {
             if (!(loan.driver() instanceof TerminalDriver driver)) {
                 return false;
             }
-            try (TerminalSession session = loan.holding(driver.connect(address(terminal), context))) {
-                converse(new Turn(org, terminal, standings.zone(org, terminal), driver, session));
-            } catch (DriverException | RuntimeException e) {
-                if (loan.isCalledIn()) {
-                    InterruptedException left = new InterruptedException("the driver left");
-                    left.initCause(e);
-                    throw left;
-                }
-                throw e;
-            }
+            TerminalSession session = loan.holding(driver.connect(address(terminal), context));
+            stays = visit(org, terminal, context, loan, session);
             return true;
+        } catch (DriverException e) {
+            throw leavingOr(loan, e);
+        } catch (RuntimeException e) {
+            throw leavingOr(loan, e);
+        } finally {
+            if (!stays) {
+                loan.close();
+            }
+        }
+    }
+
+    /** @return false when the session had died meanwhile: the terminal is asked anew, and what was missed is in its log */
+    private boolean resume(OrgId org, Terminal terminal, DriverContext context, KeptSessions.Kept open)
+            throws DriverException, InterruptedException {
+        boolean stays = false;
+        try {
+            stays = visit(org, terminal, context, open.loan(), open.session());
+            kept.served(terminal);
+            return true;
+        } catch (DriverException e) {
+            if (leavingOr(open.loan(), e).fault() == Fault.UNREACHABLE || e.fault() == Fault.GARBLED) {
+                kept.died(terminal);
+                return false;
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            throw leavingOr(open.loan(), e);
+        } finally {
+            if (!stays) {
+                open.loan().close();
+            }
+        }
+    }
+
+    /** What went wrong, when it was not that the driver is leaving. */
+    private static <E extends Exception> E leavingOr(DriverTable.Loan loan, E wrong) throws InterruptedException {
+        if (loan.isCalledIn()) {
+            InterruptedException left = new InterruptedException("the driver left");
+            left.initCause(wrong);
+            throw left;
+        }
+        return wrong;
+    }
+
+    /** @return whether the session stands open from now on; else it is closed */
+    private boolean visit(
+            OrgId org, Terminal terminal, DriverContext context, DriverTable.Loan loan, TerminalSession session)
+            throws DriverException, InterruptedException {
+        boolean stays = false;
+        try {
+            TerminalDriver driver = (TerminalDriver) loan.driver();
+            converse(new Turn(org, terminal, standings.zone(org, terminal), driver, session));
+            stays = session instanceof ListeningSession listening
+                    && kept.keep(terminal, loan, listening, context::wake);
+            return stays;
+        } finally {
+            if (!stays) {
+                session.close();
+            }
         }
     }
 

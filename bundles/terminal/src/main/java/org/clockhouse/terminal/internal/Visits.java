@@ -45,6 +45,7 @@ public final class Visits implements DriverTable.Watcher {
     private final Visit visit;
     private final StateBook states;
     private final AlarmBook alarms;
+    private final KeptSessions kept;
     private final Journal journal;
     private final Companies companies;
     private final Lines lines;
@@ -62,6 +63,7 @@ public final class Visits implements DriverTable.Watcher {
             @Reference Visit visit,
             @Reference StateBook states,
             @Reference AlarmBook alarms,
+            @Reference KeptSessions kept,
             @Reference Journal journal,
             @Reference Companies companies,
             @Reference Lines lines,
@@ -72,6 +74,7 @@ public final class Visits implements DriverTable.Watcher {
         this.visit = visit;
         this.states = states;
         this.alarms = alarms;
+        this.kept = kept;
         this.journal = journal;
         this.companies = companies;
         this.lines = lines;
@@ -146,6 +149,7 @@ public final class Visits implements DriverTable.Watcher {
                         .map(t -> keep(org, t)))
                 .collect(Collectors.toSet());
         turns.keySet().retainAll(visited);
+        kept.retain(visited);
         reloadAt = read.plus(RELOAD);
         if (driversMoved) {
             driversMoved = false;

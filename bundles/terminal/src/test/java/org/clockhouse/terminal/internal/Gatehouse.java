@@ -22,6 +22,7 @@ import org.clockhouse.credential.Sighting;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.AreaId;
@@ -86,7 +87,8 @@ final class Gatehouse {
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
     final Receiver receiver = new Receiver(log, people, journal);
-    final Visit visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, config);
+    final KeptSessions kept;
+    final Visit visit;
     final Visits visits;
     final TerminalRegister register;
     final EventBook events;
@@ -99,16 +101,23 @@ final class Gatehouse {
 
     /** @param workers whose threads make the visits; null for the caller's */
     Gatehouse(Workers workers) {
+        this(workers, new NoLines());
+    }
+
+    Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
+        this.kept = new KeptSessions(lines, this.workers, journal, config);
+        this.visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, kept, config);
         this.visits = new Visits(
                 rows.terminals(),
                 drivers,
                 visit,
                 states,
                 alarms,
+                kept,
                 journal,
                 companies,
-                new NoLines(),
+                lines,
                 this.workers,
                 config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
@@ -263,6 +272,11 @@ final class Gatehouse {
         public Line open(URI endpoint, Duration replyTimeout) throws DriverException {
             throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
         }
+
+        @Override
+        public LineWatch watch() {
+            throw new UnsupportedOperationException("no lines here");
+        }
     }
 
     /** The defaults, but small pages. */
@@ -286,6 +300,11 @@ final class Gatehouse {
         @Override
         public int reply__millis() {
             return 1_000;
+        }
+
+        @Override
+        public boolean keep__lines() {
+            return true;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.internal.SharedLines;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 
 /**
@@ -38,6 +39,12 @@ public final class MemoryLines implements Lines, AutoCloseable {
     @Override
     public Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException {
         return lines.open(endpoint, replyTimeout);
+    }
+
+    /** Lines in memory cannot be watched. */
+    @Override
+    public LineWatch watch() {
+        return lines.watch();
     }
 
     /** The terminal hears and says nothing more; the line stays open. */

@@ -122,7 +122,7 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
         try (InputStream in = new BufferedInputStream(file.open())) {
             int length = in.readNBytes(record, 0, record.length);
             while (length == record.length) {
-                Optional<HolderRecord> holder = UserRecord.read(format, record, 0, chosen.charset());
+                Optional<HolderRecord> holder = HolderRow.read(format, record, 0, chosen.charset());
                 holder.ifPresent(each);
                 unreadable += holder.isEmpty() ? 1 : 0;
                 length = in.readNBytes(record, 0, record.length);

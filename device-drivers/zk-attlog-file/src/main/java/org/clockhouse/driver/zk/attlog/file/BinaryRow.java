@@ -1,12 +1,13 @@
 package org.clockhouse.driver.zk.attlog.file;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.UnreadableRow.Reason;
+import org.clockhouse.driver.zk.record.PunchLayout;
+import org.clockhouse.driver.zk.record.PunchRecord;
+import org.clockhouse.driver.zk.record.ZkCodes;
 
 /**
  * One row of the binary twin into a punch, or a row that could not be read. Sixteen bytes: user id u32, time u32, verify u8,
@@ -14,7 +15,6 @@ import org.clockhouse.driver.UnreadableRow.Reason;
  */
 final class BinaryRow {
 
-    private static final long BIGGEST_USER_ID = 999_999_999L;
     private static final int NO_KEY = 255;
     private static final int HIGHEST_KEY = 5;
 
@@ -24,40 +24,20 @@ final class BinaryRow {
         this.layout = layout;
     }
 
-    private record Fields(long user, long time, int verify, int state, long workCode, int reserved) {
+    private static boolean isPlausible(PunchRecord row) {
+        return named(row)
+                && (row.state() <= HIGHEST_KEY || row.state() == NO_KEY)
+                && row.isTidy()
+                && row.reading().isPresent();
+    }
 
-        static Fields of16(ByteBuffer row) {
-            return new Fields(
-                    Integer.toUnsignedLong(row.getInt(0)),
-                    Integer.toUnsignedLong(row.getInt(4)),
-                    row.get(8) & 0xff,
-                    row.get(9) & 0xff,
-                    Integer.toUnsignedLong(row.getInt(12)),
-                    row.getShort(10));
-        }
-
-        static Fields of8(ByteBuffer row) {
-            return new Fields(
-                    row.getShort(0) & 0xffff,
-                    Integer.toUnsignedLong(row.getInt(3)),
-                    row.get(2) & 0xff,
-                    row.get(7) & 0xff,
-                    0,
-                    0);
-        }
-
-        boolean isPlausible() {
-            return user > 0
-                    && user <= BIGGEST_USER_ID
-                    && (state <= HIGHEST_KEY || state == NO_KEY)
-                    && reserved == 0
-                    && ZkTime.decode(time).isPresent();
-        }
+    private static boolean named(PunchRecord row) {
+        return !row.number().isEmpty() || row.index() != 0;
     }
 
     /** Whether the bytes look like rows of this width; for telling formats apart. */
     static boolean isPlausible(Format format, byte[] bytes, int from) {
-        return fields(format, bytes, from).isPlausible();
+        return isPlausible(record(format, bytes, from));
     }
 
     /** Operation logs have rows of sixteen bytes too, with nothing in the first two. */
@@ -65,9 +45,8 @@ final class BinaryRow {
         return bytes[from] == 0 && bytes[from + 1] == 0;
     }
 
-    private static Fields fields(Format format, byte[] bytes, int from) {
-        ByteBuffer row = ByteBuffer.wrap(bytes, from, format.width()).slice().order(ByteOrder.LITTLE_ENDIAN);
-        return format == Format.PUNCHES_16 ? Fields.of16(row) : Fields.of8(row);
+    private static PunchRecord record(Format format, byte[] bytes, int from) {
+        return PunchRecord.of(format == Format.PUNCHES_16 ? PunchLayout.BYTES_16 : PunchLayout.BYTES_8, bytes, from);
     }
 
     void read(byte[] bytes, int length, long number, PunchPage.Builder page) {
@@ -76,9 +55,9 @@ final class BinaryRow {
             page.unreadable(Rows.unreadable(Reason.CUT_OFF, "the file ends within this row", bytes, 0, length, number));
             return;
         }
-        Fields fields = fields(layout.format(), bytes, 0);
-        Optional<LocalDateTime> reading = ZkTime.decode(fields.time());
-        if (fields.user() == 0 || fields.user() > BIGGEST_USER_ID) {
+        PunchRecord row = record(layout.format(), bytes, 0);
+        Optional<LocalDateTime> reading = row.reading();
+        if (!named(row)) {
             page.unreadable(Rows.unreadable(Reason.NOT_A_SUBJECT, "no person's number", bytes, 0, width, number));
         } else if (layout.format() == Format.PUNCHES_8 && !layout.indexIsPin()) {
             page.unreadable(Rows.unreadable(
@@ -86,11 +65,11 @@ final class BinaryRow {
         } else if (reading.isEmpty()) {
             page.unreadable(Rows.unreadable(Reason.NOT_A_TIME, "no such date", bytes, 0, width, number));
         } else {
-            page.punch(Rows.punch(String.valueOf(fields.user()), reading.get())
+            page.punch(Rows.punch(row.number().isEmpty() ? String.valueOf(row.index()) : row.number(), reading.get())
                     .row(number)
-                    .method(Codes.method(fields.verify()), String.valueOf(fields.verify()))
-                    .key(Codes.key(fields.state()), String.valueOf(fields.state()))
-                    .workCode(fields.workCode() == 0 ? "" : String.valueOf(fields.workCode()))
+                    .method(ZkCodes.method(row.verify()), String.valueOf(row.verify()))
+                    .key(ZkCodes.key(row.state()), String.valueOf(row.state()))
+                    .workCode(row.workCode() == 0 ? "" : String.valueOf(row.workCode()))
                     .raw(Bytes.of(bytes, 0, width))
                     .build());
         }

@@ -122,7 +122,7 @@ final class Detector {
 
     private static boolean fits(Format format, byte[] head) {
         IntPredicate plausible = format.holdsUsers()
-                ? from -> UserRecord.read(format, head, from, Optional.empty()).isPresent()
+                ? from -> HolderRow.read(format, head, from, Optional.empty()).isPresent()
                 : from -> BinaryRow.isPlausible(format, head, from);
         return every(format.width(), head, plausible);
     }

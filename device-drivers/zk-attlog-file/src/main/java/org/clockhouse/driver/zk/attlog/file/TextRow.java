@@ -8,6 +8,7 @@ import org.clockhouse.driver.Method;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.UnreadableRow.Reason;
+import org.clockhouse.driver.zk.record.ZkCodes;
 
 /** One line into a punch, or a row that could not be read. */
 final class TextRow {
@@ -78,11 +79,11 @@ final class TextRow {
                 .raw(Bytes.of(line.bytes(), 0, line.length()));
         int state = columns.number(order.state());
         if (state >= 0) {
-            punch.key(Codes.key(state), String.valueOf(state));
+            punch.key(ZkCodes.key(state), String.valueOf(state));
         }
         int verify = columns.number(order.verify());
         if (verify >= 0) {
-            punch.method(Codes.method(verify), String.valueOf(verify));
+            punch.method(ZkCodes.method(verify), String.valueOf(verify));
         } else {
             punch.method(Method.FILE, "");
         }

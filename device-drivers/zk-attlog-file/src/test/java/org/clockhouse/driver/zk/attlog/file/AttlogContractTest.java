@@ -12,6 +12,7 @@ import org.clockhouse.driver.tck.DriverBundleContract;
 import org.clockhouse.driver.tck.FileBench;
 import org.clockhouse.driver.tck.FileDriverContract;
 import org.clockhouse.driver.tck.Sample;
+import org.clockhouse.driver.zk.record.ZkTime;
 import org.junit.jupiter.api.Nested;
 
 class AttlogContractTest {

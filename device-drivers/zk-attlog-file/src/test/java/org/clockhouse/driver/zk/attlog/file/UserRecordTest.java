@@ -18,6 +18,7 @@ import org.clockhouse.driver.FilePreview.Content;
 import org.clockhouse.driver.FileSource;
 import org.clockhouse.driver.HolderRecord;
 import org.clockhouse.driver.Token;
+import org.clockhouse.driver.zk.record.ZkTime;
 import org.junit.jupiter.api.Test;
 
 class UserRecordTest {

@@ -1,16 +1,16 @@
-package org.clockhouse.driver.zk.attlog.file;
+package org.clockhouse.driver.zk.record;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** The family's 32-bit clock reading: seconds from 2000 in a calendar where every month has 31 days. */
-final class ZkTime {
+public final class ZkTime {
 
     private ZkTime() {}
 
     /** Empty for a day that no calendar has, such as 30 February. */
-    static Optional<LocalDateTime> decode(long value) {
+    public static Optional<LocalDateTime> decode(long value) {
         long days = value / 86_400;
         int seconds = (int) (value % 86_400);
         int month = (int) (days / 31 % 12) + 1;
@@ -23,7 +23,7 @@ final class ZkTime {
         }
     }
 
-    static long encode(LocalDateTime reading) {
+    public static long encode(LocalDateTime reading) {
         long days =
                 (reading.getYear() - 2000) * 372L + (reading.getMonthValue() - 1) * 31L + reading.getDayOfMonth() - 1;
         return days * 86_400 + reading.toLocalTime().toSecondOfDay();

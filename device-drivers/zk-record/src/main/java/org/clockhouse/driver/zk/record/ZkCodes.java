@@ -1,14 +1,14 @@
-package org.clockhouse.driver.zk.attlog.file;
+package org.clockhouse.driver.zk.record;
 
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.Method;
 
 /** What the family's numbers mean; what is not listed here keeps its number and stays unstated. */
-final class Codes {
+public final class ZkCodes {
 
-    private Codes() {}
+    private ZkCodes() {}
 
-    static Method method(int verify) {
+    public static Method method(int verify) {
         return switch (verify) {
             case 0, 3 -> Method.PIN;
             case 1 -> Method.FINGERPRINT;
@@ -19,7 +19,7 @@ final class Codes {
         };
     }
 
-    static FunctionKey key(int state) {
+    public static FunctionKey key(int state) {
         return switch (state) {
             case 0 -> FunctionKey.IN;
             case 1 -> FunctionKey.OUT;

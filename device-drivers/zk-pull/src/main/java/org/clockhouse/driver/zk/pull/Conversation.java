@@ -1,0 +1,167 @@
+package org.clockhouse.driver.zk.pull;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Questions and answers under one session number. What the terminal announces meanwhile is acknowledged and set aside. */
+final class Conversation {
+
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+    /** Frames that answer nothing, before one that does. */
+    private static final int MOST_STRAY = 2_000;
+
+    private static final int NOT_INITIALISED = 65_532;
+
+    private final Line line;
+    private final Transport transport;
+    private final Runnable announced;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile int session;
+    private boolean listening;
+    private boolean echoProven;
+    private boolean echoes = true;
+
+    /** @param announced what to do when the terminal tells of an event */
+    Conversation(Line line, Transport transport, Runnable announced) {
+        this.line = line;
+        this.transport = transport;
+        this.announced = announced;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** Proves that a terminal answers, and who asks. */
+    void begin(int key) throws DriverException, InterruptedException {
+        Frame answer = ask(ZkPullProtocol.CONNECT, ZkPullProtocol.NOTHING);
+        session = answer.session();
+        if (answer.command() == ZkPullProtocol.UNAUTHENTICATED) {
+            answer = ask(ZkPullProtocol.AUTHENTICATE, ZkPullProtocol.scrambled(key, session));
+            if (answer.command() == ZkPullProtocol.UNAUTHENTICATED || answer.command() == ZkPullProtocol.ERROR) {
+                throw new DriverException(
+                        Fault.MISCONFIGURED,
+                        key == 0
+                                ? "the terminal answers, but wants a comm key"
+                                : "the terminal answers, but the comm key is wrong");
+            }
+        }
+        if (answer.command() != ZkPullProtocol.OK) {
+            throw new DriverException(
+                    Fault.UNREACHABLE, "the terminal takes no further session now: answer " + answer.command());
+        }
+    }
+
+    /** Any answer. */
+    Frame ask(int command, byte[] data) throws DriverException, InterruptedException {
+        return exchange(wire -> {
+            Frame question = question(command, data);
+            wire.send(transport.bytes(question));
+            return answer(wire, question.reply());
+        });
+    }
+
+    /** The answer, when it is what was wanted. */
+    Frame demand(int command, byte[] data) throws DriverException, InterruptedException {
+        Frame answer = ask(command, data);
+        if (answer.command() != ZkPullProtocol.OK) {
+            throw unwanted(command, answer);
+        }
+        return answer;
+    }
+
+    /** A question whose answer comes in several frames. */
+    <T> T ask(int command, byte[] data, Listener<T> listener) throws DriverException, InterruptedException {
+        return exchange(wire -> {
+            Frame question = question(command, data);
+            wire.send(transport.bytes(question));
+            return listener.hear(() -> answer(wire, question.reply()));
+        });
+    }
+
+    /** Says something last, over another hold on the same line, and waits for no answer. */
+    void tell(Line other, int... commands) throws DriverException, InterruptedException {
+        other.exchange(wire -> {
+            for (int command : commands) {
+                wire.send(transport.bytes(question(command, ZkPullProtocol.NOTHING)));
+            }
+            return null;
+        });
+    }
+
+    void tell(int command) throws DriverException, InterruptedException {
+        tell(line, command);
+    }
+
+    static DriverException unwanted(int command, Frame answer) {
+        boolean lost = answer.command() == ZkPullProtocol.UNAUTHENTICATED || answer.command() == NOT_INITIALISED;
+        return lost
+                ? new DriverException(Fault.UNREACHABLE, "the terminal forgot the session, as after a restart")
+                : new DriverException(
+                        Fault.REFUSED, "the terminal answers " + answer.command() + " to command " + command);
+    }
+
+    /** The terminal speaks unasked from now on, so nothing of what comes is dropped any more. */
+    void listen() throws DriverException, InterruptedException {
+        listening = true;
+        demand(ZkPullProtocol.REGISTER_EVENTS, ZkPullProtocol.attendanceEvents());
+    }
+
+    private <T> T exchange(Line.Exchange<T> exchange) throws DriverException, InterruptedException {
+        return listening ? line.resume(exchange) : line.exchange(exchange);
+    }
+
+    private Frame question(int command, byte[] data) {
+        int number = numbers.getAndUpdate(last -> (last + 1) & 0xffff);
+        return new Frame(command, session, number, data);
+    }
+
+    private Frame answer(Wire wire, int number) throws DriverException, InterruptedException {
+        for (int stray = 0; stray < MOST_STRAY; stray++) {
+            Frame frame = transport.frame(wire.receive(transport.framing()));
+            if (!frame.isIntact()) {
+                log.debug("A frame with answer {} has a wrong checksum", frame.command());
+            }
+            if (frame.command() == ZkPullProtocol.REGISTER_EVENTS) {
+                acknowledge(wire);
+            } else if (answers(frame, number)) {
+                return frame;
+            }
+        }
+        throw new DriverException(Fault.GARBLED, "the terminal says much and answers nothing");
+    }
+
+    private void acknowledge(Wire wire) throws DriverException, InterruptedException {
+        wire.send(transport.bytes(new Frame(ZkPullProtocol.OK, session, 0, ZkPullProtocol.NOTHING)));
+        announced.run();
+    }
+
+    /** Answers carry the question's number; what does not is late. Firmware that numbers otherwise shows it at once. */
+    private boolean answers(Frame frame, int number) {
+        if (frame.reply() == number) {
+            echoProven |= number > 0;
+            return true;
+        }
+        if (number > 0 && !echoProven) {
+            echoes = false;
+        }
+        return number == 0 && !echoProven || !echoes;
+    }
+
+    /** The next frame of an answer. */
+    @FunctionalInterface
+    interface Frames {
+        Frame next() throws DriverException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    interface Listener<T> {
+        T hear(Frames frames) throws DriverException, InterruptedException;
+    }
+}

@@ -1,0 +1,345 @@
+package org.clockhouse.driver.zk.pull;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.CredentialStore;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DoorControl;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.Health;
+import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.driver.Token;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SessionTest {
+
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private Bench bench;
+
+    @BeforeEach
+    void begin() throws Exception {
+        bench = Bench.tcp(LONG);
+    }
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    private Fault faultOfConnecting() {
+        return assertThrows(DriverException.class, () -> bench.connect().close())
+                .fault();
+    }
+
+    private static Grant card(String number) {
+        Token token = new Token("00abcdef");
+        return Grant.builder(Grant.naturalId(number, CredentialKind.CARD, token), number, CredentialKind.CARD, token)
+                .build();
+    }
+
+    @Test
+    void aTerminalSaysWhoItIs() throws Exception {
+        bench.terminal.userCapacity = 800;
+        try (TerminalSession session = bench.connect()) {
+            assertEquals("ZK-1", session.identity().serialNumber());
+            assertEquals("F19", session.identity().model());
+            assertEquals("Ver 6.60 Nov 13 2019", session.identity().firmware());
+            assertEquals(100_000, session.identity().punchCapacity().orElseThrow());
+            assertEquals(800, session.identity().credentialCapacity().orElseThrow());
+        }
+    }
+
+    @Test
+    void aTerminalThatKnowsNoOptionsIsServedAllTheSame() throws Exception {
+        bench.terminal.options.clear();
+        bench.terminal.countsSizes = false;
+        bench.punches(1, 3);
+        try (TerminalSession session = bench.connect()) {
+            assertEquals("", session.identity().serialNumber());
+            assertEquals(3, Bench.read(session, Cursor.START, 10).punches().size());
+            assertTrue(session.health().punches().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12345, 123456, 999999})
+    void theCommKeyOpensTheTerminal(int key) throws Exception {
+        bench.terminal.key = key;
+        bench.settings.put("commKey", String.valueOf(key));
+        try (TerminalSession session = bench.connect()) {
+            assertEquals("ZK-1", session.identity().serialNumber());
+        }
+    }
+
+    @Test
+    void aWrongKeyAMissingKeyAndSilenceAreToldApart() throws Exception {
+        bench.close();
+        bench = Bench.tcp(SHORT);
+        bench.terminal.key = 1234;
+        assertEquals(Fault.MISCONFIGURED, faultOfConnecting());
+        bench.settings.put("commKey", "4321");
+        assertEquals(Fault.MISCONFIGURED, faultOfConnecting());
+        bench.network.silent = true;
+        assertEquals(Fault.UNREACHABLE, faultOfConnecting());
+        bench.network.close();
+        assertEquals(Fault.UNREACHABLE, faultOfConnecting());
+    }
+
+    @Test
+    void aKeyThatIsNoNumberIsMisconfigured() {
+        bench.settings.put("commKey", "secret");
+        assertEquals(Fault.MISCONFIGURED, faultOfConnecting());
+    }
+
+    @Test
+    void somethingElseOnThePortIsGarbled() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> said = CompletableFuture.runAsync(() -> {
+                try (Socket socket = other.accept();
+                        OutputStream out = socket.getOutputStream()) {
+                    out.write("SSH-2.0-OpenSSH\r\n".getBytes());
+                    socket.getInputStream().readNBytes(16);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            URI endpoint = URI.create("tcp://127.0.0.1:" + other.getLocalPort());
+            DriverException e = assertThrows(DriverException.class, () -> bench.connect(endpoint));
+            assertTrue(Set.of(Fault.GARBLED, Fault.UNREACHABLE).contains(e.fault()), e.toString());
+            said.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aSessionThatTheTerminalForgotIsBegunAgain() throws Exception {
+        bench.punches(1, 3);
+        try (TerminalSession session = bench.connect()) {
+            bench.terminal.forgot = true;
+            DriverException e = assertThrows(DriverException.class, () -> session.readPunches(Cursor.START, 10));
+            assertEquals(Fault.UNREACHABLE, e.fault());
+        }
+        try (TerminalSession session = bench.connect()) {
+            assertEquals(3, Bench.read(session, Cursor.START, 10).punches().size());
+        }
+    }
+
+    @Test
+    void aTerminalThatSomebodyLeftServingNobodyServesAgain() throws Exception {
+        bench.terminal.enabled = false;
+        TerminalSession session = bench.connect();
+        assertTrue(bench.terminal.enabled);
+        session.close();
+    }
+
+    @Test
+    void leavingIsSaid() throws Exception {
+        bench.connect().close();
+        bench.terminal.await(ZkPullProtocol.EXIT, 1);
+    }
+
+    @Test
+    @DisplayName("T007 the clock is read, and set only when asked")
+    void theClockIsReadAndSet() throws Exception {
+        LocalDateTime wrong = LocalDateTime.of(2026, 3, 2, 7, 13, 5);
+        bench.terminal.setClock(wrong);
+        try (TerminalSession session = bench.connect()) {
+            LocalDateTime shown = ((SettableClock) session).readClock();
+            assertTrue(Duration.between(wrong, shown).toSeconds() < 10);
+            assertFalse(bench.terminal.heard.contains(ZkPullProtocol.SET_TIME));
+            ((SettableClock) session).setClock(Bench.EIGHT);
+            assertEquals(8, bench.terminal.clock().getHour());
+        }
+    }
+
+    @Test
+    void theDoorIsReleasedForSoManySeconds() throws Exception {
+        bench.settings.put("unlockSeconds", "7");
+        try (TerminalSession session = bench.connect()) {
+            ((DoorControl) session).command(1, DoorControl.Command.UNLOCK_ONCE);
+            assertEquals(70, bench.terminal.unlockedTenths);
+            DriverException e = assertThrows(
+                    DriverException.class, () -> ((DoorControl) session).command(1, DoorControl.Command.LOCK_DOWN));
+            assertEquals(Fault.REFUSED, e.fault());
+        }
+    }
+
+    @Test
+    @DisplayName("memory is told of at 80 and at 95 percent")
+    void fullnessIsTold() throws Exception {
+        bench.terminal.capacity = 100;
+        bench.punches(1, 79);
+        try (TerminalSession session = bench.connect()) {
+            assertEquals(Health.State.GOOD, session.health().state());
+            bench.punches(80, 80);
+            assertEquals(Health.State.DEGRADED, session.health().state());
+            assertEquals(
+                    "memory for punches is 80 % full (80 of 100)",
+                    session.health().detail());
+            bench.punches(81, 95);
+            assertTrue(session.health().detail().startsWith("urgent: "));
+            assertEquals(95, session.health().punches().orElseThrow());
+        }
+    }
+
+    @Test
+    void udpIsTakenWhereTcpIsRefusedAndRemembered() throws Exception {
+        bench.close();
+        bench = Bench.udp(SHORT);
+        bench.punches(1, 2_000);
+        for (int visit = 0; visit < 2; visit++) {
+            try (TerminalSession session = bench.connect()) {
+                assertEquals(
+                        2_000, Bench.read(session, Cursor.START, 200).punches().size());
+            }
+        }
+        NetworkTerminal tcp = NetworkTerminal.tcp(
+                new ZkTerminal(), bench.network.endpoint("tcp").getPort());
+        try (TerminalSession session = bench.connect()) {
+            assertEquals(2_000, session.health().punches().orElseThrow(), "still the one over UDP");
+        }
+        bench.network.silent = true;
+        assertEquals(Fault.UNREACHABLE, faultOfConnecting());
+        try (TerminalSession session = bench.connect()) {
+            assertEquals(0, session.health().punches().orElseThrow(), "forgotten when it fell silent");
+        }
+        tcp.close();
+    }
+
+    @Test
+    void aWrongKeyIsToldOverUdpToo() throws Exception {
+        bench.close();
+        bench = Bench.udp(SHORT);
+        bench.terminal.key = 5;
+        assertEquals(Fault.MISCONFIGURED, faultOfConnecting());
+    }
+
+    @Test
+    void aLostDatagramIsAskedForAgain() throws Exception {
+        bench.close();
+        bench = Bench.udp(SHORT);
+        bench.terminal.lostChunks = 1;
+        bench.terminal.shortChunks = 1;
+        bench.punches(1, 1_000);
+        try (TerminalSession session = bench.connect(bench.network.endpoint("udp"))) {
+            assertEquals(1_000, Bench.read(session, Cursor.START, 200).punches().size());
+        }
+    }
+
+    @Test
+    void aRefusedConnectionWithNobodyOverUdpIsUnreachable() throws Exception {
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("tcp://127.0.0.1:" + free.getLocalPort());
+        }
+        bench.close();
+        bench = Bench.tcp(SHORT);
+        DriverException e = assertThrows(DriverException.class, () -> bench.connect(nobody));
+        assertEquals(Fault.UNREACHABLE, e.fault());
+    }
+
+    @Test
+    void theUsualPortNeedsNotBeGiven() {
+        DriverException e = assertThrows(
+                DriverException.class,
+                () -> bench.driver.connect(
+                        new TerminalAddress(URI.create("tcp://127.0.0.1"), Map.of()), bench.context));
+        assertTrue(e.getMessage().contains("127.0.0.1:4370"), e.getMessage());
+    }
+
+    @Test
+    void peopleAreServedAgainAfterARefusedWrite() throws Exception {
+        bench.terminal.refused.add(ZkPullProtocol.USER_WRITE);
+        try (TerminalSession session = bench.connect()) {
+            assertThrows(DriverException.class, () -> ((CredentialStore) session).put(List.of(card("1"))));
+            bench.terminal.await(ZkPullProtocol.ENABLE, 2);
+            assertTrue(bench.terminal.enabled);
+        }
+    }
+
+    @Test
+    void peopleAreServedAgainAfterSilence() throws Exception {
+        bench.close();
+        bench = Bench.tcp(SHORT);
+        bench.terminal.unanswered.add(ZkPullProtocol.USER_WRITE);
+        try (TerminalSession session = bench.connect()) {
+            assertThrows(DriverException.class, () -> ((CredentialStore) session).put(List.of(card("1"))));
+            bench.terminal.await(ZkPullProtocol.ENABLE, 2);
+            assertTrue(bench.terminal.enabled);
+        }
+    }
+
+    @Test
+    void peopleAreServedAgainAfterClosingInTheMiddle() throws Exception {
+        bench.terminal.unanswered.add(ZkPullProtocol.USER_WRITE);
+        TerminalSession session = bench.connect();
+        CompletableFuture<Throwable> end = inBackground(session, card("1"));
+        bench.terminal.await(ZkPullProtocol.USER_WRITE, 1);
+        session.close();
+        assertInstanceOf(DriverException.class, end.get(2, TimeUnit.SECONDS));
+        bench.terminal.await(ZkPullProtocol.EXIT, 1);
+        assertTrue(bench.terminal.enabled);
+    }
+
+    @Test
+    void peopleAreServedAgainAfterInterruption() throws Exception {
+        bench.terminal.unanswered.add(ZkPullProtocol.USER_WRITE);
+        try (TerminalSession session = bench.connect()) {
+            CompletableFuture<Throwable> end = new CompletableFuture<>();
+            Thread caller = new Thread(() -> {
+                try {
+                    ((CredentialStore) session).put(List.of(card("1")));
+                    end.complete(null);
+                } catch (DriverException | InterruptedException e) {
+                    end.complete(e);
+                }
+            });
+            caller.start();
+            bench.terminal.await(ZkPullProtocol.USER_WRITE, 1);
+            caller.interrupt();
+            assertInstanceOf(InterruptedException.class, end.get(2, TimeUnit.SECONDS));
+            bench.terminal.await(ZkPullProtocol.ENABLE, 2);
+            assertTrue(bench.terminal.enabled);
+        }
+    }
+
+    private static CompletableFuture<Throwable> inBackground(TerminalSession session, Grant grant) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                ((CredentialStore) session).put(List.of(grant));
+                return null;
+            } catch (DriverException | InterruptedException e) {
+                return e;
+            }
+        });
+    }
+}
