@@ -51,7 +51,7 @@ class PolicyTest {
 
     @Test
     void aRuleThatIsNotWrittenYetIsRefusedAndNotIgnored() {
-        Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("ot_mode", "BY_PUNCH")));
+        Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("pairing", "READER_DIRECTION")));
         assertEquals("rule-set.setting.unsupported", refused.violations().get(0).code());
     }
 

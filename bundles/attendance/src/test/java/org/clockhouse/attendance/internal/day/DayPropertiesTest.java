@@ -109,8 +109,7 @@ class DayPropertiesTest {
         int sum = 0;
         for (LocalDate date : dates()) {
             for (Evaluated result : situation.on(date)) {
-                if (result.work().isPresent()
-                        && result.work().get().autoClosed().isEmpty()) {
+                if (result.work().isPresent() && result.work().get().closed().isEmpty()) {
                     counted = counted.or(result.work().get().attended());
                     sum += result.minutes().get(Bucket.ATTENDED);
                 }

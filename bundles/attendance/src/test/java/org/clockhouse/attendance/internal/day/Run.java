@@ -46,6 +46,7 @@ final class Run {
     private final Map<LocalDate, DayType> calendar = new TreeMap<>();
     private final List<String[]> leave = new ArrayList<>();
     private final List<String[]> trip = new ArrayList<>();
+    private final List<String[]> overtime = new ArrayList<>();
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
     private Knowledge knowledge = Knowledge.COMPLETE;
@@ -130,6 +131,11 @@ final class Run {
         return this;
     }
 
+    Run approved(String from, String until) {
+        overtime.add(new String[] {from, until});
+        return this;
+    }
+
     Run dates(String from, String until) {
         first = LocalDate.parse(from).isBefore(first) ? LocalDate.parse(from) : first;
         last = LocalDate.parse(until).isAfter(last) ? LocalDate.parse(until) : last;
@@ -183,7 +189,7 @@ final class Run {
                 on(date),
                 neighbours,
                 Occurrences.cut(rules(date), rules(date.plusDays(1)), date, zone),
-                new Cover(set(leave), set(trip)));
+                new Cover(set(leave), set(trip), set(overtime)));
     }
 
     List<Stamp> stamps() {
@@ -214,13 +220,18 @@ final class Run {
                         rules(date),
                         Occurrences.policy(entry.shift().terms(), rules(date)),
                         date,
-                        zone))
+                        zone,
+                        kinds(date)))
                 .sorted(Occurrence.BY_START)
                 .toList();
-        boolean free = rules(date).policy().hours().free() || !typeOf(date).isWorked();
+        boolean free = rules(date).policy().isFree() || !typeOf(date).isWorked();
         return planned.isEmpty() && free
-                ? List.of(Occurrences.free(rules(date), rules(date.plusDays(1)), date, zone))
+                ? List.of(Occurrences.free(rules(date), rules(date.plusDays(1)), date, zone, kinds(date)))
                 : planned;
+    }
+
+    private DayKinds kinds(LocalDate date) {
+        return DayKinds.around(date, zone, this::typeOf);
     }
 
     private DayType typeOf(LocalDate date) {
