@@ -117,7 +117,8 @@ public record Ownership(
                 free = free == null ? occurrence : free;
             } else if (planned == null) {
                 planned = occurrence;
-            } else if (isOpenPair(occurrence) && isLaters(stamp, owned.get(planned))) {
+            } else if (isOpenPair(occurrence)
+                    && (!owned.get(occurrence).isEmpty() || isLaters(stamp, owned.get(planned)))) {
                 planned = occurrence;
             }
         }

@@ -192,6 +192,17 @@ final class Run {
                 new Cover(set(leave), set(trip), set(overtime)));
     }
 
+    /** What a property found wanting, as it would be written in a file of cases. */
+    @Override
+    public String toString() {
+        return rule + " "
+                + plan.stream()
+                        .map(entry -> entry.date() + " " + entry.shift().terms().segments()
+                                + entry.shift().terms().breaks())
+                        .toList()
+                + punches.stream().map(Arrays::toString).toList();
+    }
+
     List<Stamp> stamps() {
         return IntStream.range(0, punches.size())
                 .mapToObj(i -> new Stamp(
