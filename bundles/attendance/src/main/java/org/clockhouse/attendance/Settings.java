@@ -19,8 +19,6 @@ import org.clockhouse.kernel.Refused.Violation;
 final class Settings {
 
     private static final int DAY = 1_440;
-    /** Words of the types that the rules of this version do not act on yet; setting one would silently mean nothing. */
-    private static final Set<String> NOT_DONE = Set.of("pairing=READER_DIRECTION");
 
     private final SortedMap<String, String> settings;
     private final Set<String> known = new TreeSet<>();
@@ -146,11 +144,6 @@ final class Settings {
         known.add(name);
         String value = settings.get(name);
         if (value == null) {
-            return otherwise;
-        }
-        if (NOT_DONE.contains(name + '=' + value)) {
-            wrong.add(new Violation(
-                    "/settings/" + name, "rule-set.setting.unsupported", value + " is not done by this version"));
             return otherwise;
         }
         for (E word : otherwise.getDeclaringClass().getEnumConstants()) {

@@ -190,6 +190,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         for (Stamp stamp : stamps) {
             result = Fingerprint.add(result, stamp.second());
             result = Fingerprint.add(result, stamp.key().ordinal());
+            result = Fingerprint.add(result, stamp.direction().ordinal());
             result = Fingerprint.add(result, stamp.skew());
         }
         return result;

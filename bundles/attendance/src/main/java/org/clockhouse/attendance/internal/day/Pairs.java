@@ -3,7 +3,9 @@ package org.clockhouse.attendance.internal.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clockhouse.attendance.BreakPolicy;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 
 /**
@@ -71,10 +73,11 @@ public record Pairs(
     private static Pairs paired(List<Stamp> stamps, Occurrence occurrence) {
         return switch (occurrence.policy().pairing().mode()) {
             case ALTERNATE -> alternate(stamps);
-            case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps) : alternate(stamps);
+            case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps, Stamp::key) : alternate(stamps);
             case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps);
+            case READER_DIRECTION -> hasDirections(stamps) ? byKey(stamps, Pairs::way) : alternate(stamps);
             case NEAREST_POINT -> occurrence.isPlanned() ? byPoint(stamps, occurrence) : firstLast(stamps);
-            default -> firstLast(stamps);
+            case FIRST_LAST -> firstLast(stamps);
         };
     }
 
@@ -92,20 +95,22 @@ public record Pairs(
         return new Pairs(List.copyOf(pairs), odd, Optional.empty(), List.of(), List.of(), List.of());
     }
 
-    private static Pairs byKey(List<Stamp> stamps) {
+    private static Pairs byKey(List<Stamp> stamps, Function<Stamp, FunctionKey> way) {
         List<Pair> pairs = new ArrayList<>();
         List<Stamp> stray = new ArrayList<>();
         List<Stamp> doubled = new ArrayList<>();
         Stamp open = null;
         for (Stamp stamp : stamps) {
-            if (isIn(stamp) && open == null) {
+            boolean in = isIn(way.apply(stamp));
+            boolean out = isOut(way.apply(stamp));
+            if (in && open == null) {
                 open = stamp;
-            } else if (isIn(stamp)) {
+            } else if (in) {
                 doubled.add(stamp);
-            } else if (isOut(stamp) && open != null) {
+            } else if (out && open != null) {
                 pairs.add(new Pair(open, stamp));
                 open = null;
-            } else if (isOut(stamp)) {
+            } else if (out) {
                 stray.add(stamp);
             }
         }
@@ -123,9 +128,9 @@ public record Pairs(
         Stamp out = null;
         Stamp last = null;
         for (Stamp stamp : stamps) {
-            if (isIn(stamp) && in == null) {
+            if (isIn(stamp.key()) && in == null) {
                 in = stamp;
-            } else if (isOut(stamp)) {
+            } else if (isOut(stamp.key())) {
                 last = stamp;
                 out = in == null ? null : stamp;
             }
@@ -184,15 +189,24 @@ public record Pairs(
     }
 
     private static boolean hasKeys(List<Stamp> stamps) {
-        return stamps.stream().anyMatch(stamp -> isIn(stamp) || isOut(stamp));
+        return stamps.stream().anyMatch(stamp -> isIn(stamp.key()) || isOut(stamp.key()));
     }
 
-    private static boolean isIn(Stamp stamp) {
-        return stamp.key() == FunctionKey.IN || stamp.key() == FunctionKey.OT_IN;
+    /** A reader for both ways says nothing about any of them. */
+    private static boolean hasDirections(List<Stamp> stamps) {
+        return stamps.stream().noneMatch(stamp -> stamp.direction() == Direction.BOTH);
     }
 
-    private static boolean isOut(Stamp stamp) {
-        return stamp.key() == FunctionKey.OUT || stamp.key() == FunctionKey.OT_OUT;
+    private static FunctionKey way(Stamp stamp) {
+        return stamp.direction() == Direction.IN ? FunctionKey.IN : FunctionKey.OUT;
+    }
+
+    private static boolean isIn(FunctionKey key) {
+        return key == FunctionKey.IN || key == FunctionKey.OT_IN;
+    }
+
+    private static boolean isOut(FunctionKey key) {
+        return key == FunctionKey.OUT || key == FunctionKey.OT_OUT;
     }
 
     private static boolean isBreak(FunctionKey key) {

@@ -35,6 +35,7 @@ import org.clockhouse.attendance.internal.day.Occurrence.Points;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.DayType;
@@ -182,7 +183,7 @@ final class CaseDays {
         for (Punch punch : punches) {
             if (!punch.received().isAfter(receivedBy)) {
                 long second = punch.at().getEpochSecond();
-                stamps.add(new Stamp(stamps.size() + 1, second, punch.key(), second, skew));
+                stamps.add(new Stamp(stamps.size() + 1, second, punch.key(), Direction.BOTH, second, skew));
             }
         }
         return stamps;

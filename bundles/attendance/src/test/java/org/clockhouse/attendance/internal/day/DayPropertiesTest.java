@@ -230,7 +230,7 @@ class DayPropertiesTest {
     void theOrderOfArrivalDoesNotMatter(@ForAll("situations") Situation situation, @ForAll Random random) {
         List<Stamp> shuffled = new ArrayList<>();
         for (Stamp stamp : situation.stamps()) {
-            shuffled.add(new Stamp(1_000 - stamp.position(), stamp.second(), stamp.key()));
+            shuffled.add(new Stamp(1_000 - stamp.position(), stamp.second(), stamp.key(), stamp.direction()));
         }
         Collections.shuffle(shuffled, random);
         Situation other = new Situation(situation.run(), shuffled);

@@ -27,6 +27,7 @@ import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.day.DayPlan.Cover;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.DayType;
@@ -117,7 +118,11 @@ final class Run {
     }
 
     Run punch(String time, String key) {
-        punches.add(new String[] {time, key});
+        return punch(time, key, "BOTH");
+    }
+
+    Run punch(String time, String key, String direction) {
+        punches.add(new String[] {time, key, direction});
         return this;
     }
 
@@ -206,7 +211,10 @@ final class Run {
     List<Stamp> stamps() {
         return IntStream.range(0, punches.size())
                 .mapToObj(i -> new Stamp(
-                        i + 1, instant(punches.get(i)[0]).getEpochSecond(), FunctionKey.valueOf(punches.get(i)[1])))
+                        i + 1,
+                        instant(punches.get(i)[0]).getEpochSecond(),
+                        FunctionKey.valueOf(punches.get(i)[1]),
+                        Direction.valueOf(punches.get(i)[2])))
                 .toList();
     }
 
