@@ -37,7 +37,13 @@ public final class Policy {
 
     /** Section 5: how punches become pairs. */
     public record Pairing(
-            Mode mode, int dedupe, MissingOut missingOut, MissingIn missingIn, int autoCloseTolerance, Skew skew) {
+            Mode mode,
+            int dedupe,
+            SinglePunch single,
+            MissingOut missingOut,
+            MissingIn missingIn,
+            int autoCloseTolerance,
+            Skew skew) {
 
         public enum Mode {
             FIRST_LAST,
@@ -56,6 +62,13 @@ public final class Policy {
             AUTO_CLOSE,
             /** Half of the required minutes. */
             HALF_DAY
+        }
+
+        /** What the only punch of a shift is, with FIRST_LAST. */
+        public enum SinglePunch {
+            IN,
+            /** The out, when it is nearer to the end than to the start. */
+            NEARER
         }
 
         /** What an out without an in is worth. */

@@ -46,6 +46,7 @@ final class PolicyReader {
         return new Pairing(
                 from.word("pairing", Pairing.Mode.FIRST_LAST),
                 from.minutes("dedupe", 0),
+                from.word("single_punch", Pairing.SinglePunch.IN),
                 from.word("missing_out", Pairing.MissingOut.ZERO),
                 from.word("missing_in", Pairing.MissingIn.ZERO),
                 from.minutes("auto_close_tolerance", 0),

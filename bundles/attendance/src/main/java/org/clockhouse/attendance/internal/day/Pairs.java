@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clockhouse.attendance.BreakPolicy;
+import org.clockhouse.attendance.Policy.Pairing.SinglePunch;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 
@@ -74,16 +75,25 @@ public record Pairs(
         return switch (occurrence.policy().pairing().mode()) {
             case ALTERNATE -> alternate(stamps);
             case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps, Stamp::key) : alternate(stamps);
-            case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps);
+            case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps, occurrence);
             case READER_DIRECTION -> hasDirections(stamps) ? byKey(stamps, Pairs::way) : alternate(stamps);
-            case NEAREST_POINT -> occurrence.isPlanned() ? byPoint(stamps, occurrence) : firstLast(stamps);
-            case FIRST_LAST -> firstLast(stamps);
+            case NEAREST_POINT -> occurrence.isPlanned() ? byPoint(stamps, occurrence) : firstLast(stamps, occurrence);
+            case FIRST_LAST -> firstLast(stamps, occurrence);
         };
     }
 
-    private static Pairs firstLast(List<Stamp> stamps) {
+    private static Pairs firstLast(List<Stamp> stamps, Occurrence occurrence) {
         Stamp first = stamps.get(0);
-        return stamps.size() == 1 ? open(first) : closed(first, stamps.get(stamps.size() - 1));
+        if (stamps.size() > 1) {
+            return closed(first, stamps.get(stamps.size() - 1));
+        }
+        return isNearerToEnd(first, occurrence) ? missingIn(first) : open(first);
+    }
+
+    private static boolean isNearerToEnd(Stamp only, Occurrence occurrence) {
+        return occurrence.isPlanned()
+                && occurrence.policy().pairing().single() == SinglePunch.NEARER
+                && Math.abs(only.minute() - occurrence.until()) < Math.abs(only.minute() - occurrence.from());
     }
 
     private static Pairs alternate(List<Stamp> stamps) {
