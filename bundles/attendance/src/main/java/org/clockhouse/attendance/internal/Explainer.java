@@ -102,8 +102,8 @@ public final class Explainer {
                             result.ordinal(),
                             Results.planned(occurrence),
                             occurrence.rules(),
-                            spans(occurrence.required().or(occurrence.unpaid())),
-                            spans(occurrence.unpaid()),
+                            spans(occurrence.segments()),
+                            spans(occurrence.breaks()),
                             new DayExplanation.Span(
                                     instant(occurrence.window().from()),
                                     instant(occurrence.window().until())),

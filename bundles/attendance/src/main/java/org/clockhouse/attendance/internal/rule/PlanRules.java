@@ -7,6 +7,7 @@ import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.Rounding;
+import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.Work;
@@ -80,7 +81,9 @@ final class PlanRules {
                 - soFar.get(Bucket.LEAVE)
                 - soFar.get(Bucket.TRIP)
                 - soFar.get(Bucket.REGULAR);
-        boolean enough = work.policy().presence().exempt() == Exempt.PUNCH_ONCE && work.hasPunches();
+        boolean enough = work.policy().presence().exempt() == Exempt.PUNCH_ONCE
+                && work.hasPunches()
+                && work.horizon() != Horizon.OPEN;
         if (!enough || missing <= 0) {
             return List.of();
         }
