@@ -31,13 +31,9 @@ public record Division(
         int excess,
         int asked) {
 
-    static Division of(
-            Occurrence occurrence,
-            Duty duty,
-            MinuteSet clipped,
-            MinuteSet pre,
-            DayPlan.Cover cover,
-            Work.Earlier earlier) {
+    static Division of(Occurrence occurrence, Duty duty, Counting counting, DayPlan.Cover cover, Work.Earlier earlier) {
+        MinuteSet clipped = counting.clipped();
+        MinuteSet pre = counting.pre();
         Policy policy = occurrence.policy();
         int total = policy.rounding().day().of(clipped.length());
         MinuteSet counted = clipped.first(total);

@@ -69,10 +69,11 @@ final class BreakRules {
     }
 
     static List<Line> autoMeal(Work work, Buckets soFar) {
-        if (work.policy().breaks().autoMeal().isEmpty() || work.meal().isEmpty()) {
+        if (work.policy().breaks().autoMeal().isEmpty()
+                || work.counting().meal().isEmpty()) {
             return List.of();
         }
-        MinuteSet meal = work.meal();
+        MinuteSet meal = work.counting().meal();
         int after = work.policy().breaks().autoMeal().get().after();
         return List.of(Line.note(meal.from(0), "meal.auto", () -> Params.of("minutes", meal.length(), "after", after)));
     }

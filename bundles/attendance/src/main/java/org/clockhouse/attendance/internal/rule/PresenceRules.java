@@ -156,7 +156,8 @@ final class PresenceRules {
 
     /** The total of the day was rounded down. */
     static List<Line> rounding(Work work, Buckets soFar) {
-        int cut = work.clipped().length() - work.attended().minus(work.pre()).length();
+        int cut = work.counting().clipped().length()
+                - work.attended().minus(work.counting().pre()).length();
         if (work.policy().rounding().day().isNone() || cut <= 0) {
             return List.of();
         }
@@ -212,7 +213,7 @@ final class PresenceRules {
 
     static List<Line> beforeStart(Work work, Buckets soFar) {
         int start = work.duty().from();
-        MinuteSet before = work.pre().minus(work.attended());
+        MinuteSet before = work.counting().pre().minus(work.attended());
         if (before.isEmpty()) {
             return List.of();
         }
