@@ -50,7 +50,7 @@ final class Settings {
     List<Tier> tiers(String name) {
         List<Tier> tiers = new ArrayList<>();
         for (String tier : words(name)) {
-            if (!tier.matches("\\d{1,6}:[\\w.-]{1,20}")) {
+            if (!tier.matches("\\d{1,6}:[^\\s:=]{1,40}")) {
                 refuse(name, "tiers are MINUTES:BUCKET, with blanks between them");
                 continue;
             }
