@@ -40,5 +40,9 @@ public enum Bucket {
     /** Attended minutes inside the night window: an overlay, in no sum. */
     NIGHT,
     /** Minutes of core time before the first in. */
-    CORE_LATE
+    CORE_LATE,
+    /** Time between two pairs, rounded. */
+    MEAL,
+    /** Leave taken off the balance: what is covered, rounded. */
+    BALANCE_CHARGE
 }

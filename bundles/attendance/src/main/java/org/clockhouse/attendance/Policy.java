@@ -36,7 +36,14 @@ public final class Policy {
     }
 
     /** Section 5: how punches become pairs. */
-    public record Pairing(Mode mode, int dedupe, MissingOut missingOut, int autoCloseTolerance) {
+    public record Pairing(
+            Mode mode,
+            int dedupe,
+            SinglePunch single,
+            MissingOut missingOut,
+            MissingIn missingIn,
+            int autoCloseTolerance,
+            Skew skew) {
 
         public enum Mode {
             FIRST_LAST,
@@ -51,7 +58,34 @@ public final class Policy {
         public enum MissingOut {
             ZERO,
             TO_END,
-            AUTO_CLOSE
+            /** When required minutes and the tolerance have been worked. */
+            AUTO_CLOSE,
+            /** Half of the required minutes. */
+            HALF_DAY
+        }
+
+        /** What the only punch of a shift is, with FIRST_LAST. */
+        public enum SinglePunch {
+            IN,
+            /** The out, when it is nearer to the end than to the start. */
+            NEARER
+        }
+
+        /** What an out without an in is worth. */
+        public enum MissingIn {
+            ZERO,
+            /** From the planned start. */
+            TO_START
+        }
+
+        /** What becomes of a punch whose terminal's clock was off. */
+        public enum Skew {
+            /** Counted as stamped, flagged. */
+            FLAG,
+            /** Counted at the true time. */
+            CORRECT,
+            /** Not counted until somebody looked at it. */
+            HOLD
         }
     }
 
@@ -77,7 +111,11 @@ public final class Policy {
         public enum Exempt {
             NONE,
             /** Planned minutes are credited, nothing is flagged. */
-            FULL
+            FULL,
+            /** Late minutes are credited. */
+            LATE_ONLY,
+            /** One punch is enough: what is missing is credited. */
+            PUNCH_ONCE
         }
     }
 
@@ -91,32 +129,17 @@ public final class Policy {
         }
     }
 
-    /** Section 10: overtime. */
-    public record Overtime(Recognition recognition, Basis basis, int tolerance) {
-
-        public enum Recognition {
-            NONE,
-            BY_PUNCH,
-            WITHIN_APPROVAL,
-            BY_APPROVAL
-        }
-
-        public enum Basis {
-            /** Outside the planned shift. */
-            PLAN,
-            /** Attended above the required minutes. */
-            QUANTITY
-        }
-    }
-
     private final SortedMap<String, String> settings;
     private final Ownership ownership;
     private final Pairing pairing;
     private final Lateness lateness;
     private final Presence presence;
     private final Hours hours;
-    private final Overtime overtime;
-    private final Spans breaks;
+    private final FlexPolicy flex;
+    private final BreakPolicy breaks;
+    private final RoundingPolicy rounding;
+    private final OvertimePolicy overtime;
+    private final PeriodPolicy period;
     private final Spans night;
 
     public static final Policy STANDARD = of(Map.of());
@@ -128,9 +151,12 @@ public final class Policy {
         this.lateness = from.lateness();
         this.presence = from.presence();
         this.hours = from.hours();
+        this.flex = from.flex();
+        this.breaks = from.breaks();
+        this.rounding = from.rounding();
         this.overtime = from.overtime();
-        this.breaks = from.spans("day_breaks");
-        this.night = from.spans("night");
+        this.period = from.period();
+        this.night = from.night();
         from.finish();
     }
 
@@ -174,13 +200,38 @@ public final class Policy {
         return hours;
     }
 
-    public Overtime overtime() {
+    public FlexPolicy flex() {
+        return flex;
+    }
+
+    public BreakPolicy breaks() {
+        return breaks;
+    }
+
+    public RoundingPolicy rounding() {
+        return rounding;
+    }
+
+    public OvertimePolicy overtime() {
         return overtime;
     }
 
-    /** Unpaid breaks on a date without a planned shift. */
-    public Spans dayBreaks() {
-        return breaks;
+    public PeriodPolicy period() {
+        return period;
+    }
+
+    /** Whether only the total of a day counts, so that nothing is late or early whatever the plan says. */
+    public boolean isFlexible() {
+        return flex.mode() != FlexPolicy.Mode.FIXED || isIrregular();
+    }
+
+    public boolean isIrregular() {
+        return period.system() == PeriodPolicy.WorkSystem.IRREGULAR;
+    }
+
+    /** Whether a date without a plan is worked as everyone likes. */
+    public boolean isFree() {
+        return hours.free() || isFlexible();
     }
 
     /** The night window; an end at or before the start is on the next date. */
@@ -212,6 +263,10 @@ public final class Policy {
 
         public Spans {
             minutes = java.util.List.copyOf(minutes);
+        }
+
+        public boolean isEmpty() {
+            return minutes.isEmpty();
         }
     }
 }

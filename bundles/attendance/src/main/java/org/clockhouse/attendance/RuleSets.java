@@ -23,6 +23,9 @@ public interface RuleSets {
     /** Every edition, oldest first. @throws org.clockhouse.kernel.NotFound if there is none */
     List<RuleSet> editions(OrgId org, RuleSetId id);
 
+    /** Settings that ship with the suite, to start a rule set from. */
+    List<RuleProfile> profiles();
+
     /** @throws org.clockhouse.kernel.Refused {@code rule-set.code.taken} (duplicate) */
     RuleSet define(Actor actor, String code, LocalName name, Policy policy);
 

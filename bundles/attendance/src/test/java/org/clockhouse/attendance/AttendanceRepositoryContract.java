@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
@@ -205,7 +206,8 @@ public abstract class AttendanceRepositoryContract {
                 DayType.WORKDAY,
                 Optional.of(date.atTime(7, 58)),
                 Optional.empty(),
-                Buckets.of(480, 470, 470, 3, 2, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0),
+                Buckets.of(480, 470, 470, 3, 2, 10, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 30, 60)
+                        .withTiers(new TreeMap<>(Map.of("OT1", 60, "OT-2.0", 120))),
                 List.of(new Flag(Flag.Kind.DUPLICATE_IN, "12:00"), Flag.of(Flag.Kind.MISSING_OUT)),
                 DayStatus.LATE,
                 ResultState.FINAL,

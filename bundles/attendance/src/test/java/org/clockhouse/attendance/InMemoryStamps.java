@@ -25,7 +25,8 @@ public final class InMemoryStamps implements StampRepository {
                         punch.employee().orElseThrow(),
                         punch.position(),
                         punch.at().getEpochSecond(),
-                        punch.attributes().key()))
+                        punch.attributes().key(),
+                        punch.attributes().direction()))
                 .toList();
     }
 }

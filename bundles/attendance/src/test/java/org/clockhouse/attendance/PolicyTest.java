@@ -50,9 +50,37 @@ class PolicyTest {
     }
 
     @Test
-    void aRuleThatIsNotWrittenYetIsRefusedAndNotIgnored() {
-        Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("ot_mode", "BY_PUNCH")));
-        assertEquals("rule-set.setting.unsupported", refused.violations().get(0).code());
+    void listsOfValuesAreReadAndWrongOnesAreNamed() {
+        Policy policy = Policy.of(Map.of(
+                "round_in", "UP 15 3",
+                "auto_meal", "60 after 360 FULL",
+                "late_off_late_on", "300:60 360:120",
+                "tiers_daily", "600:OT2 480:OT1",
+                "allowances", "NIGHT_SHIFT:night:240:1"));
+        assertEquals(
+                new Rounding(Rounding.Direction.UP, 15, 3), policy.rounding().in());
+        assertEquals(60, policy.breaks().autoMeal().orElseThrow().of(390));
+        assertEquals(120, policy.flex().startsLater(400));
+        assertEquals(
+                List.of(new Tier(480, "OT1"), new Tier(600, "OT2")),
+                policy.overtime().daily());
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> Policy.of(Map.of("round_in", "UP 0 3", "auto_meal", "60", "tiers_daily", "OT1", "ot_unit", "0")));
+        assertEquals(
+                List.of("/settings/auto_meal", "/settings/ot_unit", "/settings/round_in", "/settings/tiers_daily"),
+                refused.violations().stream().map(Violation::pointer).sorted().toList());
+    }
+
+    @Test
+    void roundingLeavesWhatIsOnTheUnit() {
+        assertEquals(495, new Rounding(Rounding.Direction.UP, 15, 3).of(495));
+        assertEquals(495, new Rounding(Rounding.Direction.UP, 15, 3).of(498));
+        assertEquals(510, new Rounding(Rounding.Direction.UP, 15, 3).of(499));
+        assertEquals(495, new Rounding(Rounding.Direction.DOWN, 15, 3).of(506));
+        assertEquals(510, new Rounding(Rounding.Direction.DOWN, 15, 3).of(507));
+        assertEquals(495, new Rounding(Rounding.Direction.NEAREST, 15, 8).of(502));
+        assertEquals(510, new Rounding(Rounding.Direction.CUT, 15, 8).of(503));
     }
 
     private static ShiftTerms terms(List<ShiftTerms.Segment> segments, List<ShiftTerms.Break> breaks, int before) {

@@ -12,6 +12,8 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "engine",
+            EngineBench::run,
             "intake.derby",
             IntakeBench::derby,
             "intake.postgresql",

@@ -102,8 +102,8 @@ public final class Explainer {
                             result.ordinal(),
                             Results.planned(occurrence),
                             occurrence.rules(),
-                            spans(occurrence.required().or(occurrence.unpaid())),
-                            spans(occurrence.unpaid()),
+                            spans(occurrence.segments()),
+                            spans(occurrence.breaks()),
                             new DayExplanation.Span(
                                     instant(occurrence.window().from()),
                                     instant(occurrence.window().until())),
@@ -173,6 +173,7 @@ public final class Explainer {
                 uses.put(pair.out().position(), Use.OUT);
             }
             work.pairs().open().ifPresent(stamp -> uses.put(stamp.position(), Use.IN));
+            work.pairs().missingIn().ifPresent(stamp -> uses.put(stamp.position(), Use.OUT));
         }
 
         /** On the timeline of the date: from four hours before it to two after the next midnight, or used by it. */

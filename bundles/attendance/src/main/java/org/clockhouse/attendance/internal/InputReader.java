@@ -119,7 +119,7 @@ public final class InputReader {
                 person = row.employee();
                 own = byPerson.computeIfAbsent(person, any -> new ArrayList<>());
             }
-            own.add(new Stamp(row.position(), row.second(), row.key()));
+            own.add(new Stamp(row.position(), row.second(), row.key(), row.direction()));
         }
         return byPerson;
     }

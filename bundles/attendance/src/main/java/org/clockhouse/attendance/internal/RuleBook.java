@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleProfile;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.RuleSets;
@@ -86,6 +87,11 @@ public final class RuleBook implements RuleSets {
             }
             return editions;
         });
+    }
+
+    @Override
+    public List<RuleProfile> profiles() {
+        return ShippedProfiles.all();
     }
 
     @Override

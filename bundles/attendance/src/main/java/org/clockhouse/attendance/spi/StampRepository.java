@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,5 +19,5 @@ public interface StampRepository {
     List<StampRow> of(Collection<EmployeeId> employees, Instant from, Instant until);
 
     /** @param second since 1970-01-01T00:00Z */
-    record StampRow(EmployeeId employee, long position, long second, FunctionKey key) {}
+    record StampRow(EmployeeId employee, long position, long second, FunctionKey key, Direction direction) {}
 }

@@ -146,15 +146,19 @@ class OrganisationTest {
     /** The figures of semantics.md, section 12. */
     @Test
     void theShippedCalendarOfChinaHasTheStatutoryNumberOfWorkdays() {
-        CalendarDraft draft = registry.calendars.shipped("CN-2026");
+        assertEquals(List.of(21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23), workdays(2026));
+        assertEquals(248, workdays(2025).stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private List<Integer> workdays(int year) {
+        CalendarDraft draft = registry.calendars.shipped("CN-" + year);
         Calendar china = registry.calendars.add(registry.actor, draft);
-        List<Integer> workdays = IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> (int) LocalDate.of(2026, month, 1)
-                        .datesUntil(LocalDate.of(2026, month, 1).plusMonths(1))
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> (int) LocalDate.of(year, month, 1)
+                        .datesUntil(LocalDate.of(year, month, 1).plusMonths(1))
                         .filter(date -> china.typeOf(date).isWorked())
                         .count())
                 .toList();
-        assertEquals(List.of(21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23), workdays);
     }
 
     @Test

@@ -44,6 +44,21 @@ class WorkTest {
     }
 
     @Test
+    void aRuleSetStartsFromAShippedProfile() {
+        JsonNode profiles = Texts.json(company.get(key, "/rule-sets/profiles")).get("items");
+        JsonNode china = profiles.get(0);
+        assertEquals("CN_STANDARD", china.get("code").asText());
+        String made = made(
+                "/rule-sets",
+                "{\"code\":\"CN\",\"name\":" + china.get("name") + ",\"settings\":" + china.get("settings") + "}");
+        assertEquals(
+                "WITHIN_APPROVAL",
+                Texts.json(company.get(key, "/rule-sets/" + made))
+                        .at("/settings/ot_mode")
+                        .asText());
+    }
+
+    @Test
     void aStickBecomesAMonthSheetInWhichEveryMinuteHasItsReason() {
         Employee employee = company.hire("王小明", company.works);
         everybodyWorks(made("/shifts", SHIFT));

@@ -4,14 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.ExplanationLine.Share;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.FlexPolicy;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Policy.Pairing.Skew;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.day.Evaluated.Conclusion;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
+import org.clockhouse.attendance.internal.day.Work.Earlier;
 import org.clockhouse.attendance.internal.rule.Line;
 import org.clockhouse.attendance.internal.rule.Rule;
 import org.clockhouse.attendance.internal.rule.Rules;
@@ -30,19 +37,32 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
      * @param stamps every punch of the person that counts, from the day before to the day after, in any order
      */
     public static Day evaluate(DayPlan plan, List<Stamp> stamps, Knowledge knowledge) {
-        List<Stamp> sorted = new ArrayList<>(stamps);
+        Policy rules = rulesOf(plan);
+        List<Stamp> sorted = new ArrayList<>(stamps.size());
+        for (Stamp stamp : stamps) {
+            boolean wrong = stamp.skew() != 0 && rules.pairing().skew() == Skew.CORRECT;
+            sorted.add(wrong ? stamp.corrected() : stamp);
+        }
         sorted.sort(Stamp.BY_TIME);
-        List<Occurrence> timeline = plan.timeline();
-        Ownership ownership = Ownership.assign(timeline, sorted, rulesOf(plan));
+        Ownership ownership = Ownership.assign(plan.timeline(), sorted, rules);
         List<Evaluated> results = new ArrayList<>(2);
-        for (Occurrence occurrence : ownership.occurrences()) {
-            List<Stamp> owned = ownership.of(occurrence);
-            if (!occurrence.isPlanned() && owned.isEmpty()) {
+        Earlier earlier = Earlier.NOTHING;
+        for (int i = 0; i < ownership.occurrences().size(); i++) {
+            Occurrence occurrence = ownership.occurrences().get(i);
+            boolean elsewhere = occurrence.isPlanned() && !occurrence.date().equals(plan.date());
+            boolean empty = !occurrence.isPlanned() && ownership.of(occurrence).isEmpty();
+            if (elsewhere || empty) {
                 continue;
             }
-            Work work = Work.of(occurrence, owned, plan.cover(), knowledge.of(occurrence.window()));
-            WorkDates.on(plan.date(), work, plan.zone())
-                    .ifPresent(part -> results.add(conclude(plan, part, results.size())));
+            Work work = work(i, ownership, plan.cover(), knowledge, earlier);
+            Optional<Work> part = WorkDates.on(plan.date(), work, plan.zone());
+            if (part.isPresent()) {
+                Evaluated result = conclude(plan, part.get(), results.size());
+                results.add(result);
+                earlier = new Earlier(
+                        earlier.attended() + result.minutes().get(Bucket.ATTENDED),
+                        earlier.overtime() + result.minutes().overtime());
+            }
         }
         List<Stamp> nobodys = ownership.unassigned().stream()
                 .filter(stamp -> plan.cut().holds(stamp.minute()))
@@ -53,17 +73,47 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         return new Day(plan, ownership, List.copyOf(results));
     }
 
-    private static org.clockhouse.attendance.Policy rulesOf(DayPlan plan) {
+    private static Work work(
+            int index, Ownership ownership, DayPlan.Cover cover, Knowledge knowledge, Earlier earlier) {
+        Occurrence occurrence = ownership.occurrences().get(index);
+        return Work.of(
+                occurrence,
+                ownership.of(occurrence),
+                Approvals.of(index, ownership.occurrences(), cover),
+                knowledge.of(occurrence.window()),
+                later(index, ownership, cover, knowledge),
+                earlier);
+    }
+
+    /** By how much the start may be later, after the evening of the work date before. */
+    private static int later(int index, Ownership ownership, DayPlan.Cover cover, Knowledge knowledge) {
+        Occurrence occurrence = ownership.occurrences().get(index);
+        FlexPolicy flex = occurrence.policy().flex();
+        if (flex.lateOffLateOn().isEmpty() || !occurrence.isPlanned()) {
+            return 0;
+        }
+        for (int i = index - 1; i >= 0; i--) {
+            Occurrence before = ownership.occurrences().get(i);
+            if (before.isPlanned() && before.date().isBefore(occurrence.date())) {
+                return flex.startsLater(
+                        work(i, ownership, cover, knowledge, Earlier.NOTHING).leftAfter());
+            }
+        }
+        return 0;
+    }
+
+    private static Policy rulesOf(DayPlan plan) {
         return plan.occurrences().isEmpty()
                 ? plan.rules().policy()
                 : plan.occurrences().get(0).policy();
     }
 
     private static Evaluated conclude(DayPlan plan, Work work, int ordinal) {
-        List<Rule> rules = Statuses.isExempt(work) ? Rules.EXEMPT : Rules.STANDARD;
+        List<Rule> rules = Rules.of(work);
         List<Conclusion> conclusions = new ArrayList<>(8);
-        int[] sums = new int[org.clockhouse.attendance.Bucket.values().length];
+        int[] sums = new int[Bucket.values().length];
         TreeSet<Flag> flags = new TreeSet<>();
+        SortedMap<String, Integer> tiers = new TreeMap<>();
         Buckets soFar = Buckets.NONE;
         for (Rule rule : rules) {
             List<Line> lines = rule.conclusion().of(work, soFar);
@@ -73,6 +123,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                     sums[share.bucket().ordinal()] += share.minutes();
                 }
                 line.flag().ifPresent(flags::add);
+                line.tier().ifPresent(tier -> tiers.merge(tier.bucket(), tier.minutes(), Integer::sum));
             }
             soFar = lines.isEmpty() ? soFar : Buckets.of(sums);
         }
@@ -80,7 +131,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                 ordinal,
                 Optional.of(work),
                 List.copyOf(conclusions),
-                soFar,
+                tiers.isEmpty() ? soFar : soFar.withTiers(tiers),
                 List.copyOf(flags),
                 Statuses.of(work, soFar),
                 work.horizon() == Horizon.KNOWN,
@@ -94,6 +145,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                 "punch.unassigned",
                 List.of(),
                 Optional.of(flag),
+                Optional.empty(),
                 stamps,
                 () -> java.util.Map.of("count", String.valueOf(stamps.size())));
         Horizon horizon = knowledge.of(plan.cut());
@@ -118,6 +170,10 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         sum = Fingerprint.add(sum, occurrence.window().until());
         sum = Fingerprint.add(sum, plan.cover().leave().fingerprint());
         sum = Fingerprint.add(sum, plan.cover().trip().fingerprint());
+        sum = Fingerprint.add(sum, plan.cover().overtime().fingerprint());
+        sum = Fingerprint.add(sum, work.later());
+        sum = Fingerprint.add(
+                Fingerprint.add(sum, work.earlier().attended()), work.earlier().overtime());
         return stamps(sum, work.stamps());
     }
 
@@ -134,6 +190,8 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         for (Stamp stamp : stamps) {
             result = Fingerprint.add(result, stamp.second());
             result = Fingerprint.add(result, stamp.key().ordinal());
+            result = Fingerprint.add(result, stamp.direction().ordinal());
+            result = Fingerprint.add(result, stamp.skew());
         }
         return result;
     }

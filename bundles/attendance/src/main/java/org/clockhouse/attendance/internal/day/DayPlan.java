@@ -25,10 +25,11 @@ public record DayPlan(
         Occurrence.Window cut,
         Cover cover) {
 
-    /** Approved leave and trips. */
-    public record Cover(MinuteSet leave, MinuteSet trip) {
-        public static final Cover NONE = new Cover(MinuteSet.EMPTY, MinuteSet.EMPTY);
+    /** Approved leave, trips and overtime. */
+    public record Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime) {
+        public static final Cover NONE = new Cover(MinuteSet.EMPTY, MinuteSet.EMPTY, MinuteSet.EMPTY);
 
+        /** Leave and trips. */
         public MinuteSet all() {
             return leave.or(trip);
         }

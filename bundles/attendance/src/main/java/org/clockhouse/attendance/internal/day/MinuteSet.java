@@ -146,6 +146,37 @@ public final class MinuteSet {
         return isEmpty() ? 0 : ends[ends.length - 1];
     }
 
+    /** The first so many minutes; all of them if there are fewer. */
+    public MinuteSet first(int minutes) {
+        if (minutes <= 0) {
+            return EMPTY;
+        }
+        return minutes >= length() ? this : before(after(minutes));
+    }
+
+    /** The last so many minutes. */
+    public MinuteSet last(int minutes) {
+        return minutes <= 0 ? EMPTY : minus(first(length() - minutes));
+    }
+
+    /** The same minutes, later by so many. */
+    MinuteSet moved(int by) {
+        int[] moved = ends.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += by;
+        }
+        return new MinuteSet(moved);
+    }
+
+    public boolean holds(int minute) {
+        for (int i = 0; i < ends.length; i += 2) {
+            if (ends[i] <= minute && minute < ends[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long fingerprint() {
         long sum = Fingerprint.START;
         for (int end : ends) {

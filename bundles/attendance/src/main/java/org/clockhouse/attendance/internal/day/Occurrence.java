@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Policy.Pairing.Mode;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 
@@ -15,11 +16,12 @@ import org.clockhouse.attendance.Shift;
  * @param shift empty on a date without a plan
  * @param rules the rule set in force
  * @param policy its values, with what the shift has of its own
- * @param from planned start, or the day cut
- * @param until planned end, exclusive, or the next day cut
- * @param required planned minutes to be worked: segments less unpaid breaks; empty without a plan
- * @param unpaid breaks that are not worked time
- * @param requiredMinutes how many count as required; over a clock change not the size of {@code required}
+ * @param points where punches for the start and for the end are looked for, where the shift says so
+ * @param segments planned stretches, breaks included; empty without a plan
+ * @param breaks unpaid ones of the shift
+ * @param outside unpaid ones outside of the shift
+ * @param nominal planned minutes, whatever the date
+ * @param duty what follows from all that while nothing slides
  * @param clockChange whether the clocks change during it
  * @param fingerprint of everything above
  */
@@ -29,12 +31,14 @@ public record Occurrence(
         Optional<Shift> shift,
         RuleSet rules,
         Policy policy,
-        int from,
-        int until,
         Window window,
-        MinuteSet required,
-        MinuteSet unpaid,
-        int requiredMinutes,
+        Points points,
+        MinuteSet segments,
+        MinuteSet breaks,
+        MinuteSet outside,
+        int nominal,
+        DayKinds kinds,
+        Duty duty,
         boolean clockChange,
         long fingerprint) {
 
@@ -49,8 +53,61 @@ public record Occurrence(
         }
     }
 
+    /** Windows of the check points at start and end; without one of its own a point has its half of the window. */
+    public record Points(Optional<Window> on, Optional<Window> off) {
+        public static final Points NONE = new Points(Optional.empty(), Optional.empty());
+
+        boolean isNone() {
+            return on.isEmpty() && off.isEmpty();
+        }
+    }
+
     public boolean isPlanned() {
         return shift.isPresent();
+    }
+
+    public int from() {
+        return duty.from();
+    }
+
+    public int until() {
+        return duty.until();
+    }
+
+    public MinuteSet required() {
+        return duty.required();
+    }
+
+    public MinuteSet unpaid() {
+        return duty.unpaid();
+    }
+
+    /** Whether each check point has punches of its own. */
+    boolean isByPoint() {
+        return isPlanned() && policy.pairing().mode() == Mode.NEAREST_POINT;
+    }
+
+    boolean accepts(int minute) {
+        return isByPoint() && !points.isNone()
+                ? onWindow().holds(minute) || offWindow().holds(minute)
+                : window.holds(minute);
+    }
+
+    Window onWindow() {
+        return points.on().orElseGet(() -> new Window(window.from(), Math.max(window.from(), middle())));
+    }
+
+    Window offWindow() {
+        return points.off().orElseGet(() -> new Window(Math.min(window.until(), middle() + 1), window.until()));
+    }
+
+    private int middle() {
+        return (from() + until()) / 2;
+    }
+
+    /** With start and end moved; breaks stay where they are. */
+    Duty slid(int by) {
+        return by == 0 ? duty : Duty.planned(policy, segments.moved(by), breaks, outside, nominal, kinds);
     }
 
     Occurrence within(Window narrowed) {
@@ -62,12 +119,14 @@ public record Occurrence(
                         shift,
                         rules,
                         policy,
-                        from,
-                        until,
                         narrowed,
-                        required,
-                        unpaid,
-                        requiredMinutes,
+                        points,
+                        segments,
+                        breaks,
+                        outside,
+                        nominal,
+                        kinds,
+                        duty,
                         clockChange,
                         fingerprint);
     }

@@ -2,12 +2,15 @@ package org.clockhouse.attendance.internal.day;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Length;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.day.Occurrence.Points;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;
 
 /** Puts shifts on dates. */
@@ -15,11 +18,13 @@ public final class Occurrences {
 
     private Occurrences() {}
 
-    /** @param policy of the rules, with what the shift has of its own; see {@link #policy} */
-    public static Occurrence planned(Shift shift, RuleSet rules, Policy policy, LocalDate date, ZoneId zone) {
+    /**
+     * @param policy of the rules, with what the shift has of its own; see {@link #policy}
+     * @param kinds of the date and of those around it
+     */
+    public static Occurrence planned(
+            Shift shift, RuleSet rules, Policy policy, LocalDate date, ZoneId zone, DayKinds kinds) {
         ShiftTerms terms = shift.terms();
-        int from = WallClock.minute(date, terms.start(), zone);
-        int until = WallClock.minute(date, terms.end(), zone);
         MinuteSet segments = MinuteSet.EMPTY;
         for (ShiftTerms.Segment segment : terms.segments()) {
             segments = segments.or(MinuteSet.of(
@@ -32,23 +37,84 @@ public final class Occurrences {
                         WallClock.minute(date, pause.from(), zone), WallClock.minute(date, pause.until(), zone)));
             }
         }
-        MinuteSet required = segments.minus(unpaid);
-        boolean clockChange = until - from != terms.end() - terms.start();
-        int minutes = policy.hours().length() == Length.NOMINAL ? terms.required() : required.length();
+        int from = segments.from(0);
+        int until = segments.until(segments.stretches() - 1);
+        return planned(
+                shift,
+                rules,
+                policy,
+                date,
+                zone,
+                new Window(from - terms.windowBefore(), until + terms.windowAfter()),
+                Points.NONE,
+                new Stretches(segments, unpaid, terms.required(), until - from != terms.end() - terms.start()),
+                kinds,
+                fingerprint(shift, rules, policy, zone));
+    }
+
+    /**
+     * Planned stretches as instants.
+     *
+     * @param breaks unpaid ones
+     * @param nominal minutes by the clock on the wall, breaks taken off
+     * @param clockChange whether the clocks change during them
+     */
+    public record Stretches(MinuteSet segments, MinuteSet breaks, int nominal, boolean clockChange) {}
+
+    // Ten parts, each of which somebody may set.
+    static Occurrence planned(
+            Shift shift,
+            RuleSet rules,
+            Policy policy,
+            LocalDate date,
+            ZoneId zone,
+            Window window,
+            Points points,
+            Stretches plan,
+            DayKinds kinds,
+            long fingerprint) {
+        MinuteSet outside = outside(policy, date, zone);
+        int nominal = minutes(plan, policy);
         return new Occurrence(
                 date,
                 zone,
                 Optional.of(shift),
                 rules,
                 policy,
-                from,
-                until,
-                new Window(from - terms.windowBefore(), until + terms.windowAfter()),
-                required,
-                unpaid,
-                minutes,
-                clockChange,
-                fingerprint(shift, rules, policy, zone));
+                window,
+                points,
+                plan.segments(),
+                plan.breaks(),
+                outside,
+                nominal,
+                kinds,
+                Duty.planned(policy, plan.segments(), plan.breaks(), outside, nominal, kinds),
+                plan.clockChange(),
+                Fingerprint.add(fingerprint, kinds.fingerprint()));
+    }
+
+    private static int minutes(Stretches plan, Policy policy) {
+        boolean elapsed = policy.hours().length() == Length.ELAPSED && plan.clockChange();
+        if (policy.breaks().kind() == BreakPolicy.Kind.WINDOW) {
+            return elapsed ? plan.segments().minus(plan.breaks()).length() : plan.nominal();
+        }
+        int gross = elapsed
+                ? plan.segments().length()
+                : plan.nominal() + plan.segments().and(plan.breaks()).length();
+        return Math.max(0, gross - policy.breaks().allowance());
+    }
+
+    private static MinuteSet outside(Policy policy, LocalDate date, ZoneId zone) {
+        return policy.breaks().outside().isEmpty()
+                ? MinuteSet.EMPTY
+                : around(policy.breaks().outside().minutes(), date, zone);
+    }
+
+    /** A span of every day, from the day before the date to the day after. */
+    private static MinuteSet around(List<Integer> minutes, LocalDate date, ZoneId zone) {
+        return WallClock.spans(date.minusDays(1), minutes, zone)
+                .or(WallClock.spans(date, minutes, zone))
+                .or(WallClock.spans(date.plusDays(1), minutes, zone));
     }
 
     /**
@@ -56,25 +122,26 @@ public final class Occurrences {
      *
      * @param next the rules of the next date, whose cut may be another
      */
-    public static Occurrence free(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone) {
+    public static Occurrence free(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone, DayKinds kinds) {
         Policy policy = rules.policy();
         Window cut = cut(rules, next, date, zone);
-        MinuteSet unpaid = WallClock.spans(date, policy.dayBreaks().minutes(), zone)
-                .or(WallClock.spans(date.plusDays(1), policy.dayBreaks().minutes(), zone));
+        MinuteSet unpaid = around(policy.breaks().onDay().minutes(), date, zone).or(outside(policy, date, zone));
         return new Occurrence(
                 date,
                 zone,
                 Optional.empty(),
                 rules,
                 policy,
-                cut.from(),
-                cut.until() + 1,
                 cut,
+                Points.NONE,
                 MinuteSet.EMPTY,
-                unpaid,
+                MinuteSet.EMPTY,
+                MinuteSet.EMPTY,
                 policy.hours().required().orElse(0),
+                kinds,
+                Duty.free(policy, cut, unpaid),
                 false,
-                fingerprint(rules, policy, zone));
+                Fingerprint.add(fingerprint(rules, policy, zone), kinds.fingerprint()));
     }
 
     /** Where a date begins and ends when no shift says otherwise. */

@@ -34,9 +34,12 @@ public record Ownership(
         for (Occurrence occurrence : occurrences) {
             owned.put(occurrence, new ArrayList<>(4));
         }
+        Map<Stamp, Occurrence> points = CheckPoints.taken(occurrences, kept);
         List<Stamp> unassigned = new ArrayList<>();
         for (Stamp stamp : kept) {
-            Occurrence owner = ownerOf(stamp, occurrences);
+            Occurrence owner = !points.isEmpty() && points.containsKey(stamp)
+                    ? points.get(stamp)
+                    : ownerOf(stamp, occurrences, owned);
             if (owner == null) {
                 unassigned.add(stamp);
             } else {
@@ -69,7 +72,9 @@ public record Ownership(
         List<Occurrence> narrowed = new ArrayList<>(timeline);
         int last = -1;
         for (int i = 0; i < narrowed.size(); i++) {
-            if (!narrowed.get(i).isPlanned()) {
+            Occurrence here = narrowed.get(i);
+            boolean ownPoints = here.isByPoint() && !here.points().isNone();
+            if (!here.isPlanned() || ownPoints || boundary == Boundary.OPEN_PAIR) {
                 continue;
             }
             if (last >= 0
@@ -101,17 +106,48 @@ public record Ownership(
         return new Window[] {new Window(first.from(), ends), new Window(starts, next.until())};
     }
 
-    private static Occurrence ownerOf(Stamp stamp, List<Occurrence> occurrences) {
+    private static Occurrence ownerOf(Stamp stamp, List<Occurrence> occurrences, Map<Occurrence, List<Stamp>> owned) {
         Occurrence free = null;
+        Occurrence planned = null;
         for (Occurrence occurrence : occurrences) {
-            if (occurrence.window().holds(stamp.minute())) {
-                if (occurrence.isPlanned()) {
-                    return occurrence;
-                }
+            if (!occurrence.accepts(stamp.minute())) {
+                continue;
+            }
+            if (!occurrence.isPlanned()) {
                 free = free == null ? occurrence : free;
+            } else if (planned == null) {
+                planned = occurrence;
+            } else if (isOpenPair(occurrence)
+                    && (!owned.get(occurrence).isEmpty() || isLaters(stamp, owned.get(planned)))) {
+                planned = occurrence;
             }
         }
-        return free;
+        return planned == null ? free : planned;
+    }
+
+    private static boolean isOpenPair(Occurrence occurrence) {
+        return occurrence.policy().ownership().boundary() == Boundary.OPEN_PAIR;
+    }
+
+    /** By its key; without one it closes what is open in the earlier shift, or else opens the later. */
+    private static boolean isLaters(Stamp stamp, List<Stamp> earliers) {
+        return switch (stamp.key()) {
+            case IN, OT_IN -> true;
+            case OUT, OT_OUT -> false;
+            default -> !isOpen(earliers);
+        };
+    }
+
+    private static boolean isOpen(List<Stamp> stamps) {
+        boolean open = false;
+        for (Stamp stamp : stamps) {
+            open = switch (stamp.key()) {
+                case IN, OT_IN -> true;
+                case OUT, OT_OUT -> false;
+                default -> !open;
+            };
+        }
+        return open;
     }
 
     /** The only punch near a common boundary is the out of the one shift and the in of the next (P08). */

@@ -3,7 +3,10 @@ package org.clockhouse.attendance.internal.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.Policy.Pairing;
+import java.util.function.Function;
+import org.clockhouse.attendance.BreakPolicy;
+import org.clockhouse.attendance.Policy.Pairing.SinglePunch;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 
 /**
@@ -11,14 +14,23 @@ import org.clockhouse.punch.PunchAttributes.FunctionKey;
  *
  * @param closed in order
  * @param open the in that nothing follows
+ * @param missingIn the out that nothing precedes, where one was looked for
  * @param stray outs without an in
  * @param doubled ins while one was open
+ * @param breaks from BREAK_OUT to BREAK_IN, where breaks are punched
  */
-public record Pairs(List<Pair> closed, Optional<Stamp> open, List<Stamp> stray, List<Stamp> doubled) {
+public record Pairs(
+        List<Pair> closed,
+        Optional<Stamp> open,
+        Optional<Stamp> missingIn,
+        List<Stamp> stray,
+        List<Stamp> doubled,
+        List<Pair> breaks) {
 
-    public static final Pairs NONE = new Pairs(List.of(), Optional.empty(), List.of(), List.of());
+    public static final Pairs NONE =
+            new Pairs(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
-    /** @param until exclusive; not before {@code from} */
+    /** An out is never before its in. */
     public record Pair(Stamp in, Stamp out) {
 
         MinuteSet minutes() {
@@ -26,16 +38,18 @@ public record Pairs(List<Pair> closed, Optional<Stamp> open, List<Stamp> stray, 
         }
     }
 
-    public static Pairs of(List<Stamp> stamps, Pairing.Mode mode) {
+    static Pairs of(List<Stamp> stamps, Occurrence occurrence) {
         if (stamps.isEmpty()) {
             return NONE;
         }
-        return switch (mode) {
-            case ALTERNATE -> alternate(stamps);
-            case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps) : alternate(stamps);
-            case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps);
-            default -> firstLast(stamps);
-        };
+        boolean punched = occurrence.policy().breaks().kind() == BreakPolicy.Kind.PUNCHED;
+        if (!punched) {
+            return paired(stamps, occurrence);
+        }
+        List<Stamp> others =
+                stamps.stream().filter(stamp -> !isBreak(stamp.key())).toList();
+        Pairs pairs = others.isEmpty() ? NONE : paired(others, occurrence);
+        return new Pairs(pairs.closed, pairs.open, pairs.missingIn, pairs.stray, pairs.doubled, breaks(stamps));
     }
 
     public Optional<Stamp> firstIn() {
@@ -44,10 +58,11 @@ public record Pairs(List<Pair> closed, Optional<Stamp> open, List<Stamp> stray, 
 
     public Optional<Stamp> lastOut() {
         return closed.isEmpty()
-                ? Optional.empty()
+                ? missingIn
                 : Optional.of(closed.get(closed.size() - 1).out());
     }
 
+    /** Of closed pairs. */
     public MinuteSet minutes() {
         MinuteSet all = MinuteSet.EMPTY;
         for (Pair pair : closed) {
@@ -56,11 +71,29 @@ public record Pairs(List<Pair> closed, Optional<Stamp> open, List<Stamp> stray, 
         return all;
     }
 
-    private static Pairs firstLast(List<Stamp> stamps) {
+    private static Pairs paired(List<Stamp> stamps, Occurrence occurrence) {
+        return switch (occurrence.policy().pairing().mode()) {
+            case ALTERNATE -> alternate(stamps);
+            case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps, Stamp::key) : alternate(stamps);
+            case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps, occurrence);
+            case READER_DIRECTION -> hasDirections(stamps) ? byKey(stamps, Pairs::way) : alternate(stamps);
+            case NEAREST_POINT -> occurrence.isPlanned() ? byPoint(stamps, occurrence) : firstLast(stamps, occurrence);
+            case FIRST_LAST -> firstLast(stamps, occurrence);
+        };
+    }
+
+    private static Pairs firstLast(List<Stamp> stamps, Occurrence occurrence) {
         Stamp first = stamps.get(0);
-        return stamps.size() == 1
-                ? new Pairs(List.of(), Optional.of(first), List.of(), List.of())
-                : closed(List.of(new Pair(first, stamps.get(stamps.size() - 1))));
+        if (stamps.size() > 1) {
+            return closed(first, stamps.get(stamps.size() - 1));
+        }
+        return isNearerToEnd(first, occurrence) ? missingIn(first) : open(first);
+    }
+
+    private static boolean isNearerToEnd(Stamp only, Occurrence occurrence) {
+        return occurrence.isPlanned()
+                && occurrence.policy().pairing().single() == SinglePunch.NEARER
+                && Math.abs(only.minute() - occurrence.until()) < Math.abs(only.minute() - occurrence.from());
     }
 
     private static Pairs alternate(List<Stamp> stamps) {
@@ -69,52 +102,124 @@ public record Pairs(List<Pair> closed, Optional<Stamp> open, List<Stamp> stray, 
             pairs.add(new Pair(stamps.get(i), stamps.get(i + 1)));
         }
         Optional<Stamp> odd = stamps.size() % 2 == 0 ? Optional.empty() : Optional.of(stamps.get(stamps.size() - 1));
-        return new Pairs(List.copyOf(pairs), odd, List.of(), List.of());
+        return new Pairs(List.copyOf(pairs), odd, Optional.empty(), List.of(), List.of(), List.of());
     }
 
-    private static Pairs byKey(List<Stamp> stamps) {
+    private static Pairs byKey(List<Stamp> stamps, Function<Stamp, FunctionKey> way) {
         List<Pair> pairs = new ArrayList<>();
         List<Stamp> stray = new ArrayList<>();
         List<Stamp> doubled = new ArrayList<>();
         Stamp open = null;
         for (Stamp stamp : stamps) {
-            if (stamp.key() == FunctionKey.IN && open == null) {
+            boolean in = isIn(way.apply(stamp));
+            boolean out = isOut(way.apply(stamp));
+            if (in && open == null) {
                 open = stamp;
-            } else if (stamp.key() == FunctionKey.IN) {
+            } else if (in) {
                 doubled.add(stamp);
-            } else if (stamp.key() == FunctionKey.OUT && open != null) {
+            } else if (out && open != null) {
                 pairs.add(new Pair(open, stamp));
                 open = null;
-            } else if (stamp.key() == FunctionKey.OUT) {
+            } else if (out) {
                 stray.add(stamp);
             }
         }
-        return new Pairs(List.copyOf(pairs), Optional.ofNullable(open), List.copyOf(stray), List.copyOf(doubled));
+        return new Pairs(
+                List.copyOf(pairs),
+                Optional.ofNullable(open),
+                Optional.empty(),
+                List.copyOf(stray),
+                List.copyOf(doubled),
+                List.of());
     }
 
     private static Pairs firstInLastOut(List<Stamp> stamps) {
         Stamp in = null;
         Stamp out = null;
+        Stamp last = null;
         for (Stamp stamp : stamps) {
-            if (stamp.key() == FunctionKey.IN && in == null) {
+            if (isIn(stamp.key()) && in == null) {
                 in = stamp;
-            } else if (stamp.key() == FunctionKey.OUT && in != null) {
+            } else if (isOut(stamp.key())) {
+                last = stamp;
+                out = in == null ? null : stamp;
+            }
+        }
+        if (in == null) {
+            return missingIn(last);
+        }
+        return out == null ? open(in) : closed(in, out);
+    }
+
+    /** The earliest at the start, the latest at the end; the same punch is not both. */
+    private static Pairs byPoint(List<Stamp> stamps, Occurrence occurrence) {
+        Stamp in = null;
+        for (Stamp stamp : stamps) {
+            if (in == null && occurrence.onWindow().holds(stamp.minute())) {
+                in = stamp;
+            }
+        }
+        Stamp out = null;
+        for (Stamp stamp : stamps) {
+            if (stamp != in && occurrence.offWindow().holds(stamp.minute())) {
                 out = stamp;
             }
         }
         if (in == null) {
-            return new Pairs(List.of(), Optional.empty(), List.copyOf(stamps), List.of());
+            return out == null ? NONE : missingIn(out);
         }
-        return out == null
-                ? new Pairs(List.of(), Optional.of(in), List.of(), List.of())
-                : closed(List.of(new Pair(in, out)));
+        return out == null || out.minute() < in.minute() ? open(in) : closed(in, out);
     }
 
-    private static Pairs closed(List<Pair> pairs) {
-        return new Pairs(pairs, Optional.empty(), List.of(), List.of());
+    private static List<Pair> breaks(List<Stamp> stamps) {
+        List<Pair> breaks = new ArrayList<>(1);
+        Stamp left = null;
+        for (Stamp stamp : stamps) {
+            if (stamp.key() == FunctionKey.BREAK_OUT && left == null) {
+                left = stamp;
+            } else if (stamp.key() == FunctionKey.BREAK_IN && left != null) {
+                breaks.add(new Pair(left, stamp));
+                left = null;
+            }
+        }
+        return List.copyOf(breaks);
+    }
+
+    private static Pairs closed(Stamp in, Stamp out) {
+        return new Pairs(
+                List.of(new Pair(in, out)), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    private static Pairs open(Stamp in) {
+        return new Pairs(List.of(), Optional.of(in), Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    private static Pairs missingIn(Stamp out) {
+        return new Pairs(List.of(), Optional.empty(), Optional.of(out), List.of(), List.of(), List.of());
     }
 
     private static boolean hasKeys(List<Stamp> stamps) {
-        return stamps.stream().anyMatch(stamp -> stamp.key() == FunctionKey.IN || stamp.key() == FunctionKey.OUT);
+        return stamps.stream().anyMatch(stamp -> isIn(stamp.key()) || isOut(stamp.key()));
+    }
+
+    /** A reader for both ways says nothing about any of them. */
+    private static boolean hasDirections(List<Stamp> stamps) {
+        return stamps.stream().noneMatch(stamp -> stamp.direction() == Direction.BOTH);
+    }
+
+    private static FunctionKey way(Stamp stamp) {
+        return stamp.direction() == Direction.IN ? FunctionKey.IN : FunctionKey.OUT;
+    }
+
+    private static boolean isIn(FunctionKey key) {
+        return key == FunctionKey.IN || key == FunctionKey.OT_IN;
+    }
+
+    private static boolean isOut(FunctionKey key) {
+        return key == FunctionKey.OUT || key == FunctionKey.OT_OUT;
+    }
+
+    private static boolean isBreak(FunctionKey key) {
+        return key == FunctionKey.BREAK_OUT || key == FunctionKey.BREAK_IN;
     }
 }

@@ -16,6 +16,7 @@ import org.clockhouse.attendance.Shift;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
 import org.clockhouse.registry.DayType;
@@ -30,7 +31,9 @@ public final class Planner {
 
     private record Terms(ShiftId shift, int edition, int rules) {}
 
-    private record Placed(Terms terms, LocalDate date, ZoneId zone) {}
+    private record Placed(Terms terms, LocalDate date, SiteId site) {}
+
+    private record Free(int rules, int next, LocalDate date, SiteId site) {}
 
     private record Cut(int rules, int next, LocalDate date, ZoneId zone) {}
 
@@ -41,7 +44,8 @@ public final class Planner {
 
     private final PlanBook book;
     private final Map<Placed, Occurrence> placed = new HashMap<>();
-    private final Map<Cut, Occurrence> free = new HashMap<>();
+    private final Map<Free, Occurrence> free = new HashMap<>();
+    private final Map<Cut, Occurrence.Window> cuts = new HashMap<>();
     private final Map<Terms, Policy> policies = new HashMap<>();
     private EmployeeId person;
     private final Map<LocalDate, PlannedDate> dates = new HashMap<>();
@@ -64,7 +68,7 @@ public final class Planner {
                 day.rules(),
                 day.occurrences(),
                 neighbours,
-                free(day.rules(), after.rules(), date, day.zone()).window(),
+                cut(day.rules(), after.rules(), date, day.zone()),
                 DayPlan.Cover.NONE);
     }
 
@@ -83,7 +87,7 @@ public final class Planner {
                 alone.rules(),
                 alone.occurrences(),
                 List.of(),
-                free(alone.rules(), alone.rules(), alone.date(), alone.zone()).window(),
+                cut(alone.rules(), alone.rules(), alone.date(), alone.zone()),
                 DayPlan.Cover.NONE);
     }
 
@@ -130,12 +134,12 @@ public final class Planner {
                 calendar.map(days -> days.typeOf(date)).orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, date));
         Choice choice = choose(date, period.get(), calendar.flatMap(days -> days.on(date)));
         List<Occurrence> occurrences = choice.shifts().stream()
-                .map(shift -> placed(shift, date, site.zone()))
+                .map(shift -> placed(shift, date, site))
                 .sorted(Occurrence.BY_START)
                 .toList();
-        if (occurrences.isEmpty() && (rules.policy().hours().free() || !type.isWorked())) {
+        if (occurrences.isEmpty() && (rules.policy().isFree() || !type.isWorked())) {
             RuleSet next = in(book.rules().get(book.standard()), date.plusDays(1));
-            occurrences = List.of(free(rules, next, date, site.zone()));
+            occurrences = List.of(free(rules, next, date, site));
         }
         return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
     }
@@ -190,18 +194,31 @@ public final class Planner {
         return swapped ? assignment.pattern().first() : usual;
     }
 
-    private Occurrence placed(ShiftId id, LocalDate date, ZoneId zone) {
+    private Occurrence placed(ShiftId id, LocalDate date, Site site) {
         Shift shift = inShift(book.shifts().get(id), date);
         RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
         Terms terms = new Terms(id, shift.edition(), rules.edition());
         Policy policy = policies.computeIfAbsent(terms, key -> Occurrences.policy(shift.terms(), rules));
         return placed.computeIfAbsent(
-                new Placed(terms, date, zone), key -> Occurrences.planned(shift, rules, policy, date, zone));
+                new Placed(terms, date, site.id()),
+                key -> Occurrences.planned(shift, rules, policy, date, site.zone(), kinds(date, site)));
     }
 
-    private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone) {
+    private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, Site site) {
         return free.computeIfAbsent(
-                new Cut(rules.edition(), next.edition(), date, zone), key -> Occurrences.free(rules, next, date, zone));
+                new Free(rules.edition(), next.edition(), date, site.id()),
+                key -> Occurrences.free(rules, next, date, site.zone(), kinds(date, site)));
+    }
+
+    private Occurrence.Window cut(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone) {
+        return cuts.computeIfAbsent(
+                new Cut(rules.edition(), next.edition(), date, zone), key -> Occurrences.cut(rules, next, date, zone));
+    }
+
+    private DayKinds kinds(LocalDate date, Site site) {
+        Optional<Calendar> calendar = site.calendar().map(book.calendars()::get);
+        return DayKinds.around(date, site.zone(), day -> calendar.map(days -> days.typeOf(day))
+                .orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, day)));
     }
 
     private static RuleSet in(List<RuleSet> editions, LocalDate date) {

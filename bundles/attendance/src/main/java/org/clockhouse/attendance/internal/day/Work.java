@@ -1,106 +1,184 @@
 package org.clockhouse.attendance.internal.day;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clockhouse.attendance.FlexPolicy;
 import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.Pairing.MissingOut;
+import org.clockhouse.attendance.Policy.Pairing.MissingIn;
+import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 
 /**
  * The facts of one occurrence, from which rules draw their conclusions.
  *
  * @param stamps owned punches in order
- * @param held whether first in to last out is longer than is believed, so that nothing counts
- * @param autoClosed the minute at which an open pair was closed by rule
- * @param present between paired punches, as punched
- * @param attended of it what counts: from the start of the shift on, without unpaid breaks, leave and trips
+ * @param duty what was to be worked, after the start slid
+ * @param later by how much the start may be later after a late evening
+ * @param closed the minute at which an open pair was closed by rule
+ * @param counting what may count of the time between punches
+ * @param division of the minutes that count
+ * @param earlier what earlier occurrences of the same date came to
  */
 public record Work(
         Occurrence occurrence,
         List<Stamp> stamps,
-        Pairs pairs,
-        boolean held,
-        OptionalInt autoClosed,
-        MinuteSet present,
-        MinuteSet attended,
+        Duty duty,
+        Presence presence,
+        int later,
+        OptionalInt closed,
+        Counting counting,
+        Division division,
         DayPlan.Cover cover,
-        Horizon horizon) {
+        Horizon horizon,
+        Earlier earlier) {
 
-    public static Work of(Occurrence occurrence, List<Stamp> stamps, DayPlan.Cover cover, Horizon horizon) {
-        Policy policy = occurrence.policy();
-        Pairs pairs = Pairs.of(stamps, policy.pairing().mode());
-        boolean held = isBeyondBelief(pairs, policy.ownership().maxSpan());
-        OptionalInt closed = held || horizon == Horizon.OPEN ? OptionalInt.empty() : close(occurrence, pairs);
-        MinuteSet present = held ? MinuteSet.EMPTY : pairs.minutes();
-        if (closed.isPresent()) {
-            present = present.or(MinuteSet.of(pairs.open().orElseThrow().minute(), closed.getAsInt()));
-        }
-        MinuteSet counted = occurrence.isPlanned() ? present.since(occurrence.from()) : present;
-        MinuteSet attended = counted.minus(occurrence.unpaid()).minus(cover.all());
-        return new Work(occurrence, stamps, pairs, held, closed, present, attended, cover, horizon);
+    /** @param overtime recognised, of every kind */
+    public record Earlier(int attended, int overtime) {
+        public static final Earlier NOTHING = new Earlier(0, 0);
+    }
+
+    /** @param later minutes by which a late evening before allows the start to be later */
+    static Work of(
+            Occurrence occurrence,
+            List<Stamp> stamps,
+            DayPlan.Cover cover,
+            Horizon horizon,
+            int later,
+            Earlier earlier) {
+        Presence presence = Presence.of(stamps, occurrence);
+        Duty duty = slid(occurrence, presence, cover, later);
+        OptionalInt closed = presence.held() || horizon == Horizon.OPEN
+                ? OptionalInt.empty()
+                : Closing.of(occurrence, duty, presence, cover);
+        Counting counting = Counting.of(occurrence, duty, presence, closed, cover);
+        Division division = Division.of(occurrence, duty, counting, cover, earlier);
+        return new Work(occurrence, stamps, duty, presence, later, closed, counting, division, cover, horizon, earlier);
     }
 
     /** The same work, only what lies between two minutes; for a date that ends at midnight. */
-    Work between(int from, int until) {
+    Work between(int from, int until, LocalDate date) {
         MinuteSet day = MinuteSet.of(from, until);
-        return new Work(
-                occurrence, stamps, pairs, held, autoClosed, present.and(day), attended.and(day), cover, horizon);
+        int asked = date.equals(occurrence.date()) ? duty.minutes() : 0;
+        Duty part = duty.between(day, asked);
+        Counting counted = counting.and(day);
+        Division divided = Division.of(occurrence, part, counted, cover, earlier);
+        return new Work(occurrence, stamps, part, presence, later, closed, counted, divided, cover, horizon, earlier);
+    }
+
+    /** Between paired punches, as rounded. */
+    public MinuteSet present() {
+        return counting.present();
     }
 
     public Policy policy() {
         return occurrence.policy();
     }
 
+    public Pairs pairs() {
+        return presence.pairs();
+    }
+
+    public boolean held() {
+        return presence.held();
+    }
+
+    /** What counts, before the total of the day is rounded up. */
+    public MinuteSet attended() {
+        return division.attended();
+    }
+
     public boolean hasPunches() {
         return !stamps.isEmpty();
     }
 
+    /** Whether somebody can be late or early: there is a plan, and the plan is not only about the total. */
+    public boolean isTimed() {
+        return occurrence.isPlanned() && !policy().isFlexible();
+    }
+
     /** A punch in with nothing after it, and no more punches to come. */
     public boolean isMissingOut() {
-        return pairs.open().isPresent() && horizon != Horizon.OPEN;
+        return pairs().open().isPresent() && horizon != Horizon.OPEN;
     }
 
     public Optional<Stamp> firstIn() {
-        return pairs.firstIn();
+        return pairs().firstIn();
     }
 
-    /** The last out, if nobody is in after it. */
+    /** The last out, if nobody is in after it; not rounded. */
     public OptionalInt lastOut() {
-        if (autoClosed.isPresent()) {
-            return autoClosed;
+        if (pairs().open().isPresent()) {
+            return closed;
         }
-        return pairs.open().isPresent() || pairs.lastOut().isEmpty()
+        return pairs().lastOut().isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(pairs.lastOut().get().minute());
+                : OptionalInt.of(pairs().lastOut().get().minute());
+    }
+
+    /** The same, rounded. */
+    public OptionalInt roundedOut() {
+        return pairs().open().isPresent() ? closed : presence.out();
+    }
+
+    /** The first in, rounded; the planned start when a missing one is taken for it. */
+    public OptionalInt roundedIn() {
+        boolean fromStart = pairs().missingIn().isPresent() && isTimed();
+        return fromStart && policy().pairing().missingIn() == MissingIn.TO_START
+                ? OptionalInt.of(duty.from())
+                : presence.in();
+    }
+
+    /** Where rounding puts a punch of this work. */
+    public int roundedAt(Stamp stamp, Rounding rounding) {
+        return Presence.rounded(stamp.minute(), rounding, occurrence);
+    }
+
+    /** Core time of the date, without breaks, leave and trips. */
+    public MinuteSet core() {
+        return WallClock.spans(occurrence.date(), policy().flex().core().minutes(), occurrence.zone())
+                .minus(duty.unpaid())
+                .minus(cover.all());
+    }
+
+    /** How long after the end somebody left; negative when before it or not known. */
+    int leftAfter() {
+        return lastOut().isEmpty() ? -1 : lastOut().getAsInt() - duty.until();
+    }
+
+    /** Required minutes inside some approval; as planned, whatever slid since. */
+    public MinuteSet covered(MinuteSet approved) {
+        return (occurrence.isPlanned() ? occurrence.duty() : duty).covered(approved, isTimed());
     }
 
     /** Required minutes that no leave and no trip covers. */
     public MinuteSet owed() {
-        return occurrence.required().minus(cover.all());
+        return duty.required().minus(cover.all());
     }
 
-    private static boolean isBeyondBelief(Pairs pairs, int most) {
-        return pairs.lastOut().isPresent()
-                && pairs.lastOut().get().minute()
-                                - pairs.firstIn().orElseThrow().minute()
-                        > most;
+    /** The start and the end move with the first in, as far as they may; not where a late evening moved the start already. */
+    private static Duty slid(Occurrence occurrence, Presence presence, DayPlan.Cover cover, int later) {
+        FlexPolicy flex = occurrence.policy().flex();
+        boolean may = flex.slides() && occurrence.isPlanned() && later == 0;
+        if (!may || presence.in().isEmpty()) {
+            return occurrence.duty();
+        }
+        int start = occurrence.from();
+        int in = presence.in().getAsInt();
+        int missed = MinuteSet.of(start, in).minus(cover.all()).length();
+        return in < start
+                ? occurrence.slid(-Math.min(flex.early(), start - in))
+                : occurrence.slid(Math.min(flex.late(), missed));
     }
 
-    private static OptionalInt close(Occurrence occurrence, Pairs pairs) {
-        MissingOut policy = occurrence.policy().pairing().missingOut();
-        if (pairs.open().isEmpty() || policy == MissingOut.ZERO || !occurrence.isPlanned()) {
-            return OptionalInt.empty();
+    /** A span of every day on the dates that an occurrence may touch. */
+    public static MinuteSet around(Occurrence occurrence, Policy.Spans spans) {
+        MinuteSet all = MinuteSet.EMPTY;
+        LocalDate date = occurrence.date();
+        for (int i = -1; i <= 2; i++) {
+            all = all.or(WallClock.spans(date.plusDays(i), spans.minutes(), occurrence.zone()));
         }
-        int in = pairs.open().get().minute();
-        if (policy == MissingOut.TO_END) {
-            return OptionalInt.of(Math.max(in, occurrence.until()));
-        }
-        int enough = occurrence.requiredMinutes()
-                + occurrence.policy().pairing().autoCloseTolerance()
-                - pairs.minutes().minus(occurrence.unpaid()).length();
-        int latest = Math.max(in, occurrence.until() + 2 * 1_440);
-        MinuteSet worked = MinuteSet.of(Math.max(in, occurrence.from()), latest).minus(occurrence.unpaid());
-        return OptionalInt.of(worked.after(Math.max(0, enough)));
+        return all;
     }
 }

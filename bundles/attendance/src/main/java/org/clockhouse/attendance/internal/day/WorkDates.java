@@ -20,7 +20,7 @@ final class WorkDates {
             case END_DAY -> booked(dateOf(last(work), zone), date, work);
             case MOST_WORKED -> booked(mostWorked(work, zone), date, work);
             case SPLIT -> {
-                Work part = work.between(midnight(date, zone), midnight(date.plusDays(1), zone));
+                Work part = work.between(midnight(date, zone), midnight(date.plusDays(1), zone), date);
                 boolean has = !part.present().isEmpty()
                         || work.present().isEmpty() && occurrence.date().equals(date);
                 yield has ? Optional.of(part) : Optional.empty();

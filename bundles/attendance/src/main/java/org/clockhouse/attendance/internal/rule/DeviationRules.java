@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.FlexPolicy;
 import org.clockhouse.attendance.Policy.Lateness;
 import org.clockhouse.attendance.Policy.Lateness.GraceMode;
+import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
-import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Work;
 
 /** Where the day departs from its plan. */
@@ -16,43 +19,83 @@ final class DeviationRules {
     private DeviationRules() {}
 
     static List<Line> late(Work work, Buckets soFar) {
-        if (work.firstIn().isEmpty() || !work.occurrence().isPlanned() || work.held()) {
+        if (work.roundedIn().isEmpty() || !isTimed(work) || work.held()) {
             return List.of();
         }
-        Stamp in = work.firstIn().get();
-        int missed = work.owed().before(in.minute()).length();
+        int in = work.roundedIn().getAsInt();
+        int start = work.duty().from() + work.later();
+        int missed = missed(work, start, in);
         if (missed == 0) {
             return List.of();
+        }
+        if (work.policy().presence().exempt() == Exempt.LATE_ONLY) {
+            return List.of(Line.of(in, "late.exempt", Bucket.CREDITED, missed, () -> Params.of("minutes", missed)));
         }
         Lateness rules = work.policy().lateness();
         Deviation deviation = rules.lateFrom().isPresent()
                 ? fromThreshold(missed, rules.lateFrom().getAsInt())
                 : beyondGrace(missed, rules.lateGrace(), rules.mode());
-        return List.of(line(
-                        "late",
-                        Bucket.LATE,
-                        deviation,
-                        in.minute(),
-                        work.occurrence().from(),
-                        work)
-                .from(in));
+        Line line = line("late", Bucket.LATE, deviation, in, start, work);
+        return List.of(work.firstIn().map(line::from).orElse(line));
+    }
+
+    /** Where leave covers the start, what slid was the first minute after the leave. */
+    private static int missed(Work work, int start, int in) {
+        int missed = work.owed().since(start).before(in).length();
+        int slid = work.duty().from() - work.occurrence().from();
+        if (slid <= 0 || work.cover().all().isEmpty()) {
+            return missed;
+        }
+        int planned = work.occurrence()
+                .required()
+                .minus(work.cover().all())
+                .before(in)
+                .length();
+        return Math.min(missed, Math.max(0, planned - slid));
     }
 
     static List<Line> early(Work work, Buckets soFar) {
         boolean over = work.horizon() != Horizon.OPEN && !work.held();
-        if (work.lastOut().isEmpty() || !work.occurrence().isPlanned() || !over) {
+        if (work.roundedOut().isEmpty() || !isTimed(work) || !over) {
             return List.of();
         }
-        int out = work.lastOut().getAsInt();
+        int out = work.roundedOut().getAsInt();
         int missed = work.owed().since(out).length();
         if (missed == 0) {
             return List.of();
         }
         Lateness rules = work.policy().lateness();
         Deviation deviation = beyondGrace(missed, rules.earlyGrace(), rules.mode());
-        Line line =
-                line("early", Bucket.EARLY, deviation, out, work.occurrence().until(), work);
+        Line line = line("early", Bucket.EARLY, deviation, out, work.duty().until(), work);
         return List.of(work.pairs().lastOut().map(line::from).orElse(line));
+    }
+
+    private static boolean isTimed(Work work) {
+        return work.isTimed() && work.policy().presence().exempt() != Exempt.PUNCH_ONCE;
+    }
+
+    /** Presence is required in core time. */
+    static List<Line> core(Work work, Buckets soFar) {
+        FlexPolicy flex = work.policy().flex();
+        if (flex.mode() != FlexPolicy.Mode.BAND || flex.core().isEmpty() || work.horizon() == Horizon.OPEN) {
+            return List.of();
+        }
+        MinuteSet core = work.core();
+        MinuteSet missed = core.minus(work.present());
+        if (missed.isEmpty()) {
+            return List.of();
+        }
+        int in = work.roundedIn().orElse(core.until(core.stretches() - 1));
+        int late = core.before(in).length();
+        Line line = late == 0
+                ? Line.note(missed.from(0), "core.missed", () -> Params.of("minutes", missed.length()))
+                : Line.of(
+                        missed.from(0),
+                        "core.missed",
+                        Bucket.CORE_LATE,
+                        late,
+                        () -> Params.of("minutes", missed.length()));
+        return List.of(line.flagged(Flag.of(Flag.Kind.CORE_VIOLATION)));
     }
 
     static List<Line> shortfall(Work work, Buckets soFar) {
@@ -63,7 +106,7 @@ final class DeviationRules {
                 - soFar.get(Bucket.FORGIVEN)
                 - soFar.get(Bucket.CREDITED)
                 - soFar.get(Bucket.REGULAR);
-        if (!settled || minutes <= 0) {
+        if (!settled || minutes <= 0 || work.policy().isIrregular()) {
             return List.of();
         }
         return List.of(Line.of(
@@ -105,7 +148,7 @@ final class DeviationRules {
 
     /** No punches and minutes that nothing covers, or fewer minutes than the limit; the lower limit is tested first. */
     static boolean isAbsent(Work work, Buckets soFar) {
-        if (!work.occurrence().isPlanned()) {
+        if (!isExpected(work)) {
             return false;
         }
         if (!work.hasPunches()) {
@@ -115,9 +158,15 @@ final class DeviationRules {
     }
 
     static boolean isHalfDay(Work work, Buckets soFar) {
-        return work.occurrence().isPlanned()
+        return isExpected(work)
                 && work.hasPunches()
                 && isBelow(work, soFar, work.policy().presence().halfDayBelow());
+    }
+
+    /** A shift, or a date that is worked as everyone likes. */
+    private static boolean isExpected(Work work) {
+        return (work.occurrence().isPlanned() || work.policy().isFree())
+                && !work.policy().isIrregular();
     }
 
     private static boolean isBelow(Work work, Buckets soFar, OptionalInt limit) {

@@ -21,22 +21,35 @@ public record Line(
         String code,
         List<Share> shares,
         Optional<Flag> flag,
+        Optional<TierShare> tier,
         List<Stamp> punches,
         Supplier<Map<String, String>> params) {
 
+    /** Part of the overtime that falls into a tier. */
+    public record TierShare(String bucket, int minutes) {}
+
     public static Line of(int at, String code, Bucket bucket, int minutes, Supplier<Map<String, String>> params) {
-        return new Line(at, code, List.of(new Share(bucket, minutes)), Optional.empty(), List.of(), params);
+        return new Line(
+                at, code, List.of(new Share(bucket, minutes)), Optional.empty(), Optional.empty(), List.of(), params);
     }
 
     public static Line note(int at, String code, Supplier<Map<String, String>> params) {
-        return new Line(at, code, List.of(), Optional.empty(), List.of(), params);
+        return new Line(at, code, List.of(), Optional.empty(), Optional.empty(), List.of(), params);
     }
 
     public static Line flag(int at, String code, Flag flag, Supplier<Map<String, String>> params) {
-        return new Line(at, code, List.of(), Optional.of(flag), List.of(), params);
+        return new Line(at, code, List.of(), Optional.of(flag), Optional.empty(), List.of(), params);
+    }
+
+    Line in(String bucket, int minutes) {
+        return new Line(at, code, shares, flag, Optional.of(new TierShare(bucket, minutes)), punches, params);
+    }
+
+    Line flagged(Flag raised) {
+        return new Line(at, code, shares, Optional.of(raised), tier, punches, params);
     }
 
     Line from(Stamp... used) {
-        return new Line(at, code, shares, flag, List.of(used), params);
+        return new Line(at, code, shares, flag, tier, List.of(used), params);
     }
 }

@@ -1,9 +1,13 @@
 package org.clockhouse.attendance.internal.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.Policy.Presence.Exempt;
+import org.clockhouse.attendance.Rounding;
+import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.Work;
@@ -15,12 +19,13 @@ final class PlanRules {
 
     static List<Line> required(Work work, Buckets soFar) {
         Occurrence plan = work.occurrence();
+        int required = work.duty().minutes();
         if (plan.isPlanned()) {
             return List.of(Line.of(
                     plan.from(),
                     "required.shift",
                     Bucket.REQUIRED,
-                    plan.requiredMinutes(),
+                    required,
                     () -> Params.of(
                             "shift",
                             plan.shift().orElseThrow().terms().code(),
@@ -29,18 +34,39 @@ final class PlanRules {
                             "until",
                             Params.clock(plan.until(), plan.zone()),
                             "minutes",
-                            plan.requiredMinutes())));
+                            required)));
         }
-        if (work.policy().hours().required().isEmpty()) {
+        if (required == 0) {
             return List.of();
         }
-        int required = work.policy().hours().required().getAsInt();
         return List.of(
                 Line.of(plan.from(), "required.day", Bucket.REQUIRED, required, () -> Params.of("minutes", required)));
     }
 
+    /** Where start and end moved to. */
+    static List<Line> slide(Work work, Buckets soFar) {
+        int by = work.duty().from() - work.occurrence().from();
+        if (by == 0 || !work.occurrence().isPlanned()) {
+            return List.of();
+        }
+        return List.of(Line.note(
+                work.duty().from(),
+                "slide.moved",
+                () -> Params.of(
+                        "from",
+                                Params.clock(
+                                        work.duty().from(), work.occurrence().zone()),
+                        "until",
+                                Params.clock(
+                                        work.duty().until(), work.occurrence().zone()))));
+    }
+
+    /** Somebody exempt: planned minutes are credited, whatever was punched. */
     static List<Line> credited(Work work, Buckets soFar) {
         int minutes = soFar.get(Bucket.REQUIRED);
+        if (minutes == 0) {
+            return List.of();
+        }
         return List.of(Line.of(
                 work.occurrence().from(),
                 "credited.exempt",
@@ -49,16 +75,63 @@ final class PlanRules {
                 () -> Params.of("minutes", minutes)));
     }
 
+    /** Somebody for whom one punch is enough: what it does not prove is credited. */
+    static List<Line> creditedByOnePunch(Work work, Buckets soFar) {
+        int missing = soFar.get(Bucket.REQUIRED)
+                - soFar.get(Bucket.LEAVE)
+                - soFar.get(Bucket.TRIP)
+                - soFar.get(Bucket.REGULAR);
+        boolean enough = work.policy().presence().exempt() == Exempt.PUNCH_ONCE
+                && work.hasPunches()
+                && work.horizon() != Horizon.OPEN;
+        if (!enough || missing <= 0) {
+            return List.of();
+        }
+        return List.of(Line.of(
+                work.occurrence().from(),
+                "credited.punch-once",
+                Bucket.CREDITED,
+                missing,
+                () -> Params.of("minutes", missing)));
+    }
+
     static List<Line> leave(Work work, Buckets soFar) {
-        return covered(work.occurrence().required().and(work.cover().leave()), "leave.covered", Bucket.LEAVE, work);
+        MinuteSet leave = work.covered(work.cover().leave());
+        List<Line> lines = new ArrayList<>(covered(leave, "leave.covered", Bucket.LEAVE, work));
+        Rounding rounding = work.policy().rounding().leave();
+        int charge = rounding.of(leave.length());
+        if (charge > 0) {
+            lines.add(Line.of(
+                    leave.from(0),
+                    "leave.charged",
+                    Bucket.BALANCE_CHARGE,
+                    charge,
+                    () -> Params.of("minutes", charge, "unit", rounding.unit())));
+        }
+        return lines;
     }
 
     static List<Line> trip(Work work, Buckets soFar) {
-        MinuteSet trip = work.occurrence()
-                .required()
-                .and(work.cover().trip())
-                .minus(work.cover().leave());
+        MinuteSet trip = work.covered(work.cover().trip().minus(work.cover().leave()));
         return covered(trip, "trip.covered", Bucket.TRIP, work);
+    }
+
+    /** Minutes after the planned start that a late evening before gave away. */
+    static List<Line> forgiven(Work work, Buckets soFar) {
+        if (work.later() == 0 || work.roundedIn().isEmpty()) {
+            return List.of();
+        }
+        int until = Math.min(work.roundedIn().getAsInt(), work.duty().from() + work.later());
+        int minutes = work.owed().before(until).length();
+        if (minutes == 0) {
+            return List.of();
+        }
+        return List.of(Line.of(
+                work.duty().from(),
+                "late.waived",
+                Bucket.FORGIVEN,
+                minutes,
+                () -> Params.of("minutes", minutes, "later", work.later())));
     }
 
     static List<Line> clockChange(Work work, Buckets soFar) {

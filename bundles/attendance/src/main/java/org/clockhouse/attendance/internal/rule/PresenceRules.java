@@ -1,20 +1,17 @@
 package org.clockhouse.attendance.internal.rule;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.Policy.Overtime.Basis;
 import org.clockhouse.attendance.Policy.Pairing.MissingOut;
+import org.clockhouse.attendance.Policy.Pairing.Skew;
+import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.MinuteSet;
-import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
-import org.clockhouse.attendance.internal.day.WallClock;
 import org.clockhouse.attendance.internal.day.Work;
 
 /** What punches prove. */
@@ -23,12 +20,16 @@ final class PresenceRules {
     private PresenceRules() {}
 
     static List<Line> maxSpan(Work work, Buckets soFar) {
-        if (!work.held()) {
+        Optional<Stamp> last = work.pairs().lastOut();
+        int most = work.policy().ownership().maxSpan();
+        if (!work.held() || work.pairs().closed().isEmpty()) {
             return List.of();
         }
         Stamp in = work.firstIn().orElseThrow();
-        Stamp out = work.pairs().lastOut().orElseThrow();
-        int most = work.policy().ownership().maxSpan();
+        Stamp out = last.orElseThrow();
+        if (out.minute() - in.minute() <= most) {
+            return List.of();
+        }
         return List.of(Line.flag(
                         out.minute(),
                         "span.held",
@@ -37,42 +38,110 @@ final class PresenceRules {
                 .from(in, out));
     }
 
+    /** The terminal's clock was off when it stamped the punches. */
+    static List<Line> skew(Work work, Buckets soFar) {
+        Skew policy = work.policy().pairing().skew();
+        Optional<Stamp> wrong =
+                work.stamps().stream().filter(stamp -> stamp.skew() != 0).findFirst();
+        if (wrong.isEmpty()) {
+            return List.of();
+        }
+        Stamp stamp = wrong.get();
+        String off = (stamp.skew() > 0 ? "+" : "") + stamp.skew();
+        String stamped = Params.clock(stamp.stampedMinute(), work.occurrence().zone());
+        Line line = Line.note(
+                        stamp.minute(),
+                        policy == Skew.CORRECT ? "clock.corrected" : policy == Skew.HOLD ? "clock.held" : "clock.off",
+                        () -> Params.of("minutes", off, "stamped", stamped, "at", clock(stamp, work)))
+                .from(stamp);
+        return List.of(policy == Skew.CORRECT ? line : line.flagged(new Flag(Flag.Kind.CLOCK_SKEW, off)));
+    }
+
+    /** Each attended minute once, with the pair that proves it. */
     static List<Line> pairs(Work work, Buckets soFar) {
+        if (work.held()) {
+            return List.of();
+        }
         List<Line> lines = new ArrayList<>();
-        for (Pair pair : work.pairs().closed()) {
-            MinuteSet counted = work.attended()
-                    .and(MinuteSet.of(pair.in().minute(), pair.out().minute()));
-            if (counted.isEmpty() && work.held()) {
-                continue;
-            }
+        MinuteSet rest = work.attended();
+        List<Pair> closed = work.pairs().closed();
+        for (int i = 0; i < closed.size(); i++) {
+            MinuteSet counted = rest.and(reach(closed, i, work));
+            rest = rest.minus(counted);
+            lines.add(pair(closed.get(i), counted.length(), work));
+        }
+        if (work.closed().isPresent()) {
+            MinuteSet counted = rest.and(
+                            MinuteSet.of(Integer.MIN_VALUE, work.closed().getAsInt()))
+                    .minus(work.presence().gaps());
+            rest = rest.minus(counted);
+            lines.add(closedByRule(counted.length(), work));
+        }
+        MinuteSet paid = rest.and(work.presence().gaps());
+        if (!paid.isEmpty()) {
             lines.add(Line.of(
-                            pair.out().minute(),
-                            "presence.pair",
-                            Bucket.ATTENDED,
-                            counted.length(),
-                            () -> Params.of(
-                                    "in",
-                                    clock(pair.in(), work),
-                                    "out",
-                                    clock(pair.out(), work),
-                                    "minutes",
-                                    counted.length()))
-                    .from(pair.in(), pair.out()));
+                    paid.from(0),
+                    "meal.paid",
+                    Bucket.ATTENDED,
+                    paid.length(),
+                    () -> Params.of("minutes", paid.length())));
         }
-        if (work.autoClosed().isPresent()) {
-            lines.add(closedByRule(work));
+        MinuteSet given = rest.minus(paid);
+        if (!given.isEmpty()) {
+            lines.add(Line.of(
+                    given.from(0),
+                    "presence.to-start",
+                    Bucket.ATTENDED,
+                    given.length(),
+                    () -> Params.of("minutes", given.length())));
         }
+        lines.addAll(added(work));
         return lines;
     }
 
-    private static Line closedByRule(Work work) {
+    /** As rounded; where gaps are rounded by their length, from the gap before to the gap after. */
+    private static MinuteSet reach(List<Pair> closed, int i, Work work) {
+        boolean byGap = !work.policy().rounding().meal().isNone();
+        var rounding = work.policy().rounding();
+        Pair pair = closed.get(i);
+        int from = byGap && i > 0 ? closed.get(i - 1).out().minute() : work.roundedAt(pair.in(), rounding.in());
+        int until = byGap && i < closed.size() - 1 ? pair.out().minute() : work.roundedAt(pair.out(), rounding.out());
+        MinuteSet reach = MinuteSet.of(from, until);
+        return byGap ? reach.minus(work.presence().gaps()) : reach;
+    }
+
+    private static Line pair(Pair pair, int minutes, Work work) {
+        return Line.of(
+                        pair.out().minute(),
+                        "presence.pair",
+                        Bucket.ATTENDED,
+                        minutes,
+                        () -> Params.of(
+                                "in", clock(pair.in(), work), "out", clock(pair.out(), work), "minutes", minutes))
+                .from(pair.in(), pair.out());
+    }
+
+    private static List<Line> added(Work work) {
+        int added = work.division().added();
+        if (added == 0) {
+            return List.of();
+        }
+        return List.of(Line.of(
+                work.duty().until(), "round.day-up", Bucket.ATTENDED, added, () -> Params.of("minutes", added)));
+    }
+
+    private static Line closedByRule(int minutes, Work work) {
         Stamp in = work.pairs().open().orElseThrow();
-        int out = work.autoClosed().getAsInt();
-        int minutes = work.attended().and(MinuteSet.of(in.minute(), out)).length();
-        boolean toEnd = work.policy().pairing().missingOut() == MissingOut.TO_END;
+        int out = work.closed().getAsInt();
+        String code =
+                switch (work.policy().pairing().missingOut()) {
+                    case TO_END -> "presence.to-end";
+                    case HALF_DAY -> "presence.half-day";
+                    default -> "presence.auto-closed";
+                };
         return Line.of(
                         out,
-                        toEnd ? "presence.to-end" : "presence.auto-closed",
+                        code,
                         Bucket.ATTENDED,
                         minutes,
                         () -> Params.of(
@@ -85,19 +154,45 @@ final class PresenceRules {
                 .from(in);
     }
 
+    /** The total of the day was rounded down. */
+    static List<Line> rounding(Work work, Buckets soFar) {
+        int cut = work.counting().clipped().length()
+                - work.attended().minus(work.counting().pre()).length();
+        if (work.policy().rounding().day().isNone() || cut <= 0) {
+            return List.of();
+        }
+        return List.of(Line.note(work.duty().until(), "round.day-down", () -> Params.of("minutes", cut)));
+    }
+
     static List<Line> missingOut(Work work, Buckets soFar) {
-        if (!work.isMissingOut() || work.held()) {
+        if (!work.isMissingOut() || work.held() || isPunchOnce(work)) {
             return List.of();
         }
         Stamp in = work.pairs().open().orElseThrow();
-        boolean closed =
-                work.autoClosed().isPresent() && work.policy().pairing().missingOut() == MissingOut.AUTO_CLOSE;
+        boolean closed = work.closed().isPresent() && work.policy().pairing().missingOut() == MissingOut.AUTO_CLOSE;
         return List.of(Line.flag(
-                        work.occurrence().isPlanned() ? work.occurrence().until() : in.minute(),
+                        work.occurrence().isPlanned() ? work.duty().until() : in.minute(),
                         closed ? "missing.closed" : "missing.out",
                         Flag.of(closed ? Flag.Kind.AUTO_CLOSED : Flag.Kind.MISSING_OUT),
                         () -> Params.of("in", clock(in, work)))
                 .from(in));
+    }
+
+    static List<Line> missingIn(Work work, Buckets soFar) {
+        if (work.pairs().missingIn().isEmpty() || isPunchOnce(work)) {
+            return List.of();
+        }
+        Stamp out = work.pairs().missingIn().get();
+        return List.of(Line.flag(
+                        work.duty().from(),
+                        "missing.in",
+                        Flag.of(Flag.Kind.MISSING_IN),
+                        () -> Params.of("out", clock(out, work)))
+                .from(out));
+    }
+
+    private static boolean isPunchOnce(Work work) {
+        return work.policy().presence().exempt() == Exempt.PUNCH_ONCE;
     }
 
     static List<Line> keys(Work work, Buckets soFar) {
@@ -117,9 +212,9 @@ final class PresenceRules {
     }
 
     static List<Line> beforeStart(Work work, Buckets soFar) {
-        int start = work.occurrence().from();
-        MinuteSet before = work.present().before(start);
-        if (!work.occurrence().isPlanned() || before.isEmpty()) {
+        int start = work.duty().from();
+        MinuteSet before = work.counting().pre().minus(work.attended());
+        if (before.isEmpty()) {
             return List.of();
         }
         return List.of(Line.note(
@@ -128,96 +223,21 @@ final class PresenceRules {
                 () -> Params.of("start", Params.clock(start, work.occurrence().zone()), "minutes", before.length())));
     }
 
-    static List<Line> breaks(Work work, Buckets soFar) {
-        List<Line> lines = new ArrayList<>();
-        MinuteSet unpaid = work.occurrence().unpaid();
-        ZoneId zone = work.occurrence().zone();
-        for (int i = 0; i < unpaid.stretches(); i++) {
-            int from = unpaid.from(i);
-            int until = unpaid.until(i);
-            int minutes = work.present().and(MinuteSet.of(from, until)).length();
-            if (minutes > 0) {
-                lines.add(Line.note(
-                        from,
-                        "break.unpaid",
-                        () -> Params.of(
-                                "from",
-                                Params.clock(from, zone),
-                                "until",
-                                Params.clock(until, zone),
-                                "minutes",
-                                minutes)));
-            }
-        }
-        return lines;
-    }
-
-    static List<Line> regular(Work work, Buckets soFar) {
-        boolean planned = work.occurrence().isPlanned();
-        int inPlan = planned
-                ? work.attended().and(work.occurrence().required()).length()
-                : work.attended().length();
-        int most = soFar.get(Bucket.REQUIRED) - soFar.get(Bucket.LEAVE) - soFar.get(Bucket.TRIP);
-        int minutes = Math.min(inPlan, Math.max(0, most));
-        if (minutes == 0) {
-            return List.of();
-        }
-        return List.of(Line.of(
-                work.attended().from(0),
-                "regular.in-plan",
-                Bucket.REGULAR,
-                minutes,
-                () -> Params.of("minutes", minutes)));
-    }
-
-    static List<Line> overtimeByQuantity(Work work, Buckets soFar) {
-        int excess = soFar.get(Bucket.ATTENDED) - soFar.get(Bucket.REQUIRED);
-        boolean counts = work.policy().overtime().basis() == Basis.QUANTITY
-                && work.policy().hours().required().isPresent()
-                && excess > work.policy().overtime().tolerance();
-        if (!counts) {
-            return List.of();
-        }
-        return List.of(Line.of(
-                work.attended().after(soFar.get(Bucket.REQUIRED)),
-                "overtime.quantity",
-                Bucket.OVERTIME,
-                excess,
-                () -> Params.of("minutes", excess, "required", soFar.get(Bucket.REQUIRED))));
-    }
-
-    static List<Line> extra(Work work, Buckets soFar) {
-        int minutes = soFar.get(Bucket.ATTENDED) - soFar.get(Bucket.REGULAR) - soFar.overtime();
-        if (minutes <= 0) {
-            return List.of();
-        }
-        MinuteSet outside = work.attended().minus(work.occurrence().required());
-        int at = outside.isEmpty() ? work.occurrence().until() : outside.from(0);
-        return List.of(Line.of(at, "extra.outside", Bucket.EXTRA, minutes, () -> Params.of("minutes", minutes)));
-    }
-
+    /** Attended minutes inside the night window, beside every other count. */
     static List<Line> night(Work work, Buckets soFar) {
-        List<Integer> spans = work.policy().night().minutes();
-        if (spans.isEmpty() || work.attended().isEmpty()) {
+        if (work.policy().night().isEmpty() || work.attended().isEmpty()) {
             return List.of();
         }
-        Occurrence plan = work.occurrence();
-        LocalDate last = Instant.ofEpochSecond(plan.window().until() * 60L)
-                .atZone(plan.zone())
-                .toLocalDate();
-        MinuteSet night = MinuteSet.EMPTY;
-        for (LocalDate date = plan.date().minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
-            night = night.or(WallClock.spans(date, spans, plan.zone()));
-        }
-        int minutes = work.attended().and(night).length();
-        return minutes == 0
+        MinuteSet night =
+                work.attended().and(Work.around(work.occurrence(), work.policy().night()));
+        return night.isEmpty()
                 ? List.of()
                 : List.of(Line.of(
-                        work.attended().and(night).from(0),
+                        night.from(0),
                         "night.window",
                         Bucket.NIGHT,
-                        minutes,
-                        () -> Params.of("minutes", minutes)));
+                        night.length(),
+                        () -> Params.of("minutes", night.length())));
     }
 
     private static String clock(Stamp stamp, Work work) {

@@ -16,14 +16,15 @@ public final class Statuses {
     private record Step(DayStatus status, BiPredicate<Work, Buckets> holds) {}
 
     private static final List<Step> LADDER = List.of(
-            new Step(DayStatus.EXEMPT, (work, minutes) -> isExempt(work)),
             new Step(DayStatus.PROVISIONAL, (work, minutes) -> isWaiting(work)),
+            new Step(DayStatus.EXEMPT, (work, minutes) -> isExempt(work)),
             new Step(DayStatus.TRIP, (work, minutes) -> isTrip(work, minutes)),
             new Step(DayStatus.ABSENT, DeviationRules::isAbsent),
             new Step(DayStatus.HALF_DAY, DeviationRules::isHalfDay),
             new Step(
                     DayStatus.MISSING_IN,
-                    (work, minutes) -> reaches(minutes, work.policy().lateness().lack())),
+                    (work, minutes) -> lacksIn(work)
+                            || reaches(minutes, work.policy().lateness().lack())),
             new Step(
                     DayStatus.SERIOUS_LATE,
                     (work, minutes) -> reaches(minutes, work.policy().lateness().serious())),
@@ -41,11 +42,15 @@ public final class Statuses {
     }
 
     public static boolean isExempt(Work work) {
-        return work.occurrence().isPlanned() && work.policy().presence().exempt() == Exempt.FULL;
+        return work.policy().presence().exempt() == Exempt.FULL;
     }
 
     private static boolean isWaiting(Work work) {
         return !work.hasPunches() && work.horizon() != Horizon.KNOWN;
+    }
+
+    private static boolean lacksIn(Work work) {
+        return work.pairs().missingIn().isPresent() && work.policy().presence().exempt() != Exempt.PUNCH_ONCE;
     }
 
     private static boolean isTrip(Work work, Buckets minutes) {

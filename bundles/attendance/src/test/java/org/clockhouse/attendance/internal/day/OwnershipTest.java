@@ -51,6 +51,26 @@ class OwnershipTest {
     }
 
     @Test
+    void readersOfOneDirectionPairLikeKeysAndMixedOnesAlternate() {
+        Run doors = Run.day()
+                .rule("pairing", "READER_DIRECTION")
+                .shift("D9", "2026-11-16 09:00", "2026-11-16 18:00")
+                .punch("2026-11-16 09:00", "UNSTATED", "IN")
+                .punch("2026-11-16 09:20", "UNSTATED", "IN")
+                .punch("2026-11-16 12:00", "UNSTATED", "OUT")
+                .punch("2026-11-16 13:00", "UNSTATED", "IN")
+                .punch("2026-11-16 18:00", "UNSTATED", "OUT");
+        doors.results().expect("attended 480, flags DUPLICATE_IN 09:20");
+        Run.day()
+                .rule("pairing", "READER_DIRECTION")
+                .shift("D9", "2026-11-16 09:00", "2026-11-16 18:00")
+                .punch("2026-11-16 09:00", "UNSTATED", "IN")
+                .punch("2026-11-16 18:00", "UNSTATED", "BOTH")
+                .results()
+                .expect("attended 540, flags");
+    }
+
+    @Test
     void minuteSetsBehaveLikeSets() {
         MinuteSet day = MinuteSet.of(0, 10).or(MinuteSet.of(20, 30)).or(MinuteSet.of(5, 22));
         assertEquals(MinuteSet.of(0, 30), day);

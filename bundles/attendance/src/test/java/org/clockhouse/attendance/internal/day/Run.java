@@ -27,6 +27,7 @@ import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.day.DayPlan.Cover;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.DayType;
@@ -46,6 +47,7 @@ final class Run {
     private final Map<LocalDate, DayType> calendar = new TreeMap<>();
     private final List<String[]> leave = new ArrayList<>();
     private final List<String[]> trip = new ArrayList<>();
+    private final List<String[]> overtime = new ArrayList<>();
     private LocalDate first = LocalDate.MAX;
     private LocalDate last = LocalDate.MIN;
     private Knowledge knowledge = Knowledge.COMPLETE;
@@ -116,7 +118,11 @@ final class Run {
     }
 
     Run punch(String time, String key) {
-        punches.add(new String[] {time, key});
+        return punch(time, key, "BOTH");
+    }
+
+    Run punch(String time, String key, String direction) {
+        punches.add(new String[] {time, key, direction});
         return this;
     }
 
@@ -127,6 +133,11 @@ final class Run {
 
     Run trip(String from, String until) {
         trip.add(new String[] {from, until});
+        return this;
+    }
+
+    Run approved(String from, String until) {
+        overtime.add(new String[] {from, until});
         return this;
     }
 
@@ -183,13 +194,27 @@ final class Run {
                 on(date),
                 neighbours,
                 Occurrences.cut(rules(date), rules(date.plusDays(1)), date, zone),
-                new Cover(set(leave), set(trip)));
+                new Cover(set(leave), set(trip), set(overtime)));
+    }
+
+    /** What a property found wanting, as it would be written in a file of cases. */
+    @Override
+    public String toString() {
+        return rule + " "
+                + plan.stream()
+                        .map(entry -> entry.date() + " " + entry.shift().terms().segments()
+                                + entry.shift().terms().breaks())
+                        .toList()
+                + punches.stream().map(Arrays::toString).toList();
     }
 
     List<Stamp> stamps() {
         return IntStream.range(0, punches.size())
                 .mapToObj(i -> new Stamp(
-                        i + 1, instant(punches.get(i)[0]).getEpochSecond(), FunctionKey.valueOf(punches.get(i)[1])))
+                        i + 1,
+                        instant(punches.get(i)[0]).getEpochSecond(),
+                        FunctionKey.valueOf(punches.get(i)[1]),
+                        Direction.valueOf(punches.get(i)[2])))
                 .toList();
     }
 
@@ -214,13 +239,18 @@ final class Run {
                         rules(date),
                         Occurrences.policy(entry.shift().terms(), rules(date)),
                         date,
-                        zone))
+                        zone,
+                        kinds(date)))
                 .sorted(Occurrence.BY_START)
                 .toList();
-        boolean free = rules(date).policy().hours().free() || !typeOf(date).isWorked();
+        boolean free = rules(date).policy().isFree() || !typeOf(date).isWorked();
         return planned.isEmpty() && free
-                ? List.of(Occurrences.free(rules(date), rules(date.plusDays(1)), date, zone))
+                ? List.of(Occurrences.free(rules(date), rules(date.plusDays(1)), date, zone, kinds(date)))
                 : planned;
+    }
+
+    private DayKinds kinds(LocalDate date) {
+        return DayKinds.around(date, zone, this::typeOf);
     }
 
     private DayType typeOf(LocalDate date) {

@@ -1,7 +1,9 @@
 package org.clockhouse.rest.internal.time;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
@@ -69,6 +71,26 @@ public final class RuleSetsResource {
     public Slice<RuleSetView> list(@Context Caller caller) {
         return new Slice<>(
                 rules.list(caller.org()).stream().map(RuleSetsResource::view).toList(), "");
+    }
+
+    /** @param restDays weekdays that a calendar for it leaves free */
+    public record RuleProfileView(
+            String code, LocalName name, List<DayOfWeek> restDays, Map<String, String> settings) {}
+
+    @GET
+    @Path("profiles")
+    @Requires("shift.read")
+    @Summary("Settings that ship with the suite, to start a rule set from")
+    public Slice<RuleProfileView> profiles() {
+        return new Slice<>(
+                rules.profiles().stream()
+                        .map(profile -> new RuleProfileView(
+                                profile.code(),
+                                profile.name(),
+                                profile.restDays().stream().sorted().toList(),
+                                profile.policy().settings()))
+                        .toList(),
+                "");
     }
 
     @POST

@@ -12,19 +12,22 @@ import org.postgresql.PGConnection;
 /** Writes results in one statement whatever their number: each column travels as an array. For PostgreSQL. */
 final class ArrayedResults {
 
-    private static final String WRITE = "insert into day_result (org_id, employee_id, work_date, ordinal, flags, "
-            + ResultColumn.names()
-            + ") select ?, r.employee_id, date '1970-01-01' + r.day_number, r.ordinal, r.flags, "
-            + ResultColumn.ALL.stream().map(column -> "r." + column.name()).collect(Collectors.joining(", "))
-            + " from unnest(?::varchar[], ?::int4[], ?::int4[], ?::varchar[], "
-            + ResultColumn.ALL.stream()
-                    .map(column -> "?::" + column.type() + "[]")
-                    .collect(Collectors.joining(", "))
-            + ") as r(employee_id, day_number, ordinal, flags, " + ResultColumn.names() + ")"
-            + " on conflict (org_id, employee_id, work_date, ordinal) do update set flags = excluded.flags, "
-            + ResultColumn.ALL.stream()
-                    .map(column -> column.name() + " = excluded." + column.name())
-                    .collect(Collectors.joining(", "));
+    private static final String WRITE =
+            "insert into day_result (org_id, employee_id, work_date, ordinal, flags, tiers, "
+                    + ResultColumn.names()
+                    + ") select ?, r.employee_id, date '1970-01-01' + r.day_number, r.ordinal, r.flags, r.tiers, "
+                    + ResultColumn.ALL.stream()
+                            .map(column -> "r." + column.name())
+                            .collect(Collectors.joining(", "))
+                    + " from unnest(?::varchar[], ?::int4[], ?::int4[], ?::varchar[], ?::varchar[], "
+                    + ResultColumn.ALL.stream()
+                            .map(column -> "?::" + column.type() + "[]")
+                            .collect(Collectors.joining(", "))
+                    + ") as r(employee_id, day_number, ordinal, flags, tiers, " + ResultColumn.names() + ")"
+                    + " on conflict (org_id, employee_id, work_date, ordinal) do update set flags = excluded.flags, tiers = excluded.tiers, "
+                    + ResultColumn.ALL.stream()
+                            .map(column -> column.name() + " = excluded." + column.name())
+                            .collect(Collectors.joining(", "));
 
     private final Connection connection;
     private final String org;
@@ -63,9 +66,13 @@ final class ArrayedResults {
                     5,
                     postgres.createArrayOf(
                             "varchar", results.stream().map(ResultColumn::flags).toArray(String[]::new)));
+            statement.setArray(
+                    6,
+                    postgres.createArrayOf(
+                            "varchar", results.stream().map(ResultColumn::tiers).toArray(String[]::new)));
             for (int i = 0; i < ResultColumn.ALL.size(); i++) {
                 ResultColumn column = ResultColumn.ALL.get(i);
-                statement.setArray(i + 6, postgres.createArrayOf(column.type(), numbers(column, results)));
+                statement.setArray(i + 7, postgres.createArrayOf(column.type(), numbers(column, results)));
             }
             statement.executeUpdate();
         } catch (SQLException e) {

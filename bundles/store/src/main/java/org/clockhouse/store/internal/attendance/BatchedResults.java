@@ -14,13 +14,13 @@ final class BatchedResults {
 
     private static final int COLUMNS = ResultColumn.ALL.size();
     private static final String INSERT = "insert into day_result (" + ResultColumn.names()
-            + ", flags, org_id, employee_id, work_date, ordinal) values (?" + ", ?".repeat(COLUMNS + 4) + ")";
+            + ", flags, tiers, org_id, employee_id, work_date, ordinal) values (?" + ", ?".repeat(COLUMNS + 5) + ")";
     private static final String UPDATE = ResultColumn.ALL.stream()
             .map(column -> column.name() + " = ?")
             .collect(Collectors.joining(
                     ", ",
                     "update day_result set ",
-                    ", flags = ? where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?"));
+                    ", flags = ?, tiers = ? where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?"));
 
     private final Connection connection;
     private final String org;
@@ -63,9 +63,10 @@ final class BatchedResults {
             }
         }
         statement.setString(COLUMNS + 1, ResultColumn.flags(result));
-        statement.setString(COLUMNS + 2, org);
-        statement.setString(COLUMNS + 3, result.employee().text());
-        statement.setDate(COLUMNS + 4, Date.valueOf(result.date()));
-        statement.setInt(COLUMNS + 5, result.ordinal());
+        statement.setString(COLUMNS + 2, ResultColumn.tiers(result));
+        statement.setString(COLUMNS + 3, org);
+        statement.setString(COLUMNS + 4, result.employee().text());
+        statement.setDate(COLUMNS + 5, Date.valueOf(result.date()));
+        statement.setInt(COLUMNS + 6, result.ordinal());
     }
 }

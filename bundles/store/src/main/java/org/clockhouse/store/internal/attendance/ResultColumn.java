@@ -11,7 +11,7 @@ import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Flag;
 
 /**
- * A column of a result that is a number: all but the key and the flags.
+ * A column of a result that is a number: all but the key, the flags and the tiers.
  *
  * @param type as PostgreSQL calls it; the column itself may be narrower
  * @param value 0 for none
@@ -79,6 +79,16 @@ record ResultColumn(String name, String type, Value value) {
             text.append(text.length() == 0 ? "" : ",").append(next);
         }
         return text.toString();
+    }
+
+    /** {@code OT1=60 OT2=30}; empty for none. */
+    static String tiers(DayResult result) {
+        if (result.minutes().tiers().isEmpty()) {
+            return "";
+        }
+        return result.minutes().tiers().entrySet().stream()
+                .map(tier -> tier.getKey() + '=' + tier.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     /** Wall minutes; 0, which is in 1970, for none. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
@@ -45,7 +47,7 @@ public final class SqlResults implements ResultRepository {
         Editions editions = new Editions(transactions);
         return people.ask(
                 employees,
-                "select employee_id, work_date, ordinal, " + ResultColumn.names() + ", flags from day_result",
+                "select employee_id, work_date, ordinal, " + ResultColumn.names() + ", flags, tiers from day_result",
                 "constraint=DAY_RESULT_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date, ordinal",
@@ -128,7 +130,18 @@ public final class SqlResults implements ResultRepository {
         for (int i = 0; i < minutes.length; i++) {
             minutes[i] = row.getInt(FIRST_BUCKET + 1 + i);
         }
-        return Buckets.of(minutes);
+        Buckets buckets = Buckets.of(minutes);
+        String tiers = row.getString(FIRST_BUCKET + 2 + minutes.length);
+        return tiers.isEmpty() ? buckets : buckets.withTiers(tiers(tiers));
+    }
+
+    private static SortedMap<String, Integer> tiers(String text) {
+        SortedMap<String, Integer> tiers = new TreeMap<>();
+        for (String each : text.split(" ")) {
+            int equals = each.lastIndexOf('=');
+            tiers.put(each.substring(0, equals), Integer.parseInt(each.substring(equals + 1)));
+        }
+        return tiers;
     }
 
     private static List<Flag> flags(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.clockhouse.attendance.spi.StampRepository;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.osgi.service.component.annotations.Activate;
@@ -28,7 +29,7 @@ public final class SqlStamps implements StampRepository {
 
     @Override
     public List<StampRow> of(Collection<EmployeeId> employees, Instant from, Instant until) {
-        Map<Integer, FunctionKey> counting = counting();
+        Map<Integer, Way> counting = counting();
         return people
                 .ask(
                         employees,
@@ -38,25 +39,32 @@ public final class SqlStamps implements StampRepository {
                         "made_at, position",
                         List.of(from, until),
                         (employee, row) -> {
-                            FunctionKey key = counting.get(row.getInt(4));
+                            Way way = counting.get(row.getInt(4));
                             long second = Math.floorDiv(row.getLong(3), 1_000L);
-                            return key == null ? null : new StampRow(employee, row.getLong(2), second, key);
+                            return way == null
+                                    ? null
+                                    : new StampRow(employee, row.getLong(2), second, way.key(), way.direction());
                         })
                 .stream()
                 .filter(stamp -> stamp != null)
                 .toList();
     }
 
-    /** The manners of punching that count as presence, with their keys. */
-    private Map<Integer, FunctionKey> counting() {
-        Map<Integer, FunctionKey> counting = new HashMap<>();
+    private record Way(FunctionKey key, Direction direction) {}
+
+    /** The manners of punching that count as presence. */
+    private Map<Integer, Way> counting() {
+        Map<Integer, Way> counting = new HashMap<>();
         transactions
                 .sql(
-                        "select manner_number, function_key from punch_manner"
+                        "select manner_number, function_key, direction from punch_manner"
                                 + " where org_id = ? and outcome = 'ACCEPTED' and attendance = true",
                         transactions.org().text())
-                .each(row ->
-                        counting.put(row.integer("manner_number"), row.constant(FunctionKey.class, "function_key")));
+                .each(row -> counting.put(
+                        row.integer("manner_number"),
+                        new Way(
+                                row.constant(FunctionKey.class, "function_key"),
+                                row.constant(Direction.class, "direction"))));
         return counting;
     }
 }

@@ -1,0 +1,216 @@
+package org.clockhouse.attendance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.clockhouse.attendance.BreakPolicy.AutoMeal;
+import org.clockhouse.attendance.Policy.Spans;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+
+/** Text by name, read as values; remembers which names were asked for, so that one nobody reads is refused. */
+final class Settings {
+
+    private static final int DAY = 1_440;
+
+    private final SortedMap<String, String> settings;
+    private final Set<String> known = new TreeSet<>();
+    private final List<Violation> wrong = new ArrayList<>();
+
+    Settings(Map<String, String> settings) {
+        this.settings = new TreeMap<>(settings);
+    }
+
+    SortedMap<String, String> all() {
+        return settings;
+    }
+
+    /** {@code 300:60 360:120}. */
+    List<FlexPolicy.Step> steps(String name) {
+        List<FlexPolicy.Step> steps = new ArrayList<>();
+        for (String step : words(name)) {
+            if (!step.matches("\\d{1,4}:\\d{1,4}")) {
+                refuse(name, "steps are MINUTES:MINUTES, with blanks between them");
+                continue;
+            }
+            String[] parts = step.split(":");
+            steps.add(new FlexPolicy.Step(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+        }
+        return steps;
+    }
+
+    /** {@code 480:OT1 600:OT2}, in rising order whatever the order of the text. */
+    List<Tier> tiers(String name) {
+        List<Tier> tiers = new ArrayList<>();
+        for (String tier : words(name)) {
+            if (!tier.matches("\\d{1,6}:[^\\s:=]{1,40}")) {
+                refuse(name, "tiers are MINUTES:BUCKET, with blanks between them");
+                continue;
+            }
+            String[] parts = tier.split(":");
+            tiers.add(new Tier(Integer.parseInt(parts[0]), parts[1]));
+        }
+        tiers.sort(Comparator.comparingInt(Tier::above));
+        return tiers;
+    }
+
+    /** {@code 60 after 360} or {@code 60 after 360 FULL}. */
+    Optional<AutoMeal> autoMeal(String name) {
+        List<String> words = words(name);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!String.join(" ", words).matches("\\d{1,4} after \\d{1,4}( PROTECT| FULL)?")) {
+            refuse(name, "MINUTES after MINUTES, and PROTECT or FULL");
+            return Optional.empty();
+        }
+        AutoMeal.Limit limit = words.size() == 4 ? AutoMeal.Limit.valueOf(words.get(3)) : AutoMeal.Limit.PROTECT;
+        return Optional.of(new AutoMeal(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(2)), limit));
+    }
+
+    /** {@code UP 15 3}. */
+    Rounding rounding(String name) {
+        List<String> words = words(name);
+        if (words.isEmpty()) {
+            return Rounding.NONE;
+        }
+        if (!String.join(" ", words).matches("(UP|DOWN|NEAREST|CUT) [1-9]\\d{0,3} \\d{1,4}")) {
+            refuse(name, "UP, DOWN, NEAREST or CUT, a unit and a limit in minutes");
+            return Rounding.NONE;
+        }
+        return new Rounding(
+                Rounding.Direction.valueOf(words.get(0)),
+                Integer.parseInt(words.get(1)),
+                Integer.parseInt(words.get(2)));
+    }
+
+    /** {@code NIGHT_SHIFT:night:240:1}: name, measure, at least, count. */
+    List<Allowance> allowances(String name) {
+        List<Allowance> allowances = new ArrayList<>();
+        for (String allowance : words(name)) {
+            if (!allowance.matches("[^:]+:[a-z_]+:\\d{1,5}:\\d{1,4}")) {
+                refuse(name, "NAME:MEASURE:AT-LEAST:COUNT, with blanks between them");
+                continue;
+            }
+            String[] parts = allowance.split(":");
+            allowances.add(new Allowance(parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3])));
+        }
+        return allowances;
+    }
+
+    private List<String> words(String name) {
+        known.add(name);
+        String text = settings.getOrDefault(name, "").strip();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    /** {@code 12:00-13:00 18:00-18:30}. */
+    Spans spans(String name) {
+        List<Integer> minutes = new ArrayList<>();
+        for (String span : words(name)) {
+            String[] ends = span.split("-");
+            int from = ends.length == 2 ? minuteOfDay(ends[0]) : -1;
+            int until = ends.length == 2 ? minuteOfDay(ends[1]) : -1;
+            if (from < 0 || until < 0) {
+                refuse(name, "spans are HH:MM-HH:MM, with blanks between them");
+                continue;
+            }
+            minutes.add(from);
+            minutes.add(until <= from ? until + DAY : until);
+        }
+        return new Spans(minutes);
+    }
+
+    /** @throws Refused if anything was wrong, or a name is left that nobody asked for */
+    void finish() {
+        for (String name : settings.keySet()) {
+            if (!known.contains(name)) {
+                wrong.add(new Violation("/settings/" + name, "rule-set.setting.unknown", "no such setting"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new Refused("rule-set.invalid", "the rule set has " + wrong.size() + " wrong settings", wrong);
+        }
+    }
+
+    <E extends Enum<E>> E word(String name, E otherwise) {
+        known.add(name);
+        String value = settings.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        for (E word : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (word.name().equals(value)) {
+                return word;
+            }
+        }
+        refuse(name, "not one of the words: " + value);
+        return otherwise;
+    }
+
+    boolean flag(String name) {
+        known.add(name);
+        String value = settings.getOrDefault(name, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            refuse(name, "true or false");
+        }
+        return value.equals("true");
+    }
+
+    int minutes(String name, int otherwise) {
+        return optional(name).orElse(otherwise);
+    }
+
+    int positive(String name, int otherwise) {
+        int value = minutes(name, otherwise);
+        if (value < 1) {
+            refuse(name, "at least 1");
+            return otherwise;
+        }
+        return value;
+    }
+
+    OptionalInt optional(String name) {
+        known.add(name);
+        String value = settings.get(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("\\d{1,6}")) {
+            refuse(name, "whole minutes, not negative");
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(value));
+    }
+
+    int timeOfDay(String name, int otherwise) {
+        known.add(name);
+        String value = settings.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        int minute = minuteOfDay(value);
+        if (minute < 0) {
+            refuse(name, "a time of day is HH:MM");
+        }
+        return Math.max(0, minute);
+    }
+
+    private static int minuteOfDay(String text) {
+        if (!text.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
+            return -1;
+        }
+        return Integer.parseInt(text.substring(0, 2)) * 60 + Integer.parseInt(text.substring(3));
+    }
+
+    private void refuse(String name, String detail) {
+        wrong.add(new Violation("/settings/" + name, "rule-set.setting.malformed", detail));
+    }
+}

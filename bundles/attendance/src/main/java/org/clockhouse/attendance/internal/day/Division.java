@@ -1,0 +1,137 @@
+package org.clockhouse.attendance.internal.day;
+
+import java.util.Optional;
+import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.OvertimePolicy.Basis;
+import org.clockhouse.attendance.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Tier;
+
+/**
+ * Attended minutes by what they are (guide, section 10). Sets that do not overlap, so that no minute counts twice.
+ *
+ * @param attended what counts
+ * @param added minutes by which the total of the day was rounded up; they lie nowhere
+ * @param regular inside what was required
+ * @param holiday overtime on a holiday without anybody's approval, because it was planned or because the rules say so
+ * @param rest overtime on a rest day, because it was planned
+ * @param recognised overtime by punch or approval
+ * @param unattended of it what was approved and not attended
+ * @param excess overtime by quantity, in minutes
+ * @param asked how many minutes could have been regular
+ */
+public record Division(
+        MinuteSet attended,
+        int added,
+        MinuteSet regular,
+        MinuteSet holiday,
+        MinuteSet rest,
+        MinuteSet recognised,
+        MinuteSet unattended,
+        int excess,
+        int asked) {
+
+    static Division of(Occurrence occurrence, Duty duty, Counting counting, DayPlan.Cover cover, Work.Earlier earlier) {
+        MinuteSet clipped = counting.clipped();
+        MinuteSet pre = counting.pre();
+        Policy policy = occurrence.policy();
+        int total = policy.rounding().day().of(clipped.length());
+        MinuteSet counted = clipped.first(total);
+        int added = Math.max(0, total - clipped.length());
+        MinuteSet holiday = policy.isIrregular() && policy.period().holidayOvertime()
+                ? counted.and(occurrence.kinds().holiday())
+                : counted.and(duty.holiday());
+        MinuteSet rest = counted.and(duty.rest());
+        MinuteSet open = counted.minus(holiday).minus(rest);
+        int asked = asked(occurrence, duty, cover, earlier);
+        MinuteSet regular = regular(occurrence, duty, open, asked, earlier.attended());
+        int unplanned = open.length() + added;
+        MinuteSet left = open.minus(regular);
+        MinuteSet recognised = recognised(occurrence, duty, left, pre, cover);
+        MinuteSet attended = counted.or(pre.and(recognised));
+        return new Division(
+                attended,
+                added,
+                regular,
+                holiday,
+                rest,
+                recognised,
+                recognised.minus(attended),
+                excess(policy, duty, unplanned),
+                asked);
+    }
+
+    /** Regular minutes; where they have no place, what was rounded up counts too. */
+    public int regularMinutes(Work work) {
+        return work.isTimed() ? regular.length() : Math.min(asked, regular.length() + added);
+    }
+
+    private static MinuteSet regular(Occurrence occurrence, Duty duty, MinuteSet open, int asked, int before) {
+        Policy policy = occurrence.policy();
+        boolean timed = occurrence.isPlanned() && !policy.isFlexible();
+        if (!timed) {
+            return open.first(asked);
+        }
+        Optional<Tier> first = policy.overtime().daily().stream().findFirst();
+        MinuteSet possible = first.isPresent() ? open.first(first.get().above() - before) : open;
+        return possible.and(duty.required()).first(asked);
+    }
+
+    private static int asked(Occurrence occurrence, Duty duty, DayPlan.Cover cover, Work.Earlier earlier) {
+        Policy policy = occurrence.policy();
+        boolean timed = occurrence.isPlanned() && !policy.isFlexible();
+        OvertimePolicy overtime = policy.overtime();
+        Duty stated = occurrence.isPlanned() ? occurrence.duty() : duty;
+        int asked =
+                Math.max(0, duty.minutes() - stated.covered(cover.all(), timed).length());
+        if (!overtime.daily().isEmpty()) {
+            int below = Math.max(0, overtime.daily().get(0).above() - earlier.attended());
+            return timed ? Math.min(asked, below) : below;
+        }
+        return timed && overtime.basis() == Basis.QUANTITY
+                ? Math.min(asked, policy.hours().required().orElse(asked))
+                : asked;
+    }
+
+    private static int excess(Policy policy, Duty duty, int attended) {
+        OvertimePolicy overtime = policy.overtime();
+        boolean counts = overtime.basis() == Basis.QUANTITY && overtime.daily().isEmpty() && !policy.isIrregular();
+        int required = policy.hours().required().orElse(duty.minutes());
+        int excess = attended - required;
+        return counts && required > 0 && excess > overtime.tolerance() ? overtime.recognised(excess) : 0;
+    }
+
+    private static MinuteSet recognised(
+            Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover) {
+        Policy policy = occurrence.policy();
+        OvertimePolicy overtime = policy.overtime();
+        boolean byPlan = overtime.basis() == Basis.PLAN && overtime.daily().isEmpty();
+        boolean asked = occurrence.isPlanned() ? !policy.isFlexible() : !policy.isFree();
+        if (overtime.recognition() == Recognition.NONE || !byPlan || !asked) {
+            return MinuteSet.EMPTY;
+        }
+        MinuteSet possible = occurrence.isPlanned() ? afterGap(occurrence, duty, left, overtime.gap()) : left;
+        MinuteSet candidates =
+                switch (overtime.recognition()) {
+                    case BY_PUNCH -> overtime.pre() ? possible.or(pre) : possible;
+                    case WITHIN_APPROVAL -> possible.or(pre).and(cover.overtime());
+                    default ->
+                        cover.overtime()
+                                .minus(duty.required())
+                                .minus(duty.holiday())
+                                .minus(duty.rest())
+                                .minus(duty.unpaid());
+                };
+        return candidates.first(overtime.recognised(candidates.length()));
+    }
+
+    /** Outside of the shift, and what an hour that came twice added to it. */
+    private static MinuteSet afterGap(Occurrence occurrence, Duty duty, MinuteSet left, int gap) {
+        MinuteSet after = left.since(duty.until() + gap);
+        if (!occurrence.clockChange()) {
+            return after;
+        }
+        int twice = Math.max(0, duty.required().length() - duty.minutes());
+        return after.or(left.and(duty.required()).last(twice));
+    }
+}

@@ -1,0 +1,80 @@
+package org.clockhouse.attendance.internal.day;
+
+import org.clockhouse.attendance.BreakPolicy;
+import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.OvertimePolicy.DayKind;
+import org.clockhouse.attendance.Policy;
+
+/**
+ * When and how long somebody is to work in an occurrence, as instants; where the start may slide, after it slid.
+ *
+ * @param from start, or the day cut without a plan
+ * @param until end, exclusive, or the next day cut
+ * @param required minutes to be worked: segments less unpaid breaks, less what is overtime by its date
+ * @param holiday planned minutes that count as work on a holiday
+ * @param rest planned minutes that count as work on a rest day
+ * @param minutes how many are required; over a clock change not the size of {@code required}
+ * @param unpaid breaks that are not worked time
+ */
+public record Duty(
+        int from, int until, MinuteSet required, MinuteSet holiday, MinuteSet rest, int minutes, MinuteSet unpaid) {
+
+    /**
+     * @param segments planned stretches, breaks included
+     * @param breaks of the shift
+     * @param outside breaks that hold only outside of the shift
+     * @param nominal planned minutes
+     */
+    static Duty planned(
+            Policy policy, MinuteSet segments, MinuteSet breaks, MinuteSet outside, int nominal, DayKinds kinds) {
+        int from = segments.from(0);
+        int until = segments.until(segments.stretches() - 1);
+        MinuteSet paused = policy.breaks().kind() == BreakPolicy.Kind.PUNCHED ? MinuteSet.EMPTY : breaks;
+        MinuteSet planned = segments.minus(paused);
+        DayKind dayKind = policy.overtime().dayKind();
+        MinuteSet holiday = policy.isIrregular() ? MinuteSet.EMPTY : kinds.plannedOnHoliday(planned, dayKind);
+        MinuteSet rest = policy.isIrregular() ? MinuteSet.EMPTY : kinds.plannedOnRest(planned, dayKind);
+        int minutes = policy.isFlexible() ? policy.hours().required().orElse(nominal) : nominal;
+        return new Duty(
+                from,
+                until,
+                planned.minus(holiday).minus(rest),
+                holiday,
+                rest,
+                Math.max(0, minutes - holiday.length() - rest.length()),
+                paused.or(outside.minus(MinuteSet.of(from, until))));
+    }
+
+    static Duty free(Policy policy, Occurrence.Window cut, MinuteSet unpaid) {
+        return new Duty(
+                cut.from(),
+                cut.until() + 1,
+                MinuteSet.EMPTY,
+                MinuteSet.EMPTY,
+                MinuteSet.EMPTY,
+                isAsked(policy) ? policy.hours().required().orElse(0) : 0,
+                unpaid);
+    }
+
+    /** A rest day asks for nothing, unless what is above a quantity is overtime on every date. */
+    private static boolean isAsked(Policy policy) {
+        return policy.isFree() || policy.overtime().basis() == OvertimePolicy.Basis.QUANTITY;
+    }
+
+    /**
+     * Required minutes inside some approval; where only the total counts, any minutes of it but breaks, as many as are
+     * required.
+     *
+     * @param timed whether required minutes have their place
+     */
+    public MinuteSet covered(MinuteSet approved, boolean timed) {
+        return timed || approved.isEmpty()
+                ? required.and(approved)
+                : approved.and(MinuteSet.of(from, until)).minus(unpaid).first(minutes);
+    }
+
+    /** The part between two midnights; a date without a plan is asked for its minutes once. */
+    Duty between(MinuteSet day, int asked) {
+        return new Duty(from, until, required.and(day), holiday.and(day), rest.and(day), asked, unpaid);
+    }
+}

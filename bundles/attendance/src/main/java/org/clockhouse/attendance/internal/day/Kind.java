@@ -1,0 +1,18 @@
+package org.clockhouse.attendance.internal.day;
+
+import org.clockhouse.registry.DayType;
+
+/** What a minute of overtime is paid as. */
+public enum Kind {
+    WORKDAY,
+    REST,
+    HOLIDAY;
+
+    public static Kind of(DayType type) {
+        return switch (type) {
+            case WORKDAY, SWAPPED_WORKDAY -> WORKDAY;
+            case REST_DAY, SWAPPED_REST, COMPANY_HOLIDAY -> REST;
+            case STATUTORY -> HOLIDAY;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.clockhouse.attendance.internal.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.Tier;
+import org.clockhouse.attendance.internal.day.Division;
+import org.clockhouse.attendance.internal.day.Kind;
+import org.clockhouse.attendance.internal.day.MinuteSet;
+import org.clockhouse.attendance.internal.day.Work;
+
+/** Which attended minutes are regular, which are overtime, and what is left (guide, section 10). */
+final class OvertimeRules {
+
+    private OvertimeRules() {}
+
+    static List<Line> regular(Work work, Buckets soFar) {
+        int minutes = work.division().regularMinutes(work);
+        if (minutes == 0) {
+            return List.of();
+        }
+        MinuteSet regular = work.division().regular();
+        return List.of(Line.of(
+                regular.isEmpty() ? work.duty().from() : regular.from(0),
+                "regular.in-plan",
+                Bucket.REGULAR,
+                minutes,
+                () -> Params.of("minutes", minutes)));
+    }
+
+    /** Planned work on a holiday, and on a rest day that the plan runs into: nobody has to approve it. */
+    static List<Line> byDate(Work work, Buckets soFar) {
+        List<Line> lines = new ArrayList<>(0);
+        Division division = work.division();
+        add(lines, "overtime.on-holiday", Bucket.OT_HOLIDAY, division.holiday());
+        add(lines, "overtime.on-rest-day", Bucket.OT_REST, division.rest());
+        return lines;
+    }
+
+    static List<Line> recognised(Work work, Buckets soFar) {
+        MinuteSet recognised = work.division().recognised();
+        if (recognised.isEmpty()) {
+            return List.of();
+        }
+        OvertimePolicy policy = work.policy().overtime();
+        String code =
+                switch (policy.recognition()) {
+                    case WITHIN_APPROVAL -> "overtime.within-approval";
+                    case BY_APPROVAL -> "overtime.by-approval";
+                    default -> "overtime.by-punch";
+                };
+        List<Line> lines = new ArrayList<>(1);
+        for (Kind kind : Kind.values()) {
+            add(lines, code, bucket(kind), work.occurrence().kinds().of(kind, recognised, policy.dayKind()));
+        }
+        return lines;
+    }
+
+    static List<Line> byQuantity(Work work, Buckets soFar) {
+        int excess = work.division().excess();
+        if (excess == 0) {
+            return List.of();
+        }
+        int required = work.policy().hours().required().orElse(soFar.get(Bucket.REQUIRED));
+        return List.of(Line.of(
+                work.attended().after(required),
+                "overtime.quantity",
+                Bucket.OVERTIME,
+                excess,
+                () -> Params.of("minutes", excess, "required", required)));
+    }
+
+    /** Minutes of the date above each threshold, up to the next. */
+    static List<Line> byTier(Work work, Buckets soFar) {
+        List<Tier> tiers = work.policy().overtime().daily();
+        if (tiers.isEmpty()) {
+            return List.of();
+        }
+        int before = work.earlier().attended();
+        int until = before + soFar.get(Bucket.ATTENDED) - soFar.get(Bucket.OT_HOLIDAY) - soFar.get(Bucket.OT_REST);
+        List<Line> lines = new ArrayList<>(tiers.size());
+        for (int i = 0; i < tiers.size(); i++) {
+            Tier tier = tiers.get(i);
+            int top = i + 1 < tiers.size() ? tiers.get(i + 1).above() : Integer.MAX_VALUE;
+            int minutes = Math.min(until, top) - Math.max(before, tier.above());
+            if (minutes > 0) {
+                lines.add(Line.of(
+                                work.attended().after(Math.max(0, tier.above() - before)),
+                                "overtime.tier",
+                                Bucket.OVERTIME,
+                                minutes,
+                                () -> Params.of("minutes", minutes, "above", tier.above(), "tier", tier.bucket()))
+                        .in(tier.bucket(), minutes));
+            }
+        }
+        return lines;
+    }
+
+    static List<Line> extra(Work work, Buckets soFar) {
+        int attendedOvertime = soFar.overtime() - work.division().unattended().length();
+        int minutes = soFar.get(Bucket.ATTENDED) - soFar.get(Bucket.REGULAR) - attendedOvertime;
+        if (minutes <= 0) {
+            return List.of();
+        }
+        MinuteSet outside = work.attended()
+                .minus(work.division().regular())
+                .minus(work.division().recognised());
+        int at = outside.isEmpty() ? work.duty().until() : outside.from(0);
+        return List.of(Line.of(at, "extra.outside", Bucket.EXTRA, minutes, () -> Params.of("minutes", minutes)));
+    }
+
+    /** More than the ceiling of a date: flagged, and nothing is cut. */
+    static List<Line> dayCeiling(Work work, Buckets soFar) {
+        OptionalInt most = work.policy().overtime().dayCap();
+        int sum = soFar.overtime() + work.earlier().overtime();
+        if (most.isEmpty() || soFar.overtime() == 0 || sum <= most.getAsInt()) {
+            return List.of();
+        }
+        return List.of(Line.flag(
+                work.duty().until(),
+                "ceiling.day",
+                Flag.of(Flag.Kind.DAY_CAP),
+                () -> Params.of("minutes", sum, "most", most.getAsInt())));
+    }
+
+    private static Bucket bucket(Kind kind) {
+        return switch (kind) {
+            case WORKDAY -> Bucket.OT_WORKDAY;
+            case REST -> Bucket.OT_REST;
+            case HOLIDAY -> Bucket.OT_HOLIDAY;
+        };
+    }
+
+    private static void add(List<Line> lines, String code, Bucket bucket, MinuteSet minutes) {
+        if (!minutes.isEmpty()) {
+            lines.add(Line.of(
+                    minutes.from(0), code, bucket, minutes.length(), () -> Params.of("minutes", minutes.length())));
+        }
+    }
+}

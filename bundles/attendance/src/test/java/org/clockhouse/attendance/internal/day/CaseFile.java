@@ -1,0 +1,156 @@
+package org.clockhouse.attendance.internal.day;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.clockhouse.attendance.internal.day.CaseRunner.Outcome;
+
+/** A file of acceptance cases, and whether the engine does what it says. */
+final class CaseFile {
+
+    /** @param name number of the case, and of the run in it @param differences empty when the run holds */
+    record Checked(String name, String kind, List<String> differences) {}
+
+    /** One run of a case. */
+    record CaseRun(String name, JsonNode values) {
+
+        Checked check() {
+            String kind = values.path("kind").asText();
+            try {
+                return new Checked(name, kind, differences(values, CaseRunner.run(values)));
+            } catch (RuntimeException e) {
+                return new Checked(name, kind, List.of("failed: " + e));
+            }
+        }
+    }
+
+    private CaseFile() {}
+
+    /** @param arguments files; ends with 1 when a run of them differs, with 2 when a file cannot be read */
+    public static void main(String[] arguments) throws IOException {
+        int runs = 0;
+        int held = 0;
+        for (String file : arguments) {
+            try (InputStream in = Files.newInputStream(Path.of(file))) {
+                for (CaseRun run : read(in)) {
+                    Checked checked = run.check();
+                    boolean holds = checked.differences().isEmpty();
+                    runs++;
+                    held += holds ? 1 : 0;
+                    System.out.println((holds ? "ok      " : "DIFFERS ")
+                            + checked.name()
+                            + ' '
+                            + checked.kind()
+                            + (holds ? "" : ": " + String.join("; ", checked.differences())));
+                }
+            }
+        }
+        System.out.println(held + " of " + runs + " runs hold");
+        System.exit(held == runs && runs > 0 ? 0 : 1);
+    }
+
+    static List<CaseRun> read(InputStream in) throws IOException {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        List<CaseRun> runs = new ArrayList<>();
+        try (MappingIterator<JsonNode> cases = yaml.readerFor(JsonNode.class).readValues(in)) {
+            while (cases.hasNext()) {
+                JsonNode each = cases.next();
+                if (each == null || !each.isObject()) {
+                    continue;
+                }
+                int number = 0;
+                for (JsonNode run : each.path("runs")) {
+                    runs.add(new CaseRun(each.path("id").asText("?") + '.' + ++number, run));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static List<String> differences(JsonNode run, Outcome outcome) {
+        List<String> differences = new ArrayList<>();
+        JsonNode expected = run.path("expect");
+        if (expected.size() != outcome.results().size()) {
+            differences.add("results: expected " + expected.size() + ", were "
+                    + outcome.results().size());
+        }
+        for (int i = 0; i < Math.min(expected.size(), outcome.results().size()); i++) {
+            Map<String, Object> actual = outcome.results().get(i);
+            String place = expected.size() == 1 ? "" : " of result " + (i + 1);
+            expected.get(i).properties().forEach(field -> {
+                Optional<String> difference = difference(field.getKey(), field.getValue(), actual.get(field.getKey()));
+                difference.ifPresent(text -> differences.add(field.getKey() + place + ' ' + text));
+            });
+        }
+        if (run.hasNonNull("unassigned")) {
+            List<String> times = StreamSupport.stream(run.get("unassigned").spliterator(), false)
+                    .map(time -> minute(time.asText(), run))
+                    .toList();
+            List<String> actual = outcome.unassigned().orElse(List.of());
+            if (!times.equals(actual)) {
+                differences.add("unassigned: expected " + times + ", were " + actual);
+            }
+        }
+        return differences;
+    }
+
+    private static String minute(String time, JsonNode run) {
+        var zone = java.time.ZoneId.of(run.path("rule").path("zone").asText("Asia/Shanghai"));
+        return WallClock.wall(CaseValues.minute(time, zone), zone).toString().replace('T', ' ');
+    }
+
+    private static Optional<String> difference(String key, JsonNode expected, Object actual) {
+        boolean same = key.equals("flags") ? sorted(expected).equals(sorted(actual)) : isSame(expected, actual);
+        return same ? Optional.empty() : Optional.of("expected " + expected + ", was " + actual);
+    }
+
+    private static boolean isSame(JsonNode expected, Object actual) {
+        if (expected.isNull() || actual == null) {
+            return expected.isNull() && actual == null;
+        }
+        if (actual instanceof Map<?, ?> map) {
+            return expected.isObject()
+                    && expected.size() == map.size()
+                    && map.entrySet().stream()
+                            .allMatch(entry -> expected.has(String.valueOf(entry.getKey()))
+                                    && isSame(expected.get(String.valueOf(entry.getKey())), entry.getValue()));
+        }
+        if (actual instanceof List<?> list) {
+            boolean same = expected.isArray() && expected.size() == list.size();
+            for (int i = 0; same && i < list.size(); i++) {
+                same = isSame(expected.get(i), list.get(i));
+            }
+            return same;
+        }
+        if (actual instanceof Number) {
+            return expected.asText().matches("[+-]?\\d+(\\.\\d+)?")
+                    && new BigDecimal(expected.asText()).compareTo(new BigDecimal(actual.toString())) == 0;
+        }
+        return expected.asText().equals(String.valueOf(actual));
+    }
+
+    /** Flags are a complete list in no order. */
+    private static List<String> sorted(Object flags) {
+        if (flags instanceof JsonNode node) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .sorted()
+                    .toList();
+        }
+        return flags instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).sorted().toList()
+                : List.of("no flags: " + flags);
+    }
+}

@@ -1,0 +1,116 @@
+package org.clockhouse.benchmarks;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.day.Day;
+import org.clockhouse.attendance.internal.day.DayKinds;
+import org.clockhouse.attendance.internal.day.DayPlan;
+import org.clockhouse.attendance.internal.day.Knowledge;
+import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.day.Occurrences;
+import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.internal.day.WallClock;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.punch.PunchAttributes.FunctionKey;
+import org.clockhouse.registry.Calendar;
+
+/**
+ * Employee-days a second of the rules alone, on one thread: a day shift between two others, six punches. The bound is the
+ * same day under a rule set that sets nothing.
+ */
+final class EngineBench {
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 17);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int DAYS = 400_000;
+    private static final int ROUNDS = 4;
+    private static final Map<String, String> MANY = Map.of(
+            "ot_mode", "BY_PUNCH",
+            "ot_unit", "30",
+            "ot_breaks", "18:00-18:30",
+            "day_cap", "180",
+            "night", "22:00-06:00",
+            "flex_late", "30",
+            "round_in", "UP 5 2",
+            "auto_meal", "30 after 600",
+            "late_grace", "5");
+
+    private EngineBench() {}
+
+    static void run() {
+        DayPlan plain = plan(Policy.STANDARD);
+        DayPlan many = plan(Policy.of(MANY));
+        List<Stamp> stamps = List.of(at(-1, 538), at(-1, 1_082), at(0, 544), at(0, 1_231), at(1, 538), at(1, 1_082));
+        double bound = 0;
+        double value = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            bound = Math.max(bound, rate(plain, stamps));
+            value = Math.max(value, rate(many, stamps));
+        }
+        System.out.println(new Line("engine.day", value, bound, 0, "employee-days/s"));
+    }
+
+    private static double rate(DayPlan plan, List<Stamp> stamps) {
+        long began = System.nanoTime();
+        long hashes = 0;
+        for (int i = 0; i < DAYS; i++) {
+            hashes += Day.evaluate(plan, stamps, Knowledge.COMPLETE)
+                    .results()
+                    .get(0)
+                    .inputHash();
+        }
+        double rate = DAYS / ((System.nanoTime() - began) / 1e9);
+        // Somebody must want the results, or nothing is worked out.
+        return hashes == 0 ? 0 : rate;
+    }
+
+    private static DayPlan plan(Policy policy) {
+        RuleSet rules = new RuleSet(RuleSetId.next(), "BENCH", new LocalName("", "Bench"), 1, Shift.ALWAYS, policy, 1);
+        ShiftTerms terms = new ShiftTerms(
+                "D9",
+                new LocalName("", "Day"),
+                "",
+                List.of(new ShiftTerms.Segment(540, 1_080)),
+                List.of(new ShiftTerms.Break(720, 780, false)),
+                120,
+                360,
+                rules.id(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        Shift shift = new Shift(ShiftId.next(), 1, Shift.ALWAYS, terms, false, 1);
+        return new DayPlan(
+                DATE,
+                ZONE,
+                Calendar.ordinary(Calendar.WEEKEND, DATE),
+                rules,
+                List.of(on(shift, rules, DATE)),
+                List.of(on(shift, rules, DATE.minusDays(1)), on(shift, rules, DATE.plusDays(1))),
+                Occurrences.cut(rules, rules, DATE, ZONE),
+                DayPlan.Cover.NONE);
+    }
+
+    private static Occurrence on(Shift shift, RuleSet rules, LocalDate date) {
+        return Occurrences.planned(
+                shift,
+                rules,
+                Occurrences.policy(shift.terms(), rules),
+                date,
+                ZONE,
+                DayKinds.around(date, ZONE, day -> Calendar.ordinary(Calendar.WEEKEND, day)));
+    }
+
+    private static Stamp at(int days, int minuteOfDay) {
+        long second = WallClock.minute(DATE.plusDays(days), minuteOfDay, ZONE) * 60L;
+        return new Stamp(second, second, FunctionKey.UNSTATED, Direction.BOTH);
+    }
+}
