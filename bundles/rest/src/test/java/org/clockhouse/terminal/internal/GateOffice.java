@@ -2,14 +2,19 @@ package org.clockhouse.terminal.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.LineWatch;
+import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
@@ -54,18 +59,19 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
         Receiver receiver = new Receiver(log, holders, journal);
-        Visit visit = new Visit(drivers, log, receiver, clocks, states, alarmBook, standings, journal, config);
+        Lines lines = new NoLines();
+        KeptSessions kept = new KeptSessions(lines, workers, journal, config);
+        Visit visit = new Visit(drivers, log, receiver, clocks, states, alarmBook, standings, journal, kept, config);
         Visits visits = new Visits(
                 rows.terminals(),
                 drivers,
                 visit,
                 states,
                 alarmBook,
+                kept,
                 journal,
                 () -> List.of(org),
-                (endpoint, timeout) -> {
-                    throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
-                },
+                lines,
                 workers,
                 config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
@@ -91,5 +97,18 @@ public final class GateOffice {
 
     public void add(Driver driver) {
         drivers.add(driver, Map.of());
+    }
+
+    private static final class NoLines implements Lines {
+
+        @Override
+        public Line open(URI endpoint, Duration replyTimeout) throws DriverException {
+            throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
+        }
+
+        @Override
+        public LineWatch watch() {
+            throw new UnsupportedOperationException("no session stands open here");
+        }
     }
 }
