@@ -114,11 +114,15 @@ public final class SessionsResource {
         if (outcome instanceof SignIn.Delayed delayed) {
             throw new ProblemException(
                     Problem.of(ProblemType.TOO_MANY, "sign-in.delayed", "too many failed attempts; wait"),
-                    Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(delayed.retryAfter()))));
+                    retryAfter(delayed.retryAfter()));
         }
-        if (!(outcome instanceof SignIn.Accepted accepted)) {
-            throw new ProblemException(ProblemType.UNAUTHENTICATED, "sign-in.rejected", "name or password is wrong");
+        if (outcome instanceof SignIn.Rejected rejected) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNAUTHENTICATED, "sign-in.rejected", "name or password is wrong")
+                            .leaving(rejected.triesLeft()),
+                    retryAfter(rejected.pause()));
         }
+        SignIn.Accepted accepted = (SignIn.Accepted) outcome;
         Session session = accepted.session();
         Actor actor = session.account().actor(request.getRemoteAddr(), requestId);
         long seconds =
@@ -210,7 +214,11 @@ public final class SessionsResource {
         }
     }
 
-    private static long wholeSeconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
+    private static Map<String, String> retryAfter(Duration wait) {
+        return wait.isZero()
+                ? Map.of()
+                : Map.of(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 }
