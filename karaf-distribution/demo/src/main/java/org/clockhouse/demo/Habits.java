@@ -29,6 +29,7 @@ final class Habits {
         settings.put("seed", Integer.toString(terminal.hashCode() & 0xFFFF));
         settings.put("zone", ZONES.get(site));
         settings.put("since", since.toString());
+        settings.put("holidays", Holidays.founding() + "=OFFICE");
         settings.put("keys", Boolean.toString(site.equals("PLANT")));
         switch (terminal) {
             case "PLANT1" -> settings.put("clockError", "95");
