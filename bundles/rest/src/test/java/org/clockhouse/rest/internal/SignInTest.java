@@ -154,6 +154,7 @@ class SignInTest {
                 + Texts.json(code).get("code").asText() + "\"}");
         assertEquals(201, in.statusCode(), in.body());
         assertEquals(own.id().text(), Texts.json(in).at("/account/employeeId").asText());
+        assertEquals("Asia/Shanghai", Texts.json(in).get("zone").asText());
         assertEquals(204, change(in, "", "correct horse battery staple").statusCode());
         assertEquals(
                 200, company.web.send(with(in, "/employees/" + own.id().text())).statusCode());

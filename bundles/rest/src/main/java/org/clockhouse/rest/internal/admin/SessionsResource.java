@@ -55,6 +55,7 @@ public final class SessionsResource {
     private final Permissions permissions;
     private final Organisation organisation;
     private final Setup setup;
+    private final HomeZone zones;
     private final RecoveryKeys recovery;
     private final Clock clock;
 
@@ -63,12 +64,14 @@ public final class SessionsResource {
             Permissions permissions,
             Organisation organisation,
             Setup setup,
+            HomeZone zones,
             RecoveryKeys recovery,
             Clock clock) {
         this.sessions = sessions;
         this.permissions = permissions;
         this.organisation = organisation;
         this.setup = setup;
+        this.zones = zones;
         this.recovery = recovery;
         this.clock = clock;
     }
@@ -199,6 +202,7 @@ public final class SessionsResource {
                 permissions.masks(actor),
                 account.mustChangePassword(),
                 Results.orNull(company(account)),
+                Results.orNull(zones.of(account)),
                 held.contains("organisation.write") ? setup.of(account.org()) : null,
                 held.contains("recovery.save") ? recovery.isProved() : null,
                 session.idleUntil(),
