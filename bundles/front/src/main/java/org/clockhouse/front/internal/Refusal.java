@@ -26,9 +26,19 @@ final class Refusal {
             case 404 -> problem("not-found", "Not found", 404, "resource.not-found", "no such resource");
             case 405 -> problem("method", "Method not allowed", 405, "method.not-allowed", "not with this method");
             case 414 ->
-                problem("malformed", "Unreadable request", 414, "address.too-long", "the address is longer than is read");
+                problem(
+                        "malformed",
+                        "Unreadable request",
+                        414,
+                        "address.too-long",
+                        "the address is longer than is read");
             case 431 ->
-                problem("malformed", "Unreadable request", 431, "headers.too-large", "the headers are larger than is read");
+                problem(
+                        "malformed",
+                        "Unreadable request",
+                        431,
+                        "headers.too-large",
+                        "the headers are larger than is read");
             default ->
                 status < 500
                         ? problem(
@@ -42,7 +52,7 @@ final class Refusal {
     }
 
     private static String problem(String type, String title, int status, String code, String detail) {
-        return "{\"type\":\"/problems/" + type + "\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
-                + detail + "\",\"code\":\"" + code + "\",\"errors\":[]}";
+        return "{\"type\":\"/problems/" + type + "\",\"title\":\"" + title + "\",\"status\":" + status
+                + ",\"detail\":\"" + detail + "\",\"code\":\"" + code + "\",\"errors\":[]}";
     }
 }

@@ -38,7 +38,12 @@ final class ServerErrors extends ErrorHandler {
 
     @Override
     protected void generateAcceptableResponse(
-            Request base, HttpServletRequest request, HttpServletResponse response, int code, String message, String type)
+            Request base,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int code,
+            String message,
+            String type)
             throws IOException {
         base.setHandled(true);
         Refusal.write(response, code);
