@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Modal, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
@@ -11,13 +11,14 @@ import { Kbd } from '../parts/Panel'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { Changes, useLive } from './Changes'
+import { Commands } from './Commands'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
 import { PlaceProvider, usePlace } from './Place'
 import { Search } from './Search'
 import { useSession } from './Session'
 import './Shell.css'
 
-interface Area {
+export interface Area {
   path: string
   icon: IconName
   word: string
@@ -54,10 +55,12 @@ export function Shell() {
 
 function useAreas(): Area[] {
   const { can, session } = useSession()
-  const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
-  return session.account.employeeId
-    ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
-    : areas
+  return useMemo(() => {
+    const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
+    return session.account.employeeId
+      ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
+      : areas
+  }, [can, session])
 }
 
 /** What the sign-in page of this browser shows next time: the company's name and the spans of its shifts. */
@@ -78,6 +81,8 @@ function Frame() {
   const { session } = useSession()
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
+  const [commands, setCommands] = useState(false)
+  const openHelp = useCallback(() => setHelp(true), [])
   const main = useRef<HTMLElement>(null)
 
   useKeys({
@@ -85,7 +90,7 @@ function Frame() {
     ...Object.fromEntries(areas.map((area) => [`g ${area.key}`, () => void navigate(area.path)])),
     '?': () => setHelp(true),
     '/': () => document.getElementById('search')?.focus(),
-    'Ctrl+k': () => document.getElementById('search')?.focus(),
+    'Ctrl+k': () => setCommands(true),
   })
   useEffect(() => setMenu(false), [location.pathname])
 
@@ -117,6 +122,7 @@ function Frame() {
           ))}
         </nav>
       </Drawer>
+      <Commands open={commands} close={() => setCommands(false)} areas={areas} openHelp={openHelp} />
       <KeyHelp open={help} close={() => setHelp(false)} areas={areas} />
     </div>
   )
@@ -314,7 +320,7 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
   const { t } = useTranslation()
   const rows: [string[], string][] = [
     [['/'], t('keys.search')],
-    [['Ctrl', 'K'], t('keys.search')],
+    [['Ctrl', 'K'], t('keys.commands')],
     [['?'], t('keys.help')],
     [['j', 'k'], t('keys.rows')],
     [['x'], t('keys.mark')],

@@ -107,13 +107,14 @@ export function Refused({ error, first }: { error: unknown; first: boolean }) {
   if (!(error instanceof Problem) || ![401, 422, 423, 429].includes(error.status)) return <ErrorNote error={error} />
   const left = Number(error.params.triesLeft)
   const wait = Number(error.params.retryAfterSeconds ?? error.params.retryAfter)
+  const lock = Number.isFinite(wait) && wait > 0 ? (wait < 90 ? t('signIn.lockedForSeconds', { seconds: Math.ceil(wait) }) : t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) })) : t('signIn.lockedWait')
   if (error.status === 429 || error.status === 423 || error.code.includes('lock')) {
-    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {Number.isFinite(wait) && wait > 0 ? (wait < 90 ? t('signIn.lockedForSeconds', { seconds: Math.ceil(wait) }) : t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) })) : t('signIn.lockedWait')}</Note>
+    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {lock}</Note>
   }
   return (
     <Note tone="miss">
-      <strong>{first ? t('signIn.wrongCode') : t('signIn.wrong')}{Number.isFinite(left) ? ` ${t('signIn.triesLeft', { count: left })}` : ''}</strong>{' '}
-      {first ? t('signIn.wrongCodeWhy') : t('signIn.wrongWhy')}
+      <strong>{first ? t('signIn.wrongCode') : t('signIn.wrong')}{Number.isFinite(left) ? ` ${left > 0 ? t('signIn.triesLeft', { count: left }) : t('signIn.noTries')}` : ''}</strong>{' '}
+      {left === 0 && wait > 0 ? `${lock} ` : ''}{first ? t('signIn.wrongCodeWhy') : t('signIn.wrongWhy')}
     </Note>
   )
 }
