@@ -219,7 +219,7 @@ try {
   await page.fill('input[autocomplete="current-password"]', 'not the password')
   await page.click('button[type="submit"]')
   await page.waitForSelector('.note-miss')
-  check((await page.textContent('.note-miss')).length > 10, 'a wrong password says what to do')
+  check(/\d/.test(await page.textContent('.note-miss')), 'a wrong password says how many tries are left')
   await page.fill('input[autocomplete="current-password"]', password)
   await page.click('button[type="submit"]')
   await page.waitForSelector('.ch-shell, input[type="password"][autocomplete="new-password"]')
@@ -320,6 +320,14 @@ try {
   await page.waitForSelector('.key-help')
   await accessible('the list of keys')
   await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  await page.waitForSelector('.command-field')
+  await page.keyboard.type('driv')
+  await accessible('the command list')
+  await picture('commands')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/terminals/drivers')
 
   // As narrow as a phone.
   await page.setViewportSize({ width: 360, height: 780 })
