@@ -79,7 +79,9 @@ export function Commands({ open, close, areas, openHelp }: { open: boolean; clos
     // After the focus has gone back to where it was, so that the search field can have it.
     setTimeout(command.run)
   }
-  useEffect(() => shown.current?.scrollIntoView?.({ block: 'nearest' }), [at, text])
+  useEffect(() => {
+    shown.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [at, text])
   return (
     <Modal open={open} onCancel={leave} footer={null} closable={false} width={520} destroyOnHidden title={t('command.title')} className="commands" transitionName="" maskTransitionName="">
       <input

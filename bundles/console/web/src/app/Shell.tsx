@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer, Modal, Select } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
 import { languageOf, speak } from '../i18n'
 import { clock, longDay, nameOf, offsetOf } from '../parts/format'
 import { Icon, type IconName, Mark } from '../parts/Icon'
 import { Kbd } from '../parts/Panel'
+import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { Changes, useLive } from './Changes'
@@ -63,13 +64,15 @@ function useAreas(): Area[] {
   }, [can, session])
 }
 
-/** What the sign-in page of this browser shows next time: the company's name and the spans of its shifts. */
+/** What the sign-in page of this browser shows next time: the company's name and hour, and the spans of its shifts. */
 function useDialMemory(): void {
   const { can, session } = useSession()
+  const { zone } = usePlace()
   const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  useEffect(() => rememberForDial({ organisation: session.organisation?.name, zone }), [session.organisation, zone])
   useEffect(() => {
-    if (data) rememberForDial({ organisation: session.organisation?.name, arcs: arcsOf(data) })
-  }, [data, session.organisation])
+    if (data) rememberForDial({ arcs: arcsOf(data) })
+  }, [data])
 }
 
 function Frame() {
@@ -95,6 +98,7 @@ function Frame() {
   useEffect(() => setMenu(false), [location.pathname])
 
   const area = areas.find((candidate) => location.pathname.startsWith(candidate.path))
+  const permitted = area !== undefined || !AREAS.some((candidate) => location.pathname.startsWith(candidate.path))
   useEffect(() => {
     document.title = area ? `${t(area.word)} · Clockhouse` : 'Clockhouse'
   }, [area, t])
@@ -110,7 +114,7 @@ function Frame() {
         <LiveStrip />
         {session.recoverySaved === false && <RecoveryBar />}
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
-          <Outlet />
+          {permitted ? <Outlet /> : session.account.kind === 'EMPLOYEE' ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
       </div>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title="Clockhouse" className="pine-drawer">

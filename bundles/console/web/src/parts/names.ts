@@ -43,19 +43,21 @@ export function useShiftMark(): (code: string | null | undefined) => string {
   return useCallback((code) => shiftMark(data, code, i18n.language), [data, i18n.language])
 }
 
-/** A planned occurrence: the shift as people speak of it, and its own hours on that day. */
-export function useOccurrence(): (one: { shiftCode: string; from: string; until: string }) => string {
+/** A shift's full name in Chinese, its code in English. */
+export function useShiftName(): (code: string) => string {
   const { i18n } = useTranslation()
   const { can } = useSession()
   const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
   return useCallback(
-    (one) => {
-      const zh = i18n.language.startsWith('zh')
-      const name = zh ? nameOf(data?.find((shift) => shift.code === one.shiftCode)?.name, i18n.language) : ''
-      return `${name || one.shiftCode} ${one.from.slice(11, 16)}–${one.until.slice(11, 16)}`
-    },
+    (code) => (i18n.language.startsWith('zh') && nameOf(data?.find((shift) => shift.code === code)?.name, i18n.language)) || code,
     [data, i18n.language],
   )
+}
+
+/** A planned occurrence: the shift as people speak of it, and its own hours on that day. */
+export function useOccurrence(): (one: { shiftCode: string; from: string; until: string }) => string {
+  const name = useShiftName()
+  return useCallback((one) => `${name(one.shiftCode)} ${one.from.slice(11, 16)}–${one.until.slice(11, 16)}`, [name])
 }
 
 /** A shift as people speak of it: its name in Chinese, its two letters in English, and its hours. */

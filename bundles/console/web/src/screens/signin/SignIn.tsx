@@ -23,6 +23,7 @@ interface Fields {
 export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void }) {
   const { t, i18n } = useTranslation()
   const welcome = useWelcome()
+  const [form] = Form.useForm<Fields>()
   const [first, setFirst] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +41,8 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
     } catch (reason) {
       setError(reason)
       setBusy(false)
+      form.setFieldValue('password', '')
+      form.focusField('password')
     }
   }
 
@@ -63,7 +66,7 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
           <h1>{nameOf(welcome.organisation, i18n.language) || 'Clockhouse'}</h1>
           <p className="soft">{t('signIn.subtitle', { host: location.hostname })}</p>
           {error !== null && <Refused error={error} first={first} />}
-          <Form<Fields> layout="vertical" requiredMark={false} size="large" onFinish={(fields) => void submit(fields)}>
+          <Form<Fields> form={form} layout="vertical" requiredMark={false} size="large" onFinish={(fields) => void submit(fields)}>
             <Form.Item name="name" label={first ? t('signIn.number') : t('signIn.account')} rules={[{ required: true, message: t('signIn.nameMissing') }]}>
               <Input autoComplete="username" autoFocus autoCapitalize="none" spellCheck={false} />
             </Form.Item>
