@@ -32,7 +32,7 @@ public final class Front extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The servlet paths of the patterns. An address that climbs out of one of them has none of these. */
+    /** The servlet paths of the patterns. */
     private static final Set<String> PLACES = Set.of("/api", "/health", "/problems", "");
 
     private static final String AWAY =
@@ -98,13 +98,20 @@ public final class Front extends HttpServlet {
         Behind behind = places.get(request.getServletPath());
         if (request.getMethod().equals("TRACE")) {
             Refusal.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (!PLACES.contains(request.getServletPath())) {
+        } else if (!PLACES.contains(request.getServletPath()) || climbs(request)) {
             Refusal.write(response, HttpServletResponse.SC_NOT_FOUND);
         } else if (behind == null) {
             away(request, response);
         } else {
             behind.initialised(this).service(request, response);
         }
+    }
+
+    /** Whether the address as it was sent names one place, and as it was understood another. */
+    private static boolean climbs(HttpServletRequest request) {
+        return PLACES.stream()
+                .filter(place -> !place.isEmpty() && request.getRequestURI().startsWith(place + "/"))
+                .anyMatch(place -> !place.equals(request.getServletPath()));
     }
 
     private static void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
