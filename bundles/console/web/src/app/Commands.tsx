@@ -58,7 +58,7 @@ export function Commands({ open, close, areas, openHelp }: { open: boolean; clos
   const desk = session.account.kind !== 'EMPLOYEE'
   const commands = useMemo<Command[]>(
     () => [
-      ...areas.map((area) => ({ id: area.path, icon: area.icon, title: t(area.word), keys: ['g', area.key], run: () => void navigate(area.path) })),
+      ...areas.map((area) => ({ id: `area ${area.path}`, icon: area.icon, title: t(area.word), keys: ['g', area.key], run: () => void navigate(area.path) })),
       ...PLACES.filter((place) => desk && can(place.needs)).map((place) => ({ id: place.to, icon: place.icon, title: t(place.word), run: () => void navigate(place.to) })),
       ...(desk ? [{ id: 'search', icon: 'search' as const, title: t('command.search'), keys: ['/'], run: () => document.getElementById('search')?.focus() }] : []),
       { id: 'language', icon: 'today' as const, title: t('command.language'), run: () => void speak(i18n.language.startsWith('zh') ? 'en' : 'zh-Hans') },
@@ -67,7 +67,10 @@ export function Commands({ open, close, areas, openHelp }: { open: boolean; clos
     ],
     [areas, can, desk, i18n.language, navigate, openHelp, signOut, t],
   )
-  const found = commands.filter((command) => matches(command.title, text.trim()))
+  const typed = text.trim().toLowerCase()
+  const begins = (command: Command) => command.title.toLowerCase().startsWith(typed)
+  const matching = commands.filter((command) => matches(command.title, typed))
+  const found = [...matching.filter(begins), ...matching.filter((command) => !begins(command))]
   const leave = () => {
     close()
     setText('')
