@@ -235,7 +235,11 @@ try {
   await quiet('after sign-in')
 
   // Not while the suite still works out a past that has just come in.
-  await page.waitForFunction(async () => (await (await fetch('/api/v1/timesheets/status')).json()).pending === 0, undefined, { timeout: 180_000, polling: 2_000 }).catch(() => undefined)
+  for (let calm = 0, round = 0; calm < 5 && round < 90; round++) {
+    const pending = await page.evaluate(async () => (await (await fetch('/api/v1/timesheets/status')).json()).pending)
+    calm = pending === 0 ? calm + 1 : 0
+    await page.waitForTimeout(2_000)
+  }
   await visit('/today', 'today', '.board')
   // A punch that arrives while somebody looks: only where terminals punch by themselves.
   if (process.env.CLOCKHOUSE_LIVE !== 'no') {

@@ -206,7 +206,21 @@ function TerminalStep({ next }: { next: () => Promise<void> }) {
   )
 }
 
+/** Waits for a punch; the punches of a terminal without a network come on a stick. */
 function PunchStep({ seen }: { seen: boolean }) {
-  const { t } = useTranslation()
-  return seen ? <Note tone="ok" action={<Link to="/today">{t('areas.today')}</Link>}>{t('setup.punchSeen')}</Note> : <Note tone="leave">{t('setup.punchWait')}</Note>
+  const { t, i18n } = useTranslation()
+  const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals })
+  const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
+  const sticks = (terminals.data ?? []).filter((terminal) => drivers.data?.find((driver) => driver.id === terminal.driver)?.roads.includes('FILE'))
+  if (seen) return <Note tone="ok" action={<Link to="/today">{t('areas.today')}</Link>}>{t('setup.punchSeen')}</Note>
+  return (
+    <>
+      <Note tone="leave">{t('setup.punchWait')}</Note>
+      {sticks.map((terminal) => (
+        <p key={terminal.id}>
+          <Link to={`/terminals/${terminal.id}/upload`} className="setup-link">{t('setup.stick', { name: nameOf(terminal.name, i18n.language) })}</Link>
+        </p>
+      ))}
+    </>
+  )
 }

@@ -191,6 +191,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       setError(why)
     }
   }
+  const onlyFiles = driver?.roads.every((road) => road === 'FILE') ?? false
   return (
     <Panel
       title={nameOf(terminal.name, i18n.language)}
@@ -220,7 +221,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
+            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
             {state.detail && <p className="code small">{state.detail}</p>}
           </Note>
         )}
