@@ -235,7 +235,7 @@ try {
   await quiet('after sign-in')
 
   // Not while the suite still works out a past that has just come in.
-  for (let calm = 0, round = 0; calm < 5 && round < 90; round++) {
+  for (let calm = 0, round = 0; calm < 3 && round < 45; round++) {
     const pending = await page.evaluate(async () => (await (await fetch('/api/v1/timesheets/status')).json()).pending)
     calm = pending === 0 ? calm + 1 : 0
     await page.waitForTimeout(2_000)
