@@ -329,7 +329,8 @@ interface AssignFields {
   runsOnHolidays?: boolean
 }
 
-export function AssignForm({ done }: { done: () => void }) {
+/** @param from the first day, unless it is changed; today's when left out */
+export function AssignForm({ done, from }: { done: () => void; from?: string }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   const queries = useQueryClient()
@@ -364,7 +365,7 @@ export function AssignForm({ done }: { done: () => void }) {
   const mark = useShiftMark()
   const options = (shifts.data ?? []).filter((shift) => !shift.retired).map((shift) => ({ ...shift, name: { zh: shift.name.zh || shift.code, en: `${shift.code} ${shift.name.en ?? shift.name.zh}` } }))
   return (
-    <Form<AssignFields> form={form} layout="vertical" requiredMark={false} initialValues={{ from: dayjs(date) }} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
+    <Form<AssignFields> form={form} layout="vertical" requiredMark={false} initialValues={{ from: dayjs(from ?? date) }} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <Form.Item label={t('roster.who')}>
         <Segmented value={scope} onChange={(value) => setScope(value as AssignFields['scope'])} options={(['ALL', 'DEPARTMENT', 'EMPLOYEE'] as const).map((value) => ({ value, label: t(`roster.scope${value}`) }))} />

@@ -160,15 +160,17 @@ function CalendarStep({ next }: { next: () => Promise<void> }) {
   )
 }
 
+/** The roster begins with the month, so that a stick of past days finds a plan. */
 function ShiftStep({ next }: { next: () => Promise<void> }) {
   const { t } = useTranslation()
+  const { date } = usePlace()
   const shifts = useQuery({ queryKey: ['shifts'], queryFn: api.shifts })
   const assignments = useQuery({ queryKey: ['assignments'], queryFn: api.assignments })
   if (!shifts.data || !assignments.data) return null
   return shifts.data.length === 0 ? (
     <Panel title={t('setup.firstShift')}><ShiftForm done={() => undefined} /></Panel>
   ) : assignments.data.length === 0 ? (
-    <Panel title={t('setup.whoWorks')} hint={t('setup.whoWorksHint')}><AssignForm done={() => void next()} /></Panel>
+    <Panel title={t('setup.whoWorks')} hint={t('setup.whoWorksHint')}><AssignForm done={() => void next()} from={`${date.slice(0, 8)}01`} /></Panel>
   ) : (
     <Note tone="ok" action={<Link to="/roster">{t('areas.roster')}</Link>}>{t('setup.rosterThere', { shifts: shifts.data.length, assignments: assignments.data.length })}</Note>
   )

@@ -71,7 +71,7 @@ export default function StickUpload() {
                     const field = driver.settings.find((one) => one.key === key)
                     const label = nameOf(field?.label ?? driver.texts[`setting.${key}`], i18n.language) || key
                     return field?.choices.length ? (
-                      <Select key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-department" onChange={(value) => setSettings({ ...settings, [key]: value })} options={field.choices.map((choice) => ({ value: choice.value, label: nameOf(choice.label, i18n.language) }))} />
+                      <Select key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-department" onChange={(value) => setSettings({ ...settings, [key]: value })} options={field.choices.filter((choice) => choice.value !== field.defaultValue).map((choice) => ({ value: choice.value, label: nameOf(choice.label, i18n.language) }))} />
                     ) : (
                       <Input key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-search" onChange={(event) => setSettings({ ...settings, [key]: event.target.value })} />
                     )
