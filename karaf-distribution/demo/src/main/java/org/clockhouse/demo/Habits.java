@@ -10,8 +10,9 @@ import org.clockhouse.demo.Staff.Person;
 /** What the simulator is told about the people who pass a terminal, in its own words. */
 final class Habits {
 
-    private static final String PATTERNS = "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;KEEN=Mon-Sat 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
-            + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
+    private static final String PATTERNS =
+            "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;KEEN=Mon-Sat 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
+                    + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
     private static final Map<String, String> ZONES =
             Map.of("HQ", "Asia/Shanghai", "PLANT", "Asia/Shanghai", "DEPOT", "Asia/Bangkok");
     /** Somebody whom the registry does not know. */
