@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { ShiftView } from '../src/api/types'
 import { VirtualList } from '../src/parts/grid/VirtualList'
-import { shiftPlan } from '../src/parts/names'
+import { shiftMark, shiftPlan } from '../src/parts/names'
 
 const people = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id }))
 
@@ -53,6 +53,14 @@ describe('The plan of a day', () => {
     expect(shiftPlan(shifts, 'Am', 'en')).toBe('Am 07:00–15:00')
     expect(shiftPlan(shifts, 'Am', 'zh-Hans')).toBe('早班 07:00–15:00')
     expect(shiftPlan(shifts, 'Sp', 'zh-Hans')).toBe('Split 08:00–20:00')
+  })
+
+  it('has one character of its own in Chinese where letters stand, and its code in English', () => {
+    const named = (code: string, zh: string, retired = false) => ({ code, name: { zh }, retired, segments: [] }) as unknown as Parameters<typeof shiftPlan>[0] extends (infer S)[] | undefined ? S : never
+    const all = [named('Am', '早班'), named('Nt', '夜班'), named('Dy', '常日班'), named('X1', '晚一班'), named('X2', '晚二班'), named('Old', '早早班', true), named('Q', ''), named('S1', '同班'), named('S2', '同班')]
+    expect(all.map((shift) => shiftMark(all, shift.code, 'zh-Hans'))).toEqual(['早', '夜', '常', '晚一', '晚二', '早早', 'Q', 'S1', 'S2'])
+    expect(shiftMark(all, 'Am', 'en')).toBe('Am')
+    expect([shiftMark(undefined, 'Am', 'zh-Hans'), shiftMark(all, undefined, 'zh-Hans')]).toEqual(['Am', ''])
   })
 
   it('falls back to the code of a shift that is not known, and to nothing', () => {

@@ -13,7 +13,9 @@ describe('A refused sign-in', () => {
   })
 
   it('says how many tries are left where the server says it', () => {
-    expect(said(401, { triesLeft: 2 })).toContain('2')
+    expect(said(401, { triesLeft: 2 })).toContain('2 tries left')
+    expect(said(401, { triesLeft: 1 })).toContain('1 try left')
+    expect(said(401, { triesLeft: 0, retryAfterSeconds: 300 })).toContain('No tries left. The next try counts in 5 min.')
   })
 
   it('says how long a lock lasts', () => {

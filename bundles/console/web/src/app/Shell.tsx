@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Modal, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
 import { languageOf, speak } from '../i18n'
 import { clock, longDay, nameOf, offsetOf } from '../parts/format'
 import { Icon, type IconName, Mark } from '../parts/Icon'
 import { Kbd } from '../parts/Panel'
+import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { Changes, useLive } from './Changes'
+import { Commands } from './Commands'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
 import { PlaceProvider, usePlace } from './Place'
 import { Search } from './Search'
 import { useSession } from './Session'
 import './Shell.css'
 
-interface Area {
+export interface Area {
   path: string
   icon: IconName
   word: string
@@ -54,19 +56,23 @@ export function Shell() {
 
 function useAreas(): Area[] {
   const { can, session } = useSession()
-  const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
-  return session.account.employeeId
-    ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
-    : areas
+  return useMemo(() => {
+    const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
+    return session.account.employeeId
+      ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
+      : areas
+  }, [can, session])
 }
 
-/** What the sign-in page of this browser shows next time: the company's name and the spans of its shifts. */
+/** What the sign-in page of this browser shows next time: the company's name and hour, and the spans of its shifts. */
 function useDialMemory(): void {
   const { can, session } = useSession()
+  const { zone } = usePlace()
   const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  useEffect(() => rememberForDial({ organisation: session.organisation?.name, zone }), [session.organisation, zone])
   useEffect(() => {
-    if (data) rememberForDial({ organisation: session.organisation?.name, arcs: arcsOf(data) })
-  }, [data, session.organisation])
+    if (data) rememberForDial({ arcs: arcsOf(data) })
+  }, [data])
 }
 
 function Frame() {
@@ -78,6 +84,8 @@ function Frame() {
   const { session } = useSession()
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
+  const [commands, setCommands] = useState(false)
+  const openHelp = useCallback(() => setHelp(true), [])
   const main = useRef<HTMLElement>(null)
 
   useKeys({
@@ -85,11 +93,12 @@ function Frame() {
     ...Object.fromEntries(areas.map((area) => [`g ${area.key}`, () => void navigate(area.path)])),
     '?': () => setHelp(true),
     '/': () => document.getElementById('search')?.focus(),
-    'Ctrl+k': () => document.getElementById('search')?.focus(),
+    'Ctrl+k': () => setCommands(true),
   })
   useEffect(() => setMenu(false), [location.pathname])
 
   const area = areas.find((candidate) => location.pathname.startsWith(candidate.path))
+  const permitted = area !== undefined || !AREAS.some((candidate) => location.pathname.startsWith(candidate.path))
   useEffect(() => {
     document.title = area ? `${t(area.word)} · Clockhouse` : 'Clockhouse'
   }, [area, t])
@@ -105,7 +114,7 @@ function Frame() {
         <LiveStrip />
         {session.recoverySaved === false && <RecoveryBar />}
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
-          <Outlet />
+          {permitted ? <Outlet /> : session.account.kind === 'EMPLOYEE' ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
       </div>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title="Clockhouse" className="pine-drawer">
@@ -117,6 +126,7 @@ function Frame() {
           ))}
         </nav>
       </Drawer>
+      <Commands open={commands} close={() => setCommands(false)} areas={areas} openHelp={openHelp} />
       <KeyHelp open={help} close={() => setHelp(false)} areas={areas} />
     </div>
   )
@@ -314,7 +324,7 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
   const { t } = useTranslation()
   const rows: [string[], string][] = [
     [['/'], t('keys.search')],
-    [['Ctrl', 'K'], t('keys.search')],
+    [['Ctrl', 'K'], t('keys.commands')],
     [['?'], t('keys.help')],
     [['j', 'k'], t('keys.rows')],
     [['x'], t('keys.mark')],

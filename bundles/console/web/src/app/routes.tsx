@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next'
 import { createBrowserRouter, Navigate } from 'react-router'
-import { ErrorNote } from '../parts/State'
+import { Note } from '../parts/State'
 import { Home } from './Home'
 import { Shell } from './Shell'
 
@@ -72,9 +73,10 @@ export function routes() {
 }
 
 function Broken() {
+  const { t } = useTranslation()
   return (
     <main className="broken">
-      <ErrorNote error={new Error('The page could not be shown.')} retry={() => location.reload()} />
+      <Note tone="miss" action={<button type="button" className="link-button" onClick={() => location.reload()}>{t('manners.again')}</button>}>{t('problem.page')}</Note>
     </main>
   )
 }

@@ -4,6 +4,7 @@ import type { ExplanationLine } from '../api/types'
 import type { Tone } from '../theme/theme'
 import { type Explanations, fill, parseProperties } from './explain'
 import { clock, hm } from './format'
+import { useShiftName } from './names'
 import { Letter } from './Stamp'
 import './Explanation.css'
 
@@ -51,10 +52,10 @@ export function signOfLine(line: ExplanationLine): { code: string; tone: Tone } 
 }
 
 /** What it comes to, and why. A code without a text shows its minutes, and itself. */
-function wordsOf(line: ExplanationLine, texts: Explanations | undefined, bucket: (name: string) => string): [string, string] {
+function wordsOf(line: ExplanationLine, texts: Explanations | undefined, bucket: (name: string) => string, shift: (code: string) => string): [string, string] {
   const text = texts?.get(line.code)
   if (text) {
-    const [head = '', ...rest] = fill(text, readable(line.params)).split(' — ')
+    const [head = '', ...rest] = fill(text, { ...readable(line.params), ...(line.params.shift ? { shift: shift(line.params.shift) } : {}) }).split(' — ')
     return [head, rest.join(' — ')]
   }
   const minutes = line.minutes.filter((share) => share.minutes !== 0).map((share) => `${bucket(share.bucket)} ${hm(share.minutes)}`)
@@ -70,11 +71,12 @@ function readable(params: Record<string, string>): Record<string, string> {
 export function ExplanationLines({ lines, zone, rules }: { lines: ExplanationLine[]; zone: string; rules?: string }) {
   const { t } = useTranslation()
   const texts = useExplanations()
+  const shift = useShiftName()
   return (
     <ol className="lines">
       {lines.map((line, i) => {
         const sign = signOfLine(line)
-        const [head, tail] = wordsOf(line, texts, (bucket) => t(`bucket.${bucket}`, { defaultValue: bucket }))
+        const [head, tail] = wordsOf(line, texts, (bucket) => t(`bucket.${bucket}`, { defaultValue: bucket }), shift)
         return (
           <li key={i}>
             <span className="line-at">{clock(line.at, zone)}</span>

@@ -24,6 +24,42 @@ export function useSiteName(): (id: string | undefined) => string {
   return useCallback((id: string | undefined) => (id ? (names.get(id) ?? '') : ''), [names])
 }
 
+/** A shift in the room of a letter: the beginning of its Chinese name that no other shift has, its code in English. */
+export function shiftMark(shifts: ShiftView[] | undefined, code: string | null | undefined, language: string): string {
+  if (!code || !language.startsWith('zh')) return code ?? ''
+  const own = [...(shifts?.find((one) => one.code === code)?.name.zh ?? '')]
+  const others = (shifts ?? []).filter((one) => one.code !== code && !one.retired).map((one) => one.name.zh ?? '')
+  for (const length of [1, 2]) {
+    const mark = own.slice(0, length).join('')
+    if (mark && !others.some((other) => other.startsWith(mark))) return mark
+  }
+  return code
+}
+
+export function useShiftMark(): (code: string | null | undefined) => string {
+  const { i18n } = useTranslation()
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  return useCallback((code) => shiftMark(data, code, i18n.language), [data, i18n.language])
+}
+
+/** A shift's full name in Chinese, its code in English. */
+export function useShiftName(): (code: string) => string {
+  const { i18n } = useTranslation()
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  return useCallback(
+    (code) => (i18n.language.startsWith('zh') && nameOf(data?.find((shift) => shift.code === code)?.name, i18n.language)) || code,
+    [data, i18n.language],
+  )
+}
+
+/** A planned occurrence: the shift as people speak of it, and its own hours on that day. */
+export function useOccurrence(): (one: { shiftCode: string; from: string; until: string }) => string {
+  const name = useShiftName()
+  return useCallback((one) => `${name(one.shiftCode)} ${one.from.slice(11, 16)}–${one.until.slice(11, 16)}`, [name])
+}
+
 /** A shift as people speak of it: its name in Chinese, its two letters in English, and its hours. */
 export function useShiftPlan(): (code: string | undefined) => string {
   const { i18n } = useTranslation()

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MonthRow } from '../../api/types'
 import { dayParts, daysOfMonth, hm, isWeekend, shortDay, weekdayLetter } from '../format'
 import { useStatus } from '../Stamp'
+import { useShiftMark } from '../names'
 import { byDate, signOf } from './cells'
 import './CalendarMonth.css'
 
@@ -9,6 +10,7 @@ import './CalendarMonth.css'
 export function CalendarMonth({ month, row, today, chosen, choose }: { month: string; row: MonthRow | undefined; today: string; chosen?: string; choose: (date: string) => void }) {
   const { i18n, t } = useTranslation()
   const { letter, word } = useStatus()
+  const shift = useShiftMark()
   const days = daysOfMonth(month)
   const found = row ? byDate(row) : new Map()
   const first = days[0]
@@ -28,7 +30,7 @@ export function CalendarMonth({ month, row, today, chosen, choose }: { month: st
         const day = found.get(date)
         const sign = day && date <= today ? signOf(day) : null
         const rest = !day?.shiftCode && !day?.attended
-        const said = sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : rest ? t('status.REST') : (day?.shiftCode ?? '')
+        const said = sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : rest ? t('status.REST') : shift(day?.shiftCode)
         return (
           <button
             key={date}
@@ -39,7 +41,7 @@ export function CalendarMonth({ month, row, today, chosen, choose }: { month: st
           >
             <span className="hidden-text">{`${shortDay(date, i18n.language)} ${said} `}</span>
             <span className="cal-number">{dayParts(date).day}</span>
-            {sign ? <b>{letter(sign.code)}</b> : rest ? <b className="faint">{letter('REST')}</b> : date > today || !day?.attended ? <b className="faint">{day?.shiftCode}</b> : null}
+            {sign ? <b>{letter(sign.code)}</b> : rest ? <b className="faint">{letter('REST')}</b> : date > today || !day?.attended ? <b className="faint">{shift(day?.shiftCode)}</b> : null}
             {sign ? <span>{hm(sign.minutes)}</span> : day?.attended ? <span className="faint">{hm(day.attended)}</span> : null}
           </button>
         )

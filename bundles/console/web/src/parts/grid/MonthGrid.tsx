@@ -5,7 +5,7 @@ import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
 import { toneOf, useStatus } from '../Stamp'
 import { byDate, type Sign, signOf, stateOf } from './cells'
-import { useDepartmentName } from '../names'
+import { useDepartmentName, useShiftMark } from '../names'
 import { inSight, reveal } from './window'
 import './MonthGrid.css'
 
@@ -63,9 +63,10 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const printing = usePrinting()
   const { word, letter } = useStatus()
   const department = useDepartmentName()
+  const shift = useShiftMark()
   const language = i18n.language
   // Read once for the grid: a hook in each of a thousand cells would cost more than the cells.
-  const words = useMemo<Words>(() => ({ language, word, letter, department, nothing: t('month.nothing') }), [language, department, word, letter, t])
+  const words = useMemo<Words>(() => ({ language, word, letter, shift, department, nothing: t('month.nothing') }), [language, department, word, letter, shift, t])
 
   useLayoutEffect(() => {
     const element = box.current
@@ -210,6 +211,7 @@ interface Words {
   language: string
   word: (code: string) => string
   letter: (code: string) => string
+  shift: (code: string | null | undefined) => string
   department: (id: string | undefined) => string
   nothing: string
 }
@@ -235,7 +237,7 @@ interface RowProps {
 
 const Row = memo(
   function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, toSign, choose, open }: RowProps) {
-    const { language, word, letter, department, nothing } = words
+    const { language, word, letter, shift, department, nothing } = words
     const found = useMemo(() => byDate(row), [row])
     const state = stateOf(row)
     const total = (name: string) => row.totals?.[name] ?? 0
@@ -272,7 +274,7 @@ const Row = memo(
               onDoubleClick={() => open(column)}
             >
               <span className="hidden-text">{`${shortDay(date, language)} ${sign ? word(sign.code) : day?.attended ? '' : nothing} `}</span>
-              <Cell day={day} sign={sign} letter={letter} onlyProblems={onlyProblems} future={date > today} />
+              <Cell day={day} sign={sign} letter={letter} shift={shift} onlyProblems={onlyProblems} future={date > today} />
             </div>
           )
         })}
@@ -304,8 +306,8 @@ function Total({ column, name, minutes }: { column: number; name: string; minute
   )
 }
 
-function Cell({ day, sign, letter, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; letter: (code: string) => string; onlyProblems: boolean; future: boolean }) {
-  if (!day || future) return day?.shiftCode && !onlyProblems ? <span className="mgrid-plan">{day.shiftCode}</span> : null
+function Cell({ day, sign, letter, shift, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; letter: (code: string) => string; shift: Words['shift']; onlyProblems: boolean; future: boolean }) {
+  if (!day || future) return day?.shiftCode && !onlyProblems ? <span className="mgrid-plan">{shift(day.shiftCode)}</span> : null
   if (sign && (sign.problem || !onlyProblems)) {
     return (
       <>

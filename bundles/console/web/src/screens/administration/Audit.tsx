@@ -7,6 +7,7 @@ import type { AuditCheck, AuditEntry } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { download } from '../../parts/download'
 import { stamp } from '../../parts/format'
+import { useDepartmentName } from '../../parts/names'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
@@ -80,13 +81,13 @@ export default function Audit() {
                     <tr className={`choosable${open === entry.id ? ' chosen' : ''}`} onClick={() => setOpen(open === entry.id ? null : entry.id)}>
                       <td className="num faint">{entry.sequence ?? '…'}</td>
                       <td className="nowrap">{stamp(entry.at, zone, true)}</td>
-                      <td className="strong">{entry.actor.name}</td>
+                      <td className="strong">{t(`auditActor.${entry.actor.name.replaceAll(/[ .]/g, '-')}`, { defaultValue: entry.actor.name })}</td>
                       <td>
                         <button type="button" className="plain-button" aria-expanded={open === entry.id}>
                           <Action action={entry.action} />
                         </button>
                       </td>
-                      <td>{entry.subject.label || entry.subject.kind}</td>
+                      <td><Subject subject={entry.subject} /></td>
                       <td>{entry.reason ?? ''}</td>
                       <td className="faint">{entry.actor.address ?? ''}</td>
                     </tr>
@@ -112,6 +113,22 @@ function Action({ action }: { action: string }) {
   const { t, i18n } = useTranslation()
   const key = `auditAction.${action.replaceAll('.', '-')}`
   return i18n.exists(key) ? <>{t(key)} <span className="faint code">{action}</span></> : <span className="code">{action}</span>
+}
+
+const TARGET = /^(department|employee) ([0-9a-f-]{36})$/
+
+/** What it was done to: its kind, and its name as it was then. */
+function Subject({ subject }: { subject: AuditEntry['subject'] }) {
+  const { t } = useTranslation()
+  const department = useDepartmentName()
+  const [, kind, id] = TARGET.exec(subject.label) ?? []
+  const label = kind === 'department' && department(id) ? department(id) : subject.label
+  return (
+    <>
+      <span className="faint">{t(`auditKind.${subject.kind}`, { defaultValue: subject.kind })}</span>{' '}
+      {kind === 'employee' ? t('auditKind.employee') : t(`auditLabel.${label.replaceAll(/[ .:]/g, '-')}`, { defaultValue: label })}
+    </>
+  )
 }
 
 function Details({ entry }: { entry: AuditEntry }) {

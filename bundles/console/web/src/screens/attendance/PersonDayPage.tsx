@@ -9,7 +9,7 @@ import { useKeys } from '../../app/keys'
 import { useSession } from '../../app/Session'
 import { addDays, dayParts, hm, nameOf, shortDay, stamp } from '../../parts/format'
 import { byDate, signOf } from '../../parts/grid/cells'
-import { useDepartmentName, useSiteName } from '../../parts/names'
+import { useDepartmentName, useOccurrence, useShiftMark, useSiteName } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
 import { PunchMark } from '../../parts/PunchMark'
 import { toneOf, useStatus } from '../../parts/Stamp'
@@ -25,6 +25,7 @@ export default function PersonDayPage() {
   const { can } = useSession()
   const department = useDepartmentName()
   const site = useSiteName()
+  const occurrence = useOccurrence()
   const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date), placeholderData: (old) => (old?.employee.id === employeeId ? old : undefined) })
   const day = query.data
   const go = (to: string) => void navigate(`/attendance/${employeeId}/${to}`)
@@ -58,7 +59,7 @@ export default function PersonDayPage() {
       <div className="stack">
         <Panel
           title={t('timeline.title')}
-          hint={[site(day.employee.siteId), plan ? `${plan.shiftCode} ${plan.from.slice(11, 16)}–${plan.until.slice(11, 16)}` : t('day.noPlan'), plan && `${plan.ruleSetCode} v${plan.ruleSetEdition}`].filter(Boolean).join(' · ')}
+          hint={[site(day.employee.siteId), plan ? occurrence(plan) : t('day.noPlan'), plan && `${plan.ruleSetCode} v${plan.ruleSetEdition}`].filter(Boolean).join(' · ')}
           extra={<TimelineLegend />}
         >
           <DayTimeline day={day} />
@@ -149,6 +150,7 @@ function Strip({ employeeId, date, go }: { employeeId: string; date: string; go:
 function StripDays({ row, first, date, go }: { row: MonthRow | null; first: string; date: string; go: (date: string) => void }) {
   const { i18n, t } = useTranslation()
   const { letter, word } = useStatus()
+  const shift = useShiftMark()
   const days = row ? byDate(row) : new Map()
   return (
     <div className="strip-days" role="group" aria-label={t('day.strip')}>
@@ -166,7 +168,7 @@ function StripDays({ row, first, date, go }: { row: MonthRow | null; first: stri
           >
             <span className="hidden-text">{`${shortDay(one, i18n.language)} ${sign ? word(sign.code) : rest ? word('REST') : ''} `}</span>
             <span>{dayParts(one).day}</span>
-            {sign ? <b>{letter(sign.code)}</b> : rest ? <b>{letter('REST')}</b> : <span>{day?.attended ? hm(day.attended) : day?.shiftCode}</span>}
+            {sign ? <b>{letter(sign.code)}</b> : rest ? <b>{letter('REST')}</b> : <span>{day?.attended ? hm(day.attended) : shift(day?.shiftCode)}</span>}
             {sign && <span>{hm(sign.minutes)}</span>}
           </button>
         )

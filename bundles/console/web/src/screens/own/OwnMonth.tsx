@@ -6,6 +6,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addMonths, hm, monthName, shortDay } from '../../parts/format'
 import { CalendarMonth } from '../../parts/grid/CalendarMonth'
+import { useOccurrence } from '../../parts/names'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, Loaded } from '../../parts/State'
 import { DayReasons, DayStamps, DayTimeline } from '../attendance/DayView'
@@ -17,6 +18,7 @@ export default function OwnMonth() {
   const { t, i18n } = useTranslation()
   const { session, can } = useSession()
   const { date } = usePlace()
+  const occurrence = useOccurrence()
   const id = session.account.employeeId
   const [month, setMonth] = useState(date.slice(0, 7))
   const [chosen, setChosen] = useState(date)
@@ -54,7 +56,7 @@ export default function OwnMonth() {
                 <h2 className="own-title">{shortDay(found.date, i18n.language)}</h2>
                 <DayStamps results={found.results} />
               </header>
-              {found.plan[0] && <p className="soft">{found.plan.map((one) => `${one.shiftCode} ${one.from.slice(11, 16)}–${one.until.slice(11, 16)}`).join(', ')}</p>}
+              {found.plan[0] && <p className="soft">{found.plan.map(occurrence).join(', ')}</p>}
               <DayTimeline day={found} compact />
               <DayReasons day={found} />
             </div>

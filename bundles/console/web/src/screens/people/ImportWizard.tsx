@@ -43,10 +43,12 @@ export default function ImportWizard() {
       setBusy(false)
     }
   }
-  // Rows that name no site go to the one that is being looked at, unless somebody says otherwise.
+  // Rows that name no site go to the one that is being looked at, and a company without departments gets those of the sheet,
+  // unless somebody says otherwise.
   const open = async (file: File) => {
-    const opened = await api.openImport(file)
-    return { ...opened, options: { ...opened.options, siteId: opened.options.siteId ?? site?.id ?? sites[0]?.id } }
+    const [opened, departments] = await Promise.all([api.openImport(file), api.departments()])
+    const createDepartments = opened.options.createDepartments || departments.length === 0
+    return { ...opened, options: { ...opened.options, createDepartments, siteId: opened.options.siteId ?? site?.id ?? sites[0]?.id } }
   }
   const lang = languageOf(i18n.language) === 'en' ? 'EN' : 'ZH'
   const good = draft ? draft.counts.rows - draft.counts.wrong : 0

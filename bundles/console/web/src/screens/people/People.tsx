@@ -34,7 +34,8 @@ export default function People() {
   const department = params.get('department') ?? undefined
   const status = params.get('status') ?? 'ACTIVE'
   const asked = useDeferredValue(text)
-  const [adding, setAdding] = useState(false)
+  const adding = params.get('new') === '1'
+  const setAdding = (open: boolean) => put('new', open ? '1' : undefined)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [codesFor, setCodesFor] = useState<EmployeeView[] | null>(null)
   const [side, setSide] = useState<EmployeeView | null>(null)

@@ -11,7 +11,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
 import { hm, minutesOf, nameOf, timeTyped, weekdayName } from '../../parts/format'
-import { useDepartmentName } from '../../parts/names'
+import { useDepartmentName, useShiftMark } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
@@ -46,12 +46,13 @@ export function useShifts() {
 
 /** A shift's chip: its own fill, its code and its hours. */
 export function ShiftChip({ shift, index, long = true }: { shift: ShiftView; index: number; long?: boolean }) {
+  const mark = useShiftMark()
   const fill = FILLS[index % FILLS.length] ?? FILLS[3]
   const first = shift.segments[0]
   const last = shift.segments.at(-1)
   return (
     <span className="shift-chip" style={{ background: fill[0], color: fill[1] }}>
-      <b>{shift.code}</b>
+      <b>{mark(shift.code)}</b>
       {long && first && last && <span>{first.start.slice(0, 5)}–{last.end.slice(0, 5)}</span>}
     </span>
   )
@@ -328,7 +329,8 @@ interface AssignFields {
   runsOnHolidays?: boolean
 }
 
-export function AssignForm({ done }: { done: () => void }) {
+/** @param from the first day, unless it is changed; today's when left out */
+export function AssignForm({ done, from }: { done: () => void; from?: string }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   const queries = useQueryClient()
@@ -360,9 +362,10 @@ export function AssignForm({ done }: { done: () => void }) {
     }
   }
   const all = (shiftId: string | undefined, days: number) => form.setFieldValue('week', Object.fromEntries(WEEK.map((day, i) => [day, i < days ? shiftId : undefined])))
-  const options = (shifts.data ?? []).filter((shift) => !shift.retired).map((shift) => ({ ...shift, name: { zh: `${shift.code} ${shift.name.zh ?? shift.name.en}`, en: `${shift.code} ${shift.name.en ?? shift.name.zh}` } }))
+  const mark = useShiftMark()
+  const options = (shifts.data ?? []).filter((shift) => !shift.retired).map((shift) => ({ ...shift, name: { zh: shift.name.zh || shift.code, en: `${shift.code} ${shift.name.en ?? shift.name.zh}` } }))
   return (
-    <Form<AssignFields> form={form} layout="vertical" requiredMark={false} initialValues={{ from: dayjs(date) }} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
+    <Form<AssignFields> form={form} layout="vertical" requiredMark={false} initialValues={{ from: dayjs(from ?? date) }} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <Form.Item label={t('roster.who')}>
         <Segmented value={scope} onChange={(value) => setScope(value as AssignFields['scope'])} options={(['ALL', 'DEPARTMENT', 'EMPLOYEE'] as const).map((value) => ({ value, label: t(`roster.scope${value}`) }))} />
@@ -379,7 +382,7 @@ export function AssignForm({ done }: { done: () => void }) {
       <p className="row below">
         <span className="soft">{t('roster.quick')}</span>
         {options.slice(0, 3).map((shift) => (
-          <Button key={shift.id} size="small" onClick={() => all(shift.id, 5)}>{t('roster.monToFri', { code: shift.code })}</Button>
+          <Button key={shift.id} size="small" onClick={() => all(shift.id, 5)}>{t('roster.monToFri', { code: mark(shift.code) })}</Button>
         ))}
       </p>
       <div className="week-fields">

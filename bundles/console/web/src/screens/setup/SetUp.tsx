@@ -160,15 +160,17 @@ function CalendarStep({ next }: { next: () => Promise<void> }) {
   )
 }
 
+/** The roster begins with the month, so that a stick of past days finds a plan. */
 function ShiftStep({ next }: { next: () => Promise<void> }) {
   const { t } = useTranslation()
+  const { date } = usePlace()
   const shifts = useQuery({ queryKey: ['shifts'], queryFn: api.shifts })
   const assignments = useQuery({ queryKey: ['assignments'], queryFn: api.assignments })
   if (!shifts.data || !assignments.data) return null
   return shifts.data.length === 0 ? (
     <Panel title={t('setup.firstShift')}><ShiftForm done={() => undefined} /></Panel>
   ) : assignments.data.length === 0 ? (
-    <Panel title={t('setup.whoWorks')} hint={t('setup.whoWorksHint')}><AssignForm done={() => void next()} /></Panel>
+    <Panel title={t('setup.whoWorks')} hint={t('setup.whoWorksHint')}><AssignForm done={() => void next()} from={`${date.slice(0, 8)}01`} /></Panel>
   ) : (
     <Note tone="ok" action={<Link to="/roster">{t('areas.roster')}</Link>}>{t('setup.rosterThere', { shifts: shifts.data.length, assignments: assignments.data.length })}</Note>
   )
@@ -206,7 +208,21 @@ function TerminalStep({ next }: { next: () => Promise<void> }) {
   )
 }
 
+/** Waits for a punch; the punches of a terminal without a network come on a stick. */
 function PunchStep({ seen }: { seen: boolean }) {
-  const { t } = useTranslation()
-  return seen ? <Note tone="ok" action={<Link to="/today">{t('areas.today')}</Link>}>{t('setup.punchSeen')}</Note> : <Note tone="leave">{t('setup.punchWait')}</Note>
+  const { t, i18n } = useTranslation()
+  const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals })
+  const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
+  const sticks = (terminals.data ?? []).filter((terminal) => drivers.data?.find((driver) => driver.id === terminal.driver)?.roads.includes('FILE'))
+  if (seen) return <Note tone="ok" action={<Link to="/today">{t('areas.today')}</Link>}>{t('setup.punchSeen')}</Note>
+  return (
+    <>
+      <Note tone="leave">{t('setup.punchWait')}</Note>
+      {sticks.map((terminal) => (
+        <p key={terminal.id}>
+          <Link to={`/terminals/${terminal.id}/upload`} className="setup-link">{t('setup.stick', { name: nameOf(terminal.name, i18n.language) })}</Link>
+        </p>
+      ))}
+    </>
+  )
 }

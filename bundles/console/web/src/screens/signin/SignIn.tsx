@@ -23,6 +23,7 @@ interface Fields {
 export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void }) {
   const { t, i18n } = useTranslation()
   const welcome = useWelcome()
+  const [form] = Form.useForm<Fields>()
   const [first, setFirst] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +41,8 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
     } catch (reason) {
       setError(reason)
       setBusy(false)
+      form.setFieldValue('password', '')
+      form.focusField('password')
     }
   }
 
@@ -63,7 +66,7 @@ export function SignIn({ signedIn }: { signedIn: (session: SessionView) => void 
           <h1>{nameOf(welcome.organisation, i18n.language) || 'Clockhouse'}</h1>
           <p className="soft">{t('signIn.subtitle', { host: location.hostname })}</p>
           {error !== null && <Refused error={error} first={first} />}
-          <Form<Fields> layout="vertical" requiredMark={false} size="large" onFinish={(fields) => void submit(fields)}>
+          <Form<Fields> form={form} layout="vertical" requiredMark={false} size="large" onFinish={(fields) => void submit(fields)}>
             <Form.Item name="name" label={first ? t('signIn.number') : t('signIn.account')} rules={[{ required: true, message: t('signIn.nameMissing') }]}>
               <Input autoComplete="username" autoFocus autoCapitalize="none" spellCheck={false} />
             </Form.Item>
@@ -107,13 +110,14 @@ export function Refused({ error, first }: { error: unknown; first: boolean }) {
   if (!(error instanceof Problem) || ![401, 422, 423, 429].includes(error.status)) return <ErrorNote error={error} />
   const left = Number(error.params.triesLeft)
   const wait = Number(error.params.retryAfterSeconds ?? error.params.retryAfter)
+  const lock = Number.isFinite(wait) && wait > 0 ? (wait < 90 ? t('signIn.lockedForSeconds', { seconds: Math.ceil(wait) }) : t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) })) : t('signIn.lockedWait')
   if (error.status === 429 || error.status === 423 || error.code.includes('lock')) {
-    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {Number.isFinite(wait) && wait > 0 ? (wait < 90 ? t('signIn.lockedForSeconds', { seconds: Math.ceil(wait) }) : t('signIn.lockedFor', { minutes: Math.ceil(wait / 60) })) : t('signIn.lockedWait')}</Note>
+    return <Note tone="miss"><strong>{t('signIn.locked')}</strong> {lock}</Note>
   }
   return (
     <Note tone="miss">
-      <strong>{first ? t('signIn.wrongCode') : t('signIn.wrong')}{Number.isFinite(left) ? ` ${t('signIn.triesLeft', { count: left })}` : ''}</strong>{' '}
-      {first ? t('signIn.wrongCodeWhy') : t('signIn.wrongWhy')}
+      <strong>{first ? t('signIn.wrongCode') : t('signIn.wrong')}{Number.isFinite(left) ? ` ${left > 0 ? t('signIn.triesLeft', { count: left }) : t('signIn.noTries')}` : ''}</strong>{' '}
+      {left === 0 && wait > 0 ? `${lock} ` : ''}{first ? t('signIn.wrongCodeWhy') : t('signIn.wrongWhy')}
     </Note>
   )
 }

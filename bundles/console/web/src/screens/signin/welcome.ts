@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react'
 import { API } from '../../api/call'
 import type { ShiftView } from '../../api/types'
 import type { LocalName } from '../../parts/format'
-import { stamp } from '../../parts/format'
+import { clock, offsetOf, stamp } from '../../parts/format'
 import type { Arc } from './Dial'
 
 const STORE = 'clockhouse.dial'
 
 interface Remembered {
   organisation?: LocalName | string
+  zone?: string
   arcs: Arc[]
 }
 
@@ -56,7 +57,7 @@ function remembered(): Remembered {
   }
 }
 
-/** The server's hour, from the date of an answer; nothing else is asked of it before somebody signs in. */
+/** The server's hour, from the date of an answer, in the zone of the last sign-in or else the browser's own; nothing else is asked of it before somebody signs in. */
 export function useWelcome() {
   const [skew, setSkew] = useState(0)
   const [version, setVersion] = useState<string>()
@@ -75,5 +76,8 @@ export function useWelcome() {
     return () => clearInterval(timer)
   }, [])
   const at = new Date(now + skew)
-  return { ...remembered(), version, time: stamp(at), hour: at.getHours(), minute: at.getMinutes() }
+  const seen = remembered()
+  const zone = seen.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const [hour = 0, minute = 0] = clock(at, zone).split(':').map(Number)
+  return { ...seen, version, time: `${stamp(at, zone)} ${offsetOf(zone, at)}`, hour, minute }
 }

@@ -6,6 +6,7 @@ import { api } from '../../api/calls'
 import type { AlarmView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { ago, nameOf } from '../../parts/format'
+import { alarmSaid } from '../../parts/said'
 import { Kbd, Panel } from '../../parts/Panel'
 import { Letter } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
@@ -41,7 +42,7 @@ export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (termi
                 <td className="nowrap">
                   <button type="button" className="link-button" onClick={() => choose(alarm.terminalId)}>{nameOf(alarm.terminalName, i18n.language)}</button>
                 </td>
-                <td><Letter code="BACKLOG" /> <strong>{t(`alarm.kind.${alarm.kind}`)}</strong> <span className="soft">{t(`alarm.do.${alarm.kind}`)}</span> <span className="small faint" lang="en">{alarm.detail}</span></td>
+                <td><Letter code="BACKLOG" /> <strong>{t(`alarm.kind.${alarm.kind}`)}</strong> <span className="soft">{t(`alarm.do.${alarm.kind}`)}</span> <span className="small faint">{alarmSaid(alarm.kind, alarm.detail, t, i18n.language)}</span></td>
                 <td className="num nowrap faint">{t('alarm.since', { ago: ago(alarm.last, i18n.language), count: alarm.count })}</td>
                 <td className="num">
                   {can('terminal.write') &&

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
+import { quarantineSaid } from '../../parts/said'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
@@ -72,7 +73,7 @@ export default function Quarantine() {
                       <td>{nameOf(row.terminalName, i18n.language)}</td>
                       <td>{t(`road.${row.road}`, { defaultValue: row.road })} {row.source}{row.line ? ` · ${row.line}` : ''}</td>
                       <td className="strong tone-miss nowrap">{t(`quarantineReason.${row.reason}`, { defaultValue: row.reason })}</td>
-                      <td>{row.detail}</td>
+                      <td>{quarantineSaid(row.reason, row.detail, t, zone)}</td>
                       <td className="code">{row.raw ?? ''}</td>
                     </tr>
                   ))}

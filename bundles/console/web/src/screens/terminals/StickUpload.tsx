@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { api } from '../../api/calls'
+import { usePlace } from '../../app/Place'
 import type { UploadView } from '../../api/types'
 import { nameOf } from '../../parts/format'
 import { FileDrop } from '../../parts/FileDrop'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
+import { quarantineSaid } from '../../parts/said'
 import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Note } from '../../parts/State'
 import './Terminals.css'
@@ -15,6 +17,7 @@ import './Terminals.css'
 /** A stick: first what is in it, then, when it is right, the punches. A second upload of the same adds nothing. */
 export default function StickUpload() {
   const { t, i18n } = useTranslation()
+  const { zone } = usePlace()
   const { id = '' } = useParams()
   const queries = useQueryClient()
   const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals })
@@ -68,7 +71,7 @@ export default function StickUpload() {
                     const field = driver.settings.find((one) => one.key === key)
                     const label = nameOf(field?.label ?? driver.texts[`setting.${key}`], i18n.language) || key
                     return field?.choices.length ? (
-                      <Select key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-department" onChange={(value) => setSettings({ ...settings, [key]: value })} options={field.choices.map((choice) => ({ value: choice.value, label: nameOf(choice.label, i18n.language) }))} />
+                      <Select key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-department" onChange={(value) => setSettings({ ...settings, [key]: value })} options={field.choices.filter((choice) => choice.value !== field.defaultValue).map((choice) => ({ value: choice.value, label: nameOf(choice.label, i18n.language) }))} />
                     ) : (
                       <Input key={key} aria-label={label} placeholder={label} value={settings[key]} className="month-search" onChange={(event) => setSettings({ ...settings, [key]: event.target.value })} />
                     )
@@ -98,7 +101,7 @@ export default function StickUpload() {
                         <tr key={i}>
                           <td className="num faint">{row.line}</td>
                           <td className="tone-miss strong nowrap">{t(`quarantineReason.${row.reason}`, { defaultValue: row.reason })}</td>
-                          <td>{row.detail}</td>
+                          <td>{quarantineSaid(row.reason, row.detail, t, zone)}</td>
                           <td className="code">{row.raw}</td>
                         </tr>
                       ))}

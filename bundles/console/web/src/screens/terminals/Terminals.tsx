@@ -40,7 +40,9 @@ export default function Terminals() {
   const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, refetchInterval: 60_000 })
   const alarmed = useMemo(() => new Set(alarms.data?.map((alarm) => alarm.terminalId)), [alarms.data])
   const [tray, setTray] = useState(false)
-  const [adding, setAdding] = useState(false)
+  const adding = params.get('new') === '1'
+  const setAdding = (open: boolean) =>
+    setParams((old) => { const next = new URLSearchParams(old); if (open) next.set('new', '1'); else next.delete('new'); return next }, { replace: true })
   const [authorising, setAuthorising] = useState<UnknownTerminal | null>(null)
   const language = i18n.language
 
@@ -55,7 +57,7 @@ export default function Terminals() {
   const id = params.get('id') ?? undefined
   const chosen = terminals.find((terminal) => terminal.id === id) ?? (window.innerWidth >= 1280 ? terminals.find((terminal) => terminal.state.kind !== 'ONLINE') ?? terminals[0] : undefined)
   const choose = (terminal: TerminalView | undefined) =>
-    terminal && setParams((old) => { const next = new URLSearchParams(old); next.set('id', terminal.id); return next }, { replace: true })
+    terminal && setParams((old) => { const next = new URLSearchParams(old); next.delete('new'); next.set('id', terminal.id); return next }, { replace: true })
   const move = (step: number) => choose(terminals[Math.min(Math.max(terminals.findIndex((one) => one.id === chosen?.id) + step, 0), terminals.length - 1)])
   useKeys({ j: () => move(1), k: () => move(-1) })
 
@@ -121,7 +123,7 @@ export default function Terminals() {
         {chosen && <Detail key={chosen.id} terminal={chosen} />}
       </div>
       <Drawer open={adding} onClose={() => setAdding(false)} mask={false} size={520} destroyOnHidden title={t('terminal.add')}>
-        <TerminalForm done={(terminal) => { setAdding(false); choose(terminal) }} />
+        <TerminalForm done={choose} />
       </Drawer>
       <Drawer open={tray} onClose={() => { setTray(false); setAuthorising(null) }} mask={false} size={520} destroyOnHidden title={t('terminal.trayTitle')}>
         {authorising ? (
@@ -189,6 +191,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       setError(why)
     }
   }
+  const onlyFiles = driver?.roads.every((road) => road === 'FILE') ?? false
   return (
     <Panel
       title={nameOf(terminal.name, i18n.language)}
@@ -218,7 +221,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>
             <strong>{t('terminal.since', { state: t(`status.${state.kind}`), time: stamp(state.since, terminal.zone) })}</strong>{' '}
-            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
+            {t(`terminalReason.${state.code.replaceAll('.', '-')}`, { defaultValue: state.code })} <span>{onlyFiles && state.kind === 'NEVER_SEEN' ? t('remedy.UPLOAD') : t(`remedy.${state.kind}`, { defaultValue: '' })}</span>
             {state.detail && <p className="code small">{state.detail}</p>}
           </Note>
         )}

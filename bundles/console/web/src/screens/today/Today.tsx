@@ -78,9 +78,15 @@ function BoardTable({ board, open }: { board: Board; open: (names: Names) => voi
   const { t, i18n } = useTranslation()
   const [more, setMore] = useState(false)
   const live = useLive()
+  const { sites } = usePlace()
+  const { can } = useSession()
   const total = useMemo<BoardRow>(() => sum(board.sites), [board])
   if (board.sites.length === 0) {
-    return <Empty action={<Link to="/administration/organisation">{t('today.addSite')}</Link>}>{t('today.noSites')}</Empty>
+    return sites.length > 0 || !can('organisation.write') ? (
+      <Empty>{t('today.nobodyNow')}</Empty>
+    ) : (
+      <Empty action={<Link to="/administration/organisation">{t('today.addSite')}</Link>}>{t('today.noSites')}</Empty>
+    )
   }
   const rows = more ? board.sites : board.sites.slice(0, MOST_ROWS - 1)
   const away = live.state === 'away' && Date.now() - live.since > 15_000
@@ -251,7 +257,9 @@ function WorkList() {
   useEffect(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [query])
-  const unmatched = useQuery({ queryKey: ['punches', 'unmatched'], queryFn: api.unmatched, enabled: can('punch.read') })
+  // Numbers of nobody lie in nobody's department: they are for those who look after terminals too.
+  const companyWide = can('punch.read') && can('terminal.read')
+  const unmatched = useQuery({ queryKey: ['punches', 'unmatched'], queryFn: api.unmatched, enabled: companyWide })
   const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read') })
   const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
   const [category, setCategory] = useState('missing')
@@ -268,7 +276,7 @@ function WorkList() {
   }
   useKeys({ j: () => move(1), k: () => move(-1), Enter: () => open(current), e: () => open(current), Space: () => open(current) })
   const extra = [
-    { key: 'unknownCards', letter: 'UNKNOWN_CARD', count: unmatched.data?.items.length ?? 0, to: '/terminals/quarantine', show: can('punch.read') },
+    { key: 'unknownCards', letter: 'UNKNOWN_CARD', count: unmatched.data?.items.length ?? 0, to: '/terminals/quarantine', show: companyWide },
     { key: 'terminalsBehind', letter: 'BACKLOG', count: alarms.data?.length ?? 0, to: '/terminals?show=problems', show: can('terminal.read') },
   ].filter((one) => one.show)
   const total = rows.length + extra.reduce((all, one) => all + one.count, 0)

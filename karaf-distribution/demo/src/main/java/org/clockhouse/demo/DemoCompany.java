@@ -1,6 +1,7 @@
 package org.clockhouse.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class DemoCompany {
             new Team("DEPOT", "曼谷仓", "Bangkok depot", "", 36, "DAY", "仓管员"));
 
     private final Api api;
+    private final Map<String, String> calendars = new HashMap<>();
     private final Map<String, String> sites = new HashMap<>();
     private final Map<String, String> departments = new HashMap<>();
     private final Map<String, String> shifts = new LinkedHashMap<>();
@@ -62,6 +64,7 @@ public final class DemoCompany {
     }
 
     private void load() throws IOException, InterruptedException {
+        addCalendars();
         addSites();
         addDepartments();
         addShifts();
@@ -73,13 +76,31 @@ public final class DemoCompany {
     }
 
     private void addSites() throws IOException, InterruptedException {
-        addSite("HQ", "上海总部", "Shanghai HQ", "Asia/Shanghai");
-        addSite("PLANT", "苏州工厂", "Suzhou plant", "Asia/Shanghai");
-        addSite("DEPOT", "曼谷仓库", "Bangkok depot", "Asia/Bangkok");
+        addSite("HQ", "上海总部", "Shanghai HQ", "Asia/Shanghai", "CHINA");
+        addSite("PLANT", "苏州工厂", "Suzhou plant", "Asia/Shanghai", "CHINA");
+        addSite("DEPOT", "曼谷仓库", "Bangkok depot", "Asia/Bangkok", "THAILAND");
     }
 
-    private void addSite(String key, String zh, String en, String zone) throws IOException, InterruptedException {
-        sites.put(key, id(api.post("/sites", Map.of("name", name(zh, en), "zone", zone))));
+    private void addSite(String key, String zh, String en, String zone, String calendar)
+            throws IOException, InterruptedException {
+        Map<String, Object> draft = Map.of("name", name(zh, en), "zone", zone, "calendarId", calendars.get(calendar));
+        sites.put(key, id(api.post("/sites", draft)));
+    }
+
+    /** The state's holidays, and on top a day that the company gave in the past month, so that there is one at any time of year. */
+    private void addCalendars() throws IOException, InterruptedException {
+        ObjectNode china = (ObjectNode) api.get("/calendars/shipped/CN-2026");
+        china.withArray("days").addPOJO(Holidays.companyDay());
+        calendars.put("CHINA", id(api.post("/calendars", china)));
+        List<Map<String, String>> days =
+                new ArrayList<>(Holidays.ofThailand(LocalDate.now().getYear()));
+        days.addAll(Holidays.ofThailand(LocalDate.now().getYear() + 1));
+        days.add(Holidays.companyDay());
+        calendars.put(
+                "THAILAND",
+                id(api.post(
+                        "/calendars",
+                        Map.of("name", name("泰国公众假期", "Thailand"), "restDays", List.of("SUNDAY"), "days", days))));
     }
 
     private void addDepartments() throws IOException, InterruptedException {

@@ -10,8 +10,9 @@ import org.clockhouse.demo.Staff.Person;
 /** What the simulator is told about the people who pass a terminal, in its own words. */
 final class Habits {
 
-    private static final String PATTERNS = "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
-            + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
+    private static final String PATTERNS =
+            "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;KEEN=Mon-Sat 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
+                    + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
     private static final Map<String, String> ZONES =
             Map.of("HQ", "Asia/Shanghai", "PLANT", "Asia/Shanghai", "DEPOT", "Asia/Bangkok");
     /** Somebody whom the registry does not know. */
@@ -29,6 +30,7 @@ final class Habits {
         settings.put("seed", Integer.toString(terminal.hashCode() & 0xFFFF));
         settings.put("zone", ZONES.get(site));
         settings.put("since", since.toString());
+        settings.put("holidays", Holidays.founding() + "=OFFICE");
         settings.put("keys", Boolean.toString(site.equals("PLANT")));
         switch (terminal) {
             case "PLANT1" -> settings.put("clockError", "95");
@@ -38,8 +40,13 @@ final class Habits {
         return settings;
     }
 
+    /** A few in the office come on Saturdays and company holidays too, though no roster says so. */
+    private static boolean isKeen(Person person) {
+        return person.team().rota().equals("OFFICE") && person.number().endsWith("7");
+    }
+
     private static String member(Person person) {
-        String rota = person.team().rota();
+        String rota = isKeen(person) ? "KEEN" : person.team().rota();
         return person.number() + "=" + (rota.startsWith("CREW") ? "CREW+" + rota.substring("CREW".length()) : rota);
     }
 }

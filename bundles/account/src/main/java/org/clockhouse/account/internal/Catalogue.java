@@ -137,7 +137,14 @@ final class Catalogue {
             new Role(
                     EMPLOYEE,
                     new LocalName("员工", "Employee"),
-                    Set.of("employee.read", "credential.read", "punch.read", "timesheet.read", "changes.read", OWN),
+                    Set.of(
+                            "employee.read",
+                            "credential.read",
+                            "punch.read",
+                            "shift.read",
+                            "timesheet.read",
+                            "changes.read",
+                            OWN),
                     Map.of("credential.number", COVERED),
                     Reach.OWN_PERSON,
                     true,

@@ -41,6 +41,10 @@ public final class LockOut {
         static final Policy ADDRESS =
                 new Policy(30, Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofMinutes(30));
 
+        int freeAfter(int failures) {
+            return Math.max(0, free - failures);
+        }
+
         Duration delayAfter(int failures) {
             if (failures < free) {
                 return Duration.ZERO;
@@ -55,12 +59,17 @@ public final class LockOut {
 
     /**
      * @param pause zero for an attempt that is let through
-     * @param beginsDelay a failure now makes the next attempt wait
+     * @param triesLeft after a failure now
+     * @param delay that a failure now makes the next attempt wait
      */
-    record Admission(Duration pause, boolean beginsDelay) {
+    record Admission(Duration pause, int triesLeft, Duration delay) {
 
         boolean isRefused() {
             return !pause.isZero();
+        }
+
+        boolean beginsDelay() {
+            return !delay.isZero();
         }
     }
 
@@ -87,7 +96,7 @@ public final class LockOut {
                 // another attempt was counted at the same moment: look again
             }
         }
-        return new Admission(COLLISION, false);
+        return new Admission(COLLISION, 0, Duration.ZERO);
     }
 
     /** In the open transaction: the attempt did not fail after all, and this is where the account signs in from. */
@@ -120,22 +129,31 @@ public final class LockOut {
                 .filter(left -> !left.isNegative())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        boolean beginsDelay = false;
+        int triesLeft = Integer.MAX_VALUE;
+        Duration delay = Duration.ZERO;
         if (pause.isZero()) {
             for (int i = 0; i < counts.size(); i++) {
-                beginsDelay |= add(counts.get(i).policy(), before.get(i), now);
+                Policy policy = counts.get(i).policy();
+                int failures = add(policy, before.get(i), now);
+                triesLeft = Math.min(triesLeft, policy.freeAfter(failures));
+                delay = longer(delay, policy.delayAfter(failures));
             }
         }
-        return new Admission(pause, beginsDelay);
+        return new Admission(pause, triesLeft, delay);
     }
 
-    private boolean add(Policy policy, Tally before, Instant now) {
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    /** @return how many failures it is now */
+    private int add(Policy policy, Tally before, Instant now) {
         boolean forgotten = before.last().plus(policy.forgets()).isBefore(now);
         int failures = (forgotten ? 0 : before.failures()) + 1;
         Duration delay = policy.delayAfter(failures);
         Instant blocked = delay.isZero() ? Instant.EPOCH : now.plus(delay);
         tallies.save(new Tally(before.key(), failures, now, blocked, before.version()));
-        return !delay.isZero();
+        return failures;
     }
 
     /** Only its own: else one valid account would free an address to go on guessing. */
@@ -146,8 +164,9 @@ public final class LockOut {
     }
 
     private List<Count> counts(String name, Optional<Account> account, String address) {
-        boolean familiar = account.isPresent()
-                && (isThisServer(address) || tallies.isFamiliar(account.get().id(), address));
+        boolean familiar = isThisServer(address)
+                || account.filter(known -> tallies.isFamiliar(known.id(), address))
+                        .isPresent();
         String byName = familiar ? key("at-home", SignInNames.key(name) + "\n" + address) : elsewhere(name);
         return List.of(new Count(byName, Policy.NAME), new Count(key("address", address), Policy.ADDRESS));
     }

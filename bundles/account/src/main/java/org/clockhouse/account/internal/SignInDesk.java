@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class SignInDesk {
 
     private static final Logger log = LoggerFactory.getLogger(SignInDesk.class);
-    private static final SignIn REJECTED = new SignIn.Rejected();
 
     private final AccountRepository accounts;
     private final SecretBook secrets;
@@ -59,25 +58,23 @@ public final class SignInDesk {
                     case PASSWORD -> secrets.passwordMatches(account, attempt.secret());
                     case CODE -> secrets.codeMatches(account, attempt.secret());
                 };
-        SignIn result = matches ? open(account.get(), attempt) : REJECTED;
-        if (result instanceof SignIn.Rejected) {
-            refuse(org, attempt, account, admission);
-        }
-        return result;
+        Optional<SignIn> opened = matches ? open(account.get(), attempt) : Optional.empty();
+        return opened.orElseGet(() -> refuse(org, attempt, account, admission));
     }
 
-    private SignIn open(Account account, SignInAttempt attempt) {
+    /** Empty when the right secret is not enough. */
+    private Optional<SignIn> open(Account account, SignInAttempt attempt) {
         if (attempt.kind() == SignInAttempt.Kind.PASSWORD) {
             secrets.renew(account, attempt.secret());
         }
         return transactions.in(account.org(), () -> {
             Account entering = accounts.find(account.id()).orElseThrow();
             if (entering.disabled()) {
-                return REJECTED;
+                return Optional.empty();
             }
             if (attempt.kind() == SignInAttempt.Kind.CODE) {
                 if (!secrets.takeCode(entering)) {
-                    return REJECTED;
+                    return Optional.empty();
                 }
                 entering = accounts.update(entering.withPasswordToChange(true));
             }
@@ -86,11 +83,11 @@ public final class SignInDesk {
             audit.record(AuditDraft.of(
                             actor, "session.open", "account", entering.id().text(), entering.name())
                     .with(Map.of("by", attempt.kind())));
-            return sessions.open(entering, attempt.address());
+            return Optional.of(sessions.open(entering, attempt.address()));
         });
     }
 
-    private void refuse(OrgId org, SignInAttempt attempt, Optional<Account> account, LockOut.Admission admission) {
+    private SignIn refuse(OrgId org, SignInAttempt attempt, Optional<Account> account, LockOut.Admission admission) {
         Actor somebody =
                 new Actor(org, Actor.Kind.SYSTEM, "sign-in", "sign-in", attempt.address(), attempt.requestId());
         String id = account.map(known -> known.id().text()).orElse("");
@@ -100,6 +97,7 @@ public final class SignInDesk {
         if (admission.beginsDelay()) {
             log.warn("Sign-in to {} from {} failed too often and has to wait", label, attempt.address());
         }
+        return new SignIn.Rejected(admission.triesLeft(), admission.delay());
     }
 
     /** People type their password into the wrong field: of a name that nobody has only the beginning is kept. */

@@ -79,6 +79,32 @@ class LockOutTest {
     }
 
     @Test
+    void aRefusalSaysHowManyTriesAreLeftAndThenHowLongToWait() {
+        for (int left = 4; left > 0; left--) {
+            assertEquals(new SignIn.Rejected(left, Duration.ZERO), house.signIn("anna", "guess", ELSEWHERE));
+        }
+        assertEquals(new SignIn.Rejected(0, Duration.ofMinutes(5)), house.signIn("anna", "guess", ELSEWHERE));
+        house.clock.advance(Duration.ofMinutes(5));
+        assertEquals(new SignIn.Rejected(0, Duration.ofMinutes(10)), house.signIn("anna", "guess", ELSEWHERE));
+    }
+
+    @Test
+    void theTriesLeftTellNobodyWhichNamesExist() {
+        for (String address : new String[] {ELSEWHERE, SERVER, ELSEWHERE, SERVER}) {
+            assertEquals(house.signIn("anna", "guess", address), house.signIn("nobody", "guess", address));
+        }
+    }
+
+    @Test
+    void anAddressThatHasFewTriesLeftSaysSo() {
+        for (int i = 0; i < 28; i++) {
+            house.signIn("name-" + i, "guess", ELSEWHERE);
+        }
+        assertEquals(new SignIn.Rejected(1, Duration.ZERO), house.signIn("anna", "guess", ELSEWHERE));
+        assertEquals(new SignIn.Rejected(0, Duration.ofMinutes(1)), house.signIn("anna", "guess", ELSEWHERE));
+    }
+
+    @Test
     void aSuccessBeginsTheCountAnew() {
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < 4; i++) {

@@ -3,6 +3,7 @@ package org.clockhouse.front.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
@@ -30,6 +31,9 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 public final class Front extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** The servlet paths of the patterns. */
+    private static final Set<String> PLACES = Set.of("/api", "/health", "/problems", "");
 
     private static final String AWAY =
             "{\"type\":\"/problems/unavailable\",\"title\":\"Unavailable\",\"status\":503,\"code\":\"part.restarting\","
@@ -90,12 +94,24 @@ public final class Front extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        ServerErrors.speakFor(request);
         Behind behind = places.get(request.getServletPath());
-        if (behind == null) {
+        if (request.getMethod().equals("TRACE")) {
+            Refusal.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (!PLACES.contains(request.getServletPath()) || climbs(request)) {
+            Refusal.write(response, HttpServletResponse.SC_NOT_FOUND);
+        } else if (behind == null) {
             away(request, response);
         } else {
             behind.initialised(this).service(request, response);
         }
+    }
+
+    /** Whether the address as it was sent names one place, and as it was understood another. */
+    private static boolean climbs(HttpServletRequest request) {
+        return PLACES.stream()
+                .filter(place -> !place.isEmpty() && request.getRequestURI().startsWith(place + "/"))
+                .anyMatch(place -> !place.equals(request.getServletPath()));
     }
 
     private static void away(HttpServletRequest request, HttpServletResponse response) throws IOException {

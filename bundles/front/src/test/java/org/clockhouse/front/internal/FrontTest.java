@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServlet;
@@ -22,6 +24,8 @@ import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrontTest {
 
@@ -90,6 +94,33 @@ class FrontTest {
 
         front.remove(next, at("/api"));
         assertEquals(503, get("/api/v1/x").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/x%00y, 400, request.malformed",
+        "GET /%zz, 400, request.malformed",
+        "GET /..%2f..%2fetc/passwd, 400, request.malformed",
+        "TRACE /api/v1/health, 405, method.not-allowed",
+        "GET /api/%2e%2e/people, 404, resource.not-found",
+        "GET /api/v1/timesheets/..%2f..%2f..%2fx, 404, resource.not-found",
+    })
+    void whatNoServletIsAskedForIsAProblemToo(String line, int status, String code) throws Exception {
+        front.add(answering("api"), at("/api"));
+        front.add(answering("console"), at("/"));
+        get("/");
+        String answer = raw(line + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+        assertTrue(answer.contains("\"code\":\"" + code + "\""), answer);
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", base.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Map<String, Object> at(String path) {

@@ -35,6 +35,7 @@ import org.clockhouse.rest.internal.admin.AccountsResource;
 import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
 import org.clockhouse.rest.internal.admin.BackupsResource;
+import org.clockhouse.rest.internal.admin.HomeZone;
 import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
@@ -147,6 +148,7 @@ public final class ApiServer {
                         permissions,
                         organisation,
                         new Setup(sites, calendars, shifts, employees, terminals, punches),
+                        new HomeZone(sites, directory),
                         recovery,
                         clock),
                 new AccountsResource(accounts),

@@ -202,6 +202,33 @@ class ScopeTest {
     }
 
     @Test
+    void theRosterOfAnotherDepartmentIsNotShown() {
+        String office = plan(company.office.id().text());
+        String works = plan(company.works.id().text());
+        String key = manager.get("Authorization").substring("Bearer ".length());
+        String seen = company.get(key, "/assignments").body();
+        assertTrue(seen.contains(works), seen);
+        assertFalse(seen.contains(office), seen);
+        assertEquals(404, company.get(key, "/assignments/" + office).statusCode());
+        assertEquals(200, company.get(key, "/assignments/" + works).statusCode());
+        String person =
+                company.front.key(new Scope(false, Set.of(), Set.of(), Set.of(other.id())), Set.of("shift.read"));
+        String own = company.get(person, "/assignments").body();
+        assertTrue(own.contains(office), own);
+        assertFalse(own.contains(works), own);
+    }
+
+    private static String plan(String department) {
+        HttpResponse<String> made = company.post(
+                company.key("shift.write"),
+                "/assignments",
+                "{\"departmentId\":\"" + department
+                        + "\",\"pattern\":{\"anchor\":\"2030-01-01\",\"days\":[[]]},\"from\":\"2020-01-01\",\"until\":\"2020-12-31\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        return Texts.json(made).get("id").asText();
+    }
+
+    @Test
     void aReportHoldsNobodyElse() {
         for (String report : List.of("MONTH_SHEET", "DAILY_LIST")) {
             String key = manager.get("Authorization").substring("Bearer ".length());

@@ -68,16 +68,22 @@ class SignInTest {
                 wrong.body().replaceAll("\"requestId\":\"[^\"]*\"", ""),
                 unknown.body().replaceAll("\"requestId\":\"[^\"]*\"", ""));
         assertEquals("sign-in.rejected", Texts.json(wrong).get("code").asText());
+        assertEquals(4, Texts.json(wrong).get("triesLeft").asInt());
         assertTrue(wrong.headers().firstValue("Set-Cookie").isEmpty());
     }
 
     @Test
     void whoeverGuessesTooOftenIsToldHowLongToWait() {
         operator("lilei", "employee.read");
-        HttpResponse<String> last = null;
-        for (int guess = 0; guess < 20 && (last == null || last.statusCode() == 401); guess++) {
-            last = signIn("{\"name\":\"lilei\",\"password\":\"guess " + guess + "\"}");
+        for (int left = 4; left >= 0; left--) {
+            HttpResponse<String> refused = signIn("{\"name\":\"lilei\",\"password\":\"guess " + left + "\"}");
+            assertEquals(401, refused.statusCode());
+            assertEquals(left, Texts.json(refused).get("triesLeft").asInt());
+            assertEquals(
+                    left == 0 ? "300" : "",
+                    refused.headers().firstValue("Retry-After").orElse(""));
         }
+        HttpResponse<String> last = signIn("{\"name\":\"lilei\",\"password\":\"guess\"}");
         assertEquals(429, last.statusCode(), last.body());
         assertTrue(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()) > 0);
     }
@@ -148,6 +154,7 @@ class SignInTest {
                 + Texts.json(code).get("code").asText() + "\"}");
         assertEquals(201, in.statusCode(), in.body());
         assertEquals(own.id().text(), Texts.json(in).at("/account/employeeId").asText());
+        assertEquals("Asia/Shanghai", Texts.json(in).get("zone").asText());
         assertEquals(204, change(in, "", "correct horse battery staple").statusCode());
         assertEquals(
                 200, company.web.send(with(in, "/employees/" + own.id().text())).statusCode());

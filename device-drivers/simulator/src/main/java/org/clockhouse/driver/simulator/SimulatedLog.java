@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.Method;
@@ -82,6 +83,9 @@ final class SimulatedLog {
     }
 
     private void addShift(Crew.Member member, LocalDate planned, LocalDate date, Map<Long, List<Entry>> found) {
+        if (settings.holidays().getOrDefault(planned, Set.of()).contains(member.pattern())) {
+            return;
+        }
         Optional<ShiftPlan> plan = settings.patterns().planOn(member.pattern(), member.offset(), planned);
         if (plan.isEmpty()) {
             return;

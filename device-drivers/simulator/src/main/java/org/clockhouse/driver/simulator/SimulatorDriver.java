@@ -40,6 +40,7 @@ public final class SimulatorDriver implements TerminalDriver {
                     SimulatorSettings.SEED,
                     SimulatorSettings.ZONE,
                     SimulatorSettings.SINCE,
+                    SimulatorSettings.HOLIDAYS,
                     SimulatorSettings.KEYS,
                     SimulatorSettings.METHOD,
                     SimulatorSettings.CLOCK_ERROR,

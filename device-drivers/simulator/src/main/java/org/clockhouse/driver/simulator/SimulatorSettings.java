@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Method;
@@ -20,6 +24,7 @@ import org.clockhouse.driver.TerminalAddress;
  * @param perHour punches in an hour beside those of shifts
  * @param since first date with punches; empty for yesterday
  * @param method how everybody identifies; empty for a mixture
+ * @param holidays dates on which nobody with one of these patterns comes
  * @param clockError seconds by which the terminal's clock is ahead
  */
 record SimulatorSettings(
@@ -29,6 +34,7 @@ record SimulatorSettings(
         long seed,
         ZoneId zone,
         Optional<LocalDate> since,
+        Map<LocalDate, Set<String>> holidays,
         boolean keys,
         Optional<Method> method,
         long clockError,
@@ -42,6 +48,7 @@ record SimulatorSettings(
     static final Setting SEED = Setting.number("seed").otherwise("1");
     static final Setting ZONE = Setting.text("zone").otherwise("UTC");
     static final Setting SINCE = Setting.text("since");
+    static final Setting HOLIDAYS = Setting.text("holidays");
     static final Setting KEYS = Setting.flag("keys").otherwise("true");
     static final Setting METHOD = Setting.choice("method", List.of("mixed", "card", "fingerprint", "face"));
     static final Setting CLOCK_ERROR = Setting.number("clockError").otherwise("0");
@@ -73,6 +80,7 @@ record SimulatorSettings(
                     Optional.of(address.value(SINCE))
                             .filter(text -> !text.isEmpty())
                             .map(LocalDate::parse),
+                    holidays(address.value(HOLIDAYS)),
                     Boolean.parseBoolean(address.value(KEYS)),
                     method(address.value(METHOD)),
                     Long.parseLong(address.value(CLOCK_ERROR)),
@@ -98,6 +106,20 @@ record SimulatorSettings(
             case "face" -> Optional.of(Method.FACE);
             default -> Optional.empty();
         };
+    }
+
+    private static Map<LocalDate, Set<String>> holidays(String text) {
+        Map<LocalDate, Set<String>> holidays = new HashMap<>();
+        for (String part : text.split(",")) {
+            String[] sides = part.strip().split("=", 2);
+            if (!part.isBlank() && sides.length == 2) {
+                holidays.computeIfAbsent(LocalDate.parse(sides[0].strip()), none -> new HashSet<>())
+                        .add(sides[1].strip());
+            } else if (!part.isBlank()) {
+                throw new IllegalArgumentException("a holiday looks like 2026-10-01=D, not '" + part + "'");
+            }
+        }
+        return holidays;
     }
 
     private static List<Outage> outages(String text) {

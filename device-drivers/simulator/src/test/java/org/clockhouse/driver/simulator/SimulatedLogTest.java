@@ -22,6 +22,7 @@ import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.tck.BenchClock;
@@ -226,6 +227,20 @@ class SimulatedLogTest {
     }
 
     @Test
+    void onAHolidayOnlyThoseOfOtherPatternsCome() throws Exception {
+        clock.set(Instant.parse("2026-04-03T00:00:00Z"));
+        Map<String, String> settings = Map.of(
+                "people", "1-40=A,41-80=B",
+                "patterns", "A=09:00-17:00;B=09:00-17:00",
+                "since", "2026-04-01",
+                "holidays", "2026-04-01=A, 2026-04-02=B");
+        for (RawPunch punch : read(settings, Cursor.START, 10_000).punches()) {
+            boolean first = Integer.parseInt(((Subject.HolderNumber) punch.subject()).value()) <= 40;
+            assertEquals(first ? 2 : 1, punch.clockReading().getDayOfMonth());
+        }
+    }
+
+    @Test
     void aSettingThatMakesNoSenseIsMisconfigured() {
         for (Map<String, String> wrong : List.of(
                 Map.of("people", "1-"),
@@ -239,6 +254,8 @@ class SimulatedLogTest {
                 Map.of("punchesPerMinute", "many"),
                 Map.of("zone", "Mars/Base"),
                 Map.of("since", "yesterday"),
+                Map.of("holidays", "2026-04-01"),
+                Map.of("holidays", "today=D"),
                 Map.of("outages", "noon"))) {
             DriverException e = assertThrows(DriverException.class, () -> connect(new SimulatorDriver(), wrong));
             assertEquals(Fault.MISCONFIGURED, e.fault(), wrong.toString());

@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal.admin;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.clockhouse.account.Account;
@@ -16,6 +17,8 @@ import org.clockhouse.rest.internal.http.Maybe;
  *
  * @param masks fields that are shown covered or not at all, by {@code <thing>.<field>}
  * @param organisation absent while nothing is set up
+ * @param zone in which to show times before anything else is known: that of one's own site, or of the first; absent
+ *     while there is none
  * @param setup what the first run still needs; absent for those who do not set up
  * @param recoverySaved whether the recovery file was saved and proved; absent for those who cannot
  * @param idleUntil the session ends then unless used before
@@ -27,6 +30,7 @@ public record SessionView(
         Map<String, FieldMask> masks,
         boolean mustChangePassword,
         @Maybe OrganisationRef organisation,
+        @Maybe ZoneId zone,
         @Maybe SetupView setup,
         @Maybe Boolean recoverySaved,
         Instant idleUntil,

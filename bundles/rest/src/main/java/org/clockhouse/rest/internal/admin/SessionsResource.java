@@ -55,6 +55,7 @@ public final class SessionsResource {
     private final Permissions permissions;
     private final Organisation organisation;
     private final Setup setup;
+    private final HomeZone zones;
     private final RecoveryKeys recovery;
     private final Clock clock;
 
@@ -63,12 +64,14 @@ public final class SessionsResource {
             Permissions permissions,
             Organisation organisation,
             Setup setup,
+            HomeZone zones,
             RecoveryKeys recovery,
             Clock clock) {
         this.sessions = sessions;
         this.permissions = permissions;
         this.organisation = organisation;
         this.setup = setup;
+        this.zones = zones;
         this.recovery = recovery;
         this.clock = clock;
     }
@@ -114,11 +117,15 @@ public final class SessionsResource {
         if (outcome instanceof SignIn.Delayed delayed) {
             throw new ProblemException(
                     Problem.of(ProblemType.TOO_MANY, "sign-in.delayed", "too many failed attempts; wait"),
-                    Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wholeSeconds(delayed.retryAfter()))));
+                    retryAfter(delayed.retryAfter()));
         }
-        if (!(outcome instanceof SignIn.Accepted accepted)) {
-            throw new ProblemException(ProblemType.UNAUTHENTICATED, "sign-in.rejected", "name or password is wrong");
+        if (outcome instanceof SignIn.Rejected rejected) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNAUTHENTICATED, "sign-in.rejected", "name or password is wrong")
+                            .leaving(rejected.triesLeft()),
+                    retryAfter(rejected.pause()));
         }
+        SignIn.Accepted accepted = (SignIn.Accepted) outcome;
         Session session = accepted.session();
         Actor actor = session.account().actor(request.getRemoteAddr(), requestId);
         long seconds =
@@ -195,6 +202,7 @@ public final class SessionsResource {
                 permissions.masks(actor),
                 account.mustChangePassword(),
                 Results.orNull(company(account)),
+                Results.orNull(zones.of(account)),
                 held.contains("organisation.write") ? setup.of(account.org()) : null,
                 held.contains("recovery.save") ? recovery.isProved() : null,
                 session.idleUntil(),
@@ -210,7 +218,11 @@ public final class SessionsResource {
         }
     }
 
-    private static long wholeSeconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
+    private static Map<String, String> retryAfter(Duration wait) {
+        return wait.isZero()
+                ? Map.of()
+                : Map.of(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds()));
     }
 }

@@ -1,7 +1,9 @@
 package org.clockhouse.rest.internal.changes;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -46,14 +48,17 @@ final class EventStream {
         return openedAt;
     }
 
+    /** @param id empty while the client still has to be told what it missed: it comes back with the number it has */
     void greet(long retryMillis, String id) {
-        send(sse.newEventBuilder()
+        OutboundSseEvent.Builder hello = sse.newEventBuilder()
                 .name("hello")
-                .id(id)
                 .reconnectDelay(retryMillis)
                 .data(String.class, "{}")
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .build());
+                .mediaType(MediaType.APPLICATION_JSON_TYPE);
+        synchronized (this) {
+            onTheWay++;
+        }
+        sendCounted((id.isEmpty() ? hello : hello.id(id)).build());
     }
 
     /** @param latest the number of the latest of them, which the client comes back with */
@@ -62,22 +67,31 @@ final class EventStream {
         id = latest;
     }
 
-    /** Sends what waits, unless something is still on its way: then it goes when that has arrived. */
+    /**
+     * Sends what waits, unless something is still on its way: then it goes when that has arrived. Only the last one carries the
+     * number, so that a client whose connection breaks between them is told all of them again.
+     */
     void flush() {
-        String current;
-        List<Topic> taken;
+        List<OutboundSseEvent> events = new ArrayList<>();
         synchronized (this) {
-            current = id;
-            taken = taken();
+            if (onTheWay > 0) {
+                return;
+            }
+            for (Iterator<Topic> topics = waiting.iterator(); topics.hasNext(); ) {
+                OutboundSseEvent.Builder event = change(topics.next());
+                events.add((topics.hasNext() ? event : event.id(id)).build());
+            }
+            waiting.clear();
+            onTheWay += events.size();
         }
-        for (Topic topic : taken) {
-            send(sse.newEventBuilder()
-                    .name("change")
-                    .id(current)
-                    .data(String.class, "{\"topic\":\"" + topic + "\"}")
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .build());
-        }
+        events.forEach(this::sendCounted);
+    }
+
+    private OutboundSseEvent.Builder change(Topic topic) {
+        return sse.newEventBuilder()
+                .name("change")
+                .data(String.class, "{\"topic\":\"" + topic + "\"}")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE);
     }
 
     void beat() {
@@ -85,8 +99,9 @@ final class EventStream {
             if (onTheWay > 0) {
                 return;
             }
+            onTheWay++;
         }
-        send(sse.newEventBuilder().comment("").build());
+        sendCounted(sse.newEventBuilder().comment("").build());
     }
 
     /** Never from a thread that sends: the sink would wait for that very thread. */
@@ -95,19 +110,8 @@ final class EventStream {
         sink.close();
     }
 
-    private List<Topic> taken() {
-        if (onTheWay > 0) {
-            return List.of();
-        }
-        List<Topic> taken = List.copyOf(waiting);
-        waiting.clear();
-        return taken;
-    }
-
-    private void send(OutboundSseEvent event) {
-        synchronized (this) {
-            onTheWay++;
-        }
+    /** @param event which is on its way already, as far as the count is concerned */
+    private void sendCounted(OutboundSseEvent event) {
         CompletionStage<?> sent;
         try {
             sent = sink.send(event);

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.ws.rs.sse.Sse;
 import javax.ws.rs.sse.SseEventSink;
 import org.clockhouse.kernel.Actor;
@@ -45,8 +46,10 @@ public final class EventStreams implements ChangeListener {
     private final Workers.Crew crew;
     private final Clock clock;
     private final String epoch;
-    private final AtomicLong sequence = new AtomicLong();
-    private final Map<OrgId, Map<Topic, Long>> latest = new ConcurrentHashMap<>();
+    /** The last change of each topic; also the lock under which numbers are given and handed to the streams in order. */
+    private final Map<OrgId, Map<Topic, Long>> latest = new HashMap<>();
+
+    private long sequence;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gathering = new AtomicBoolean();
 
@@ -78,10 +81,12 @@ public final class EventStreams implements ChangeListener {
         endOldestOf(actor);
         long retry = 1_000 + ThreadLocalRandom.current().nextLong(4_000);
         EventStream stream = new EventStream(actor, sink, sse, clock.instant(), streams::remove);
-        streams.add(stream);
-        String id = id();
-        stream.greet(retry, id);
-        stream.add(missed(actor.org(), lastId), id);
+        synchronized (latest) {
+            streams.add(stream);
+            Set<Topic> missed = missed(actor.org(), lastId);
+            stream.greet(retry, missed.isEmpty() ? id() : "");
+            stream.add(missed, id());
+        }
         stream.flush();
     }
 
@@ -101,10 +106,12 @@ public final class EventStreams implements ChangeListener {
 
     @Override
     public void changed(OrgId org, Topic topic) {
-        long number = sequence.incrementAndGet();
-        latest.computeIfAbsent(org, any -> new ConcurrentHashMap<>()).put(topic, number);
-        String id = epoch + "-" + number;
-        streams.stream().filter(stream -> stream.org().equals(org)).forEach(stream -> stream.add(Set.of(topic), id));
+        synchronized (latest) {
+            latest.computeIfAbsent(org, any -> new EnumMap<>(Topic.class)).put(topic, ++sequence);
+            streams.stream()
+                    .filter(stream -> stream.org().equals(org))
+                    .forEach(stream -> stream.add(Set.of(topic), id()));
+        }
         if (gathering.compareAndSet(false, true)) {
             try {
                 crew.later(GATHER, this::flush);
@@ -139,7 +146,7 @@ public final class EventStreams implements ChangeListener {
     }
 
     private String id() {
-        return epoch + "-" + sequence.get();
+        return epoch + "-" + sequence;
     }
 
     /** What changed since; everything, when the client saw another run of the suite. Nothing at a first visit. */

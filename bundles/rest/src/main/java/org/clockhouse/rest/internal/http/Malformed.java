@@ -27,6 +27,10 @@ final class Malformed {
                     refused.code(),
                     refused.getMessage());
         }
+        if (e instanceof MismatchedInputException missing && isMissing(missing)) {
+            return problem(
+                    ProblemType.INVALID, "request.invalid", pointer(missing), "value.missing", "this member is needed");
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             return problem(
                     ProblemType.MALFORMED,
@@ -69,6 +73,13 @@ final class Malformed {
         String where = pointer.isEmpty() ? "" : " at " + pointer;
         return new ProblemException(
                 Problem.of(type, code, detail + where, List.of(new Problem.FieldError(pointer, error, detail))));
+    }
+
+    /** A number or a truth value that is not there, or null; of what can be null {@link Shape} says it. */
+    private static boolean isMissing(MismatchedInputException e) {
+        return e.getTargetType() != null
+                && e.getTargetType().isPrimitive()
+                && e.getOriginalMessage().startsWith("Cannot map `null`");
     }
 
     private static String place(JacksonException e) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -29,6 +31,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Conditional;
@@ -79,11 +82,10 @@ public final class AssignmentsResource {
     @Summary("Standing assignments by start, of the people that the caller may see")
     public Slice<AssignmentView> list(@Context Caller caller) {
         List<Assignment> all = rosters.assignments(caller.org());
-        Set<EmployeeId> seen = seen(all, caller);
+        Predicate<Assignment.Target> seen = seen(all, caller);
         return new Slice<>(
                 all.stream()
-                        .filter(assignment -> !(assignment.target() instanceof Assignment.Target.OfEmployee person)
-                                || seen.contains(person.employee()))
+                        .filter(assignment -> seen.test(assignment.target()))
                         .map(AssignmentView::of)
                         .toList(),
                 "");
@@ -112,8 +114,8 @@ public final class AssignmentsResource {
     @Summary("One assignment")
     public AssignmentView get(@PathParam("id") AssignmentId id, @Context Caller caller) {
         Assignment assignment = find(id, caller);
-        if (assignment.target() instanceof Assignment.Target.OfEmployee) {
-            requireReach(assignment.target(), caller);
+        if (!seen(List.of(assignment), caller).test(assignment.target())) {
+            throw new NotFound("assignment", id.text());
         }
         return AssignmentView.of(assignment);
     }
@@ -148,7 +150,36 @@ public final class AssignmentsResource {
                 .orElseThrow(() -> new NotFound("assignment", id.text()));
     }
 
-    private Set<EmployeeId> seen(List<Assignment> all, Caller caller) {
+    /** Those of everybody, and those that plan for somebody whom the caller may see. */
+    private Predicate<Assignment.Target> seen(List<Assignment> all, Caller caller) {
+        Set<EmployeeId> people = people(all, caller);
+        List<Department> granted = granted(caller);
+        boolean anyDepartment =
+                caller.scope().everybody() || !caller.scope().sites().isEmpty();
+        return target -> {
+            if (target instanceof Assignment.Target.OfEmployee person) {
+                return people.contains(person.employee());
+            }
+            if (target instanceof Assignment.Target.OfDepartment named && !anyDepartment) {
+                Department department = departments.find(caller.org(), named.department());
+                return granted.stream().anyMatch(own -> department.isWithin(own) || own.isWithin(department));
+            }
+            return true;
+        };
+    }
+
+    /** Departments of the scope, and those of the people who are in it by name. */
+    private List<Department> granted(Caller caller) {
+        Stream<DepartmentId> ofPeople =
+                directory.of(caller.org(), List.copyOf(caller.scope().people())).values().stream()
+                        .map(Employee::department);
+        return Stream.concat(caller.scope().departments().stream(), ofPeople)
+                .distinct()
+                .map(id -> departments.find(caller.org(), id))
+                .toList();
+    }
+
+    private Set<EmployeeId> people(List<Assignment> all, Caller caller) {
         List<EmployeeId> named = all.stream()
                 .map(Assignment::target)
                 .filter(Assignment.Target.OfEmployee.class::isInstance)

@@ -107,6 +107,26 @@ class EventStreamsTest {
     }
 
     @Test
+    void whoeverIsCutOffBetweenTwoHintsIsToldBothAgain() {
+        Stream cut = stream("");
+        String seen = cut.next().id;
+        company.streams.changed(company.org, Topic.PUNCHES);
+        company.streams.changed(company.org, Topic.TIMESHEETS);
+        company.front.workers().tick();
+        Event first = cut.next();
+        assertEquals("{\"topic\":\"PUNCHES\"}", first.data);
+        assertEquals("", first.id, "only the last of them says that all are told");
+        cut.close();
+
+        Stream again = stream(seen);
+        assertEquals("", again.next().id, "what was missed is not told yet");
+        assertEquals("{\"topic\":\"PUNCHES\"}", again.next().data);
+        Event last = again.next();
+        assertEquals("{\"topic\":\"TIMESHEETS\"}", last.data);
+        assertTrue(last.id.endsWith("-2"), last.id);
+    }
+
+    @Test
     void afterARestartEverythingMayHaveChanged() {
         for (String foreign : List.of("abc-17", "nonsense", "'; drop table", "-")) {
             Stream stream = stream(foreign);

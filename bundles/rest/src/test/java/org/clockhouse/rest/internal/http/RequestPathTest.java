@@ -179,6 +179,8 @@ class RequestPathTest {
                 "{\"name\":{\"en\":\" \"},\"lasts\":\"PT1H\"}|invalid|/name|name.empty",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"ultramarine\"}|invalid|/colour|value.size",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},null]}|invalid|/parts/1|value.missing",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},{\"name\":\"y\"}]}|invalid|/parts/1/count|value.missing",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":null}]}|invalid|/parts/0/count|value.missing",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"\",\"count\":1}]}|invalid|/parts/0/name|value.not-blank",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":10}]}|invalid|/parts/0/count|value.max",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":7}|malformed|/colour|value.type",

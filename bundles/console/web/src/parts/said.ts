@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import { clock, minutesOf, span, stamp } from './format'
+
+const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z?/g
+const NUMBERS = /\d+/g
+
+/** Wall time as a terminal showed it, 2000-01-01 00:04. */
+function reading(text: string | undefined): string {
+  return text ? text.slice(0, 16).replace('T', ' ') : '–'
+}
+
+/**
+ * What the server says about one alarm in its own words, for the reader: the figures taken out of it. What a terminal or its
+ * driver said itself stays as it is.
+ */
+export function alarmSaid(kind: string, detail: string, t: TFunction, language: string): string {
+  if (kind === 'CLOCK_OFF') {
+    const minutes = minutesOf(/-?P\S+/.exec(detail)?.[0])
+    if (minutes === null) return detail
+    const by = span(Math.abs(minutes) * 60, language)
+    return minutes < 0 ? t('alarm.behind', { by }) : t('alarm.ahead', { by })
+  }
+  if (kind === 'NEARLY_FULL') {
+    const [held, most] = detail.match(NUMBERS) ?? []
+    return held && most ? t('alarm.holds', { held, most }) : detail
+  }
+  if (kind === 'SWAPPED') {
+    const [, stated, known] = /^says it is (.+), not (.+)$/.exec(detail) ?? []
+    return stated && known ? t('alarm.swapped', { stated, known }) : detail
+  }
+  return kind === 'GAP' ? '' : detail
+}
+
+/** Why a row is in quarantine, with the time or length that it is about. */
+export function quarantineSaid(reason: string, detail: string, t: TFunction, zone: string): string {
+  const [read, bound] = detail.match(TIMES) ?? []
+  switch (reason) {
+    case 'IN_THE_FUTURE':
+    case 'BEFORE_2005':
+      return read ? t('quarantine.reads', { reading: reading(read) }) : detail
+    case 'BEFORE_BINDING':
+      return read ? t('quarantine.readsBefore', { reading: reading(read), bound: bound ? stamp(bound, zone) : clock(null) }) : detail
+    case 'NO_SUBJECT':
+      return t('quarantine.tooLong', { most: detail.match(NUMBERS)?.[0] ?? '' })
+    case 'UNREADABLE': {
+      const [, code = '', said = ''] = /^([A-Z_]+)(?:: (.*))?$/.exec(detail) ?? []
+      const word = code ? t(`unreadable.${code}`, { defaultValue: '' }) : ''
+      return word || (said || detail)
+    }
+    default:
+      return detail
+  }
+}
