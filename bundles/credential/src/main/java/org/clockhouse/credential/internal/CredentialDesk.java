@@ -16,6 +16,7 @@ import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
@@ -104,6 +105,11 @@ public final class CredentialDesk implements Credentials {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                new CredentialTerms(
+                        draft.temporary(),
+                        draft.uses(),
+                        draft.active() ? Optional.of(clock.instant()) : Optional.empty(),
+                        clock.instant()),
                 1);
         credentials.insert(keyed(credential));
         wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
@@ -122,7 +128,8 @@ public final class CredentialDesk implements Credentials {
                 throw new Stale("credential", id.text());
             }
             Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
-            wrote(CredentialFields.changed(actor, "credential." + Moves.verb(before.state(), to), before, after)
+            wrote(CredentialFields.changed(
+                            actor, "credential." + Moves.verb(before.state(), after.state()), before, after)
                     .because(reason));
             return after;
         });
@@ -273,6 +280,12 @@ public final class CredentialDesk implements Credentials {
 
     private static void check(CredentialDraft draft) {
         refuseRandom(draft.identifier());
+        if (draft.temporary() && draft.validUntil().isEmpty()) {
+            throw new Refused("credential.temporary.endless", "a temporary card has an end");
+        }
+        if (draft.uses().isEmpty()) {
+            throw new Refused("credential.uses.none", "a credential has to be good for something");
+        }
         draft.validUntil().ifPresent(until -> {
             if (draft.validFrom().map(from -> !from.isBefore(until)).orElse(false)) {
                 throw new Refused("credential.validity", "it would end before it begins");

@@ -1,5 +1,6 @@
 package org.clockhouse.credential.spi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public interface CredentialRepository {
 
     /** By id, the newest first. What is given must hold. */
     Slice<Credential> page(Scope scope, CredentialQuery query, Page page);
+
+    /** Those in use whose end is not after the instant, at most so many. */
+    List<Credential> due(Instant now, int limit);
+
+    /** Temporary ones that are somebody's still, the newest first. */
+    Slice<Credential> temporary(Scope scope, Page page);
 
     /**
      * @param search keys or holders of which one must fit, unless both are empty

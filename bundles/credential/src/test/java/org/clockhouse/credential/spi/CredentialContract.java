@@ -16,6 +16,8 @@ import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys.Hit;
@@ -206,6 +208,55 @@ public abstract class CredentialContract {
                                 false)));
     }
 
+    @Test
+    void whatIsOverIsDueUntilItHasExpired() {
+        Credential over = card(wang, CARD, "");
+        Credential endless = card(li, CardNumber.of(32, 5), "").until(Optional.empty());
+        run(() -> {
+            insert(over, "over", "");
+            insert(endless, "endless", "");
+        });
+        Instant end = over.validUntil().orElseThrow();
+        assertEquals(List.of(), in(() -> credentials().due(end.minusMillis(1), 10)));
+        assertEquals(List.of(over), in(() -> credentials().due(end, 10)));
+        run(() -> credentials().update(keyed(over.moved(CredentialState.EXPIRED, "", end), "over", "")));
+        assertEquals(List.of(), in(() -> credentials().due(end, 10)));
+    }
+
+    @Test
+    void temporaryOnesAreListedUntilTheyComeBack() {
+        Credential own = card(wang, CARD, "");
+        Credential lent = lent(li);
+        run(() -> {
+            insert(own, "own", "");
+            insert(lent, "lent", "");
+        });
+        assertEquals(List.of(lent), temporary(Scope.EVERYBODY));
+        assertEquals(List.of(), temporary(Scope.only(wang.id())));
+        run(() -> credentials().update(keyed(lent.moved(CredentialState.RETURNED, "", NOW), "lent", "")));
+        assertEquals(List.of(), temporary(Scope.EVERYBODY));
+    }
+
+    private List<Credential> temporary(Scope scope) {
+        return in(() -> credentials().temporary(scope, Page.first(10))).items();
+    }
+
+    private static Credential lent(Employee holder) {
+        return new Credential(
+                CredentialId.next(),
+                holder.id(),
+                new Identifier.Card(CardNumber.of(32, 77), ""),
+                CredentialState.ACTIVE,
+                NOW,
+                Optional.of(NOW.plusSeconds(3600)),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                new CredentialTerms(true, CredentialTerms.EVERY_USE, Optional.of(NOW), NOW),
+                1);
+    }
+
     private int count(Scope scope, CredentialQuery query) {
         return in(() -> credentials().page(scope, query, Page.first(100)))
                 .items()
@@ -240,22 +291,13 @@ public abstract class CredentialContract {
                 Optional.empty(),
                 Optional.of(CredentialId.next()),
                 "a reason",
+                new CredentialTerms(
+                        false, Set.of(CredentialUse.ATTENDANCE, CredentialUse.ACCESS), Optional.of(NOW), NOW),
                 1);
     }
 
     private static Credential revoked(Credential c) {
-        return new Credential(
-                c.id(),
-                c.holder(),
-                c.identifier(),
-                CredentialState.REVOKED,
-                c.validFrom(),
-                c.validUntil(),
-                c.issuedAt(),
-                Optional.of(NOW.plusSeconds(5)),
-                c.replaces(),
-                "lost",
-                c.version());
+        return c.moved(CredentialState.REVOKED, "lost", NOW.plusSeconds(5));
     }
 
     private static Department department() {

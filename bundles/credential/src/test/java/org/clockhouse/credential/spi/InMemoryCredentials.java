@@ -1,5 +1,6 @@
 package org.clockhouse.credential.spi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
@@ -85,18 +87,7 @@ public final class InMemoryCredentials implements CredentialRepository {
             throw new Stale("credential", credential.id().text());
         }
         refuseTaken(changed);
-        Credential next = new Credential(
-                credential.id(),
-                credential.holder(),
-                credential.identifier(),
-                credential.state(),
-                credential.validFrom(),
-                credential.validUntil(),
-                credential.issuedAt(),
-                credential.revokedAt(),
-                credential.replaces(),
-                credential.reason(),
-                credential.version() + 1);
+        Credential next = credential.atVersion(credential.version() + 1);
         credentials.put(next.id(), new Keyed(next, changed.keys()));
         return next;
     }
@@ -105,6 +96,34 @@ public final class InMemoryCredentials implements CredentialRepository {
     public Slice<Credential> page(Scope scope, CredentialQuery query, Page page) {
         Predicate<Employee> seen = employees.in(scope);
         List<Credential> found = all(keyed -> fits(query, keyed)
+                        && employees.find(List.of(keyed.credential().holder())).stream()
+                                .anyMatch(seen))
+                .stream()
+                .filter(credential ->
+                        page.after().isEmpty() || credential.id().text().compareTo(page.after()) < 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        return Slice.of(found, page, credential -> credential.id().text());
+    }
+
+    @Override
+    public List<Credential> due(Instant now, int limit) {
+        return all(keyed -> keyed.credential().state().isBound()
+                        && keyed.credential().state() != CredentialState.EXPIRED
+                        && keyed.credential()
+                                .validUntil()
+                                .filter(end -> !end.isAfter(now))
+                                .isPresent())
+                .stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Slice<Credential> temporary(Scope scope, Page page) {
+        Predicate<Employee> seen = employees.in(scope);
+        List<Credential> found = all(keyed -> keyed.credential().temporary()
+                        && keyed.credential().state().isBound()
                         && employees.find(List.of(keyed.credential().holder())).stream()
                                 .anyMatch(seen))
                 .stream()

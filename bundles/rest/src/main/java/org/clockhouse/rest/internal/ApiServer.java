@@ -16,6 +16,7 @@ import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
@@ -39,6 +40,7 @@ import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
+import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
@@ -117,6 +119,7 @@ public final class ApiServer {
             @Reference Directory directory,
             @Reference Imports imports,
             @Reference Credentials credentials,
+            @Reference CardTerms cardTerms,
             @Reference PunchLog punches,
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
@@ -158,7 +161,8 @@ public final class ApiServer {
                 new CalendarsResource(calendars),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports),
-                new CredentialsResource(credentials, directory, audit),
+                new CredentialsResource(credentials, directory, audit, permissions),
+                new CardTermsResource(cardTerms, directory),
                 new HeldCredentialsResource(credentials, directory),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),

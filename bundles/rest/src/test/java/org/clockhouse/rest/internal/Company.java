@@ -151,6 +151,7 @@ public final class Company implements AutoCloseable {
                 counted(Directory.class, registry.directory),
                 imports,
                 counted(Credentials.class, desk.credentials),
+                desk.terms,
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),

@@ -16,6 +16,7 @@ import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.Holding;
@@ -156,6 +157,7 @@ class MatchingTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                CredentialTerms.standard(true, Instant.EPOCH),
                 0);
 
         @Override

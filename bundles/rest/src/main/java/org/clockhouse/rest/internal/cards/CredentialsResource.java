@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.account.Permissions;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.CardFormat;
@@ -26,6 +28,8 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
@@ -52,11 +56,14 @@ public final class CredentialsResource {
     private final Credentials credentials;
     private final Directory directory;
     private final AuditTrail audit;
+    private final Permissions permissions;
 
-    public CredentialsResource(Credentials credentials, Directory directory, AuditTrail audit) {
+    public CredentialsResource(
+            Credentials credentials, Directory directory, AuditTrail audit, Permissions permissions) {
         this.credentials = credentials;
         this.directory = directory;
         this.audit = audit;
+        this.permissions = permissions;
     }
 
     /**
@@ -65,6 +72,8 @@ public final class CredentialsResource {
      * @param number in any writing; where a writing means more than one card, {@code format} decides
      * @param printed what is printed on the card when that is not its number in some format
      * @param active usable at once, unless said otherwise
+     * @param temporary lent: {@code validUntil} is needed then, and it expires by itself
+     * @param uses what it is good for; everything, unless said otherwise
      */
     public record CredentialDraft(
             EmployeeId employeeId,
@@ -75,7 +84,9 @@ public final class CredentialsResource {
             @Maybe @Size(max = 40) String printed,
             @Maybe Instant validFrom,
             @Maybe Instant validUntil,
-            @Maybe Boolean active) {
+            @Maybe Boolean active,
+            @Maybe Boolean temporary,
+            @Maybe Set<CredentialUse> uses) {
 
         @Override
         public String toString() {
@@ -135,7 +146,7 @@ public final class CredentialsResource {
 
     @POST
     @Path("credentials")
-    @Requires("credential.write")
+    @Requires("credential.issue")
     @Summary("Binds a card or PIN to a person; the same again answers what is there")
     @Answers(status = 201, value = CredentialView.class)
     public Response issue(CredentialDraft draft, @Context Caller caller) {
@@ -149,7 +160,9 @@ public final class CredentialsResource {
                         identifier,
                         Optional.ofNullable(draft.validFrom()),
                         Optional.ofNullable(draft.validUntil()),
-                        !Boolean.FALSE.equals(draft.active())));
+                        !Boolean.FALSE.equals(draft.active()),
+                        Boolean.TRUE.equals(draft.temporary()),
+                        draft.uses() == null ? CredentialTerms.EVERY_USE : draft.uses()));
         return Results.created("credentials/" + issued.id().text(), view(issued, caller));
     }
 
@@ -172,12 +185,14 @@ public final class CredentialsResource {
     @PUT
     @Path("credentials/{id}/status")
     @Requires("credential.write")
-    @Summary("Activates, suspends, resumes or revokes")
+    @Summary("Moves it along its life; to freeze or activate, that right is needed too")
     public CredentialView move(
             @PathParam("id") CredentialId id,
             CredentialStatusDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
+        alsoNeeded(draft.status(), credentials.find(caller.org(), caller.scope(), id))
+                .ifPresent(permission -> permissions.require(caller.actor(), permission));
         return view(
                 credentials.move(
                         caller.actor(),
@@ -191,7 +206,7 @@ public final class CredentialsResource {
 
     @POST
     @Path("credentials/{id}/replacements")
-    @Requires("credential.write")
+    @Requires("credential.issue")
     @Summary("Ends one card and issues another to the same person; the same again answers the successor")
     @Answers(status = 201, value = CredentialView.class)
     public Response replace(@PathParam("id") CredentialId id, ReplacementDraft draft, @Context Caller caller) {
@@ -218,6 +233,17 @@ public final class CredentialsResource {
                         .toList(),
                 found.beyond(),
                 found.readings().stream().map(CredentialsResource::reading).toList());
+    }
+
+    /** Rights that are given apart from moving cards in general (C037). */
+    private static Optional<String> alsoNeeded(CredentialState to, Credential from) {
+        if (to == CredentialState.SUSPENDED) {
+            return Optional.of("credential.freeze");
+        }
+        if (to != CredentialState.ACTIVE) {
+            return Optional.empty();
+        }
+        return Optional.of(from.state() == CredentialState.SUSPENDED ? "credential.resume" : "credential.activate");
     }
 
     private static CardReadingView reading(CardNumber number) {
