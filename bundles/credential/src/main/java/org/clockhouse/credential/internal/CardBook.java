@@ -60,13 +60,17 @@ public final class CardBook {
         return clock.instant();
     }
 
-    <T> T in(OrgId org, Supplier<T> work) {
-        return transactions.in(org, work::get);
+    boolean isOpen() {
+        return transactions.isOpen();
     }
 
-    /** In a transaction of its own, so that one row of many fails alone. */
-    <T> T alone(OrgId org, Supplier<T> work) {
-        return transactions.apart(org, work::get);
+    /** Of the open transaction. */
+    OrgId org() {
+        return transactions.org();
+    }
+
+    <T> T in(OrgId org, Supplier<T> work) {
+        return transactions.in(org, work::get);
     }
 
     CredentialRepository credentials() {
@@ -117,6 +121,10 @@ public final class CardBook {
 
     void wrote(AuditDraft entry) {
         audit.record(entry);
+        tell();
+    }
+
+    void tell() {
         OrgId org = transactions.org();
         transactions.afterCommit(() -> changes.tell(org, Topic.CREDENTIALS));
     }

@@ -1,6 +1,7 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Duration;
+import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
@@ -25,9 +26,12 @@ public final class CardClock {
     private static final Duration LOOK = Duration.ofSeconds(15);
     private static final Duration EXPIRY = Duration.ofMinutes(1);
 
+    private static final Duration CANCELLING = Duration.ofHours(1);
+
     private final Companies companies;
     private final ScheduledRuns runs;
     private final CardTerms terms;
+    private final Activations activations;
     private final Workers.Crew crew;
 
     @Activate
@@ -35,10 +39,12 @@ public final class CardClock {
             @Reference Companies companies,
             @Reference ScheduledRuns runs,
             @Reference CardTerms terms,
+            @Reference Activations activations,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.terms = terms;
+        this.activations = activations;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -53,6 +59,9 @@ public final class CardClock {
             try {
                 if (runs.claim(org, "credential.expiry", EXPIRY)) {
                     terms.expire(org);
+                }
+                if (runs.claim(org, "credential.activation", CANCELLING)) {
+                    activations.cancelOverdue(org);
                 }
             } catch (DomainException e) {
                 log.info("Cards wait for their clock: {}", e.getMessage());

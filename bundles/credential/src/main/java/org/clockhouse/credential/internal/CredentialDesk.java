@@ -46,7 +46,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The card desk's verbs. */
-@Component
+@Component(service = {Credentials.class, CredentialDesk.class})
 public final class CredentialDesk implements Credentials {
 
     private final CredentialRepository credentials;
@@ -56,6 +56,7 @@ public final class CredentialDesk implements Credentials {
     private final Transactions transactions;
     private final Changes changes;
     private final Clock clock;
+    private final Shelf shelf;
     private final DuplicateCheck duplicates;
 
     @Activate
@@ -66,7 +67,8 @@ public final class CredentialDesk implements Credentials {
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference Shelf shelf) {
         this.credentials = credentials;
         this.directory = directory;
         this.employees = employees;
@@ -74,6 +76,7 @@ public final class CredentialDesk implements Credentials {
         this.transactions = transactions;
         this.changes = changes;
         this.clock = clock;
+        this.shelf = shelf;
         this.duplicates = new DuplicateCheck(credentials, directory);
     }
 
@@ -89,15 +92,16 @@ public final class CredentialDesk implements Credentials {
     }
 
     private Credential issueOnce(Actor actor, Scope scope, CredentialDraft draft) {
+        Identifier identifier = shelf.recognised(draft.identifier());
         Employee holder = holder(actor.org(), scope, draft.holder());
-        Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), draft.identifier());
+        Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), identifier);
         if (same.isPresent()) {
             return same.get();
         }
         Credential credential = new Credential(
                 CredentialId.next(),
                 draft.holder(),
-                draft.identifier(),
+                identifier,
                 draft.active() ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 draft.validFrom().orElseGet(clock::instant),
                 draft.validUntil(),
@@ -137,9 +141,15 @@ public final class CredentialDesk implements Credentials {
 
     @Override
     public Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier successor, String reason) {
-        refuseRandom(successor);
+        return replace(actor, scope, oldId, successor, reason, true);
+    }
+
+    /** @param active usable at once */
+    Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier given, String reason, boolean active) {
+        refuseRandom(given);
         return transactions.in(actor.org(), () -> {
             Credential old = seen(actor.org(), scope, oldId);
+            Identifier successor = shelf.recognised(given);
             Optional<Credential> done = successorOf(old, successor);
             if (done.isPresent()) {
                 return done.get();
@@ -155,11 +165,36 @@ public final class CredentialDesk implements Credentials {
             }
             Credential ended =
                     credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
-            Credential next = Moves.successor(old, successor, reason, clock.instant());
+            Credential next = Moves.successor(old, successor, reason, active, clock.instant());
             credentials.insert(keyed(next));
             wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
             return next;
         });
+    }
+
+    /** Why this identifier cannot take the place of an old one; within a transaction. */
+    Optional<Refused.Violation> whyNot(OrgId org, Scope scope, Credential old, Identifier given) {
+        try {
+            refuseRandom(given);
+            return duplicates
+                    .refuseTaken(org, scope, old.holder(), shelf.recognised(given))
+                    .map(held -> new Refused.Violation(
+                            "/number",
+                            "credential.replace.same",
+                            "they hold " + held.identifier().masked() + " already"));
+        } catch (Refused no) {
+            return Optional.of(new Refused.Violation("/number", no.code(), no.getMessage()));
+        }
+    }
+
+    /** Who has it, in words, as far as the scope lets that be said; within a transaction. */
+    Optional<String> takenBy(OrgId org, Scope scope, EmployeeId holder, Identifier identifier) {
+        try {
+            duplicates.refuseTaken(org, scope, holder, identifier);
+            return Optional.empty();
+        } catch (Refused taken) {
+            return Optional.of(taken.getMessage());
+        }
     }
 
     @Override

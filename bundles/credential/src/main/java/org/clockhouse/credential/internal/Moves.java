@@ -44,20 +44,21 @@ final class Moves {
         return resumes && credential.terms().activatedAt().isEmpty() ? CredentialState.ISSUED : wanted;
     }
 
-    /** Usable at once, for as long as the old one was to be. */
-    static Credential successor(Credential old, Identifier identifier, String reason, Instant now) {
+    /** For as long as the old one was to be. @param active usable at once */
+    static Credential successor(Credential old, Identifier identifier, String reason, boolean active, Instant now) {
         return new Credential(
                 CredentialId.next(),
                 old.holder(),
                 identifier,
-                CredentialState.ACTIVE,
+                active ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 now,
                 old.validUntil().filter(now::isBefore),
                 now,
                 Optional.empty(),
                 Optional.of(old.id()),
                 reason.strip(),
-                new CredentialTerms(old.temporary(), old.terms().uses(), Optional.of(now), now),
+                new CredentialTerms(
+                        old.temporary(), old.terms().uses(), active ? Optional.of(now) : Optional.empty(), now),
                 1);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
@@ -54,6 +55,12 @@ public interface CredentialRepository {
 
     /** Those in use whose end is not after the instant, at most so many. */
     List<Credential> due(Instant now, int limit);
+
+    /** Those that wait for activation since before the instant, at most so many. */
+    List<Credential> unactivated(Instant before, int limit);
+
+    /** Every active card. */
+    void eachActiveCard(Consumer<Credential> consumer);
 
     /** Temporary ones that are somebody's still, the newest first. */
     Slice<Credential> temporary(Scope scope, Page page);

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
 import org.clockhouse.kernel.CredentialId;
@@ -117,6 +119,22 @@ public final class InMemoryCredentials implements CredentialRepository {
                 .stream()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Credential> unactivated(Instant before, int limit) {
+        return all(keyed -> keyed.credential().state() == CredentialState.ISSUED
+                        && keyed.credential().terms().movedAt().isBefore(before))
+                .stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void eachActiveCard(Consumer<Credential> consumer) {
+        all(keyed -> keyed.credential().state() == CredentialState.ACTIVE
+                        && keyed.credential().kind() == CredentialKind.CARD)
+                .forEach(consumer);
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardTypeId;
+import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
@@ -33,6 +35,10 @@ import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementDraft.Old;
+import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
@@ -54,13 +60,22 @@ import org.clockhouse.rest.internal.http.Summary;
 public final class CredentialsResource {
 
     private final Credentials credentials;
+    private final Replacements replacements;
+    private final CardTypes types;
     private final Directory directory;
     private final AuditTrail audit;
     private final Permissions permissions;
 
     public CredentialsResource(
-            Credentials credentials, Directory directory, AuditTrail audit, Permissions permissions) {
+            Credentials credentials,
+            Replacements replacements,
+            CardTypes types,
+            Directory directory,
+            AuditTrail audit,
+            Permissions permissions) {
         this.credentials = credentials;
+        this.replacements = replacements;
+        this.types = types;
         this.directory = directory;
         this.audit = audit;
         this.permissions = permissions;
@@ -70,6 +85,7 @@ public final class CredentialsResource {
      * A card or PIN to be bound to a person.
      *
      * @param number in any writing; where a writing means more than one card, {@code format} decides
+     * @param cardTypeId how the number is written; its facility codes are checked
      * @param printed what is printed on the card when that is not its number in some format
      * @param active usable at once, unless said otherwise
      * @param temporary lent: {@code validUntil} is needed then, and it expires by itself
@@ -81,6 +97,7 @@ public final class CredentialsResource {
             @NotBlank @Size(max = 80) String number,
             @Maybe CardFormat format,
             @Maybe Technology technology,
+            @Maybe CardTypeId cardTypeId,
             @Maybe @Size(max = 40) String printed,
             @Maybe Instant validFrom,
             @Maybe Instant validUntil,
@@ -102,6 +119,7 @@ public final class CredentialsResource {
             @Maybe CardFormat format,
             @Maybe Technology technology,
             @Maybe @Size(max = 40) String printed,
+            @Maybe ReplacementReason cause,
             @Maybe @Size(max = 300) String reason) {
 
         @Override
@@ -150,8 +168,11 @@ public final class CredentialsResource {
     @Summary("Binds a card or PIN to a person; the same again answers what is there")
     @Answers(status = 201, value = CredentialView.class)
     public Response issue(CredentialDraft draft, @Context Caller caller) {
-        Identifier identifier =
-                Identifiers.of(draft.kind(), draft.number(), draft.format(), draft.technology(), draft.printed());
+        Identifier identifier = draft.cardTypeId() == null
+                ? Identifiers.of(draft.kind(), draft.number(), draft.format(), draft.technology(), draft.printed())
+                : new Identifier.Card(
+                        types.find(caller.org(), draft.cardTypeId()).parse(draft.number()),
+                        Results.text(draft.printed()));
         Credential issued = credentials.issue(
                 caller.actor(),
                 caller.scope(),
@@ -213,8 +234,16 @@ public final class CredentialsResource {
         CredentialKind kind = credentials.find(caller.org(), caller.scope(), id).kind();
         Identifier successor =
                 Identifiers.of(kind, draft.number(), draft.format(), draft.technology(), draft.printed());
-        Credential issued =
-                credentials.replace(caller.actor(), caller.scope(), id, successor, Results.text(draft.reason()));
+        Replacement made = replacements.replace(
+                caller.actor(),
+                caller.scope(),
+                new org.clockhouse.credential.ReplacementDraft(
+                        new Old.Card(id),
+                        Optional.of(successor),
+                        draft.cause() == null ? ReplacementReason.OTHER : draft.cause(),
+                        Results.text(draft.reason()),
+                        true));
+        Credential issued = credentials.find(caller.org(), caller.scope(), made.next());
         return Results.created("credentials/" + issued.id().text(), view(issued, caller));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.credential.Credential;
@@ -215,6 +216,21 @@ public final class SqlCredentials implements CredentialRepository {
                 .in("c.state", List.of(CredentialState.ISSUED, CredentialState.ACTIVE, CredentialState.SUSPENDED))
                 .append(" order by c.valid_until fetch first " + limit + " rows only")
                 .list(this::credential);
+    }
+
+    @Override
+    public List<Credential> unactivated(Instant before, int limit) {
+        return transactions
+                .sql(SELECT + " where c.org_id = ? and c.state = 'ISSUED' and c.moved_at < ?", org(), before)
+                .append(" order by c.moved_at fetch first " + limit + " rows only")
+                .list(this::credential);
+    }
+
+    @Override
+    public void eachActiveCard(Consumer<Credential> consumer) {
+        transactions
+                .sql(SELECT + " where c.org_id = ? and c.state = 'ACTIVE' and c.kind = 'CARD'", org())
+                .each(row -> consumer.accept(credential(row)));
     }
 
     @Override

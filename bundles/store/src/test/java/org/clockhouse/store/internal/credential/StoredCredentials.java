@@ -20,9 +20,15 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CredentialDesk;
+import org.clockhouse.credential.internal.Shelf;
+import org.clockhouse.credential.spi.ActivationRepository;
 import org.clockhouse.credential.spi.CredentialContract;
 import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.ReplacementRepository;
+import org.clockhouse.credential.spi.StockRepository;
+import org.clockhouse.credential.spi.UseRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
@@ -80,6 +86,26 @@ abstract class StoredCredentials extends CredentialContract {
     @Override
     protected CredentialRepository credentials() {
         return new SqlCredentials(store.transactions(), store.cipher(), store.index(), registry.people);
+    }
+
+    @Override
+    protected ReplacementRepository replacements() {
+        return new SqlReplacements(store.transactions(), store.cipher());
+    }
+
+    @Override
+    protected StockRepository stock() {
+        return new SqlStock(store.transactions(), store.cipher(), store.index());
+    }
+
+    @Override
+    protected UseRepository uses() {
+        return new SqlUses(store.transactions(), credentials());
+    }
+
+    @Override
+    protected ActivationRepository activations() {
+        return new SqlActivations(store.transactions(), store.index());
     }
 
     /** C019: ten cards, each handed out by two operators at the same moment. */
@@ -153,6 +179,13 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     private Credentials desk() {
+        CardBook book = new CardBook(
+                credentials(),
+                registry.directory,
+                new RecordedAudit(),
+                store.transactions(),
+                new RecordedChanges(),
+                new TestClock("2026-11-23T02:00:00Z"));
         return new CredentialDesk(
                 credentials(),
                 registry.directory,
@@ -160,7 +193,8 @@ abstract class StoredCredentials extends CredentialContract {
                 new RecordedAudit(),
                 store.transactions(),
                 new RecordedChanges(),
-                new TestClock("2026-11-23T02:00:00Z"));
+                new TestClock("2026-11-23T02:00:00Z"),
+                new Shelf(stock(), book));
     }
 
     private Employee hire(Actor actor, String number, String name) {
