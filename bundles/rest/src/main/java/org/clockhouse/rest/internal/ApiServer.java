@@ -210,7 +210,7 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
-                new ReportRunsResource(reportDesk));
+                new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,
                 mapper,

@@ -238,6 +238,14 @@ class CardsTest {
         assertEquals(2, found.get("findings").get(0).get("credentials").size());
     }
 
+    @Test
+    void c022ACardReportNeedsTheRightToReadCards() throws Exception {
+        String draft = "{\"report\":\"CARD_FEES\",\"month\":\"2026-11\",\"format\":\"XLSX\"}";
+        JsonNode refused = json(company.post(company.key("report.run"), "/report-runs", draft), 403);
+        assertEquals("credential.read", refused.get("permission").asText());
+        json(company.post(company.key("report.run", "credential.read"), "/report-runs", draft), 202);
+    }
+
     private JsonNode issue(Employee holder, String number) throws Exception {
         return json(company.post(desk, "/credentials", draft(holder, number)), 201);
     }

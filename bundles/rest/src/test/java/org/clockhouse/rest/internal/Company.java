@@ -45,6 +45,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
@@ -174,7 +175,13 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
-                new SheetReports(time.timesheets, registry.organisation, registry.departments, audit.trail, clock),
+                new SheetReports(
+                        time.timesheets,
+                        registry.organisation,
+                        registry.departments,
+                        new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                        audit.trail,
+                        clock),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
     }

@@ -99,9 +99,7 @@ public final class SqlReplacements implements ReplacementRepository {
         filter.employee().ifPresent(employee -> sql.append(" and r.holder_id = ?", employee.text()));
         filter.reason().ifPresent(reason -> sql.append(" and r.reason = ?", reason));
         filter.fee().ifPresent(fee -> sql.append(" and r.fee_state = ?", fee));
-        sql.and(
-                !filter.operator().isBlank(),
-                "r.operator like ? escape '!'", holding(filter.operator()));
+        sql.and(!filter.operator().isBlank(), "r.operator like ? escape '!'", holding(filter.operator()));
         if (!filter.card().isBlank()) {
             List<String> ids = cards.stream().map(CredentialId::text).toList();
             if (ids.isEmpty()) {
