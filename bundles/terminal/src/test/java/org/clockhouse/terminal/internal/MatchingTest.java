@@ -73,7 +73,7 @@ class MatchingTest {
     }
 
     @Test
-    void aCardUsedBeforeItWasIssuedIsItsFirstHolders() {
+    void c032ACardUsedBeforeItWasIssuedIsItsFirstHolders() {
         punches(2);
         EmployeeId wang = dated.from(Instant.parse("2026-11-05T00:00:00Z"));
         dated.credential = Optional.of(CredentialId.next());
