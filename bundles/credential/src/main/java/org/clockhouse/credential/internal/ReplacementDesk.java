@@ -48,6 +48,9 @@ public final class ReplacementDesk implements Replacements {
     /** The same wish of the same operator within this time is a double click. */
     private static final Duration DOUBLE_CLICK = Duration.ofMinutes(1);
 
+    /** How often another free card is tried. */
+    private static final int ATTEMPTS = 10;
+
     private final CardBook book;
     private final CredentialDesk desk;
     private final Shelf shelf;
@@ -110,6 +113,20 @@ public final class ReplacementDesk implements Replacements {
     }
 
     Replacement replace(Actor actor, Scope scope, ReplacementDraft draft, Optional<CardBatchId> batch) {
+        for (int attempt = 1; draft.successor().isEmpty() && !book.isOpen() && attempt < ATTEMPTS; attempt++) {
+            try {
+                return book.in(actor.org(), () -> replaceOnce(actor, scope, draft, batch));
+            } catch (Refused taken) {
+                if (!taken.isDuplicate()) {
+                    throw taken;
+                }
+                // Somebody else took the card that was free a moment ago: the next one then.
+            }
+        }
+        return replaceOrSay(actor, scope, draft, batch);
+    }
+
+    private Replacement replaceOrSay(Actor actor, Scope scope, ReplacementDraft draft, Optional<CardBatchId> batch) {
         try {
             return book.in(actor.org(), () -> replaceOnce(actor, scope, draft, batch));
         } catch (Refused taken) {

@@ -45,7 +45,6 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
-import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
@@ -168,11 +167,11 @@ public final class ReplacementsResource {
             @Maybe String nextFree,
             FeeView fee) {
 
-        static ReplacementPreviewView of(ReplacementPreview preview, Masks masks) {
+        static ReplacementPreviewView of(ReplacementPreview preview) {
             Identifier.Card next = preview.successor().orElse(null) instanceof Identifier.Card card ? card : null;
             return new ReplacementPreviewView(
                     CredentialView.HolderRef.of(preview.person()),
-                    CredentialView.whole(preview.old(), Map.of(preview.person().id(), preview.person()), masks),
+                    CredentialView.listed(preview.old(), Map.of(preview.person().id(), preview.person())),
                     next == null ? null : next.number().hex(),
                     next == null || next.printed().isEmpty() ? null : next.printed(),
                     preview.problems().stream()
@@ -201,8 +200,7 @@ public final class ReplacementsResource {
     @Summary("What a replacement would do: person, cards, terminals, fee, and why not; nothing is changed")
     @Answers(value = ReplacementPreviewView.class)
     public ReplacementPreviewView preview(CardReplacementDraft draft, @Context Caller caller) {
-        return ReplacementPreviewView.of(
-                replacements.preview(caller.org(), caller.scope(), domain(draft, caller)), caller.masks());
+        return ReplacementPreviewView.of(replacements.preview(caller.org(), caller.scope(), domain(draft, caller)));
     }
 
     @POST
