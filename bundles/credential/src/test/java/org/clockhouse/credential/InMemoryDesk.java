@@ -10,6 +10,7 @@ import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.DeliveryBook;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.Shelf;
@@ -36,6 +37,7 @@ public final class InMemoryDesk {
     public final Replacements replacements;
     public final CardBatches batches;
     public final AccessLevels levels;
+    public final CardHolders people;
     public final CardChecks checks;
     public final Deliveries deliveries;
     public final CardUses uses;
@@ -57,6 +59,7 @@ public final class InMemoryDesk {
         Doors doors = new Doors(activated, wall, registry.departments, book);
         ActivationDesk activating = new ActivationDesk(activated, seen, doors, book);
         ReplacementDesk replacing = new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments);
+        people = new HolderList(registry.employees, book);
         checks = new CardSurvey(made, laid, book);
         levels = doors;
         deliveries = new DeliveryBook(seen, doors, book);

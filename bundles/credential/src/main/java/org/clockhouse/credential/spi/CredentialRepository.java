@@ -25,6 +25,9 @@ public interface CredentialRepository {
     /** The newest first. */
     List<Credential> of(EmployeeId holder);
 
+    /** Of several people, in no order. */
+    List<Credential> of(Collection<EmployeeId> holders);
+
     /** The one that holds its number with this exact key. */
     Optional<Credential> holdingExact(String exact);
 

@@ -7,14 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardChecks.Kind;
 import org.clockhouse.credential.CardChecks.Loss;
 import org.clockhouse.credential.CardFormat;
+import org.clockhouse.credential.CardHolders;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.Credential;
@@ -28,11 +31,14 @@ import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +125,39 @@ class CardSurveyTest {
         CardSurvey.findings(cards);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+    }
+
+    @Test
+    void c015c016ThePickerListsPeopleWithTheirCardsByStateDepartmentAndScope() {
+        Department press = registry.department("冲压", line);
+        Employee han = registry.hire("0031", "韩梅梅", registry.site("苏州", "Asia/Shanghai"), press);
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        issue(han, "11223344", CardFormat.HEX_8);
+        Credential frozen =
+                desk.credentials.of(registry.org, Scope.EVERYBODY, han.id()).get(0);
+        desk.credentials.move(
+                registry.actor, Scope.EVERYBODY, frozen.id(), CredentialState.SUSPENDED, "", frozen.version());
+        assertEquals(Set.of(wang, li, han), picked(Scope.EVERYBODY, Optional.of(line), Optional.empty(), false));
+        assertEquals(Set.of(han), picked(Scope.EVERYBODY, Optional.of(press), Optional.empty(), false));
+        assertEquals(
+                Set.of(han), picked(Scope.EVERYBODY, Optional.empty(), Optional.of(CredentialState.SUSPENDED), false));
+        assertEquals(Set.of(li), picked(Scope.EVERYBODY, Optional.empty(), Optional.empty(), true));
+        assertEquals(Set.of(wang), picked(Scope.only(wang.id()), Optional.empty(), Optional.empty(), false));
+    }
+
+    private Set<Employee> picked(
+            Scope scope, Optional<Department> department, Optional<CredentialState> state, boolean without) {
+        EmployeeFilter filter =
+                new EmployeeFilter("", department.map(Department::id), Optional.empty(), Optional.empty());
+        Set<Employee> picked = new HashSet<>();
+        Page page = Page.first(1);
+        Slice<CardHolders.Holder> slice;
+        do {
+            slice = desk.people.page(registry.org, scope, filter, state, without, page);
+            slice.items().forEach(holder -> picked.add(holder.person()));
+            page = new Page(slice.next(), 1);
+        } while (!slice.next().isEmpty());
+        return picked;
     }
 
     @Test

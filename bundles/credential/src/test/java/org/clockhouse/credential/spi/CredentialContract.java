@@ -136,6 +136,8 @@ public abstract class CredentialContract {
             assertEquals(Optional.of(each), in(() -> credentials().find(each.id())));
         }
         assertEquals(List.of(pin, card), in(() -> credentials().of(wang.id())));
+        assertEquals(Set.of(pin, card, face), Set.copyOf(in(() -> credentials().of(List.of(wang.id(), li.id())))));
+        assertEquals(List.of(), in(() -> credentials().of(List.<EmployeeId>of())));
         assertEquals(Optional.empty(), transactions().in(OrgId.next(), () -> credentials()
                 .find(card.id())));
     }

@@ -48,6 +48,11 @@ public final class InMemoryCredentials implements CredentialRepository {
     }
 
     @Override
+    public List<Credential> of(Collection<EmployeeId> holders) {
+        return all(keyed -> holders.contains(keyed.credential().holder()));
+    }
+
+    @Override
     public Optional<Credential> holdingExact(String exact) {
         return all(keyed -> holds(keyed) && keyed.keys().exact().equals(exact)).stream()
                 .findFirst();

@@ -20,6 +20,7 @@ import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
+import org.clockhouse.credential.CardHolders;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
@@ -53,6 +54,7 @@ import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.ActivationsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
+import org.clockhouse.rest.internal.cards.CardHoldersResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
@@ -144,6 +146,7 @@ public final class ApiServer {
             @Reference CardBatches cardBatches,
             @Reference AccessLevels accessLevels,
             @Reference CardChecks cardChecks,
+            @Reference CardHolders cardHolders,
             @Reference Deliveries deliveries,
             @Reference CardUses cardUses,
             @Reference Activations activations,
@@ -197,6 +200,7 @@ public final class ApiServer {
                 new FeesResource(fees),
                 new CardStatesResource(credentials, deliveries, cardUses, directory),
                 new CardChecksResource(cardChecks, directory),
+                new CardHoldersResource(cardHolders),
                 new ActivationsResource(activations, activationSetup, accessLevels, directory),
                 new HeldCredentialsResource(credentials, directory),
                 new TerminalsResource(terminals, unknownTray, sites),

@@ -160,6 +160,7 @@ public final class Company implements AutoCloseable {
                 desk.batches,
                 desk.levels,
                 desk.checks,
+                desk.people,
                 desk.deliveries,
                 desk.uses,
                 desk.activations,

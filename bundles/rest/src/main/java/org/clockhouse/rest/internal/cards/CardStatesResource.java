@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -78,6 +79,9 @@ public final class CardStatesResource {
                     delivery.detail().isEmpty() ? null : delivery.detail());
         }
     }
+
+    /** What a terminal has still to be told. @param since when the card came into the state that asks for it */
+    public record PendingDeliveryView(CredentialView credential, Delivery.Want want, Instant since) {}
 
     /** @param heard when the suite learned of the last use */
     public record CardUseView(TerminalId terminalId, Instant first, Instant last, Instant heard, long uses) {
@@ -155,6 +159,36 @@ public final class CardStatesResource {
         return new Slice<>(
                 deliveries.of(caller.org(), caller.scope(), id).stream()
                         .map(DeliveryView::of)
+                        .toList(),
+                "");
+    }
+
+    @GET
+    @Path("pending-cards")
+    @Requires("credential.read")
+    @Summary("Where a terminal differs from what it should know, removals first")
+    public Slice<PendingDeliveryView> pending(
+            @QueryParam("terminalId") TerminalId terminalId,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        if (terminalId == null) {
+            return new Slice<>(List.of(), "");
+        }
+        int most = Results.page("", limit).limit();
+        List<Delivery.Pending> pending = deliveries.pending(caller.org(), terminalId, most);
+        List<EmployeeId> holders = pending.stream()
+                .map(each -> each.credential().holder())
+                .distinct()
+                .toList();
+        Set<EmployeeId> seen = Set.copyOf(directory.seen(caller.org(), caller.scope(), holders));
+        Map<EmployeeId, Employee> people = people(seen, caller);
+        return new Slice<>(
+                pending.stream()
+                        .filter(each -> seen.contains(each.credential().holder()))
+                        .map(each -> new PendingDeliveryView(
+                                CredentialView.listed(each.credential(), people),
+                                each.want(),
+                                each.credential().terms().movedAt()))
                         .toList(),
                 "");
     }

@@ -84,6 +84,17 @@ public final class SqlCredentials implements CredentialRepository {
     }
 
     @Override
+    public List<Credential> of(Collection<EmployeeId> holders) {
+        return Among.list(
+                transactions,
+                SELECT + " where c.org_id = ?",
+                "c.holder_id",
+                holders.stream().map(EmployeeId::text).toList(),
+                "",
+                this::credential);
+    }
+
+    @Override
     public Optional<Credential> holdingExact(String exact) {
         return where("c.live_exact = ?", index.of("credential.exact", exact)).first(this::credential);
     }
