@@ -192,7 +192,8 @@ public final class ApiServer {
                 new CalendarsResource(calendars),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports),
-                new CredentialsResource(credentials, replacements, cardTypes, directory, audit, permissions),
+                new CredentialsResource(
+                        credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches),

@@ -207,6 +207,11 @@ class CardsTest {
         assertEquals(
                 1,
                 json(company.get(desk, "/cards-to-activate"), 200).get("items").size());
+        assertEquals(
+                "activation.point.needed",
+                json(put(desk, "/credentials/" + id + "/status", "{\"status\":\"ACTIVE\"}"), 422)
+                        .get("code")
+                        .asText());
         String activations = "/credentials/" + id + "/activations";
         assertEquals(
                 "activation.point.needed",

@@ -22,6 +22,7 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CardTypeId;
@@ -42,6 +43,7 @@ import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
@@ -63,6 +65,7 @@ public final class CredentialsResource {
     private final Replacements replacements;
     private final CardTypes types;
     private final Directory directory;
+    private final Activations.Setup activation;
     private final AuditTrail audit;
     private final Permissions permissions;
 
@@ -71,12 +74,14 @@ public final class CredentialsResource {
             Replacements replacements,
             CardTypes types,
             Directory directory,
+            Activations.Setup activation,
             AuditTrail audit,
             Permissions permissions) {
         this.credentials = credentials;
         this.replacements = replacements;
         this.types = types;
         this.directory = directory;
+        this.activation = activation;
         this.audit = audit;
         this.permissions = permissions;
     }
@@ -212,8 +217,9 @@ public final class CredentialsResource {
             CredentialStatusDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        alsoNeeded(draft.status(), credentials.find(caller.org(), caller.scope(), id))
-                .ifPresent(permission -> permissions.require(caller.actor(), permission));
+        Credential from = credentials.find(caller.org(), caller.scope(), id);
+        alsoNeeded(draft.status(), from).ifPresent(permission -> permissions.require(caller.actor(), permission));
+        refuseUnchecked(draft.status(), from, caller);
         return view(
                 credentials.move(
                         caller.actor(),
@@ -273,6 +279,14 @@ public final class CredentialsResource {
             return Optional.empty();
         }
         return Optional.of(from.state() == CredentialState.SUSPENDED ? "credential.resume" : "credential.activate");
+    }
+
+    /** Where cards are activated at points, nobody gets round the check (C060). */
+    private void refuseUnchecked(CredentialState to, Credential from, Caller caller) {
+        boolean activates = to == CredentialState.ACTIVE && from.state() == CredentialState.ISSUED;
+        if (activates && activation.points(caller.org()).stream().anyMatch(point -> !point.closed())) {
+            throw new Refused("activation.point.needed", "activate it at a point: POST /credentials/{id}/activations");
+        }
     }
 
     private static CardReadingView reading(CardNumber number) {
