@@ -57,7 +57,7 @@ export default function CardDesk() {
 
   const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
   const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
-  const live = cards.data?.filter((card) => card.state !== 'REVOKED') ?? []
+  const live = cards.data?.filter((card) => !['REVOKED', 'RETURNED', 'DESTROYED'].includes(card.state)) ?? []
   const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
   // While something is done to a card it is that card, also when it is no longer among the live ones.
   const card = act ? held : chosen

@@ -2,6 +2,7 @@ package org.clockhouse.credential;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 
@@ -27,14 +28,63 @@ public record Credential(
         Optional<Instant> revokedAt,
         Optional<CredentialId> replaces,
         String reason,
+        CredentialTerms terms,
         long version) {
 
     public CredentialKind kind() {
         return identifier.kind();
     }
 
+    public boolean temporary() {
+        return terms.temporary();
+    }
+
+    public boolean isGoodFor(CredentialUse use) {
+        return terms.uses().contains(use);
+    }
+
     /** Whether a reading at this instant was this holder's. */
     public boolean heldAt(Instant instant) {
         return !instant.isBefore(issuedAt) && revokedAt.map(instant::isBefore).orElse(true);
+    }
+
+    /** In another state, by the table. */
+    public Credential moved(CredentialState to, String why, Instant now) {
+        Optional<Instant> activated =
+                terms.activatedAt().or(() -> to == CredentialState.ACTIVE ? Optional.of(now) : Optional.empty());
+        Optional<Instant> ended = to.isEnded() ? revokedAt.or(() -> Optional.of(now)) : Optional.empty();
+        return new Credential(
+                id,
+                holder,
+                identifier,
+                to,
+                validFrom,
+                validUntil,
+                issuedAt,
+                ended,
+                replaces,
+                why.strip(),
+                new CredentialTerms(terms.temporary(), terms.uses(), activated, now),
+                version);
+    }
+
+    public Credential goodFor(Set<CredentialUse> uses) {
+        return with(
+                validUntil,
+                new CredentialTerms(terms.temporary(), uses, terms.activatedAt(), terms.movedAt()),
+                version);
+    }
+
+    public Credential until(Optional<Instant> end) {
+        return with(end, terms, version);
+    }
+
+    public Credential atVersion(long stored) {
+        return with(validUntil, terms, stored);
+    }
+
+    private Credential with(Optional<Instant> end, CredentialTerms given, long stored) {
+        return new Credential(
+                id, holder, identifier, state, validFrom, end, issuedAt, revokedAt, replaces, reason, given, stored);
     }
 }

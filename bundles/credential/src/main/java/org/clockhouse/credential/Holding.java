@@ -8,8 +8,16 @@ import org.clockhouse.kernel.EmployeeId;
 /** Who stood behind a subject at an instant. */
 public sealed interface Holding {
 
-    /** @param credential empty when the terminal named the person by employee number */
-    record One(EmployeeId employee, Optional<CredentialId> credential) implements Holding {}
+    /**
+     * @param credential empty when the terminal named the person by employee number
+     * @param counts whether it is working time, as far as the credential says ({@link CredentialUse#ATTENDANCE})
+     */
+    record One(EmployeeId employee, Optional<CredentialId> credential, boolean counts) implements Holding {
+
+        public One(EmployeeId employee, Optional<CredentialId> credential) {
+            this(employee, credential, true);
+        }
+    }
 
     record None() implements Holding {}
 

@@ -6,6 +6,15 @@
  * {@link org.clockhouse.credential.Credentials} is the desk: issue, activate, suspend, resume, replace, revoke, look up.
  * {@link org.clockhouse.credential.Holders} says in bulk who stood behind what a terminal saw.
  *
+ * <p>{@link org.clockhouse.credential.CredentialMove} is the whole life of a card. Around the desk stand
+ * {@link org.clockhouse.credential.Stock} and {@link org.clockhouse.credential.CardTypes} for cards that are nobody's yet,
+ * {@link org.clockhouse.credential.Activations} for how one becomes usable, {@link org.clockhouse.credential.CardTerms} for what
+ * it is good for and how long, {@link org.clockhouse.credential.Replacements}, {@link org.clockhouse.credential.CardBatches} and
+ * {@link org.clockhouse.credential.Fees} for one card in the place of another, {@link org.clockhouse.credential.AccessLevels} and
+ * {@link org.clockhouse.credential.Deliveries} for where it opens and which terminal knows it, and
+ * {@link org.clockhouse.credential.CardUses} and {@link org.clockhouse.credential.CardChecks} for watching. Whoever talks to
+ * terminals asks {@code Deliveries} what to tell them, and tells {@code CardUses} what they saw.
+ *
  * <p>Full numbers never appear in a {@code toString}, a log or an audit entry.
  */
 @Export

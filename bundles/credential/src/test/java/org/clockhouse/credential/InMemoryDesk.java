@@ -2,9 +2,26 @@ package org.clockhouse.credential;
 
 import java.time.Clock;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.internal.ActivationDesk;
+import org.clockhouse.credential.internal.BatchDesk;
+import org.clockhouse.credential.internal.CardBook;
+import org.clockhouse.credential.internal.CardSurvey;
 import org.clockhouse.credential.internal.CredentialDesk;
+import org.clockhouse.credential.internal.DeliveryBook;
+import org.clockhouse.credential.internal.Doors;
+import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
+import org.clockhouse.credential.internal.ReplacementDesk;
+import org.clockhouse.credential.internal.Shelf;
+import org.clockhouse.credential.internal.TermsDesk;
+import org.clockhouse.credential.internal.UseBook;
+import org.clockhouse.credential.spi.InMemoryActivations;
 import org.clockhouse.credential.spi.InMemoryCredentials;
+import org.clockhouse.credential.spi.InMemoryReplacements;
+import org.clockhouse.credential.spi.InMemoryStock;
+import org.clockhouse.credential.spi.InMemoryUses;
+import org.clockhouse.credential.spi.InMemoryWall;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.registry.InMemoryRegistry;
 
@@ -13,11 +30,49 @@ public final class InMemoryDesk {
 
     public final Credentials credentials;
     public final Holders holders;
+    public final CardTerms terms;
+    public final Stock stock;
+    public final CardTypes types;
+    public final Fees fees;
+    public final Replacements replacements;
+    public final CardBatches batches;
+    public final AccessLevels levels;
+    public final CardHolders people;
+    public final CardChecks checks;
+    public final Deliveries deliveries;
+    public final CardUses uses;
+    public final Activations activations;
+    public final Activations.Setup activationSetup;
+    public final InMemoryWall wall = new InMemoryWall();
 
     public InMemoryDesk(InMemoryRegistry registry, AuditTrail audit, Changes hints, Clock clock) {
         InMemoryCredentials stored = new InMemoryCredentials(registry.transactions, registry.people);
-        credentials = new CredentialDesk(
-                stored, registry.directory, registry.employees, audit, registry.transactions, hints, clock);
+        InMemoryReplacements made = new InMemoryReplacements(registry.transactions, registry.people);
+        CardBook book = new CardBook(stored, registry.directory, audit, registry.transactions, hints, clock);
+        InMemoryStock laid = new InMemoryStock(registry.transactions, stored);
+        Shelf shelf = new Shelf(laid, book);
+        CredentialDesk desk = new CredentialDesk(
+                stored, registry.directory, registry.employees, audit, registry.transactions, hints, clock, shelf);
+        FeeTable table = new FeeTable(made, book);
+        InMemoryActivations activated = new InMemoryActivations(registry.transactions);
+        InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
+        Doors doors = new Doors(activated, wall, registry.departments, book);
+        ActivationDesk activating = new ActivationDesk(activated, seen, doors, book);
+        ReplacementDesk replacing = new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments);
+        people = new HolderList(registry.employees, book);
+        checks = new CardSurvey(made, laid, book);
+        levels = doors;
+        deliveries = new DeliveryBook(seen, doors, book);
+        uses = new UseBook(seen, book);
+        activations = activating;
+        activationSetup = activating;
+        credentials = desk;
+        terms = new TermsDesk(book);
+        stock = shelf;
+        types = shelf;
+        fees = table;
+        replacements = replacing;
+        batches = new BatchDesk(book, replacing, made);
         holders = new HolderSearch(stored, registry.directory, registry.transactions);
     }
 }

@@ -26,7 +26,12 @@ public final class Refused extends DomainException {
 
     /** The thing exists already. */
     public static Refused duplicate(String code, String message) {
-        return new Refused(code, message, true, List.of());
+        return duplicate(code, message, List.of());
+    }
+
+    /** The thing exists already; the violations may say what else to take. */
+    public static Refused duplicate(String code, String message, List<Violation> violations) {
+        return new Refused(code, message, true, violations);
     }
 
     /** As {@link #duplicate}, because of one place of the input. */

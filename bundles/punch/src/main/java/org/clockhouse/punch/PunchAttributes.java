@@ -83,6 +83,11 @@ public record PunchAttributes(
         return new PunchAttributes(method, key, 0, "", Outcome.ACCEPTED, "", Direction.BOTH, true, "", "");
     }
 
+    /** The same, but no working time. */
+    public PunchAttributes outsideAttendance() {
+        return new PunchAttributes(method, key, reader, workCode, outcome, reason, direction, false, photo, raw);
+    }
+
     /** Leaves the raw record out: it may name a card. */
     @Override
     public String toString() {

@@ -14,7 +14,18 @@ public record ReportRequest(Name name, MonthQuery query, Format format, Language
         /** People down, dates across, totals at the right, a column to sign in. */
         MONTH_SHEET,
         /** One line for each person, date and shift. */
-        DAILY_LIST
+        DAILY_LIST,
+        /** One line for each card that took another's place. */
+        CARD_REPLACEMENTS,
+        /** What replacements cost and how it stands, for payroll. */
+        CARD_FEES,
+        /** How many cards were replaced, by month, department, batch and reason. */
+        CARD_LOSSES;
+
+        /** Whether it tells of cards and not of working time. */
+        public boolean isOfCards() {
+            return ordinal() >= CARD_REPLACEMENTS.ordinal();
+        }
     }
 
     /** The shape of the bytes. */

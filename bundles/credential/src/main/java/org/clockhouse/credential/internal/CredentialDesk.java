@@ -16,6 +16,7 @@ import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
@@ -46,7 +47,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The card desk's verbs. */
-@Component
+@Component(service = {Credentials.class, CredentialDesk.class})
 public final class CredentialDesk implements Credentials {
 
     private final CredentialRepository credentials;
@@ -56,6 +57,7 @@ public final class CredentialDesk implements Credentials {
     private final Transactions transactions;
     private final Changes changes;
     private final Clock clock;
+    private final Shelf shelf;
     private final DuplicateCheck duplicates;
 
     @Activate
@@ -66,7 +68,8 @@ public final class CredentialDesk implements Credentials {
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference Shelf shelf) {
         this.credentials = credentials;
         this.directory = directory;
         this.employees = employees;
@@ -74,6 +77,7 @@ public final class CredentialDesk implements Credentials {
         this.transactions = transactions;
         this.changes = changes;
         this.clock = clock;
+        this.shelf = shelf;
         this.duplicates = new DuplicateCheck(credentials, directory);
     }
 
@@ -89,15 +93,16 @@ public final class CredentialDesk implements Credentials {
     }
 
     private Credential issueOnce(Actor actor, Scope scope, CredentialDraft draft) {
+        Identifier identifier = shelf.recognised(draft.identifier());
         Employee holder = holder(actor.org(), scope, draft.holder());
-        Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), draft.identifier());
+        Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), identifier);
         if (same.isPresent()) {
             return same.get();
         }
         Credential credential = new Credential(
                 CredentialId.next(),
                 draft.holder(),
-                draft.identifier(),
+                identifier,
                 draft.active() ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 draft.validFrom().orElseGet(clock::instant),
                 draft.validUntil(),
@@ -105,6 +110,11 @@ public final class CredentialDesk implements Credentials {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                new CredentialTerms(
+                        draft.temporary(),
+                        draft.uses(),
+                        draft.active() ? Optional.of(clock.instant()) : Optional.empty(),
+                        clock.instant()),
                 1);
         credentials.insert(keyed(credential));
         wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
@@ -123,7 +133,8 @@ public final class CredentialDesk implements Credentials {
                 throw new Stale("credential", id.text());
             }
             Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
-            wrote(CredentialFields.changed(actor, "credential." + Moves.verb(before.state(), to), before, after)
+            wrote(CredentialFields.changed(
+                            actor, "credential." + Moves.verb(before.state(), after.state()), before, after)
                     .because(reason));
             return after;
         });
@@ -131,9 +142,15 @@ public final class CredentialDesk implements Credentials {
 
     @Override
     public Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier successor, String reason) {
-        refuseRandom(successor);
+        return replace(actor, scope, oldId, successor, reason, true);
+    }
+
+    /** @param active usable at once */
+    Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier given, String reason, boolean active) {
+        refuseRandom(given);
         return transactions.in(actor.org(), () -> {
             Credential old = seen(actor.org(), scope, oldId);
+            Identifier successor = shelf.recognised(given);
             Optional<Credential> done = successorOf(old, successor);
             if (done.isPresent()) {
                 return done.get();
@@ -150,11 +167,36 @@ public final class CredentialDesk implements Credentials {
             }
             Credential ended =
                     credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
-            Credential next = Moves.successor(old, successor, reason, clock.instant());
+            Credential next = Moves.successor(old, successor, reason, active, clock.instant());
             credentials.insert(keyed(next));
             wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
             return next;
         });
+    }
+
+    /** Why this identifier cannot take the place of an old one; within a transaction. */
+    Optional<Refused.Violation> whyNot(OrgId org, Scope scope, Credential old, Identifier given) {
+        try {
+            refuseRandom(given);
+            return duplicates
+                    .refuseTaken(org, scope, old.holder(), shelf.recognised(given))
+                    .map(held -> new Refused.Violation(
+                            "/number",
+                            "credential.replace.same",
+                            "they hold " + held.identifier().masked() + " already"));
+        } catch (Refused no) {
+            return Optional.of(new Refused.Violation("/number", no.code(), no.getMessage()));
+        }
+    }
+
+    /** Who has it, in words, as far as the scope lets that be said; within a transaction. */
+    Optional<String> takenBy(OrgId org, Scope scope, EmployeeId holder, Identifier identifier) {
+        try {
+            duplicates.refuseTaken(org, scope, holder, identifier);
+            return Optional.empty();
+        } catch (Refused taken) {
+            return Optional.of(taken.getMessage());
+        }
     }
 
     @Override
@@ -278,6 +320,12 @@ public final class CredentialDesk implements Credentials {
 
     private static void check(CredentialDraft draft) {
         refuseRandom(draft.identifier());
+        if (draft.temporary() && draft.validUntil().isEmpty()) {
+            throw new Refused("credential.temporary.endless", "a temporary card has an end");
+        }
+        if (draft.uses().isEmpty()) {
+            throw new Refused("credential.uses.none", "a credential has to be good for something");
+        }
         draft.validUntil().ifPresent(until -> {
             if (draft.validFrom().map(from -> !from.isBefore(until)).orElse(false)) {
                 throw new Refused("credential.validity", "it would end before it begins");

@@ -2,6 +2,7 @@ package org.clockhouse.credential.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.kernel.Actor;
@@ -54,6 +55,12 @@ final class CredentialFields {
         fields.put("number", credential.identifier().masked());
         fields.put("state", credential.state().name());
         fields.put("validFrom", credential.validFrom().toString());
+        fields.put(
+                "uses",
+                credential.terms().uses().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+        if (credential.temporary()) {
+            fields.put("temporary", true);
+        }
         credential.validUntil().ifPresent(until -> fields.put("validUntil", until.toString()));
         return fields;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.Holding;
 import org.clockhouse.credential.Sighting;
@@ -200,7 +201,8 @@ public final class HolderSearch implements Holders {
                 case 1 ->
                     new Holding.One(
                             held.get(0).holder(),
-                            held.size() == 1 ? Optional.of(held.get(0).id()) : Optional.empty());
+                            held.size() == 1 ? Optional.of(held.get(0).id()) : Optional.empty(),
+                            held.stream().anyMatch(each -> each.isGoodFor(CredentialUse.ATTENDANCE)));
                 default -> new Holding.Ambiguous(holders);
             };
         }

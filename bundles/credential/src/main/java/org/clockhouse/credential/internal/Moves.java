@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialMove;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.Refused;
@@ -16,48 +17,53 @@ final class Moves {
     private Moves() {}
 
     /** @throws Refused {@code credential.move}, naming where one may go */
-    static Credential to(Credential credential, CredentialState to, String reason, Instant now) {
-        if (CredentialMove.of(credential.state(), to).isEmpty()) {
+    static Credential to(Credential credential, CredentialState wanted, String reason, Instant now) {
+        CredentialState to = resumed(credential, wanted);
+        boolean activated =
+                to == CredentialState.ISSUED && credential.terms().activatedAt().isPresent();
+        if (to.isOnShelf()) {
+            throw new Refused(
+                    "credential.move", "a credential is somebody's; it is the card that goes back to the shelf");
+        }
+        if (to == CredentialState.ACTIVE
+                && credential.validUntil().filter(end -> !end.isAfter(now)).isPresent()) {
+            throw new Refused("credential.renew.end", "its end is past: set another one first");
+        }
+        if (activated || CredentialMove.of(credential.state(), to).isEmpty()) {
             throw new Refused(
                     "credential.move",
                     "a credential that is " + credential.state() + " cannot become " + to + "; it may become "
                             + CredentialMove.next(credential.state()));
         }
-        return new Credential(
-                credential.id(),
-                credential.holder(),
-                credential.identifier(),
-                to,
-                credential.validFrom(),
-                credential.validUntil(),
-                credential.issuedAt(),
-                to == CredentialState.REVOKED ? Optional.of(now) : Optional.empty(),
-                credential.replaces(),
-                reason.strip(),
-                credential.version());
+        return credential.moved(to, reason, now);
     }
 
-    /** Usable at once, for as long as the old one was to be. */
-    static Credential successor(Credential old, Identifier identifier, String reason, Instant now) {
+    /** Frozen before it was ever activated, it goes back to waiting for that. */
+    private static CredentialState resumed(Credential credential, CredentialState wanted) {
+        boolean resumes = credential.state() == CredentialState.SUSPENDED && wanted == CredentialState.ACTIVE;
+        return resumes && credential.terms().activatedAt().isEmpty() ? CredentialState.ISSUED : wanted;
+    }
+
+    /** For as long as the old one was to be. @param active usable at once */
+    static Credential successor(Credential old, Identifier identifier, String reason, boolean active, Instant now) {
         return new Credential(
                 CredentialId.next(),
                 old.holder(),
                 identifier,
-                CredentialState.ACTIVE,
+                active ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 now,
                 old.validUntil().filter(now::isBefore),
                 now,
                 Optional.empty(),
                 Optional.of(old.id()),
                 reason.strip(),
+                new CredentialTerms(
+                        old.temporary(), old.terms().uses(), active ? Optional.of(now) : Optional.empty(), now),
                 1);
     }
 
     /** For the audit: {@code suspend}, {@code revoke} and so on. */
     static String verb(CredentialState from, CredentialState to) {
-        if (from == CredentialState.SUSPENDED && to == CredentialState.ACTIVE) {
-            return "resume";
-        }
         return CredentialMove.of(from, to)
                 .orElseThrow()
                 .name()

@@ -1,9 +1,11 @@
 package org.clockhouse.credential.spi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
@@ -22,6 +24,9 @@ public interface CredentialRepository {
 
     /** The newest first. */
     List<Credential> of(EmployeeId holder);
+
+    /** Of several people, in no order. */
+    List<Credential> of(Collection<EmployeeId> holders);
 
     /** The one that holds its number with this exact key. */
     Optional<Credential> holdingExact(String exact);
@@ -50,6 +55,18 @@ public interface CredentialRepository {
 
     /** By id, the newest first. What is given must hold. */
     Slice<Credential> page(Scope scope, CredentialQuery query, Page page);
+
+    /** Those in use whose end is not after the instant, at most so many. */
+    List<Credential> due(Instant now, int limit);
+
+    /** Those that wait for activation since before the instant, at most so many. */
+    List<Credential> unactivated(Instant before, int limit);
+
+    /** Every active card. */
+    void eachActiveCard(Consumer<Credential> consumer);
+
+    /** Temporary ones that are somebody's still, the newest first. */
+    Slice<Credential> temporary(Scope scope, Page page);
 
     /**
      * @param search keys or holders of which one must fit, unless both are empty

@@ -157,9 +157,11 @@ class CredentialDeskTest {
     void onlyMovesOfTheTableAreMade() {
         for (CredentialState from : CredentialState.values()) {
             for (CredentialState to : CredentialState.values()) {
-                if (from != to) {
+                if (from != to && !from.isOnShelf()) {
                     Credential credential = in(from);
-                    boolean allowed = CredentialMove.of(from, to).isPresent();
+                    boolean allowed = CredentialMove.of(from, to)
+                            .filter(move -> move != CredentialMove.RESUME_ISSUED && move != CredentialMove.RESTOCK)
+                            .isPresent();
                     if (allowed) {
                         assertEquals(to, move(credential, to).state());
                     } else {
@@ -320,7 +322,12 @@ class CredentialDeskTest {
                 registry.actor,
                 Scope.EVERYBODY,
                 new CredentialDraft(wang.id(), fresh, Optional.empty(), Optional.empty(), false));
-        return state == CredentialState.ISSUED ? issued : move(issued, state);
+        return switch (state) {
+            case ISSUED -> issued;
+            case ACTIVE, RETURNED, REVOKED -> move(issued, state);
+            case DESTROYED -> move(move(issued, CredentialState.REVOKED), state);
+            default -> move(move(issued, CredentialState.ACTIVE), state);
+        };
     }
 
     private Credential issue(Employee holder, Identifier identifier) {

@@ -9,14 +9,47 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.clockhouse.credential.AccessLevel;
+import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.Activation;
+import org.clockhouse.credential.ActivationCheck;
+import org.clockhouse.credential.ActivationPoint;
+import org.clockhouse.credential.ActivationPointId;
+import org.clockhouse.credential.CardBatch;
+import org.clockhouse.credential.CardBatchId;
+import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardType;
+import org.clockhouse.credential.CardTypeId;
+import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.CredentialUse;
+import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.Fee;
+import org.clockhouse.credential.FeeRule;
+import org.clockhouse.credential.FeeRuleId;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementFilter;
+import org.clockhouse.credential.ReplacementId;
+import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.credential.StockBatch;
+import org.clockhouse.credential.StockBatchId;
+import org.clockhouse.credential.StockCard;
+import org.clockhouse.credential.StockCardId;
+import org.clockhouse.credential.StockLevel;
+import org.clockhouse.credential.StoppedUse;
+import org.clockhouse.credential.StoppedUseId;
+import org.clockhouse.credential.SwipeTest;
+import org.clockhouse.credential.SwipeTestId;
+import org.clockhouse.credential.Technology;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys.Hit;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
@@ -31,6 +64,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Company;
 import org.clockhouse.registry.Department;
@@ -69,6 +103,14 @@ public abstract class CredentialContract {
 
     protected abstract CredentialRepository credentials();
 
+    protected abstract ReplacementRepository replacements();
+
+    protected abstract StockRepository stock();
+
+    protected abstract UseRepository uses();
+
+    protected abstract ActivationRepository activations();
+
     @BeforeEach
     void twoPeople() {
         run(() -> {
@@ -94,6 +136,8 @@ public abstract class CredentialContract {
             assertEquals(Optional.of(each), in(() -> credentials().find(each.id())));
         }
         assertEquals(List.of(pin, card), in(() -> credentials().of(wang.id())));
+        assertEquals(Set.of(pin, card, face), Set.copyOf(in(() -> credentials().of(List.of(wang.id(), li.id())))));
+        assertEquals(List.of(), in(() -> credentials().of(List.<EmployeeId>of())));
         assertEquals(Optional.empty(), transactions().in(OrgId.next(), () -> credentials()
                 .find(card.id())));
     }
@@ -206,6 +250,407 @@ public abstract class CredentialContract {
                                 false)));
     }
 
+    @Test
+    void whatIsOverIsDueUntilItHasExpired() {
+        Credential over = card(wang, CARD, "");
+        Credential endless = card(li, CardNumber.of(32, 5), "").until(Optional.empty());
+        run(() -> {
+            insert(over, "over", "");
+            insert(endless, "endless", "");
+        });
+        Instant end = over.validUntil().orElseThrow();
+        assertEquals(List.of(), in(() -> credentials().due(end.minusMillis(1), 10)));
+        assertEquals(List.of(over), in(() -> credentials().due(end, 10)));
+        run(() -> credentials().update(keyed(over.moved(CredentialState.EXPIRED, "", end), "over", "")));
+        assertEquals(List.of(), in(() -> credentials().due(end, 10)));
+    }
+
+    @Test
+    void temporaryOnesAreListedUntilTheyComeBack() {
+        Credential own = card(wang, CARD, "");
+        Credential lent = lent(li);
+        run(() -> {
+            insert(own, "own", "");
+            insert(lent, "lent", "");
+        });
+        assertEquals(List.of(lent), temporary(Scope.EVERYBODY));
+        assertEquals(List.of(), temporary(Scope.only(wang.id())));
+        run(() -> credentials().update(keyed(lent.moved(CredentialState.RETURNED, "", NOW), "lent", "")));
+        assertEquals(List.of(), temporary(Scope.EVERYBODY));
+    }
+
+    @Test
+    void aReplacementComesBackAsItWasAndIsFoundByWhatIsKnownOfIt() {
+        Credential old = card(wang, CARD, "");
+        Credential next = card(wang, CardNumber.of(32, 5), "");
+        Replacement made = replacement(wang, old, next, NOW);
+        Replacement other = replacement(
+                li, card(li, CardNumber.of(32, 6), ""), card(li, CardNumber.of(32, 7), ""), NOW.plusSeconds(60));
+        run(() -> {
+            replacements().insert(made);
+            replacements().insert(other);
+        });
+        assertEquals(Optional.of(made), in(() -> replacements().find(made.id())));
+        assertEquals(List.of(made), in(() -> replacements().of(wang.id())));
+        assertEquals(List.of(other, made), replaced(ReplacementFilter.ALL, Set.of()));
+        assertEquals(List.of(made), replaced(filter(Optional.of(wang.id()), "", "", NOW.plusSeconds(90)), Set.of()));
+        assertEquals(List.of(made), replaced(filter(Optional.empty(), "", "刘", NOW.plusSeconds(1)), Set.of()));
+        assertEquals(List.of(), replaced(filter(Optional.empty(), "", "nobody", NOW.plusSeconds(90)), Set.of()));
+        ReplacementFilter byCard = filter(Optional.empty(), "any", "", NOW.plusSeconds(90));
+        assertEquals(List.of(made), replaced(byCard, Set.of(old.id())));
+        assertEquals(List.of(made), replaced(byCard, Set.of(next.id())));
+        assertEquals(List.of(), replaced(byCard, Set.of()));
+        assertEquals(1, in(() -> replacements().count(wang.id(), NOW)));
+        assertEquals(0, in(() -> replacements().count(wang.id(), NOW.plusMillis(1))));
+    }
+
+    @Test
+    void aFeeIsSettledOnceForAVersion() {
+        Replacement made = replacement(wang, card(wang, CARD, ""), card(wang, CardNumber.of(32, 5), ""), NOW);
+        run(() -> replacements().insert(made));
+        Replacement paid = made.costing(made.fee().in(Fee.State.PAID, "刘会计", ""));
+        Replacement stored = in(() -> replacements().settle(paid));
+        assertEquals(Optional.of(stored), in(() -> replacements().find(made.id())));
+        assertEquals(Fee.State.PAID, stored.fee().state());
+        assertThrows(Stale.class, () -> in(() -> replacements().settle(paid)));
+    }
+
+    @Test
+    void theRowsOfABatchChangeOneByOne() {
+        CardBatch batch = new CardBatch(
+                CardBatchId.next(),
+                "刘",
+                NOW,
+                List.of(
+                        row(1, new CardBatch.Wish("000117", "04A1B2C3", ReplacementReason.LOST, "on the bus, twice")),
+                        row(2, new CardBatch.Wish("0025", "", ReplacementReason.WORN, ""))));
+        run(() -> replacements().insert(batch));
+        assertEquals(Optional.of(batch), in(() -> replacements().batch(batch.id())));
+        CardBatch.Row refused = batch.rows().get(1).refused("replacement.stock", "empty");
+        run(() -> replacements().update(batch.id(), refused));
+        CardBatch after = in(() -> replacements().batch(batch.id())).orElseThrow();
+        assertEquals(List.of(batch.rows().get(0), refused), after.rows());
+        assertEquals(1, after.count(CardBatch.State.WAITING));
+    }
+
+    @Test
+    void feeRulesAreSetTogether() {
+        FeeRule lost = new FeeRule(
+                FeeRuleId.next(), Optional.of(ReplacementReason.LOST), Optional.of(site.id()), 2, 12, 2500, "CNY", 1);
+        FeeRule any = new FeeRule(FeeRuleId.next(), Optional.empty(), Optional.empty(), 1, 12, 0, "CNY", 1);
+        run(() -> replacements().set(List.of(any)));
+        run(() -> replacements().set(List.of(lost)));
+        assertEquals(List.of(lost), in(() -> replacements().rules()));
+    }
+
+    @Test
+    void aCardOfTheStockIsWhatBecameOfIt() {
+        StockBatch batch = batch(Optional.empty());
+        StockCard first = laid(batch, CARD);
+        StockCard second = laid(batch, CardNumber.of(32, 8));
+        run(() -> {
+            stock().insert(batch);
+            stock().insert(first, "one");
+            stock().insert(second, "two");
+        });
+        assertEquals(Optional.of(first), in(() -> stock().nextFree(Optional.empty())));
+        assertEquals(Optional.empty(), in(() -> stock().nextFree(Optional.of(site.id()))));
+        assertEquals(Optional.of(second), in(() -> stock().numbered(CardNumber.of(32, 8))));
+        Credential given = card(wang, CARD, "");
+        run(() -> insert(given, "one", ""));
+        assertEquals(Optional.of(second), in(() -> stock().nextFree(Optional.empty())));
+        assertEquals(
+                CredentialState.ACTIVE,
+                in(() -> stock().find(first.id())).orElseThrow().state());
+        StockLevel level = in(() -> stock().levels(NOW.minusSeconds(3600))).get(0);
+        assertEquals(Map.of(CredentialState.ACTIVE, 1, CredentialState.IN_STOCK, 1), level.counts());
+        assertEquals(1, level.used());
+        run(() -> credentials().update(keyed(given.moved(CredentialState.RETURNED, "", NOW), "one", "")));
+        assertEquals(
+                List.of(first.id()),
+                in(() -> stock().page(Optional.of(batch.id()), Optional.of(CredentialState.RETURNED), Page.first(10)))
+                        .items()
+                        .stream()
+                        .map(StockCard::id)
+                        .toList());
+        StockCard returned = in(() -> stock().find(first.id())).orElseThrow();
+        run(() -> stock().update(returned.in(CredentialState.IN_STOCK, NOW.plusSeconds(1), "")));
+        assertEquals(
+                first.id(),
+                in(() -> stock().nextFree(Optional.empty())).orElseThrow().id());
+    }
+
+    @Test
+    void aNumberLiesInTheStockOnce() {
+        StockBatch batch = batch(Optional.of(site.id()));
+        run(() -> {
+            stock().insert(batch);
+            stock().insert(laid(batch, CARD), "one");
+        });
+        assertEquals(Optional.of(batch), in(() -> stock().batch(batch.id())));
+        Refused refused = assertThrows(Refused.class, () -> run(() -> stock().insert(laid(batch, CARD), "other")));
+        assertEquals("stock.number.taken", refused.code());
+    }
+
+    @Test
+    void aTypeOfCardComesBackAsItWas() {
+        CardType type =
+                new CardType(CardTypeId.next(), "HID", CardFormat.FACILITY_3_5, Technology.WIEGAND, Set.of(77, 118), 1);
+        run(() -> stock().insert(type));
+        assertEquals(List.of(type), in(() -> stock().types()));
+        CardType open = new CardType(type.id(), "HID open", type.format(), type.technology(), Set.of(), type.version());
+        CardType stored = in(() -> stock().update(open));
+        assertEquals(Optional.of(stored), in(() -> stock().type(type.id())));
+        assertThrows(Stale.class, () -> in(() -> stock().update(open)));
+    }
+
+    @Test
+    void whatATerminalWasToldIsKnownUntilTheCredentialMoves() {
+        TerminalId gate = TerminalId.next();
+        Credential card = card(wang, CARD, "");
+        run(() -> insert(card, "exact", ""));
+        Instant past = NOW.minusSeconds(3600);
+        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, past, 10)));
+        Delivery.Told held =
+                new Delivery.Told(card.id(), Delivery.Want.HELD, Delivery.State.CONFIRMED, NOW.plusSeconds(1), "");
+        run(() -> uses().told(
+                        gate,
+                        List.of(new Delivery.Told(
+                                card.id(), Delivery.Want.HELD, Delivery.State.REFUSED, NOW, "full"))));
+        run(() -> uses().told(gate, List.of(held)));
+        assertEquals(Map.of(gate, held), in(() -> uses().told(card.id())));
+        assertEquals(List.of(), in(() -> uses().pending(gate, past, 10)));
+        Credential frozen = card.moved(CredentialState.SUSPENDED, "lost", NOW.plusSeconds(5));
+        run(() -> credentials().update(keyed(frozen, "exact", "")));
+        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, past, 10)));
+        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, NOW.plusSeconds(3600), 10)));
+        run(() -> uses().told(
+                        gate,
+                        List.of(new Delivery.Told(
+                                card.id(), Delivery.Want.REMOVED, Delivery.State.CONFIRMED, NOW.plusSeconds(6), ""))));
+        assertEquals(List.of(), in(() -> uses().pending(gate, past, 10)));
+    }
+
+    @Test
+    void usesAddUpByTerminalAndIdleCardsAreThoseWithoutRecentOnes() {
+        TerminalId gate = TerminalId.next();
+        Credential used = card(wang, CARD, "");
+        Credential never = card(li, CardNumber.of(32, 5), "");
+        run(() -> {
+            insert(used, "used", "");
+            insert(never, "never", "");
+            uses().add(List.of(new CardUse(used.id(), gate, NOW, NOW.plusSeconds(9), NOW.plusSeconds(10), 2)));
+            uses().add(List.of(new CardUse(used.id(), gate, NOW.minusSeconds(9), NOW, NOW.plusSeconds(11), 1)));
+            uses().position(7);
+        });
+        CardUse sum = new CardUse(used.id(), gate, NOW.minusSeconds(9), NOW.plusSeconds(9), NOW.plusSeconds(11), 3);
+        assertEquals(List.of(sum), in(() -> uses().of(used.id())));
+        assertEquals(7, in(() -> uses().position()));
+        assertEquals(List.of(never.id()), idle(Scope.EVERYBODY, NOW.plusSeconds(9), false));
+        assertEquals(List.of(never.id(), used.id()), idle(Scope.EVERYBODY, NOW.plusSeconds(10), false));
+        assertEquals(List.of(never.id()), idle(Scope.EVERYBODY, NOW.plusSeconds(10), true));
+        assertEquals(List.of(), idle(Scope.only(wang.id()), NOW.plusSeconds(10), true));
+    }
+
+    @Test
+    void theSameStoppedUseIsOneAlarmThatIsClosedOnce() {
+        Credential card = card(wang, CARD, "");
+        run(() -> insert(card, "exact", ""));
+        TerminalId gate = TerminalId.next();
+        StoppedUse use = stopped(card, gate);
+        run(() -> {
+            uses().add(use);
+            uses().add(stopped(card, gate));
+        });
+        assertEquals(List.of(use), alarms(Scope.EVERYBODY, true));
+        assertEquals(List.of(), alarms(Scope.only(li.id()), true));
+        StoppedUse closed = in(() -> uses().close(use.closed("刘", use.version())));
+        assertEquals(Optional.of(closed), in(() -> uses().stopped(use.id())));
+        assertEquals(List.of(), alarms(Scope.EVERYBODY, true));
+        assertEquals(List.of(closed), alarms(Scope.EVERYBODY, false));
+        assertThrows(Stale.class, () -> in(() -> uses().close(use.closed("刘", use.version()))));
+    }
+
+    @Test
+    void whatBelongsToAnActivationComesBackAsItWas() {
+        ActivationPoint point = new ActivationPoint(
+                ActivationPointId.next(),
+                new LocalName("前台", "Front desk"),
+                site.id(),
+                "USB 1",
+                Set.of(ActivationCheck.PHOTO, ActivationCheck.CODE),
+                false,
+                1);
+        Activation activation =
+                new Activation(CredentialId.next(), Optional.of(point.id()), ActivationCheck.PHOTO, "刘", NOW);
+        SwipeTest test = new SwipeTest(
+                SwipeTestId.next(),
+                activation.credential(),
+                TerminalId.next(),
+                NOW,
+                NOW.plusSeconds(60),
+                "刘",
+                SwipeTest.State.WAITING,
+                NOW.plusSeconds(60));
+        assertEquals(Optional.empty(), in(() -> activations().policy()));
+        run(() -> {
+            activations().insert(point);
+            activations().insert(activation);
+            activations().insert(activation);
+            activations().insert(test);
+            activations().set(new Activation.Policy(1, 2));
+            activations().set(new Activation.Policy(2, 9));
+        });
+        assertEquals(List.of(point), in(() -> activations().points()));
+        assertEquals(Optional.of(activation), in(() -> activations().activation(activation.credential())));
+        assertEquals(
+                Optional.of(new Activation.Policy(2, 9)), in(() -> activations().policy()));
+        SwipeTest passed = test.in(SwipeTest.State.PASSED, NOW.plusSeconds(3));
+        run(() -> activations().update(passed));
+        assertEquals(Optional.of(passed), in(() -> activations().test(test.id())));
+        ActivationPoint moved = in(() -> activations().update(point));
+        assertEquals(Optional.of(moved), in(() -> activations().point(point.id())));
+        assertThrows(Stale.class, () -> in(() -> activations().update(point)));
+    }
+
+    @Test
+    void aCodeFitsOnceInItsTimeAndNotAfterFiveWrongOnes() {
+        CredentialId card = CredentialId.next();
+        run(() -> activations().code(card, "123456", NOW));
+        assertEquals(false, in(() -> activations().useCode(card, "123456", NOW)));
+        run(() -> activations().code(card, "123456", NOW.plusSeconds(1)));
+        assertEquals(true, in(() -> activations().useCode(card, "123456", NOW)));
+        assertEquals(false, in(() -> activations().useCode(card, "123456", NOW)));
+        run(() -> activations().code(card, "123456", NOW.plusSeconds(1)));
+        for (int wrong = 0; wrong < 5; wrong++) {
+            assertEquals(false, in(() -> activations().useCode(card, "654321", NOW)));
+        }
+        assertEquals(false, in(() -> activations().useCode(card, "123456", NOW)));
+    }
+
+    @Test
+    void anAccessLevelComesBackAsItWas() {
+        AccessLevel level = new AccessLevel(
+                AccessLevelId.next(),
+                new LocalName("车间", "Works"),
+                Set.of(TerminalId.next(), TerminalId.next()),
+                Set.of(department.id()),
+                Set.of(),
+                1);
+        run(() -> activations().insert(level));
+        assertEquals(List.of(level), in(() -> activations().levels()));
+        AccessLevel next = in(() -> activations().update(level));
+        assertEquals(Optional.of(next), in(() -> activations().level(level.id())));
+        assertThrows(Stale.class, () -> in(() -> activations().update(level)));
+    }
+
+    @Test
+    void waitingAndActiveCardsAreFoundByTheirState() {
+        Credential active = card(wang, CARD, "");
+        Credential issued = credential(li, new Identifier.Card(CardNumber.of(32, 5)), CredentialState.ISSUED);
+        run(() -> {
+            insert(active, "active", "");
+            insert(issued, "issued", "");
+        });
+        assertEquals(List.of(), in(() -> credentials().unactivated(NOW, 10)));
+        assertEquals(List.of(issued), in(() -> credentials().unactivated(NOW.plusMillis(1), 10)));
+        List<Credential> cards = new ArrayList<>();
+        run(() -> credentials().eachActiveCard(cards::add));
+        assertEquals(List.of(active), cards);
+    }
+
+    private List<CredentialId> idle(Scope scope, Instant since, boolean never) {
+        return in(() -> uses().idle(scope, since, never, Page.first(10))).items().stream()
+                .map(idle -> idle.credential().id())
+                .toList();
+    }
+
+    private List<StoppedUse> alarms(Scope scope, boolean openOnly) {
+        return in(() -> uses().stopped(scope, openOnly, Page.first(10))).items();
+    }
+
+    private static StoppedUse stopped(Credential card, TerminalId gate) {
+        return new StoppedUse(
+                StoppedUseId.next(),
+                card.id(),
+                card.holder(),
+                card.identifier().masked(),
+                gate,
+                CredentialState.SUSPENDED,
+                NOW,
+                false,
+                "",
+                1);
+    }
+
+    private StockBatch batch(Optional<SiteId> where) {
+        return new StockBatch(
+                StockBatchId.next(), "2026-11", Technology.MIFARE, where, LocalDate.of(2026, 11, 1), 5, "A-", 6, 17, 1);
+    }
+
+    private static StockCard laid(StockBatch batch, CardNumber number) {
+        return new StockCard(
+                StockCardId.next(),
+                batch.id(),
+                new Identifier.Card(number, "A-" + number.value()),
+                CredentialState.IN_STOCK,
+                NOW.minusSeconds(90),
+                "",
+                1);
+    }
+
+    private static CardBatch.Row row(int number, CardBatch.Wish wish) {
+        return new CardBatch.Row(number, wish, CardBatch.State.WAITING, "", "", Optional.empty());
+    }
+
+    private List<Replacement> replaced(ReplacementFilter filter, Set<CredentialId> cards) {
+        return in(() -> replacements().page(Scope.EVERYBODY, filter, cards, Page.first(10)))
+                .items();
+    }
+
+    private static ReplacementFilter filter(
+            Optional<EmployeeId> employee, String card, String operator, Instant until) {
+        return new ReplacementFilter(
+                employee, card, operator, Optional.of(ReplacementReason.LOST), Optional.of(Fee.State.DUE), NOW, until);
+    }
+
+    private static Replacement replacement(Employee holder, Credential old, Credential next, Instant at) {
+        return new Replacement(
+                ReplacementId.next(),
+                holder.id(),
+                old.id(),
+                next.id(),
+                old.identifier().masked(),
+                next.identifier().masked(),
+                ReplacementReason.LOST,
+                "on the bus",
+                Fee.due(2000, "CNY"),
+                "刘发卡",
+                at,
+                Optional.empty(),
+                1);
+    }
+
+    private List<Credential> temporary(Scope scope) {
+        return in(() -> credentials().temporary(scope, Page.first(10))).items();
+    }
+
+    private static Credential lent(Employee holder) {
+        return new Credential(
+                CredentialId.next(),
+                holder.id(),
+                new Identifier.Card(CardNumber.of(32, 77), ""),
+                CredentialState.ACTIVE,
+                NOW,
+                Optional.of(NOW.plusSeconds(3600)),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                new CredentialTerms(true, CredentialTerms.EVERY_USE, Optional.of(NOW), NOW),
+                1);
+    }
+
     private int count(Scope scope, CredentialQuery query) {
         return in(() -> credentials().page(scope, query, Page.first(100)))
                 .items()
@@ -240,22 +685,13 @@ public abstract class CredentialContract {
                 Optional.empty(),
                 Optional.of(CredentialId.next()),
                 "a reason",
+                new CredentialTerms(
+                        false, Set.of(CredentialUse.ATTENDANCE, CredentialUse.ACCESS), Optional.of(NOW), NOW),
                 1);
     }
 
     private static Credential revoked(Credential c) {
-        return new Credential(
-                c.id(),
-                c.holder(),
-                c.identifier(),
-                CredentialState.REVOKED,
-                c.validFrom(),
-                c.validUntil(),
-                c.issuedAt(),
-                Optional.of(NOW.plusSeconds(5)),
-                c.replaces(),
-                "lost",
-                c.version());
+        return c.moved(CredentialState.REVOKED, "lost", NOW.plusSeconds(5));
     }
 
     private static Department department() {

@@ -1,12 +1,16 @@
 package org.clockhouse.credential.spi;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
@@ -41,6 +45,11 @@ public final class InMemoryCredentials implements CredentialRepository {
     @Override
     public List<Credential> of(EmployeeId holder) {
         return all(keyed -> keyed.credential().holder().equals(holder));
+    }
+
+    @Override
+    public List<Credential> of(Collection<EmployeeId> holders) {
+        return all(keyed -> holders.contains(keyed.credential().holder()));
     }
 
     @Override
@@ -85,18 +94,7 @@ public final class InMemoryCredentials implements CredentialRepository {
             throw new Stale("credential", credential.id().text());
         }
         refuseTaken(changed);
-        Credential next = new Credential(
-                credential.id(),
-                credential.holder(),
-                credential.identifier(),
-                credential.state(),
-                credential.validFrom(),
-                credential.validUntil(),
-                credential.issuedAt(),
-                credential.revokedAt(),
-                credential.replaces(),
-                credential.reason(),
-                credential.version() + 1);
+        Credential next = credential.atVersion(credential.version() + 1);
         credentials.put(next.id(), new Keyed(next, changed.keys()));
         return next;
     }
@@ -105,6 +103,50 @@ public final class InMemoryCredentials implements CredentialRepository {
     public Slice<Credential> page(Scope scope, CredentialQuery query, Page page) {
         Predicate<Employee> seen = employees.in(scope);
         List<Credential> found = all(keyed -> fits(query, keyed)
+                        && employees.find(List.of(keyed.credential().holder())).stream()
+                                .anyMatch(seen))
+                .stream()
+                .filter(credential ->
+                        page.after().isEmpty() || credential.id().text().compareTo(page.after()) < 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        return Slice.of(found, page, credential -> credential.id().text());
+    }
+
+    @Override
+    public List<Credential> due(Instant now, int limit) {
+        return all(keyed -> keyed.credential().state().isBound()
+                        && keyed.credential().state() != CredentialState.EXPIRED
+                        && keyed.credential()
+                                .validUntil()
+                                .filter(end -> !end.isAfter(now))
+                                .isPresent())
+                .stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Credential> unactivated(Instant before, int limit) {
+        return all(keyed -> keyed.credential().state() == CredentialState.ISSUED
+                        && keyed.credential().terms().movedAt().isBefore(before))
+                .stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void eachActiveCard(Consumer<Credential> consumer) {
+        all(keyed -> keyed.credential().state() == CredentialState.ACTIVE
+                        && keyed.credential().kind() == CredentialKind.CARD)
+                .forEach(consumer);
+    }
+
+    @Override
+    public Slice<Credential> temporary(Scope scope, Page page) {
+        Predicate<Employee> seen = employees.in(scope);
+        List<Credential> found = all(keyed -> keyed.credential().temporary()
+                        && keyed.credential().state().isBound()
                         && employees.find(List.of(keyed.credential().holder())).stream()
                                 .anyMatch(seen))
                 .stream()

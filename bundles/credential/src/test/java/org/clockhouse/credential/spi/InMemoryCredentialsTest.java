@@ -16,6 +16,10 @@ class InMemoryCredentialsTest extends CredentialContract {
     private final DepartmentRepository departments = new InMemoryDepartments(transactions);
     private final InMemoryEmployees employees = new InMemoryEmployees(transactions, departments);
     private final CredentialRepository credentials = new InMemoryCredentials(transactions, employees);
+    private final ReplacementRepository replacements = new InMemoryReplacements(transactions, employees);
+    private final UseRepository uses = new InMemoryUses(transactions, credentials, employees);
+    private final ActivationRepository activations = new InMemoryActivations(transactions);
+    private final StockRepository stock = new InMemoryStock(transactions, credentials);
 
     @Override
     protected Transactions transactions() {
@@ -40,5 +44,25 @@ class InMemoryCredentialsTest extends CredentialContract {
     @Override
     protected CredentialRepository credentials() {
         return credentials;
+    }
+
+    @Override
+    protected ReplacementRepository replacements() {
+        return replacements;
+    }
+
+    @Override
+    protected StockRepository stock() {
+        return stock;
+    }
+
+    @Override
+    protected UseRepository uses() {
+        return uses;
+    }
+
+    @Override
+    protected ActivationRepository activations() {
+        return activations;
     }
 }

@@ -38,6 +38,7 @@ public final class SheetReports implements Reports {
     private final Timesheets timesheets;
     private final Organisation organisation;
     private final Departments departments;
+    private final CardSheets cards;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,11 +47,13 @@ public final class SheetReports implements Reports {
             @Reference Timesheets timesheets,
             @Reference Organisation organisation,
             @Reference Departments departments,
+            @Reference CardSheets cards,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.timesheets = timesheets;
         this.organisation = organisation;
         this.departments = departments;
+        this.cards = cards;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,6 +61,10 @@ public final class SheetReports implements Reports {
     @Override
     public void run(Actor actor, Scope scope, ReportRequest request, OutputStream out) throws IOException {
         Words words = new Words(request.language());
+        if (request.name().isOfCards()) {
+            runCards(actor, scope, request, words, out);
+            return;
+        }
         Layout layout = request.name() == ReportRequest.Name.MONTH_SHEET
                 ? new MonthSheet(request.query(), words)
                 : new DailyList(words);
@@ -65,7 +72,7 @@ public final class SheetReports implements Reports {
                 .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
         Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout));
+        sheet.begin(head(actor, request, words, layout.columns()));
         int count = 0;
         while (true) {
             for (MonthRow row : people.items()) {
@@ -85,6 +92,16 @@ public final class SheetReports implements Reports {
         record(actor, request, count);
     }
 
+    private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, request, words, cards.columns(request.name(), words)));
+        int rows = cards.write(actor.org(), scope, request, words, sheet);
+        sheet.end();
+        out.flush();
+        record(actor, request, rows);
+    }
+
     private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {
         return switch (request.format()) {
             case CSV -> new CsvSheet(out, request.byteOrderMark());
@@ -94,7 +111,7 @@ public final class SheetReports implements Reports {
         };
     }
 
-    private SheetHead head(Actor actor, ReportRequest request, Words words, Layout layout) {
+    private SheetHead head(Actor actor, ReportRequest request, Words words, List<Column> columns) {
         Instant now = clock.instant();
         MonthQuery query = request.query();
         return new SheetHead(
@@ -103,7 +120,7 @@ public final class SheetReports implements Reports {
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
                 words.of("printed", actor.name(), MINUTE.format(now)),
-                layout.columns());
+                columns);
     }
 
     /** Reading many people's times at once is itself worth an entry. */

@@ -34,6 +34,14 @@ import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.FeeRule;
+import org.clockhouse.credential.FeeRuleId;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -48,6 +56,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.ReportRequest.Format;
@@ -69,8 +78,86 @@ class SheetReportsTest {
             new InMemoryRegistry(new InMemoryTransactions(), audit, new RecordedChanges(), clock);
     private final Department press = registry.department("冲压车间");
     private final Prepared timesheets = new Prepared();
+    private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
+    private final CardSheets cards =
+            new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments);
     private final SheetReports reports =
-            new SheetReports(timesheets, registry.organisation, registry.departments, audit, clock);
+            new SheetReports(timesheets, registry.organisation, registry.departments, cards, audit, clock);
+
+    @Test
+    void c022ReplacedCardsAreListedInEveryFormatWithMaskedNumbers() throws IOException {
+        replaced();
+        String csv = text(bytes(request(Name.CARD_REPLACEMENTS, Format.CSV)));
+        assertTrue(csv.contains("Old card"), csv);
+        assertTrue(csv.contains("····B2C3") && csv.contains("····3344") && csv.contains("lost"), csv);
+        assertFalse(csv.contains("04A1B2C3"), csv);
+        byte[] xlsx = bytes(request(Name.CARD_REPLACEMENTS, Format.XLSX));
+        assertEquals('P', xlsx[0]);
+        PdfReader pdf = new PdfReader(bytes(request(Name.CARD_REPLACEMENTS, Format.PDF)));
+        assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("000117"));
+    }
+
+    @Test
+    void c056FeesAreListedForPayrollAndFreeOnesAreNot() throws IOException {
+        replaced();
+        String csv = text(bytes(request(Name.CARD_FEES, Format.CSV)));
+        assertTrue(csv.contains("20.00") && csv.contains("CNY") && csv.contains("due"), csv);
+        assertEquals(2, csv.lines().filter(line -> !line.isBlank()).count(), csv);
+    }
+
+    @Test
+    void c070LossesAreCountedByMonthAndDepartment() throws IOException {
+        replaced();
+        String csv = text(bytes(request(Name.CARD_LOSSES, Format.CSV)));
+        assertTrue(csv.contains("2026-11") && csv.contains("冲压车间"), csv);
+    }
+
+    private void replaced() {
+        desk.fees.set(
+                registry.actor,
+                List.of(new FeeRule(
+                        FeeRuleId.next(),
+                        Optional.of(ReplacementReason.LOST),
+                        Optional.empty(),
+                        1,
+                        12,
+                        2000,
+                        "CNY",
+                        0)));
+        Employee wang = registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), press);
+        desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(wang.id(), new Identifier.Card(CardNumber.of(32, 0x04A1B2C3L))));
+        replace(wang, 0x11223344L, ReplacementReason.LOST);
+        replace(wang, 0x55667788L, ReplacementReason.WORN);
+    }
+
+    private void replace(Employee holder, long number, ReplacementReason reason) {
+        desk.replacements.replace(
+                registry.actor,
+                Scope.EVERYBODY,
+                new ReplacementDraft(
+                        new ReplacementDraft.Old.Person(holder.id()),
+                        Optional.of(new Identifier.Card(CardNumber.of(32, number))),
+                        reason,
+                        "",
+                        true));
+    }
+
+    private static ReportRequest request(Name name, Format format) {
+        return new ReportRequest(name, MonthQuery.of(YearMonth.of(2026, 11)), format, Language.EN, false);
+    }
+
+    private byte[] bytes(ReportRequest request) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        reports.run(registry.actor, Scope.EVERYBODY, request, out);
+        return out.toByteArray();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     /** Timesheets that say what they were given. */
     private static final class Prepared implements Timesheets {

@@ -16,7 +16,19 @@ import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessLevels;
+import org.clockhouse.credential.Activations;
+import org.clockhouse.credential.CardBatches;
+import org.clockhouse.credential.CardChecks;
+import org.clockhouse.credential.CardHolders;
+import org.clockhouse.credential.CardTerms;
+import org.clockhouse.credential.CardTypes;
+import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credentials;
+import org.clockhouse.credential.Deliveries;
+import org.clockhouse.credential.Fees;
+import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.kernel.RecoveryKeys;
@@ -40,8 +52,17 @@ import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
+import org.clockhouse.rest.internal.cards.ActivationsResource;
+import org.clockhouse.rest.internal.cards.CardBatchesResource;
+import org.clockhouse.rest.internal.cards.CardChecksResource;
+import org.clockhouse.rest.internal.cards.CardHoldersResource;
+import org.clockhouse.rest.internal.cards.CardStatesResource;
+import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
+import org.clockhouse.rest.internal.cards.FeesResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
+import org.clockhouse.rest.internal.cards.ReplacementsResource;
+import org.clockhouse.rest.internal.cards.StockResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.docs.DocsResource;
@@ -121,6 +142,19 @@ public final class ApiServer {
             @Reference Directory directory,
             @Reference Imports imports,
             @Reference Credentials credentials,
+            @Reference CardTerms cardTerms,
+            @Reference CardTypes cardTypes,
+            @Reference Stock stock,
+            @Reference Fees fees,
+            @Reference Replacements replacements,
+            @Reference CardBatches cardBatches,
+            @Reference AccessLevels accessLevels,
+            @Reference CardChecks cardChecks,
+            @Reference CardHolders cardHolders,
+            @Reference Deliveries deliveries,
+            @Reference CardUses cardUses,
+            @Reference Activations activations,
+            @Reference Activations.Setup activationSetup,
             @Reference PunchLog punches,
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
@@ -164,7 +198,17 @@ public final class ApiServer {
                 new CalendarsResource(calendars),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports),
-                new CredentialsResource(credentials, directory, audit),
+                new CredentialsResource(
+                        credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
+                new CardTermsResource(cardTerms, directory),
+                new ReplacementsResource(replacements, cardTypes, directory, permissions),
+                new CardBatchesResource(cardBatches),
+                new StockResource(stock, cardTypes),
+                new FeesResource(fees),
+                new CardStatesResource(credentials, deliveries, cardUses, directory),
+                new CardChecksResource(cardChecks, directory),
+                new CardHoldersResource(cardHolders),
+                new ActivationsResource(activations, activationSetup, accessLevels, directory),
                 new HeldCredentialsResource(credentials, directory),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
@@ -178,7 +222,7 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
-                new ReportRunsResource(reportDesk));
+                new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,
                 mapper,

@@ -45,6 +45,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
@@ -152,6 +153,19 @@ public final class Company implements AutoCloseable {
                 counted(Directory.class, registry.directory),
                 imports,
                 counted(Credentials.class, desk.credentials),
+                desk.terms,
+                desk.types,
+                desk.stock,
+                desk.fees,
+                desk.replacements,
+                desk.batches,
+                desk.levels,
+                desk.checks,
+                desk.people,
+                desk.deliveries,
+                desk.uses,
+                desk.activations,
+                desk.activationSetup,
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),
@@ -164,7 +178,13 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
-                new SheetReports(time.timesheets, registry.organisation, registry.departments, audit.trail, clock),
+                new SheetReports(
+                        time.timesheets,
+                        registry.organisation,
+                        registry.departments,
+                        new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                        audit.trail,
+                        clock),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
     }

@@ -160,6 +160,7 @@ class ScopeTest {
         assertEquals(
                 List.of(
                                 "credentialsLookUp",
+                                "cardHoldersList",
                                 "credentialsList",
                                 "employeesList",
                                 "timesheetsExceptions",

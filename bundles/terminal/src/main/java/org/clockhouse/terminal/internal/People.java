@@ -15,6 +15,7 @@ import org.clockhouse.credential.Sighting.Seen;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.terminal.Terminal;
@@ -53,7 +54,10 @@ final class People {
         if (holding instanceof Holding.Ambiguous) {
             flags.add(PunchFlag.AMBIGUOUS_SUBJECT);
         }
-        return new NewPunch(punch.subject(), holding.known(), punch.time(), punch.attributes(), flags);
+        boolean counts = !(holding instanceof Holding.One one) || one.counts();
+        PunchAttributes attributes =
+                counts ? punch.attributes() : punch.attributes().outsideAttendance();
+        return new NewPunch(punch.subject(), holding.known(), punch.time(), attributes, flags);
     }
 
     static Sighting sighting(Terminal terminal, PunchSubject subject, Instant at) {

@@ -16,6 +16,7 @@ import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.Holding;
@@ -72,7 +73,7 @@ class MatchingTest {
     }
 
     @Test
-    void aCardUsedBeforeItWasIssuedIsItsFirstHolders() {
+    void c032ACardUsedBeforeItWasIssuedIsItsFirstHolders() {
         punches(2);
         EmployeeId wang = dated.from(Instant.parse("2026-11-05T00:00:00Z"));
         dated.credential = Optional.of(CredentialId.next());
@@ -156,6 +157,7 @@ class MatchingTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                CredentialTerms.standard(true, Instant.EPOCH),
                 0);
 
         @Override

@@ -8,6 +8,7 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialMove;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.kernel.CredentialId;
@@ -26,6 +27,9 @@ import org.clockhouse.rest.internal.http.Versioned;
  * @param nextStates where it may go from here
  * @param validUntil exclusive; absent while there is no end
  * @param issuedAt from when a reading of it is this person's
+ * @param uses what it is good for
+ * @param activatedAt when it first became usable; absent while it never was
+ * @param movedAt when it came into the state it is in
  */
 public record CredentialView(
         CredentialId id,
@@ -44,6 +48,10 @@ public record CredentialView(
         @Maybe Instant revokedAt,
         @Maybe CredentialId replaces,
         @Maybe String reason,
+        boolean temporary,
+        List<CredentialUse> uses,
+        @Maybe Instant activatedAt,
+        Instant movedAt,
         long version)
         implements Versioned {
 
@@ -82,7 +90,7 @@ public record CredentialView(
                 card == null ? null : card.bits(),
                 credential.state(),
                 CredentialMove.next(credential.state()).stream()
-                        .filter(next -> next != CredentialState.EXPIRED)
+                        .filter(next -> next != CredentialState.EXPIRED && !next.isOnShelf())
                         .distinct()
                         .toList(),
                 credential.validFrom(),
@@ -91,6 +99,10 @@ public record CredentialView(
                 Results.orNull(credential.revokedAt()),
                 Results.orNull(credential.replaces()),
                 credential.reason().isEmpty() ? null : credential.reason(),
+                credential.temporary(),
+                credential.terms().uses().stream().sorted().toList(),
+                Results.orNull(credential.terms().activatedAt()),
+                credential.terms().movedAt(),
                 credential.version());
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -18,20 +19,31 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.account.Permissions;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardTypeId;
+import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialFilter;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementDraft.Old;
+import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
@@ -50,21 +62,39 @@ import org.clockhouse.rest.internal.http.Summary;
 public final class CredentialsResource {
 
     private final Credentials credentials;
+    private final Replacements replacements;
+    private final CardTypes types;
     private final Directory directory;
+    private final Activations.Setup activation;
     private final AuditTrail audit;
+    private final Permissions permissions;
 
-    public CredentialsResource(Credentials credentials, Directory directory, AuditTrail audit) {
+    public CredentialsResource(
+            Credentials credentials,
+            Replacements replacements,
+            CardTypes types,
+            Directory directory,
+            Activations.Setup activation,
+            AuditTrail audit,
+            Permissions permissions) {
         this.credentials = credentials;
+        this.replacements = replacements;
+        this.types = types;
         this.directory = directory;
+        this.activation = activation;
         this.audit = audit;
+        this.permissions = permissions;
     }
 
     /**
      * A card or PIN to be bound to a person.
      *
      * @param number in any writing; where a writing means more than one card, {@code format} decides
+     * @param cardTypeId how the number is written; its facility codes are checked
      * @param printed what is printed on the card when that is not its number in some format
      * @param active usable at once, unless said otherwise
+     * @param temporary lent: {@code validUntil} is needed then, and it expires by itself
+     * @param uses what it is good for; everything, unless said otherwise
      */
     public record CredentialDraft(
             EmployeeId employeeId,
@@ -72,10 +102,13 @@ public final class CredentialsResource {
             @NotBlank @Size(max = 80) String number,
             @Maybe CardFormat format,
             @Maybe Technology technology,
+            @Maybe CardTypeId cardTypeId,
             @Maybe @Size(max = 40) String printed,
             @Maybe Instant validFrom,
             @Maybe Instant validUntil,
-            @Maybe Boolean active) {
+            @Maybe Boolean active,
+            @Maybe Boolean temporary,
+            @Maybe Set<CredentialUse> uses) {
 
         @Override
         public String toString() {
@@ -91,6 +124,7 @@ public final class CredentialsResource {
             @Maybe CardFormat format,
             @Maybe Technology technology,
             @Maybe @Size(max = 40) String printed,
+            @Maybe ReplacementReason cause,
             @Maybe @Size(max = 300) String reason) {
 
         @Override
@@ -135,12 +169,15 @@ public final class CredentialsResource {
 
     @POST
     @Path("credentials")
-    @Requires("credential.write")
+    @Requires("credential.issue")
     @Summary("Binds a card or PIN to a person; the same again answers what is there")
     @Answers(status = 201, value = CredentialView.class)
     public Response issue(CredentialDraft draft, @Context Caller caller) {
-        Identifier identifier =
-                Identifiers.of(draft.kind(), draft.number(), draft.format(), draft.technology(), draft.printed());
+        Identifier identifier = draft.cardTypeId() == null
+                ? Identifiers.of(draft.kind(), draft.number(), draft.format(), draft.technology(), draft.printed())
+                : new Identifier.Card(
+                        types.find(caller.org(), draft.cardTypeId()).parse(draft.number()),
+                        Results.text(draft.printed()));
         Credential issued = credentials.issue(
                 caller.actor(),
                 caller.scope(),
@@ -149,7 +186,9 @@ public final class CredentialsResource {
                         identifier,
                         Optional.ofNullable(draft.validFrom()),
                         Optional.ofNullable(draft.validUntil()),
-                        !Boolean.FALSE.equals(draft.active())));
+                        !Boolean.FALSE.equals(draft.active()),
+                        Boolean.TRUE.equals(draft.temporary()),
+                        draft.uses() == null ? CredentialTerms.EVERY_USE : draft.uses()));
         return Results.created("credentials/" + issued.id().text(), view(issued, caller));
     }
 
@@ -172,12 +211,15 @@ public final class CredentialsResource {
     @PUT
     @Path("credentials/{id}/status")
     @Requires("credential.write")
-    @Summary("Activates, suspends, resumes or revokes")
+    @Summary("Moves it along its life; to freeze or activate, that right is needed too")
     public CredentialView move(
             @PathParam("id") CredentialId id,
             CredentialStatusDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
+        Credential from = credentials.find(caller.org(), caller.scope(), id);
+        alsoNeeded(draft.status(), from).ifPresent(permission -> permissions.require(caller.actor(), permission));
+        refuseUnchecked(draft.status(), from, caller);
         return view(
                 credentials.move(
                         caller.actor(),
@@ -191,15 +233,23 @@ public final class CredentialsResource {
 
     @POST
     @Path("credentials/{id}/replacements")
-    @Requires("credential.write")
+    @Requires("credential.issue")
     @Summary("Ends one card and issues another to the same person; the same again answers the successor")
     @Answers(status = 201, value = CredentialView.class)
     public Response replace(@PathParam("id") CredentialId id, ReplacementDraft draft, @Context Caller caller) {
         CredentialKind kind = credentials.find(caller.org(), caller.scope(), id).kind();
         Identifier successor =
                 Identifiers.of(kind, draft.number(), draft.format(), draft.technology(), draft.printed());
-        Credential issued =
-                credentials.replace(caller.actor(), caller.scope(), id, successor, Results.text(draft.reason()));
+        Replacement made = replacements.replace(
+                caller.actor(),
+                caller.scope(),
+                new org.clockhouse.credential.ReplacementDraft(
+                        new Old.Card(id),
+                        Optional.of(successor),
+                        draft.cause() == null ? ReplacementReason.OTHER : draft.cause(),
+                        Results.text(draft.reason()),
+                        true));
+        Credential issued = credentials.find(caller.org(), caller.scope(), made.next());
         return Results.created("credentials/" + issued.id().text(), view(issued, caller));
     }
 
@@ -218,6 +268,25 @@ public final class CredentialsResource {
                         .toList(),
                 found.beyond(),
                 found.readings().stream().map(CredentialsResource::reading).toList());
+    }
+
+    /** Rights that are given apart from moving cards in general (C037). */
+    private static Optional<String> alsoNeeded(CredentialState to, Credential from) {
+        if (to == CredentialState.SUSPENDED) {
+            return Optional.of("credential.freeze");
+        }
+        if (to != CredentialState.ACTIVE) {
+            return Optional.empty();
+        }
+        return Optional.of(from.state() == CredentialState.SUSPENDED ? "credential.resume" : "credential.activate");
+    }
+
+    /** Where cards are activated at points, nobody gets round the check (C060). */
+    private void refuseUnchecked(CredentialState to, Credential from, Caller caller) {
+        boolean activates = to == CredentialState.ACTIVE && from.state() == CredentialState.ISSUED;
+        if (activates && activation.points(caller.org()).stream().anyMatch(point -> !point.closed())) {
+            throw new Refused("activation.point.needed", "activate it at a point: POST /credentials/{id}/activations");
+        }
     }
 
     private static CardReadingView reading(CardNumber number) {

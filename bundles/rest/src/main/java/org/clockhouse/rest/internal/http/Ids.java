@@ -6,6 +6,15 @@ import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
 import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.ActivationPointId;
+import org.clockhouse.credential.CardBatchId;
+import org.clockhouse.credential.CardTypeId;
+import org.clockhouse.credential.ReplacementId;
+import org.clockhouse.credential.StockBatchId;
+import org.clockhouse.credential.StockCardId;
+import org.clockhouse.credential.StoppedUseId;
+import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CalendarId;
@@ -43,6 +52,15 @@ public final class Ids {
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
+            new Id<>(CardBatchId.class, CardBatchId::of, CardBatchId::text),
+            new Id<>(CardTypeId.class, CardTypeId::of, CardTypeId::text),
+            new Id<>(ReplacementId.class, ReplacementId::of, ReplacementId::text),
+            new Id<>(StockBatchId.class, StockBatchId::of, StockBatchId::text),
+            new Id<>(StockCardId.class, StockCardId::of, StockCardId::text),
+            new Id<>(AccessLevelId.class, AccessLevelId::of, AccessLevelId::text),
+            new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
+            new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
+            new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text));
 
     private Ids() {}

@@ -16,10 +16,12 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.rest.internal.http.Answers;
@@ -35,9 +37,11 @@ import org.clockhouse.rest.internal.http.Summary;
 public final class ReportRunsResource {
 
     private final ReportDesk desk;
+    private final Permissions permissions;
 
-    public ReportRunsResource(ReportDesk desk) {
+    public ReportRunsResource(ReportDesk desk, Permissions permissions) {
         this.desk = desk;
+        this.permissions = permissions;
     }
 
     /** A month, or from and until (inclusive). @param language Chinese, unless said */
@@ -107,10 +111,12 @@ public final class ReportRunsResource {
 
     @POST
     @Requires("report.run")
-    @Summary("Starts a report; ask at Location how far it is")
+    @Summary("Starts a report; ask at Location how far it is; of cards only for those who may read them")
     @Answers(status = 202, value = ReportRunView.class)
     public Response start(ReportRunDraft draft, @Context Caller caller) {
-        ReportDesk.Run run = desk.start(caller.actor(), caller.scope(), draft.domain());
+        Scope scope =
+                draft.report().isOfCards() ? permissions.require(caller.actor(), "credential.read") : caller.scope();
+        ReportDesk.Run run = desk.start(caller.actor(), scope, draft.domain());
         return Results.accepted("report-runs/" + run.id(), ReportRunView.of(run));
     }
 

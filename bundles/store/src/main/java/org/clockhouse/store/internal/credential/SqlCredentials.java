@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
@@ -44,7 +49,8 @@ public final class SqlCredentials implements CredentialRepository {
     private static final long NEVER = Long.MAX_VALUE;
 
     private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
-            + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.version from credential c";
+            + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.lent,"
+            + " c.uses, c.activated_at, c.moved_at, c.version from credential c";
 
     private static final String BY_ID = SELECT + " --DERBY-PROPERTIES index=credential_by_id\n where c.org_id = ?";
 
@@ -75,6 +81,17 @@ public final class SqlCredentials implements CredentialRepository {
         return where("c.holder_id = ?", holder.text())
                 .append(" order by c.id desc")
                 .list(this::credential);
+    }
+
+    @Override
+    public List<Credential> of(Collection<EmployeeId> holders) {
+        return Among.list(
+                transactions,
+                SELECT + " where c.org_id = ?",
+                "c.holder_id",
+                holders.stream().map(EmployeeId::text).toList(),
+                "",
+                this::credential);
     }
 
     @Override
@@ -133,7 +150,8 @@ public final class SqlCredentials implements CredentialRepository {
                 .sql(
                         "insert into credential (org_id, id, holder_id, kind, identifier, exact_hash, live_exact,"
                                 + " live_printed, state, valid_from, valid_until, issued_at, revoked_at, replaces_id,"
-                                + " reason, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " reason, lent, uses, activated_at, moved_at, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         org(),
                         id,
                         c.holder().text(),
@@ -149,6 +167,10 @@ public final class SqlCredentials implements CredentialRepository {
                         until(c.revokedAt()),
                         c.replaces().map(CredentialId::text).orElse(""),
                         c.reason(),
+                        c.temporary(),
+                        uses(c.terms()),
+                        until(c.terms().activatedAt()),
+                        c.terms().movedAt(),
                         c.version())
                 .update());
         List<Object[]> keys = new ArrayList<>();
@@ -165,7 +187,8 @@ public final class SqlCredentials implements CredentialRepository {
         int changed = refusing(() -> transactions
                 .sql(
                         "update credential set live_exact = ?, live_printed = ?, state = ?, valid_from = ?,"
-                                + " valid_until = ?, revoked_at = ?, reason = ?, version = version + 1"
+                                + " valid_until = ?, revoked_at = ?, reason = ?, uses = ?, activated_at = ?, moved_at = ?,"
+                                + " version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
                         liveExact(keyed),
                         livePrinted(keyed),
@@ -174,6 +197,9 @@ public final class SqlCredentials implements CredentialRepository {
                         until(c.validUntil()),
                         until(c.revokedAt()),
                         c.reason(),
+                        uses(c.terms()),
+                        until(c.terms().activatedAt()),
+                        c.terms().movedAt(),
                         org(),
                         c.id().text(),
                         c.version())
@@ -191,6 +217,48 @@ public final class SqlCredentials implements CredentialRepository {
         }
         boolean searches = !query.searchKeys().isEmpty() || !query.holders().isEmpty();
         List<Credential> found = searches ? searched(scope, query, page) : listed(scope, query, page);
+        return Slice.of(found, page, credential -> credential.id().text());
+    }
+
+    @Override
+    public List<Credential> due(Instant now, int limit) {
+        return transactions
+                .sql(SELECT + " where c.org_id = ? and c.valid_until <= ?", org(), now)
+                .in("c.state", List.of(CredentialState.ISSUED, CredentialState.ACTIVE, CredentialState.SUSPENDED))
+                .append(" order by c.valid_until fetch first " + limit + " rows only")
+                .list(this::credential);
+    }
+
+    @Override
+    public List<Credential> unactivated(Instant before, int limit) {
+        return transactions
+                .sql(SELECT + " where c.org_id = ? and c.state = 'ISSUED' and c.moved_at < ?", org(), before)
+                .append(" order by c.moved_at fetch first " + limit + " rows only")
+                .list(this::credential);
+    }
+
+    @Override
+    public void eachActiveCard(Consumer<Credential> consumer) {
+        transactions
+                .sql(SELECT + " where c.org_id = ? and c.state = 'ACTIVE' and c.kind = 'CARD'", org())
+                .each(row -> consumer.accept(credential(row)));
+    }
+
+    @Override
+    public Slice<Credential> temporary(Scope scope, Page page) {
+        Sql sql = transactions
+                .sql(SELECT + " where c.org_id = ? and c.lent = true", org())
+                .in(
+                        "c.state",
+                        List.of(
+                                CredentialState.ISSUED,
+                                CredentialState.ACTIVE,
+                                CredentialState.SUSPENDED,
+                                CredentialState.EXPIRED));
+        ScopeSql.seen(sql, org(), "c.holder_id", scope);
+        sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
+        List<Credential> found = sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
+                .list(this::credential);
         return Slice.of(found, page, credential -> credential.id().text());
     }
 
@@ -250,7 +318,18 @@ public final class SqlCredentials implements CredentialRepository {
                         .filter(text -> !text.isBlank())
                         .map(CredentialId::of),
                 row.text("reason"),
+                new CredentialTerms(
+                        row.flag("lent"),
+                        Stream.of(row.text("uses").split(","))
+                                .map(CredentialUse::valueOf)
+                                .collect(Collectors.toSet()),
+                        end(row.number("activated_at")),
+                        row.instant("moved_at")),
                 row.number("version"));
+    }
+
+    private static String uses(CredentialTerms terms) {
+        return terms.uses().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     /** While the number is held its own index, afterwards something that is nobody else's. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,27 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.StockBatch;
+import org.clockhouse.credential.StockBatchId;
+import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CredentialDesk;
+import org.clockhouse.credential.internal.Doors;
+import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.ReplacementDesk;
+import org.clockhouse.credential.internal.Shelf;
+import org.clockhouse.credential.spi.ActivationRepository;
 import org.clockhouse.credential.spi.CredentialContract;
 import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.ReplacementRepository;
+import org.clockhouse.credential.spi.StockRepository;
+import org.clockhouse.credential.spi.UseRepository;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
@@ -82,6 +100,26 @@ abstract class StoredCredentials extends CredentialContract {
         return new SqlCredentials(store.transactions(), store.cipher(), store.index(), registry.people);
     }
 
+    @Override
+    protected ReplacementRepository replacements() {
+        return new SqlReplacements(store.transactions(), store.cipher());
+    }
+
+    @Override
+    protected StockRepository stock() {
+        return new SqlStock(store.transactions(), store.cipher(), store.index());
+    }
+
+    @Override
+    protected UseRepository uses() {
+        return new SqlUses(store.transactions(), credentials());
+    }
+
+    @Override
+    protected ActivationRepository activations() {
+        return new SqlActivations(store.transactions(), store.index());
+    }
+
     /** C019: ten cards, each handed out by two operators at the same moment. */
     @Test
     void oneOfTwoOperatorsGetsTheCardAndTheOtherIsToldWhoHasIt() throws Exception {
@@ -107,6 +145,78 @@ abstract class StoredCredentials extends CredentialContract {
             String winner = won.get(0).holder().equals(wang.id()) ? "1 王小明" : "2 李雷";
             assertTrue(lost.get(0).getMessage().contains(winner), lost.get(0).getMessage());
         }
+    }
+
+    /** Eight people at eight desks, and eight cards: nobody is told that a card is gone. */
+    @Test
+    void everyOperatorWhoTakesFromTheStockAtOnceGetsACardOfTheirOwn() throws Exception {
+        Actor actor = Actor.system(OrgId.next(), "test");
+        CardBook book = book();
+        Shelf shelf = new Shelf(stock(), book);
+        StockBatch batch = shelf.add(
+                actor,
+                new StockBatch(
+                        StockBatchId.next(),
+                        "2026-11",
+                        Technology.MIFARE,
+                        Optional.empty(),
+                        LocalDate.of(2026, 11, 1),
+                        0,
+                        "",
+                        0,
+                        0,
+                        0));
+        List<Identifier.Card> cards = new ArrayList<>();
+        List<Employee> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            cards.add(new Identifier.Card(CardNumber.of(32, 0x0B000000L + i)));
+            Employee person = hire(actor, "10" + i, "员工" + i);
+            people.add(person);
+            Identifier own = new Identifier.Card(CardNumber.of(32, 0x0C000000L + i));
+            desk().issue(actor, Scope.EVERYBODY, new CredentialDraft(person.id(), own));
+        }
+        shelf.put(actor, batch.id(), cards);
+        Replacements replacements = replacing(book, shelf);
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService operators = Executors.newFixedThreadPool(people.size());
+        List<Future<Replacement>> attempts = new ArrayList<>();
+        for (Employee person : people) {
+            attempts.add(operators.submit(() -> {
+                start.await();
+                return replacements.replace(
+                        actor,
+                        Scope.EVERYBODY,
+                        new ReplacementDraft(
+                                new ReplacementDraft.Old.Person(person.id()),
+                                Optional.empty(),
+                                ReplacementReason.LOST,
+                                "",
+                                true));
+            }));
+        }
+        start.countDown();
+        operators.shutdown();
+        Set<CredentialId> next = new HashSet<>();
+        for (Future<Replacement> attempt : attempts) {
+            next.add(attempt.get().next());
+        }
+        assertEquals(8, next.size());
+        assertEquals(Optional.empty(), shelf.nextFree(actor.org(), Optional.empty()));
+    }
+
+    private Replacements replacing(CardBook book, Shelf shelf) {
+        CredentialDesk desk = new CredentialDesk(
+                credentials(),
+                registry.directory,
+                registry.employees,
+                new RecordedAudit(),
+                store.transactions(),
+                new RecordedChanges(),
+                new TestClock("2026-11-23T02:00:00Z"),
+                shelf);
+        Doors doors = new Doors(activations(), new SqlWall(store.transactions()), registry.departments, book);
+        return new ReplacementDesk(
+                book, desk, shelf, new FeeTable(replacements(), book), replacements(), doors, registry.departments);
     }
 
     @Test
@@ -157,6 +267,17 @@ abstract class StoredCredentials extends CredentialContract {
                 credentials(),
                 registry.directory,
                 registry.employees,
+                new RecordedAudit(),
+                store.transactions(),
+                new RecordedChanges(),
+                new TestClock("2026-11-23T02:00:00Z"),
+                new Shelf(stock(), book()));
+    }
+
+    private CardBook book() {
+        return new CardBook(
+                credentials(),
+                registry.directory,
                 new RecordedAudit(),
                 store.transactions(),
                 new RecordedChanges(),

@@ -1,0 +1,40 @@
+package org.clockhouse.credential;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a credential is good for and for how long. Scope and versions are as in {@link Credentials}. */
+@ProviderType
+public interface CardTerms {
+
+    /**
+     * @throws org.clockhouse.kernel.Refused {@code credential.uses.none}: freeze it instead; {@code credential.ended}
+     */
+    Credential enable(Actor actor, Scope scope, CredentialId credential, Set<CredentialUse> uses, long version);
+
+    /**
+     * Sets another end, or none. One that had expired is active again; one that was never activated still waits.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code credential.validity} if the end is past;
+     *     {@code credential.temporary.endless}; {@code credential.ended}
+     */
+    Credential renew(Actor actor, Scope scope, CredentialId credential, Optional<Instant> until, long version);
+
+    /** Temporary cards that are not handed in: out, or expired and still to come back. The newest first. */
+    Slice<Credential> temporary(OrgId org, Scope scope, Page page);
+
+    /**
+     * Ends what is over by now, the suite's own work.
+     *
+     * @return how many expired
+     */
+    int expire(OrgId org);
+}

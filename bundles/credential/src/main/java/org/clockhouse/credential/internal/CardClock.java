@@ -1,0 +1,71 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Duration;
+import org.clockhouse.credential.Activations;
+import org.clockhouse.credential.CardTerms;
+import org.clockhouse.kernel.Companies;
+import org.clockhouse.kernel.DomainException;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.ScheduledRuns;
+import org.clockhouse.kernel.Workers;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens to cards by the clock, once however many nodes there are. */
+@Component(
+        immediate = true,
+        service = {})
+public final class CardClock {
+
+    private static final Logger log = LoggerFactory.getLogger(CardClock.class);
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration EXPIRY = Duration.ofMinutes(1);
+
+    private static final Duration CANCELLING = Duration.ofHours(1);
+
+    private final Companies companies;
+    private final ScheduledRuns runs;
+    private final CardTerms terms;
+    private final Activations activations;
+    private final Workers.Crew crew;
+
+    @Activate
+    public CardClock(
+            @Reference Companies companies,
+            @Reference ScheduledRuns runs,
+            @Reference CardTerms terms,
+            @Reference Activations activations,
+            @Reference Workers workers) {
+        this.companies = companies;
+        this.runs = runs;
+        this.terms = terms;
+        this.activations = activations;
+        this.crew = workers.crew("card-clock", 1);
+        crew.every(LOOK, this::look);
+    }
+
+    @Deactivate
+    public void stop() {
+        crew.close();
+    }
+
+    private void look() {
+        for (OrgId org : companies.all()) {
+            try {
+                if (runs.claim(org, "credential.expiry", EXPIRY)) {
+                    terms.expire(org);
+                }
+                if (runs.claim(org, "credential.activation", CANCELLING)) {
+                    activations.cancelOverdue(org);
+                }
+            } catch (DomainException e) {
+                log.info("Cards wait for their clock: {}", e.getMessage());
+            }
+        }
+    }
+}

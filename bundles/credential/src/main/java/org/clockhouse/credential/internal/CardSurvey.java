@@ -1,0 +1,194 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.credential.CardChecks;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardNumbers;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementFilter;
+import org.clockhouse.credential.spi.ReplacementRepository;
+import org.clockhouse.credential.spi.StockRepository;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Employee;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads all cards once and sets them against each other in memory: one pass, however many there are. */
+@Component
+public final class CardSurvey implements CardChecks {
+
+    private static final int FACILITY_BITS = 24;
+
+    private final ReplacementRepository replacements;
+    private final StockRepository stock;
+    private final CardBook book;
+
+    @Activate
+    public CardSurvey(
+            @Reference ReplacementRepository replacements, @Reference StockRepository stock, @Reference CardBook book) {
+        this.replacements = replacements;
+        this.stock = stock;
+        this.book = book;
+    }
+
+    @Override
+    public Duplicates duplicates(OrgId org, Scope scope) {
+        return book.in(org, () -> {
+            List<Credential> cards = new ArrayList<>();
+            book.credentials().eachActiveCard(cards::add);
+            List<Finding> found = findings(cards);
+            Set<EmployeeId> seen = book.seen(
+                    org,
+                    scope,
+                    found.stream()
+                            .flatMap(finding -> finding.credentials().stream())
+                            .map(Credential::holder)
+                            .collect(Collectors.toSet()));
+            List<Finding> shown = found.stream()
+                    .filter(finding ->
+                            finding.credentials().stream().allMatch(credential -> seen.contains(credential.holder())))
+                    .limit(MOST)
+                    .toList();
+            return new Duplicates(shown, found.size() - shown.size(), cards.size());
+        });
+    }
+
+    static List<Finding> findings(List<Credential> cards) {
+        Map<String, List<Credential>> byNumber = new HashMap<>();
+        cards.forEach(card -> byNumber.computeIfAbsent(key(number(card)), any -> new ArrayList<>())
+                .add(card));
+        List<Finding> found = new ArrayList<>();
+        byNumber.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> found.add(new Finding(Kind.SAME_NUMBER, List.copyOf(same))));
+        for (Credential card : cards) {
+            turned(card, byNumber, found);
+            shortened(card, byNumber, found);
+            withoutFacility(card, byNumber, found);
+        }
+        onePerson(cards, found);
+        found.sort(Comparator.comparing(Finding::kind)
+                .thenComparing(finding -> finding.credentials().get(0).id()));
+        return found;
+    }
+
+    /** Each pair once, from the lesser side. */
+    private static void turned(Credential card, Map<String, List<Credential>> byNumber, List<Finding> found) {
+        String own = key(number(card));
+        String reversed = key(CardNumbers.reversed(number(card)));
+        if (own.compareTo(reversed) < 0) {
+            byNumber.getOrDefault(reversed, List.of())
+                    .forEach(other -> found.add(new Finding(Kind.BYTE_ORDER, List.of(card, other))));
+        }
+    }
+
+    private static void shortened(Credential card, Map<String, List<Credential>> byNumber, List<Finding> found) {
+        CardNumber number = number(card);
+        Set<Credential> shorter = new HashSet<>();
+        for (String key : CardNumbers.searchKeys(number)) {
+            for (Credential other : byNumber.getOrDefault(key, List.of())) {
+                if (number(other).bits() < number.bits()) {
+                    shorter.add(other);
+                }
+            }
+        }
+        shorter.forEach(other -> found.add(new Finding(Kind.TRUNCATED, List.of(card, other))));
+    }
+
+    /** A facility of 0 is what is left where somebody wrote the number alone. */
+    private static void withoutFacility(Credential card, Map<String, List<Credential>> byNumber, List<Finding> found) {
+        CardNumber number = number(card);
+        if (number.bits() == FACILITY_BITS && !number.hex().startsWith("00")) {
+            byNumber.getOrDefault(FACILITY_BITS + ":00" + number.hex().substring(2), List.of())
+                    .forEach(other -> found.add(new Finding(Kind.FACILITY_CODE, List.of(card, other))));
+        }
+    }
+
+    private static void onePerson(List<Credential> cards, List<Finding> found) {
+        Map<EmployeeId, List<Credential>> own = new LinkedHashMap<>();
+        cards.stream().filter(card -> !card.temporary()).forEach(card -> own.computeIfAbsent(
+                        card.holder(), any -> new ArrayList<>())
+                .add(card));
+        own.values().stream()
+                .filter(several -> several.size() > 1)
+                .forEach(several -> found.add(new Finding(Kind.ONE_PERSON, List.copyOf(several))));
+    }
+
+    private static CardNumber number(Credential card) {
+        return ((Identifier.Card) card.identifier()).number();
+    }
+
+    private static String key(CardNumber number) {
+        return number.bits() + ":" + number.hex();
+    }
+
+    @Override
+    public List<Loss> losses(OrgId org, Scope scope, Instant from, Instant until) {
+        ReplacementFilter filter =
+                new ReplacementFilter(Optional.empty(), "", "", Optional.empty(), Optional.empty(), from, until);
+        Map<Loss, Integer> counts = new HashMap<>();
+        Page page = Page.first(Page.MOST);
+        Slice<Replacement> slice;
+        do {
+            slice = book.in(org, counted(org, scope, filter, page, counts));
+            page = new Page(slice.next(), Page.MOST);
+        } while (!slice.next().isEmpty());
+        return counts.entrySet().stream()
+                .map(entry -> new Loss(
+                        entry.getKey().month(),
+                        entry.getKey().department(),
+                        entry.getKey().batch(),
+                        entry.getKey().reason(),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(Loss::month)
+                        .thenComparing(loss -> loss.department().text())
+                        .thenComparing(Loss::batch)
+                        .thenComparing(Loss::reason))
+                .toList();
+    }
+
+    private java.util.function.Supplier<Slice<Replacement>> counted(
+            OrgId org, Scope scope, ReplacementFilter filter, Page page, Map<Loss, Integer> counts) {
+        return () -> {
+            Slice<Replacement> slice = replacements.page(scope, filter, Set.of(), page);
+            Map<EmployeeId, Employee> people = book.people(
+                    org, slice.items().stream().map(Replacement::holder).collect(Collectors.toSet()));
+            for (Replacement made : slice.items()) {
+                DepartmentId department = people.get(made.holder()).department();
+                YearMonth month = YearMonth.from(made.at().atOffset(ZoneOffset.UTC));
+                counts.merge(new Loss(month, department, batch(made), made.reason(), 0), 1, Integer::sum);
+            }
+            return slice;
+        };
+    }
+
+    private String batch(Replacement made) {
+        return book.credentials()
+                .find(made.old())
+                .filter(old -> old.identifier() instanceof Identifier.Card)
+                .flatMap(old -> stock.numbered(number(old)))
+                .flatMap(card -> stock.batch(card.batch()))
+                .map(batch -> batch.name())
+                .orElse("");
+    }
+}

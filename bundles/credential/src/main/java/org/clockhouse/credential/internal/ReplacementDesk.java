@@ -1,0 +1,339 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.credential.CardBatchId;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.Fee;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementDraft.Old;
+import org.clockhouse.credential.ReplacementFilter;
+import org.clockhouse.credential.ReplacementId;
+import org.clockhouse.credential.ReplacementPreview;
+import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.StockCard;
+import org.clockhouse.credential.spi.IdentifierKeys;
+import org.clockhouse.credential.spi.ReplacementRepository;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Employee;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A card for another: the whole of it in one transaction. */
+@Component(service = {Replacements.class, ReplacementDesk.class})
+public final class ReplacementDesk implements Replacements {
+
+    /** The same wish of the same operator within this time is a double click. */
+    private static final Duration DOUBLE_CLICK = Duration.ofMinutes(1);
+
+    /** How often another free card is tried. */
+    private static final int ATTEMPTS = 10;
+
+    private final CardBook book;
+    private final CredentialDesk desk;
+    private final Shelf shelf;
+    private final FeeTable fees;
+    private final ReplacementRepository replacements;
+    private final Doors doors;
+    private final Departments departments;
+
+    @Activate
+    public ReplacementDesk(
+            @Reference CardBook book,
+            @Reference CredentialDesk desk,
+            @Reference Shelf shelf,
+            @Reference FeeTable fees,
+            @Reference ReplacementRepository replacements,
+            @Reference Doors doors,
+            @Reference Departments departments) {
+        this.book = book;
+        this.desk = desk;
+        this.shelf = shelf;
+        this.fees = fees;
+        this.replacements = replacements;
+        this.doors = doors;
+        this.departments = departments;
+    }
+
+    @Override
+    public ReplacementPreview preview(OrgId org, Scope scope, ReplacementDraft draft) {
+        return book.in(org, () -> {
+            Credential old = old(org, scope, draft.old());
+            Employee person = book.person(org, scope, old.holder());
+            Optional<StockCard> free = shelf.nextFree(org, Optional.of(person.site()));
+            List<Violation> problems = new ArrayList<>(wrong(person));
+            if (!old.state().isBound()) {
+                problems.add(new Violation("/old", "credential.move", "the old one is " + old.state() + " already"));
+            }
+            Optional<Identifier> successor =
+                    draft.successor().map(shelf::recognised).or(() -> free.map(StockCard::card));
+            if (successor.isEmpty()) {
+                problems.add(new Violation("/number", "replacement.stock", "there is no free card in the stock"));
+            }
+            boolean taken = draft.successor()
+                    .flatMap(given -> desk.whyNot(org, scope, old, given))
+                    .map(problems::add)
+                    .orElse(false);
+            return new ReplacementPreview(
+                    person,
+                    old,
+                    successor,
+                    problems,
+                    doors.reach(org, scope, person.id()),
+                    taken ? free : Optional.empty(),
+                    fees.quote(person, draft.reason()));
+        });
+    }
+
+    @Override
+    public Replacement replace(Actor actor, Scope scope, ReplacementDraft draft) {
+        return replace(actor, scope, draft, Optional.empty());
+    }
+
+    Replacement replace(Actor actor, Scope scope, ReplacementDraft draft, Optional<CardBatchId> batch) {
+        for (int attempt = 1; draft.successor().isEmpty() && !book.isOpen() && attempt < ATTEMPTS; attempt++) {
+            try {
+                return book.in(actor.org(), () -> replaceOnce(actor, scope, draft, batch));
+            } catch (Refused taken) {
+                if (!taken.isDuplicate()) {
+                    throw taken;
+                }
+                // Somebody else took the card that was free a moment ago: the next one then.
+            }
+        }
+        return replaceOrSay(actor, scope, draft, batch);
+    }
+
+    private Replacement replaceOrSay(Actor actor, Scope scope, ReplacementDraft draft, Optional<CardBatchId> batch) {
+        try {
+            return book.in(actor.org(), () -> replaceOnce(actor, scope, draft, batch));
+        } catch (Refused taken) {
+            if (!taken.isDuplicate() || book.isOpen()) {
+                throw taken;
+            }
+            throw withNextFree(actor.org(), scope, draft, taken);
+        }
+    }
+
+    private Replacement replaceOnce(Actor actor, Scope scope, ReplacementDraft draft, Optional<CardBatchId> batch) {
+        OrgId org = actor.org();
+        Optional<Replacement> done = done(actor, scope, draft);
+        if (done.isPresent()) {
+            return done.get();
+        }
+        Credential old = old(org, scope, draft.old());
+        Employee person = book.person(org, scope, old.holder());
+        PersonCheck.require(person, wrong(person));
+        Identifier successor = draft.successor()
+                .or(() -> shelf.nextFree(org, Optional.of(person.site())).map(StockCard::card))
+                .orElseThrow(() -> new Refused("replacement.stock", "there is no free card in the stock"));
+        String said = draft.note().isBlank() ? draft.reason().name() : draft.reason() + ": " + draft.note();
+        Fee fee = fees.quote(person, draft.reason());
+        Credential next = desk.replace(actor, scope, old.id(), successor, said, draft.active());
+        Replacement made = new Replacement(
+                ReplacementId.next(),
+                old.holder(),
+                old.id(),
+                next.id(),
+                old.identifier().masked(),
+                next.identifier().masked(),
+                draft.reason(),
+                draft.note().strip(),
+                fee,
+                actor.name(),
+                book.now(),
+                batch,
+                1);
+        replacements.insert(made);
+        return made;
+    }
+
+    /** What the same wish has already brought about. */
+    private Optional<Replacement> done(Actor actor, Scope scope, ReplacementDraft draft) {
+        Optional<EmployeeId> holder = holder(actor.org(), scope, draft.old());
+        return holder.flatMap(person -> replacements.of(person).stream()
+                .filter(made -> draft.successor().isPresent()
+                        ? brought(made, draft)
+                        : made.operator().equals(actor.name())
+                                && made.reason() == draft.reason()
+                                && made.at().plus(DOUBLE_CLICK).isAfter(book.now()))
+                .filter(made ->
+                        !(draft.old() instanceof Old.Card card) || card.id().equals(made.old()))
+                .findFirst());
+    }
+
+    private boolean brought(Replacement made, ReplacementDraft draft) {
+        Credential next = book.credentials().find(made.next()).orElseThrow();
+        return next.state().isBound()
+                && same(next.identifier(), shelf.recognised(draft.successor().orElseThrow()));
+    }
+
+    private static boolean same(Identifier one, Identifier other) {
+        return IdentifierKeying.of(one)
+                .exact()
+                .equals(IdentifierKeying.of(other).exact());
+    }
+
+    private Optional<EmployeeId> holder(OrgId org, Scope scope, Old old) {
+        if (old instanceof Old.Person person) {
+            return Optional.of(book.person(org, scope, person.id()).id());
+        }
+        if (old instanceof Old.Card card) {
+            return Optional.of(book.seen(org, scope, card.id()).holder());
+        }
+        Set<EmployeeId> holders = desk.lookUp(org, scope, ((Old.Read) old).text()).candidates().stream()
+                .map(Credential::holder)
+                .collect(Collectors.toSet());
+        return holders.size() == 1 ? holders.stream().findFirst() : Optional.empty();
+    }
+
+    private Credential old(OrgId org, Scope scope, Old old) {
+        if (old instanceof Old.Card card) {
+            return book.seen(org, scope, card.id());
+        }
+        if (old instanceof Old.Person person) {
+            book.person(org, scope, person.id());
+            return only(book.credentials().of(person.id()).stream()
+                    .filter(credential -> credential.kind() == CredentialKind.CARD && !credential.temporary())
+                    .toList());
+        }
+        return only(desk.lookUp(org, scope, ((Old.Read) old).text()).candidates());
+    }
+
+    /** @throws Refused {@code replacement.nothing}, {@code replacement.which} */
+    private static Credential only(List<Credential> found) {
+        List<Credential> bound = found.stream()
+                .filter(credential -> credential.state().isBound())
+                .toList();
+        if (bound.isEmpty()) {
+            throw new Refused("replacement.nothing", "there is no card to replace: issue one");
+        }
+        if (bound.size() > 1) {
+            throw new Refused(
+                    "replacement.which",
+                    "several cards fit: "
+                            + bound.stream()
+                                    .map(credential -> credential.identifier().masked() + " " + credential.state())
+                                    .collect(Collectors.joining(", ")),
+                    bound.stream()
+                            .map(credential -> new Violation(
+                                    "/credentialId",
+                                    "replacement.which",
+                                    credential.id().text()))
+                            .toList());
+        }
+        return bound.get(0);
+    }
+
+    private List<Violation> wrong(Employee person) {
+        return PersonCheck.of(
+                person,
+                departments.tree(book.org()),
+                book.now().atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Told after the roll-back, from what is stored now. */
+    private Refused withNextFree(OrgId org, Scope scope, ReplacementDraft draft, Refused taken) {
+        return book.in(org, () -> {
+            Optional<EmployeeId> holder = holder(org, scope, draft.old());
+            String said = holder.flatMap(person -> draft.successor()
+                            .flatMap(given -> desk.takenBy(org, scope, person, shelf.recognised(given))))
+                    .orElse(taken.getMessage());
+            return shelf.nextFree(org, holder.map(person -> book.person(org, scope, person)
+                            .site()))
+                    .map(free -> Refused.duplicate(
+                            taken.code(),
+                            said + "; free next: " + free.label(),
+                            List.of(new Violation("/number", "stock.next-free", free.label()))))
+                    .orElseGet(() -> Refused.duplicate(taken.code(), said));
+        });
+    }
+
+    @Override
+    public Replacement find(OrgId org, Scope scope, ReplacementId id) {
+        return book.in(org, () -> {
+            Replacement found = replacements.find(id).orElseThrow(() -> new NotFound("replacement", id.text()));
+            if (book.seen(org, scope, List.of(found.holder())).isEmpty()) {
+                throw new NotFound("replacement", id.text());
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Slice<Replacement> page(OrgId org, Scope scope, ReplacementFilter filter, Page page) {
+        return book.in(org, () -> {
+            Set<CredentialId> cards = filter.card().isBlank()
+                    ? Set.of()
+                    : CardMatches.of(
+                                    filter.card(),
+                                    book.credentials().withKeys(CardMatches.keys(filter.card())).stream()
+                                            .map(IdentifierKeys.Hit::credential)
+                                            .collect(Collectors.toSet()))
+                            .stream()
+                            .map(Credential::id)
+                            .collect(Collectors.toSet());
+            return replacements.page(scope, filter, cards, page);
+        });
+    }
+
+    @Override
+    public Replacement settle(Actor actor, Scope scope, ReplacementId id, Fee.State state, String why, long version) {
+        return book.in(actor.org(), () -> {
+            Replacement before = find(actor.org(), scope, id);
+            if (before.fee().state() == state) {
+                return before;
+            }
+            if (before.version() != version) {
+                throw new Stale("replacement", id.text());
+            }
+            check(before.fee(), state, why);
+            Replacement after = replacements.settle(before.costing(before.fee().in(state, actor.name(), why)));
+            book.wrote(AuditDraft.of(
+                            actor,
+                            "fee." + state.name().toLowerCase(java.util.Locale.ROOT),
+                            "replacement",
+                            id.text(),
+                            "")
+                    .changing(
+                            Map.of("fee", before.fee().state().name()),
+                            Map.of("fee", state.name(), "cents", before.fee().cents()))
+                    .because(why));
+            return after;
+        });
+    }
+
+    private static void check(Fee fee, Fee.State to, String why) {
+        if (fee.state() == Fee.State.NONE || to == Fee.State.NONE) {
+            throw new Refused("fee.none", "this replacement costs nothing");
+        }
+        if (fee.state() == Fee.State.PAID || fee.state() == Fee.State.WAIVED) {
+            throw new Refused("fee.settled", "the fee is " + fee.state() + " already");
+        }
+        if (to == Fee.State.WAIVED && why.isBlank()) {
+            throw new Refused("fee.why", "a waiver needs a reason");
+        }
+    }
+}

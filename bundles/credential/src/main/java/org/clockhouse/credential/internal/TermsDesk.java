@@ -1,0 +1,109 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.credential.CardTerms;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialUse;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Uses and ends. */
+@Component
+public final class TermsDesk implements CardTerms {
+
+    /** How many expire in one transaction. */
+    private static final int AT_ONCE = 200;
+
+    private final CardBook book;
+
+    @Activate
+    public TermsDesk(@Reference CardBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public Credential enable(Actor actor, Scope scope, CredentialId id, Set<CredentialUse> uses, long version) {
+        if (uses.isEmpty()) {
+            throw new Refused("credential.uses.none", "a credential good for nothing is to be frozen or revoked");
+        }
+        return book.in(actor.org(), () -> {
+            Credential before = book.seen(actor.org(), scope, id, version);
+            CardBook.refuseEnded(before);
+            if (before.terms().uses().equals(uses)) {
+                return before;
+            }
+            Credential after = book.update(before.goodFor(uses));
+            book.wrote(CredentialFields.changed(actor, "credential.enable", before, after));
+            return after;
+        });
+    }
+
+    @Override
+    public Credential renew(Actor actor, Scope scope, CredentialId id, Optional<Instant> until, long version) {
+        return book.in(actor.org(), () -> {
+            Credential before = book.seen(actor.org(), scope, id, version);
+            CardBook.refuseEnded(before);
+            check(before, until);
+            Credential extended = before.until(until);
+            Credential after = book.update(
+                    before.state() == CredentialState.EXPIRED
+                            ? extended.moved(CredentialState.ACTIVE, before.reason(), book.now())
+                            : extended);
+            book.wrote(CredentialFields.changed(actor, "credential.renew", before, after));
+            return after;
+        });
+    }
+
+    private void check(Credential credential, Optional<Instant> until) {
+        if (until.isEmpty() && credential.temporary()) {
+            throw new Refused("credential.temporary.endless", "a temporary card has an end");
+        }
+        if (until.filter(end -> !end.isAfter(book.now())).isPresent()) {
+            throw new Refused("credential.validity", "that end is past already");
+        }
+    }
+
+    @Override
+    public Slice<Credential> temporary(OrgId org, Scope scope, Page page) {
+        return book.in(org, () -> book.credentials().temporary(scope, page));
+    }
+
+    @Override
+    public int expire(OrgId org) {
+        int expired = 0;
+        List<Credential> due;
+        do {
+            due = book.in(org, () -> book.credentials().due(book.now(), AT_ONCE));
+            for (Credential credential : due) {
+                expired += book.in(org, () -> expire(org, credential.id()));
+            }
+        } while (due.size() == AT_ONCE);
+        return expired;
+    }
+
+    /** Read again: somebody may have renewed or revoked it a moment ago. */
+    private int expire(OrgId org, CredentialId id) {
+        Credential before = book.credentials().find(id).orElseThrow();
+        boolean over = before.state().isBound()
+                && before.state() != CredentialState.EXPIRED
+                && before.validUntil().filter(end -> !end.isAfter(book.now())).isPresent();
+        if (!over) {
+            return 0;
+        }
+        Credential after = book.update(before.moved(CredentialState.EXPIRED, "over", book.now()));
+        book.wrote(CredentialFields.changed(CardBook.self(org), "credential.expire", before, after));
+        return 1;
+    }
+}

@@ -1,0 +1,212 @@
+package org.clockhouse.credential.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.CardChecks;
+import org.clockhouse.credential.CardChecks.Kind;
+import org.clockhouse.credential.CardChecks.Loss;
+import org.clockhouse.credential.CardFormat;
+import org.clockhouse.credential.CardHolders;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardNumbers;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.CredentialTerms;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.junit.jupiter.api.Test;
+
+class CardSurveyTest {
+
+    private final TestClock clock = new TestClock("2026-11-23T02:00:00Z");
+    private final RecordedAudit audit = new RecordedAudit();
+    private final RecordedChanges hints = new RecordedChanges();
+    private final InMemoryRegistry registry = new InMemoryRegistry(new InMemoryTransactions(), audit, hints, clock);
+    private final InMemoryDesk desk = new InMemoryDesk(registry, audit, hints, clock);
+    private final Department line = registry.department("一线");
+    private final Employee wang = registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), line);
+    private final Employee li = registry.hire("0025", "李雷", registry.site("北京", "Asia/Shanghai"), line);
+
+    @Test
+    void c026OneNumberInTwoByteOrdersIsFoundOnce() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        issue(li, "C3B2A104", CardFormat.HEX_8);
+        assertEquals(List.of(Kind.BYTE_ORDER), kinds());
+    }
+
+    @Test
+    void c026ANumberWithAndWithoutItsFacilityCodeIsFound() {
+        issue(wang, "077,30211", CardFormat.FACILITY_3_5);
+        issue(li, "30211", CardFormat.DEC_8);
+        assertEquals(List.of(Kind.FACILITY_CODE), kinds());
+    }
+
+    @Test
+    void c026ANumberThatLostItsTopByteIsFound() {
+        issue(wang, "0A004D7603", CardFormat.HEX_10);
+        issue(li, "077,30211", CardFormat.FACILITY_3_5);
+        assertEquals(List.of(Kind.TRUNCATED), kinds());
+    }
+
+    @Test
+    void c026TwoActiveCardsOfOnePersonAreFoundAndATemporaryOneIsNot() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, 5)),
+                        Optional.empty(),
+                        Optional.of(clock.instant().plusSeconds(60)),
+                        true,
+                        true,
+                        CredentialTerms.EVERY_USE));
+        assertEquals(List.of(), kinds());
+        issue(wang, "11223344", CardFormat.HEX_8);
+        assertEquals(List.of(Kind.ONE_PERSON), kinds());
+    }
+
+    @Test
+    void whatTouchesPeopleOutOfScopeIsOnlyCounted() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        issue(li, "C3B2A104", CardFormat.HEX_8);
+        CardChecks.Duplicates found = desk.checks.duplicates(registry.org, Scope.only(wang.id()));
+        assertEquals(List.of(), found.findings());
+        assertEquals(1, found.beyond());
+    }
+
+    @Test
+    void c026AHundredThousandCardsAreSetAgainstEachOtherWithinFiveSeconds() {
+        List<Credential> cards = new ArrayList<>();
+        Instant now = clock.instant();
+        for (int i = 0; i < 100_000; i++) {
+            cards.add(new Credential(
+                    CredentialId.next(),
+                    EmployeeId.next(),
+                    new Identifier.Card(CardNumber.of(32, 0x10000000L + i * 7919L)),
+                    CredentialState.ACTIVE,
+                    now,
+                    Optional.empty(),
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    CredentialTerms.standard(true, now),
+                    1));
+        }
+        long begun = System.nanoTime();
+        CardSurvey.findings(cards);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+    }
+
+    @Test
+    void c015c016ThePickerListsPeopleWithTheirCardsByStateDepartmentAndScope() {
+        Department press = registry.department("冲压", line);
+        Employee han = registry.hire("0031", "韩梅梅", registry.site("苏州", "Asia/Shanghai"), press);
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        issue(han, "11223344", CardFormat.HEX_8);
+        Credential frozen =
+                desk.credentials.of(registry.org, Scope.EVERYBODY, han.id()).get(0);
+        desk.credentials.move(
+                registry.actor, Scope.EVERYBODY, frozen.id(), CredentialState.SUSPENDED, "", frozen.version());
+        assertEquals(Set.of(wang, li, han), picked(Scope.EVERYBODY, Optional.of(line), Optional.empty(), false));
+        assertEquals(Set.of(han), picked(Scope.EVERYBODY, Optional.of(press), Optional.empty(), false));
+        assertEquals(
+                Set.of(han), picked(Scope.EVERYBODY, Optional.empty(), Optional.of(CredentialState.SUSPENDED), false));
+        assertEquals(Set.of(li), picked(Scope.EVERYBODY, Optional.empty(), Optional.empty(), true));
+        assertEquals(Set.of(wang), picked(Scope.only(wang.id()), Optional.empty(), Optional.empty(), false));
+    }
+
+    private Set<Employee> picked(
+            Scope scope, Optional<Department> department, Optional<CredentialState> state, boolean without) {
+        EmployeeFilter filter =
+                new EmployeeFilter("", department.map(Department::id), Optional.empty(), Optional.empty());
+        Set<Employee> picked = new HashSet<>();
+        Page page = Page.first(1);
+        Slice<CardHolders.Holder> slice;
+        do {
+            slice = desk.people.page(registry.org, scope, filter, state, without, page);
+            slice.items().forEach(holder -> picked.add(holder.person()));
+            page = new Page(slice.next(), 1);
+        } while (!slice.next().isEmpty());
+        return picked;
+    }
+
+    @Test
+    void c070LossesAreCountedByMonthDepartmentAndReason() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        replace(wang, 1, ReplacementReason.LOST);
+        replace(wang, 2, ReplacementReason.LOST);
+        clock.advance(Duration.ofDays(30));
+        replace(wang, 3, ReplacementReason.DAMAGED);
+        assertEquals(
+                List.of(
+                        new Loss(YearMonth.of(2026, 11), line.id(), "", ReplacementReason.LOST, 2),
+                        new Loss(YearMonth.of(2026, 12), line.id(), "", ReplacementReason.DAMAGED, 1)),
+                desk.checks.losses(
+                        registry.org,
+                        Scope.EVERYBODY,
+                        Instant.EPOCH,
+                        clock.instant().plusSeconds(1)));
+        assertEquals(
+                List.of(),
+                desk.checks.losses(
+                        registry.org,
+                        Scope.only(li.id()),
+                        Instant.EPOCH,
+                        clock.instant().plusSeconds(1)));
+    }
+
+    private List<Kind> kinds() {
+        return desk.checks.duplicates(registry.org, Scope.EVERYBODY).findings().stream()
+                .map(CardChecks.Finding::kind)
+                .collect(Collectors.toList());
+    }
+
+    private void replace(Employee holder, long number, ReplacementReason reason) {
+        desk.replacements.replace(
+                registry.actor,
+                Scope.EVERYBODY,
+                new ReplacementDraft(
+                        new ReplacementDraft.Old.Person(holder.id()),
+                        Optional.of(new Identifier.Card(CardNumber.of(32, number))),
+                        reason,
+                        "",
+                        true));
+    }
+
+    private void issue(Employee holder, String number, CardFormat format) {
+        desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(holder.id(), new Identifier.Card(CardNumbers.parse(number, format))));
+    }
+}

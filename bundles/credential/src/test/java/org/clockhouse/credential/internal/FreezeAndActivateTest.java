@@ -1,0 +1,358 @@
+package org.clockhouse.credential.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.AccessLevel;
+import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.Activation;
+import org.clockhouse.credential.ActivationCheck;
+import org.clockhouse.credential.ActivationPoint;
+import org.clockhouse.credential.ActivationPointId;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardSight;
+import org.clockhouse.credential.CardUse;
+import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.Sighting;
+import org.clockhouse.credential.StoppedUse;
+import org.clockhouse.credential.SwipeTest;
+import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.Site;
+import org.junit.jupiter.api.Test;
+
+class FreezeAndActivateTest {
+
+    private static final Identifier.Card CARD = new Identifier.Card(CardNumber.of(32, 0x04A1B2C3L));
+
+    private final TestClock clock = new TestClock("2026-11-23T02:00:00Z");
+    private final RecordedAudit audit = new RecordedAudit();
+    private final RecordedChanges hints = new RecordedChanges();
+    private final InMemoryRegistry registry = new InMemoryRegistry(new InMemoryTransactions(), audit, hints, clock);
+    private final InMemoryDesk desk = new InMemoryDesk(registry, audit, hints, clock);
+    private final Site site = registry.site("上海", "Asia/Shanghai");
+    private final Department works = registry.department("工厂");
+    private final Department line = registry.department("一线", works);
+    private final Employee wang = registry.hire("000117", "王小明", site, line);
+    private final WallTerminal gate = hang("Gate", true);
+    private final WallTerminal store = hang("Store", false);
+
+    @Test
+    void c054AFreezeIsExpectedAtEveryTerminalUntilItIsConfirmedThere() {
+        Credential card = issue(true);
+        told(gate, card, Delivery.Want.HELD, Delivery.State.CONFIRMED);
+        clock.advance(Duration.ofSeconds(5));
+        Credential frozen = move(card, CredentialState.SUSPENDED);
+        assertEquals(
+                List.of(Delivery.State.EXPECTED, Delivery.State.UNREACHABLE),
+                deliveries(frozen).stream().map(Delivery::state).toList());
+        assertEquals(Delivery.Want.REMOVED, deliveries(frozen).get(0).want());
+        assertEquals(store.since(), deliveries(frozen).get(1).at());
+        assertEquals(
+                List.of(new Delivery.Pending(frozen, Delivery.Want.REMOVED)),
+                desk.deliveries.pending(registry.org, gate.id(), 10));
+        told(gate, frozen, Delivery.Want.REMOVED, Delivery.State.SENT);
+        assertEquals(Delivery.State.SENT, deliveries(frozen).get(0).state());
+        clock.advance(Duration.ofSeconds(1));
+        told(gate, frozen, Delivery.Want.REMOVED, Delivery.State.CONFIRMED);
+        assertEquals(Delivery.State.CONFIRMED, deliveries(frozen).get(0).state());
+        assertEquals(clock.instant(), deliveries(frozen).get(0).at());
+        assertEquals(List.of(), desk.deliveries.pending(registry.org, gate.id(), 10));
+    }
+
+    @Test
+    void c054UseOfAFrozenCardIsAnAlarmWithTerminalAndTime() {
+        Credential card = issue(true);
+        clock.advance(Duration.ofHours(1));
+        Credential frozen = move(card, CredentialState.SUSPENDED);
+        clock.advance(Duration.ofMinutes(1));
+        see(1, false);
+        List<StoppedUse> alarms = alarms();
+        assertEquals(1, alarms.size());
+        assertEquals(gate.id(), alarms.get(0).terminal());
+        assertEquals(clock.instant(), alarms.get(0).at());
+        assertEquals(CredentialState.SUSPENDED, alarms.get(0).state());
+        desk.uses.close(registry.actor, Scope.EVERYBODY, alarms.get(0).id(), "holder's mistake");
+        assertEquals(List.of(), alarms());
+        move(frozen, CredentialState.ACTIVE);
+        clock.advance(Duration.ofMinutes(1));
+        see(2, true);
+        assertEquals(List.of(), alarms());
+    }
+
+    @Test
+    void c030c054UseAfterTheLossWasReportedIsAnAlarmAlsoWhenTheCardIsReplaced() {
+        Credential card = issue(true);
+        clock.advance(Duration.ofHours(1));
+        move(card, CredentialState.REVOKED);
+        clock.advance(Duration.ofMinutes(1));
+        see(1, true);
+        assertEquals(
+                List.of(card.id()),
+                alarms().stream().map(StoppedUse::credential).toList());
+        assertTrue(alarms().get(0).letIn());
+    }
+
+    @Test
+    void aReadFromBeforeTheFreezeThatArrivesLateIsNoAlarm() {
+        Credential card = issue(true);
+        Instant before = clock.instant().plusSeconds(60);
+        clock.advance(Duration.ofHours(1));
+        move(card, CredentialState.SUSPENDED);
+        desk.uses.note(
+                registry.org,
+                1,
+                List.of(new CardSight(gate.id(), Sighting.card("04A1B2C3", before), clock.instant(), true)));
+        assertEquals(List.of(), alarms());
+    }
+
+    @Test
+    void c030UsesAreCountedOnceByTerminal() {
+        Credential card = issue(true);
+        clock.advance(Duration.ofMinutes(1));
+        see(7, true);
+        see(7, true);
+        List<CardUse> uses = desk.uses.of(registry.org, Scope.EVERYBODY, card.id());
+        assertEquals(1, uses.get(0).count());
+        assertEquals(7, desk.uses.position(registry.org));
+    }
+
+    @Test
+    void c030ACardNeverUsedAndOneUnusedForDaysAreListed() {
+        Credential card = issue(true);
+        clock.advance(Duration.ofDays(40));
+        assertEquals(List.of(Optional.empty()), idle(true));
+        see(1, true);
+        assertEquals(List.of(), idle(true));
+        assertEquals(List.of(), idle(false));
+        Instant used = clock.instant();
+        clock.advance(Duration.ofDays(31));
+        assertEquals(List.of(Optional.of(used)), idle(false));
+        move(card, CredentialState.SUSPENDED);
+        assertEquals(List.of(), idle(false));
+    }
+
+    @Test
+    void c060ActivationElsewhereThanAtAPointIsRefused() {
+        Credential card = issue(false);
+        ActivationPoint front = point(Set.of(ActivationCheck.PHOTO));
+        assertEquals("activation.point.needed", refusal(card, Optional.empty(), ActivationCheck.PHOTO, ""));
+        assertEquals("activation.check.kind", refusal(card, Optional.of(front.id()), ActivationCheck.PIN, "1"));
+        activate(card, Optional.of(front.id()), ActivationCheck.PHOTO, "");
+        ActivationPoint closed = desk.activationSetup.amend(
+                registry.actor,
+                new ActivationPoint(front.id(), front.name(), front.site(), "", front.checks(), true, front.version()));
+        Credential next = issue(false, 9);
+        assertEquals("activation.point.closed", refusal(next, Optional.of(closed.id()), ActivationCheck.PHOTO, ""));
+    }
+
+    @Test
+    void c062AWrongCodeDoesNotActivateAndIsAudited() {
+        Credential card = issue(false);
+        String code = desk.activations.code(registry.actor, Scope.EVERYBODY, card.id());
+        assertEquals("activation.check.failed", refusal(card, Optional.empty(), ActivationCheck.CODE, code + "0"));
+        assertEquals(
+                "credential.activate.refused",
+                audit.drafts().get(audit.drafts().size() - 1).action());
+        assertTrue(audit.drafts().stream().noneMatch(draft -> draft.toString().contains(code)));
+        assertEquals(
+                CredentialState.ACTIVE,
+                activate(card, Optional.empty(), ActivationCheck.CODE, code)
+                        .credential()
+                        .state());
+    }
+
+    @Test
+    void c062APinIsCheckedAgainstThePersonsOwn() {
+        Credential card = issue(false);
+        assertEquals("activation.check.missing", refusal(card, Optional.empty(), ActivationCheck.PIN, "4711"));
+        assertEquals("activation.check.missing", refusal(card, Optional.empty(), ActivationCheck.DOCUMENT, "1234"));
+        desk.credentials.issue(
+                registry.actor, Scope.EVERYBODY, new CredentialDraft(wang.id(), new Identifier.Pin("4711")));
+        assertEquals("activation.check.failed", refusal(card, Optional.empty(), ActivationCheck.PIN, "4712"));
+        activate(card, Optional.empty(), ActivationCheck.PIN, "4711");
+    }
+
+    @Test
+    void c031c063ActivationIsOneStepWithTimeOperatorPointAndCheck() {
+        Credential card = issue(false);
+        ActivationPoint front = point(Set.of(ActivationCheck.PHOTO));
+        Activation.Done done = activate(card, Optional.of(front.id()), ActivationCheck.PHOTO, "");
+        assertEquals(
+                new Activation(card.id(), Optional.of(front.id()), ActivationCheck.PHOTO, "test", clock.instant()),
+                done.activation());
+        assertEquals(Optional.of(clock.instant()), done.credential().terms().activatedAt());
+        assertEquals(List.of(), done.warnings());
+        assertEquals(
+                List.of(Delivery.Want.HELD, Delivery.Want.HELD),
+                deliveries(done.credential()).stream().map(Delivery::want).toList());
+        assertEquals(done, activate(card, Optional.of(front.id()), ActivationCheck.PHOTO, ""));
+    }
+
+    @Test
+    void c033ACardThatOpensNothingWarnsAtActivation() {
+        Credential card = issue(false);
+        AccessLevel level = desk.levels.add(
+                registry.actor,
+                new AccessLevel(
+                        AccessLevelId.next(), new LocalName("办公室", ""), Set.of(gate.id()), Set.of(), Set.of(), 0));
+        assertEquals(
+                List.of("opens-nothing", "no-terminal"),
+                activate(card, Optional.empty(), ActivationCheck.PHOTO, "").warnings());
+        desk.levels.amend(
+                registry.actor,
+                new AccessLevel(
+                        level.id(), level.name(), level.terminals(), Set.of(works.id()), Set.of(), level.version()));
+        assertEquals(
+                List.of(),
+                activate(card, Optional.empty(), ActivationCheck.PHOTO, "").warnings());
+        assertEquals(List.of(gate), desk.levels.reach(registry.org, Scope.EVERYBODY, wang.id()));
+    }
+
+    @Test
+    void c058WhoDoesNotComeIsRemindedAndThenCancelled() {
+        Credential card = issue(false);
+        desk.activationSetup.set(registry.actor, new Activation.Policy(3, 10));
+        Activation.Waiting waiting = desk.activations
+                .waiting(registry.org, Scope.EVERYBODY, Page.first(10))
+                .items()
+                .get(0);
+        assertEquals(clock.instant().plus(Duration.ofDays(3)), waiting.remind());
+        assertEquals(Optional.of(clock.instant().plus(Duration.ofDays(10))), waiting.cancel());
+        clock.advance(Duration.ofDays(10));
+        assertEquals(0, desk.activations.cancelOverdue(registry.org));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, desk.activations.cancelOverdue(registry.org));
+        assertEquals(
+                CredentialState.REVOKED,
+                desk.credentials.find(registry.org, Scope.EVERYBODY, card.id()).state());
+        assertEquals(0, desk.activations.cancelOverdue(registry.org));
+    }
+
+    @Test
+    void c065AGuidedTestPassesWithTheReadAndFailsWithoutIt() {
+        Credential card = issue(true);
+        SwipeTest test = test(card, gate);
+        assertEquals(SwipeTest.State.WAITING, look(test).state());
+        clock.advance(Duration.ofSeconds(20));
+        see(1, true);
+        assertEquals(SwipeTest.State.PASSED, look(test).state());
+        assertEquals(clock.instant(), look(test).at());
+        SwipeTest late = test(card, gate);
+        clock.advance(Duration.ofSeconds(61));
+        assertEquals(SwipeTest.State.FAILED, look(late).state());
+        assertEquals(late.until(), look(late).at());
+    }
+
+    private SwipeTest test(Credential card, WallTerminal terminal) {
+        clock.advance(Duration.ofSeconds(1));
+        return desk.activations.test(registry.actor, Scope.EVERYBODY, card.id(), terminal.id(), Duration.ofMinutes(1));
+    }
+
+    private SwipeTest look(SwipeTest test) {
+        return desk.activations.test(registry.org, Scope.EVERYBODY, test.id());
+    }
+
+    private String refusal(Credential card, Optional<ActivationPointId> point, ActivationCheck check, String answer) {
+        return assertThrows(Refused.class, () -> activate(card, point, check, answer))
+                .code();
+    }
+
+    private Activation.Done activate(
+            Credential card, Optional<ActivationPointId> point, ActivationCheck check, String answer) {
+        return desk.activations.activate(
+                registry.actor, Scope.EVERYBODY, new Activation.Draft(card.id(), point, check, answer));
+    }
+
+    private ActivationPoint point(Set<ActivationCheck> checks) {
+        return desk.activationSetup.add(
+                registry.actor,
+                new ActivationPoint(
+                        ActivationPointId.next(), new LocalName("前台", "Front"), site.id(), "USB", checks, false, 0));
+    }
+
+    private List<Optional<Instant>> idle(boolean never) {
+        return desk.uses.idle(registry.org, Scope.EVERYBODY, 30, never, Page.first(10)).items().stream()
+                .map(CardUses.Idle::last)
+                .toList();
+    }
+
+    private List<StoppedUse> alarms() {
+        return desk.uses
+                .stopped(registry.org, Scope.EVERYBODY, true, Page.first(10))
+                .items();
+    }
+
+    private void see(long position, boolean letIn) {
+        desk.uses.note(
+                registry.org,
+                position,
+                List.of(new CardSight(gate.id(), Sighting.card("04A1B2C3", clock.instant()), clock.instant(), letIn)));
+    }
+
+    private void told(WallTerminal terminal, Credential card, Delivery.Want want, Delivery.State state) {
+        desk.deliveries.told(
+                registry.org, terminal.id(), List.of(new Delivery.Told(card.id(), want, state, clock.instant(), "")));
+    }
+
+    private List<Delivery> deliveries(Credential card) {
+        return desk.deliveries.of(registry.org, Scope.EVERYBODY, card.id());
+    }
+
+    private WallTerminal hang(String name, boolean reachable) {
+        WallTerminal terminal = new WallTerminal(
+                TerminalId.next(),
+                new LocalName(name, name),
+                site.id(),
+                reachable,
+                clock.instant().minusSeconds(600));
+        desk.wall.hung.add(terminal);
+        return terminal;
+    }
+
+    private Credential issue(boolean active) {
+        return desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(wang.id(), CARD, Optional.empty(), Optional.empty(), active));
+    }
+
+    private Credential issue(boolean active, long number) {
+        return desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, number)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        active));
+    }
+
+    private Credential move(Credential card, CredentialState to) {
+        return desk.credentials.move(registry.actor, Scope.EVERYBODY, card.id(), to, "a reason", card.version());
+    }
+}

@@ -1,0 +1,208 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.credential.CardChecks;
+import org.clockhouse.credential.Fee;
+import org.clockhouse.credential.Replacement;
+import org.clockhouse.credential.ReplacementFilter;
+import org.clockhouse.credential.Replacements;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.report.ReportRequest;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What was replaced, what it costs, and what gets lost. Numbers are masked, as everywhere outside the desk. */
+@Component(service = CardSheets.class)
+public final class CardSheets {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private final Replacements replacements;
+    private final CardChecks checks;
+    private final Directory directory;
+    private final Departments departments;
+
+    @Activate
+    public CardSheets(
+            @Reference Replacements replacements,
+            @Reference CardChecks checks,
+            @Reference Directory directory,
+            @Reference Departments departments) {
+        this.replacements = replacements;
+        this.checks = checks;
+        this.directory = directory;
+        this.departments = departments;
+    }
+
+    List<Column> columns(ReportRequest.Name name, Words words) {
+        return switch (name) {
+            case CARD_REPLACEMENTS ->
+                List.of(
+                        Column.of("time", words, 16),
+                        Column.of("number", words, 10),
+                        Column.of("name", words, 14),
+                        Column.of("department", words, 16),
+                        Column.of("oldCard", words, 10),
+                        Column.of("newCard", words, 10),
+                        Column.of("reason", words, 12),
+                        Column.of("note", words, 20),
+                        Column.of("operator", words, 14),
+                        Column.of("fee", words, 10),
+                        Column.of("feeState", words, 12));
+            case CARD_FEES ->
+                List.of(
+                        Column.of("number", words, 10),
+                        Column.of("name", words, 14),
+                        Column.of("department", words, 16),
+                        Column.of("time", words, 16),
+                        Column.of("reason", words, 12),
+                        Column.of("fee", words, 10),
+                        Column.of("currency", words, 8),
+                        Column.of("feeState", words, 12),
+                        Column.of("settledBy", words, 14),
+                        Column.of("note", words, 24));
+            default ->
+                List.of(
+                        Column.of("month", words, 9),
+                        Column.of("department", words, 20),
+                        Column.of("stockBatch", words, 20),
+                        Column.of("reason", words, 14),
+                        Column.of("count", words, 8));
+        };
+    }
+
+    /** @return how many rows there are */
+    int write(OrgId org, Scope scope, ReportRequest request, Words words, Sheet sheet) throws IOException {
+        Map<DepartmentId, Department> tree =
+                departments.tree(org).stream().collect(Collectors.toMap(Department::id, department -> department));
+        if (request.name() == ReportRequest.Name.CARD_LOSSES) {
+            return losses(org, scope, request, words, sheet, tree);
+        }
+        ReplacementFilter filter = filter(request.query());
+        Page page = Page.first(Page.MOST);
+        int rows = 0;
+        Slice<Replacement> slice;
+        do {
+            slice = replacements.page(org, scope, filter, page);
+            Map<EmployeeId, Employee> people = directory.of(
+                    org, slice.items().stream().map(Replacement::holder).collect(Collectors.toSet()));
+            for (Replacement made : slice.items()) {
+                Employee person = people.get(made.holder());
+                boolean fee = request.name() == ReportRequest.Name.CARD_FEES;
+                if (wanted(person, request.query(), tree) && (!fee || made.fee().state() != Fee.State.NONE)) {
+                    String department = name(tree, person.department(), words);
+                    sheet.row(fee ? fee(made, person, department, words) : whole(made, person, department, words));
+                    rows++;
+                }
+            }
+            page = new Page(slice.next(), Page.MOST);
+        } while (!slice.next().isEmpty());
+        return rows;
+    }
+
+    private int losses(
+            OrgId org, Scope scope, ReportRequest request, Words words, Sheet sheet, Map<DepartmentId, Department> tree)
+            throws IOException {
+        ReplacementFilter filter = filter(request.query());
+        Set<DepartmentId> within = within(tree, request.query().department());
+        int rows = 0;
+        for (CardChecks.Loss loss : checks.losses(org, scope, filter.from(), filter.until())) {
+            if (request.query().department().isEmpty() || within.contains(loss.department())) {
+                sheet.row(List.of(
+                        text(loss.month().toString()),
+                        text(name(tree, loss.department(), words)),
+                        text(loss.batch()),
+                        text(words.of("reason." + loss.reason())),
+                        text(String.valueOf(loss.count()))));
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static List<Cell> whole(Replacement made, Employee person, String department, Words words) {
+        return List.of(
+                text(MINUTE.format(made.at())),
+                text(person.number()),
+                text(words.of(person.name())),
+                text(department),
+                text(made.oldNumber()),
+                text(made.nextNumber()),
+                text(words.of("reason." + made.reason())),
+                text(made.note()),
+                text(made.operator()),
+                text(amount(made.fee())),
+                text(words.of("fee." + made.fee().state())));
+    }
+
+    private static List<Cell> fee(Replacement made, Employee person, String department, Words words) {
+        return List.of(
+                text(person.number()),
+                text(words.of(person.name())),
+                text(department),
+                text(MINUTE.format(made.at())),
+                text(words.of("reason." + made.reason())),
+                text(amount(made.fee())),
+                text(made.fee().currency()),
+                text(words.of("fee." + made.fee().state())),
+                text(made.fee().by()),
+                text(made.fee().why()));
+    }
+
+    private static boolean wanted(Employee person, MonthQuery query, Map<DepartmentId, Department> tree) {
+        String text = query.text().strip();
+        return query.site().map(person.site()::equals).orElse(true)
+                && (query.department().isEmpty()
+                        || within(tree, query.department()).contains(person.department()))
+                && (text.isEmpty()
+                        || person.number().contains(text)
+                        || person.name().any().contains(text));
+    }
+
+    private static Set<DepartmentId> within(Map<DepartmentId, Department> tree, Optional<DepartmentId> top) {
+        return top.map(tree::get).stream()
+                .flatMap(above -> tree.values().stream().filter(department -> department.isWithin(above)))
+                .map(Department::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static ReplacementFilter filter(MonthQuery query) {
+        Instant from = query.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = query.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new ReplacementFilter(query.employee(), "", "", Optional.empty(), Optional.empty(), from, until);
+    }
+
+    private static String name(Map<DepartmentId, Department> tree, DepartmentId id, Words words) {
+        return Optional.ofNullable(tree.get(id))
+                .map(department -> words.of(department.name()))
+                .orElse("");
+    }
+
+    private static String amount(Fee fee) {
+        return fee.cents() == 0 ? "" : fee.cents() / 100 + "." + String.format("%02d", fee.cents() % 100);
+    }
+
+    private static Cell text(String text) {
+        return text.isEmpty() ? Cell.EMPTY : new Cell.Text(text);
+    }
+}

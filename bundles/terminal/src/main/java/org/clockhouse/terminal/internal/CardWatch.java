@@ -1,0 +1,83 @@
+package org.clockhouse.terminal.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.credential.CardSight;
+import org.clockhouse.credential.CardUses;
+import org.clockhouse.kernel.ChangeListener;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.spi.TerminalRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Reads the punch log for what it says of cards, beside the way of the punches: where each was used, and that one was used which
+ * is stopped. Reads on from its own position, so a lost hint only delays it.
+ */
+@Component
+public final class CardWatch implements ChangeListener {
+
+    private static final int AT_ONCE = 500;
+
+    private final PunchLog punches;
+    private final CardUses uses;
+    private final TerminalRepository terminals;
+    private final Journal journal;
+
+    @Activate
+    public CardWatch(
+            @Reference PunchLog punches,
+            @Reference CardUses uses,
+            @Reference TerminalRepository terminals,
+            @Reference Journal journal) {
+        this.punches = punches;
+        this.uses = uses;
+        this.terminals = terminals;
+        this.journal = journal;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return Set.of(Topic.PUNCHES);
+    }
+
+    @Override
+    public void changed(OrgId org, Topic topic) {
+        Map<TerminalId, Optional<Terminal>> known = new HashMap<>();
+        List<Punch> page;
+        do {
+            page = punches.after(org, uses.position(org), AT_ONCE);
+            if (!page.isEmpty()) {
+                uses.note(org, page.get(page.size() - 1).position(), seen(org, page, known));
+            }
+        } while (page.size() == AT_ONCE);
+    }
+
+    private List<CardSight> seen(OrgId org, List<Punch> page, Map<TerminalId, Optional<Terminal>> known) {
+        List<CardSight> seen = new ArrayList<>();
+        for (Punch punch : page) {
+            PunchSubject.Kind kind = punch.subject().kind();
+            if (kind == PunchSubject.Kind.CARD || kind == PunchSubject.Kind.PIN) {
+                known.computeIfAbsent(punch.terminal(), id -> journal.read(org, () -> terminals.find(id)))
+                        .ifPresent(terminal -> seen.add(new CardSight(
+                                terminal.id(),
+                                People.sighting(terminal, punch.subject(), punch.at()),
+                                punch.receivedAt(),
+                                punch.attributes().outcome() == PunchAttributes.Outcome.ACCEPTED)));
+            }
+        }
+        return seen;
+    }
+}
