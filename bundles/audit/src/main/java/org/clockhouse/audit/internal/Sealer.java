@@ -92,8 +92,9 @@ final class Sealer {
     }
 
     private Optional<Checkpoint> signHead(OrgId org) {
-        Optional<Head> head = entries.head();
+        // The checkpoint first: another sealer may go on between the two, and the head only rises.
         Checkpoint last = entries.lastCheckpoint().orElse(NONE);
+        Optional<Head> head = entries.head();
         if (head.isEmpty() || head.get().sequence() == last.sequence()) {
             return Optional.empty();
         }
