@@ -283,6 +283,10 @@ final class CredentialDesk {
             String body = Json.write(Json.object(what + "SearchCond", asked));
             Json found = terminal.json(Request.search(AT + what + "/Search" + JSON, body))
                     .at(what + "Search");
+            String status = found.string("responseStatusStrg");
+            if (status.isEmpty()) {
+                throw new DriverException(Fault.GARBLED, "the terminal does not say how its search ended");
+            }
             List<Json> page = found.list(what);
             if (!page.isEmpty()
                     && !all.isEmpty()
@@ -290,7 +294,7 @@ final class CredentialDesk {
                 throw new DriverException(Fault.GARBLED, "the terminal gives the same page again and again");
             }
             all.addAll(page);
-            more = !page.isEmpty() && found.string("responseStatusStrg").equals("MORE");
+            more = !page.isEmpty() && status.equals("MORE");
         }
         return all;
     }

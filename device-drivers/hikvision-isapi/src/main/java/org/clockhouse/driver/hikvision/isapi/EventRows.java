@@ -55,13 +55,17 @@ final class EventRows {
 
     private void fetch() throws DriverException, InterruptedException {
         Json found = terminal.json(Request.search(TARGET, question())).at("AcsEvent");
+        String status = found.string("responseStatusStrg");
+        if (status.isEmpty()) {
+            throw new DriverException(Fault.GARBLED, "the terminal does not say how its search ended");
+        }
         found.list("InfoList").forEach(row -> page.add(EventRow.of(row)));
         if (!page.isEmpty() && page.peek().text().equals(firstOfPage)) {
             throw new DriverException(Fault.GARBLED, "the terminal gives the same page of events again and again");
         }
         firstOfPage = page.isEmpty() ? "" : page.peek().text();
         position += page.size();
-        ended = page.isEmpty() || !found.string("responseStatusStrg").equals("MORE");
+        ended = page.isEmpty() || !status.equals("MORE");
         if (page.isEmpty() && found.number("numOfMatches").orElse(0) > 0) {
             throw new DriverException(Fault.GARBLED, "the terminal counts events and gives none");
         }

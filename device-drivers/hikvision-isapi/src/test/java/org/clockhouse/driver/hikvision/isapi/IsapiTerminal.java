@@ -1,7 +1,9 @@
 package org.clockhouse.driver.hikvision.isapi;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,8 +153,7 @@ final class IsapiTerminal {
         String path = target.replaceFirst("\\?.*", "").replaceFirst("^/ISAPI/", "");
         if (path.startsWith("AccessControl/RemoteControl/door/")) {
             doorWords.add(path.substring(path.lastIndexOf('/') + 1) + " "
-                    + XmlFields.of(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .text("cmd"));
+                    + XmlFields.of(body.getBytes(StandardCharsets.UTF_8)).text("cmd"));
             return Answer.xml("<ResponseStatus><statusCode>1</statusCode><subStatusCode>ok</subStatusCode>"
                     + "</ResponseStatus>");
         }
@@ -165,7 +166,7 @@ final class IsapiTerminal {
                         + "<firmwareVersion>V3.2.14</firmwareVersion></DeviceInfo>");
             case "GET System/time" ->
                 Answer.xml("<Time><timeMode>" + timeMode + "</timeMode><localTime>"
-                        + clock().format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss"))
+                        + clock().format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss"))
                         + OFFSET + "</localTime><timeZone>CST-1:00:00</timeZone></Time>");
             case "PUT System/time" -> timeSet(body);
             case "GET AccessControl/AcsEvent/capabilities" ->
@@ -254,7 +255,7 @@ final class IsapiTerminal {
     }
 
     private Answer timeSet(String body) throws DriverException {
-        XmlFields time = XmlFields.of(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        XmlFields time = XmlFields.of(body.getBytes(StandardCharsets.UTF_8));
         timeMode = time.text("timeMode");
         setClock(LocalDateTime.parse(time.text("localTime").substring(0, 19)));
         return Answer.xml(

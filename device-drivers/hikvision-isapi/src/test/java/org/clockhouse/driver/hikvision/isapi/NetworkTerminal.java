@@ -100,10 +100,10 @@ final class NetworkTerminal implements AutoCloseable {
             return false;
         }
         boolean isStream = answer.status() == 200 && terminal.isStream(question[1]);
-        send(client, bytes(answer, isStream));
         if (isStream) {
             streams.add(client);
         }
+        send(client, bytes(answer, isStream));
         return isStream || !hangsUp;
     }
 
