@@ -67,7 +67,7 @@ final class EventRow {
 
     private EventRow(Json json) {
         this.json = json;
-        this.serial = json.number("serialNo").orElse(0);
+        this.serial = Math.max(0, json.number("serialNo").orElse(0));
         this.minor = (int) json.number("minor").orElse(0);
         this.time = json.string("time").strip();
         this.holder = json.string("employeeNoString").strip();
@@ -103,7 +103,7 @@ final class EventRow {
 
     EventPlace place() {
         String shown = TIME.matcher(time).matches() ? time : "-";
-        return new EventPlace(Math.max(0, serial), shown, digest());
+        return new EventPlace(serial, shown, digest());
     }
 
     /**

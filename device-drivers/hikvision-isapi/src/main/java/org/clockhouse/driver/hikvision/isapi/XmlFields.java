@@ -1,6 +1,7 @@
 package org.clockhouse.driver.hikvision.isapi;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -12,7 +13,7 @@ import org.clockhouse.driver.DriverException.Fault;
 
 /**
  * The texts of an XML document by local name, the first of each: namespaces differ by firmware, or are missing. Document types
- * and entities of the sender's are not read.
+ * and entities of the sender's are not read, and bytes that are no UTF-8 are replaced before the parser complains of them aloud.
  */
 record XmlFields(String root, Map<String, String> texts) {
 
@@ -22,7 +23,8 @@ record XmlFields(String root, Map<String, String> texts) {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return read(factory.createXMLStreamReader(new ByteArrayInputStream(xml)));
+            String text = new String(xml, StandardCharsets.UTF_8);
+            return read(factory.createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException e) {
             throw new DriverException(Fault.GARBLED, "what came is no XML", e);
         }
