@@ -2,8 +2,6 @@ package org.clockhouse.driver.hikvision.isapi;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
@@ -32,19 +29,14 @@ final class CredentialDesk {
     private static final String JSON = "?format=json";
     private static final Set<String> FULL = Set.of("deviceCardFull", "reachMaxUser");
     private static final Set<String> KNOWN_PERSON = Set.of("deviceUserAlreadyExist", "employeeNoAlreadyExist");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-    private static final LocalDateTime EARLIEST = LocalDateTime.of(2000, 1, 1, 0, 0, 0);
-    private static final LocalDateTime LATEST = LocalDateTime.of(2037, 12, 31, 23, 59, 59);
     private static final int PAGE = 30;
     private static final int LONGEST_NUMBER = 32;
-    private static final int LONGEST_NAME = 128;
     private static final int CARD_BYTES = Long.BYTES;
-    private static final String ALWAYS = "1";
 
     private final Conversation terminal;
     private final int cardDigits;
     private final int doors;
-    private final Supplier<String> searchIds;
+    private final PagedLists lists;
     private List<Held> listed = List.of();
 
     /** @param cardDigits to which card numbers are filled with zeros, as the terminal's readers write them */
@@ -52,7 +44,7 @@ final class CredentialDesk {
         this.terminal = terminal;
         this.cardDigits = cardDigits;
         this.doors = doors;
-        this.searchIds = searchIds;
+        this.lists = new PagedLists(terminal, searchIds);
     }
 
     private record Held(String card, String holder, String id) {}
@@ -87,62 +79,12 @@ final class CredentialDesk {
     }
 
     private void put(List<Grant> ofHolder, List<Rejection> rejected) throws DriverException, InterruptedException {
-        boolean isFull = !putPerson(person(ofHolder));
+        boolean isFull = !putPerson(PersonRecord.of(ofHolder, doors));
         for (Grant grant : ofHolder) {
             if (isFull || !putCard(card(grant.token()), grant.holderNumber())) {
                 rejected.add(Rejection.of(grant.credentialId(), Reason.FULL));
             }
         }
-    }
-
-    /** A person's times and doors are those of all cards granted together: the terminal keeps none for a single card. */
-    private Map<String, Object> person(List<Grant> grants) {
-        Grant any = grants.get(0);
-        LocalDateTime from = grants.stream()
-                .map(Grant::validFrom)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDateTime until = grants.stream()
-                .map(Grant::validUntil)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Set<Integer> granted = new TreeSet<>();
-        grants.forEach(grant -> granted.addAll(
-                grant.doors().isEmpty()
-                        ? IntStream.rangeClosed(1, doors).boxed().toList()
-                        : grant.doors()));
-        Map<String, Object> person = Json.object("employeeNo", any.holderNumber());
-        if (!any.holderName().isEmpty()) {
-            person.put("name", shortened(any.holderName()));
-        }
-        person.put("userType", "normal");
-        person.put(
-                "Valid",
-                Json.object("enable", true, "beginTime", begin(from), "endTime", end(until), "timeType", "local"));
-        person.put("doorRight", granted.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        person.put(
-                "RightPlan",
-                granted.stream()
-                        .map(door -> Json.object("doorNo", door, "planTemplateNo", ALWAYS))
-                        .toList());
-        return person;
-    }
-
-    private static String begin(LocalDateTime from) {
-        return TIME.format(from.isBefore(EARLIEST) ? EARLIEST : from);
-    }
-
-    /** Its last second is the terminal's last valid one. */
-    private static String end(LocalDateTime until) {
-        return TIME.format(until.isAfter(LATEST) ? LATEST : until.minusSeconds(1));
-    }
-
-    private static String shortened(String name) {
-        String shorter = name;
-        while (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));
-        }
-        return shorter;
     }
 
     /** @return false when the terminal can know no more people */
@@ -187,7 +129,7 @@ final class CredentialDesk {
     }
 
     private boolean isHeldBy(String card, String holder) throws DriverException, InterruptedException {
-        return search("CardInfo", Json.object("CardNoList", List.of(Json.object("cardNo", card)))).stream()
+        return lists.search("CardInfo", Json.object("CardNoList", List.of(Json.object("cardNo", card)))).stream()
                 .anyMatch(found -> found.string("cardNo").equals(card)
                         && found.string("employeeNo").equals(holder));
     }
@@ -210,7 +152,9 @@ final class CredentialDesk {
     }
 
     private boolean hasNothingLeft(String holder) throws DriverException, InterruptedException {
-        return search("UserInfo", Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder)))).stream()
+        return lists
+                .search("UserInfo", Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder))))
+                .stream()
                 .filter(person -> person.string("employeeNo").equals(holder))
                 .anyMatch(person -> List.of("numOfCard", "numOfFP", "numOfFace").stream()
                         .allMatch(count -> person.number(count).orElse(-1) == 0));
@@ -260,7 +204,7 @@ final class CredentialDesk {
     /** Cards whose number is none were written by somebody else, and are left alone. */
     private List<Held> held() throws DriverException, InterruptedException {
         List<Held> held = new ArrayList<>();
-        for (Json found : search("CardInfo", Map.of())) {
+        for (Json found : lists.search("CardInfo", Map.of())) {
             String card = found.string("cardNo");
             String holder = found.string("employeeNo");
             if (!holder.isEmpty()) {
@@ -270,33 +214,6 @@ final class CredentialDesk {
             }
         }
         return held;
-    }
-
-    private List<Json> search(String what, Map<String, Object> condition) throws DriverException, InterruptedException {
-        List<Json> all = new ArrayList<>();
-        String searchId = searchIds.get();
-        boolean more = true;
-        while (more) {
-            Map<String, Object> asked =
-                    Json.object("searchID", searchId, "searchResultPosition", all.size(), "maxResults", PAGE);
-            asked.putAll(condition);
-            String body = Json.write(Json.object(what + "SearchCond", asked));
-            Json found = terminal.json(Request.search(AT + what + "/Search" + JSON, body))
-                    .at(what + "Search");
-            String status = found.string("responseStatusStrg");
-            if (status.isEmpty()) {
-                throw new DriverException(Fault.GARBLED, "the terminal does not say how its search ended");
-            }
-            List<Json> page = found.list(what);
-            if (!page.isEmpty()
-                    && !all.isEmpty()
-                    && page.get(0).text().equals(all.get(0).text())) {
-                throw new DriverException(Fault.GARBLED, "the terminal gives the same page again and again");
-            }
-            all.addAll(page);
-            more = !page.isEmpty() && status.equals("MORE");
-        }
-        return all;
     }
 
     private static BigInteger number(Token token) {

@@ -52,7 +52,7 @@ class ListeningTest {
     }
 
     @Test
-    void whatIsAnnouncedRingsAndIsReadFromTheList() throws Exception {
+    void t104WhatIsAnnouncedRingsAndIsReadFromTheList() throws Exception {
         Cursor cursor = Cursor.START;
         Line line = listen();
         assertEquals(1, bench.host.wakes(), "what came while the stream began is read at once");

@@ -115,7 +115,7 @@ class SessionTest {
     }
 
     @Test
-    void t036PagesThatAreCutShortAreReadToTheEnd() throws Exception {
+    void t101PagesThatAreCutShortAreReadToTheEnd() throws Exception {
         for (int cap : List.of(1, 2, 30)) {
             bench.terminal.clearLog();
             bench.terminal.pageCap = cap;
@@ -164,7 +164,7 @@ class SessionTest {
     }
 
     @Test
-    void t046AWrongPasswordIsTriedOnceHoweverOftenItIsAskedFor() throws Exception {
+    void aWrongPasswordIsTriedOnceHoweverOftenItIsAskedFor() throws Exception {
         bench.settings.put("password", "wrong");
         for (int n = 0; n < 20; n++) {
             DriverException e = fault(Fault.MISCONFIGURED, bench::connect);
@@ -230,7 +230,7 @@ class SessionTest {
     }
 
     @Test
-    void everyCommandHasItsWordAndItsDoor() throws Exception {
+    void t068EveryCommandHasItsWordAndItsDoor() throws Exception {
         bench.settings.put("doors", "2");
         try (HikvisionSession session = bench.connect()) {
             session.command(1, Command.UNLOCK_ONCE);
@@ -254,7 +254,7 @@ class SessionTest {
     }
 
     @Test
-    void settingTheClockKeepsTheZone() throws Exception {
+    void t022SettingTheClockKeepsTheZone() throws Exception {
         LocalDateTime set = LocalDateTime.of(2026, 11, 21, 19, 32, 8);
         try (HikvisionSession session = bench.connect()) {
             assertEquals("NTP", bench.terminal.timeMode);
@@ -267,7 +267,7 @@ class SessionTest {
     }
 
     @Test
-    void t046WhatIsWrongIsSaid() throws Exception {
+    void whatIsWrongIsSaid() throws Exception {
         bench.settings.put("password", "");
         fault(Fault.MISCONFIGURED, bench::connect);
         bench.settings.put("password", bench.terminal.password);

@@ -91,7 +91,7 @@ class VectorsTest {
     }
 
     @Test
-    void aFaceThatWasLetIn() throws Exception {
+    void t040AFaceThatWasLetIn() throws Exception {
         RawPunch punch = page(FACE).punches().get(0);
         assertEquals(new Subject.HolderNumber("1"), punch.subject());
         assertEquals(LocalDateTime.of(2026, 1, 26, 22, 24, 45), punch.clockReading());
@@ -124,7 +124,7 @@ class VectorsTest {
     }
 
     @Test
-    void t104EventsOfDoorsAndButtonsAreNobodys() throws Exception {
+    void eventsOfDoorsAndButtonsAreNobodys() throws Exception {
         for (int minor = 21; minor <= 28; minor++) {
             String door = "{\"major\":5,\"minor\":" + minor
                     + ",\"time\":\"2026-01-26T22:24:45+02:00\",\"doorNo\":1,\"serialNo\":31}";
@@ -137,7 +137,7 @@ class VectorsTest {
     }
 
     @Test
-    void aRefusedCardIsKnownByItsNumber() throws Exception {
+    void t109ARefusedCardIsKnownByItsNumber() throws Exception {
         RawPunch punch = page("{\"minor\":9,\"time\":\"2026-01-26T22:24:45+02:00\",\"serialNo\":31,"
                         + "\"cardNo\":\"0012345678\"}")
                 .punches()
@@ -181,7 +181,7 @@ class VectorsTest {
     }
 
     @Test
-    void cardNumbersAreDecimalAndTheirZerosMeanNothing() {
+    void t042CardNumbersAreDecimalAndTheirZerosMeanNothing() {
         assertEquals(Optional.of(new Token("00bc614e")), EventRow.token("0012345678"));
         assertEquals(Optional.of(new Token("04a1b2c3")), EventRow.token("77705923"));
         assertEquals(Optional.of(new Token("c3b2a104")), EventRow.token("3283263748"));
