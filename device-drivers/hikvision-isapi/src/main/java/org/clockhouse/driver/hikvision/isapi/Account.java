@@ -19,6 +19,8 @@ final class Account {
     private Optional<Digest> challenge = Optional.empty();
     private int count;
     private boolean accepted;
+    /** Refused since it was last accepted, perhaps only because the nonce was forgotten. */
+    private boolean doubted;
 
     Account(
             String endpoint,
@@ -54,6 +56,7 @@ final class Account {
 
     void accepted() {
         accepted = challenge.isPresent();
+        doubted = false;
     }
 
     /**
@@ -65,7 +68,7 @@ final class Account {
         Optional<Duration> locked = Lockout.of(refusal);
         Optional<Digest> next = Digest.of(refusal.headers("WWW-Authenticate"));
         boolean forgotten = next.filter(digest -> digest.isStale() || accepted).isPresent();
-        if (signed && (locked.isPresent() || !forgotten)) {
+        if (signed && (locked.isPresent() || !forgotten || doubted)) {
             throw refused(refusal);
         }
         if (locked.isPresent()) {
@@ -77,6 +80,7 @@ final class Account {
         challenge = Optional.of(next.orElseThrow(() -> new DriverException(
                 Fault.MISCONFIGURED, "the terminal offers no digest authentication; enable it in its web settings")));
         count = 0;
+        doubted = signed;
     }
 
     DriverException refused(Response refusal) {

@@ -73,11 +73,10 @@ final class AlertStream {
         return open();
     }
 
-    /** A nonce that has grown old is renewed by any other question. What happened while it began is read by a visit at once. */
+    /** A nonce that was forgotten is renewed by the first try. What happened while it began is read by a visit at once. */
     private Optional<Line> open() throws DriverException, InterruptedException {
         Optional<Line> begun = begin();
         if (begun.isEmpty()) {
-            terminal.demand(HikvisionSession.DEVICE_INFO);
             begun = begin();
         }
         if (begun.isPresent()) {
@@ -90,7 +89,7 @@ final class AlertStream {
         Line fresh = context.open(endpoint);
         boolean begun = false;
         try {
-            begun = terminal.begin(QUESTION, fresh).isPresent() && keep(fresh);
+            begun = terminal.begins(QUESTION, fresh) && keep(fresh);
             return begun ? Optional.of(fresh) : Optional.empty();
         } finally {
             if (!begun) {

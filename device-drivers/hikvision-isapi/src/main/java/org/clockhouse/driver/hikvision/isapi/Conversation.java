@@ -106,15 +106,25 @@ final class Conversation {
         }
     }
 
-    /** Begins an answer that never ends, over a connection of its own; what follows its head is left on the line. */
-    Optional<Response> begin(Request request, Line on) throws DriverException, InterruptedException {
+    /**
+     * Begins an answer that never ends, over a connection of its own; what follows its head is left on the line.
+     *
+     * @return false when it does not begin; over another connection it may, if only the nonce was forgotten
+     */
+    boolean begins(Request request, Line on) throws DriverException, InterruptedException {
         account.checkUsable();
-        byte[] question = request.bytes(host, account.authorization(request));
+        Optional<String> signature = account.authorization(request);
+        byte[] question = request.bytes(host, signature);
         Response head = on.resume(wire -> {
             wire.send(question);
             return Response.of(wire.receive(Response.HEAD));
         });
-        return head.status() == Response.OK ? Optional.of(head) : Optional.empty();
+        if (head.status() == Response.UNAUTHORIZED) {
+            account.challenged(head, signature.isPresent());
+            return false;
+        }
+        account.accepted();
+        return head.status() == Response.OK;
     }
 
     private synchronized boolean isConnected() {

@@ -1,6 +1,7 @@
 package org.clockhouse.driver.hikvision.isapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.LineWatch;
@@ -107,6 +110,18 @@ class ListeningTest {
         listen();
         assertEquals(1, bench.network.streams());
         assertEquals(0, bench.terminal.wrongPasswords);
+    }
+
+    @Test
+    void aPasswordThatIsChangedBeforeItBeginsCostsTwoTries() throws Exception {
+        bench.terminal.password = "changed";
+        for (int n = 0; n < 3; n++) {
+            DriverException e = assertThrows(DriverException.class, session::listen);
+            assertEquals(Fault.MISCONFIGURED, e.fault());
+            assertThrows(DriverException.class, session::health);
+            bench.clock.advance(Duration.ofMinutes(1));
+        }
+        assertEquals(2, bench.terminal.wrongPasswords);
     }
 
     @Test
