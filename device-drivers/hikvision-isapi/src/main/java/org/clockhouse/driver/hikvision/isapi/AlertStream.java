@@ -33,9 +33,12 @@ final class AlertStream {
     private Instant openedAt = Instant.MIN;
     private boolean over;
 
-    /** @param endpoint of the terminal; another name of it makes another connection */
-    AlertStream(URI endpoint, Conversation terminal, DriverContext context) {
-        this.endpoint = URI.create(endpoint + "/alertStream");
+    /**
+     * @param endpoint of the terminal
+     * @param name of this stream: another name of the same endpoint makes a connection that is shared with nobody
+     */
+    AlertStream(URI endpoint, String name, Conversation terminal, DriverContext context) {
+        this.endpoint = URI.create(endpoint + "/alertStream/" + name);
         this.terminal = terminal;
         this.context = context;
     }

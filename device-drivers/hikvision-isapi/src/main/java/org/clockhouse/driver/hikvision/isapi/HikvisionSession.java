@@ -56,7 +56,7 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
             throws DriverException, InterruptedException {
         this.terminal = terminal;
         this.settings = settings;
-        this.stream = new AlertStream(endpoint, terminal, context);
+        this.stream = new AlertStream(endpoint, nonce(random), terminal, context);
         XmlFields info = info(terminal);
         OptionalLong people =
                 abilities(terminal, PERSON_ABILITIES).map(Census::capacity).orElse(OptionalLong.empty());

@@ -86,6 +86,19 @@ class ListeningTest {
     }
 
     @Test
+    void twoSessionsDoNotTakeEachOthersAnnouncements() throws Exception {
+        listen();
+        try (HikvisionSession other = bench.connect()) {
+            other.listen();
+            assertEquals(2, bench.network.streams());
+            bench.network.announce(EVENT);
+            other.readPunches(Cursor.START, 10);
+            awaitRing();
+        }
+        assertEquals(3, bench.network.connections, "one for questions, and one for each stream");
+    }
+
+    @Test
     void aStreamThatDoesNotLastIsGivenUp() throws Exception {
         listen();
         bench.clock.advance(Duration.ofSeconds(9));
