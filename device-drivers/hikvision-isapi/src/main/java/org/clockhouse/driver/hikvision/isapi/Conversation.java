@@ -1,0 +1,169 @@
+package org.clockhouse.driver.hikvision.isapi;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.clockhouse.driver.DriverContext;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.line.Line;
+
+/** Questions and answers over a connection that is kept while it lasts. */
+final class Conversation {
+
+    private final URI endpoint;
+    private final String host;
+    private final DriverContext context;
+    private final Account account;
+    private Line line;
+    private boolean over;
+
+    Conversation(URI endpoint, DriverContext context, Account account) {
+        this.endpoint = endpoint;
+        this.host = endpoint.getHost() + ":" + endpoint.getPort();
+        this.context = context;
+        this.account = account;
+    }
+
+    /** Whatever the terminal says to it, but a wrong password. */
+    Response ask(Request request) throws DriverException, InterruptedException {
+        account.checkUsable();
+        Optional<String> signature = account.authorization(request);
+        Response response = send(request, signature);
+        if (response.status() == Response.UNAUTHORIZED) {
+            account.challenged(response, signature.isPresent());
+            response = send(request, account.authorization(request));
+            if (response.status() == Response.UNAUTHORIZED) {
+                throw account.refused(response);
+            }
+        }
+        account.accepted();
+        return response;
+    }
+
+    /** What came of a change; fails only for what concerns the terminal as a whole. */
+    Status change(Request request) throws DriverException, InterruptedException {
+        Status status = Status.of(ask(request));
+        if (!status.isAnswer()) {
+            throw status.failure(request);
+        }
+        return status;
+    }
+
+    void demand(Request request) throws DriverException, InterruptedException {
+        demanded(request);
+    }
+
+    Json json(Request request) throws DriverException, InterruptedException {
+        return Json.of(demanded(request).text().strip());
+    }
+
+    XmlFields xml(Request request) throws DriverException, InterruptedException {
+        return XmlFields.of(demanded(request).body());
+    }
+
+    private Response demanded(Request request) throws DriverException, InterruptedException {
+        Response response = ask(request);
+        Status status = Status.of(response);
+        if (!status.isOk()) {
+            throw status.failure(request);
+        }
+        return response;
+    }
+
+    /**
+     * A connection that was kept may have ended meanwhile, which shows only when it is used: then the question is asked once
+     * more over a new one, if it does no harm that it may have been heard before.
+     */
+    private Response send(Request request, Optional<String> signature) throws DriverException, InterruptedException {
+        boolean wasKept = isConnected();
+        try {
+            return exchange(request, signature);
+        } catch (DriverException e) {
+            if (!wasKept || !request.isRepeatable() || !(e.getCause() instanceof IOException)) {
+                throw e;
+            }
+            return exchange(request, signature);
+        }
+    }
+
+    /** A late answer must not be taken for the next one, so nothing is asked again over a connection that failed. */
+    private Response exchange(Request request, Optional<String> signature)
+            throws DriverException, InterruptedException {
+        byte[] question = request.bytes(host, signature);
+        boolean isFit = false;
+        try {
+            Response response = connected().exchange(wire -> {
+                wire.send(question);
+                return Response.of(wire.receive(Response.WHOLE));
+            });
+            isFit = !response.isLast();
+            return response;
+        } finally {
+            if (!isFit) {
+                disconnect();
+            }
+        }
+    }
+
+    /**
+     * Begins an answer that never ends, over a connection of its own; what follows its head is left on the line.
+     *
+     * @return false when it does not begin; over another connection it may, if only the nonce was forgotten
+     */
+    boolean begins(Request request, Line on) throws DriverException, InterruptedException {
+        account.checkUsable();
+        Optional<String> signature = account.authorization(request);
+        byte[] question = request.bytes(host, signature);
+        Response head = on.resume(wire -> {
+            wire.send(question);
+            return Response.of(wire.receive(Response.HEAD));
+        });
+        if (head.status() == Response.UNAUTHORIZED) {
+            account.challenged(head, signature.isPresent());
+            return false;
+        }
+        account.accepted();
+        return head.status() == Response.OK;
+    }
+
+    private synchronized boolean isConnected() {
+        return line != null;
+    }
+
+    private Line connected() throws DriverException, InterruptedException {
+        synchronized (this) {
+            if (line != null) {
+                return line;
+            }
+        }
+        Line opened = context.open(endpoint);
+        synchronized (this) {
+            if (!over) {
+                line = opened;
+                return opened;
+            }
+        }
+        opened.close();
+        throw new DriverException(Fault.UNREACHABLE, "the session was closed");
+    }
+
+    private void disconnect() {
+        Line last;
+        synchronized (this) {
+            last = line;
+            line = null;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** Fails a question still running. */
+    void close() {
+        synchronized (this) {
+            over = true;
+        }
+        disconnect();
+    }
+}

@@ -1,0 +1,227 @@
+package org.clockhouse.driver.hikvision.isapi;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.HeldPage;
+import org.clockhouse.driver.Rejection;
+import org.clockhouse.driver.Rejection.Reason;
+import org.clockhouse.driver.Token;
+
+/** People and their cards at one terminal, changed one at a time, as it wants it. */
+final class CredentialDesk {
+
+    private static final String AT = "/ISAPI/AccessControl/";
+    private static final String JSON = "?format=json";
+    private static final Set<String> FULL = Set.of("deviceCardFull", "reachMaxUser");
+    private static final Set<String> KNOWN_PERSON = Set.of("deviceUserAlreadyExist", "employeeNoAlreadyExist");
+    private static final int PAGE = 30;
+    private static final int LONGEST_NUMBER = 32;
+    private static final int CARD_BYTES = Long.BYTES;
+
+    private final Conversation terminal;
+    private final int cardDigits;
+    private final int doors;
+    private final PagedLists lists;
+    private List<Held> listed = List.of();
+
+    /** @param cardDigits to which card numbers are filled with zeros, as the terminal's readers write them */
+    CredentialDesk(Conversation terminal, int cardDigits, int doors, Supplier<String> searchIds) {
+        this.terminal = terminal;
+        this.cardDigits = cardDigits;
+        this.doors = doors;
+        this.lists = new PagedLists(terminal, searchIds);
+    }
+
+    private record Held(String card, String holder, String id) {}
+
+    List<Rejection> put(List<Grant> grants) throws DriverException, InterruptedException {
+        List<Rejection> rejected = new ArrayList<>();
+        Map<String, List<Grant>> byHolder = new LinkedHashMap<>();
+        for (Grant grant : grants) {
+            Optional<Reason> refusal = refusal(grant);
+            refusal.ifPresent(reason -> rejected.add(Rejection.of(grant.credentialId(), reason)));
+            if (refusal.isEmpty()) {
+                byHolder.computeIfAbsent(grant.holderNumber(), holder -> new ArrayList<>())
+                        .add(grant);
+            }
+        }
+        for (List<Grant> ofHolder : byHolder.values()) {
+            put(ofHolder, rejected);
+        }
+        return rejected;
+    }
+
+    private static Optional<Reason> refusal(Grant grant) {
+        if (grant.kind() != CredentialKind.CARD) {
+            return Optional.of(Reason.KIND_UNSUPPORTED);
+        }
+        boolean cardFits = number(grant.token()).bitLength() <= CARD_BYTES * Byte.SIZE
+                && number(grant.token()).signum() > 0;
+        int length = grant.holderNumber().getBytes(StandardCharsets.UTF_8).length;
+        return cardFits && length >= 1 && length <= LONGEST_NUMBER
+                ? Optional.empty()
+                : Optional.of(Reason.TOKEN_UNREADABLE);
+    }
+
+    private void put(List<Grant> ofHolder, List<Rejection> rejected) throws DriverException, InterruptedException {
+        boolean isFull = !putPerson(PersonRecord.of(ofHolder, doors));
+        for (Grant grant : ofHolder) {
+            if (isFull || !putCard(card(grant.token()), grant.holderNumber())) {
+                rejected.add(Rejection.of(grant.credentialId(), Reason.FULL));
+            }
+        }
+    }
+
+    /** @return false when the terminal can know no more people */
+    private boolean putPerson(Map<String, Object> person) throws DriverException, InterruptedException {
+        String body = Json.write(Json.object("UserInfo", person));
+        Request create = Request.write("POST", AT + "UserInfo/Record" + JSON, body);
+        Status status = terminal.change(create);
+        if (KNOWN_PERSON.contains(status.word())) {
+            Request modify = Request.write("PUT", AT + "UserInfo/Modify" + JSON, body);
+            return isTaken(modify, terminal.change(modify));
+        }
+        return isTaken(create, status);
+    }
+
+    /** @return false when the terminal can hold no more cards */
+    private boolean putCard(String card, String holder) throws DriverException, InterruptedException {
+        Map<String, Object> fields = Json.object("employeeNo", holder, "cardNo", card, "cardType", "normalCard");
+        Request create =
+                Request.write("POST", AT + "CardInfo/Record" + JSON, Json.write(Json.object("CardInfo", fields)));
+        Status status = terminal.change(create);
+        if (status.word().equals("cardNoAlreadyExist")) {
+            if (isHeldBy(card, holder)) {
+                return true;
+            }
+            deleteCards(List.of(card));
+            status = terminal.change(create);
+        }
+        if (!isTaken(create, status)) {
+            return false;
+        }
+        if (!isHeldBy(card, holder)) {
+            throw new DriverException(Fault.GARBLED, "the terminal did not keep a card that it took");
+        }
+        return true;
+    }
+
+    private static boolean isTaken(Request request, Status status) throws DriverException {
+        if (!status.isOk() && !FULL.contains(status.word())) {
+            throw status.failure(request);
+        }
+        return status.isOk();
+    }
+
+    private boolean isHeldBy(String card, String holder) throws DriverException, InterruptedException {
+        return lists.search("CardInfo", Json.object("CardNoList", List.of(Json.object("cardNo", card)))).stream()
+                .anyMatch(found -> found.string("cardNo").equals(card)
+                        && found.string("employeeNo").equals(holder));
+    }
+
+    /** Whoever is left without card, finger and face is forgotten, if the terminal says that nothing is left. */
+    void revoke(Set<String> ids) throws DriverException, InterruptedException {
+        List<Held> revoked =
+                held().stream().filter(held -> ids.contains(held.id())).toList();
+        for (int from = 0; from < revoked.size(); from += PAGE) {
+            deleteCards(revoked.subList(from, Math.min(revoked.size(), from + PAGE)).stream()
+                    .map(Held::card)
+                    .toList());
+        }
+        Set<String> holders = revoked.stream().map(Held::holder).collect(Collectors.toCollection(TreeSet::new));
+        for (String holder : holders) {
+            if (hasNothingLeft(holder)) {
+                deletePerson(holder);
+            }
+        }
+    }
+
+    private boolean hasNothingLeft(String holder) throws DriverException, InterruptedException {
+        return lists
+                .search("UserInfo", Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder))))
+                .stream()
+                .filter(person -> person.string("employeeNo").equals(holder))
+                .anyMatch(person -> List.of("numOfCard", "numOfFP", "numOfFace").stream()
+                        .allMatch(count -> person.number(count).orElse(-1) == 0));
+    }
+
+    /** Never without a number: a terminal takes an empty list for everybody. */
+    private void deletePerson(String holder) throws DriverException, InterruptedException {
+        var condition = Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder)));
+        delete("UserInfo", Json.object("UserInfoDelCond", condition), "deviceUserNotExist");
+    }
+
+    /** Never without a number: a terminal takes an empty list for all cards. */
+    private void deleteCards(List<String> cards) throws DriverException, InterruptedException {
+        if (cards.isEmpty()) {
+            throw new IllegalArgumentException("no card to delete");
+        }
+        var list = cards.stream().map(card -> Json.object("cardNo", card)).toList();
+        delete("CardInfo", Json.object("CardInfoDelCond", Json.object("CardNoList", list)), "cardNoNotExist");
+    }
+
+    private void delete(String what, Map<String, Object> body, String goneAlready)
+            throws DriverException, InterruptedException {
+        Request request = Request.write("PUT", AT + what + "/Delete" + JSON, Json.write(body));
+        Status status = terminal.change(request);
+        if (!status.isOk() && !status.word().equals(goneAlready)) {
+            throw status.failure(request);
+        }
+    }
+
+    /** Read once for all pages. */
+    HeldPage list(Cursor after, int limit) throws DriverException, InterruptedException {
+        if (after.equals(Cursor.START) || listed.isEmpty()) {
+            Map<String, Held> byId = new LinkedHashMap<>();
+            held().forEach(held -> byId.putIfAbsent(held.id(), held));
+            listed = byId.values().stream()
+                    .sorted(Comparator.comparing(Held::id))
+                    .toList();
+        }
+        List<Held> left = listed.stream()
+                .filter(held -> held.id().compareTo(after.value()) > 0)
+                .toList();
+        List<String> page = left.stream().limit(limit).map(Held::id).toList();
+        Cursor next = page.isEmpty() ? after : new Cursor(page.get(page.size() - 1));
+        return HeldPage.of(page, next, left.size() > page.size());
+    }
+
+    /** Cards whose number is none were written by somebody else, and are left alone. */
+    private List<Held> held() throws DriverException, InterruptedException {
+        List<Held> held = new ArrayList<>();
+        for (Json found : lists.search("CardInfo", Map.of())) {
+            String card = found.string("cardNo");
+            String holder = found.string("employeeNo");
+            if (!holder.isEmpty()) {
+                EventRow.token(card)
+                        .map(token -> new Held(card, holder, Grant.naturalId(holder, CredentialKind.CARD, token)))
+                        .ifPresent(held::add);
+            }
+        }
+        return held;
+    }
+
+    private static BigInteger number(Token token) {
+        return new BigInteger(1, token.bytes());
+    }
+
+    private String card(Token token) {
+        String digits = number(token).toString();
+        return "0".repeat(Math.max(0, cardDigits - digits.length())) + digits;
+    }
+}

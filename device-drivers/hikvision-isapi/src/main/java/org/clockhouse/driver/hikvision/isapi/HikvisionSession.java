@@ -1,0 +1,231 @@
+package org.clockhouse.driver.hikvision.isapi;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.CredentialStore;
+import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DoorControl;
+import org.clockhouse.driver.DriverContext;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.Health;
+import org.clockhouse.driver.HeldPage;
+import org.clockhouse.driver.ListeningSession;
+import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.Rejection;
+import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.driver.line.Line;
+
+final class HikvisionSession implements ListeningSession, CredentialStore, SettableClock, DoorControl {
+
+    static final Request DEVICE_INFO = Request.get("/ISAPI/System/deviceInfo");
+
+    private static final String TIME = "/ISAPI/System/time";
+    private static final Request EVENT_ABILITIES =
+            Request.get("/ISAPI/AccessControl/AcsEvent/capabilities?format=json");
+    private static final Request PERSON_ABILITIES =
+            Request.get("/ISAPI/AccessControl/UserInfo/capabilities?format=json");
+    private static final DateTimeFormatter READING = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int READING_LENGTH = 19;
+    private static final int NONCE_BYTES = 8;
+    private static final int NOT_FOUND = 404;
+
+    private final Conversation terminal;
+    private final AlertStream stream;
+    private final HikvisionSettings settings;
+    private final TerminalIdentity identity;
+    private final EventLog events;
+    private final CredentialDesk credentials;
+    private final Census census;
+
+    private HikvisionSession(
+            URI endpoint, Conversation terminal, HikvisionSettings settings, DriverContext context, SecureRandom random)
+            throws DriverException, InterruptedException {
+        this.terminal = terminal;
+        this.settings = settings;
+        this.stream = new AlertStream(endpoint, nonce(random), terminal, context);
+        XmlFields info = info(terminal);
+        OptionalLong people =
+                abilities(terminal, PERSON_ABILITIES).map(Census::capacity).orElse(OptionalLong.empty());
+        boolean isSearchedBySerial = abilities(terminal, EVENT_ABILITIES)
+                .filter(json -> json.has("beginSerialNo"))
+                .isPresent();
+        this.identity = identity(info, people);
+        this.events = new EventLog(terminal, isSearchedBySerial, settings.passedCodes(), () -> nonce(random));
+        this.credentials = new CredentialDesk(terminal, settings.cardDigits(), settings.doors(), () -> nonce(random));
+        this.census = new Census(terminal, people);
+    }
+
+    /** Proves that such a terminal answers, and that it lets us in. */
+    static HikvisionSession begin(URI endpoint, HikvisionSettings settings, Refusals refusals, DriverContext context)
+            throws DriverException, InterruptedException {
+        SecureRandom random = new SecureRandom();
+        Account account = new Account(
+                endpoint.toString(),
+                settings.user(),
+                settings.password(),
+                refusals,
+                context.clock(),
+                () -> nonce(random));
+        Conversation terminal = new Conversation(endpoint, context, account);
+        boolean begun = false;
+        try {
+            HikvisionSession session = new HikvisionSession(endpoint, terminal, settings, context, random);
+            begun = true;
+            return session;
+        } finally {
+            if (!begun) {
+                terminal.close();
+            }
+        }
+    }
+
+    private static String nonce(SecureRandom random) {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static XmlFields info(Conversation terminal) throws DriverException, InterruptedException {
+        Response response = terminal.ask(DEVICE_INFO);
+        if (response.status() == NOT_FOUND) {
+            throw new DriverException(Fault.MISCONFIGURED, "what answers there does not speak ISAPI");
+        }
+        Status status = Status.of(response);
+        if (!status.isOk()) {
+            throw status.failure(DEVICE_INFO);
+        }
+        XmlFields info = XmlFields.of(response.body());
+        if (!info.root().equals("DeviceInfo")) {
+            throw new DriverException(Fault.GARBLED, "the terminal does not say what it is");
+        }
+        return info;
+    }
+
+    /** Empty where the firmware does not say; what it says then has to be found out by asking. */
+    private static Optional<Json> abilities(Conversation terminal, Request request)
+            throws DriverException, InterruptedException {
+        Response response = terminal.ask(request);
+        Status status = Status.of(response);
+        if (!status.isAnswer()) {
+            throw status.failure(request);
+        }
+        return status.isOk() && response.text().stripLeading().startsWith("{")
+                ? Optional.of(Json.of(response.text().strip()))
+                : Optional.empty();
+    }
+
+    private static TerminalIdentity identity(XmlFields info, OptionalLong people) {
+        TerminalIdentity.Builder identity = TerminalIdentity.builder(info.text("serialNumber"))
+                .model(info.text("model"))
+                .firmware((info.text("firmwareVersion") + " " + info.text("firmwareReleasedDate")).strip())
+                .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR))
+                .credentialKinds(Set.of(CredentialKind.CARD));
+        people.ifPresent(most -> identity.credentialCapacity((int) most));
+        return identity.build();
+    }
+
+    @Override
+    public TerminalIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public PunchPage readPunches(Cursor after, int limit) throws DriverException, InterruptedException {
+        stream.heard();
+        return events.read(after, limit);
+    }
+
+    /** The list is for others too: it is never cleared here, and the terminal overwrites its oldest events by itself. */
+    @Override
+    public void acknowledge(Cursor upTo) {
+        // Nothing to tell it.
+    }
+
+    @Override
+    public Health health() throws DriverException, InterruptedException {
+        return census.health();
+    }
+
+    @Override
+    public Optional<Line> listen() throws DriverException, InterruptedException {
+        return settings.isListening() ? stream.opened() : Optional.empty();
+    }
+
+    @Override
+    public List<Rejection> put(List<Grant> grants) throws DriverException, InterruptedException {
+        return credentials.put(grants);
+    }
+
+    @Override
+    public void revoke(Set<String> credentialIds) throws DriverException, InterruptedException {
+        credentials.revoke(credentialIds);
+    }
+
+    @Override
+    public HeldPage list(Cursor after, int limit) throws DriverException, InterruptedException {
+        return credentials.list(after, limit);
+    }
+
+    @Override
+    public LocalDateTime readClock() throws DriverException, InterruptedException {
+        return reading(terminal.xml(Request.get(TIME)).text("localTime"));
+    }
+
+    private static LocalDateTime reading(String localTime) throws DriverException {
+        try {
+            return LocalDateTime.parse(localTime.substring(0, Math.min(READING_LENGTH, localTime.length())), READING);
+        } catch (DateTimeException e) {
+            throw new DriverException(Fault.GARBLED, "the terminal's clock shows no date", e);
+        }
+    }
+
+    /** Its zone stays as it is. One that followed a time server does so no longer, because it would not keep what it is told. */
+    @Override
+    public void setClock(LocalDateTime reading) throws DriverException, InterruptedException {
+        XmlFields time = terminal.xml(Request.get(TIME));
+        String shown = time.text("localTime");
+        String offset = shown.length() > READING_LENGTH ? shown.substring(READING_LENGTH) : "";
+        terminal.demand(Request.putXml(
+                TIME,
+                "<Time><timeMode>manual</timeMode><localTime>" + READING.format(reading) + XmlFields.escaped(offset)
+                        + "</localTime><timeZone>" + XmlFields.escaped(time.text("timeZone"))
+                        + "</timeZone></Time>"));
+    }
+
+    @Override
+    public void command(int door, Command command) throws DriverException, InterruptedException {
+        if (door < 1 || door > settings.doors()) {
+            throw new DriverException(Fault.REFUSED, "the terminal has doors 1 to " + settings.doors());
+        }
+        String word =
+                switch (command) {
+                    case UNLOCK_ONCE -> "open";
+                    case HOLD_UNLOCKED -> "alwaysOpen";
+                    case RESUME_NORMAL -> "resume";
+                    case LOCK_DOWN -> "alwaysClose";
+                };
+        terminal.demand(Request.putXml(
+                String.format(Locale.ROOT, "/ISAPI/AccessControl/RemoteControl/door/%d", door),
+                "<RemoteControlDoor><cmd>" + word + "</cmd></RemoteControlDoor>"));
+    }
+
+    @Override
+    public void close() {
+        terminal.close();
+        stream.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.clockhouse.driver.hikvision.isapi;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A question in HTTP/1.1.
+ *
+ * @param target path with query, exactly as it is sent and signed
+ * @param isRepeatable whether asking twice is the same as asking once
+ */
+record Request(String method, String target, String contentType, byte[] body, boolean isRepeatable) {
+
+    static final String JSON = "application/json";
+    static final String XML = "application/xml";
+
+    private static final byte[] NOTHING = {};
+
+    static Request get(String target) {
+        return new Request("GET", target, "", NOTHING, true);
+    }
+
+    /** Looks for something; changes nothing. */
+    static Request search(String target, String json) {
+        return new Request("POST", target, JSON, json.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    /** Changes what the terminal holds. */
+    static Request write(String method, String target, String json) {
+        return new Request(method, target, JSON, json.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    static Request putXml(String target, String xml) {
+        return new Request("PUT", target, XML, xml.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    byte[] bytes(String host, Optional<String> authorization) {
+        StringBuilder head = new StringBuilder()
+                .append(method + " " + target + " HTTP/1.1\r\n")
+                .append("Host: " + host + "\r\n")
+                .append("Connection: keep-alive\r\n");
+        authorization.ifPresent(value -> head.append("Authorization: " + value + "\r\n"));
+        if (!contentType.isEmpty()) {
+            head.append("Content-Type: " + contentType + "; charset=UTF-8\r\n");
+        }
+        if (!method.equals("GET")) {
+            head.append("Content-Length: " + body.length + "\r\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Request that
+                && method.equals(that.method)
+                && target.equals(that.target)
+                && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return target.hashCode();
+    }
+
+    /** Without the body, which may name people. */
+    @Override
+    public String toString() {
+        return method + " " + target;
+    }
+}

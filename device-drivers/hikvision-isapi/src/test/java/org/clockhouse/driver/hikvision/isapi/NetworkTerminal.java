@@ -1,0 +1,214 @@
+package org.clockhouse.driver.hikvision.isapi;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.hikvision.isapi.IsapiTerminal.Answer;
+
+/** The terminal's web server on a real socket. */
+final class NetworkTerminal implements AutoCloseable {
+
+    private final IsapiTerminal terminal;
+    private final ServerSocket server;
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private final List<Socket> streams = new CopyOnWriteArrayList<>();
+    volatile boolean silent;
+    volatile boolean chunked;
+    /** It hangs up after each answer, and says so or not. */
+    volatile boolean hangsUp;
+
+    volatile boolean saysThatItHangsUp = true;
+    /** Said instead of the next answer when there is something in it. */
+    volatile byte[] garbage = {};
+
+    volatile int pieces = 1460;
+    volatile int connections;
+
+    NetworkTerminal(IsapiTerminal terminal, int port) throws IOException {
+        this.terminal = terminal;
+        this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    URI endpoint() {
+        return URI.create("tcp://127.0.0.1:" + server.getLocalPort());
+    }
+
+    private interface Job {
+        void run() throws IOException, DriverException;
+    }
+
+    private static void start(Job job) {
+        Thread thread = new Thread(
+                new ThreadGroup("terminal"),
+                () -> {
+                    try {
+                        job.run();
+                    } catch (IOException | DriverException e) {
+                        // The line is over.
+                    }
+                },
+                "terminal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() throws IOException {
+        while (true) {
+            Socket client = server.accept();
+            client.setTcpNoDelay(true);
+            clients.add(client);
+            connections++;
+            start(() -> serve(client));
+        }
+    }
+
+    private void serve(Socket client) throws IOException, DriverException {
+        try (client) {
+            InputStream in = client.getInputStream();
+            String head = head(in);
+            while (!head.isEmpty()) {
+                byte[] body = in.readNBytes(Integer.parseInt("0" + header(head, "Content-Length")));
+                if (!silent && !answer(client, head, new String(body, StandardCharsets.UTF_8))) {
+                    return;
+                }
+                head = head(in);
+            }
+        } finally {
+            clients.remove(client);
+            streams.remove(client);
+        }
+    }
+
+    /** @return whether the connection stays */
+    private boolean answer(Socket client, String head, String body) throws IOException, DriverException {
+        String[] question = head.split("\r\n")[0].split(" ");
+        Answer answer = terminal.answer(question[0], question[1], header(head, "Authorization"), body);
+        if (garbage.length > 0) {
+            send(client, garbage);
+            return false;
+        }
+        boolean isStream = answer.status() == 200 && terminal.isStream(question[1]);
+        if (isStream) {
+            streams.add(client);
+        }
+        send(client, bytes(answer, isStream));
+        return isStream || !hangsUp;
+    }
+
+    private byte[] bytes(Answer answer, boolean isStream) {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(
+                "HTTP/1.1 " + answer.status() + " \r\nContent-Type: " + answer.contentType() + "\r\n");
+        if (!answer.challenge().isEmpty()) {
+            head.append("WWW-Authenticate: Basic realm=\"x\"\r\nWWW-Authenticate: " + answer.challenge() + "\r\n");
+        }
+        if (hangsUp && saysThatItHangsUp && !isStream) {
+            head.append("Connection: close\r\n");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (chunked && !isStream) {
+            bytes.writeBytes(ascii(head + "Transfer-Encoding: chunked\r\n\r\n"));
+            for (int from = 0; from < body.length; from += 100) {
+                byte[] chunk = Arrays.copyOfRange(body, from, Math.min(body.length, from + 100));
+                bytes.writeBytes(ascii(Integer.toHexString(chunk.length) + "\r\n"));
+                bytes.writeBytes(chunk);
+                bytes.writeBytes(ascii("\r\n"));
+            }
+            bytes.writeBytes(ascii("0\r\n\r\n"));
+        } else {
+            bytes.writeBytes(ascii(isStream ? head + "\r\n" : head + "Content-Length: " + body.length + "\r\n\r\n"));
+            bytes.writeBytes(body);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void send(Socket client, byte[] bytes) throws IOException {
+        OutputStream out = client.getOutputStream();
+        for (int from = 0; from < bytes.length; from += pieces) {
+            out.write(bytes, from, Math.min(pieces, bytes.length - from));
+            out.flush();
+        }
+    }
+
+    /** How many alert streams stand open. */
+    int streams() {
+        return streams.size();
+    }
+
+    /** A part of the stream, as a terminal sends when somebody was let in, or as its heartbeat. */
+    void announce(String json) {
+        byte[] part = ascii("--MIME_boundary\r\nContent-Type: application/json; charset=\"UTF-8\"\r\nContent-Length: "
+                + json.length() + "\r\n\r\n" + json + "\r\n");
+        for (Socket stream : streams) {
+            try {
+                send(stream, part);
+            } catch (IOException e) {
+                streams.remove(stream);
+            }
+        }
+    }
+
+    void cutStreams() {
+        streams.forEach(NetworkTerminal::close);
+    }
+
+    /** The line breaks and the network notices. */
+    void pullPlug() {
+        clients.forEach(NetworkTerminal::close);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        int next = in.read();
+        while (next >= 0) {
+            head.append((char) next);
+            if (next == '\n' && head.toString().endsWith("\r\n\r\n")) {
+                return head.toString();
+            }
+            next = in.read();
+        }
+        return "";
+    }
+
+    private static String header(String head, String name) {
+        return Arrays.stream(head.split("\r\n"))
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        pullPlug();
+    }
+}
