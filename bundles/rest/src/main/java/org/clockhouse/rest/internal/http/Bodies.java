@@ -35,6 +35,11 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
     /** Slower than this a body holds a thread for others' loss. */
     private static final int LEAST_BYTES_A_SECOND = 1_000;
 
+    /** Of a body that is too large so much is still taken and thrown away: a client that is cut off while it sends sees no answer. */
+    private static final int SPILL = 8 << 20;
+
+    private static final Duration SPILL_FOR = Duration.ofSeconds(2);
+
     private final Path folder;
     private final Duration patience;
 
@@ -62,10 +67,11 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
                     ProblemType.MEDIA_TYPE, "encoding.unsupported", "send the body as it is, not compressed");
         }
         int limit = operation.annotation(BodyLimit.class).map(BodyLimit::value).orElse(BodyLimit.USUAL);
+        InputStream body = operation.get(Withheld.Body.class).orElseThrow().stream();
         if (operation.request().getContentLengthLong() > limit) {
+            spill(body);
             throw tooLarge(limit);
         }
-        InputStream body = operation.get(Withheld.Body.class).orElseThrow().stream();
         Taken taken = limit <= BodyLimit.USUAL ? inMemory(body, limit) : inFile(body, limit);
         operation.put(Taken.class, taken);
         request.setEntityStream(taken.stream());
@@ -111,6 +117,7 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             size += read;
             if (size > limit) {
+                spill(body);
                 throw tooLarge(limit);
             }
             requireHaste(size, Duration.ofNanos(System.nanoTime() - start));
@@ -118,6 +125,19 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
             out.write(buffer, 0, read);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void spill(InputStream body) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long until = System.nanoTime() + SPILL_FOR.toNanos();
+        int left = SPILL;
+        while (left > 0 && System.nanoTime() < until) {
+            int read = body.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     private void requireHaste(long size, Duration taken) {
