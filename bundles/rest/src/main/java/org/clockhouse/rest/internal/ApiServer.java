@@ -40,6 +40,8 @@ import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
+import org.clockhouse.rest.internal.cards.DeskReadersResource;
+import org.clockhouse.rest.internal.cards.DeskStreams;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
@@ -72,6 +74,7 @@ import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminals;
@@ -95,6 +98,7 @@ public final class ApiServer {
     private final ApiGate gate;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
+    private final DeskStreams deskStreams;
     private final Api api;
 
     @Activate
@@ -128,6 +132,7 @@ public final class ApiServer {
             @Reference Errands errands,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
+            @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
@@ -139,6 +144,7 @@ public final class ApiServer {
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
         ObjectMapper mapper = Mapper.create();
+        this.deskStreams = new DeskStreams(deskReaders, audit, mapper, workers, clock);
         List<Object> resources = List.of(
                 new DocsResource(),
                 new ChangesResource(streams),
@@ -164,6 +170,7 @@ public final class ApiServer {
                 new ImportsResource(imports),
                 new CredentialsResource(credentials, directory, audit),
                 new HeldCredentialsResource(credentials, directory),
+                new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
@@ -190,6 +197,7 @@ public final class ApiServer {
     @Deactivate
     public void stop() {
         streams.closeAll();
+        deskStreams.close();
         gate.close(api.servlet());
         api.close();
         reportDesk.close();
