@@ -1,9 +1,6 @@
 package org.clockhouse.driver;
 
-/**
- * How punches get from a terminal to the host. One more is foreseen, with its own interface when its first driver comes:
- * reading tokens at a desk. A host ignores roads that it does not know.
- */
+/** How punches get from a terminal to the host, or reads from a desk. A host ignores roads that it does not know. */
 public enum Road {
     /** The host asks: {@link TerminalDriver}. */
     VISIT(TerminalDriver.class),
@@ -12,7 +9,9 @@ public enum Road {
     /** The terminal posts over HTTP: {@link CallingDriver}. */
     CALL_IN(CallingDriver.class),
     /** Somebody brings a file: {@link FileDriver}. */
-    FILE(FileDriver.class);
+    FILE(FileDriver.class),
+    /** A reader on a desk tells what is held to it: {@link DeskDriver}. */
+    DESK(DeskDriver.class);
 
     private final Class<? extends Driver> type;
 

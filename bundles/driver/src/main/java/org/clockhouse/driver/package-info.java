@@ -19,6 +19,9 @@
  *       {@link org.clockhouse.driver.Errand} until the terminal asks ({@link org.clockhouse.driver.ErrandRunner}).
  *   <li>{@link org.clockhouse.driver.FileDriver}: somebody brings a file. The driver previews a
  *       {@link org.clockhouse.driver.FileSource}, then reads it page by page.
+ *   <li>{@link org.clockhouse.driver.DeskDriver}: a reader on a desk. The driver opens a
+ *       {@link org.clockhouse.driver.DeskReader}, which gives a {@link org.clockhouse.driver.DeskRead} for each card that is
+ *       held to it. Nothing of it is a punch.
  * </ul>
  *
  * <p>A {@link org.clockhouse.driver.RawPunch} is what the terminal recorded; a row that could not be read is an

@@ -109,4 +109,13 @@ class ValuesTest {
                 .settings(Setting.text("key"), Setting.secret("key"));
         assertThrows(IllegalArgumentException.class, builder::build);
     }
+
+    @Test
+    void aReadAtADeskNeverPrintsItsDigits() {
+        DeskRead read = DeskRead.of(new Token("e3086ced")).medium(Medium.EM4100);
+        assertEquals("DeskRead[EM4100 32 bits]", read.toString());
+        assertEquals(26, DeskRead.of(new Token("0128fd11")).bits(26).bits());
+        assertEquals("DeskRead[UNSTATED 0 bits]", DeskRead.written("0005076483").toString());
+        assertThrows(IllegalArgumentException.class, () -> read.bits(33));
+    }
 }

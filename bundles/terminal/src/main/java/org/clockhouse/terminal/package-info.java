@@ -6,7 +6,8 @@
  * terminals that called without being registered, {@link org.clockhouse.terminal.Alarms} what needs a person,
  * {@link org.clockhouse.terminal.Drivers} the software for each family of terminals, and
  * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick. What is wanted of a terminal that calls
- * waits among the {@link org.clockhouse.terminal.Errands}.
+ * waits among the {@link org.clockhouse.terminal.Errands}. {@link org.clockhouse.terminal.DeskReaders} hands on what is held
+ * to a reader on a desk.
  *
  * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
  */

@@ -62,6 +62,7 @@ public class ArchitectureTest {
             "javax.sql", Set.of("store"),
             "javax.ws.rs", Set.of("rest"),
             "com.fazecast.jSerialComm", Set.of("driver"),
+            "javax.smartcardio", Set.of(),
             "java.net.http", Set.of());
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.line.Framing;
@@ -66,16 +67,30 @@ final class PortWire implements Wire {
 
     @Override
     public byte[] receive(Framing framing) throws DriverException, InterruptedException {
+        return frame(framing, timeoutNanos)
+                .orElseThrow(() -> new DriverException(Fault.UNREACHABLE, "no answer in time"));
+    }
+
+    @Override
+    public Optional<byte[]> poll(Framing framing, Duration within) throws DriverException, InterruptedException {
+        return frame(framing, within.toNanos());
+    }
+
+    private Optional<byte[]> frame(Framing framing, long nanos) throws DriverException, InterruptedException {
         checkOpen();
         Port port = physical.port();
-        long deadline = System.nanoTime() + timeoutNanos;
+        long deadline = System.nanoTime() + nanos;
         try {
             int length = lengthOf(framing);
             while (length == Framing.UNKNOWN_YET || length > received.position()) {
-                more(port, deadline);
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return Optional.empty();
+                }
+                more(port, left);
                 length = lengthOf(framing);
             }
-            return take(length);
+            return Optional.of(take(length));
         } catch (IOException e) {
             throw broken(e);
         }
@@ -91,11 +106,7 @@ final class PortWire implements Wire {
         return length;
     }
 
-    private void more(Port port, long deadline) throws IOException, DriverException, InterruptedException {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new DriverException(Fault.UNREACHABLE, "no answer in time");
-        }
+    private void more(Port port, long left) throws IOException, DriverException, InterruptedException {
         while (received.remaining() < port.roomForOneRead()) {
             received = ByteBuffer.allocate(received.capacity() * 2).put(received.flip());
         }

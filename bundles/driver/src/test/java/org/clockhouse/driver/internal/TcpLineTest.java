@@ -87,6 +87,27 @@ class TcpLineTest {
     }
 
     @Test
+    void nothingInTimeIsEmptyAndHalfAFrameIsKeptForTheNextPoll() throws Exception {
+        Line line = lines.open(endpoint, LONG);
+        Socket reader = callers.take();
+        assertTrue(line.resume(wire -> wire.poll(BY_NEWLINE, SHORT)).isEmpty());
+        send(reader, "0005");
+        assertTrue(line.resume(wire -> wire.poll(BY_NEWLINE, SHORT)).isEmpty());
+        send(reader, "076483\n");
+        assertEquals(
+                "0005076483\n",
+                new String(line.resume(wire -> wire.poll(BY_NEWLINE, LONG)).orElseThrow(), StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aReaderThatHangsUpWhileNobodyStandsThereIsUnreachable() throws Exception {
+        Line line = lines.open(endpoint, LONG);
+        callers.take().close();
+        DriverException e = assertThrows(DriverException.class, () -> line.resume(wire -> wire.poll(BY_NEWLINE, LONG)));
+        assertEquals(Fault.UNREACHABLE, e.fault());
+    }
+
+    @Test
     void bytesThatCameBeforeTheQuestionAreDropped() throws Exception {
         Line line = lines.open(endpoint, LONG);
         Socket terminal = callers.take();

@@ -60,6 +60,8 @@ import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.FeesResource;
+import org.clockhouse.rest.internal.cards.DeskReadersResource;
+import org.clockhouse.rest.internal.cards.DeskStreams;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
@@ -94,6 +96,7 @@ import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminals;
@@ -117,6 +120,7 @@ public final class ApiServer {
     private final ApiGate gate;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
+    private final DeskStreams deskStreams;
     private final Api api;
 
     @Activate
@@ -163,6 +167,7 @@ public final class ApiServer {
             @Reference Errands errands,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
+            @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
@@ -174,6 +179,7 @@ public final class ApiServer {
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
         ObjectMapper mapper = Mapper.create();
+        this.deskStreams = new DeskStreams(deskReaders, audit, mapper, workers, clock);
         List<Object> resources = List.of(
                 new DocsResource(),
                 new ChangesResource(streams),
@@ -210,6 +216,7 @@ public final class ApiServer {
                 new CardHoldersResource(cardHolders),
                 new ActivationsResource(activations, activationSetup, accessLevels, directory),
                 new HeldCredentialsResource(credentials, directory),
+                new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
@@ -236,6 +243,7 @@ public final class ApiServer {
     @Deactivate
     public void stop() {
         streams.closeAll();
+        deskStreams.close();
         gate.close(api.servlet());
         api.close();
         reportDesk.close();

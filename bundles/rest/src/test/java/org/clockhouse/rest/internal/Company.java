@@ -174,6 +174,7 @@ public final class Company implements AutoCloseable {
                 counted(Errands.class, gates.errands),
                 gates.uploads,
                 drivers,
+                gates.desks,
                 time.shifts,
                 time.rules,
                 time.rosters,

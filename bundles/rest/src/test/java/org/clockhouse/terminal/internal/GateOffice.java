@@ -32,6 +32,7 @@ import org.clockhouse.terminal.Uploads;
 /** The real terminal bundle over memory, for tests of the API; nothing is visited. */
 public final class GateOffice {
 
+    public final DeskRounds desks;
     public final Terminals terminals;
     public final UnknownTray tray;
     public final Alarms alarms;
@@ -74,7 +75,9 @@ public final class GateOffice {
                 lines,
                 workers,
                 config);
-        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
+        desks = new DeskRounds(
+                rows.terminals(), drivers, states, standings, journal, () -> List.of(org), lines, workers, config);
+        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
@@ -93,6 +96,11 @@ public final class GateOffice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Serves one reader on a desk in the caller's thread, until that is interrupted. */
+    public void serveDesk() {
+        desks.tick();
     }
 
     public void add(Driver driver) {

@@ -36,6 +36,7 @@ final class DriverCheck {
             "javax.net",
             "javax.net.",
             "javax.security.",
+            "javax.smartcardio",
             "javax.xml.",
             "org.w3c.dom",
             "org.w3c.dom.",

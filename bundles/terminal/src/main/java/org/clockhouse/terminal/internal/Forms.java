@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Setting;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminal.SettingValue;
 import org.clockhouse.terminal.TerminalDraft;
 
@@ -92,9 +94,9 @@ final class Forms {
     }
 
     private static Optional<Violation> endpoint(String endpoint, DriverDescriptor driver) {
-        boolean visited = driver.roads().contains(Road.VISIT);
         if (endpoint.isEmpty()) {
-            return visited && driver.roads().size() == 1
+            return driver.roads().equals(Set.of(Road.VISIT))
+                            || (isDeskOnly(driver) && !driver.endpointExample().isEmpty())
                     ? Optional.of(new Violation("/endpoint", "terminal.endpoint.required", "an endpoint is needed"))
                     : Optional.empty();
         }
@@ -107,6 +109,15 @@ final class Forms {
         }
         return Optional.of(new Violation(
                 "/endpoint", "terminal.endpoint.malformed", "an endpoint looks like " + driver.endpointExample()));
+    }
+
+    /** A reader on a desk makes no punches, and results must not wait for what it reports. */
+    static Terminal.Purpose purpose(TerminalDraft draft, DriverDescriptor driver) {
+        return isDeskOnly(driver) ? Terminal.Purpose.ACCESS : draft.purpose();
+    }
+
+    private static boolean isDeskOnly(DriverDescriptor driver) {
+        return driver.roads().equals(Set.of(Road.DESK));
     }
 
     private static String pointer(String key) {

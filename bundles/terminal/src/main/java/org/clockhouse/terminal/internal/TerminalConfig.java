@@ -13,6 +13,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Terminals visited at the same time")
     int workers() default 16;
 
+    @AttributeDefinition(description = "Readers on desks that stand open at the same time, one thread each")
+    int desk__readers() default 16;
+
     @AttributeDefinition(description = "Most punches read from a terminal at once, 1 to 1000")
     int page__size() default 200;
 

@@ -40,6 +40,7 @@ public final class TerminalRegister implements Terminals {
     private final Standings standings;
     private final DriverTable drivers;
     private final Visits visits;
+    private final DeskRounds desks;
     private final Sites sites;
     private final Journal journal;
 
@@ -49,19 +50,22 @@ public final class TerminalRegister implements Terminals {
             @Reference Standings standings,
             @Reference DriverTable drivers,
             @Reference Visits visits,
+            @Reference DeskRounds desks,
             @Reference Sites sites,
             @Reference Journal journal) {
         this.terminals = terminals;
         this.standings = standings;
         this.drivers = drivers;
         this.visits = visits;
+        this.desks = desks;
         this.sites = sites;
         this.journal = journal;
     }
 
     @Override
     public TerminalStanding register(Actor actor, TerminalDraft draft) {
-        Map<String, SettingValue> settings = Forms.settings(draft, descriptor(draft.driver()), Map.of());
+        DriverDescriptor driver = descriptor(draft.driver());
+        Map<String, SettingValue> settings = Forms.settings(draft, driver, Map.of());
         Terminal terminal = new Terminal(
                 TerminalId.next(),
                 draft.name(),
@@ -74,7 +78,7 @@ public final class TerminalRegister implements Terminals {
                 draft.serial(),
                 draft.numberPrefix(),
                 draft.direction(),
-                draft.purpose(),
+                Forms.purpose(draft, driver),
                 draft.boundSince().orElse(journal.now()),
                 Status.IN_USE,
                 0);
@@ -82,7 +86,7 @@ public final class TerminalRegister implements Terminals {
             checkSite(actor.org(), draft);
             terminals.add(terminal);
             journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
-            journal.afterCommit(visits::refresh);
+            journal.afterCommit(this::refresh);
         });
         return standings.of(actor.org(), terminal);
     }
@@ -160,7 +164,7 @@ public final class TerminalRegister implements Terminals {
             }
         });
         journal.record(audit(actor, action, after).changing(fields(before), now).because(reason));
-        journal.afterCommit(visits::refresh);
+        journal.afterCommit(this::refresh);
         if (!after.numberPrefix().equals(before.numberPrefix())) {
             // Whom its numbers mean has changed, as if the people had.
             journal.afterCommit(() -> journal.tell(actor.org(), Topic.EMPLOYEES));
@@ -177,6 +181,7 @@ public final class TerminalRegister implements Terminals {
     }
 
     private Terminal amended(Terminal before, TerminalDraft draft) {
+        DriverDescriptor driver = descriptor(draft.driver());
         Map<String, SettingValue> kept = draft.driver().equals(before.driver()) ? before.settings() : Map.of();
         return new Terminal(
                 before.id(),
@@ -185,15 +190,20 @@ public final class TerminalRegister implements Terminals {
                 draft.area(),
                 draft.driver(),
                 draft.endpoint(),
-                Forms.settings(draft, descriptor(draft.driver()), kept),
+                Forms.settings(draft, driver, kept),
                 draft.zone(),
                 draft.serial(),
                 draft.numberPrefix(),
                 draft.direction(),
-                draft.purpose(),
+                Forms.purpose(draft, driver),
                 draft.boundSince().orElse(before.boundSince()),
                 before.status(),
                 before.version());
+    }
+
+    private void refresh() {
+        visits.refresh();
+        desks.refresh();
     }
 
     private DriverDescriptor descriptor(String driver) {

@@ -87,6 +87,13 @@ class DriverCheckTest {
     }
 
     @Test
+    void aDriverMayReachForCardsAndKeysOfTheJdk() throws IOException {
+        check(true)
+                .check(DriverJars.with(
+                        folder, "Import-Package", "org.clockhouse.driver,javax.smartcardio,javax.crypto"));
+    }
+
+    @Test
     void aDriverRunsNothingByItselfAndExportsNothing() {
         assertEquals(
                 "driver.activator", refusal(true, DriverJars.with(folder, "Bundle-Activator", "org.acme.Activator")));

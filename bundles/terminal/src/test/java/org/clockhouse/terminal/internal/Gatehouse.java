@@ -90,6 +90,7 @@ final class Gatehouse {
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
+    final DeskRounds desks;
     final TerminalRegister register;
     final EventBook events;
     final ErrandDesk errands;
@@ -120,7 +121,9 @@ final class Gatehouse {
                 lines,
                 this.workers,
                 config);
-        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, sites, journal);
+        this.desks = new DeskRounds(
+                rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
+        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
         this.events = new EventBook(errandRows.events(), alarms, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
     }
@@ -285,6 +288,11 @@ final class Gatehouse {
         @Override
         public int workers() {
             return 4;
+        }
+
+        @Override
+        public int desk__readers() {
+            return 2;
         }
 
         @Override

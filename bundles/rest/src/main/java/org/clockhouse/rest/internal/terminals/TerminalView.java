@@ -69,7 +69,7 @@ public record TerminalView(
             @Maybe Integer capacity,
             @Maybe String firmware) {
 
-        static TerminalStateView of(TerminalState state) {
+        public static TerminalStateView of(TerminalState state) {
             return new TerminalStateView(
                     state.kind(),
                     state.since(),
