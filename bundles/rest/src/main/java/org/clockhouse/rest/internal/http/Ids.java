@@ -17,6 +17,7 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.ImportId;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.UploadId;
 
@@ -43,7 +44,8 @@ public final class Ids {
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
-            new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text));
+            new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
+            new Id<>(RequestId.class, RequestId::of, RequestId::text));
 
     private Ids() {}
 }
