@@ -175,7 +175,7 @@ public final class Explainer {
     private static boolean reaches(Approved each, Evaluated result) {
         return result.work()
                 .map(work -> work.occurrence().window())
-                .filter(window -> each.from().isBefore(instant(window.until() + 1))
+                .filter(window -> each.from().isBefore(instant(window.until()))
                         && each.until().isAfter(instant(window.from())))
                 .isPresent();
     }
@@ -249,18 +249,26 @@ public final class Explainer {
 
         /** On the timeline of the date: from four hours before it to two after the next midnight, or used by it. */
         boolean isNear(Punch punch) {
-            Instant midnight = day.plan().date().atStartOfDay(day.plan().zone()).toInstant();
+            Instant midnight = midnight(day.plan().date());
             return ordinals.containsKey(punch.position())
                     || !punch.at().isBefore(midnight.minus(Duration.ofHours(4)))
                             && punch.at().isBefore(midnight.plus(Duration.ofHours(26)));
         }
 
-        /** A punch as above; anything else that touches the same time. */
+        /** A punch as above; anything else that touches the date. */
         boolean isNear(Approved each) {
-            Instant midnight = day.plan().date().atStartOfDay(day.plan().zone()).toInstant();
-            return each.kind().isPunch() && ordinals.containsKey(each.position())
-                    || each.until().isAfter(midnight.minus(Duration.ofHours(4)))
-                            && each.from().isBefore(midnight.plus(Duration.ofHours(26)));
+            Instant midnight = midnight(day.plan().date());
+            if (each.kind().isPunch()) {
+                return ordinals.containsKey(each.position())
+                        || !each.from().isBefore(midnight.minus(Duration.ofHours(4)))
+                                && each.from().isBefore(midnight.plus(Duration.ofHours(26)));
+            }
+            return each.until().isAfter(midnight)
+                    && each.from().isBefore(midnight(day.plan().date().plusDays(1)));
+        }
+
+        private Instant midnight(LocalDate date) {
+            return date.atStartOfDay(day.plan().zone()).toInstant();
         }
 
         List<Integer> ordinals(Punch punch) {

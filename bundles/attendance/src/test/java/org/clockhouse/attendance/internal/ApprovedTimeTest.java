@@ -45,7 +45,8 @@ class ApprovedTimeTest {
     void t048AnApprovedDayOfLeaveIsNeitherAbsentNorShort() {
         office.settle();
         assertEquals(DayStatus.ABSENT, office.result(ann, "2026-11-18").status());
-        Request leave = granted("LEAVE", Map.of("type", "ANNUAL", "from", "2026-11-18T00:00", "until", "2026-11-19T00:00"));
+        Request leave =
+                granted("LEAVE", Map.of("type", "ANNUAL", "from", "2026-11-18T00:00", "until", "2026-11-19T00:00"));
         office.settle();
         DayResult day = office.result(ann, "2026-11-18");
         assertEquals(480, day.minutes().get(Bucket.LEAVE));
@@ -125,10 +126,12 @@ class ApprovedTimeTest {
     @Test
     void twoOfAKindDoNotOverlapAndTimesAreInOrder() {
         granted("TRIP", Map.of("from", "2026-11-17T09:00", "until", "2026-11-18T12:00"));
-        assertEquals("request.overlap", refusal("TRIP", Map.of("from", "2026-11-18T11:00", "until", "2026-11-18T18:00")));
+        assertEquals(
+                "request.overlap", refusal("TRIP", Map.of("from", "2026-11-18T11:00", "until", "2026-11-18T18:00")));
         granted("TRIP", Map.of("from", "2026-11-18T12:00", "until", "2026-11-18T18:00"));
         assertEquals("value.range", refusal("TRIP", Map.of("from", "2026-11-20T12:00", "until", "2026-11-20T12:00")));
-        assertEquals("value.missing", refusal("LEAVE", Map.of("from", "2026-11-20T12:00", "until", "2026-11-20T18:00")));
+        assertEquals(
+                "value.missing", refusal("LEAVE", Map.of("from", "2026-11-20T12:00", "until", "2026-11-20T18:00")));
         assertEquals(
                 "leave.nothing-planned",
                 refusal("LEAVE", Map.of("type", "SICK", "date", "2026-11-22", "half", "MORNING")));

@@ -170,7 +170,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         sum = Fingerprint.add(sum, occurrence.window().from());
         sum = Fingerprint.add(sum, occurrence.window().until());
         MinuteSet window =
-                MinuteSet.of(occurrence.window().from(), occurrence.window().until() + 1);
+                MinuteSet.of(occurrence.window().from(), occurrence.window().until());
         sum = Fingerprint.add(sum, work.cover().leave().and(window).fingerprint());
         sum = Fingerprint.add(sum, work.cover().trip().and(window).fingerprint());
         sum = Fingerprint.add(sum, overtime(work, window).fingerprint());
