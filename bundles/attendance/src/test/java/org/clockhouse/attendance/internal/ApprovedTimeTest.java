@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.clockhouse.account.RoleId;
+import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
@@ -74,6 +75,36 @@ class ApprovedTimeTest {
         assertEquals(180, day.minutes().get(Bucket.LEAVE));
         assertEquals(300, day.minutes().get(Bucket.REGULAR));
         assertEquals(0, day.minutes().get(Bucket.LATE));
+    }
+
+    @Test
+    void leaveOfDatesReachesOverTheMidnightsOfNightShifts() {
+        EmployeeId night = office.hire();
+        office.rosters.assign(
+                office.actor,
+                new Target.OfEmployee(night),
+                Office.allDays(office.shift("N", "22:00", "06:00")),
+                LocalDate.parse("2026-11-16"),
+                Optional.empty(),
+                false);
+        Request leave = office.desk.requests.submit(
+                office.actor,
+                Scope.EVERYBODY,
+                new RequestDraft(
+                        "LEAVE",
+                        night,
+                        Map.of("type", "ANNUAL", "date", "2026-11-17", "lastDate", "2026-11-18"),
+                        "needed"));
+        assertEquals("2026-11-17T22:00", leave.details().get("from"));
+        assertEquals("2026-11-19T06:00", leave.details().get("until"));
+        office.desk.requests.approve(office.actor, Scope.EVERYBODY, leave.id(), leave.version(), "");
+        office.settle();
+        assertEquals(480, office.result(night, "2026-11-17").minutes().get(Bucket.LEAVE));
+        assertEquals(480, office.result(night, "2026-11-18").minutes().get(Bucket.LEAVE));
+        assertEquals(0, office.result(night, "2026-11-16").minutes().get(Bucket.LEAVE));
+        assertEquals(
+                "value.range",
+                refusal("LEAVE", Map.of("type", "ANNUAL", "date", "2026-11-18", "lastDate", "2026-11-17")));
     }
 
     @Test

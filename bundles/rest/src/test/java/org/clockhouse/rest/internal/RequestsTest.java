@@ -60,8 +60,10 @@ class RequestsTest {
         HttpResponse<String> decided = decide(manager, path, tag, "{\"verdict\":\"APPROVE\"}");
         assertEquals(200, decided.statusCode(), decided.body());
         assertEquals("APPROVED", json(decided).get("state").asText());
-        assertEquals(412, decide(manager, path, tag, "{\"verdict\":\"APPROVE\"}").statusCode());
-        JsonNode day = json(company.get(company.key("timesheet.read"), "/timesheets/" + wang.id().text() + "/2026-09-30"));
+        assertEquals(
+                412, decide(manager, path, tag, "{\"verdict\":\"APPROVE\"}").statusCode());
+        JsonNode day = json(company.get(
+                company.key("timesheet.read"), "/timesheets/" + wang.id().text() + "/2026-09-30"));
         assertEquals(request.get("id"), day.get("granted").get(0).get("requestId"));
         assertEquals("忘记打卡", day.get("granted").get(0).get("reason").asText());
     }
@@ -69,25 +71,34 @@ class RequestsTest {
     @Test
     void othersRequestsAreNotThere() throws Exception {
         assertEquals(404, company.post(own, "/requests", correction(li)).statusCode());
-        assertEquals(404, company.post(own, "/requests/previews", correction(li)).statusCode());
+        assertEquals(
+                404, company.post(own, "/requests/previews", correction(li)).statusCode());
         String all = company.key("request.read", "request.submit");
-        String id = json(company.post(all, "/requests", correction(li))).get("id").asText();
+        String id =
+                json(company.post(all, "/requests", correction(li))).get("id").asText();
         assertEquals(404, company.get(own, "/requests/" + id).statusCode());
         assertEquals(0, json(company.get(own, "/requests")).get("items").size());
         assertEquals(0, json(company.get(manager, "/requests")).get("items").size());
-        assertEquals(1, json(company.get(all, "/requests?kind=CORRECTION")).get("items").size());
-        assertEquals(404, decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"APPROVE\"}").statusCode());
+        assertEquals(
+                1,
+                json(company.get(all, "/requests?kind=CORRECTION")).get("items").size());
+        assertEquals(
+                404,
+                decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"APPROVE\"}")
+                        .statusCode());
     }
 
     @Test
     void aRefusalWithoutAReasonAndADecisionWithoutATagAreRefused() throws Exception {
-        String id = json(company.post(own, "/requests", correction(wang))).get("id").asText();
+        String id =
+                json(company.post(own, "/requests", correction(wang))).get("id").asText();
         HttpResponse<String> silent = decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"REFUSE\"}");
         assertEquals(422, silent.statusCode(), silent.body());
         assertTrue(silent.body().contains("request.reason.missing"), silent.body());
         assertEquals(
                 428,
-                company.post(manager, "/requests/" + id + "/decisions", "{\"verdict\":\"APPROVE\"}").statusCode());
+                company.post(manager, "/requests/" + id + "/decisions", "{\"verdict\":\"APPROVE\"}")
+                        .statusCode());
         HttpResponse<String> back =
                 decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"ASK_BACK\",\"reason\":\"几点?\"}");
         assertEquals("ASKED_BACK", json(back).get("state").asText());
@@ -95,9 +106,8 @@ class RequestsTest {
 
     @Test
     void theSameKeyAsksOnce() throws Exception {
-        HttpRequest.Builder asking = company.as(own, "/requests")
-                .header("Idempotency-Key", "once")
-                .POST(Web.text(correction(wang)));
+        HttpRequest.Builder asking =
+                company.as(own, "/requests").header("Idempotency-Key", "once").POST(Web.text(correction(wang)));
         String first = json(company.web.send(asking)).get("id").asText();
         assertEquals(first, json(company.web.send(asking)).get("id").asText());
         assertEquals(1, json(company.get(own, "/requests")).get("items").size());
@@ -129,15 +139,18 @@ class RequestsTest {
         assertEquals(200, set.statusCode(), set.body());
         assertEquals("HR", json(company.get(boss, path)).get("steps").get(0).asText());
         assertEquals(
-                "MANAGER", json(company.get(boss, "/request-chains/LEAVE")).get("steps").get(0).asText());
+                "MANAGER",
+                json(company.get(boss, "/request-chains/LEAVE"))
+                        .get("steps")
+                        .get(0)
+                        .asText());
         assertEquals(404, company.get(boss, "/request-chains/SONG").statusCode());
         assertEquals(5, json(company.get(boss, "/request-chains")).get("items").size());
     }
 
     private HttpResponse<String> decide(String key, String path, String tag, String body) {
-        return company.web.send(company.as(key, path + "/decisions")
-                .header("If-Match", tag)
-                .POST(Web.text(body)));
+        return company.web.send(
+                company.as(key, path + "/decisions").header("If-Match", tag).POST(Web.text(body)));
     }
 
     private static String correction(Employee employee) {

@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Leave, to the minute (guide, section 13). Details: {@code type}, such as ANNUAL; {@code from} and {@code until} as wall times
- * of the site, or {@code date} and {@code half}, MORNING or AFTERNOON of what is planned then.
+ * of the site; or {@code date}, for all that is planned then, with {@code lastDate} for more dates than one, or with {@code half},
+ * MORNING or AFTERNOON.
  */
 @Component
 public final class LeaveKind implements RequestKind {
@@ -59,26 +60,46 @@ public final class LeaveKind implements RequestKind {
 
     @Override
     public SortedMap<String, String> check(Asking asking) {
-        Details details = new Details(asking.details()).knowing(Set.of("type", "from", "until", "date", "half"));
+        Details details =
+                new Details(asking.details()).knowing(Set.of("type", "from", "until", "date", "lastDate", "half"));
         String type = details.text("type");
         if (!TYPE.matcher(type).matches()) {
             throw Refused.at(Details.pointer("type"), "value.format", "a code such as ANNUAL is wanted");
         }
-        Stretch wanted = asking.details().containsKey("half")
-                ? half(asking, details)
+        Stretch wanted = asking.details().containsKey("date")
+                ? planned(asking, details)
                 : Details.stretch(details, stretches.zone(asking), MOST_DAYS);
         SortedMap<String, String> stored = stretches.stored(asking, wanted);
         stored.put("type", type);
         return stored;
     }
 
-    private Stretch half(Asking asking, Details details) {
-        Half half = details.choice(Half.class, "half", "");
+    /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */
+    private Stretch planned(Asking asking, Details details) {
         LocalDate date = details.date("date");
-        Occurrence planned = forecast.planned(asking.org(), asking.employee().id(), date).stream()
-                .findFirst()
-                .orElseThrow(() -> Refused.at(
-                        Details.pointer("date"), "leave.nothing-planned", "nothing is planned on that date"));
+        List<Occurrence> first = planned(asking, "date", date);
+        if (asking.details().containsKey("half")) {
+            return half(first.get(0), details.choice(Half.class, "half", ""));
+        }
+        LocalDate end = asking.details().containsKey("lastDate") ? details.date("lastDate") : date;
+        if (end.isBefore(date) || end.isAfter(date.plusDays(MOST_DAYS))) {
+            throw Refused.at(Details.pointer("lastDate"), "value.range", "it is not before the first date");
+        }
+        List<Occurrence> last = planned(asking, "lastDate", end);
+        Occurrence latest = last.get(last.size() - 1);
+        return Stretch.of(first.get(0).from(), latest.until(), latest.zone());
+    }
+
+    private List<Occurrence> planned(Asking asking, String name, LocalDate date) {
+        List<Occurrence> planned =
+                forecast.planned(asking.org(), asking.employee().id(), date);
+        if (planned.isEmpty()) {
+            throw Refused.at(Details.pointer(name), "leave.nothing-planned", "nothing is planned on " + date);
+        }
+        return planned;
+    }
+
+    private static Stretch half(Occurrence planned, Half half) {
         HalfDays halves = HalfDays.of(planned, Split.AT_BREAK, 0);
         return half == Half.MORNING
                 ? Stretch.of(planned.from(), halves.morningUntil(), planned.zone())
