@@ -164,7 +164,7 @@ class ApprovedTimeTest {
         assertEquals(
                 "value.missing", refusal("LEAVE", Map.of("from", "2026-11-20T12:00", "until", "2026-11-20T18:00")));
         assertEquals(
-                "leave.nothing-planned",
+                "request.nothing-planned",
                 refusal("LEAVE", Map.of("type", "SICK", "date", "2026-11-22", "half", "MORNING")));
     }
 

@@ -94,7 +94,7 @@ public final class LeaveKind implements RequestKind {
         List<Occurrence> planned =
                 forecast.planned(asking.org(), asking.employee().id(), date);
         if (planned.isEmpty()) {
-            throw Refused.at(Details.pointer(name), "leave.nothing-planned", "nothing is planned on " + date);
+            throw Refused.at(Details.pointer(name), "request.nothing-planned", "nothing is planned on " + date);
         }
         return planned;
     }
