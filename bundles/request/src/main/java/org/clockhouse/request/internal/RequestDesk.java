@@ -94,6 +94,7 @@ public final class RequestDesk implements Requests {
         requireReason(draft.reason());
         return transactions.in(actor.org(), () -> {
             RequestKind kind = kind(draft.kind());
+            requests.turn(employees.find(actor.org(), scope, draft.employee()).id());
             Asking asking = asking(actor.org(), scope, draft);
             SortedMap<String, String> details = kind.check(asking);
             Employee employee = asking.employee();
@@ -199,6 +200,7 @@ public final class RequestDesk implements Requests {
             if (old.state() != State.ASKED_BACK) {
                 throw new Refused("request.not-asked", "nothing was asked about this request");
             }
+            requests.turn(old.employee());
             SortedMap<String, String> checked = kind(old.kind()).check(asking(actor.org(), old, details));
             Request made = requests.put(old.saying(checked, old.reason())
                     .moved(

@@ -15,6 +15,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RequestRepository {
 
+    /**
+     * Lets one transaction at a time ask for a person: waits for another that does, and makes the next one wait until this one
+     * ends. What stands is read after it.
+     */
+    void turn(EmployeeId employee);
+
     /** The open and approved ones, the oldest first. */
     List<Request> standing(EmployeeId employee, String kind);
 

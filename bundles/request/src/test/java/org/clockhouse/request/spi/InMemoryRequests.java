@@ -27,6 +27,10 @@ public final class InMemoryRequests implements RequestRepository {
         this.employees = employees;
     }
 
+    /** Transactions in memory run one after the other. */
+    @Override
+    public void turn(EmployeeId employee) {}
+
     @Override
     public List<Request> standing(EmployeeId employee, String kind) {
         return requests.values().stream()

@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.DepartmentId;
@@ -42,6 +47,7 @@ import org.clockhouse.request.Request.Verb;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every store of requests keeps. */
@@ -118,6 +124,36 @@ public abstract class RequestContract {
         put(asked(wang, "LEAVE"));
         put(asked(li, "CORRECTION"));
         assertEquals(List.of(open, done), in(() -> requests().standing(wang.id(), "CORRECTION")));
+    }
+
+    @Test
+    @DisplayName("T093: of two who ask for a person at once, the second sees the first")
+    void ofTwoWhoAskForAPersonAtOnceTheSecondSeesTheFirst() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 1; round <= 10; round++) {
+                String kind = "KIND_" + round;
+                CyclicBarrier start = new CyclicBarrier(2);
+                Callable<Integer> asking = () -> {
+                    start.await();
+                    return transactions().in(org, () -> {
+                        requests().turn(wang.id());
+                        if (!requests().standing(wang.id(), kind).isEmpty()) {
+                            return 0;
+                        }
+                        requests().put(asked(wang, kind));
+                        return 1;
+                    });
+                };
+                int stored = 0;
+                for (Future<Integer> each : pool.invokeAll(List.of(asking, asking))) {
+                    stored += each.get();
+                }
+                assertEquals(1, stored);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.Vendor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +49,18 @@ public final class SqlRequests implements RequestRepository {
         this.transactions = transactions;
         this.bodies = cipher.column("request", "body");
         this.reasons = cipher.column("request_event", "reason");
+    }
+
+    /** The person's own row stands for the turn. Derby keeps a lock that was read only when the rows must repeat. */
+    @Override
+    public void turn(EmployeeId employee) {
+        String keeping = transactions.vendor() == Vendor.DERBY ? " with rs" : "";
+        transactions
+                .sql(
+                        "select version from employee where org_id = ? and id = ? for update" + keeping,
+                        org(),
+                        employee.text())
+                .number();
     }
 
     @Override
