@@ -48,9 +48,9 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
-import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
@@ -184,7 +184,8 @@ final class MonthCompany {
     /** The desk of requests, at which nobody asks. */
     private Requests requests(Database database, Calendars calendars, Directory directory) {
         SqlRoles roles = new SqlRoles(transactions);
-        GrantBook grants = new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roles, transactions);
+        GrantBook grants =
+                new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roles, transactions);
         Kinds kinds = new Kinds();
         return new RequestDesk(
                 new SqlRequests(transactions, database.cipher()),

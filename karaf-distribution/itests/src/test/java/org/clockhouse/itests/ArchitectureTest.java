@@ -37,8 +37,7 @@ public class ArchitectureTest {
             Map.entry(
                     "terminal",
                     Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
-            Map.entry(
-                    "attendance", Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request")),
+            Map.entry("attendance", Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request")),
             Map.entry(
                     "report",
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
