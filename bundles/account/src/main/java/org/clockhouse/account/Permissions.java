@@ -2,7 +2,9 @@ package org.clockhouse.account;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Scope;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,6 +25,12 @@ public interface Permissions {
 
     /** Everything the actor holds, by permission. */
     Map<String, Scope> held(Actor actor);
+
+    /** The people for whom the actor holds the role; nobody for one that it does not hold. */
+    Scope reach(Actor actor, RoleId role);
+
+    /** Whose account acts; empty for accounts of nobody in the registry, for machines and for the suite itself. */
+    Optional<EmployeeId> person(Actor actor);
 
     /** Names of the roles the actor holds. */
     List<Role> roles(Actor actor);

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.registry.DayType;
+import org.clockhouse.request.RequestId;
 
 /**
  * One person's date, worked out again from its inputs.
@@ -13,6 +15,7 @@ import org.clockhouse.registry.DayType;
  * @param zone of the person's site on that date
  * @param occurrences what was planned
  * @param punches everything from the day before to the day after that was looked at, with what became of it
+ * @param granted what was approved for the date, and who did
  * @param results what the inputs give now
  * @param lines in order of time
  * @param pending whether the stored result is about to be replaced, because an input changed since
@@ -24,6 +27,7 @@ public record DayExplanation(
         DayType dayType,
         List<PlannedOccurrence> occurrences,
         List<PunchUse> punches,
+        List<Granted> granted,
         List<DayResult> results,
         List<ExplanationLine> lines,
         boolean pending,
@@ -75,9 +79,30 @@ public record DayExplanation(
         }
     }
 
+    /**
+     * What a request put in force.
+     *
+     * @param position by which lines name it when it stands for a punch
+     * @param use what became of such a punch; empty for the others
+     * @param reason in the words of whoever asked
+     * @param approver who said the last yes
+     */
+    public record Granted(
+            RequestId request,
+            Approved.Kind kind,
+            Instant from,
+            Instant until,
+            String type,
+            long position,
+            Optional<PunchUse.Use> use,
+            String reason,
+            String approver,
+            Instant approvedAt) {}
+
     public DayExplanation {
         occurrences = List.copyOf(occurrences);
         punches = List.copyOf(punches);
+        granted = List.copyOf(granted);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
     }

@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.clockhouse.request.RequestId;
 
 /**
  * Why minutes are where they are. The texts of the codes, in Chinese and English, are in {@code
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param rule name of the rule
  * @param section of the attendance guide that the rule follows: {@code 6}
  * @param bucket which bucket the minutes went to; empty list when the line only says something
- * @param punches positions of the punches used
+ * @param punches positions of the punches used; below 0 for one that a request stands for
+ * @param requests what was approved that the minutes follow from
  */
 public record ExplanationLine(
         int ordinal,
@@ -25,7 +27,8 @@ public record ExplanationLine(
         String rule,
         String section,
         List<Share> minutes,
-        List<Long> punches) {
+        List<Long> punches,
+        List<RequestId> requests) {
 
     /** So many minutes of a bucket. */
     public record Share(Bucket bucket, int minutes) {}
@@ -34,5 +37,6 @@ public record ExplanationLine(
         params = Map.copyOf(params);
         minutes = List.copyOf(minutes);
         punches = List.copyOf(punches);
+        requests = List.copyOf(requests);
     }
 }

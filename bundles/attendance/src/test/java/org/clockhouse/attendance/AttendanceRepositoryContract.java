@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -36,6 +37,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.DayType;
+import org.clockhouse.request.RequestId;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of the attendance repositories does. */
@@ -61,6 +63,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract MarkRepository marks();
 
     protected abstract WatchRepository watches();
+
+    protected abstract ApprovedRepository approved();
 
     private RuleSet rule() {
         return transactions().in(org, () -> rules().put(new RuleSet(
@@ -356,5 +360,42 @@ public abstract class AttendanceRepositoryContract {
             watches().opened(here, MONDAY.plusDays(1));
             assertEquals(MONDAY.plusDays(1), watches().openedUntil(here));
         });
+    }
+
+    @Test
+    void whatIsApprovedIsFoundByPersonAndTime() {
+        Instant noon = Instant.parse("2026-11-16T04:00:00Z");
+        Approved punch = new Approved(ann, RequestId.next(), Approved.Kind.PUNCH_OUT, noon, noon, "");
+        Approved leave = new Approved(
+                ann, RequestId.next(), Approved.Kind.LEAVE, noon.plusSeconds(60), noon.plusSeconds(3660), "ANNUAL");
+        Approved others = new Approved(bob, RequestId.next(), Approved.Kind.TRIP, noon, noon.plusSeconds(60), "");
+        transactions().run(org, () -> List.of(punch, leave, others).forEach(approved()::put));
+        assertEquals(List.of(punch, leave), approvedOf(List.of(ann), noon.minusSeconds(60), noon.plusSeconds(120)));
+        assertEquals(List.of(leave), approvedOf(List.of(ann), noon.plusSeconds(3600), noon.plusSeconds(7200)));
+        assertEquals(List.of(), approvedOf(List.of(ann), noon.plusSeconds(4000), noon.plusSeconds(7200)));
+        assertEquals(
+                3, approvedOf(List.of(ann, bob), noon, noon.plusSeconds(7200)).size());
+        assertEquals(List.of(), transactions().in(OrgId.next(), () -> approved()
+                .of(List.of(ann), noon, noon.plusSeconds(7200))));
+    }
+
+    @Test
+    void whatIsApprovedAgainReplacesAndWhatIsTakenBackIsGone() {
+        Instant noon = Instant.parse("2026-11-16T04:00:00Z");
+        RequestId request = RequestId.next();
+        Approved first = new Approved(ann, request, Approved.Kind.TRIP, noon, noon.plusSeconds(60), "");
+        Approved longer = new Approved(ann, request, Approved.Kind.TRIP, noon, noon.plusSeconds(600), "");
+        transactions().run(org, () -> {
+            approved().put(first);
+            approved().put(longer);
+        });
+        assertEquals(List.of(longer), approvedOf(List.of(ann), noon, noon.plusSeconds(60)));
+        transactions().run(org, () -> approved().remove(ann, request));
+        assertEquals(List.of(), approvedOf(List.of(ann), noon, noon.plusSeconds(60)));
+        transactions().run(org, () -> approved().remove(ann, request));
+    }
+
+    private List<Approved> approvedOf(List<EmployeeId> people, Instant from, Instant until) {
+        return transactions().in(org, () -> approved().of(people, from, until));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -24,6 +25,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.request.RequestId;
 
 /** What attendance keeps, in maps, one set for each company. Rolls back what a failed transaction changed. */
 public final class InMemoryAttendance {
@@ -37,7 +39,8 @@ public final class InMemoryAttendance {
             Map<String, DayResult> results,
             TreeMap<Long, Mark> marks,
             Map<String, WatchRepository.Watch> watches,
-            Map<SiteId, LocalDate> opened) {
+            Map<SiteId, LocalDate> opened,
+            Map<String, Approved> approved) {
 
         Data() {
             this(
@@ -48,7 +51,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     new TreeMap<>(),
-                    new HashMap<>());
+                    new HashMap<>(),
+                    new TreeMap<>());
         }
 
         Data copy() {
@@ -60,7 +64,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(results),
                     new TreeMap<>(marks),
                     new TreeMap<>(watches),
-                    new HashMap<>(opened));
+                    new HashMap<>(opened),
+                    new TreeMap<>(approved));
         }
     }
 
@@ -76,6 +81,7 @@ public final class InMemoryAttendance {
     public final ResultRepository results = new Results();
     public final MarkRepository marks = new Marks();
     public final WatchRepository watches = new Watches();
+    public final ApprovedRepository approved = new InForce();
 
     /** @param employed who was employed on one of the dates, both inclusive */
     public InMemoryAttendance(
@@ -108,6 +114,34 @@ public final class InMemoryAttendance {
 
     private static boolean within(LocalDate date, LocalDate from, LocalDate until) {
         return !date.isBefore(from) && !date.isAfter(until);
+    }
+
+    private final class InForce implements ApprovedRepository {
+        @Override
+        public List<Approved> of(Collection<EmployeeId> employees, Instant from, Instant until) {
+            return data().approved().values().stream()
+                    .filter(each -> employees.contains(each.employee())
+                            && each.from().isBefore(until)
+                            && !each.until().isBefore(from))
+                    .sorted(Comparator.comparing(Approved::employee)
+                            .thenComparing(Approved::from)
+                            .thenComparing(Approved::request))
+                    .toList();
+        }
+
+        @Override
+        public void put(Approved each) {
+            changing().approved().put(key(each.employee(), each.request()), each);
+        }
+
+        @Override
+        public void remove(EmployeeId employee, RequestId request) {
+            changing().approved().remove(key(employee, request));
+        }
+
+        private static String key(EmployeeId employee, RequestId request) {
+            return employee.text() + ' ' + request.text();
+        }
     }
 
     private final class Shifts implements ShiftRepository {

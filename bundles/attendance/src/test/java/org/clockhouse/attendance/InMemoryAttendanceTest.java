@@ -1,6 +1,7 @@
 package org.clockhouse.attendance;
 
 import java.util.List;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -48,5 +49,10 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected WatchRepository watches() {
         return memory.watches;
+    }
+
+    @Override
+    protected ApprovedRepository approved() {
+        return memory.approved;
     }
 }

@@ -10,6 +10,7 @@ public enum Topic {
     PUNCHES,
     SHIFTS,
     TIMESHEETS,
+    REQUESTS,
     ACCOUNTS,
     AUDIT
 }

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.clockhouse.account.internal.GrantBook;
+import org.clockhouse.account.internal.GrantedPermissions;
+import org.clockhouse.account.internal.RoleBook;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -53,8 +56,10 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
+import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
@@ -68,8 +73,18 @@ import org.clockhouse.registry.internal.EmployeeRegister;
 import org.clockhouse.registry.internal.Journal;
 import org.clockhouse.registry.internal.PendingChanges;
 import org.clockhouse.registry.internal.SiteRegister;
+import org.clockhouse.request.Requests;
+import org.clockhouse.request.internal.ChainBook;
+import org.clockhouse.request.internal.Deciders;
+import org.clockhouse.request.internal.Kinds;
+import org.clockhouse.request.internal.RequestDesk;
+import org.clockhouse.request.internal.WorkingDays;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.account.SqlAccounts;
+import org.clockhouse.store.internal.account.SqlApiKeys;
+import org.clockhouse.store.internal.account.SqlRoles;
+import org.clockhouse.store.internal.attendance.SqlApproved;
 import org.clockhouse.store.internal.attendance.SqlMarks;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
@@ -83,6 +98,8 @@ import org.clockhouse.store.internal.registry.SqlCalendars;
 import org.clockhouse.store.internal.registry.SqlDepartments;
 import org.clockhouse.store.internal.registry.SqlEmployees;
 import org.clockhouse.store.internal.registry.SqlRegistryChanges;
+import org.clockhouse.store.internal.request.SqlChains;
+import org.clockhouse.store.internal.request.SqlRequests;
 
 /** A company of a thousand people with a month of punches, four a day, all services as the suite wires them. */
 final class MonthCompany {
@@ -139,6 +156,7 @@ final class MonthCompany {
                 new SqlStamps(transactions),
                 results,
                 watches,
+                new SqlApproved(transactions),
                 rules,
                 sites,
                 calendars,
@@ -156,10 +174,37 @@ final class MonthCompany {
                 transactions,
                 workers);
         recalculation.stop();
-        Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes));
+        Requests requests = requests(database, calendars, directory);
+        Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes), requests);
         Board board = new Board(results, new SqlStamps(transactions), watches, directory, sites, transactions, CLOCK);
         timesheets =
                 new TimesheetBook(results, marks, agenda, explainer, board, directory, audit, transactions, changes);
+    }
+
+    /** The desk of requests, at which nobody asks. */
+    private Requests requests(Database database, Calendars calendars, Directory directory) {
+        SqlRoles roles = new SqlRoles(transactions);
+        GrantBook grants =
+                new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roles, transactions);
+        Kinds kinds = new Kinds();
+        return new RequestDesk(
+                new SqlRequests(transactions, database.cipher()),
+                kinds,
+                new ChainBook(
+                        new SqlChains(transactions),
+                        kinds,
+                        new RoleBook(roles, grants, audit, transactions, changes),
+                        sites,
+                        audit,
+                        transactions),
+                new Deciders(new GrantedPermissions(grants, audit), directory),
+                new WorkingDays(sites, calendars),
+                employees,
+                sites,
+                audit,
+                transactions,
+                changes,
+                CLOCK);
     }
 
     OrgId org() {

@@ -31,12 +31,13 @@ public class ArchitectureTest {
             Map.entry("audit", Set.of("kernel")),
             Map.entry("account", Set.of("kernel", "audit")),
             Map.entry("registry", Set.of("kernel", "audit")),
+            Map.entry("request", Set.of("kernel", "audit", "account", "registry")),
             Map.entry("credential", Set.of("kernel", "audit", "registry")),
             Map.entry("punch", Set.of("kernel", "audit")),
             Map.entry(
                     "terminal",
                     Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
-            Map.entry("attendance", Set.of("kernel", "audit", "registry", "credential", "punch")),
+            Map.entry("attendance", Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request")),
             Map.entry(
                     "report",
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
@@ -51,6 +52,7 @@ public class ArchitectureTest {
                             "punch",
                             "terminal",
                             "attendance",
+                            "request",
                             "report")),
             Map.entry("front", Set.of()),
             Map.entry("console", Set.of()));

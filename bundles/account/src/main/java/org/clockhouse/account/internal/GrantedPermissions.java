@@ -2,14 +2,17 @@ package org.clockhouse.account.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.FieldMask;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Role;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Denied;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +52,19 @@ public final class GrantedPermissions implements Permissions {
     @Override
     public Map<String, Scope> held(Actor actor) {
         return grants.of(actor).held();
+    }
+
+    @Override
+    public Scope reach(Actor actor, RoleId role) {
+        return grants.of(actor).grants().stream()
+                .filter(held -> held.role().id().equals(role))
+                .map(Rights.Held::scope)
+                .reduce(Scope.NOBODY, Scope::union);
+    }
+
+    @Override
+    public Optional<EmployeeId> person(Actor actor) {
+        return grants.account(actor).flatMap(Account::employee);
     }
 
     @Override

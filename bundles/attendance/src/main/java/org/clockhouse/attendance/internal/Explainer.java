@@ -1,5 +1,7 @@
 package org.clockhouse.attendance.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
+import org.clockhouse.attendance.DayExplanation.Granted;
 import org.clockhouse.attendance.DayExplanation.PlannedOccurrence;
 import org.clockhouse.attendance.DayExplanation.PunchUse;
 import org.clockhouse.attendance.DayExplanation.PunchUse.Use;
@@ -31,10 +36,15 @@ import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.internal.rule.Line;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.request.Request;
+import org.clockhouse.request.RequestId;
+import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,11 +55,13 @@ public final class Explainer {
 
     private final InputReader reader;
     private final PunchLog punches;
+    private final Requests requests;
 
     @Activate
-    public Explainer(@Reference InputReader reader, @Reference PunchLog punches) {
+    public Explainer(@Reference InputReader reader, @Reference PunchLog punches, @Reference Requests requests) {
         this.reader = reader;
         this.punches = punches;
+        this.requests = requests;
     }
 
     DayExplanation explain(OrgId org, Person person, LocalDate date) {
@@ -72,6 +84,7 @@ public final class Explainer {
                                 .orElse(1),
                         inputs.now()))
                 .toList();
+        List<Approved> inForce = inputs.book().approved().getOrDefault(person.id(), List.of());
         return new DayExplanation(
                 person,
                 date,
@@ -79,8 +92,9 @@ public final class Explainer {
                 plan.type(),
                 occurrences(day, planned),
                 uses(org, person, day),
+                granted(org, day, inForce),
                 results,
-                lines(day),
+                lines(day, inForce),
                 isPending(results, stored),
                 inputs.now());
     }
@@ -112,7 +126,7 @@ public final class Explainer {
         return all;
     }
 
-    private static List<ExplanationLine> lines(Day day) {
+    private static List<ExplanationLine> lines(Day day, List<Approved> inForce) {
         List<ExplanationLine> lines = new ArrayList<>();
         for (Evaluated result : day.results()) {
             for (Conclusion conclusion : result.conclusions()) {
@@ -126,11 +140,68 @@ public final class Explainer {
                         conclusion.line().shares(),
                         conclusion.line().punches().stream()
                                 .map(Stamp::position)
-                                .toList()));
+                                .toList(),
+                        grounds(result, conclusion.line(), inForce)));
             }
         }
         lines.sort(Comparator.comparing(ExplanationLine::at));
         return lines;
+    }
+
+    /** The requests behind a line: of its punches, and those that its minutes may only be counted by. */
+    private static List<RequestId> grounds(Evaluated result, Line line, List<Approved> inForce) {
+        Set<Long> positions = line.punches().stream().map(Stamp::position).collect(toSet());
+        Set<Approved.Kind> kinds = line.shares().stream()
+                .map(share -> ground(share.bucket()))
+                .flatMap(Optional::stream)
+                .collect(toSet());
+        return inForce.stream()
+                .filter(each -> each.kind().isPunch()
+                        ? positions.contains(each.position())
+                        : kinds.contains(each.kind()) && reaches(each, result))
+                .map(Approved::request)
+                .toList();
+    }
+
+    private static Optional<Approved.Kind> ground(Bucket bucket) {
+        return switch (bucket) {
+            case LEAVE, BALANCE_CHARGE -> Optional.of(Approved.Kind.LEAVE);
+            case TRIP -> Optional.of(Approved.Kind.TRIP);
+            case OT_WORKDAY, OT_REST, OT_HOLIDAY, OVERTIME -> Optional.of(Approved.Kind.OVERTIME);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean reaches(Approved each, Evaluated result) {
+        return result.work()
+                .map(work -> work.occurrence().window())
+                .filter(window -> each.from().isBefore(instant(window.until()))
+                        && each.until().isAfter(instant(window.from())))
+                .isPresent();
+    }
+
+    private List<Granted> granted(OrgId org, Day day, List<Approved> inForce) {
+        Uses uses = new Uses(day);
+        return inForce.stream()
+                .filter(uses::isNear)
+                .map(each -> granted(org, each, uses))
+                .toList();
+    }
+
+    private Granted granted(OrgId org, Approved each, Uses uses) {
+        Request request = requests.find(org, Scope.EVERYBODY, each.request());
+        Optional<Request.Event> approval = request.approval();
+        return new Granted(
+                each.request(),
+                each.kind(),
+                each.from(),
+                each.until(),
+                each.type(),
+                each.kind().isPunch() ? each.position() : 0,
+                each.kind().isPunch() ? Optional.of(uses.of(Derived.stamp(each))) : Optional.empty(),
+                request.reason(),
+                approval.map(Request.Event::name).orElse(""),
+                approval.map(Request.Event::at).orElse(Instant.EPOCH));
     }
 
     private List<PunchUse> uses(OrgId org, Person person, Day day) {
@@ -178,10 +249,26 @@ public final class Explainer {
 
         /** On the timeline of the date: from four hours before it to two after the next midnight, or used by it. */
         boolean isNear(Punch punch) {
-            Instant midnight = day.plan().date().atStartOfDay(day.plan().zone()).toInstant();
+            Instant midnight = midnight(day.plan().date());
             return ordinals.containsKey(punch.position())
                     || !punch.at().isBefore(midnight.minus(Duration.ofHours(4)))
                             && punch.at().isBefore(midnight.plus(Duration.ofHours(26)));
+        }
+
+        /** A punch as above; anything else that touches the date. */
+        boolean isNear(Approved each) {
+            Instant midnight = midnight(day.plan().date());
+            if (each.kind().isPunch()) {
+                return ordinals.containsKey(each.position())
+                        || !each.from().isBefore(midnight.minus(Duration.ofHours(4)))
+                                && each.from().isBefore(midnight.plus(Duration.ofHours(26)));
+            }
+            return each.until().isAfter(midnight)
+                    && each.from().isBefore(midnight(day.plan().date().plusDays(1)));
+        }
+
+        private Instant midnight(LocalDate date) {
+            return date.atStartOfDay(day.plan().zone()).toInstant();
         }
 
         List<Integer> ordinals(Punch punch) {
@@ -189,17 +276,18 @@ public final class Explainer {
         }
 
         Use of(Punch punch) {
-            if (!Stamp.counts(punch)) {
-                return Use.NOT_COUNTED;
+            return Stamp.counts(punch) ? of(Stamp.of(punch)) : Use.NOT_COUNTED;
+        }
+
+        Use of(Stamp stamp) {
+            if (uses.containsKey(stamp.position())) {
+                return uses.get(stamp.position());
             }
-            if (uses.containsKey(punch.position())) {
-                return uses.get(punch.position());
-            }
-            if (repeats.contains(punch.position())) {
+            if (repeats.contains(stamp.position())) {
                 return Use.REPEAT;
             }
-            boolean here = day.plan().cut().holds(Stamp.of(punch).minute());
-            return nobodys.contains(punch.position()) && here ? Use.UNASSIGNED : Use.OTHER_DATE;
+            boolean here = day.plan().cut().holds(stamp.minute());
+            return nobodys.contains(stamp.position()) && here ? Use.UNASSIGNED : Use.OTHER_DATE;
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -55,6 +57,7 @@ public final class InputReader {
     private final StampRepository stamps;
     private final ResultRepository results;
     private final WatchRepository watches;
+    private final ApprovedRepository approved;
     private final RuleBook rules;
     private final Sites sites;
     private final Calendars calendars;
@@ -62,7 +65,7 @@ public final class InputReader {
     private final Directory directory;
     private final Clock clock;
 
-    // Twelve sources, each of which is an input of a result.
+    // Thirteen sources, each of which is an input of a result.
     @Activate
     public InputReader(
             @Reference ShiftRepository shifts,
@@ -71,6 +74,7 @@ public final class InputReader {
             @Reference StampRepository stamps,
             @Reference ResultRepository results,
             @Reference WatchRepository watches,
+            @Reference ApprovedRepository approved,
             @Reference RuleBook rules,
             @Reference Sites sites,
             @Reference Calendars calendars,
@@ -83,6 +87,7 @@ public final class InputReader {
         this.stamps = stamps;
         this.results = results;
         this.watches = watches;
+        this.approved = approved;
         this.rules = rules;
         this.sites = sites;
         this.calendars = calendars;
@@ -99,32 +104,45 @@ public final class InputReader {
         LocalDate until =
                 spans.stream().map(Span::until).max(LocalDate::compareTo).orElseThrow();
         Instant now = clock.instant();
+        List<Approved> inForce = approved.of(people, first(from), last(until));
         return new Inputs(
-                book(org, people, from, until),
-                stamps(people, from, until),
+                book(org, people, from, until, inForce),
+                stamps(people, from, until, inForce),
                 results.known(people, from, until).stream().collect(groupingBy(Known::employee)),
                 watches.of(people, from, until).stream().collect(groupingBy(Watch::employee)),
                 watches.reportedUpTo(),
                 now);
     }
 
-    private Map<EmployeeId, List<Stamp>> stamps(List<EmployeeId> people, LocalDate from, LocalDate until) {
-        Instant first = from.minusDays(AROUND).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant last = until.plusDays(AROUND + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant first(LocalDate from) {
+        return from.minusDays(AROUND).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Instant last(LocalDate until) {
+        return until.plusDays(AROUND + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private Map<EmployeeId, List<Stamp>> stamps(
+            List<EmployeeId> people, LocalDate from, LocalDate until, List<Approved> inForce) {
         Map<EmployeeId, List<Stamp>> byPerson = new HashMap<>();
         EmployeeId person = null;
         List<Stamp> own = List.of();
-        for (StampRow row : stamps.of(people, first, last)) {
+        for (StampRow row : stamps.of(people, first(from), last(until))) {
             if (!row.employee().equals(person)) {
                 person = row.employee();
                 own = byPerson.computeIfAbsent(person, any -> new ArrayList<>());
             }
             own.add(new Stamp(row.position(), row.second(), row.key(), row.direction()));
         }
+        for (Approved each : inForce) {
+            if (each.kind().isPunch()) {
+                byPerson.merge(each.employee(), List.of(Derived.stamp(each)), Derived::merged);
+            }
+        }
         return byPerson;
     }
 
-    private PlanBook book(OrgId org, List<EmployeeId> people, LocalDate from, LocalDate until) {
+    private PlanBook book(OrgId org, List<EmployeeId> people, LocalDate from, LocalDate until, List<Approved> inForce) {
         LocalDate before = from.minusDays(1);
         LocalDate after = until.plusDays(1);
         List<Assignment> everybody = new ArrayList<>();
@@ -156,7 +174,8 @@ public final class InputReader {
                 byEmployee,
                 rosters.oneOffs(people, before, after).stream()
                         .collect(groupingBy(OneOff::employee, toMap(OneOff::date, Function.identity()))),
-                directory.periods(org, people, before, after));
+                directory.periods(org, people, before, after),
+                inForce.stream().collect(groupingBy(Approved::employee)));
     }
 
     private static Map<DepartmentId, List<DepartmentId>> above(List<Department> tree) {

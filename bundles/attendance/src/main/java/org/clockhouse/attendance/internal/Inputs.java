@@ -1,8 +1,11 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
@@ -13,7 +16,7 @@ import org.clockhouse.kernel.SiteId;
 /**
  * What some people's results follow from, and what is stored of them, read in one transaction.
  *
- * @param stamps each person's by time
+ * @param stamps each person's by time, those that stand for missing punches among them
  * @param reportedUpTo of each site with terminals
  */
 record Inputs(
@@ -22,4 +25,20 @@ record Inputs(
         Map<EmployeeId, List<Known>> known,
         Map<EmployeeId, List<Watch>> watches,
         Map<SiteId, Instant> reportedUpTo,
-        Instant now) {}
+        Instant now) {
+
+    /** The same, if this were approved as well. */
+    Inputs with(Approved more) {
+        Map<EmployeeId, List<Stamp>> allStamps = new HashMap<>(stamps);
+        Map<EmployeeId, List<Approved>> allApproved = new HashMap<>(book.approved());
+        if (more.kind().isPunch()) {
+            allStamps.merge(more.employee(), List.of(Derived.stamp(more)), Derived::merged);
+        }
+        allApproved.merge(more.employee(), List.of(more), (one, other) -> {
+            List<Approved> both = new ArrayList<>(one);
+            both.addAll(other);
+            return both;
+        });
+        return new Inputs(book.approving(allApproved), allStamps, known, watches, reportedUpTo, now);
+    }
+}

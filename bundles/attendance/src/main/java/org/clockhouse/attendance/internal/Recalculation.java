@@ -79,7 +79,7 @@ public final class Recalculation implements ChangeListener {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.PUNCHES, Topic.EMPLOYEES, Topic.ORGANISATION, Topic.SHIFTS);
+        return Set.of(Topic.PUNCHES, Topic.EMPLOYEES, Topic.ORGANISATION, Topic.SHIFTS, Topic.REQUESTS);
     }
 
     @Override

@@ -14,6 +14,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clockhouse.account.internal.GrantBook;
+import org.clockhouse.account.internal.GrantedPermissions;
+import org.clockhouse.account.internal.RoleBook;
+import org.clockhouse.account.spi.InMemoryAccounts;
+import org.clockhouse.account.spi.InMemoryApiKeys;
+import org.clockhouse.account.spi.InMemoryRoles;
+import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
@@ -23,6 +30,7 @@ import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
@@ -53,6 +61,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
+import org.clockhouse.request.internal.RequestOffice;
 
 /** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */
 final class Office {
@@ -81,11 +90,22 @@ final class Office {
             stamps,
             memory.results,
             memory.watches,
+            memory.approved,
             rules,
             registry.sites,
             registry.calendars,
             registry.departments,
             registry.directory,
+            clock);
+    final RoleRepository roleRows = new InMemoryRoles(transactions);
+    final GrantBook grants = new GrantBook(
+            new InMemoryAccounts(transactions), new InMemoryApiKeys(transactions), roleRows, transactions);
+    final RequestOffice desk = new RequestOffice(
+            registry,
+            new GrantedPermissions(grants, audit),
+            new RoleBook(roleRows, grants, audit, transactions, changes),
+            audit,
+            changes,
             clock);
     final Agenda agenda = new Agenda(
             memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
@@ -101,7 +121,7 @@ final class Office {
             memory.results,
             memory.marks,
             agenda,
-            new Explainer(reader, log),
+            new Explainer(reader, log, desk.requests),
             new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
             registry.directory,
             audit,
@@ -115,6 +135,17 @@ final class Office {
 
     Office() {
         memory.reported(site.id(), "2026-11-20T08:00:00Z");
+        AskedTime.kinds(
+                        reader,
+                        memory.approved,
+                        memory.marks,
+                        registry.employees,
+                        registry.sites,
+                        registry.calendars,
+                        transactions,
+                        changes,
+                        clock)
+                .forEach(desk::register);
     }
 
     private List<EmployeeId> employed(LocalDate from, LocalDate until) {

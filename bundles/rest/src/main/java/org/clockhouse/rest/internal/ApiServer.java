@@ -43,6 +43,8 @@ import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.Reports;
+import org.clockhouse.request.Chains;
+import org.clockhouse.request.Requests;
 import org.clockhouse.rest.internal.admin.AccountsResource;
 import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
@@ -59,9 +61,9 @@ import org.clockhouse.rest.internal.cards.CardHoldersResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
-import org.clockhouse.rest.internal.cards.FeesResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
 import org.clockhouse.rest.internal.cards.DeskStreams;
+import org.clockhouse.rest.internal.cards.FeesResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
@@ -81,6 +83,8 @@ import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
+import org.clockhouse.rest.internal.requests.RequestChainsResource;
+import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
@@ -172,6 +176,8 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference Timesheets timesheets,
+            @Reference Requests requests,
+            @Reference Chains chains,
             @Reference Reports reports,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
@@ -229,6 +235,8 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new RequestsResource(requests, directory, sites, clock),
+                new RequestChainsResource(chains),
                 new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,

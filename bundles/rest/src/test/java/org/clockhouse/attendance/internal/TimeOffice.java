@@ -10,6 +10,7 @@ import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.DirectWorkers;
@@ -25,6 +26,7 @@ import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.request.internal.RequestOffice;
 
 /** The real attendance bundle over memory, for tests of the API. */
 public final class TimeOffice {
@@ -46,6 +48,7 @@ public final class TimeOffice {
             PunchLog log,
             AuditTrail audit,
             RecordedChanges changes,
+            RequestOffice desk,
             Clock clock) {
         this.org = org;
         this.registry = registry;
@@ -64,12 +67,24 @@ public final class TimeOffice {
                 stamps,
                 memory.results,
                 memory.watches,
+                memory.approved,
                 book,
                 registry.sites,
                 registry.calendars,
                 registry.departments,
                 registry.directory,
                 clock);
+        AskedTime.kinds(
+                        reader,
+                        memory.approved,
+                        memory.marks,
+                        registry.employees,
+                        registry.sites,
+                        registry.calendars,
+                        transactions,
+                        changes,
+                        clock)
+                .forEach(desk::register);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -92,7 +107,7 @@ public final class TimeOffice {
                 memory.results,
                 memory.marks,
                 agenda,
-                new Explainer(reader, log),
+                new Explainer(reader, log, desk.requests),
                 board,
                 registry.directory,
                 audit,

@@ -47,6 +47,8 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.request.Requests;
+import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
@@ -68,6 +70,7 @@ public final class Company implements AutoCloseable {
     public final InMemoryDesk desk;
     public final InMemoryPunches punchRows;
     public final StoredPunchLog punches;
+    public final RequestOffice requests;
     public final TimeOffice time;
     public final GateOffice gates;
     public final ApiGate gate = new ApiGate(new Health());
@@ -95,7 +98,8 @@ public final class Company implements AutoCloseable {
                 .seen(org, scope, List.of(employee))
                 .isEmpty());
         punches = new StoredPunchLog(punchRows, transactions, front.changes());
-        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), clock);
+        requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
+        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -179,6 +183,8 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
+                counted(Requests.class, requests.requests),
+                requests.chains,
                 new SheetReports(
                         time.timesheets,
                         registry.organisation,

@@ -13,6 +13,7 @@ import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.ExplanationLine.Share;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.FlexPolicy;
+import org.clockhouse.attendance.OvertimePolicy.Recognition;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Pairing.Skew;
 import org.clockhouse.attendance.Timesheets;
@@ -168,13 +169,21 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         sum = Fingerprint.add(sum, occurrence.date().toEpochDay());
         sum = Fingerprint.add(sum, occurrence.window().from());
         sum = Fingerprint.add(sum, occurrence.window().until());
-        sum = Fingerprint.add(sum, plan.cover().leave().fingerprint());
-        sum = Fingerprint.add(sum, plan.cover().trip().fingerprint());
-        sum = Fingerprint.add(sum, plan.cover().overtime().fingerprint());
+        MinuteSet window =
+                MinuteSet.of(occurrence.window().from(), occurrence.window().until());
+        sum = Fingerprint.add(sum, work.cover().leave().and(window).fingerprint());
+        sum = Fingerprint.add(sum, work.cover().trip().and(window).fingerprint());
+        sum = Fingerprint.add(sum, overtime(work, window).fingerprint());
         sum = Fingerprint.add(sum, work.later());
         sum = Fingerprint.add(
                 Fingerprint.add(sum, work.earlier().attended()), work.earlier().overtime());
         return stamps(sum, work.stamps());
+    }
+
+    /** What is approved counts where somebody is present; or, by approval alone, where it is this work's own. */
+    private static MinuteSet overtime(Work work, MinuteSet window) {
+        MinuteSet approved = work.cover().overtime();
+        return work.policy().overtime().recognition() == Recognition.BY_APPROVAL ? approved : approved.and(window);
     }
 
     private static long start(DayPlan plan, Horizon horizon) {

@@ -1,9 +1,11 @@
 package org.clockhouse.attendance.internal.day;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.registry.DayType;
 
@@ -28,6 +30,32 @@ public record DayPlan(
     /** Approved leave, trips and overtime. */
     public record Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime) {
         public static final Cover NONE = new Cover(MinuteSet.EMPTY, MinuteSet.EMPTY, MinuteSet.EMPTY);
+
+        /** What was approved that touches the date or one next to it, whole. */
+        static Cover of(List<Approved> approved, LocalDate date, ZoneId zone) {
+            if (approved.isEmpty()) {
+                return NONE;
+            }
+            int from = WallClock.minute(date.minusDays(1), 0, zone);
+            int until = WallClock.minute(date.plusDays(2), 0, zone);
+            MinuteSet leave = MinuteSet.EMPTY;
+            MinuteSet trip = MinuteSet.EMPTY;
+            MinuteSet overtime = MinuteSet.EMPTY;
+            for (Approved each : approved) {
+                boolean near = minute(each.from()) < until && minute(each.until()) > from;
+                if (near && !each.kind().isPunch()) {
+                    MinuteSet minutes = MinuteSet.of(minute(each.from()), minute(each.until()));
+                    leave = each.kind() == Approved.Kind.LEAVE ? leave.or(minutes) : leave;
+                    trip = each.kind() == Approved.Kind.TRIP ? trip.or(minutes) : trip;
+                    overtime = each.kind() == Approved.Kind.OVERTIME ? overtime.or(minutes) : overtime;
+                }
+            }
+            return new Cover(leave, trip, overtime);
+        }
+
+        private static int minute(Instant instant) {
+            return (int) Math.floorDiv(instant.getEpochSecond(), 60L);
+        }
 
         /** Leave and trips. */
         public MinuteSet all() {

@@ -3,6 +3,7 @@ package org.clockhouse.attendance.internal.day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.RuleSet;
@@ -27,6 +28,7 @@ import org.clockhouse.registry.Site;
  * @param everybody assignments of the company
  * @param oneOffs by person and date
  * @param periods each person's, in order
+ * @param approved what requests put in force, by person
  */
 public record PlanBook(
         Map<ShiftId, List<Shift>> shifts,
@@ -39,4 +41,23 @@ public record PlanBook(
         Map<DepartmentId, List<Assignment>> byDepartment,
         Map<EmployeeId, List<Assignment>> byEmployee,
         Map<EmployeeId, Map<LocalDate, OneOff>> oneOffs,
-        Map<EmployeeId, List<EmploymentPeriod>> periods) {}
+        Map<EmployeeId, List<EmploymentPeriod>> periods,
+        Map<EmployeeId, List<Approved>> approved) {
+
+    /** The same with other approvals. */
+    public PlanBook approving(Map<EmployeeId, List<Approved>> others) {
+        return new PlanBook(
+                shifts,
+                rules,
+                standard,
+                sites,
+                calendars,
+                above,
+                everybody,
+                byDepartment,
+                byEmployee,
+                oneOffs,
+                periods,
+                others);
+    }
+}

@@ -69,7 +69,7 @@ public final class Planner {
                 day.occurrences(),
                 neighbours,
                 cut(day.rules(), after.rules(), date, day.zone()),
-                DayPlan.Cover.NONE);
+                DayPlan.Cover.of(book.approved().getOrDefault(employee, List.of()), date, day.zone()));
     }
 
     /** A date of which nothing is known. */

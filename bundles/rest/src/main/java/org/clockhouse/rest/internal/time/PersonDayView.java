@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
@@ -24,6 +25,7 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.registry.DayType;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.terminals.TerminalNames;
 
@@ -33,6 +35,7 @@ import org.clockhouse.rest.internal.terminals.TerminalNames;
  * @param zone of the person's site on that date
  * @param plan what was planned
  * @param punches from the day before to the day after, with what became of each
+ * @param granted what was approved for the date, and by whom
  * @param lines in order of time
  * @param pending whether the stored result is about to be replaced
  */
@@ -43,6 +46,7 @@ public record PersonDayView(
         DayType dayType,
         List<OccurrenceView> plan,
         List<UsedPunchView> punches,
+        List<GrantedView> granted,
         List<ResultView> results,
         List<LineView> lines,
         boolean pending,
@@ -91,6 +95,22 @@ public record PersonDayView(
             DayExplanation.PunchUse.Use use,
             List<Integer> ordinals) {}
 
+    /**
+     * @param position by which lines name it when it stands for a punch, else 0
+     * @param use what became of such a punch
+     */
+    public record GrantedView(
+            RequestId requestId,
+            Approved.Kind kind,
+            Instant from,
+            Instant until,
+            @Maybe String type,
+            long position,
+            @Maybe DayExplanation.PunchUse.Use use,
+            String reason,
+            String approver,
+            Instant approvedAt) {}
+
     /** @param minutes by bucket; a bucket without minutes is left out */
     public record ResultView(
             int ordinal,
@@ -108,7 +128,8 @@ public record PersonDayView(
     /**
      * @param code for clients to translate, with its parameters
      * @param section of the attendance guide that the rule follows
-     * @param punches positions of those used
+     * @param punches positions of those used; below 0 for one that a request stands for
+     * @param requests what was approved that the minutes follow from
      */
     public record LineView(
             int ordinal,
@@ -118,7 +139,8 @@ public record PersonDayView(
             String rule,
             String section,
             List<ShareView> minutes,
-            List<Long> punches) {}
+            List<Long> punches,
+            List<RequestId> requests) {}
 
     public record ShareView(Bucket bucket, int minutes) {}
 
@@ -130,6 +152,7 @@ public record PersonDayView(
                 day.dayType(),
                 day.occurrences().stream().map(PersonDayView::occurrence).toList(),
                 day.punches().stream().map(use -> punch(use, names)).toList(),
+                day.granted().stream().map(PersonDayView::granted).toList(),
                 day.results().stream().map(PersonDayView::result).toList(),
                 day.lines().stream().map(PersonDayView::line).toList(),
                 day.pending(),
@@ -169,6 +192,20 @@ public record PersonDayView(
                 use.ordinals());
     }
 
+    private static GrantedView granted(DayExplanation.Granted granted) {
+        return new GrantedView(
+                granted.request(),
+                granted.kind(),
+                granted.from(),
+                granted.until(),
+                granted.type().isEmpty() ? null : granted.type(),
+                granted.position(),
+                granted.use().orElse(null),
+                granted.reason(),
+                granted.approver(),
+                granted.approvedAt());
+    }
+
     private static ResultView result(DayResult result) {
         return new ResultView(
                 result.ordinal(),
@@ -195,6 +232,7 @@ public record PersonDayView(
                 line.minutes().stream()
                         .map(share -> new ShareView(share.bucket(), share.minutes()))
                         .toList(),
-                line.punches());
+                line.punches(),
+                line.requests());
     }
 }

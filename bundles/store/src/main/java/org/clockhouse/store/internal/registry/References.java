@@ -10,6 +10,7 @@ final class References {
             "credential.holder_id",
             "punch.employee_id",
             "account.employee_id",
+            "request.employee_id",
             "roster_change.employee_id",
             "shift_assignment.target_id");
 

@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal.attendance;
 
 import org.clockhouse.attendance.AttendanceRepositoryContract;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -47,5 +48,10 @@ class DerbyAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected WatchRepository watches() {
         return new SqlWatches(store.transactions());
+    }
+
+    @Override
+    protected ApprovedRepository approved() {
+        return new SqlApproved(store.transactions());
     }
 }

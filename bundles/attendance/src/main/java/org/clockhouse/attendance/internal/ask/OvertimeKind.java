@@ -1,0 +1,67 @@
+package org.clockhouse.attendance.internal.ask;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.internal.Forecast;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.request.Effect;
+import org.clockhouse.request.Request;
+import org.clockhouse.request.RequestKind;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Overtime agreed to beforehand or afterwards; what it is worth, the rules of the date say (guide, section 10). Details: {@code
+ * from} and {@code until}, as wall times of the site.
+ */
+@Component
+public final class OvertimeKind implements RequestKind {
+
+    private static final int MOST_DAYS = 2;
+
+    private final Forecast forecast;
+    private final InForce inForce;
+    private final AskedStretch stretches;
+
+    @Activate
+    public OvertimeKind(@Reference Forecast forecast, @Reference InForce inForce, @Reference AskedStretch stretches) {
+        this.forecast = forecast;
+        this.inForce = inForce;
+        this.stretches = stretches;
+    }
+
+    @Override
+    public String code() {
+        return "OVERTIME";
+    }
+
+    @Override
+    public List<RoleId> usualSteps() {
+        return List.of(new RoleId("MANAGER"));
+    }
+
+    @Override
+    public SortedMap<String, String> check(Asking asking) {
+        Details details = new Details(asking.details()).knowing(Set.of("from", "until"));
+        return stretches.stored(asking, Details.stretch(details, stretches.zone(asking), MOST_DAYS));
+    }
+
+    @Override
+    public List<Effect> preview(Asking asking) {
+        return forecast.effects(asking.org(), stretches.wish(asking, Approved.Kind.OVERTIME));
+    }
+
+    @Override
+    public void approved(Actor actor, Request request) {
+        inForce.put(stretches.approved(actor, request, Approved.Kind.OVERTIME));
+    }
+
+    @Override
+    public void withdrawn(Actor actor, Request request) {
+        inForce.remove(stretches.approved(actor, request, Approved.Kind.OVERTIME));
+    }
+}

@@ -1,0 +1,40 @@
+package org.clockhouse.attendance.internal.ask;
+
+import java.time.Clock;
+import java.util.List;
+import org.clockhouse.attendance.internal.Forecast;
+import org.clockhouse.attendance.internal.InputReader;
+import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.request.RequestKind;
+
+/** The kinds that attendance registers, for tests. */
+public final class AskedTime {
+
+    private AskedTime() {}
+
+    public static List<RequestKind> kinds(
+            InputReader reader,
+            ApprovedRepository approved,
+            MarkRepository marks,
+            Employees employees,
+            Sites sites,
+            Calendars calendars,
+            Transactions transactions,
+            Changes changes,
+            Clock clock) {
+        Forecast forecast = new Forecast(reader);
+        InForce inForce = new InForce(approved, marks, transactions, changes, clock);
+        AskedStretch stretches = new AskedStretch(employees, sites);
+        return List.of(
+                new CorrectionKind(forecast, inForce, employees, sites, calendars, clock),
+                new LeaveKind(forecast, inForce, stretches),
+                new TripKind(forecast, inForce, stretches),
+                new OvertimeKind(forecast, inForce, stretches));
+    }
+}

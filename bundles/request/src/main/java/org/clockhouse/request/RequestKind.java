@@ -1,0 +1,53 @@
+package org.clockhouse.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.registry.Employee;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A matter that people may ask for, registered as a service by the bundle that owns the matter. Stateless. */
+@ConsumerType
+public interface RequestKind {
+
+    /** Stored with every request, so that it never changes: {@code CORRECTION}. */
+    String code();
+
+    /** Who must agree where nobody said otherwise. */
+    List<RoleId> usualSteps();
+
+    /**
+     * Judges what is asked for, in an open transaction.
+     *
+     * @return the details as they are stored: complete, and each in its usual writing
+     * @throws org.clockhouse.kernel.Refused with the place of what is wrong as {@code /details/<name>}
+     */
+    SortedMap<String, String> check(Asking asking);
+
+    /** What it would change, each date once; dates on which nothing changes are left out. */
+    List<Effect> preview(Asking asking);
+
+    /** Does what was asked for; in the transaction of the last approval. */
+    void approved(Actor actor, Request request);
+
+    /** Takes back what {@link #approved} did; in the transaction that withdraws the request. */
+    void withdrawn(Actor actor, Request request);
+
+    /**
+     * A wish, and what is known of whose it is.
+     *
+     * @param today at the person's site
+     * @param standing the person's other requests of this kind that are open or approved, the oldest first
+     */
+    record Asking(OrgId org, Employee employee, Map<String, String> details, LocalDate today, List<Request> standing) {
+
+        public Asking {
+            details = Map.copyOf(details);
+            standing = List.copyOf(standing);
+        }
+    }
+}
