@@ -67,14 +67,18 @@ public record Ownership(
         return kept;
     }
 
-    /** Windows of shifts that follow each other meet where the policy says; dates without a plan take what is left. */
+    /**
+     * Windows of shifts that follow each other meet where the policy says; dates without a plan take what is left. Where keys
+     * decide, windows may overlap, but not those of check points, where no key is asked: a minute would be in two shifts.
+     */
     private static List<Occurrence> narrow(List<Occurrence> timeline, Boundary boundary) {
         List<Occurrence> narrowed = new ArrayList<>(timeline);
         int last = -1;
         for (int i = 0; i < narrowed.size(); i++) {
             Occurrence here = narrowed.get(i);
             boolean ownPoints = here.isByPoint() && !here.points().isNone();
-            if (!here.isPlanned() || ownPoints || boundary == Boundary.OPEN_PAIR) {
+            boolean keysDecide = boundary == Boundary.OPEN_PAIR && !here.isByPoint();
+            if (!here.isPlanned() || ownPoints || keysDecide) {
                 continue;
             }
             if (last >= 0
