@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { CardLookup, CredentialView, EmployeeView, Reading } from '../../api/types'
+import type { CardLookup, CredentialView, EmployeeView, FeeView, Reading } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { ago, clock, lastFour, nameOf, otherName, stamp } from '../../parts/format'
@@ -13,9 +13,12 @@ import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 import { CardObject } from './CardObject'
+import { Affected, Deliveries } from './Deliveries'
+import { Consequences, useMoney } from './Consequences'
+import { type CardInHand, draftOf, readCard, shelved } from './inHand'
 import './CardDesk.css'
 
-type Act = 'issue' | 'replace' | 'suspend' | 'resume' | 'revoke'
+type Act = 'issue' | 'replace' | 'suspend' | 'resume' | 'revoke' | 'activate'
 
 interface Done {
   at: number
@@ -24,10 +27,15 @@ interface Done {
   seconds: number
 }
 
-/** What the card in hand is after the act; issuing leaves it as it is. */
-const STATE_AFTER = { issue: 'ACTIVE', replace: 'REVOKED', suspend: 'SUSPENDED', resume: 'ACTIVE', revoke: 'REVOKED' } as const
+/** What the act has brought about: the new card, or the old one in its new state. */
+interface Saved {
+  id: string
+  state?: CredentialView['state']
+  fee?: FeeView
+}
 
-const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT', 'NAME', 'OTHER']
+const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT_CHANGE', 'NAME_CHANGE', 'OTHER'] as const
+type Reason = (typeof REASONS)[number]
 
 /** One hand on the reader: the field keeps the focus, a read card shows its holder or that it is free, letters act while it is empty. */
 export default function CardDesk() {
@@ -45,15 +53,17 @@ export default function CardDesk() {
   const [cardId, setCardId] = useState<string | null>(null)
   const [act, setAct] = useState<Act | null>(null)
   const [held, setHeld] = useState<CredentialView | undefined>()
-  const [reason, setReason] = useState('LOST')
-  const [fresh, setFresh] = useState<{ text: string; reading?: Reading } | null>(null)
-  const [result, setResult] = useState<CredentialView | null>(null)
+  const [reason, setReason] = useState<Reason>('LOST')
+  const [fresh, setFresh] = useState<CardInHand | null>(null)
+  const [result, setResult] = useState<Saved | null>(null)
   /** A free card that was read before anybody was named: the one to issue. */
-  const [free, setFree] = useState<{ text: string; reading?: Reading } | null>(null)
+  const [free, setFree] = useState<CardInHand | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [began, setBegan] = useState(0)
   const [done, setDone] = useState<Done[]>([])
+  const [stockEmpty, setStockEmpty] = useState(false)
+  const money = useMoney()
 
   const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
   const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
@@ -62,6 +72,13 @@ export default function CardDesk() {
   // While something is done to a card it is that card, also when it is no longer among the live ones.
   const card = act ? held : chosen
   const name = nameOf(person.data?.name, i18n.language)
+  const needsCard = act === 'issue' || act === 'replace'
+  const preview = useQuery({
+    queryKey: ['card-preview', card?.id, reason, fresh],
+    queryFn: () => api.previewReplacement({ credentialId: card?.id, reason, ...(fresh ? draftOf(fresh) : {}) }),
+    enabled: act === 'replace' && card !== undefined && fresh !== null && result === null,
+    gcTime: 0,
+  })
 
   const clear = useCallback(() => {
     setFound(null)
@@ -83,6 +100,7 @@ export default function CardDesk() {
     setFresh(next === 'issue' || next === 'replace' ? free : null)
     setResult(null)
     setError(null)
+    setStockEmpty(false)
     setBegan(Date.now())
     field.current?.focus()
   }
@@ -93,6 +111,7 @@ export default function CardDesk() {
       setText('')
       if (!value) return
       setError(null)
+      setStockEmpty(false)
       setBusy(true)
       // What is saved is done: the next read is the next person's, never another card for this one.
       const acting = result ? null : act
@@ -109,7 +128,7 @@ export default function CardDesk() {
         const lookup = number ? await api.lookUpCard(value) : null
         if ((acting === 'issue' || acting === 'replace') && lookup) {
           // The new card: free ones go on, another person's shows the holder in place.
-          setFresh({ text: value, reading: lookup.readings[0] })
+          setFresh(readCard(value, lookup.readings[0]))
           setFound(lookup.match === 'NONE' ? null : lookup)
           setFoundText(value)
           return
@@ -130,7 +149,7 @@ export default function CardDesk() {
         const hits = can('employee.read') ? (await api.people({ text: value, limit: 12 })).items : []
         const hit = hits.length === 1 ? hits[0] : undefined
         // What names a person was no card, though a number may be written like one.
-        if (lookup && hits.length === 0) setFree({ text: value, reading: lookup.readings[0] })
+        if (lookup && hits.length === 0) setFree(readCard(value, lookup.readings[0]))
         setAct(null)
         if (hit) {
           setFound(null)
@@ -164,18 +183,50 @@ export default function CardDesk() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
+  /** The next one of the stock instead of one that was read. */
+  const takeFromStock = async () => {
+    if (!person.data || busy) return
+    setBusy(true)
+    setError(null)
+    setFound(null)
+    try {
+      const [next] = await api.nextFreeCard(person.data.siteId)
+      setFresh(next ? shelved(next) : null)
+      setStockEmpty(next === undefined)
+    } catch (reason_) {
+      setError(reason_)
+    } finally {
+      setBusy(false)
+      field.current?.focus()
+    }
+  }
+
+  const carryOut = async (doing: Act, employeeId: string): Promise<Saved | undefined> => {
+    const why = t(`desk.reason.${reason}`)
+    if (doing === 'issue') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh) }) : undefined
+    if (!card) return undefined
+    switch (doing) {
+      case 'replace': {
+        if (!fresh) return undefined
+        const made = await api.replaceCard({ credentialId: card.id, reason, ...draftOf(fresh) })
+        return { id: made.credentialId, fee: made.fee }
+      }
+      case 'suspend':
+        return api.setCredential(card.id, 'SUSPENDED', why, card.version)
+      case 'resume':
+      case 'activate':
+        return api.setCredential(card.id, 'ACTIVE', '', card.version)
+      case 'revoke':
+        return api.setCredential(card.id, 'REVOKED', why, card.version)
+    }
+  }
+
   const save = async () => {
     if (!person.data || !act || busy) return
     setBusy(true)
     setError(null)
     try {
-      const why = t(`desk.reason.${reason}`)
-      let saved: CredentialView | undefined
-      if (act === 'issue' && fresh) saved = await api.issueCard(person.data.id, fresh.text)
-      else if (act === 'replace' && card && fresh) saved = await api.replaceCard(card.id, { number: fresh.text, reason: why })
-      else if (card && (act === 'suspend' || act === 'resume' || act === 'revoke')) {
-        saved = await api.setCredential(card.id, STATE_AFTER[act], why, card.version)
-      }
+      const saved = await carryOut(act, person.data.id)
       if (!saved) return
       setResult(saved)
       setFree(null)
@@ -189,17 +240,23 @@ export default function CardDesk() {
     }
   }
 
-  const acts: { act: Act; key: string; on: boolean }[] = [
-    { act: 'issue', key: 'n', on: person.data !== undefined },
-    { act: 'replace', key: 'r', on: chosen?.kind === 'CARD' },
-    { act: 'suspend', key: 'f', on: chosen?.nextStates.includes('SUSPENDED') ?? false },
-    { act: 'resume', key: 'a', on: chosen?.nextStates.includes('ACTIVE') ?? false },
-    { act: 'revoke', key: 'b', on: chosen?.nextStates.includes('REVOKED') ?? false },
+  const frozen = chosen?.state === 'SUSPENDED'
+  const leadsTo = (state: CredentialView['state']) => chosen?.nextStates.includes(state) ?? false
+  const acts: { act: Act; key: string; on: boolean; may: boolean }[] = [
+    { act: 'issue', key: 'n', on: person.data !== undefined, may: can('credential.issue') },
+    { act: 'replace', key: 'r', on: chosen?.kind === 'CARD', may: can('credential.issue') },
+    frozen
+      ? { act: 'resume', key: 'f', on: true, may: can('credential.write') }
+      : { act: 'suspend', key: 'f', on: leadsTo('SUSPENDED'), may: can('credential.write') },
+    { act: 'revoke', key: 'b', on: leadsTo('REVOKED'), may: can('credential.write') },
+    { act: 'activate', key: 'a', on: !frozen && leadsTo('ACTIVE'), may: can('credential.write') && can('credential.activate') },
   ]
-  const needsCard = act === 'issue' || act === 'replace'
   const needsReason = act === 'replace' || act === 'suspend' || act === 'revoke'
   const taken = needsCard && found !== null && found.match !== 'NONE'
-  const ready = act !== null && (!needsCard || (fresh !== null && !taken))
+  const blocked = act === 'replace' && (preview.data === undefined || preview.data.problems.length > 0)
+  const ready = act !== null && (!needsCard || (fresh !== null && !taken)) && !blocked
+  /** As the server has it, once the list has come anew. */
+  const stateNow = (id: string | undefined) => cards.data?.find((one) => one.id === id)?.state
 
   return (
     <>
@@ -208,7 +265,8 @@ export default function CardDesk() {
           person={person.data}
           act={act}
           oldNumber={act === 'issue' ? undefined : card?.number}
-          newNumber={act === 'issue' || act === 'replace' ? result.number : undefined}
+          newNumber={needsCard ? fresh?.shown : undefined}
+          fee={result.fee}
           reason={needsReason ? t(`desk.reason.${reason}`) : undefined}
           at={done[0]?.at ?? began}
         />
@@ -246,19 +304,24 @@ export default function CardDesk() {
                       event.preventDefault()
                       window.print()
                     } else if (text === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-                      const chosen = acts.find((one) => one.on && one.key === event.key.toLowerCase())
                       // A reader types digits; only these letters act, and only while the field is empty.
-                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data && !busy) {
+                      const letter = event.key.toLowerCase()
+                      const asked = acts.find((one) => one.on && one.may && one.key === letter)
+                      if (letter === 's' && needsCard && !result) {
                         event.preventDefault()
-                        begin(chosen.act)
+                        void takeFromStock()
+                      } else if (asked && !people && person.data && !busy) {
+                        event.preventDefault()
+                        begin(asked.act)
                       }
                     }
                   }}
                 />
               </span>
-              {can('credential.write') &&
-                acts.map((one) => (
-                  <Button key={one.act} size="large" type={act === one.act ? 'primary' : 'default'} disabled={!one.on} onClick={() => begin(one.act)}>
+              {acts
+                .filter((one) => one.may)
+                .map((one) => (
+                  <Button key={one.key} size="large" type={act === one.act ? 'primary' : 'default'} disabled={!one.on} onClick={() => begin(one.act)}>
                     {t(`desk.act.${one.act}`)} <span className="desk-key">{one.key.toUpperCase()}</span>
                   </Button>
                 ))}
@@ -297,25 +360,36 @@ export default function CardDesk() {
                     <ol className="steps">
                       {needsReason && (
                         <Step number={1} title={t('desk.stepReason')} ticked={result !== null || needsCard} current={false}>
-                          <Segmented value={reason} onChange={(value) => { setReason(String(value)); field.current?.focus() }} disabled={result !== null} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
+                          <Segmented value={reason} onChange={(value) => { setReason(value); field.current?.focus() }} disabled={result !== null} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
                         </Step>
                       )}
                       {needsCard && (
                         <Step number={needsReason ? 2 : 1} title={t('desk.stepRead')} ticked={fresh !== null && !taken} current={fresh === null || taken}
-                          hint={fresh?.reading ? t('desk.passed', { bits: fresh.reading.bits, technology: t(`technology.${fresh.reading.technology}`, { defaultValue: fresh.reading.technology }) }) : t('desk.readNow')}>
+                          hint={fresh?.fromStock ? t('desk.fromStock') : fresh?.reading ? t('desk.passed', { bits: fresh.reading.bits, technology: t(`technology.${fresh.reading.technology}`, { defaultValue: fresh.reading.technology }) }) : t('desk.readNow')}>
                           {taken && found && (
                             <Note tone="miss">
                               {t('desk.taken', { who: found.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(', ') })} {t('desk.takenDo')}
                             </Note>
                           )}
+                          {stockEmpty && <Note tone="late">{t('desk.stockEmpty')}</Note>}
+                          {!result && (
+                            <p className="below">
+                              <Button onClick={() => void takeFromStock()} disabled={busy}>
+                                {t('desk.takeFromStock')} <span className="desk-key">S</span>
+                              </Button>
+                            </p>
+                          )}
                         </Step>
                       )}
                       <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
                         <div className="row">
-                          {act !== 'issue' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act !== 'resume'} state={result ? STATE_AFTER[act] : card.state} />}
+                          {act !== 'issue' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act === 'replace' || act === 'suspend' || act === 'revoke'} state={stateNow(card.id) ?? card.state} />}
                           {act === 'replace' && <Icon name="right" size={28} />}
-                          {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.text ?? '••••••••••'} hex={fresh?.reading?.hex} tone="new" state={result ? result.state : fresh && !taken ? 'FREE' : undefined} />}
+                          {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.shown ?? '••••••••••'} hex={fresh?.hex} tone="new" state={result ? (stateNow(result.id) ?? result.state) : fresh && ready ? 'FREE' : undefined} />}
                         </div>
+                        {act === 'replace' && !result && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
+                        {act === 'replace' && !result && preview.data && <Consequences preview={preview.data} />}
+                        {act === 'replace' && result?.fee && <p className="below">{t('desk.fee')} <b>{money(result.fee)}</b></p>}
                         {!result && (
                           <p className="below">
                             <Button type="primary" size="large" disabled={!ready} loading={busy} onClick={() => void save()}>
@@ -340,6 +414,9 @@ export default function CardDesk() {
           {!personId && !found && !people && <Panel label={t('desk.holder')}><Empty>{t('desk.waiting')}</Empty></Panel>}
         </div>
         <div className="stack">
+          {result && act === 'replace' && <Deliveries removed={card?.id} added={result.id} />}
+          {result && act === 'issue' && <Deliveries added={result.id} />}
+          {act === 'replace' && !result && preview.data && <Affected terminals={preview.data.terminals} />}
           <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
             {done.length === 0 ? (
               <Empty>{t('desk.noneToday')}</Empty>
@@ -372,10 +449,11 @@ export function median(numbers: number[]): number {
 }
 
 /** The hand-over slip: on paper only, both sides sign; numbers stay covered to their last four digits. */
-export function Slip({ person, act, oldNumber, newNumber, reason, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; at: number }) {
+export function Slip({ person, act, oldNumber, newNumber, reason, fee, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; fee?: FeeView; at: number }) {
   const { t, i18n } = useTranslation()
   const { session } = useSession()
   const { zone } = usePlace()
+  const money = useMoney()
   const lines: [string, string | undefined][] = [
     [t('people.name'), [nameOf(person.name, i18n.language), otherName(person.name, i18n.language)].filter(Boolean).join(' ')],
     [t('people.number'), person.number],
@@ -383,6 +461,7 @@ export function Slip({ person, act, oldNumber, newNumber, reason, at }: { person
     [t('fields.reason'), reason],
     [t('desk.oldCard'), oldNumber && lastFour(oldNumber)],
     [t('desk.newCard'), newNumber && lastFour(newNumber)],
+    [t('desk.fee'), fee && money(fee)],
     [t('desk.slipAt'), stamp(at, zone)],
     [t('desk.slipBy'), session.account.displayName || session.account.name],
   ]
