@@ -54,6 +54,8 @@ export const api = {
     body(client.PUT('/credentials/{id}/status', { params: { path: { id }, header: ifMatch(version) }, body: { status, reason } })),
   previewReplacement: (draft: T.ReplacementDraft) => body(client.POST('/card-replacement-previews', { body: draft })),
   replaceCard: (draft: T.ReplacementDraft) => body(client.POST('/card-replacements', { body: draft })),
+  freezeCard: (id: string, reason: string) => body(client.POST('/credentials/{id}/freezes', { params: { path: { id } }, body: { reason } })),
+  thawCard: (id: string) => body(client.POST('/credentials/{id}/thaws', { params: { path: { id } }, body: {} })),
   nextFreeCard: (siteId: string) => items(client.GET('/stock-cards/next-free', { params: { query: { siteId } } })),
   deliveries: (id: string) => items(client.GET('/credentials/{id}/deliveries', { params: { path: { id } } })),
 

@@ -37,6 +37,13 @@ interface Saved {
 const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT_CHANGE', 'NAME_CHANGE', 'OTHER'] as const
 type Reason = (typeof REASONS)[number]
 
+/** A card is frozen because somebody else may have it. */
+const FREEZE_REASONS: readonly Reason[] = ['LOST', 'STOLEN', 'OTHER']
+
+function reasonsFor(act: Act | null): readonly Reason[] {
+  return act === 'suspend' ? FREEZE_REASONS : REASONS
+}
+
 /** One hand on the reader: the field keeps the focus, a read card shows its holder or that it is free, letters act while it is empty. */
 export default function CardDesk() {
   const { t, i18n } = useTranslation()
@@ -97,6 +104,7 @@ export default function CardDesk() {
   const begin = (next: Act) => {
     setAct(next)
     setHeld(chosen)
+    if (!reasonsFor(next).includes(reason)) setReason('LOST')
     setFresh(next === 'issue' || next === 'replace' ? free : null)
     setResult(null)
     setError(null)
@@ -212,8 +220,9 @@ export default function CardDesk() {
         return { id: made.credentialId, fee: made.fee }
       }
       case 'suspend':
-        return api.setCredential(card.id, 'SUSPENDED', why, card.version)
+        return api.freezeCard(card.id, why)
       case 'resume':
+        return api.thawCard(card.id)
       case 'activate':
         return api.setCredential(card.id, 'ACTIVE', '', card.version)
       case 'revoke':
@@ -246,8 +255,8 @@ export default function CardDesk() {
     { act: 'issue', key: 'n', on: person.data !== undefined, may: can('credential.issue') },
     { act: 'replace', key: 'r', on: chosen?.kind === 'CARD', may: can('credential.issue') },
     frozen
-      ? { act: 'resume', key: 'f', on: true, may: can('credential.write') }
-      : { act: 'suspend', key: 'f', on: leadsTo('SUSPENDED'), may: can('credential.write') },
+      ? { act: 'resume', key: 'f', on: true, may: can('credential.resume') }
+      : { act: 'suspend', key: 'f', on: leadsTo('SUSPENDED'), may: can('credential.freeze') },
     { act: 'revoke', key: 'b', on: leadsTo('REVOKED'), may: can('credential.write') },
     { act: 'activate', key: 'a', on: !frozen && leadsTo('ACTIVE'), may: can('credential.write') && can('credential.activate') },
   ]
@@ -360,7 +369,7 @@ export default function CardDesk() {
                     <ol className="steps">
                       {needsReason && (
                         <Step number={1} title={t('desk.stepReason')} ticked={result !== null || needsCard} current={false}>
-                          <Segmented value={reason} onChange={(value) => { setReason(value); field.current?.focus() }} disabled={result !== null} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
+                          <Segmented value={reason} onChange={(value) => { setReason(value); field.current?.focus() }} disabled={result !== null} options={reasonsFor(act).map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
                         </Step>
                       )}
                       {needsCard && (
@@ -416,6 +425,7 @@ export default function CardDesk() {
         <div className="stack">
           {result && act === 'replace' && <Deliveries removed={card?.id} added={result.id} />}
           {result && act === 'issue' && <Deliveries added={result.id} />}
+          {(act === 'suspend' || act === 'resume') && card && <Deliveries {...(result?.state === 'SUSPENDED' ? { removed: card.id } : { added: card.id })} title={result ? undefined : t('desk.freezing')} />}
           {act === 'replace' && !result && preview.data && <Affected terminals={preview.data.terminals} />}
           <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
             {done.length === 0 ? (

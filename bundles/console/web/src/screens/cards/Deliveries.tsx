@@ -19,7 +19,7 @@ function useDeliveries(credentialId: string | undefined) {
 }
 
 /** How far a change has got at each terminal: of a card that goes, of one that comes, or of both side by side. */
-export function Deliveries({ removed, added }: { removed?: string; added?: string }) {
+export function Deliveries({ removed, added, title }: { removed?: string; added?: string; title?: string }) {
   const { t, i18n } = useTranslation()
   const going = useDeliveries(removed)
   const coming = useDeliveries(added)
@@ -34,7 +34,7 @@ export function Deliveries({ removed, added }: { removed?: string; added?: strin
   const known = columns.every((one) => one.query.data)
   const risky = (going.data ?? []).filter((one) => one.want === 'REMOVED' && one.state === 'UNREACHABLE')
   return (
-    <Panel title={t('desk.deliveries')} hint={known && terminals.size > 0 ? t('desk.deliveredOf', { done: confirmed, count: terminals.size }) : undefined} flush className="no-print deliveries">
+    <Panel title={title ?? t('desk.deliveries')} hint={known && terminals.size > 0 ? t('desk.deliveredOf', { done: confirmed, count: terminals.size }) : undefined} flush className="no-print deliveries">
       {error ? <ErrorNote error={error} /> : null}
       {known && terminals.size === 0 && <Empty>{t('desk.noTerminals')}</Empty>}
       {terminals.size > 0 && (
