@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import type { CardLookup, CredentialView, EmployeeView, FeeView, Reading } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { ago, clock, lastFour, nameOf, otherName, stamp } from '../../parts/format'
+import { addDays, ago, clock, lastFour, nameOf, otherName, stamp, today } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter, Stamp } from '../../parts/Stamp'
@@ -16,9 +16,10 @@ import { CardObject } from './CardObject'
 import { Affected, Deliveries } from './Deliveries'
 import { Consequences, useMoney } from './Consequences'
 import { type CardInHand, draftOf, readCard, shelved } from './inHand'
+import { endOfDay } from './endOfDay'
 import './CardDesk.css'
 
-type Act = 'issue' | 'replace' | 'suspend' | 'resume' | 'revoke' | 'activate'
+type Act = 'issue' | 'replace' | 'temporary' | 'suspend' | 'resume' | 'revoke' | 'activate'
 
 interface Done {
   at: number
@@ -26,6 +27,9 @@ interface Done {
   act: Act
   seconds: number
 }
+
+/** For how many days more a temporary card is usually lent. */
+const LOANS = [0, 1, 3, 7]
 
 /** What the act has brought about: the new card, or the old one in its new state. */
 interface Saved {
@@ -40,6 +44,10 @@ type Reason = (typeof REASONS)[number]
 /** A card is frozen because somebody else may have it. */
 const FREEZE_REASONS: readonly Reason[] = ['LOST', 'STOLEN', 'OTHER']
 
+function takesCard(act: Act): boolean {
+  return act === 'issue' || act === 'replace' || act === 'temporary'
+}
+
 function reasonsFor(act: Act | null): readonly Reason[] {
   return act === 'suspend' ? FREEZE_REASONS : REASONS
 }
@@ -48,7 +56,7 @@ function reasonsFor(act: Act | null): readonly Reason[] {
 export default function CardDesk() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
-  const { zone } = usePlace()
+  const { sites, zone } = usePlace()
   const queries = useQueryClient()
   const [params, setParams] = useSearchParams()
   const field = useRef<HTMLInputElement>(null)
@@ -69,17 +77,22 @@ export default function CardDesk() {
   const [busy, setBusy] = useState(false)
   const [began, setBegan] = useState(0)
   const [done, setDone] = useState<Done[]>([])
+  /** Of a temporary card; today unless another one is chosen. */
+  const [lastDay, setLastDay] = useState<string | null>(null)
   const [stockEmpty, setStockEmpty] = useState(false)
   const money = useMoney()
 
   const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
   const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
   const live = cards.data?.filter((card) => !['REVOKED', 'RETURNED', 'DESTROYED'].includes(card.state)) ?? []
-  const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
+  const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD' && !one.temporary) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
   // While something is done to a card it is that card, also when it is no longer among the live ones.
   const card = act ? held : chosen
   const name = nameOf(person.data?.name, i18n.language)
-  const needsCard = act === 'issue' || act === 'replace'
+  const needsCard = act !== null && takesCard(act)
+  const siteZone = sites.find((site) => site.id === person.data?.siteId)?.zone ?? zone
+  const firstDay = today(siteZone)
+  const validUntil = endOfDay(lastDay ?? firstDay, siteZone)
   const preview = useQuery({
     queryKey: ['card-preview', card?.id, reason, fresh],
     queryFn: () => api.previewReplacement({ credentialId: card?.id, reason, ...(fresh ? draftOf(fresh) : {}) }),
@@ -105,7 +118,8 @@ export default function CardDesk() {
     setAct(next)
     setHeld(chosen)
     if (!reasonsFor(next).includes(reason)) setReason('LOST')
-    setFresh(next === 'issue' || next === 'replace' ? free : null)
+    setFresh(takesCard(next) ? free : null)
+    setLastDay(null)
     setResult(null)
     setError(null)
     setStockEmpty(false)
@@ -134,7 +148,7 @@ export default function CardDesk() {
       try {
         const number = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/.test(value)
         const lookup = number ? await api.lookUpCard(value) : null
-        if ((acting === 'issue' || acting === 'replace') && lookup) {
+        if (acting && takesCard(acting) && lookup) {
           // The new card: free ones go on, another person's shows the holder in place.
           setFresh(readCard(value, lookup.readings[0]))
           setFound(lookup.match === 'NONE' ? null : lookup)
@@ -212,6 +226,7 @@ export default function CardDesk() {
   const carryOut = async (doing: Act, employeeId: string): Promise<Saved | undefined> => {
     const why = t(`desk.reason.${reason}`)
     if (doing === 'issue') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh) }) : undefined
+    if (doing === 'temporary') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh), temporary: true, validUntil: validUntil.toISOString() }) : undefined
     if (!card) return undefined
     switch (doing) {
       case 'replace': {
@@ -254,6 +269,7 @@ export default function CardDesk() {
   const acts: { act: Act; key: string; on: boolean; may: boolean }[] = [
     { act: 'issue', key: 'n', on: person.data !== undefined, may: can('credential.issue') },
     { act: 'replace', key: 'r', on: chosen?.kind === 'CARD', may: can('credential.issue') },
+    { act: 'temporary', key: 't', on: person.data !== undefined, may: can('credential.issue') },
     frozen
       ? { act: 'resume', key: 'f', on: true, may: can('credential.resume') }
       : { act: 'suspend', key: 'f', on: leadsTo('SUSPENDED'), may: can('credential.freeze') },
@@ -273,9 +289,10 @@ export default function CardDesk() {
         <Slip
           person={person.data}
           act={act}
-          oldNumber={act === 'issue' ? undefined : card?.number}
+          oldNumber={act === 'issue' || act === 'temporary' ? undefined : card?.number}
           newNumber={needsCard ? fresh?.shown : undefined}
           fee={result.fee}
+          until={act === 'temporary' ? stamp(validUntil, siteZone) : undefined}
           reason={needsReason ? t(`desk.reason.${reason}`) : undefined}
           at={done[0]?.at ?? began}
         />
@@ -390,9 +407,18 @@ export default function CardDesk() {
                           )}
                         </Step>
                       )}
-                      <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
+                      {act === 'temporary' && (
+                        <Step number={2} title={t('desk.stepTerm')} hint={t('desk.termHint', { time: stamp(validUntil, siteZone) })} ticked={result !== null} current={false}>
+                          <div className="row">
+                            <Segmented value={LOANS.find((days) => addDays(firstDay, days) === (lastDay ?? firstDay))} onChange={(days) => { setLastDay(addDays(firstDay, days)); field.current?.focus() }} disabled={result !== null}
+                              options={LOANS.map((days) => ({ value: days, label: t(`desk.lend.${days}`) }))} />
+                            <Input className="last-day" type="date" aria-label={t('desk.lastDay')} min={firstDay} value={lastDay ?? firstDay} disabled={result !== null} onChange={(event) => setLastDay(event.target.value >= firstDay ? event.target.value : firstDay)} onPressEnter={() => field.current?.focus()} />
+                          </div>
+                        </Step>
+                      )}
+                      <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + (act === 'temporary' ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
                         <div className="row">
-                          {act !== 'issue' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act === 'replace' || act === 'suspend' || act === 'revoke'} state={stateNow(card.id) ?? card.state} />}
+                          {act !== 'issue' && act !== 'temporary' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act === 'replace' || act === 'suspend' || act === 'revoke'} state={stateNow(card.id) ?? card.state} />}
                           {act === 'replace' && <Icon name="right" size={28} />}
                           {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.shown ?? '••••••••••'} hex={fresh?.hex} tone="new" state={result ? (stateNow(result.id) ?? result.state) : fresh && ready ? 'FREE' : undefined} />}
                         </div>
@@ -424,7 +450,7 @@ export default function CardDesk() {
         </div>
         <div className="stack">
           {result && act === 'replace' && <Deliveries removed={card?.id} added={result.id} />}
-          {result && act === 'issue' && <Deliveries added={result.id} />}
+          {result && (act === 'issue' || act === 'temporary') && <Deliveries added={result.id} />}
           {(act === 'suspend' || act === 'resume') && card && <Deliveries {...(result?.state === 'SUSPENDED' ? { removed: card.id } : { added: card.id })} title={result ? undefined : t('desk.freezing')} />}
           {act === 'replace' && !result && preview.data && <Affected terminals={preview.data.terminals} />}
           <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
@@ -459,7 +485,7 @@ export function median(numbers: number[]): number {
 }
 
 /** The hand-over slip: on paper only, both sides sign; numbers stay covered to their last four digits. */
-export function Slip({ person, act, oldNumber, newNumber, reason, fee, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; fee?: FeeView; at: number }) {
+export function Slip({ person, act, oldNumber, newNumber, reason, fee, until, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; fee?: FeeView; until?: string; at: number }) {
   const { t, i18n } = useTranslation()
   const { session } = useSession()
   const { zone } = usePlace()
@@ -472,6 +498,7 @@ export function Slip({ person, act, oldNumber, newNumber, reason, fee, at }: { p
     [t('desk.oldCard'), oldNumber && lastFour(oldNumber)],
     [t('desk.newCard'), newNumber && lastFour(newNumber)],
     [t('desk.fee'), fee && money(fee)],
+    [t('desk.stepTerm'), until],
     [t('desk.slipAt'), stamp(at, zone)],
     [t('desk.slipBy'), session.account.displayName || session.account.name],
   ]
@@ -587,7 +614,7 @@ function Cards({ cards, chosen, choose }: { cards: CredentialView[]; chosen: str
       {cards.map((card) => (
         <li key={card.id}>
           <button type="button" className={`plain-button held-card${card.id === chosen ? ' chosen' : ''}`} aria-pressed={card.id === chosen} onClick={() => choose(card.id)}>
-            <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={t('desk.since', { time: stamp(card.validFrom, zone) })} />
+            <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={card.temporary ? t('desk.lent', { time: stamp(card.validUntil, zone) }) : t('desk.since', { time: stamp(card.validFrom, zone) })} />
           </button>
         </li>
       ))}
