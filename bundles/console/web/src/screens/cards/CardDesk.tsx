@@ -423,7 +423,7 @@ export default function CardDesk() {
                           {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.shown ?? '••••••••••'} hex={fresh?.hex} tone="new" state={result ? (stateNow(result.id) ?? result.state) : fresh && ready ? 'FREE' : undefined} />}
                         </div>
                         {act === 'replace' && !result && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
-                        {act === 'replace' && !result && preview.data && <Consequences preview={preview.data} />}
+                        {act === 'replace' && !result && preview.data && <Consequences preview={preview.data} holderNamed={taken && found.candidates.length > 0} />}
                         {act === 'replace' && result?.fee && <p className="below">{t('desk.fee')} <b>{money(result.fee)}</b></p>}
                         {!result && (
                           <p className="below">

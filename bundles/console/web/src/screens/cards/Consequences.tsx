@@ -12,17 +12,18 @@ export function useMoney(): (fee: FeeView) => string {
     (fee) => {
       if (fee.amount === 0) return t('desk.noFee')
       const amount = fee.amount / 100
-      return fee.currency ? new Intl.NumberFormat(i18n.language, { style: 'currency', currency: fee.currency }).format(amount) : amount.toFixed(2)
+      return fee.currency ? new Intl.NumberFormat(i18n.language, { style: 'currency', currency: fee.currency, currencyDisplay: 'narrowSymbol' }).format(amount) : amount.toFixed(2)
     },
     [t, i18n.language],
   )
 }
 
-/** What the server says a replacement would do, and what stands against it. */
-export function Consequences({ preview }: { preview: ReplacementPreview }) {
+/** What the server says a replacement would do, and what stands against it; not once more that the card is taken, where its holder is named. */
+export function Consequences({ preview, holderNamed }: { preview: ReplacementPreview; holderNamed: boolean }) {
   const { t, i18n } = useTranslation()
   const money = useMoney()
   const offline = preview.terminals.filter((terminal) => !terminal.reachable).length
+  const problems = preview.problems.filter((problem) => !(holderNamed && problem.code === 'credential.number.taken'))
   const wordOf = (code: string) => {
     const key = `problem.${code.replaceAll('.', '-')}`
     return i18n.exists(key) ? t(key) : undefined
@@ -35,7 +36,7 @@ export function Consequences({ preview }: { preview: ReplacementPreview }) {
         <Fact label={t('desk.fee')}>{money(preview.fee)}</Fact>
         {preview.printed && <Fact label={t('desk.printed')}>{preview.printed}</Fact>}
       </Facts>
-      {preview.problems.map((problem) => (
+      {problems.map((problem) => (
         <Note key={problem.pointer + problem.code} tone="miss">
           <strong>{wordOf(problem.code) ?? problem.detail}</strong> {wordOf(problem.code) && <span lang="en">{problem.detail}</span>}
         </Note>
