@@ -451,7 +451,7 @@ export default function CardDesk() {
         <div className="stack">
           {result && act === 'replace' && <Deliveries removed={card?.id} added={result.id} />}
           {result && (act === 'issue' || act === 'temporary') && <Deliveries added={result.id} />}
-          {(act === 'suspend' || act === 'resume') && card && <Deliveries {...(result?.state === 'SUSPENDED' ? { removed: card.id } : { added: card.id })} title={result ? undefined : t('desk.freezing')} />}
+          {(act === 'suspend' || act === 'resume') && card && <Deliveries {...((result?.state ?? card.state) === 'SUSPENDED' ? { removed: card.id } : { added: card.id })} title={result ? undefined : t('desk.freezing')} />}
           {act === 'replace' && !result && preview.data && <Affected terminals={preview.data.terminals} />}
           <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
             {done.length === 0 ? (
