@@ -101,7 +101,7 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
-const permissions = 'organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write terminal.read terminal.write driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+const permissions = 'organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume terminal.read terminal.write driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
@@ -153,7 +153,12 @@ const routes = [
     return { match: found.length === 1 ? 'ONE' : 'NONE', candidates: found, beyond: 0, readings: [{ technology: 'MIFARE', bits: 32, hex, renderings: { HEX_8: hex, DEC_10: String(parseInt(hex, 16)).padStart(10, '0'), HEX_8_REVERSED: hex.match(/../g)?.reverse().join('') ?? hex, FACILITY_3_5: '018,39652', HEX_6: hex.slice(2), DEC_8: '01219300' } }] }
   }],
   ['POST', /^\/credentials$/, (m, q, b) => [201, { ...cards[0], employeeId: b.employeeId, number: b.number }]],
-  ['POST', /^\/credentials\/([^/]+)\/replacements$/, (m, q, b) => [201, { ...cards[0], number: b.number }]],
+  ['GET', /^\/credentials\/([^/]+)\/deliveries$/, () => slice(terminals.slice(0, 4).map((one, i) => ({ terminalId: one.id, terminal: one.name, want: 'HELD', state: ['CONFIRMED', 'SENT', 'EXPECTED', 'UNREACHABLE'][i], since: new Date().toISOString() })))],
+  ['POST', /^\/credentials\/([^/]+)\/freezes$/, (m) => ({ ...cards.find((c) => c.id === m[1]), state: 'SUSPENDED' })],
+  ['POST', /^\/credentials\/([^/]+)\/thaws$/, (m) => ({ ...cards.find((c) => c.id === m[1]), state: 'ACTIVE' })],
+  ['GET', /^\/stock-cards\/next-free$/, () => slice([])],
+  ['POST', /^\/card-replacement-previews$/, (m, q, b) => { const old = cards.find((c) => c.id === b.credentialId); return { holder: old.holder, old, number: b.number, problems: [], terminals: terminals.slice(0, 4).map((one, i) => ({ id: one.id, name: one.name, siteId: one.siteId, reachable: i !== 3, since: new Date().toISOString() })), fee: { amount: 2000, currency: 'CNY', state: 'DUE' } } }],
+  ['POST', /^\/card-replacements$/, (m, q, b) => { const old = cards.find((c) => c.id === b.credentialId); return [201, { id: uuid(1, 20), employeeId: old.employeeId, oldCredentialId: old.id, credentialId: old.id, oldNumber: old.number, number: b.number, reason: b.reason, fee: { amount: 2000, currency: 'CNY', state: 'DUE' }, operator: 'admin', at: new Date().toISOString(), version: 1 }] }],
   ['PUT', /^\/credentials\/([^/]+)\/status$/, (m, q, b) => ({ ...cards.find((c) => c.id === m[1]), state: b.status })],
   ['GET', /^\/terminals$/, () => slice(terminals)],
   ['GET', /^\/unknown-terminals$/, () => slice([{ serial: 'CKJ7 2140 0399', driver: 'simulator', model: 'F18', firmware: '6.60', remote: '10.20.9.31', firstSeen: new Date(Date.now() - 60000).toISOString(), lastSeen: new Date(Date.now() - 4000).toISOString(), calls: 12 }])],

@@ -49,10 +49,15 @@ export const api = {
 
   lookUpCard: (text: string) => body(client.GET('/card-lookups', { params: { query: { text } } })),
   credentials: (query: T.Query<'credentialsList'>) => body(client.GET('/credentials', { params: { query } })),
-  issueCard: (employeeId: string, number: string) => body(client.POST('/credentials', { body: { employeeId, kind: 'CARD', number } })),
+  issueCard: (draft: T.CredentialDraft) => body(client.POST('/credentials', { body: draft })),
   setCredential: (id: string, status: T.CredentialView['state'], reason: string, version: number) =>
     body(client.PUT('/credentials/{id}/status', { params: { path: { id }, header: ifMatch(version) }, body: { status, reason } })),
-  replaceCard: (id: string, draft: { number: string; reason: string }) => body(client.POST('/credentials/{id}/replacements', { params: { path: { id } }, body: draft })),
+  previewReplacement: (draft: T.ReplacementDraft) => body(client.POST('/card-replacement-previews', { body: draft })),
+  replaceCard: (draft: T.ReplacementDraft) => body(client.POST('/card-replacements', { body: draft })),
+  freezeCard: (id: string, reason: string) => body(client.POST('/credentials/{id}/freezes', { params: { path: { id } }, body: { reason } })),
+  thawCard: (id: string) => body(client.POST('/credentials/{id}/thaws', { params: { path: { id } }, body: {} })),
+  nextFreeCard: (siteId: string) => items(client.GET('/stock-cards/next-free', { params: { query: { siteId } } })),
+  deliveries: (id: string) => items(client.GET('/credentials/{id}/deliveries', { params: { path: { id } } })),
 
   terminals: () => all((after) => client.GET('/terminals', { params: { query: { after, limit: MOST } } })),
   addTerminal: (draft: T.TerminalDraft) => body(client.POST('/terminals', { body: draft })),

@@ -1,21 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { CardLookup, CredentialView, EmployeeView, Reading } from '../../api/types'
+import type { CardLookup, CredentialView, EmployeeView, FeeView, Reading } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { ago, clock, lastFour, nameOf, otherName, stamp } from '../../parts/format'
+import { addDays, ago, clock, lastFour, nameOf, otherName, stamp, today } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 import { CardObject } from './CardObject'
+import { Affected, Deliveries } from './Deliveries'
+import { Consequences, useMoney } from './Consequences'
+import { type CardInHand, draftOf, readCard, shelved } from './inHand'
+import { endOfDay } from './endOfDay'
 import './CardDesk.css'
 
-type Act = 'issue' | 'replace' | 'suspend' | 'resume' | 'revoke'
+type Act = 'issue' | 'replace' | 'temporary' | 'suspend' | 'resume' | 'revoke' | 'activate'
 
 interface Done {
   at: number
@@ -24,16 +28,35 @@ interface Done {
   seconds: number
 }
 
-/** What the card in hand is after the act; issuing leaves it as it is. */
-const STATE_AFTER = { issue: 'ACTIVE', replace: 'REVOKED', suspend: 'SUSPENDED', resume: 'ACTIVE', revoke: 'REVOKED' } as const
+/** For how many days more a temporary card is usually lent. */
+const LOANS = [0, 1, 3, 7]
 
-const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT', 'NAME', 'OTHER']
+/** What the act has brought about: the new card, or the old one in its new state. */
+interface Saved {
+  id: string
+  state?: CredentialView['state']
+  fee?: FeeView
+}
+
+const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN', 'FORMAT_CHANGE', 'NAME_CHANGE', 'OTHER'] as const
+type Reason = (typeof REASONS)[number]
+
+/** A card is frozen because somebody else may have it. */
+const FREEZE_REASONS: readonly Reason[] = ['LOST', 'STOLEN', 'OTHER']
+
+function takesCard(act: Act): boolean {
+  return act === 'issue' || act === 'replace' || act === 'temporary'
+}
+
+function reasonsFor(act: Act | null): readonly Reason[] {
+  return act === 'suspend' ? FREEZE_REASONS : REASONS
+}
 
 /** One hand on the reader: the field keeps the focus, a read card shows its holder or that it is free, letters act while it is empty. */
 export default function CardDesk() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
-  const { zone } = usePlace()
+  const { sites, zone } = usePlace()
   const queries = useQueryClient()
   const [params, setParams] = useSearchParams()
   const field = useRef<HTMLInputElement>(null)
@@ -45,23 +68,37 @@ export default function CardDesk() {
   const [cardId, setCardId] = useState<string | null>(null)
   const [act, setAct] = useState<Act | null>(null)
   const [held, setHeld] = useState<CredentialView | undefined>()
-  const [reason, setReason] = useState('LOST')
-  const [fresh, setFresh] = useState<{ text: string; reading?: Reading } | null>(null)
-  const [result, setResult] = useState<CredentialView | null>(null)
+  const [reason, setReason] = useState<Reason>('LOST')
+  const [fresh, setFresh] = useState<CardInHand | null>(null)
+  const [result, setResult] = useState<Saved | null>(null)
   /** A free card that was read before anybody was named: the one to issue. */
-  const [free, setFree] = useState<{ text: string; reading?: Reading } | null>(null)
+  const [free, setFree] = useState<CardInHand | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const [began, setBegan] = useState(0)
   const [done, setDone] = useState<Done[]>([])
+  /** Of a temporary card; today unless another one is chosen. */
+  const [lastDay, setLastDay] = useState<string | null>(null)
+  const [stockEmpty, setStockEmpty] = useState(false)
+  const money = useMoney()
 
   const person = useQuery({ queryKey: ['person', personId], queryFn: () => api.person(personId ?? ''), enabled: personId !== null })
   const cards = useQuery({ queryKey: ['credentials', personId], queryFn: () => api.credentialsOf(personId ?? ''), enabled: personId !== null })
   const live = cards.data?.filter((card) => !['REVOKED', 'RETURNED', 'DESTROYED'].includes(card.state)) ?? []
-  const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
+  const chosen = live.find((one) => one.id === cardId) ?? live.find((one) => one.kind === 'CARD' && !one.temporary) ?? live.find((one) => one.kind === 'CARD') ?? live[0]
   // While something is done to a card it is that card, also when it is no longer among the live ones.
   const card = act ? held : chosen
   const name = nameOf(person.data?.name, i18n.language)
+  const needsCard = act !== null && takesCard(act)
+  const siteZone = sites.find((site) => site.id === person.data?.siteId)?.zone ?? zone
+  const firstDay = today(siteZone)
+  const validUntil = endOfDay(lastDay ?? firstDay, siteZone)
+  const preview = useQuery({
+    queryKey: ['card-preview', card?.id, reason, fresh],
+    queryFn: () => api.previewReplacement({ credentialId: card?.id, reason, ...(fresh ? draftOf(fresh) : {}) }),
+    enabled: act === 'replace' && card !== undefined && fresh !== null && result === null,
+    gcTime: 0,
+  })
 
   const clear = useCallback(() => {
     setFound(null)
@@ -80,9 +117,12 @@ export default function CardDesk() {
   const begin = (next: Act) => {
     setAct(next)
     setHeld(chosen)
-    setFresh(next === 'issue' || next === 'replace' ? free : null)
+    if (!reasonsFor(next).includes(reason)) setReason('LOST')
+    setFresh(takesCard(next) ? free : null)
+    setLastDay(null)
     setResult(null)
     setError(null)
+    setStockEmpty(false)
     setBegan(Date.now())
     field.current?.focus()
   }
@@ -93,6 +133,7 @@ export default function CardDesk() {
       setText('')
       if (!value) return
       setError(null)
+      setStockEmpty(false)
       setBusy(true)
       // What is saved is done: the next read is the next person's, never another card for this one.
       const acting = result ? null : act
@@ -107,9 +148,9 @@ export default function CardDesk() {
       try {
         const number = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/.test(value)
         const lookup = number ? await api.lookUpCard(value) : null
-        if ((acting === 'issue' || acting === 'replace') && lookup) {
+        if (acting && takesCard(acting) && lookup) {
           // The new card: free ones go on, another person's shows the holder in place.
-          setFresh({ text: value, reading: lookup.readings[0] })
+          setFresh(readCard(value, lookup.readings[0]))
           setFound(lookup.match === 'NONE' ? null : lookup)
           setFoundText(value)
           return
@@ -130,7 +171,7 @@ export default function CardDesk() {
         const hits = can('employee.read') ? (await api.people({ text: value, limit: 12 })).items : []
         const hit = hits.length === 1 ? hits[0] : undefined
         // What names a person was no card, though a number may be written like one.
-        if (lookup && hits.length === 0) setFree({ text: value, reading: lookup.readings[0] })
+        if (lookup && hits.length === 0) setFree(readCard(value, lookup.readings[0]))
         setAct(null)
         if (hit) {
           setFound(null)
@@ -164,18 +205,52 @@ export default function CardDesk() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
+  /** The next one of the stock instead of one that was read. */
+  const takeFromStock = async () => {
+    if (!person.data || busy) return
+    setBusy(true)
+    setError(null)
+    setFound(null)
+    try {
+      const [next] = await api.nextFreeCard(person.data.siteId)
+      setFresh(next ? shelved(next) : null)
+      setStockEmpty(next === undefined)
+    } catch (reason_) {
+      setError(reason_)
+    } finally {
+      setBusy(false)
+      field.current?.focus()
+    }
+  }
+
+  const carryOut = async (doing: Act, employeeId: string): Promise<Saved | undefined> => {
+    const why = t(`desk.reason.${reason}`)
+    if (doing === 'issue') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh) }) : undefined
+    if (doing === 'temporary') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh), temporary: true, validUntil: validUntil.toISOString() }) : undefined
+    if (!card) return undefined
+    switch (doing) {
+      case 'replace': {
+        if (!fresh) return undefined
+        const made = await api.replaceCard({ credentialId: card.id, reason, ...draftOf(fresh) })
+        return { id: made.credentialId, fee: made.fee }
+      }
+      case 'suspend':
+        return api.freezeCard(card.id, why)
+      case 'resume':
+        return api.thawCard(card.id)
+      case 'activate':
+        return api.setCredential(card.id, 'ACTIVE', '', card.version)
+      case 'revoke':
+        return api.setCredential(card.id, 'REVOKED', why, card.version)
+    }
+  }
+
   const save = async () => {
     if (!person.data || !act || busy) return
     setBusy(true)
     setError(null)
     try {
-      const why = t(`desk.reason.${reason}`)
-      let saved: CredentialView | undefined
-      if (act === 'issue' && fresh) saved = await api.issueCard(person.data.id, fresh.text)
-      else if (act === 'replace' && card && fresh) saved = await api.replaceCard(card.id, { number: fresh.text, reason: why })
-      else if (card && (act === 'suspend' || act === 'resume' || act === 'revoke')) {
-        saved = await api.setCredential(card.id, STATE_AFTER[act], why, card.version)
-      }
+      const saved = await carryOut(act, person.data.id)
       if (!saved) return
       setResult(saved)
       setFree(null)
@@ -189,17 +264,24 @@ export default function CardDesk() {
     }
   }
 
-  const acts: { act: Act; key: string; on: boolean }[] = [
-    { act: 'issue', key: 'n', on: person.data !== undefined },
-    { act: 'replace', key: 'r', on: chosen?.kind === 'CARD' },
-    { act: 'suspend', key: 'f', on: chosen?.nextStates.includes('SUSPENDED') ?? false },
-    { act: 'resume', key: 'a', on: chosen?.nextStates.includes('ACTIVE') ?? false },
-    { act: 'revoke', key: 'b', on: chosen?.nextStates.includes('REVOKED') ?? false },
+  const frozen = chosen?.state === 'SUSPENDED'
+  const leadsTo = (state: CredentialView['state']) => chosen?.nextStates.includes(state) ?? false
+  const acts: { act: Act; key: string; on: boolean; may: boolean }[] = [
+    { act: 'issue', key: 'n', on: person.data !== undefined, may: can('credential.issue') },
+    { act: 'replace', key: 'r', on: chosen?.kind === 'CARD', may: can('credential.issue') },
+    { act: 'temporary', key: 't', on: person.data !== undefined, may: can('credential.issue') },
+    frozen
+      ? { act: 'resume', key: 'f', on: true, may: can('credential.resume') }
+      : { act: 'suspend', key: 'f', on: leadsTo('SUSPENDED'), may: can('credential.freeze') },
+    { act: 'revoke', key: 'b', on: leadsTo('REVOKED'), may: can('credential.write') },
+    { act: 'activate', key: 'a', on: !frozen && leadsTo('ACTIVE'), may: can('credential.write') && can('credential.activate') },
   ]
-  const needsCard = act === 'issue' || act === 'replace'
   const needsReason = act === 'replace' || act === 'suspend' || act === 'revoke'
   const taken = needsCard && found !== null && found.match !== 'NONE'
-  const ready = act !== null && (!needsCard || (fresh !== null && !taken))
+  const blocked = act === 'replace' && (preview.data === undefined || preview.data.problems.length > 0)
+  const ready = act !== null && (!needsCard || (fresh !== null && !taken)) && !blocked
+  /** As the server has it, once the list has come anew. */
+  const stateNow = (id: string | undefined) => cards.data?.find((one) => one.id === id)?.state
 
   return (
     <>
@@ -207,8 +289,10 @@ export default function CardDesk() {
         <Slip
           person={person.data}
           act={act}
-          oldNumber={act === 'issue' ? undefined : card?.number}
-          newNumber={act === 'issue' || act === 'replace' ? result.number : undefined}
+          oldNumber={act === 'issue' || act === 'temporary' ? undefined : card?.number}
+          newNumber={needsCard ? fresh?.shown : undefined}
+          fee={result.fee}
+          until={act === 'temporary' ? stamp(validUntil, siteZone) : undefined}
           reason={needsReason ? t(`desk.reason.${reason}`) : undefined}
           at={done[0]?.at ?? began}
         />
@@ -246,19 +330,24 @@ export default function CardDesk() {
                       event.preventDefault()
                       window.print()
                     } else if (text === '' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-                      const chosen = acts.find((one) => one.on && one.key === event.key.toLowerCase())
                       // A reader types digits; only these letters act, and only while the field is empty.
-                      if (chosen && !/[0-9]/.test(event.key) && can('credential.write') && !people && person.data && !busy) {
+                      const letter = event.key.toLowerCase()
+                      const asked = acts.find((one) => one.on && one.may && one.key === letter)
+                      if (letter === 's' && needsCard && !result) {
                         event.preventDefault()
-                        begin(chosen.act)
+                        void takeFromStock()
+                      } else if (asked && !people && person.data && !busy) {
+                        event.preventDefault()
+                        begin(asked.act)
                       }
                     }
                   }}
                 />
               </span>
-              {can('credential.write') &&
-                acts.map((one) => (
-                  <Button key={one.act} size="large" type={act === one.act ? 'primary' : 'default'} disabled={!one.on} onClick={() => begin(one.act)}>
+              {acts
+                .filter((one) => one.may)
+                .map((one) => (
+                  <Button key={one.key} size="large" type={act === one.act ? 'primary' : 'default'} disabled={!one.on} onClick={() => begin(one.act)}>
                     {t(`desk.act.${one.act}`)} <span className="desk-key">{one.key.toUpperCase()}</span>
                   </Button>
                 ))}
@@ -297,25 +386,45 @@ export default function CardDesk() {
                     <ol className="steps">
                       {needsReason && (
                         <Step number={1} title={t('desk.stepReason')} ticked={result !== null || needsCard} current={false}>
-                          <Segmented value={reason} onChange={(value) => { setReason(String(value)); field.current?.focus() }} disabled={result !== null} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
+                          <Segmented value={reason} onChange={(value) => { setReason(value); field.current?.focus() }} disabled={result !== null} options={reasonsFor(act).map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
                         </Step>
                       )}
                       {needsCard && (
                         <Step number={needsReason ? 2 : 1} title={t('desk.stepRead')} ticked={fresh !== null && !taken} current={fresh === null || taken}
-                          hint={fresh?.reading ? t('desk.passed', { bits: fresh.reading.bits, technology: t(`technology.${fresh.reading.technology}`, { defaultValue: fresh.reading.technology }) }) : t('desk.readNow')}>
+                          hint={fresh?.fromStock ? t('desk.fromStock') : fresh?.reading ? t('desk.passed', { bits: fresh.reading.bits, technology: t(`technology.${fresh.reading.technology}`, { defaultValue: fresh.reading.technology }) }) : t('desk.readNow')}>
                           {taken && found && (
                             <Note tone="miss">
                               {t('desk.taken', { who: found.candidates.map((one) => nameOf(one.holder?.name, i18n.language)).join(', ') })} {t('desk.takenDo')}
                             </Note>
                           )}
+                          {stockEmpty && <Note tone="late">{t('desk.stockEmpty')}</Note>}
+                          {!result && (
+                            <p className="below">
+                              <Button onClick={() => void takeFromStock()} disabled={busy}>
+                                {t('desk.takeFromStock')} <span className="desk-key">S</span>
+                              </Button>
+                            </p>
+                          )}
                         </Step>
                       )}
-                      <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
+                      {act === 'temporary' && (
+                        <Step number={2} title={t('desk.stepTerm')} hint={t('desk.termHint', { time: stamp(validUntil, siteZone) })} ticked={result !== null} current={false}>
+                          <div className="row">
+                            <Segmented value={LOANS.find((days) => addDays(firstDay, days) === (lastDay ?? firstDay))} onChange={(days) => { setLastDay(addDays(firstDay, days)); field.current?.focus() }} disabled={result !== null}
+                              options={LOANS.map((days) => ({ value: days, label: t(`desk.lend.${days}`) }))} />
+                            <Input className="last-day" type="date" aria-label={t('desk.lastDay')} min={firstDay} value={lastDay ?? firstDay} disabled={result !== null} onChange={(event) => setLastDay(event.target.value >= firstDay ? event.target.value : firstDay)} onPressEnter={() => field.current?.focus()} />
+                          </div>
+                        </Step>
+                      )}
+                      <Step number={(needsReason ? 1 : 0) + (needsCard ? 1 : 0) + (act === 'temporary' ? 1 : 0) + 1} title={t('desk.stepSave')} hint={t('desk.once')} ticked={result !== null} current={ready && !result}>
                         <div className="row">
-                          {act !== 'issue' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act !== 'resume'} state={result ? STATE_AFTER[act] : card.state} />}
+                          {act !== 'issue' && act !== 'temporary' && card && <CardObject title={t('desk.oldCard')} number={card.number} tone="old" struck={act === 'replace' || act === 'suspend' || act === 'revoke'} state={stateNow(card.id) ?? card.state} />}
                           {act === 'replace' && <Icon name="right" size={28} />}
-                          {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.text ?? '••••••••••'} hex={fresh?.reading?.hex} tone="new" state={result ? result.state : fresh && !taken ? 'FREE' : undefined} />}
+                          {needsCard && <CardObject title={t('desk.newCard')} number={fresh?.shown ?? '••••••••••'} hex={fresh?.hex} tone="new" state={result ? (stateNow(result.id) ?? result.state) : fresh && ready ? 'FREE' : undefined} />}
                         </div>
+                        {act === 'replace' && !result && preview.error !== null && <ErrorNote error={preview.error} retry={() => void preview.refetch()} />}
+                        {act === 'replace' && !result && preview.data && <Consequences preview={preview.data} holderNamed={taken && found.candidates.length > 0} />}
+                        {act === 'replace' && result?.fee && <p className="below">{t('desk.fee')} <b>{money(result.fee)}</b></p>}
                         {!result && (
                           <p className="below">
                             <Button type="primary" size="large" disabled={!ready} loading={busy} onClick={() => void save()}>
@@ -340,6 +449,10 @@ export default function CardDesk() {
           {!personId && !found && !people && <Panel label={t('desk.holder')}><Empty>{t('desk.waiting')}</Empty></Panel>}
         </div>
         <div className="stack">
+          {result && act === 'replace' && <Deliveries removed={card?.id} added={result.id} />}
+          {result && (act === 'issue' || act === 'temporary') && <Deliveries added={result.id} />}
+          {(act === 'suspend' || act === 'resume') && card && <Deliveries {...((result?.state ?? card.state) === 'SUSPENDED' ? { removed: card.id } : { added: card.id })} title={result ? undefined : t('desk.freezing')} />}
+          {act === 'replace' && !result && preview.data && <Affected terminals={preview.data.terminals} />}
           <Panel title={t('desk.today')} hint={done.length > 0 ? t('desk.doneHint', { count: done.length, median: Math.round(median(done.map((one) => one.seconds))) }) : undefined} flush>
             {done.length === 0 ? (
               <Empty>{t('desk.noneToday')}</Empty>
@@ -372,10 +485,11 @@ export function median(numbers: number[]): number {
 }
 
 /** The hand-over slip: on paper only, both sides sign; numbers stay covered to their last four digits. */
-export function Slip({ person, act, oldNumber, newNumber, reason, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; at: number }) {
+export function Slip({ person, act, oldNumber, newNumber, reason, fee, until, at }: { person: EmployeeView; act: Act; oldNumber?: string; newNumber?: string; reason?: string; fee?: FeeView; until?: string; at: number }) {
   const { t, i18n } = useTranslation()
   const { session } = useSession()
   const { zone } = usePlace()
+  const money = useMoney()
   const lines: [string, string | undefined][] = [
     [t('people.name'), [nameOf(person.name, i18n.language), otherName(person.name, i18n.language)].filter(Boolean).join(' ')],
     [t('people.number'), person.number],
@@ -383,6 +497,8 @@ export function Slip({ person, act, oldNumber, newNumber, reason, at }: { person
     [t('fields.reason'), reason],
     [t('desk.oldCard'), oldNumber && lastFour(oldNumber)],
     [t('desk.newCard'), newNumber && lastFour(newNumber)],
+    [t('desk.fee'), fee && money(fee)],
+    [t('desk.stepTerm'), until],
     [t('desk.slipAt'), stamp(at, zone)],
     [t('desk.slipBy'), session.account.displayName || session.account.name],
   ]
@@ -498,7 +614,7 @@ function Cards({ cards, chosen, choose }: { cards: CredentialView[]; chosen: str
       {cards.map((card) => (
         <li key={card.id}>
           <button type="button" className={`plain-button held-card${card.id === chosen ? ' chosen' : ''}`} aria-pressed={card.id === chosen} onClick={() => choose(card.id)}>
-            <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={t('desk.since', { time: stamp(card.validFrom, zone) })} />
+            <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={card.temporary ? t('desk.lent', { time: stamp(card.validUntil, zone) }) : t('desk.since', { time: stamp(card.validFrom, zone) })} />
           </button>
         </li>
       ))}
