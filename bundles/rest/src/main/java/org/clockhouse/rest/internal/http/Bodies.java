@@ -68,8 +68,11 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
         }
         int limit = operation.annotation(BodyLimit.class).map(BodyLimit::value).orElse(BodyLimit.USUAL);
         InputStream body = operation.get(Withheld.Body.class).orElseThrow().stream();
-        if (operation.request().getContentLengthLong() > limit) {
-            spill(body);
+        long announced = operation.request().getContentLengthLong();
+        if (announced > limit) {
+            if (announced <= SPILL) {
+                spill(body);
+            }
             throw tooLarge(limit);
         }
         Taken taken = limit <= BodyLimit.USUAL ? inMemory(body, limit) : inFile(body, limit);
