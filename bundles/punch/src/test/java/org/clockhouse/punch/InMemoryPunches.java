@@ -38,16 +38,24 @@ public final class InMemoryPunches implements PunchRepository {
 
     private final InMemoryTransactions transactions;
     private final BiPredicate<Scope, EmployeeId> placed;
+    private final BiPredicate<Scope, TerminalId> standing;
     private final Map<OrgId, Log> logs = new HashMap<>();
 
     public InMemoryPunches(InMemoryTransactions transactions) {
-        this(transactions, (scope, employee) -> scope.people().contains(employee));
+        this(transactions, (scope, employee) -> scope.people().contains(employee), (scope, terminal) -> false);
     }
 
-    /** @param placed whether a scope that is not everybody's sees the employee */
-    public InMemoryPunches(InMemoryTransactions transactions, BiPredicate<Scope, EmployeeId> placed) {
+    /**
+     * @param placed whether a scope that is not everybody's sees the employee
+     * @param standing whether the terminal is at one of its sites
+     */
+    public InMemoryPunches(
+            InMemoryTransactions transactions,
+            BiPredicate<Scope, EmployeeId> placed,
+            BiPredicate<Scope, TerminalId> standing) {
         this.transactions = transactions;
         this.placed = placed;
+        this.standing = standing;
     }
 
     @Override
@@ -115,8 +123,9 @@ public final class InMemoryPunches implements PunchRepository {
     }
 
     @Override
-    public Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
+    public Slice<QuarantinedRow> quarantine(Scope scope, QuarantineFilter filter, Page page) {
         Stream<QuarantinedRow> fitting = before(log().quarantine, page)
+                .filter(r -> at(scope, r.terminal()))
                 .filter(r -> filter.terminal().map(r.terminal()::equals).orElse(true))
                 .filter(r -> filter.reasons().isEmpty()
                         || filter.reasons().contains(r.row().reason()));
@@ -124,11 +133,13 @@ public final class InMemoryPunches implements PunchRepository {
     }
 
     @Override
-    public Slice<UnmatchedSubject> unmatched(Page page) {
+    public Slice<UnmatchedSubject> unmatched(Scope scope, Page page) {
         Map<List<Object>, List<Punch>> bySubject = new LinkedHashMap<>();
-        log().punches.values().stream().filter(p -> p.employee().isEmpty()).forEach(p -> bySubject
-                .computeIfAbsent(List.of(p.terminal(), p.subject()), s -> new ArrayList<>())
-                .add(p));
+        log().punches.values().stream()
+                .filter(p -> p.employee().isEmpty() && at(scope, p.terminal()))
+                .forEach(p -> bySubject
+                        .computeIfAbsent(List.of(p.terminal(), p.subject()), s -> new ArrayList<>())
+                        .add(p));
         long after = page.after().isEmpty() ? 0 : page.afterNumber(0);
         List<List<Punch>> fitting = bySubject.values().stream()
                 .filter(list -> list.get(0).position() > after)
@@ -222,6 +233,10 @@ public final class InMemoryPunches implements PunchRepository {
     private boolean sees(Scope scope, Punch punch) {
         return scope.everybody()
                 || punch.employee().filter(e -> placed.test(scope, e)).isPresent();
+    }
+
+    private boolean at(Scope scope, TerminalId terminal) {
+        return scope.everybody() || standing.test(scope, terminal);
     }
 
     private static boolean fits(PunchFilter filter, Punch punch) {

@@ -26,6 +26,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Transactions;
@@ -52,6 +53,9 @@ public abstract class PunchRepositoryContract {
     protected abstract PunchRepository punches();
 
     protected abstract Transactions transactions();
+
+    /** The terminal stands at the site. */
+    protected abstract void place(TerminalId terminal, SiteId site);
 
     /** The day marks of the open transaction's company, which are forgotten with the read. */
     protected abstract Set<DayMark> takeMarks();
@@ -191,8 +195,10 @@ public abstract class PunchRepositoryContract {
                 .mapToObj(i -> new QuarantineDraft("row " + i, i, Reason.UNREADABLE, ""))
                 .toList();
         punches().append(org, batch(gate, List.of(), drafts, Progress.NONE));
-        Slice<QuarantinedRow> first = in(() -> punches().quarantine(QuarantineFilter.ALL, Page.first(3)));
-        Slice<QuarantinedRow> rest = in(() -> punches().quarantine(QuarantineFilter.ALL, new Page(first.next(), 3)));
+        Slice<QuarantinedRow> first =
+                in(() -> punches().quarantine(Scope.EVERYBODY, QuarantineFilter.ALL, Page.first(3)));
+        Slice<QuarantinedRow> rest =
+                in(() -> punches().quarantine(Scope.EVERYBODY, QuarantineFilter.ALL, new Page(first.next(), 3)));
         assertEquals(
                 List.of(5L, 4L, 3L),
                 first.items().stream().map(r -> r.row().line()).toList());
@@ -315,8 +321,9 @@ public abstract class PunchRepositoryContract {
                 assertThrows(Refused.class, () -> in(() -> punches().page(Scope.EVERYBODY, PunchFilter.ALL, foreign)));
         assertEquals("page.after", refused.code());
         assertEquals("?after", refused.violations().get(0).pointer());
-        assertThrows(Refused.class, () -> in(() -> punches().quarantine(QuarantineFilter.ALL, foreign)));
-        assertThrows(Refused.class, () -> in(() -> punches().unmatched(foreign)));
+        assertThrows(
+                Refused.class, () -> in(() -> punches().quarantine(Scope.EVERYBODY, QuarantineFilter.ALL, foreign)));
+        assertThrows(Refused.class, () -> in(() -> punches().unmatched(Scope.EVERYBODY, foreign)));
     }
 
     @Test
@@ -329,6 +336,35 @@ public abstract class PunchRepositoryContract {
         assertEquals(
                 List.of(),
                 in(() -> punches().page(Scope.NOBODY, PunchFilter.ALL, Page.first(9)))
+                        .items());
+    }
+
+    @Test
+    void whatIsNobodysIsSeenWhereItsTerminalStands() {
+        SiteId site = SiteId.next();
+        in(() -> {
+            place(gate, site);
+            return gate;
+        });
+        punches().append(org, batch(gate, List.of(punch("7", EIGHT)), List.of(row("7")), Progress.NONE));
+        punches().append(org, batch(TerminalId.next(), List.of(punch("8", EIGHT)), List.of(row("8")), Progress.NONE));
+        Scope there = new Scope(false, Set.of(site), Set.of(), Set.of());
+        assertEquals(
+                List.of("7"),
+                in(() -> punches().unmatched(there, Page.first(9))).items().stream()
+                        .map(unmatched -> unmatched.subject().text())
+                        .toList());
+        assertEquals(
+                List.of("7"),
+                in(() -> punches().quarantine(there, QuarantineFilter.ALL, Page.first(9))).items().stream()
+                        .map(row -> row.row().raw())
+                        .toList());
+        assertEquals(
+                List.of(),
+                in(() -> punches().unmatched(Scope.only(wang), Page.first(9))).items());
+        assertEquals(
+                List.of(),
+                in(() -> punches().quarantine(Scope.only(wang), QuarantineFilter.ALL, Page.first(9)))
                         .items());
     }
 
@@ -355,11 +391,11 @@ public abstract class PunchRepositoryContract {
         TerminalId other = TerminalId.next();
         punches().append(org, batch(other, List.of(punch("7", EIGHT)), List.of(), Progress.NONE));
         PunchSubject seven = PunchSubject.number("7");
-        Slice<UnmatchedSubject> first = in(() -> punches().unmatched(Page.first(1)));
+        Slice<UnmatchedSubject> first = in(() -> punches().unmatched(Scope.EVERYBODY, Page.first(1)));
         assertEquals(
                 List.of(new UnmatchedSubject(gate, seven, 2, instant(EIGHT), instant(EIGHT.plusHours(1)))),
                 first.items());
-        Slice<UnmatchedSubject> rest = in(() -> punches().unmatched(new Page(first.next(), 5)));
+        Slice<UnmatchedSubject> rest = in(() -> punches().unmatched(Scope.EVERYBODY, new Page(first.next(), 5)));
         assertEquals(
                 List.of(
                         new UnmatchedSubject(gate, PunchSubject.number("9"), 1, instant(EIGHT), instant(EIGHT)),
@@ -443,7 +479,12 @@ public abstract class PunchRepositoryContract {
     }
 
     private List<QuarantinedRow> quarantine(QuarantineFilter filter) {
-        return in(() -> punches().quarantine(filter, Page.first(9))).items();
+        return in(() -> punches().quarantine(Scope.EVERYBODY, filter, Page.first(9)))
+                .items();
+    }
+
+    private static QuarantineDraft row(String raw) {
+        return new QuarantineDraft(raw, 1, Reason.UNREADABLE, "");
     }
 
     private TerminalProgress progress() {

@@ -7,6 +7,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
@@ -45,13 +46,13 @@ public final class StoredPunchReview implements PunchReview {
     }
 
     @Override
-    public Slice<QuarantinedRow> quarantine(OrgId org, QuarantineFilter filter, Page page) {
-        return transactions.in(org, () -> punches.quarantine(filter, page));
+    public Slice<QuarantinedRow> quarantine(OrgId org, Scope scope, QuarantineFilter filter, Page page) {
+        return transactions.in(org, () -> punches.quarantine(scope, filter, page));
     }
 
     @Override
-    public Slice<UnmatchedSubject> unmatched(OrgId org, Page page) {
-        return transactions.in(org, () -> punches.unmatched(page));
+    public Slice<UnmatchedSubject> unmatched(OrgId org, Scope scope, Page page) {
+        return transactions.in(org, () -> punches.unmatched(scope, page));
     }
 
     @Override

@@ -65,11 +65,14 @@ public interface PunchRepository {
     /** Latest position first; {@link Slice#next} is the position in decimal. Without an employee only for everybody's scope. */
     Slice<Punch> page(Scope scope, PunchFilter filter, Page page);
 
-    /** Latest position first; {@link Slice#next} is the position in decimal. */
-    Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page);
+    /** Of terminals at the scope's sites; latest position first; {@link Slice#next} is the position in decimal. */
+    Slice<QuarantinedRow> quarantine(Scope scope, QuarantineFilter filter, Page page);
 
-    /** By terminal and subject, in the order of the first unmatched punch's position, which in decimal is also {@link Slice#next}. */
-    Slice<UnmatchedSubject> unmatched(Page page);
+    /**
+     * By subject and terminal at one of the scope's sites, in the order of the first unmatched punch's position, which in decimal
+     * is also {@link Slice#next}.
+     */
+    Slice<UnmatchedSubject> unmatched(Scope scope, Page page);
 
     /**
      * Gives at most {@code limit} punches that fit and are not the employee's yet to the employee, and writes day marks for

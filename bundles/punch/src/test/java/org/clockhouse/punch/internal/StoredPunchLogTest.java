@@ -81,7 +81,8 @@ class StoredPunchLogTest {
         assertEquals(0, review.attribute(Actor.system(org, "terminal"), attribution));
         assertEquals(2, audit.drafts().size());
         assertEquals("punch.attribute", audit.drafts().get(0).action());
-        assertEquals(List.of(), review.unmatched(org, Page.first(5)).items());
+        assertEquals(
+                List.of(), review.unmatched(org, Scope.EVERYBODY, Page.first(5)).items());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.internal.StoredPunchLog;
@@ -94,9 +95,11 @@ public final class Company implements AutoCloseable {
         registry = new InMemoryRegistry(transactions, audit.trail, front.changes(), clock);
         registry.organisation.found(actor, new LocalName("示例公司", "Example"));
         desk = new InMemoryDesk(registry, audit.trail, front.changes(), clock);
-        punchRows = new InMemoryPunches(transactions, (scope, employee) -> !registry.directory
-                .seen(org, scope, List.of(employee))
-                .isEmpty());
+        punchRows = new InMemoryPunches(
+                transactions,
+                (scope, employee) ->
+                        !registry.directory.seen(org, scope, List.of(employee)).isEmpty(),
+                this::stands);
         punches = new StoredPunchLog(punchRows, transactions, front.changes());
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
         time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
@@ -123,6 +126,14 @@ public final class Company implements AutoCloseable {
                 registry.sites.add(actor, new SiteDraft(new LocalName("上海", "Shanghai"), ZoneId.of("Asia/Shanghai")));
         works = registry.departments.add(actor, new DepartmentDraft(new LocalName("工厂", "Works"), Optional.empty()));
         office = registry.departments.add(actor, new DepartmentDraft(new LocalName("办公室", "Office"), Optional.empty()));
+    }
+
+    private boolean stands(Scope scope, TerminalId terminal) {
+        return scope.sites()
+                .contains(gates.terminals
+                        .find(org, Scope.EVERYBODY, terminal)
+                        .terminal()
+                        .site());
     }
 
     private ApiServer server(Path directory) {

@@ -72,7 +72,7 @@ public final class Matching implements ChangeListener {
         Page page = Page.first(Page.MOST);
         Slice<UnmatchedSubject> slice;
         do {
-            slice = review.unmatched(org, page);
+            slice = review.unmatched(org, Scope.EVERYBODY, page);
             match(org, slice.items(), known);
             page = new Page(slice.next(), Page.MOST);
         } while (!slice.next().isEmpty());

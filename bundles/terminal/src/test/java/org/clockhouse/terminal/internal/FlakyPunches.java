@@ -90,13 +90,13 @@ final class FlakyPunches implements PunchRepository {
     }
 
     @Override
-    public Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
-        return real.quarantine(filter, page);
+    public Slice<QuarantinedRow> quarantine(Scope scope, QuarantineFilter filter, Page page) {
+        return real.quarantine(scope, filter, page);
     }
 
     @Override
-    public Slice<UnmatchedSubject> unmatched(Page page) {
-        return real.unmatched(page);
+    public Slice<UnmatchedSubject> unmatched(Scope scope, Page page) {
+        return real.unmatched(scope, page);
     }
 
     @Override

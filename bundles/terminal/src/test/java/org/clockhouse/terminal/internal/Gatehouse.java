@@ -156,7 +156,8 @@ final class Gatehouse {
     }
 
     List<QuarantinedRow> quarantine() {
-        return review.quarantine(org, QuarantineFilter.ALL, Page.first(500)).items();
+        return review.quarantine(org, Scope.EVERYBODY, QuarantineFilter.ALL, Page.first(500))
+                .items();
     }
 
     CallingTerminals calling(TrayBook tray) {

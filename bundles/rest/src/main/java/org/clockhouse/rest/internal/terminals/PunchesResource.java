@@ -146,7 +146,7 @@ public final class PunchesResource {
 
     @GET
     @Path("quarantine")
-    @Requires(value = "punch.read", everywhere = true)
+    @Requires("punch.read")
     @Summary("Rows that could not become punches, the latest first: listed, never dropped")
     public Slice<QuarantinedRowView> quarantine(
             @QueryParam("terminalId") TerminalId terminalId,
@@ -158,18 +158,19 @@ public final class PunchesResource {
                 new QuarantineFilter(Optional.ofNullable(terminalId), reason == null ? Set.of() : Set.of(reason));
         TerminalNames names = TerminalNames.of(caller.org(), terminals);
         Masks masks = caller.masks();
-        return review.quarantine(caller.org(), filter, Results.page(after, limit))
+        return review.quarantine(caller.org(), caller.scope(), filter, Results.page(after, limit))
                 .map(row -> view(row, names, masks));
     }
 
     @GET
     @Path("unmatched-subjects")
-    @Requires(value = "punch.read", everywhere = true)
+    @Requires("punch.read")
     @Summary("Numbers and cards whose punches are nobody's yet")
     public Slice<UnmatchedSubjectView> unmatched(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
         TerminalNames names = TerminalNames.of(caller.org(), terminals);
-        return review.unmatched(caller.org(), Results.page(after, limit)).map(subject -> view(subject, names));
+        return review.unmatched(caller.org(), caller.scope(), Results.page(after, limit))
+                .map(subject -> view(subject, names));
     }
 
     private static PunchView view(Punch punch, TerminalNames names, Map<EmployeeId, Employee> people) {

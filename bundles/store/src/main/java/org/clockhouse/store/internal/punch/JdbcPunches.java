@@ -135,13 +135,13 @@ public final class JdbcPunches implements PunchRepository {
     }
 
     @Override
-    public Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
-        return pages.quarantine(filter, page);
+    public Slice<QuarantinedRow> quarantine(Scope scope, QuarantineFilter filter, Page page) {
+        return pages.quarantine(scope, filter, page);
     }
 
     @Override
-    public Slice<UnmatchedSubject> unmatched(Page page) {
-        return owners.unmatched(page);
+    public Slice<UnmatchedSubject> unmatched(Scope scope, Page page) {
+        return owners.unmatched(scope, page);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.punch.Attribution;
 import org.clockhouse.punch.Punch;
@@ -29,16 +30,17 @@ final class PunchOwners {
         this.seal = seal;
     }
 
-    Slice<UnmatchedSubject> unmatched(Page page) {
-        List<Sum> sums = transactions
-                .sql(
-                        "select terminal_number, subject_hash, min(position) as first_position, count(*) as punches,"
-                                + " min(made_at) as made_first, max(made_at) as made_last"
-                                + PunchReader.By.EMPLOYEE.from()
-                                + "where org_id = ? and employee_id is null group by terminal_number, subject_hash"
-                                + " having min(position) > ? order by 3 fetch first " + (page.limit() + 1)
-                                + " rows only",
-                        transactions.org().text(),
+    Slice<UnmatchedSubject> unmatched(Scope scope, Page page) {
+        Sql nobodys = transactions.sql(
+                "select terminal_number, subject_hash, min(position) as first_position, count(*) as punches,"
+                        + " min(made_at) as made_first, max(made_at) as made_last"
+                        + PunchReader.By.EMPLOYEE.from()
+                        + "where org_id = ? and employee_id is null",
+                transactions.org().text());
+        List<Sum> sums = reader.standing(nobodys, scope)
+                .append(
+                        " group by terminal_number, subject_hash having min(position) > ? order by 3 fetch first "
+                                + (page.limit() + 1) + " rows only",
                         page.afterNumber(0))
                 .list(row -> new Sum(
                         row.number("first_position"),

@@ -52,11 +52,12 @@ final class PunchPages {
         return slice(found, page, Punch::position);
     }
 
-    Slice<QuarantinedRow> quarantine(QuarantineFilter filter, Page page) {
-        Sql sql = transactions
-                .sql(
-                        "select * from punch_quarantine where org_id = ?",
-                        transactions.org().text())
+    Slice<QuarantinedRow> quarantine(Scope scope, QuarantineFilter filter, Page page) {
+        Sql sql = reader.standing(
+                        transactions.sql(
+                                "select * from punch_quarantine where org_id = ?",
+                                transactions.org().text()),
+                        scope)
                 .append(" and position < ?", before(page));
         filter.terminal()
                 .ifPresent(terminal -> sql.append(

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
@@ -63,6 +65,19 @@ final class PunchReader {
     Sql select(By key) {
         return transactions.sql(
                 "select *" + key.from() + "where org_id = ?", transactions.org().text());
+    }
+
+    /** Only what came from terminals at the scope's sites. */
+    Sql standing(Sql sql, Scope scope) {
+        if (scope.everybody()) {
+            return sql;
+        }
+        return sql.append(
+                        " and terminal_number in (select p.terminal_number from punch_terminal p"
+                                + " join terminal t on t.org_id = p.org_id and t.id = p.terminal_id where p.org_id = ?",
+                        transactions.org().text())
+                .in("t.site_id", scope.sites().stream().map(SiteId::text).toList())
+                .append(")");
     }
 
     /** By employee, time and position. */

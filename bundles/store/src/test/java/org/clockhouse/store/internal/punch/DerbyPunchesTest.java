@@ -1,6 +1,8 @@
 package org.clockhouse.store.internal.punch;
 
 import java.util.Set;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.PunchRepositoryContract;
 import org.clockhouse.punch.spi.DayMark;
@@ -25,6 +27,11 @@ class DerbyPunchesTest extends PunchRepositoryContract {
     @Override
     protected Transactions transactions() {
         return store.open().transactions();
+    }
+
+    @Override
+    protected void place(TerminalId terminal, SiteId site) {
+        store.place(terminal, site);
     }
 
     @Override

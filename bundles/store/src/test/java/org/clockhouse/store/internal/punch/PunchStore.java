@@ -3,6 +3,8 @@ package org.clockhouse.store.internal.punch;
 import java.util.HashSet;
 import java.util.Set;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.spi.DayMark;
 import org.clockhouse.store.internal.Databases;
@@ -15,6 +17,20 @@ record PunchStore(Databases.Open open, JdbcPunches punches) {
                 open,
                 new JdbcPunches(
                         open.database(), open.transactions(), open.cipher(), open.index(), new ThreadWorkers()));
+    }
+
+    /** As the terminals' table has it, of which the log reads no more. */
+    void place(TerminalId terminal, SiteId site) {
+        open.transactions()
+                .sql(
+                        "insert into terminal (org_id, id, name_zh, name_en, site_id, driver, endpoint, serial, serial_key,"
+                                + " number_prefix, direction, purpose, bound_since_at, status, folded, version)"
+                                + " values (?, ?, '', '', ?, '', '', '', ?, '', 'BOTH', 'BOTH', 0, 'IN_USE', '', 0)",
+                        open.transactions().org().text(),
+                        terminal.text(),
+                        site.text(),
+                        terminal.text())
+                .update();
     }
 
     Set<DayMark> takeMarks() {
