@@ -41,8 +41,8 @@ export const api = {
   signInCode: (id: string) => body(client.POST('/employees/{id}/sign-in-codes', { params: { path: { id } } })),
 
   openImport: (file: File) => body(client.POST('/imports', { params: { query: { fileName: file.name } }, body: file as unknown as string, ...asIs })),
-  checkImport: (id: string, change: { mapping?: T.ImportView['mapping']; fixes?: { row: number; column: number; value: string }[]; options?: T.ImportView['options'] }) =>
-    body(client.PATCH('/imports/{id}', { params: { path: { id } }, body: change })),
+  checkImport: (id: string, change: { mapping?: T.ImportView['mapping']; fixes?: { row: number; column: number; value: string }[]; options?: T.ImportView['options'] }, version: number) =>
+    body(client.PATCH('/imports/{id}', { params: { path: { id }, header: ifMatch(version) }, body: change })),
   wrongRows: (id: string) => items(client.GET('/imports/{id}/wrong-rows', { params: { path: { id } } })),
   commitImport: (id: string, mode: T.ImportMode) => body(client.POST('/imports/{id}/commits', { params: { path: { id } }, body: { mode } })),
   undoImport: (id: string) => body(client.POST('/imports/{id}/undo', { params: { path: { id } } })),

@@ -59,7 +59,7 @@ export default function ImportWizard() {
           <Button onClick={() => void download(`/imports/${draft.id}/wrong-rows-sheet?format=XLSX&lang=${lang}`, 'wrong-rows.xlsx').catch(setError)}>{t('import.downloadWrong')}</Button>
         )}
         {step > 0 && step < 4 && <Button onClick={() => setStep(step - 1)}>{t('import.back')}</Button>}
-        {step === 1 && <Button type="primary" loading={busy} onClick={() => draft && void run(() => api.checkImport(draft.id, { mapping: draft.mapping, options: draft.options }), 2)}>{t('import.toCheck')}</Button>}
+        {step === 1 && <Button type="primary" loading={busy} onClick={() => draft && void run(() => api.checkImport(draft.id, { mapping: draft.mapping, options: draft.options }, draft.version), 2)}>{t('import.toCheck')}</Button>}
         {step === 2 && <Button type="primary" disabled={good === 0} onClick={() => setStep(3)}>{t('import.toChoose')}</Button>}
         {step === 3 && draft && (
           <Button type="primary" loading={busy} onClick={() => void run(() => api.commitImport(draft.id, mode), 4).then(() => queries.invalidateQueries({ queryKey: ['people'] }))}>
@@ -86,7 +86,7 @@ export default function ImportWizard() {
           </Panel>
         )}
         {step === 1 && draft && <Columns draft={draft} change={setDraft} />}
-        {step === 2 && draft && <Check draft={draft} busy={busy} fix={(fixes) => void run(() => api.checkImport(draft.id, { fixes }))} />}
+        {step === 2 && draft && <Check draft={draft} busy={busy} fix={(fixes) => void run(() => api.checkImport(draft.id, { fixes }, draft.version))} />}
         {step === 3 && draft && <Choose draft={draft} mode={mode} choose={setMode} />}
         {step === 4 && draft && <Result draft={draft} busy={busy} undo={() => void run(() => api.undoImport(draft.id)).then(() => queries.invalidateQueries({ queryKey: ['people'] }))} again={() => { setDraft(null); setStep(0) }} />}
       </div>

@@ -34,11 +34,20 @@ public interface Rosters {
     /** Takes an assignment back as if it had never been. @throws org.clockhouse.kernel.Stale as {@link #end} */
     void withdraw(Actor actor, AssignmentId id, long version);
 
-    /** Sets or replaces what a person works on a date. @throws org.clockhouse.kernel.Refused as {@link #assign} */
+    /**
+     * Sets or replaces what a person works on a date.
+     *
+     * @throws org.clockhouse.kernel.Refused as {@link #assign}
+     * @throws org.clockhouse.kernel.Stale if the stored version is another
+     */
     OneOff change(Actor actor, OneOff oneOff);
 
-    /** Drops the dated change, so that the standing assignment holds again. No change is no error. */
-    void restore(Actor actor, EmployeeId employee, LocalDate date);
+    /**
+     * Drops the dated change, so that the standing assignment holds again. No change is no error.
+     *
+     * @throws org.clockhouse.kernel.Stale as {@link #change}
+     */
+    void restore(Actor actor, EmployeeId employee, LocalDate date, long version);
 
     /** Dated changes of a person. @param until inclusive */
     List<OneOff> changes(OrgId org, EmployeeId employee, LocalDate from, LocalDate until);

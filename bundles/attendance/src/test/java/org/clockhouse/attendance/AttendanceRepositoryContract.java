@@ -186,16 +186,19 @@ public abstract class AttendanceRepositoryContract {
     @Test
     void aDatedChangeReplacesTheOneBefore() {
         Shift shift = shift(rule());
-        OneOff off = new OneOff(ann, MONDAY, List.of(), "换休");
-        OneOff on = new OneOff(ann, MONDAY, List.of(shift.id()), "");
+        OneOff on = new OneOff(ann, MONDAY, List.of(shift.id()), "", 7);
+        OneOff off = new OneOff(ann, MONDAY, List.of(), "换休", 8);
         transactions().run(org, () -> {
-            rosters().put(on);
-            rosters().put(off);
-            rosters().put(new OneOff(bob, MONDAY.plusDays(1), List.of(shift.id()), "x"));
+            rosters().put(on, 0);
+            rosters().put(off, 7);
+            rosters().put(new OneOff(bob, MONDAY.plusDays(1), List.of(shift.id()), "x", 7), 0);
         });
+        assertThrows(Stale.class, () -> transactions().run(org, () -> rosters().put(on, 0)));
+        assertThrows(Stale.class, () -> transactions().run(org, () -> rosters().put(on, 7)));
+        assertThrows(Stale.class, () -> transactions().run(org, () -> rosters().remove(on)));
         transactions().run(org, () -> {
             assertEquals(List.of(off), rosters().oneOffs(List.of(ann, bob), MONDAY, MONDAY));
-            rosters().remove(ann, MONDAY);
+            rosters().remove(off);
             assertEquals(List.of(), rosters().oneOffs(List.of(ann), MONDAY, MONDAY));
         });
     }

@@ -295,13 +295,22 @@ public final class InMemoryAttendance {
         }
 
         @Override
-        public void put(OneOff oneOff) {
+        public void put(OneOff oneOff, long read) {
+            requireOneOff(oneOff, read);
             changing().oneOffs().put(key(oneOff.employee(), oneOff.date()), oneOff);
         }
 
         @Override
-        public void remove(EmployeeId employee, LocalDate date) {
-            changing().oneOffs().remove(key(employee, date));
+        public void remove(OneOff oneOff) {
+            requireOneOff(oneOff, oneOff.version());
+            changing().oneOffs().remove(key(oneOff.employee(), oneOff.date()));
+        }
+
+        private void requireOneOff(OneOff oneOff, long read) {
+            OneOff old = data().oneOffs().get(key(oneOff.employee(), oneOff.date()));
+            if ((old == null ? 0 : old.version()) != read) {
+                throw new Stale("roster-change", oneOff.date().toString());
+            }
         }
     }
 

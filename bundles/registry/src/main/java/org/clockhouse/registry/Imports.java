@@ -27,11 +27,16 @@ public interface Imports {
      */
     ImportDraft open(Actor actor, Scope scope, String fileName, InputStream content);
 
-    /** Checks again with another mapping, further fixed cells (fixes made before stay) and other options. */
+    /**
+     * Checks again with another mapping, further fixed cells (fixes made before stay) and other options.
+     *
+     * @throws org.clockhouse.kernel.Stale if somebody checked it since the caller read that version
+     */
     ImportDraft check(
             Actor actor,
             Scope scope,
             ImportId id,
+            long version,
             Map<Integer, ImportField> mapping,
             List<CellFix> fixes,
             ImportOptions options);

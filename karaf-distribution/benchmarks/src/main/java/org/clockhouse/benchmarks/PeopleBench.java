@@ -116,6 +116,7 @@ final class PeopleBench {
                 actor,
                 Scope.EVERYBODY,
                 draft.id(),
+                draft.version(),
                 draft.mapping(),
                 List.of(),
                 new ImportOptions(true, false, Optional.empty(), Optional.empty()));

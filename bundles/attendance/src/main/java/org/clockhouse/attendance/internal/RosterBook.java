@@ -125,21 +125,31 @@ public final class RosterBook implements Rosters {
     public OneOff change(Actor actor, OneOff oneOff) {
         return transactions.in(actor.org(), () -> {
             requireFit(List.of(oneOff.shifts(), List.of()));
-            rosters.put(oneOff);
+            OneOff next = new OneOff(
+                    oneOff.employee(), oneOff.date(), oneOff.shifts(), oneOff.reason(), versionAfter(oneOff.version()));
+            rosters.put(next, oneOff.version());
             touched(actor.org(), oneOff.employee(), oneOff.date());
             audit.record(draft(actor, "roster.change", oneOff.employee(), oneOff.date())
                     .with(Map.of("shifts", texts(oneOff.shifts())))
                     .because(oneOff.reason()));
-            return oneOff;
+            return next;
         });
     }
 
+    /** A new one starts above every one that was dropped before, whose version somebody may still hold. */
+    private long versionAfter(long version) {
+        return version == 0 ? clock.millis() : version + 1;
+    }
+
     @Override
-    public void restore(Actor actor, EmployeeId employee, LocalDate date) {
+    public void restore(Actor actor, EmployeeId employee, LocalDate date, long version) {
         transactions.run(actor.org(), () -> {
             List<OneOff> old = rosters.oneOffs(List.of(employee), date, date);
+            if (version != (old.isEmpty() ? 0 : old.get(0).version())) {
+                throw new Stale("roster-change", date.toString());
+            }
             if (!old.isEmpty()) {
-                rosters.remove(employee, date);
+                rosters.remove(old.get(0));
                 touched(actor.org(), employee, date);
                 audit.record(draft(actor, "roster.restore", employee, date)
                         .without(Map.of("shifts", texts(old.get(0).shifts()))));

@@ -40,8 +40,14 @@ public interface RosterRepository {
     /** By employee, then date. @param until inclusive */
     List<OneOff> oneOffs(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
-    /** Stores or replaces what the person works on that date. */
-    void put(OneOff oneOff);
+    /**
+     * Stores it in place of the one that was read.
+     *
+     * @param read the version of that, 0 for none
+     * @throws org.clockhouse.kernel.Stale if the stored version is another
+     */
+    void put(OneOff oneOff, long read);
 
-    void remove(EmployeeId employee, LocalDate date);
+    /** @throws org.clockhouse.kernel.Stale if the stored version is another */
+    void remove(OneOff oneOff);
 }

@@ -148,8 +148,8 @@ class RecalculationTest {
     void p07ADatedChangeBeatsTheAssignmentForBothPunches() {
         dayShift();
         Shift other = office.shift("G2", "10:00", "19:00");
-        office.rosters.change(
-                office.actor, new OneOff(ann, LocalDate.parse("2026-11-16"), List.of(other.id()), "swap"));
+        LocalDate date = LocalDate.parse("2026-11-16");
+        OneOff swap = office.rosters.change(office.actor, new OneOff(ann, date, List.of(other.id()), "swap", 0));
         office.punch(ann, "2026-11-16 09:55:00", "2026-11-16 19:05:00");
         office.settle();
         DayResult day = office.result(ann, "2026-11-16");
@@ -157,7 +157,7 @@ class RecalculationTest {
         assertEquals(480, day.minutes().get(Bucket.REQUIRED));
         assertEquals(480, day.minutes().get(Bucket.REGULAR));
         assertEquals(5, day.minutes().get(Bucket.EXTRA));
-        office.rosters.restore(office.actor, ann, LocalDate.parse("2026-11-16"));
+        office.rosters.restore(office.actor, ann, date, swap.version());
         office.settle();
         assertEquals(
                 "D9", office.result(ann, "2026-11-16").planned().orElseThrow().code());
@@ -494,11 +494,14 @@ class RecalculationTest {
         office.settle();
         office.transactions.run(
                 office.org,
-                () -> office.memory.rosters.put(new OneOff(
-                        ann,
-                        LocalDate.parse("2026-11-17"),
-                        List.of(org.clockhouse.kernel.ShiftId.next()),
-                        "names a shift that is gone")));
+                () -> office.memory.rosters.put(
+                        new OneOff(
+                                ann,
+                                LocalDate.parse("2026-11-17"),
+                                List.of(org.clockhouse.kernel.ShiftId.next()),
+                                "names a shift that is gone",
+                                1),
+                        0));
         office.punch(ann, "2026-11-17 09:00:00");
         office.punch(bob, "2026-11-17 09:00:00", "2026-11-17 18:00:00");
         office.settle();
@@ -506,7 +509,7 @@ class RecalculationTest {
         assertEquals(Flag.Kind.INCIDENT, broken.flags().get(0).kind());
         assertEquals(480, office.result(bob, "2026-11-17").minutes().get(Bucket.REGULAR));
         assertEquals(0, office.timesheets.pending(office.org));
-        office.rosters.restore(office.actor, ann, LocalDate.parse("2026-11-17"));
+        office.rosters.restore(office.actor, ann, LocalDate.parse("2026-11-17"), 1);
         office.settle();
         assertEquals(
                 List.of(Flag.of(Flag.Kind.MISSING_OUT)),

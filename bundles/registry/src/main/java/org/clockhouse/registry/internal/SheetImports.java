@@ -13,6 +13,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.CellFix;
 import org.clockhouse.registry.ImportDraft;
@@ -97,11 +98,15 @@ public final class SheetImports implements Imports {
             Actor actor,
             Scope scope,
             ImportId id,
+            long version,
             Map<Integer, ImportField> mapping,
             List<CellFix> fixes,
             ImportOptions options) {
         return transactions.in(actor.org(), () -> {
             ImportDraft before = seen(actor, scope, id);
+            if (before.version() != version) {
+                throw new Stale("import", id.text());
+            }
             if (before.state() != ImportDraft.State.CHECKED) {
                 throw new Refused("import.state", "the sheet was taken already; bring it in again");
             }

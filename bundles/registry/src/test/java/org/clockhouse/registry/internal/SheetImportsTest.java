@@ -84,7 +84,8 @@ class SheetImportsTest {
         assertThrows(NotFound.class, () -> imports.wrong(other, office, sheet));
         assertThrows(NotFound.class, () -> imports.wrongRows(other, office, sheet, SheetFormat.CSV, Language.EN));
         assertThrows(
-                NotFound.class, () -> imports.check(other, office, sheet, Map.of(), List.of(), ImportOptions.DEFAULT));
+                NotFound.class,
+                () -> imports.check(other, office, sheet, 1, Map.of(), List.of(), ImportOptions.DEFAULT));
         assertThrows(NotFound.class, () -> imports.commit(other, office, sheet, ImportMode.GOOD_ROWS));
         assertThrows(NotFound.class, () -> imports.undo(other, office, sheet));
         assertEquals(0, people().size());
@@ -429,7 +430,8 @@ class SheetImportsTest {
 
     private ImportDraft check(
             ImportDraft draft, Map<Integer, ImportField> mapping, List<CellFix> fixes, ImportOptions options) {
-        return registry.imports.check(registry.actor, Scope.EVERYBODY, draft.id(), mapping, fixes, options);
+        return registry.imports.check(
+                registry.actor, Scope.EVERYBODY, draft.id(), draft.version(), mapping, fixes, options);
     }
 
     private ImportDraft commit(ImportDraft draft, ImportMode mode) {

@@ -229,6 +229,13 @@ class PeopleTest {
                 1,
                 Texts.json(company.get(hr, path + "/wrong-rows")).get("items").size());
 
+        String fix = "{\"fixes\":[{\"row\":3,\"column\":3,\"value\":\"什么\"}]}";
+        HttpRequest.Builder mend = company.as(hr, path).method("PATCH", Web.text(fix));
+        assertEquals(428, company.web.send(mend).statusCode());
+        mend.header("If-Match", Texts.tag(opened));
+        assertEquals(200, company.web.send(mend).statusCode());
+        assertEquals(412, company.web.send(mend).statusCode());
+
         HttpResponse<String> all = company.post(hr, path + "/commits", "{\"mode\":\"ALL_OR_NOTHING\"}");
         assertEquals(422, all.statusCode());
         HttpResponse<String> good = company.post(hr, path + "/commits", "{\"mode\":\"GOOD_ROWS\"}");

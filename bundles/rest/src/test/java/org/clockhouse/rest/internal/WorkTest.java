@@ -9,8 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.clockhouse.driver.zk.attlog.file.AttlogFileDriver;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +116,23 @@ class WorkTest {
         personDay(employee);
     }
 
+    @Test
+    void whatNobodyOwnsIsForThoseOfTheSiteWhereItsTerminalStands() {
+        String stick = "   77\t2026-09-08 08:00:00\t1\t0\t1\t0\r\n   77\t2026-02-30 08:00:00\t1\t0\t1\t0\r\n";
+        upload("/terminals/" + terminal() + "/uploads?fileName=1_attlog.dat&commit=true", stick);
+        SiteDraft berlin = new SiteDraft(new LocalName("柏林", "Berlin"), ZoneId.of("Europe/Berlin"));
+        for (SiteId site : List.of(
+                company.shanghai.id(),
+                company.registry.sites.add(company.actor, berlin).id())) {
+            String here = company.front.key(new Scope(false, Set.of(site), Set.of(), Set.of()), Set.of("punch.read"));
+            int seen = site.equals(company.shanghai.id()) ? 1 : 0;
+            for (String list : List.of("/quarantine", "/unmatched-subjects")) {
+                JsonNode answer = Texts.json(company.get(here, list));
+                assertEquals(seen, answer.get("items").size(), list + ": " + answer);
+            }
+        }
+    }
+
     private void month(Employee employee) {
         JsonNode row = Texts.json(company.get(key, "/timesheets?month=2026-09")).at("/items/0");
         assertEquals(employee.number(), row.get("number").asText());
@@ -161,6 +185,46 @@ class WorkTest {
     }
 
     @Test
+    void aReportAskedForAgainWithTheSameKeyIsTheSameReport() {
+        HttpRequest.Builder request = company.as(key, "/report-runs").header("Idempotency-Key", "month-end");
+        String draft = "{\"report\":\"MONTH_SHEET\",\"month\":\"2026-09\",\"format\":\"CSV\"}";
+        HttpResponse<String> first = company.web.send(request.POST(Web.text(draft)));
+        HttpResponse<String> again = company.web.send(request.POST(Web.text(draft)));
+        assertEquals(202, again.statusCode());
+        assertEquals(first.headers().firstValue("Location"), again.headers().firstValue("Location"));
+        assertEquals(first.body(), again.body());
+        HttpResponse<String> other = company.web.send(request.POST(Web.text(draft.replace("CSV", "XLSX"))));
+        assertEquals(422, other.statusCode(), other.body());
+    }
+
+    @Test
+    void aDatedChangeOfARosterIsMadeAndDroppedByWhoSawItAsItIs() {
+        String path = "/employees/" + company.hire("王小明", company.works).id().text() + "/roster-changes/2026-09-07";
+        String off = "{\"shiftIds\":[],\"reason\":\"swap\"}";
+        assertEquals(
+                428, company.web.send(company.as(key, path).PUT(Web.text(off))).statusCode());
+        HttpResponse<String> none = company.get(key, path);
+        assertFalse(Texts.json(none).has("shiftIds"), none.body());
+
+        HttpResponse<String> made = ifMatch(none, path, "PUT", off);
+        assertEquals(200, made.statusCode(), made.body());
+        assertEquals(0, Texts.json(company.get(key, path)).get("shiftIds").size());
+        assertEquals(412, ifMatch(none, path, "PUT", off).statusCode());
+        HttpResponse<String> changed = ifMatch(made, path, "PUT", off.replace("swap", "exam"));
+        assertEquals("exam", Texts.json(changed).get("reason").asText());
+        assertEquals(412, ifMatch(made, path, "DELETE", "").statusCode());
+        assertEquals(204, ifMatch(changed, path, "DELETE", "").statusCode());
+        company.clock.advance(Duration.ofSeconds(1));
+        ifMatch(none, path, "PUT", off);
+        assertEquals(412, ifMatch(made, path, "PUT", off).statusCode(), "a tag of the one that was dropped");
+    }
+
+    private HttpResponse<String> ifMatch(HttpResponse<String> read, String path, String method, String body) {
+        return company.web.send(
+                company.as(key, path).header("If-Match", Texts.tag(read)).method(method, Web.text(body)));
+    }
+
+    @Test
     void aReportOfNoPeriodIsRefused() {
         HttpResponse<String> refused =
                 company.post(key, "/report-runs", "{\"report\":\"MONTH_SHEET\",\"format\":\"CSV\"}");
@@ -177,14 +241,11 @@ class WorkTest {
         HttpResponse<String> read = company.get(key, "/terminals/" + id);
         assertEquals("NEVER_SEEN", Texts.json(read).at("/state/kind").asText());
         assertEquals("Asia/Shanghai", Texts.json(read).get("zone").asText());
-        HttpResponse<String> amended = company.web.send(company.as(key, "/terminals/" + id)
-                .header("If-Match", Texts.tag(read))
-                .method("PATCH", Web.text("{\"purpose\":\"BOTH\",\"zone\":\"Asia/Manila\"}")));
+        HttpResponse<String> amended =
+                ifMatch(read, "/terminals/" + id, "PATCH", "{\"purpose\":\"BOTH\",\"zone\":\"Asia/Manila\"}");
         assertEquals(200, amended.statusCode(), amended.body());
         assertEquals("Asia/Manila", Texts.json(amended).get("zone").asText());
-        HttpResponse<String> stale = company.web.send(company.as(key, "/terminals/" + id + "/status")
-                .header("If-Match", Texts.tag(read))
-                .PUT(Web.text("{\"status\":\"RETIRED\"}")));
+        HttpResponse<String> stale = ifMatch(read, "/terminals/" + id + "/status", "PUT", "{\"status\":\"RETIRED\"}");
         assertEquals(412, stale.statusCode());
         HttpResponse<String> unknown = company.post(
                 key,

@@ -15,6 +15,7 @@ import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Versioned;
 
 /**
  * A sheet on its way in.
@@ -32,7 +33,9 @@ public record ImportView(
         ImportCountsView counts,
         List<ImportProblemView> problems,
         ImportDraft.State state,
-        Instant at) {
+        Instant at,
+        long version)
+        implements Versioned {
 
     /** {@code new + changed + unchanged + wrong} is {@code rows}. */
     public record ImportCountsView(int rows, @JsonProperty("new") int fresh, int changed, int unchanged, int wrong) {}
@@ -92,6 +95,7 @@ public record ImportView(
                         draft.counts().wrong()),
                 draft.problems().stream().map(ImportProblemView::of).toList(),
                 draft.state(),
-                draft.at());
+                draft.at(),
+                draft.version());
     }
 }

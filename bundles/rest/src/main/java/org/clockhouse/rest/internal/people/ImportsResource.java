@@ -29,12 +29,12 @@ import org.clockhouse.registry.SheetFormat;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.FileNames;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
-import org.clockhouse.rest.internal.http.Unconditional;
 
 @Path("/imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -95,10 +95,10 @@ public final class ImportsResource {
 
     @PATCH
     @Path("{id}")
-    @Unconditional
     @Requires("employee.import")
     @Summary("Checks again with another mapping, corrected cells or other options")
-    public ImportView check(@PathParam("id") ImportId id, ImportChange change, @Context Caller caller) {
+    public ImportView check(
+            @PathParam("id") ImportId id, ImportChange change, @Context Caller caller, @Context Expected expected) {
         ImportDraft now = imports.find(caller.actor(), caller.scope(), id);
         List<CellFix> fixes = change.fixes() == null
                 ? List.of()
@@ -109,6 +109,7 @@ public final class ImportsResource {
                 caller.actor(),
                 caller.scope(),
                 id,
+                expected.version(),
                 change.mapping() == null ? now.mapping() : change.mapping(),
                 fixes,
                 change.options() == null ? now.options() : change.options().domain()));

@@ -20,11 +20,12 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
-import org.clockhouse.rest.internal.http.Unconditional;
+import org.clockhouse.rest.internal.http.Versioned;
 
 @Path("/employees/{id}/roster-changes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,12 +42,16 @@ public final class RosterChangesResource {
         this.employees = employees;
     }
 
-    /** @param shiftIds in order of start; none for a day off */
-    public record RosterChangeView(LocalDate date, List<ShiftId> shiftIds, @Maybe String reason) {
+    /** @param shiftIds in order of start, none for a day off; absent while the standing assignment holds */
+    public record RosterChangeView(LocalDate date, @Maybe List<ShiftId> shiftIds, @Maybe String reason, long version)
+            implements Versioned {
 
         static RosterChangeView of(OneOff change) {
             return new RosterChangeView(
-                    change.date(), change.shifts(), change.reason().isEmpty() ? null : change.reason());
+                    change.date(),
+                    change.shifts(),
+                    change.reason().isEmpty() ? null : change.reason(),
+                    change.version());
         }
     }
 
@@ -70,28 +75,45 @@ public final class RosterChangesResource {
                 "");
     }
 
+    @GET
+    @Path("{date}")
+    @Requires("shift.read")
+    @Summary("What is changed on one date; version 0 while nothing is")
+    public RosterChangeView get(
+            @PathParam("id") EmployeeId id, @PathParam("date") LocalDate date, @Context Caller caller) {
+        employees.find(caller.org(), caller.scope(), id);
+        return rosters.changes(caller.org(), id, date, date).stream()
+                .map(RosterChangeView::of)
+                .findFirst()
+                .orElseGet(() -> new RosterChangeView(date, null, null, 0));
+    }
+
     @PUT
     @Path("{date}")
-    @Unconditional
     @Requires("shift.write")
     @Summary("Sets or replaces what a person works on a date")
     public RosterChangeView change(
             @PathParam("id") EmployeeId id,
             @PathParam("date") LocalDate date,
             RosterChangeDraft draft,
-            @Context Caller caller) {
+            @Context Caller caller,
+            @Context Expected expected) {
         employees.find(caller.org(), caller.scope(), id);
-        return RosterChangeView.of(
-                rosters.change(caller.actor(), new OneOff(id, date, draft.shiftIds(), Results.text(draft.reason()))));
+        return RosterChangeView.of(rosters.change(
+                caller.actor(),
+                new OneOff(id, date, draft.shiftIds(), Results.text(draft.reason()), expected.version())));
     }
 
     @DELETE
     @Path("{date}")
-    @Unconditional
     @Requires("shift.write")
     @Summary("Drops a dated change, so that the standing assignment holds again")
-    public void restore(@PathParam("id") EmployeeId id, @PathParam("date") LocalDate date, @Context Caller caller) {
+    public void restore(
+            @PathParam("id") EmployeeId id,
+            @PathParam("date") LocalDate date,
+            @Context Caller caller,
+            @Context Expected expected) {
         employees.find(caller.org(), caller.scope(), id);
-        rosters.restore(caller.actor(), id, date);
+        rosters.restore(caller.actor(), id, date, expected.version());
     }
 }

@@ -19,8 +19,10 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.SqlFailure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -148,39 +150,80 @@ public final class SqlRosters implements RosterRepository {
     public List<OneOff> oneOffs(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
         return people.ask(
                 employees,
-                "select employee_id, work_date, shifts, reason from roster_change",
+                "select employee_id, work_date, shifts, reason, version from roster_change",
                 "constraint=ROSTER_CHANGE_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date",
                 List.of(from, until),
-                (employee, row) ->
-                        new OneOff(employee, row.getDate(2).toLocalDate(), shifts(row.getString(3)), row.getString(4)));
+                (employee, row) -> new OneOff(
+                        employee,
+                        row.getDate(2).toLocalDate(),
+                        shifts(row.getString(3)),
+                        row.getString(4),
+                        row.getLong(5)));
     }
 
     @Override
-    public void put(OneOff oneOff) {
-        remove(oneOff.employee(), oneOff.date());
-        transactions
-                .sql(
-                        "insert into roster_change (org_id, employee_id, work_date, shifts, reason)"
-                                + " values (?, ?, ?, ?, ?)",
-                        org(),
-                        oneOff.employee().text(),
-                        oneOff.date(),
-                        text(oneOff.shifts()),
-                        oneOff.reason())
-                .update();
+    public void put(OneOff oneOff, long read) {
+        Object[] values = {
+            text(oneOff.shifts()),
+            oneOff.reason(),
+            oneOff.version(),
+            org(),
+            oneOff.employee().text(),
+            oneOff.date()
+        };
+        if (read == 0) {
+            insert(oneOff, values);
+        } else {
+            requireOne(
+                    transactions
+                            .sql(
+                                    "update roster_change set shifts = ?, reason = ?, version = ?"
+                                            + " where org_id = ? and employee_id = ? and work_date = ?",
+                                    values)
+                            .append(" and version = ?", read)
+                            .update(),
+                    oneOff);
+        }
+    }
+
+    private void insert(OneOff oneOff, Object[] values) {
+        try {
+            transactions
+                    .sql(
+                            "insert into roster_change (shifts, reason, version, org_id, employee_id, work_date)"
+                                    + " values (?, ?, ?, ?, ?, ?)",
+                            values)
+                    .update();
+        } catch (SqlFailure e) {
+            throw Failures.isDuplicate(e) ? stale(oneOff) : e;
+        }
     }
 
     @Override
-    public void remove(EmployeeId employee, LocalDate date) {
-        transactions
-                .sql(
-                        "delete from roster_change where org_id = ? and employee_id = ? and work_date = ?",
-                        org(),
-                        employee.text(),
-                        date)
-                .update();
+    public void remove(OneOff oneOff) {
+        requireOne(
+                transactions
+                        .sql(
+                                "delete from roster_change where org_id = ? and employee_id = ? and work_date = ?"
+                                        + " and version = ?",
+                                org(),
+                                oneOff.employee().text(),
+                                oneOff.date(),
+                                oneOff.version())
+                        .update(),
+                oneOff);
+    }
+
+    private static void requireOne(int changed, OneOff oneOff) {
+        if (changed != 1) {
+            throw stale(oneOff);
+        }
+    }
+
+    private static Stale stale(OneOff oneOff) {
+        return new Stale("roster-change", oneOff.date().toString());
     }
 
     private Sql select() {

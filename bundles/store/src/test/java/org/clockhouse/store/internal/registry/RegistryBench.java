@@ -68,6 +68,7 @@ class RegistryBench {
                     actor,
                     Scope.EVERYBODY,
                     draft.id(),
+                    draft.version(),
                     draft.mapping(),
                     List.of(),
                     new ImportOptions(true, false, Optional.empty(), Optional.empty()));
