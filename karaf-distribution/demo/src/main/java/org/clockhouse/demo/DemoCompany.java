@@ -114,16 +114,33 @@ public final class DemoCompany {
         }
     }
 
+    /** So that the past month has each exception that there is: keys are heeded, and little or too much is noticed. */
+    private String addRules() throws IOException, InterruptedException {
+        Map<String, String> settings =
+                Map.of("pairing", "FUNCTION_KEY_FIRST_LAST", "half_day_below", "240", "max_span", "780");
+        return id(api.post(
+                "/rule-sets", Map.of("code", "HOUSE", "name", name("公司规则", "House rules"), "settings", settings)));
+    }
+
     private void addShifts() throws IOException, InterruptedException {
-        addShift("Dy", "常日班", "Day", "#E1EFEB", "09:00", "18:00", "12:00", "13:00");
-        addShift("Wh", "仓库日班", "Warehouse day", "#E1EFEB", "08:00", "17:00", "12:00", "13:00");
-        addShift("Am", "早班", "Morning", "#E3EFD9", "07:00", "15:00", "11:00", "11:30");
-        addShift("Pm", "中班", "Afternoon", "#FBE9CF", "15:00", "23:00", "19:00", "19:30");
-        addShift("Nt", "夜班", "Night", "#DDE0F1", "23:00", "07:00", "03:00", "03:30");
+        String rules = addRules();
+        addShift("Dy", "常日班", "Day", "#E1EFEB", "09:00", "18:00", "12:00", "13:00", rules);
+        addShift("Wh", "仓库日班", "Warehouse day", "#E1EFEB", "08:00", "17:00", "12:00", "13:00", rules);
+        addShift("Am", "早班", "Morning", "#E3EFD9", "07:00", "15:00", "11:00", "11:30", rules);
+        addShift("Pm", "中班", "Afternoon", "#FBE9CF", "15:00", "23:00", "19:00", "19:30", rules);
+        addShift("Nt", "夜班", "Night", "#DDE0F1", "23:00", "07:00", "03:00", "03:30", rules);
     }
 
     private void addShift(
-            String code, String zh, String en, String colour, String start, String end, String from, String until)
+            String code,
+            String zh,
+            String en,
+            String colour,
+            String start,
+            String end,
+            String from,
+            String until,
+            String rules)
             throws IOException, InterruptedException {
         Map<String, Object> draft = new HashMap<>();
         draft.put("code", code);
@@ -134,6 +151,7 @@ public final class DemoCompany {
         draft.put("windowBefore", "PT2H");
         draft.put("windowAfter", "PT4H");
         draft.put("lateGrace", "PT5M");
+        draft.put("ruleSetId", rules);
         shifts.put(code, id(api.post("/shifts", draft)));
     }
 

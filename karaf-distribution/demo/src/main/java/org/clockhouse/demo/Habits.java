@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.demo.Staff.Person;
 
 /** What the simulator is told about the people who pass a terminal, in its own words. */
@@ -12,7 +13,16 @@ final class Habits {
 
     private static final String PATTERNS =
             "OFFICE=Mon-Fri 09:00-18:00/12:00-13:00;KEEN=Mon-Sat 09:00-18:00/12:00-13:00;DAY=Mon-Sat 08:00-17:00/12:00-13:00;"
-                    + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-";
+                    + "NIGHT=Mon-Fri 23:00-07:00;Am=07:00-15:00;Pm=15:00-23:00;Nt=23:00-07:00;CREW=Am,Am,Pm,Pm,Nt,Nt,-,-,-;"
+                    + "Dy=09:00-18:00/12:00-13:00;Noon=09:00-12:10;Long=07:40-21:20;"
+                    + "PART=Dy,Noon,-,-,Dy,Dy,Dy;STAYS=Dy,Dy,-,-,Dy,Long,Dy;CALLED=Tue 02:30-03:30";
+    /** Goes home at noon on Fridays, which no roster says: half a day. */
+    private static final String PART = "100012";
+    /** Stays on Tuesdays for longer than is believed. */
+    private static final String STAYS = "100022";
+    /** Is called in at night on Tuesdays, outside every window, and opens with another terminal than in the day. */
+    private static final String CALLED = "100033=CALLED";
+
     private static final Map<String, String> ZONES =
             Map.of("HQ", "Asia/Shanghai", "PLANT", "Asia/Shanghai", "DEPOT", "Asia/Bangkok");
     /** Somebody whom the registry does not know. */
@@ -25,12 +35,18 @@ final class Habits {
         String site = terminal.substring(0, terminal.length() - 1);
         Map<String, String> settings = new HashMap<>();
         String own = people.stream().map(Habits::member).collect(Collectors.joining(","));
-        settings.put("people", terminal.equals("HQ0") ? own + "," + STRANGER : own);
+        settings.put(
+                "people",
+                own + Map.of("HQ0", "," + STRANGER, "HQ1", "," + CALLED).getOrDefault(terminal, ""));
         settings.put("patterns", PATTERNS);
         settings.put("seed", Integer.toString(terminal.hashCode() & 0xFFFF));
         settings.put("zone", ZONES.get(site));
         settings.put("since", since.toString());
-        settings.put("holidays", Holidays.founding() + "=OFFICE");
+        settings.put(
+                "holidays",
+                Stream.of("OFFICE", "PART", "STAYS")
+                        .map(pattern -> Holidays.founding() + "=" + pattern)
+                        .collect(Collectors.joining(",")));
         settings.put("keys", Boolean.toString(site.equals("PLANT")));
         switch (terminal) {
             case "PLANT1" -> settings.put("clockError", "95");
@@ -45,8 +61,16 @@ final class Habits {
         return person.team().rota().equals("OFFICE") && person.number().endsWith("7");
     }
 
+    private static String rota(Person person) {
+        return switch (person.number()) {
+            case PART -> "PART";
+            case STAYS -> "STAYS";
+            default -> isKeen(person) ? "KEEN" : person.team().rota();
+        };
+    }
+
     private static String member(Person person) {
-        String rota = isKeen(person) ? "KEEN" : person.team().rota();
+        String rota = rota(person);
         return person.number() + "=" + (rota.startsWith("CREW") ? "CREW+" + rota.substring("CREW".length()) : rota);
     }
 }
