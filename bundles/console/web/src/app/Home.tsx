@@ -7,7 +7,7 @@ export function Home() {
   if (session.account.kind === 'EMPLOYEE') return <Navigate to="/own" replace />
   if (session.setup?.needed && can('organisation.write')) return <Navigate to="/set-up" replace />
   if (can('timesheet.read')) return <Navigate to="/today" replace />
-  if (can('credential.write')) return <Navigate to="/cards" replace />
+  if (['credential.issue', 'credential.activate', 'credential.write'].some(can)) return <Navigate to="/cards" replace />
   if (can('terminal.read')) return <Navigate to="/terminals" replace />
   if (can('employee.read')) return <Navigate to="/people" replace />
   return <Navigate to={can('audit.read') ? '/administration/audit' : '/own'} replace />

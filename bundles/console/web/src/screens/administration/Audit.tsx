@@ -7,7 +7,6 @@ import type { AuditCheck, AuditEntry } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { download } from '../../parts/download'
 import { stamp } from '../../parts/format'
-import { useDepartmentName } from '../../parts/names'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
@@ -115,18 +114,13 @@ function Action({ action }: { action: string }) {
   return i18n.exists(key) ? <>{t(key)} <span className="faint code">{action}</span></> : <span className="code">{action}</span>
 }
 
-const TARGET = /^(department|employee) ([0-9a-f-]{36})$/
-
 /** What it was done to: its kind, and its name as it was then. */
 function Subject({ subject }: { subject: AuditEntry['subject'] }) {
   const { t } = useTranslation()
-  const department = useDepartmentName()
-  const [, kind, id] = TARGET.exec(subject.label) ?? []
-  const label = kind === 'department' && department(id) ? department(id) : subject.label
   return (
     <>
       <span className="faint">{t(`auditKind.${subject.kind}`, { defaultValue: subject.kind })}</span>{' '}
-      {kind === 'employee' ? t('auditKind.employee') : t(`auditLabel.${label.replaceAll(/[ .:]/g, '-')}`, { defaultValue: label })}
+      {t(`auditLabel.${subject.label.replaceAll(/[ .:]/g, '-')}`, { defaultValue: subject.label })}
     </>
   )
 }

@@ -126,7 +126,7 @@ function Credentials({ person }: { person: EmployeeView }) {
     <Loaded query={query} rows={3}>
       {(credentials) =>
         credentials.length === 0 ? (
-          <Empty action={can('credential.write') ? <Link to={`/cards?employee=${person.id}`}>{t('person.issueCard')}</Link> : undefined}>{t('person.noCredentials')}</Empty>
+          <Empty action={can('credential.issue') ? <Link to={`/cards?employee=${person.id}`}>{t('person.issueCard')}</Link> : undefined}>{t('person.noCredentials')}</Empty>
         ) : (
           <>
             <table className="ch-list">
@@ -153,7 +153,7 @@ function Credentials({ person }: { person: EmployeeView }) {
                 ))}
               </tbody>
             </table>
-            {can('credential.write') && <p className="below"><Link to={`/cards?employee=${person.id}`}>{t('person.toDesk')}</Link></p>}
+            {can('credential.read') && <p className="below"><Link to={`/cards?employee=${person.id}`}>{t('person.toDesk')}</Link></p>}
           </>
         )
       }

@@ -147,7 +147,8 @@ final class MonthCompany {
         SqlWatches watches = new SqlWatches(transactions);
         rules = new RuleBook(ruleSets, marks, audit, transactions, changes, CLOCK);
         shifts = new ShiftBook(shiftRows, ruleSets, marks, audit, transactions, changes, CLOCK);
-        rosters = new RosterBook(rosterRows, shiftRows, marks, audit, transactions, changes, CLOCK);
+        rosters = new RosterBook(
+                rosterRows, shiftRows, marks, departments, directory, audit, transactions, changes, CLOCK);
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
         InputReader reader = new InputReader(
                 shiftRows,

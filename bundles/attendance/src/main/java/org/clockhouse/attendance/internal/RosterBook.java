@@ -31,6 +31,8 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,6 +46,8 @@ public final class RosterBook implements Rosters {
     private final RosterRepository rosters;
     private final ShiftRepository shifts;
     private final MarkRepository marks;
+    private final Departments departments;
+    private final Directory directory;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
@@ -54,6 +58,8 @@ public final class RosterBook implements Rosters {
             @Reference RosterRepository rosters,
             @Reference ShiftRepository shifts,
             @Reference MarkRepository marks,
+            @Reference Departments departments,
+            @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
@@ -61,6 +67,8 @@ public final class RosterBook implements Rosters {
         this.rosters = rosters;
         this.shifts = shifts;
         this.marks = marks;
+        this.departments = departments;
+        this.directory = directory;
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
@@ -232,12 +240,28 @@ public final class RosterBook implements Rosters {
         return shift.terms().end() + offset;
     }
 
-    private static AuditDraft draft(Actor actor, String action, Assignment assignment) {
-        return AuditDraft.of(actor, action, "assignment", assignment.id().text(), target(assignment.target()));
+    private AuditDraft draft(Actor actor, String action, Assignment assignment) {
+        return AuditDraft.of(
+                actor, action, "assignment", assignment.id().text(), label(actor.org(), assignment.target()));
     }
 
-    private static AuditDraft draft(Actor actor, String action, EmployeeId employee, LocalDate date) {
-        return AuditDraft.of(actor, action, "employee", employee.text(), date.toString());
+    private AuditDraft draft(Actor actor, String action, EmployeeId employee, LocalDate date) {
+        return AuditDraft.of(actor, action, "employee", employee.text(), label(actor.org(), employee) + " " + date);
+    }
+
+    /** Whom it is for, in words that are still true when names have changed. */
+    private String label(OrgId org, Target target) {
+        if (target instanceof Target.OfDepartment department) {
+            return departments.find(org, department.department()).name().any();
+        }
+        return target instanceof Target.OfEmployee person ? label(org, person.employee()) : "everybody";
+    }
+
+    private String label(OrgId org, EmployeeId employee) {
+        return directory.of(org, List.of(employee)).values().stream()
+                .map(person -> person.number() + " " + person.name().any())
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, Object> fields(Assignment assignment) {

@@ -81,8 +81,16 @@ final class Office {
     final RuleBook rules = new RuleBook(memory.rules, memory.marks, audit, transactions, changes, clock);
     final ShiftBook shifts =
             new ShiftBook(memory.shifts, memory.rules, memory.marks, audit, transactions, changes, clock);
-    final RosterBook rosters =
-            new RosterBook(memory.rosters, memory.shifts, memory.marks, audit, transactions, changes, clock);
+    final RosterBook rosters = new RosterBook(
+            memory.rosters,
+            memory.shifts,
+            memory.marks,
+            registry.departments,
+            registry.directory,
+            audit,
+            transactions,
+            changes,
+            clock);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,

@@ -56,7 +56,7 @@ public final class GateOffice {
         TerminalConfig config = new Gatehouse.Config();
         Journal journal = new Journal(transactions, audit, changes, clock);
         StateBook states = new StateBook(rows.terminals(), journal);
-        AlarmBook alarmBook = new AlarmBook(rows.alarms(), journal);
+        AlarmBook alarmBook = new AlarmBook(rows.alarms(), rows.terminals(), journal);
         Standings standings = new Standings(states, sites, log, drivers);
         ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
         Receiver receiver = new Receiver(log, holders, journal);

@@ -17,6 +17,7 @@ import org.clockhouse.terminal.Alarm;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.spi.AlarmRepository;
+import org.clockhouse.terminal.spi.TerminalRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,11 +30,14 @@ public final class AlarmBook implements Alarms {
     private static final Duration QUIET = Duration.ofMinutes(5);
 
     private final AlarmRepository alarms;
+    private final TerminalRepository terminals;
     private final Journal journal;
 
     @Activate
-    public AlarmBook(@Reference AlarmRepository alarms, @Reference Journal journal) {
+    public AlarmBook(
+            @Reference AlarmRepository alarms, @Reference TerminalRepository terminals, @Reference Journal journal) {
         this.alarms = alarms;
+        this.terminals = terminals;
         this.journal = journal;
     }
 
@@ -49,8 +53,12 @@ public final class AlarmBook implements Alarms {
             if (alarm.state() == Alarm.State.CLOSED) {
                 return alarm;
             }
+            String name = terminals
+                    .find(alarm.terminal())
+                    .map(terminal -> terminal.name().any())
+                    .orElse("");
             journal.record(AuditDraft.of(
-                            actor, "alarm.close", "terminal", alarm.terminal().text(), "")
+                            actor, "alarm.close", "terminal", alarm.terminal().text(), name)
                     .with(Map.of("alarm", alarm.kind().name(), "detail", alarm.detail()))
                     .because(reason));
             return alarms.update(changed(alarm, alarm.detail(), alarm.last(), alarm.count(), actor.name()));

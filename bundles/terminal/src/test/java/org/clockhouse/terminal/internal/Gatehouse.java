@@ -83,7 +83,7 @@ final class Gatehouse {
     final Journal journal = new Journal(transactions, audit, changes, clock);
     final DriverTable drivers = new DriverTable(clock);
     final StateBook states = new StateBook(rows.terminals(), journal);
-    final AlarmBook alarms = new AlarmBook(rows.alarms(), journal);
+    final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
     final Receiver receiver = new Receiver(log, people, journal);
