@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * People from a sheet (T025): csv in UTF-8, GBK or UTF-16, or xlsx. A person is found by number and then changed, else hired. Only
  * columns that are mapped are touched, and an empty cell leaves what is there. A sheet is there for who brought it in and for who
- * imports for everybody; for others there is none of that id.
+ * imports for everybody; for others there is none of that id. After thirty days it is gone, and cannot be undone any more.
  */
 @ProviderType
 public interface Imports {

@@ -1,5 +1,6 @@
 package org.clockhouse.registry.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.registry.ImportDraft;
@@ -31,4 +32,7 @@ public interface ImportRepository {
     List<byte[]> chunks(ImportId id);
 
     void removeChunk(ImportId id, int chunk);
+
+    /** Forgets sheets brought in before that, with what they did. @return how many */
+    int removeBefore(Instant at);
 }

@@ -1,5 +1,6 @@
 package org.clockhouse.registry.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -71,6 +72,22 @@ public final class InMemoryImports implements ImportRepository {
     @Override
     public void removeChunk(ImportId id, int chunk) {
         chunks.remove(key(id, chunk));
+    }
+
+    @Override
+    public int removeBefore(Instant at) {
+        List<String> old = drafts.values().stream()
+                .filter(draft -> draft.at().isBefore(at))
+                .map(draft -> draft.id().text())
+                .toList();
+        for (String id : old) {
+            drafts.remove(id);
+            sheets.remove(id);
+            for (int chunk = 0; !chunks(ImportId.of(id)).isEmpty(); chunk++) {
+                removeChunk(ImportId.of(id), chunk);
+            }
+        }
+        return old.size();
     }
 
     private static String key(ImportId id, int chunk) {

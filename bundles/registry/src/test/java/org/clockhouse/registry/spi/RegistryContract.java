@@ -401,6 +401,11 @@ public abstract class RegistryContract {
         assertEquals(1, in(() -> imports().chunks(draft.id())).size());
         run(() -> imports().replaceSheet(draft.id(), new byte[] {9}));
         assertEquals(1, in(() -> imports().sheet(draft.id())).length);
+
+        assertEquals(0, in(() -> imports().removeBefore(draft.at())));
+        assertEquals(1, in(() -> imports().removeBefore(draft.at().plusSeconds(1))));
+        assertEquals(Optional.empty(), in(() -> imports().find(draft.id())));
+        assertEquals(List.of(), in(() -> imports().chunks(draft.id())));
     }
 
     private static Site site(String name, String zone) {

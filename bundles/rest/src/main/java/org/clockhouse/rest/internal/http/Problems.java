@@ -25,6 +25,9 @@ public final class Problems implements ExceptionMapper<Throwable> {
 
     private static final String RETRY_SECONDS = "2";
 
+    /** Nobody is there to read it. */
+    private static final int HUNG_UP = 499;
+
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException problem) {
@@ -42,7 +45,18 @@ public final class Problems implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException refusal) {
             return ofPlatform(refusal);
         }
+        if (isHangUp(failure)) {
+            log.info("A caller hung up before the answer was through");
+            return Response.status(HUNG_UP).build();
+        }
         return answer(incident(failure), Map.of());
+    }
+
+    /** The web server's word for a connection that its other end closed; it is not imported, as nothing else of it is. */
+    private static boolean isHangUp(Throwable failure) {
+        return failure != null
+                && (failure.getClass().getName().equals("org.eclipse.jetty.io.EofException")
+                        || isHangUp(failure.getCause()));
     }
 
     /** Logs the failure and names it. */

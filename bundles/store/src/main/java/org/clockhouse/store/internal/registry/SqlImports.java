@@ -1,5 +1,6 @@
 package org.clockhouse.store.internal.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.NotFound;
@@ -144,6 +145,21 @@ public final class SqlImports implements ImportRepository {
                 id.text(),
                 chunk);
         delete.update();
+    }
+
+    @Override
+    public int removeBefore(Instant at) {
+        transactions
+                .sql(
+                        "delete from people_import_chunk where org_id = ? and import_id in"
+                                + " (select id from people_import where org_id = ? and made_at < ?)",
+                        org(),
+                        org(),
+                        at)
+                .update();
+        return transactions
+                .sql("delete from people_import where org_id = ? and made_at < ?", org(), at)
+                .update();
     }
 
     private String org() {
