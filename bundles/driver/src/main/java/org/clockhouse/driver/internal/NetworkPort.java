@@ -8,8 +8,10 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -21,35 +23,40 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A TCP connection whose every wait ends by time, by interruption or by {@link #wake}. */
-final class TcpPort implements Port {
+/**
+ * A TCP connection, or datagrams to and from one address, each whole: one is one write, and one is one read. Every wait ends
+ * by time, by interruption or by {@link #wake}.
+ */
+final class NetworkPort<C extends SelectableChannel & ByteChannel> implements Port {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TcpPort.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkPort.class);
 
-    private final SocketChannel channel;
+    private static final int LARGEST_DATAGRAM = 65_535;
+
+    private final C channel;
+    private final int room;
     private final Selector selector;
     private final SelectionKey key;
 
-    private TcpPort(SocketChannel channel, Selector selector) throws IOException {
+    private NetworkPort(C channel, int room, Selector selector) throws IOException {
         this.channel = channel;
+        this.room = room;
         this.selector = selector;
         channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         this.key = channel.register(selector, 0);
     }
 
-    static Port open(URI endpoint, Duration timeout) throws IOException, DriverException, InterruptedException {
-        if (endpoint.getHost() == null || endpoint.getPort() < 1 || endpoint.getPort() > 65_535) {
-            throw new DriverException(Fault.MISCONFIGURED, "an endpoint looks like tcp://host:port, not " + endpoint);
-        }
-        InetSocketAddress address = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
-        if (address.isUnresolved()) {
-            throw new UnknownHostException("no address known for " + endpoint.getHost());
-        }
-        TcpPort port = unconnected();
+    static Port tcp(URI endpoint, Duration timeout) throws IOException, DriverException, InterruptedException {
+        InetSocketAddress address = address(endpoint);
+        SocketChannel channel = SocketChannel.open();
+        NetworkPort<SocketChannel> port = of(channel, 1);
         try {
-            port.connect(address, timeout.toNanos());
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            long deadline = System.nanoTime() + timeout.toNanos();
+            for (boolean there = channel.connect(address); !there; there = channel.finishConnect()) {
+                port.await(SelectionKey.OP_CONNECT, remaining(deadline));
+            }
             return port;
         } catch (IOException | InterruptedException | RuntimeException e) {
             port.close();
@@ -57,34 +64,54 @@ final class TcpPort implements Port {
         }
     }
 
-    private static TcpPort unconnected() throws IOException {
-        SocketChannel channel = SocketChannel.open();
+    static Port udp(URI endpoint, Duration timeout) throws IOException, DriverException {
+        InetSocketAddress address = address(endpoint);
+        DatagramChannel channel = DatagramChannel.open();
+        NetworkPort<DatagramChannel> port = of(channel, LARGEST_DATAGRAM);
         try {
-            return new TcpPort(channel, Selector.open());
+            channel.connect(address);
+            return port;
+        } catch (IOException | RuntimeException e) {
+            port.close();
+            throw e;
+        }
+    }
+
+    private static <C extends SelectableChannel & ByteChannel> NetworkPort<C> of(C channel, int room)
+            throws IOException {
+        try {
+            return new NetworkPort<>(channel, room, Selector.open());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private void connect(InetSocketAddress address, long nanos) throws IOException, InterruptedException {
-        if (channel.connect(address)) {
-            return;
+    private static InetSocketAddress address(URI endpoint) throws DriverException, UnknownHostException {
+        if (endpoint.getHost() == null || endpoint.getPort() < 1 || endpoint.getPort() > 65_535) {
+            String wanted = endpoint.getScheme() + "://host:port";
+            throw new DriverException(Fault.MISCONFIGURED, "an endpoint looks like " + wanted + ", not " + endpoint);
         }
-        long deadline = System.nanoTime() + nanos;
-        while (!channel.finishConnect()) {
-            await(SelectionKey.OP_CONNECT, remaining(deadline));
+        InetSocketAddress address = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
+        if (address.isUnresolved()) {
+            throw new UnknownHostException("no address known for " + endpoint.getHost());
         }
+        return address;
+    }
+
+    @Override
+    public int roomForOneRead() {
+        return room;
     }
 
     @Override
     public void write(ByteBuffer bytes, long nanos) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        while (bytes.hasRemaining()) {
-            if (channel.write(bytes) == 0) {
+        do {
+            if (channel.write(bytes) == 0 && bytes.hasRemaining()) {
                 await(SelectionKey.OP_WRITE, remaining(deadline));
             }
-        }
+        } while (bytes.hasRemaining());
     }
 
     @Override
