@@ -60,15 +60,15 @@ public final class TimeOffice {
         rules = book;
         shifts = new ShiftBook(memory.shifts, memory.rules, memory.marks, audit, transactions, changes, clock);
         rosters = new RosterBook(
-            memory.rosters,
-            memory.shifts,
-            memory.marks,
-            registry.departments,
-            registry.directory,
-            audit,
-            transactions,
-            changes,
-            clock);
+                memory.rosters,
+                memory.shifts,
+                memory.marks,
+                registry.departments,
+                registry.directory,
+                audit,
+                transactions,
+                changes,
+                clock);
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
