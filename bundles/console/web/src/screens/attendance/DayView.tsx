@@ -3,7 +3,7 @@ import type { DayPunch, PersonDay, ResultView } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { BucketBar } from '../../parts/BucketBar'
 import { ExplanationLines } from '../../parts/Explanation'
-import { hm, nameOf } from '../../parts/format'
+import { dayOf, hm, nameOf } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
 import { Stamp } from '../../parts/Stamp'
 import { Empty } from '../../parts/State'
@@ -55,16 +55,21 @@ function toneOf(punch: DayPunch, results: ResultView[]): Tone | undefined {
   return undefined
 }
 
-/** Whether a line of time has anything to show. */
-export function isSomething(day: PersonDay): boolean {
-  return day.plan.length > 0 || day.granted.length > 0 || day.punches.some((punch) => punch.ordinals.length > 0 || punch.local.slice(0, 10) === day.date)
-}
-
 /** Approved leave, trips and overtime as bands; a correction that was approved is a pin like any other. */
 const BANDS: Record<string, { code: string; tone: Tone }> = {
   LEAVE: { code: 'LEAVE', tone: 'leave' },
   TRIP: { code: 'TRIP', tone: 'trip' },
   OVERTIME: { code: 'OVERTIME', tone: 'ot' },
+}
+
+/** What was approved is listed with the dates next to it too: these belong to this one. */
+function grantedOf(day: PersonDay) {
+  return day.granted.filter((one) => (one.use !== undefined && one.use !== 'OTHER_DATE') || dayOf(one.from, day.zone) === day.date || (BANDS[one.kind] && dayOf(one.from, day.zone) <= day.date && dayOf(one.until, day.zone) >= day.date))
+}
+
+/** Whether a line of time has anything to show. */
+export function isSomething(day: PersonDay): boolean {
+  return day.plan.length > 0 || grantedOf(day).length > 0 || day.punches.some((punch) => punch.ordinals.length > 0 || punch.local.slice(0, 10) === day.date)
 }
 
 /** @param proposed the wall time of a correction that somebody is typing */
@@ -80,7 +85,7 @@ export function DayTimeline({ day, compact = false, proposed = null }: { day: Pe
       segments={day.plan.flatMap((occurrence) => occurrence.segments)}
       breaks={day.plan.flatMap((occurrence) => occurrence.breaks)}
       windows={day.plan.map((occurrence) => ({ ...occurrence.window, text: t('timeline.window') }))}
-      bands={day.granted.flatMap((one) => {
+      bands={grantedOf(day).flatMap((one) => {
         const band = BANDS[one.kind]
         return band ? [{ ...band, from: one.from, until: one.until, text: t(`status.${band.code}`), approved: true }] : []
       })}
@@ -94,7 +99,7 @@ export function DayTimeline({ day, compact = false, proposed = null }: { day: Pe
           where: nameOf(punch.terminalName, i18n.language),
           effect: t(`punchUse.${punch.use}`),
         })),
-        ...day.granted.filter((one) => !BANDS[one.kind]).map((one) => ({
+        ...grantedOf(day).filter((one) => !BANDS[one.kind]).map((one) => ({
           at: one.from,
           method: 'CORRECTION',
           use: one.use && ['IN', 'OUT', 'BETWEEN'].includes(one.use) ? 'USED' as const : 'UNUSED' as const,

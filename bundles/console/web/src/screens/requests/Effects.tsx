@@ -4,16 +4,18 @@ import { BucketBar, type Part, partsOf } from '../../parts/BucketBar'
 import { hm, shortDay } from '../../parts/format'
 
 export interface EffectRow {
-  key: Part['key']
+  key: Part['key'] | 'extra'
   before: number
   after: number
 }
 
-/** What the parts of a day's bar are before and after; parts that are never there are left out. */
+/** What the parts of a day's bar are before and after, and what lies outside the plan; parts that are never there are left out. */
 export function rowsOf(effect: RequestEffect): EffectRow[] {
   const before = new Map(partsOf(effect.before, false).map((part) => [part.key, part.minutes]))
   const after = new Map(partsOf(effect.after, false).map((part) => [part.key, part.minutes]))
-  return [...new Set([...before.keys(), ...after.keys()])].map((key) => ({ key, before: before.get(key) ?? 0, after: after.get(key) ?? 0 }))
+  const rows: EffectRow[] = [...new Set([...before.keys(), ...after.keys()])].map((key) => ({ key, before: before.get(key) ?? 0, after: after.get(key) ?? 0 }))
+  const extra = { key: 'extra' as const, before: effect.before.EXTRA ?? 0, after: effect.after.EXTRA ?? 0 }
+  return extra.before + extra.after > 0 ? [...rows, extra] : rows
 }
 
 /** Each date that would change: the new bar, and every part from what to what. */
