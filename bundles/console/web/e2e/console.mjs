@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
+import { phone } from './phone.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
 const user = process.env.CLOCKHOUSE_USER ?? 'admin'
@@ -29,9 +30,10 @@ const check = (good, what) => {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'console-browser-'))
+const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const browser = await chromium.launchPersistentContext(folder, {
   executablePath,
-  args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: flags,
   ignoreHTTPSErrors: true,
   viewport: { width: 1440, height: 900 },
   locale: 'en-GB',
@@ -42,31 +44,37 @@ browser.setDefaultTimeout(15_000)
 
 const seen = []
 let expected = 0
-const page = await browser.newPage()
-page.on('console', (message) => {
-  if (message.type() === 'error') {
-    // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
-    if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
-    else seen.push(`console: ${message.text()}`)
-  }
-})
-page.on('pageerror', (error) => seen.push(`error: ${error.message}`))
-await page.addInitScript(() => {
-  window.violations = []
-  document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
-})
+const page = await watched(browser)
 
-async function quiet(where) {
-  const violations = await page.evaluate(() => window.violations.splice(0))
+/** A page whose log and policy are watched. */
+async function watched(context) {
+  const on = await context.newPage()
+  on.on('console', (message) => {
+    if (message.type() === 'error') {
+      // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
+      if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
+      else seen.push(`console: ${message.text()}`)
+    }
+  })
+  on.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+  await on.addInitScript(() => {
+    window.violations = []
+    document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+  })
+  return on
+}
+
+async function quiet(where, on = page) {
+  const violations = await on.evaluate(() => window.violations.splice(0))
   check(violations.length === 0, `${where}: the content security policy is kept${violations.length ? ` (${violations[0]})` : ''}`)
   const said = seen.splice(0)
   check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
 }
 
-async function accessible(where) {
+async function accessible(where, on = page) {
   // Through the debugger, which the page's policy does not govern.
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
+  await on.evaluate(axe)
+  const found = await on.evaluate(async () => {
     const result = await window.axe.run(document, { resultTypes: ['violations'] })
     return result.violations
       .filter((violation) => ['serious', 'critical'].includes(violation.impact))
@@ -75,26 +83,26 @@ async function accessible(where) {
   check(found.length === 0, `${where}: axe finds nothing serious${found.length ? `\n      ${found.join('\n      ')}` : ''}`)
 }
 
-async function picture(name) {
+async function picture(name, on = page) {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  await on.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
-async function settled() {
-  await page.waitForLoadState('domcontentloaded')
-  await page.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
-  await page.waitForTimeout(350)
+async function settled(on = page) {
+  await on.waitForLoadState('domcontentloaded')
+  await on.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
+  await on.waitForTimeout(350)
 }
 
-async function visit(path, name, ready) {
-  await page.goto(base + path)
-  if (ready) await page.waitForSelector(ready)
-  await settled()
+async function visit(path, name, ready, on = page) {
+  await on.goto(base + path)
+  if (ready) await on.waitForSelector(ready)
+  await settled(on)
   for (const language of ['en', 'zh']) {
-    await speak(language)
+    await speak(language, on)
     const where = `${name} (${language})`
-    const dotted = await page.evaluate(() => {
+    const dotted = await on.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       const found = []
       while (walker.nextNode()) {
@@ -105,28 +113,37 @@ async function visit(path, name, ready) {
     })
     const keys = dotted.filter((word) => words.has(word) || sections.has(word.split('.')[0]) && /[A-Z]/.test(word))
     check(keys.length === 0, `${where}: every word is translated${keys.length ? ` (${keys[0]})` : ''}`)
-    await accessible(where)
-    await quiet(where)
-    await picture(`${name}.${language}`)
+    await accessible(where, on)
+    await quiet(where, on)
+    await picture(`${name}.${language}`, on)
   }
   // As narrow as a phone: nothing but the month sheet scrolls sideways, and axe has nothing to say there either.
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.waitForTimeout(250)
+  await on.setViewportSize({ width: 390, height: 844 })
+  await on.waitForTimeout(250)
   for (const language of ['zh', 'en']) {
-    await speak(language)
+    await speak(language, on)
     const where = `${name} at 390 (${language})`
-    const wide = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
+    const wide = await on.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
     check(wide <= 390, `${where}: fits (${wide})`)
-    await accessible(where)
-    await quiet(where)
+    await accessible(where, on)
+    await quiet(where, on)
+    if (on !== page) await picture(`phone-${name}.${language}`, on)
   }
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await on.setViewportSize({ width: 1440, height: 900 })
 }
 
-async function speak(language) {
-  await page.click(`.languages button[lang="${language}"]`)
-  await page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
-  await page.waitForTimeout(250)
+async function speak(language, on = page) {
+  await on.click(`.languages button[lang="${language}"]`)
+  await on.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
+  await on.waitForTimeout(250)
+}
+
+/** Another browser, as that of somebody else. */
+async function open(size) {
+  const other = await chromium.launch({ executablePath, args: flags })
+  const on = await watched(await other.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: 'zh-CN', hasTouch: true }))
+  on.setDefaultTimeout(15_000)
+  return { on, close: () => other.close() }
 }
 
 /** A card's life at the desk, with the reader and single letters: issued, replaced, frozen and back, one lent, both taken back. */
@@ -352,6 +369,8 @@ try {
   await page.waitForSelector('.timeline svg')
   await visit(new URL(page.url()).pathname, 'person-day', '.timeline svg')
 
+  await visit('/attendance/requests', 'requests', '.panel')
+  await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await visit('/roster', 'roster', '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')

@@ -13,6 +13,8 @@ export const api = {
   signOut: () => client.DELETE('/sessions/current'),
   changePassword: (change: { current?: string; next: string }) => client.POST('/password-changes', { body: change }),
   confirmPassword: (password: string) => client.POST('/password-confirmations', { body: { password } }),
+  ownSessions: () => items(client.GET('/sessions')),
+  signOutElsewhere: () => client.POST('/session-endings'),
 
   organisation: () => body(client.GET('/organisation')),
   nameOrganisation: (name: T.LocalName, version: number) => body(client.PATCH('/organisation', { params: { header: ifMatch(version) }, body: { name } })),
@@ -56,6 +58,8 @@ export const api = {
   replaceCard: (draft: T.ReplacementDraft) => body(client.POST('/card-replacements', { body: draft })),
   freezeCard: (id: string, reason: string) => body(client.POST('/credentials/{id}/freezes', { params: { path: { id } }, body: { reason } })),
   thawCard: (id: string) => body(client.POST('/credentials/{id}/thaws', { params: { path: { id } }, body: {} })),
+  undoFreeze: (id: string) => body(client.POST('/credentials/{id}/freeze-undos', { params: { path: { id } } })),
+  cardUses: (id: string) => items(client.GET('/credentials/{id}/uses', { params: { path: { id } } })),
   nextFreeCard: (siteId: string) => items(client.GET('/stock-cards/next-free', { params: { query: { siteId } } })),
   deliveries: (id: string) => items(client.GET('/credentials/{id}/deliveries', { params: { path: { id } } })),
 
@@ -99,6 +103,18 @@ export const api = {
   today: (siteId?: string) => body(client.GET('/today', { params: { query: { siteId } } })),
   todayPeople: (siteId?: string, state?: T.Presence) => items(client.GET('/today/people', { params: { query: { siteId, state } } })),
   exceptions: (query: T.Query<'timesheetsExceptions'>) => body(client.GET('/exceptions', { params: { query } })),
+
+  requests: (query: T.Query<'requestsList'>) => body(client.GET('/requests', { params: { query } })),
+  request: (id: string) => body(client.GET('/requests/{id}', { params: { path: { id } } })),
+  previewRequest: (draft: T.RequestDraft) => body(client.POST('/requests/previews', { body: draft })),
+  submitRequest: (draft: T.RequestDraft) => body(client.POST('/requests', { body: draft })),
+  enterRequest: (draft: T.RequestDraft) => body(client.POST('/requests/entries', { body: draft })),
+  decideRequest: (id: string, version: number, decision: { verdict: T.Verdict; reason?: string }) =>
+    body(client.POST('/requests/{id}/decisions', { params: { path: { id }, header: ifMatch(version) }, body: decision })),
+  answerRequest: (id: string, version: number, answer: { details: Record<string, string>; reason: string }) =>
+    body(client.POST('/requests/{id}/answers', { params: { path: { id }, header: ifMatch(version) }, body: answer })),
+  withdrawRequest: (id: string, version: number, reason?: string) =>
+    body(client.POST('/requests/{id}/withdrawals', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
 
   runReport: (draft: T.ReportDraft) => body(client.POST('/report-runs', { body: draft })),
   reportRun: (id: string) => body(client.GET('/report-runs/{id}', { params: { path: { id } } })),

@@ -20,6 +20,7 @@ const READS: Record<string, string[]> = {
   SHIFTS: ['shifts', 'assignments'],
   TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation'],
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
+  REQUESTS: ['requests', 'day'],
   AUDIT: ['audit'],
 }
 

@@ -28,6 +28,7 @@ const PLACES: Place[] = [
   { word: 'command.hire', icon: 'people', to: '/people?new=1', needs: 'employee.write' },
   { word: 'command.import', icon: 'people', to: '/people/import', needs: 'employee.import' },
   { word: 'command.readCard', icon: 'cards', to: '/cards', needs: 'credential.read' },
+  { word: 'command.requests', icon: 'attendance', to: '/attendance/requests', needs: 'request.approve' },
   { word: 'command.addTerminal', icon: 'terminals', to: '/terminals?new=1', needs: 'terminal.write' },
   { word: 'command.drivers', icon: 'terminals', to: '/terminals/drivers', needs: 'driver.read' },
   { word: 'command.quarantine', icon: 'terminals', to: '/terminals/quarantine', needs: 'punch.read' },

@@ -11,6 +11,7 @@ import { Kbd } from '../parts/Panel'
 import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
+import { usePending } from '../screens/requests/pending'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
@@ -25,6 +26,8 @@ export interface Area {
   word: string
   key: string
   permissions: string[]
+  /** Only in the menu of a phone: the desk has another way there. */
+  phone?: boolean
 }
 
 export const AREAS: Area[] = [
@@ -44,6 +47,16 @@ export const AREAS: Area[] = [
   },
 ]
 
+/** One's own pages, which are all that an employee has: tabs on a phone, the left bar elsewhere. */
+export const OWN_AREAS: Area[] = [
+  { path: '/own', icon: 'today', word: 'areas.ownToday', key: 't', permissions: [] },
+  { path: '/own/month', icon: 'roster', word: 'areas.ownMonth', key: 'm', permissions: [] },
+  { path: '/own/requests', icon: 'reports', word: 'areas.ownRequests', key: 'r', permissions: ['request.read'] },
+  { path: '/approvals', icon: 'check', word: 'areas.approvals', key: 'a', permissions: ['request.approve'] },
+  { path: '/own/cards', icon: 'cards', word: 'areas.ownCards', key: 'c', permissions: ['credential.read'] },
+  { path: '/own/me', icon: 'person', word: 'areas.me', key: 'e', permissions: [] },
+]
+
 export function Shell() {
   return (
     <PlaceProvider>
@@ -57,11 +70,21 @@ export function Shell() {
 function useAreas(): Area[] {
   const { can, session } = useSession()
   return useMemo(() => {
-    const areas = session.account.kind === 'EMPLOYEE' ? [] : AREAS.filter((area) => area.permissions.some(can))
-    return session.account.employeeId
-      ? [...areas, { path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] }]
-      : areas
+    if (session.account.kind === 'EMPLOYEE') return ownAreas(can)
+    const areas = AREAS.filter((area) => area.permissions.some(can))
+    if (can('request.approve')) areas.push({ path: '/approvals', icon: 'check', word: 'areas.approvals', key: 'v', permissions: [], phone: true })
+    if (session.account.employeeId) areas.push({ path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] })
+    return areas
   }, [can, session])
+}
+
+function ownAreas(can: (permission: string) => boolean): Area[] {
+  return OWN_AREAS.filter((area) => area.permissions.every(can))
+}
+
+/** The area of an address: the one with the longest path that it begins with. */
+export function areaOf(areas: Area[], path: string): Area | undefined {
+  return areas.filter((area) => path === area.path || path.startsWith(`${area.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 /** What the sign-in page of this browser shows next time: the company's name and hour, and the spans of its shifts. */
@@ -97,8 +120,10 @@ function Frame() {
   })
   useEffect(() => setMenu(false), [location.pathname])
 
-  const area = areas.find((candidate) => location.pathname.startsWith(candidate.path))
-  const permitted = area !== undefined || !AREAS.some((candidate) => location.pathname.startsWith(candidate.path))
+  const own = session.account.kind === 'EMPLOYEE'
+  const tabs = session.account.employeeId !== undefined && (own || /^\/(own|approvals)\b/.test(location.pathname))
+  const area = areaOf(areas, location.pathname)
+  const permitted = area !== undefined || areaOf(AREAS, location.pathname) === undefined
   useEffect(() => {
     document.title = area ? `${t(area.word)} · Clockhouse` : 'Clockhouse'
   }, [area, t])
@@ -110,12 +135,13 @@ function Frame() {
       </a>
       <LeftBar areas={areas} />
       <div className="ch-main">
-        <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={area ? t(area.word) : 'Clockhouse'} />
+        <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={area ? t(area.word) : 'Clockhouse'} menu={!own} />
         <LiveStrip />
         {session.recoverySaved === false && <RecoveryBar />}
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
-          {permitted ? <Outlet /> : session.account.kind === 'EMPLOYEE' ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
+          {permitted ? <Outlet /> : own ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
+        {tabs && <Tabs />}
       </div>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title="Clockhouse" className="pine-drawer">
         <nav aria-label={t('shell.areas')} className="drawer-nav">
@@ -146,8 +172,8 @@ function LeftBar({ areas }: { areas: Area[] }) {
         <Mark size={28} />
       </NavLink>
       <nav aria-label={t('shell.areas')}>
-        {areas.map((area) => (
-          <NavLink key={area.path} to={area.path} className="ch-area">
+        {areas.filter((area) => !area.phone).map((area) => (
+          <NavLink key={area.path} to={area.path} end={area.path === '/own' && areas.some((other) => other.path.startsWith('/own/'))} className="ch-area">
             <Icon name={area.icon} size={20} />
             <span>{t(area.word)}</span>
           </NavLink>
@@ -162,15 +188,37 @@ function LeftBar({ areas }: { areas: Area[] }) {
   )
 }
 
-function TopBar({ openMenu, openHelp, title }: { openMenu: () => void; openHelp: () => void; title: string }) {
+/** The five pages under a thumb. Whoever decides requests has those of others here, and finds their own on the first page. */
+function Tabs() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const { mine } = usePending()
+  const areas = ownAreas(can).filter((area) => area.path !== '/own/requests' || !can('request.approve'))
+  return (
+    <nav className="ch-tabs no-print" aria-label={t('shell.areas')}>
+      {areas.map((area) => (
+        <NavLink key={area.path} to={area.path} end={area.path === '/own'}>
+          <Icon name={area.icon} size={20} />
+          <span>{t(area.word)}{area.path === '/approvals' && mine.length > 0 ? ` ${mine.length}` : ''}</span>
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+function TopBar({ openMenu, openHelp, title, menu }: { openMenu: () => void; openHelp: () => void; title: string; menu: boolean }) {
   const { t, i18n } = useTranslation()
   const { session } = useSession()
   const { sites, site, choose, date } = usePlace()
   return (
     <header className="ch-top">
-      <button type="button" className="icon-button phone-only" onClick={openMenu} aria-label={t('shell.menu')}>
-        <Icon name="menu" />
-      </button>
+      {menu ? (
+        <button type="button" className="icon-button phone-only" onClick={openMenu} aria-label={t('shell.menu')}>
+          <Icon name="menu" />
+        </button>
+      ) : (
+        <span className="phone-only"><Mark size={24} /></span>
+      )}
       <span className="phone-only ch-top-title">{title}</span>
       {sites.length > 0 && (
         <Select
@@ -332,6 +380,8 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
     [['Space'], t('keys.side')],
     [['Enter'], t('keys.open')],
     [['e'], t('keys.act')],
+    [['a'], t('keys.approve')],
+    [['r'], t('keys.refuse')],
     [['[', ']'], t('keys.period')],
     [['Ctrl', 'Enter'], t('keys.submit')],
     [['Ctrl', 'P'], t('keys.print')],

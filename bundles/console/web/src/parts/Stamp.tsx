@@ -13,6 +13,7 @@ const TONE_OF: Record<string, Tone> = {
   LEAVE: 'leave', CHANGED: 'leave', PLANNED: 'leave',
   TRIP: 'trip', OVERTIME: 'ot', NIGHT: 'night',
   UNKNOWN: 'unk', UNCHANGED: 'unk', LOCKED: 'unk', DISABLED: 'unk', NEVER_SEEN: 'unk', SUSPENDED: 'leave', UNUSED: 'unk', RETIRED: 'unk', REST: 'unk', FREE: 'ok',
+  CORRECTION: 'late', PENDING: 'late', ASKED_BACK: 'late', APPROVED: 'ok', WITHDRAWN: 'unk',
   DERIVED: 'leave', USED: 'ok', PROVISIONAL: 'unk', FINAL: 'ok', STOPPED: 'unk', NOT_EMPLOYED: 'unk', UNPLANNED: 'trip',
 }
 

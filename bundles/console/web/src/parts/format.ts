@@ -170,6 +170,12 @@ export function isWeekend(date: string): boolean {
   return weekday === 0 || weekday === 6
 }
 
+/** Whole minutes from one wall time to another of the same zone, as if no clock changed between them. */
+export function minutesBetween(from: string | undefined, until: string | undefined): number {
+  const minutes = (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 60_000
+  return Number.isFinite(minutes) ? Math.round(minutes) : 0
+}
+
 /** A span of seconds with its unit: 21 s, 14 min, 3 h, 2 d. */
 export function span(seconds: number, language: Language | string): string {
   const zh = language.startsWith('zh')

@@ -29,7 +29,7 @@ export function CalendarMonth({ month, row, today, chosen, choose }: { month: st
       {days.map((date) => {
         const day = found.get(date)
         const sign = day && date <= today ? signOf(day) : null
-        const rest = !day?.shiftCode && !day?.attended
+        const rest = !day?.shiftCode && !day?.attended && (day !== undefined || date <= today)
         const said = sign ? `${word(sign.code)} ${hm(sign.minutes)}` : day?.attended ? hm(day.attended) : rest ? t('status.REST') : shift(day?.shiftCode)
         return (
           <button

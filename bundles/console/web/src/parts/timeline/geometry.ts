@@ -135,6 +135,12 @@ export function midnightOf(date: string, zone: string): number {
   return utc - offsetAt(first, zone)
 }
 
+/** The instant of a wall time such as 2026-11-17T20:32 in a zone. */
+export function instantOf(wall: string, zone: string): string {
+  const utc = Date.parse(`${wall}Z`)
+  return new Date(utc - offsetAt(utc - offsetAt(utc, zone), zone)).toISOString()
+}
+
 function offsetAt(instant: number, zone: string): number {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {

@@ -3,10 +3,11 @@ import type { DayPunch, PersonDay, ResultView } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { BucketBar } from '../../parts/BucketBar'
 import { ExplanationLines } from '../../parts/Explanation'
-import { hm, nameOf } from '../../parts/format'
+import { dayOf, hm, nameOf } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
 import { Stamp } from '../../parts/Stamp'
 import { Empty } from '../../parts/State'
+import { instantOf } from '../../parts/timeline/geometry'
 import { Timeline, type TimelinePunch } from '../../parts/timeline/Timeline'
 import type { Tone } from '../../theme/theme'
 
@@ -54,7 +55,25 @@ function toneOf(punch: DayPunch, results: ResultView[]): Tone | undefined {
   return undefined
 }
 
-export function DayTimeline({ day, compact = false }: { day: PersonDay; compact?: boolean }) {
+/** Approved leave, trips and overtime as bands; a correction that was approved is a pin like any other. */
+const BANDS: Record<string, { code: string; tone: Tone }> = {
+  LEAVE: { code: 'LEAVE', tone: 'leave' },
+  TRIP: { code: 'TRIP', tone: 'trip' },
+  OVERTIME: { code: 'OVERTIME', tone: 'ot' },
+}
+
+/** What was approved is listed with the dates next to it too: these belong to this one. */
+function grantedOf(day: PersonDay) {
+  return day.granted.filter((one) => (one.use !== undefined && one.use !== 'OTHER_DATE') || dayOf(one.from, day.zone) === day.date || (BANDS[one.kind] && dayOf(one.from, day.zone) <= day.date && dayOf(one.until, day.zone) >= day.date))
+}
+
+/** Whether a line of time has anything to show. */
+export function isSomething(day: PersonDay): boolean {
+  return day.plan.length > 0 || grantedOf(day).length > 0 || day.punches.some((punch) => punch.ordinals.length > 0 || punch.local.slice(0, 10) === day.date)
+}
+
+/** @param proposed the wall time of a correction that somebody is typing */
+export function DayTimeline({ day, compact = false, proposed = null }: { day: PersonDay; compact?: boolean; proposed?: string | null }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   return (
@@ -66,7 +85,11 @@ export function DayTimeline({ day, compact = false }: { day: PersonDay; compact?
       segments={day.plan.flatMap((occurrence) => occurrence.segments)}
       breaks={day.plan.flatMap((occurrence) => occurrence.breaks)}
       windows={day.plan.map((occurrence) => ({ ...occurrence.window, text: t('timeline.window') }))}
-      punches={day.punches
+      bands={grantedOf(day).flatMap((one) => {
+        const band = BANDS[one.kind]
+        return band ? [{ ...band, from: one.from, until: one.until, text: t(`status.${band.code}`), approved: true }] : []
+      })}
+      punches={[...day.punches
         .filter((punch) => punch.ordinals.length > 0 || punch.local.slice(0, 10) === day.date)
         .map((punch) => ({
           at: punch.at,
@@ -75,7 +98,16 @@ export function DayTimeline({ day, compact = false }: { day: PersonDay; compact?
           tone: toneOf(punch, day.results),
           where: nameOf(punch.terminalName, i18n.language),
           effect: t(`punchUse.${punch.use}`),
-        }))}
+        })),
+        ...grantedOf(day).filter((one) => !BANDS[one.kind]).map((one) => ({
+          at: one.from,
+          method: 'CORRECTION',
+          use: one.use && ['IN', 'OUT', 'BETWEEN'].includes(one.use) ? 'USED' as const : 'UNUSED' as const,
+          where: one.approver,
+          effect: one.reason,
+        })),
+        ...(proposed ? [{ at: instantOf(proposed, day.zone), method: 'CORRECTION', use: 'DERIVED' as const, effect: t('correction.proposed') }] : []),
+      ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))}
     />
   )
 }

@@ -16,6 +16,7 @@ import { Icon } from '../../parts/Icon'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+import { AttendanceTabs } from './AttendanceTabs'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import './PersonDay.css'
 
@@ -88,6 +89,7 @@ export default function MonthSheet() {
         <h1>{nameOf(session.organisation?.name, i18n.language)} · {t('month.title')} {month}</h1>
         <p>{t('month.printed', { by: session.account.displayName, at: stamp(new Date(), zone) })}</p>
       </div>
+      <AttendanceTabs />
       <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)} · ${t('month.people', { count: rows.length })}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>

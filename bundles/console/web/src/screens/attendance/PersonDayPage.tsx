@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { MonthRow, PersonDay } from '../../api/types'
 import { useKeys } from '../../app/keys'
 import { useSession } from '../../app/Session'
-import { addDays, dayParts, hm, nameOf, shortDay, stamp } from '../../parts/format'
+import { addDays, clock, dayParts, hm, nameOf, shortDay, stamp } from '../../parts/format'
 import { byDate, signOf } from '../../parts/grid/cells'
 import { useDepartmentName, useOccurrence, useShiftMark, useSiteName } from '../../parts/names'
-import { PageHead, Panel } from '../../parts/Panel'
+import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { PunchMark } from '../../parts/PunchMark'
 import { toneOf, useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { TimelineLegend } from '../../parts/timeline/Timeline'
+import { AddCorrection } from './AddCorrection'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import './PersonDay.css'
 
@@ -28,8 +29,17 @@ export default function PersonDayPage() {
   const occurrence = useOccurrence()
   const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date), placeholderData: (old) => (old?.employee.id === employeeId ? old : undefined) })
   const day = query.data
-  const go = (to: string) => void navigate(`/attendance/${employeeId}/${to}`)
-  useKeys({ '[': () => go(addDays(date, -1)), ']': () => go(addDays(date, 1)), ArrowLeft: () => go(addDays(date, -1)), ArrowRight: () => go(addDays(date, 1)) })
+  const [correcting, setCorrecting] = useState(false)
+  const [proposed, setProposed] = useState<string | null>(null)
+  const stop = () => {
+    setCorrecting(false)
+    setProposed(null)
+  }
+  const go = (to: string) => {
+    stop()
+    void navigate(`/attendance/${employeeId}/${to}`)
+  }
+  useKeys({ '[': () => go(addDays(date, -1)), ']': () => go(addDays(date, 1)), ArrowLeft: () => go(addDays(date, -1)), ArrowRight: () => go(addDays(date, 1)), e: () => setCorrecting(can('request.submit')), Escape: stop })
   useEffect(() => {
     if (day) document.title = `${nameOf(day.employee.name, i18n.language)} ${date} · Clockhouse`
   }, [day, date, i18n.language])
@@ -62,7 +72,7 @@ export default function PersonDayPage() {
           hint={[site(day.employee.siteId), plan ? occurrence(plan) : t('day.noPlan'), plan && `${plan.ruleSetCode} v${plan.ruleSetEdition}`].filter(Boolean).join(' · ')}
           extra={<TimelineLegend />}
         >
-          <DayTimeline day={day} />
+          <DayTimeline day={day} proposed={proposed} />
         </Panel>
         <div className="columns side">
           <Panel label={t('day.why')}>
@@ -73,8 +83,12 @@ export default function PersonDayPage() {
               ]}
             />
           </Panel>
+          {correcting ? (
+            <Panel title={t('correction.title')} hint={t('correction.hint')}><AddCorrection key={day.date} day={day} proposed={setProposed} close={stop} /></Panel>
+          ) : (
           <Panel title={t('day.about')}>
             <div className="stack">
+              {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
               <dl className="about">
                 <div><dt>{t('day.dayType')}</dt><dd>{t(`dayType.${day.dayType}`, { defaultValue: day.dayType })}</dd></div>
@@ -88,11 +102,33 @@ export default function PersonDayPage() {
                 <div><dt>{t('day.computedAt')}</dt><dd>{stamp(day.computedAt, day.zone, true)}</dd></div>
               </dl>
               <p className="small faint">{t('day.rawStay')}</p>
+              {day.granted.length > 0 && <Granted day={day} />}
             </div>
           </Panel>
+          )}
         </div>
       </div>
     </>
+  )
+}
+
+/** What was approved for this date, by whom and why. */
+function Granted({ day }: { day: PersonDay }) {
+  const { t } = useTranslation()
+  return (
+    <section>
+      <h3>{t('correction.granted')}</h3>
+      <ul className="story">
+        {day.granted.map((one) => (
+          <li key={one.requestId}>
+            <span className="grow">
+              <b>{t(`granted.${one.kind}`)}</b> {clock(one.from, day.zone)}{one.until !== one.from && `–${clock(one.until, day.zone)}`}
+              <span className="soft"> — {one.reason} · {t('correction.by', { by: one.approver, at: stamp(one.approvedAt, day.zone) })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

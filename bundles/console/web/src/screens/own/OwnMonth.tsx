@@ -1,35 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
+import type { PersonDay } from '../../api/types'
 import { addMonths, hm, monthName, shortDay } from '../../parts/format'
 import { CalendarMonth } from '../../parts/grid/CalendarMonth'
 import { useOccurrence } from '../../parts/names'
-import { Letter, Stamp } from '../../parts/Stamp'
+import { Letter } from '../../parts/Stamp'
 import { Empty, Loaded } from '../../parts/State'
-import { DayReasons, DayStamps, DayTimeline } from '../attendance/DayView'
-import { CardObject } from '../cards/CardObject'
+import { DayReasons, DayStamps, DayTimeline, isSomething } from '../attendance/DayView'
+import { dateOf } from '../requests/asking'
+import { RequestLine } from '../requests/RequestLine'
+import { remediesOf } from './standing'
 import './Own.css'
 
 /** One's own month, made for the phone: a cell opens its reasons below, not on a new page. */
 export default function OwnMonth() {
   const { t, i18n } = useTranslation()
-  const { session, can } = useSession()
+  const { session } = useSession()
   const { date } = usePlace()
   const occurrence = useOccurrence()
   const id = session.account.employeeId
-  const [month, setMonth] = useState(date.slice(0, 7))
-  const [chosen, setChosen] = useState(date)
+  const [params, setParams] = useSearchParams()
+  const chosen = params.get('date') ?? date
+  const month = params.get('month') ?? chosen.slice(0, 7)
+  const setMonth = (next: string) => setParams({ date: chosen, month: next }, { replace: true })
   const row = useQuery({ queryKey: ['month', 'own', id, month], queryFn: () => api.month({ month, employeeId: id, limit: 1 }), enabled: Boolean(id), placeholderData: (old) => old })
   const day = useQuery({ queryKey: ['day', id, chosen], queryFn: () => api.day(id ?? '', chosen), enabled: Boolean(id), placeholderData: (old) => old })
-  const cards = useQuery({ queryKey: ['credentials', id], queryFn: () => api.credentialsOf(id ?? ''), enabled: Boolean(id) && can('credential.read') })
   if (!id) return <Empty>{t('own.nobody')}</Empty>
   const totals = row.data?.items[0]?.totals ?? {}
   return (
     <div className="own">
-      <h1 className="hidden-text">{t('areas.own')}</h1>
+      <h1 className="hidden-text">{t('areas.ownMonth')}</h1>
       <section className="own-card" aria-label={t('own.month')}>
         <header className="spread">
           <div className="row">
@@ -40,10 +44,10 @@ export default function OwnMonth() {
           <span className="soft">{t('own.counted', { time: hm(totals.ATTENDED ?? 0) })}</span>
         </header>
         <Loaded query={row} rows={5}>
-          {(slice) => <CalendarMonth month={month} row={slice.items[0]} today={date} chosen={chosen} choose={setChosen} />}
+          {(slice) => <CalendarMonth month={month} row={slice.items[0]} today={date} chosen={chosen} choose={(next) => setParams({ date: next }, { replace: true })} />}
         </Loaded>
         <p className="own-legend">
-          {['LATE', 'MISSING', 'ABSENT', 'OVERTIME'].map((code) => (
+          {['LATE', 'MISSING', 'ABSENT', 'LEAVE', 'OVERTIME', 'TRIP'].map((code) => (
             <span key={code}><Letter code={code} /> {t(`status.${code}`)}</span>
           ))}
         </p>
@@ -57,24 +61,39 @@ export default function OwnMonth() {
                 <DayStamps results={found.results} />
               </header>
               {found.plan[0] && <p className="soft">{found.plan.map(occurrence).join(', ')}</p>}
-              <DayTimeline day={found} compact />
+              {isSomething(found) && <DayTimeline day={found} compact />}
               <DayReasons day={found} />
+              <Remedies day={found} id={id} />
             </div>
           )}
         </Loaded>
       </section>
-      {cards.data && cards.data.some((card) => card.state !== 'REVOKED') && (
-        <section className="own-card" aria-label={t('own.card')}>
-          <h2 className="own-title">{t('own.card')}</h2>
-          <div className="row">
-            {cards.data.filter((card) => card.state !== 'REVOKED').map((card) => (
-              <CardObject key={card.id} title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} />
+    </div>
+  )
+}
+
+/** What can be done about the day, and what was asked for already. */
+function Remedies({ day, id }: { day: PersonDay; id: string }) {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
+  const asked = requests.data?.items.filter((request) => dateOf(request) === day.date && request.state !== 'WITHDRAWN') ?? []
+  const remedies = can('request.submit') && !day.results.every((result) => result.state === 'PROVISIONAL') ? remediesOf(day) : []
+  return (
+    <>
+      {asked.map((request) => (
+        <Link key={request.id} to={`/own/requests/${request.id}`} className="own-item own-link"><RequestLine request={request} /></Link>
+      ))}
+      {remedies.length > 0 && (
+        <div>
+          <p className="own-hint">{t('own.whatToDo')}</p>
+          <div className="own-tiles">
+            {remedies.map((remedy) => (
+              <Link key={remedy.word} className="own-act" to={`/own/requests/new?kind=${remedy.kind}&date=${day.date}${remedy.as ? `&as=${remedy.as}` : ''}`}>{t(`own.${remedy.word}`)}…</Link>
             ))}
           </div>
-          <p className="small soft">{t('own.lost')}</p>
-          {cards.data.some((card) => card.state === 'SUSPENDED') && <Stamp code="SUSPENDED" />}
-        </section>
+        </div>
       )}
-    </div>
+    </>
   )
 }

@@ -1,5 +1,7 @@
 package org.clockhouse.account;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Actor;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,6 +17,12 @@ public interface Sessions {
 
     /** Empty when the token is unknown, ended, or its account disabled. Counts as use. */
     Optional<Session> find(String token);
+
+    /** The actor's sessions that are open, the newest first. @param token of the one that asks */
+    List<Open> open(Actor actor, String token);
+
+    /** Ends every session of the actor but the one that asks. @throws org.clockhouse.kernel.NotFound as {@link #changePassword} */
+    void signOutElsewhere(Actor actor, String token);
 
     /** Nothing happens when the token is unknown. */
     void signOut(Actor actor, String token);
@@ -36,4 +44,7 @@ public interface Sessions {
      * @throws org.clockhouse.kernel.Refused {@code password.wrong}, {@code password.delayed}
      */
     void confirmPassword(Actor actor, String token, String password);
+
+    /** @param address from which it was opened. @param current whether it is the one that asks */
+    record Open(String address, Instant signedInAt, Instant idleUntil, boolean current) {}
 }

@@ -10,6 +10,7 @@ import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.DeliveryBook;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.FreezeDesk;
 import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
 import org.clockhouse.credential.internal.ReplacementDesk;
@@ -29,6 +30,7 @@ import org.clockhouse.registry.InMemoryRegistry;
 public final class InMemoryDesk {
 
     public final Credentials credentials;
+    public final Freezes freezes;
     public final Holders holders;
     public final CardTerms terms;
     public final Stock stock;
@@ -67,6 +69,7 @@ public final class InMemoryDesk {
         activations = activating;
         activationSetup = activating;
         credentials = desk;
+        freezes = new FreezeDesk(desk, clock);
         terms = new TermsDesk(book);
         stock = shelf;
         types = shelf;

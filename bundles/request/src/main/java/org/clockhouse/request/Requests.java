@@ -2,6 +2,7 @@ package org.clockhouse.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -23,6 +24,14 @@ public interface Requests {
 
     /** @throws org.clockhouse.kernel.Refused {@code request.kind.unknown}, {@code request.reason.missing}, and what the kind says */
     Request submit(Actor actor, Scope scope, RequestDraft draft);
+
+    /**
+     * Enters something on behalf of somebody else. It counts at once, whatever the chain, unless four eyes were asked for when the
+     * chain was set: then it waits like any other request.
+     *
+     * @throws org.clockhouse.kernel.Refused as {@link #submit}, {@code request.own}
+     */
+    Request enter(Actor actor, Scope scope, RequestDraft draft);
 
     /** What a request would change; nothing is stored. @throws org.clockhouse.kernel.Refused as {@link #submit} */
     List<Effect> preview(OrgId org, Scope scope, RequestDraft draft);
@@ -49,12 +58,15 @@ public interface Requests {
             Actor actor, Scope scope, RequestId request, long version, Map<String, String> details, String reason);
 
     /**
-     * Takes an open request back; one that was approved only somebody who could decide its last step takes back, and with it
-     * what it did.
+     * Takes an open request back; one that was approved only who said the last yes, or could have, takes back, and with it what
+     * it did.
      */
     Request withdraw(Actor actor, Scope scope, RequestId request, long version, String reason);
 
     Request find(OrgId org, Scope scope, RequestId request);
+
+    /** Those of a list that wait for a decision which is the actor's to make. */
+    Set<RequestId> decidable(Actor actor, List<Request> requests);
 
     /** The newest first. */
     Slice<Request> page(OrgId org, Scope scope, RequestFilter filter, Page page);

@@ -1,5 +1,6 @@
 package org.clockhouse.account.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.Session;
@@ -52,6 +53,23 @@ public final class FrontDoor implements Sessions {
     public Optional<Session> find(String token) {
         return Token.read(Token.Kind.SESSION, token)
                 .flatMap(read -> transactions.in(read.org(), () -> sessions.use(read)));
+    }
+
+    @Override
+    public List<Open> open(Actor actor, String token) {
+        Token read = token(actor, token);
+        Account account = account(actor, read);
+        return transactions.in(actor.org(), () -> sessions.openOf(account, read));
+    }
+
+    @Override
+    public void signOutElsewhere(Actor actor, String token) {
+        Token read = token(actor, token);
+        Account account = account(actor, read);
+        transactions.run(actor.org(), () -> {
+            sessions.closeOthers(account, read);
+            audit.record(AuditDraft.of(actor, "session.close-others", "account", actor.id(), actor.name()));
+        });
     }
 
     @Override

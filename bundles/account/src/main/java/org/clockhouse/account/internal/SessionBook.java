@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.Session;
+import org.clockhouse.account.Sessions;
 import org.clockhouse.account.SignIn;
 import org.clockhouse.account.spi.AccountRepository;
 import org.clockhouse.account.spi.SessionRepository;
@@ -84,6 +86,18 @@ public final class SessionBook {
 
     Optional<SessionRow> find(Token token) {
         return sessions.find(token.hash());
+    }
+
+    List<Sessions.Open> openOf(Account account, Token asking) {
+        Instant now = clock.instant();
+        return sessions.of(account.id()).stream()
+                .filter(row -> now.isBefore(row.idleUntil()))
+                .map(row -> new Sessions.Open(
+                        row.address(),
+                        row.signedInAt(),
+                        row.idleUntil(),
+                        row.tokenHash().equals(asking.hash())))
+                .toList();
     }
 
     void close(Token token) {

@@ -1,6 +1,7 @@
 package org.clockhouse.account.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.AccountId;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -12,6 +13,9 @@ public interface SessionRepository {
     void insert(SessionRow session);
 
     Optional<SessionRow> find(String tokenHash);
+
+    /** The newest first; also those that ended and were not removed yet. */
+    List<SessionRow> of(AccountId account);
 
     /** Nothing happens when it is gone. */
     void touch(String tokenHash, Instant confirmedAt, Instant idleUntil);

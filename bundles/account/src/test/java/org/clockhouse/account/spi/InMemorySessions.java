@@ -1,6 +1,8 @@
 package org.clockhouse.account.spi;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -22,6 +24,14 @@ public final class InMemorySessions implements SessionRepository {
     @Override
     public Optional<SessionRow> find(String tokenHash) {
         return rows.find(tokenHash);
+    }
+
+    @Override
+    public List<SessionRow> of(AccountId account) {
+        return rows.values()
+                .filter(row -> row.account().equals(account))
+                .sorted(Comparator.comparing(SessionRow::signedInAt).reversed())
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.spi.LockOutRepository.Tally;
 import org.clockhouse.account.spi.SecretRepository.Code;
@@ -74,6 +75,19 @@ public abstract class SignInRepositoriesContract {
         run(() -> sessions().remove(HASH));
         run(() -> sessions().touch(HASH, noon, noon));
         assertEquals(Optional.empty(), in(() -> sessions().find(HASH)));
+    }
+
+    @Test
+    public void theSessionsOfAnAccountAreListedTheNewestFirst() {
+        SessionRow first = session(HASH, account);
+        SessionRow later = new SessionRow(
+                OTHER, account, "10.0.0.9", noon.plusSeconds(9), noon, noon.plusSeconds(60), noon.plusSeconds(90));
+        run(() -> {
+            sessions().insert(first);
+            sessions().insert(later);
+            sessions().insert(session("c".repeat(64), AccountId.next()));
+        });
+        assertEquals(List.of(later, first), in(() -> sessions().of(account)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
@@ -59,6 +60,7 @@ class FreezeAndActivateTest {
     private final Employee wang = registry.hire("000117", "王小明", site, line);
     private final WallTerminal gate = hang("Gate", true);
     private final WallTerminal store = hang("Store", false);
+    private final Actor employee = new Actor(registry.org, Actor.Kind.ACCOUNT, "wang", "wang", "10.0.0.7", "r");
 
     @Test
     void c054AFreezeIsExpectedAtEveryTerminalUntilItIsConfirmedThere() {
@@ -101,6 +103,32 @@ class FreezeAndActivateTest {
         clock.advance(Duration.ofMinutes(1));
         see(2, true);
         assertEquals(List.of(), alarms());
+    }
+
+    @Test
+    void c068WhoeverFrozeTheirCardMayUndoItAtOnceAndNobodyElseNorLater() {
+        Credential card = issue(true);
+        Scope own = Scope.only(wang.id());
+        Credential frozen = desk.freezes.freeze(employee, own, card.id(), "gone");
+        assertEquals(CredentialState.SUSPENDED, frozen.state());
+        assertEquals("credential.undo.late", refusal(() -> desk.freezes.undo(registry.actor, own, card.id())));
+        assertEquals(
+                CredentialState.ACTIVE,
+                desk.freezes.undo(employee, own, card.id()).state());
+        assertEquals("credential.undo.late", refusal(() -> desk.freezes.undo(employee, own, card.id())));
+
+        desk.freezes.freeze(employee, own, card.id(), "gone");
+        clock.advance(Duration.ofSeconds(16));
+        assertEquals("credential.undo.late", refusal(() -> desk.freezes.undo(employee, own, card.id())));
+    }
+
+    @Test
+    void c068AFreezeByTheDeskIsNotUndoneByWhoFreezesItOnceMore() {
+        Credential card = issue(true);
+        Scope own = Scope.only(wang.id());
+        desk.freezes.freeze(registry.actor, Scope.EVERYBODY, card.id(), "reported stolen");
+        desk.freezes.freeze(employee, own, card.id(), "gone");
+        assertEquals("credential.undo.late", refusal(() -> desk.freezes.undo(employee, own, card.id())));
     }
 
     @Test
@@ -274,6 +302,10 @@ class FreezeAndActivateTest {
 
     private SwipeTest look(SwipeTest test) {
         return desk.activations.test(registry.org, Scope.EVERYBODY, test.id());
+    }
+
+    private static String refusal(org.junit.jupiter.api.function.Executable what) {
+        return assertThrows(Refused.class, what).code();
     }
 
     private String refusal(Credential card, Optional<ActivationPointId> point, ActivationCheck check, String answer) {

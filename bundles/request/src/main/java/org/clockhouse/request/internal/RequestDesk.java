@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
@@ -91,6 +93,10 @@ public final class RequestDesk implements Requests {
 
     @Override
     public Request submit(Actor actor, Scope scope, RequestDraft draft) {
+        return ask(actor, scope, draft, Chain::fourEyes);
+    }
+
+    private Request ask(Actor actor, Scope scope, RequestDraft draft, Predicate<Chain> fourEyes) {
         requireReason(draft.reason());
         return transactions.in(actor.org(), () -> {
             RequestKind kind = kind(draft.kind());
@@ -107,13 +113,33 @@ public final class RequestDesk implements Requests {
                     draft.reason().strip(),
                     State.PENDING,
                     chain.steps(),
-                    chain.fourEyes(),
+                    fourEyes.test(chain),
                     0,
                     workingDays.after(actor.org(), employee.site(), asking.today(), chain.days()),
                     List.of(event(actor, Verb.SUBMIT, 0, draft.reason())),
                     0));
             wrote(entry(actor, "request.submit", made, employee)
                     .with(fields(made))
+                    .because(draft.reason()));
+            return made;
+        });
+    }
+
+    @Override
+    public Request enter(Actor actor, Scope scope, RequestDraft draft) {
+        return transactions.in(actor.org(), () -> {
+            // The chain that ships is nobody's word about entries: only one that somebody set makes them wait.
+            Request asked = ask(actor, scope, draft, chain -> chain.fourEyes() && chain.version() > 0);
+            deciders.requireAnother(actor, asked);
+            if (asked.fourEyes()) {
+                return asked;
+            }
+            int last = asked.steps().size();
+            Request made = requests.put(asked.moved(
+                    State.APPROVED, last, asked.due(), event(actor, Verb.APPROVE, last - 1, draft.reason())));
+            kind(made.kind()).approved(actor, made);
+            wrote(entry(actor, "request.enter", made)
+                    .changing(fields(asked), fields(made))
                     .because(draft.reason()));
             return made;
         });
@@ -225,7 +251,9 @@ public final class RequestDesk implements Requests {
             }
             if (done) {
                 requireReason(reason);
-                deciders.require(actor, old, old.steps().size() - 1);
+                if (!old.approval().map(Event::actor).equals(Optional.of(actor.id()))) {
+                    deciders.require(actor, old, old.steps().size() - 1);
+                }
             }
             Request made = requests.put(
                     old.moved(State.WITHDRAWN, old.step(), old.due(), event(actor, Verb.WITHDRAW, old.step(), reason)));
@@ -246,6 +274,11 @@ public final class RequestDesk implements Requests {
             requireSeen(org, scope, request);
             return request;
         });
+    }
+
+    @Override
+    public Set<RequestId> decidable(Actor actor, List<Request> listed) {
+        return transactions.in(actor.org(), () -> deciders.decidable(actor, listed));
     }
 
     @Override

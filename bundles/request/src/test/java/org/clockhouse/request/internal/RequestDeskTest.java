@@ -157,6 +157,54 @@ class RequestDeskTest {
     }
 
     @Test
+    void t045WhatHrEntersWithAReasonCountsAtOnceWhateverTheChain() {
+        Request entered = office.requests.enter(hr, Scope.EVERYBODY, draft(wang));
+        assertEquals(State.APPROVED, entered.state());
+        assertEquals("hr", entered.approval().orElseThrow().name());
+        assertEquals(List.of("please"), word.said);
+        assertTrue(audit.actions().containsAll(List.of("request.submit", "request.enter")), "" + audit.actions());
+        assertEquals(State.WITHDRAWN, withdraw(hr, entered).state());
+        assertEquals(List.of(), word.said);
+        RequestDraft silent = new RequestDraft("WORD", wang.id(), Map.of("word", "please"), " ");
+        assertEquals("request.reason.missing", refusal(() -> office.requests.enter(hr, Scope.EVERYBODY, silent)));
+    }
+
+    @Test
+    void t045AnEntryWaitsForSomebodyElseWhereFourEyesWereAskedFor() {
+        office.chains.set(root, new Chain("WORD", Optional.of(site.id()), List.of(new RoleId("HR")), 2, true, 0));
+        Request entered = office.requests.enter(hr, Scope.EVERYBODY, draft(wang));
+        assertEquals(State.PENDING, entered.state());
+        assertEquals(List.of(), word.said);
+        assertEquals("request.four-eyes", refusal(() -> approve(hr, entered)));
+        assertEquals(State.APPROVED, approve(root, entered).state());
+    }
+
+    @Test
+    void nobodyEntersAnythingForThemselves() {
+        assertEquals("request.own", refusal(() -> office.requests.enter(manager, Scope.EVERYBODY, draft(boss))));
+        assertEquals(List.of(), word.said);
+        assertEquals(
+                List.of(),
+                office.requests
+                        .page(registry.org, Scope.EVERYBODY, RequestFilter.ALL, Page.first(9))
+                        .items());
+    }
+
+    @Test
+    void aListSaysWhichOfItsRequestsAreTheReadersToDecide() {
+        Request asked = submit(wangs);
+        Request entered = submit(manager);
+        Request own = office.requests.submit(manager, Scope.EVERYBODY, draft(boss));
+        Request further = approve(manager, submit(wangs));
+        List<Request> all = List.of(asked, entered, own, further);
+        assertEquals(Set.of(asked.id()), office.requests.decidable(manager, all));
+        assertEquals(Set.of(further.id()), office.requests.decidable(hr, all));
+        assertEquals(Set.of(), office.requests.decidable(wangs, all));
+        assertEquals(Set.of(), office.requests.decidable(other, all));
+        assertEquals(4, office.requests.decidable(root, all).size());
+    }
+
+    @Test
     void aMachineMayOwnTheApproval() {
         Actor oa = new Actor(registry.org, Actor.Kind.API_KEY, "key-1", "OA", "10.0.0.9", "r");
         assertEquals(State.APPROVED, approve(oa, approve(oa, submit(wangs))).state());

@@ -27,6 +27,7 @@ import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Fees;
+import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
@@ -150,6 +151,7 @@ public final class ApiServer {
             @Reference Directory directory,
             @Reference Imports imports,
             @Reference Credentials credentials,
+            @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
@@ -217,7 +219,7 @@ public final class ApiServer {
                 new CardBatchesResource(cardBatches),
                 new StockResource(stock, cardTypes),
                 new FeesResource(fees),
-                new CardStatesResource(credentials, deliveries, cardUses, directory),
+                new CardStatesResource(credentials, freezes, deliveries, cardUses, directory),
                 new CardChecksResource(cardChecks, directory),
                 new CardHoldersResource(cardHolders),
                 new ActivationsResource(activations, activationSetup, accessLevels, directory),

@@ -168,6 +168,7 @@ public final class Company implements AutoCloseable {
                 counted(Directory.class, registry.directory),
                 imports,
                 counted(Credentials.class, desk.credentials),
+                desk.freezes,
                 desk.terms,
                 desk.types,
                 desk.stock,

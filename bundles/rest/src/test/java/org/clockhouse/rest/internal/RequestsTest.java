@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,6 +103,32 @@ class RequestsTest {
         HttpResponse<String> back =
                 decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"ASK_BACK\",\"reason\":\"几点?\"}");
         assertEquals("ASKED_BACK", json(back).get("state").asText());
+    }
+
+    @Test
+    void t045AnEntryCountsAtOnceForWhoeverMayEnter() throws Exception {
+        assertEquals(
+                403,
+                company.post(manager, "/requests/entries", correction(wang)).statusCode());
+        String hr = company.key("request.enter", "request.read");
+        HttpResponse<String> made = company.post(hr, "/requests/entries", correction(wang));
+        assertEquals(201, made.statusCode(), made.body());
+        assertEquals("APPROVED", json(made).get("state").asText());
+    }
+
+    @Test
+    void aListSaysWhichRequestsAreOnesOwnToDecide() throws Exception {
+        company.post(own, "/requests", correction(wang));
+        assertTrue(json(company.get(manager, "/requests?state=PENDING"))
+                .get("items")
+                .get(0)
+                .get("decidable")
+                .asBoolean());
+        assertFalse(json(company.get(own, "/requests"))
+                .get("items")
+                .get(0)
+                .get("decidable")
+                .asBoolean());
     }
 
     @Test

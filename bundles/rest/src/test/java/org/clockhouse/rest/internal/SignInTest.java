@@ -170,6 +170,67 @@ class SignInTest {
     }
 
     @Test
+    void oneSeesOnesOpenSessionsAndEndsTheOthers() {
+        operator("lilei", "employee.read");
+        operator("other", "employee.read");
+        HttpResponse<String> phone = signIn("{\"name\":\"lilei\",\"password\":\"" + FrontOffice.PASSWORD + "\"}");
+        signIn("{\"name\":\"other\",\"password\":\"" + FrontOffice.PASSWORD + "\"}");
+        company.clock.advance(Duration.ofMinutes(1));
+        HttpResponse<String> in = signIn("{\"name\":\"lilei\",\"password\":\"" + FrontOffice.PASSWORD + "\"}");
+        var open = Texts.json(company.web.send(with(in, "/sessions"))).get("items");
+        assertEquals(2, open.size());
+        assertTrue(open.get(0).get("current").asBoolean());
+        assertEquals("127.0.0.1", open.get(1).get("address").asText());
+        HttpResponse<String> ended = company.web.send(
+                with(in, "/session-endings").header("X-Clockhouse", "1").POST(Web.text("")));
+        assertEquals(204, ended.statusCode(), ended.body());
+        assertEquals(401, company.web.send(with(phone, "/sessions/current")).statusCode());
+        assertEquals(200, company.web.send(with(in, "/sessions/current")).statusCode());
+    }
+
+    @Test
+    void c053c068AnEmployeeFreezesTheirOwnCardAtOnceAndMayUndoIt() {
+        Employee own = company.hire("王小明", company.works);
+        Employee other = company.hire("张别人", company.works);
+        String desk = company.key("credential.issue", "credential.read", "sign-in-code.issue");
+        String mine = card(desk, own, "04A1B2C3");
+        String theirs = card(desk, other, "11223344");
+        HttpResponse<String> code = company.post(desk, "/employees/" + own.id().text() + "/sign-in-codes", "");
+        HttpResponse<String> in = signIn("{\"name\":\"" + own.number() + "\",\"code\":\""
+                + Texts.json(code).get("code").asText() + "\"}");
+        change(in, "", "correct horse battery staple");
+        assertEquals(404, act(in, "/credentials/" + theirs + "/freezes").statusCode());
+        assertEquals(
+                "SUSPENDED",
+                Texts.json(act(in, "/credentials/" + mine + "/freezes"))
+                        .get("state")
+                        .asText());
+        assertEquals(403, act(in, "/credentials/" + mine + "/thaws").statusCode());
+        assertEquals(
+                "ACTIVE",
+                Texts.json(act(in, "/credentials/" + mine + "/freeze-undos"))
+                        .get("state")
+                        .asText());
+    }
+
+    private String card(String key, Employee holder, String number) {
+        return Texts.json(company.post(
+                        key,
+                        "/credentials",
+                        "{\"employeeId\":\"" + holder.id().text() + "\",\"kind\":\"CARD\",\"number\":\"" + number
+                                + "\",\"active\":true}"))
+                .get("id")
+                .asText();
+    }
+
+    private HttpResponse<String> act(HttpResponse<String> in, String path) {
+        return company.web.send(with(in, path)
+                .header("X-Clockhouse", "1")
+                .header("Content-Type", "application/json")
+                .POST(Web.text(path.endsWith("undos") ? "" : "{}")));
+    }
+
+    @Test
     void whatIsWeightyAsksForThePasswordAgain() {
         operator("lilei", "driver.install");
         HttpResponse<String> in = signIn("{\"name\":\"lilei\",\"password\":\"" + FrontOffice.PASSWORD + "\"}");

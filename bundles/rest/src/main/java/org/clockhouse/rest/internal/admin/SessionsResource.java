@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal.admin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.clockhouse.account.SignInAttempt;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.RecoveryKeys;
+import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
@@ -105,6 +107,9 @@ public final class SessionsResource {
         }
     }
 
+    /** @param address from which it was opened. @param current whether it is the one that asks */
+    public record OpenSessionView(String address, Instant signedInAt, Instant idleUntil, boolean current) {}
+
     @POST
     @Path("sessions")
     @Public
@@ -133,6 +138,27 @@ public final class SessionsResource {
         return Response.fromResponse(Results.created("sessions/current", view(session, actor)))
                 .header(HttpHeaders.SET_COOKIE, String.format(COOKIE, accepted.token(), seconds))
                 .build();
+    }
+
+    @GET
+    @Path("sessions")
+    @SignedIn
+    @Summary("One's own open sessions, the newest first")
+    public Slice<OpenSessionView> open(@Context Caller caller) {
+        return new Slice<>(
+                sessions.open(caller.actor(), caller.person().token()).stream()
+                        .map(open -> new OpenSessionView(
+                                open.address(), open.signedInAt(), open.idleUntil(), open.current()))
+                        .toList(),
+                "");
+    }
+
+    @POST
+    @Path("session-endings")
+    @SignedIn
+    @Summary("Ends all of one's other sessions, as after a phone was lost")
+    public void signOutElsewhere(@Context Caller caller) {
+        sessions.signOutElsewhere(caller.actor(), caller.person().token());
     }
 
     @GET

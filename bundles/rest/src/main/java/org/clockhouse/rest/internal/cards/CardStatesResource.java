@@ -22,6 +22,7 @@ import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.kernel.CredentialId;
@@ -47,12 +48,15 @@ public final class CardStatesResource {
     private static final int USUAL_DAYS = 90;
 
     private final Credentials credentials;
+    private final Freezes freezes;
     private final Deliveries deliveries;
     private final CardUses uses;
     private final Directory directory;
 
-    public CardStatesResource(Credentials credentials, Deliveries deliveries, CardUses uses, Directory directory) {
+    public CardStatesResource(
+            Credentials credentials, Freezes freezes, Deliveries deliveries, CardUses uses, Directory directory) {
         this.credentials = credentials;
+        this.freezes = freezes;
         this.deliveries = deliveries;
         this.uses = uses;
         this.directory = directory;
@@ -135,7 +139,16 @@ public final class CardStatesResource {
     @Summary("Freezes a card at once, also one's own; frozen already is done")
     @Answers(value = CredentialView.class)
     public CredentialView freeze(@PathParam("id") CredentialId id, CardNoteDraft draft, @Context Caller caller) {
-        return move(id, CredentialState.SUSPENDED, draft, caller);
+        return view(freezes.freeze(caller.actor(), caller.scope(), id, Results.text(draft.reason())), caller);
+    }
+
+    @POST
+    @Path("credentials/{id}/freeze-undos")
+    @Requires("credential.freeze")
+    @Summary("Takes back one's own freeze within seconds; later it needs the right to unfreeze")
+    @Answers(value = CredentialView.class)
+    public CredentialView undo(@PathParam("id") CredentialId id, @Context Caller caller) {
+        return view(freezes.undo(caller.actor(), caller.scope(), id), caller);
     }
 
     @POST
@@ -148,7 +161,15 @@ public final class CardStatesResource {
         if (frozen.state() == CredentialState.ACTIVE || frozen.state() == CredentialState.ISSUED) {
             return view(frozen, caller);
         }
-        return move(id, CredentialState.ACTIVE, draft, caller);
+        return view(
+                credentials.move(
+                        caller.actor(),
+                        caller.scope(),
+                        id,
+                        CredentialState.ACTIVE,
+                        Results.text(draft.reason()),
+                        frozen.version()),
+                caller);
     }
 
     @GET
@@ -251,14 +272,6 @@ public final class CardStatesResource {
     public CardAlarmView close(@PathParam("id") StoppedUseId id, CardNoteDraft draft, @Context Caller caller) {
         StoppedUse closed = uses.close(caller.actor(), caller.scope(), id, Results.text(draft.reason()));
         return CardAlarmView.of(closed, people(List.of(closed.holder()), caller));
-    }
-
-    /** At any hour and by whoever sees it first: the version that was read does not matter. */
-    private CredentialView move(CredentialId id, CredentialState to, CardNoteDraft draft, Caller caller) {
-        long version = credentials.find(caller.org(), caller.scope(), id).version();
-        return view(
-                credentials.move(caller.actor(), caller.scope(), id, to, Results.text(draft.reason()), version),
-                caller);
     }
 
     private CredentialView view(Credential credential, Caller caller) {

@@ -21,6 +21,7 @@ import org.clockhouse.rest.internal.http.Versioned;
  * @param steps the roles that must agree, one after the other
  * @param waitsFor the role whose word is waited for
  * @param due last date on which the present step is in time
+ * @param decidable whether it waits for a decision that is the caller's to make
  * @param effects of an open request: what it would change; only where one request is shown
  */
 public record RequestView(
@@ -34,6 +35,7 @@ public record RequestView(
         @Maybe RoleId waitsFor,
         LocalDate due,
         boolean overdue,
+        boolean decidable,
         List<RequestEventView> events,
         @Maybe List<EffectView> effects,
         long version)
@@ -71,7 +73,8 @@ public record RequestView(
     }
 
     /** @param today at the person's site */
-    static RequestView of(Request request, Employee employee, LocalDate today, List<Effect> effects) {
+    static RequestView of(
+            Request request, Employee employee, LocalDate today, boolean decidable, List<Effect> effects) {
         return new RequestView(
                 request.id(),
                 request.kind(),
@@ -83,6 +86,7 @@ public record RequestView(
                 request.waitsFor().orElse(null),
                 request.due(),
                 request.isOverdue(today),
+                decidable,
                 request.events().stream().map(RequestEventView::of).toList(),
                 effects == null ? null : effects.stream().map(EffectView::of).toList(),
                 request.version());

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.validation.constraints.Size;
@@ -110,6 +111,7 @@ public final class RequestsResource {
         Slice<Request> found = requests.page(caller.org(), caller.scope(), filter, Results.page(after, limit));
         Map<EmployeeId, Employee> people = directory.of(
                 caller.org(), found.items().stream().map(Request::employee).toList());
+        Set<RequestId> decidable = requests.decidable(caller.actor(), found.items());
         Map<SiteId, Site> places =
                 sites.all(caller.org()).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         return found.map(request -> {
@@ -118,7 +120,7 @@ public final class RequestsResource {
                     ? today
                     : LocalDate.ofInstant(
                             clock.instant(), places.get(employee.site()).zone());
-            return RequestView.of(request, employee, there, null);
+            return RequestView.of(request, employee, there, decidable.contains(request.id()), null);
         });
     }
 
@@ -128,6 +130,16 @@ public final class RequestsResource {
     @Answers(status = 201, value = RequestView.class)
     public Response submit(RequestDraftView draft, @Context Caller caller) {
         Request request = requests.submit(caller.actor(), caller.scope(), draft.domain());
+        return Results.created("requests/" + request.id().text(), view(request, caller));
+    }
+
+    @POST
+    @Path("entries")
+    @Requires("request.enter")
+    @Summary("Enters something for somebody else; it counts at once unless the chain was set to four eyes")
+    @Answers(status = 201, value = RequestView.class)
+    public Response enter(RequestDraftView draft, @Context Caller caller) {
+        Request request = requests.enter(caller.actor(), caller.scope(), draft.domain());
         return Results.created("requests/" + request.id().text(), view(request, caller));
     }
 
@@ -209,6 +221,8 @@ public final class RequestsResource {
                 clock.instant(), sites.find(caller.org(), employee.site()).zone());
         List<Effect> effects =
                 request.state().isOpen() ? requests.preview(caller.org(), caller.scope(), request.id()) : List.of();
-        return RequestView.of(request, employee, today, effects);
+        boolean decidable =
+                !requests.decidable(caller.actor(), List.of(request)).isEmpty();
+        return RequestView.of(request, employee, today, decidable, effects);
     }
 }

@@ -1,10 +1,12 @@
 package org.clockhouse.store.internal.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.account.spi.SessionRepository;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.Sql.Row;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,14 +43,26 @@ public final class SqlSessions implements SessionRepository {
     public Optional<SessionRow> find(String tokenHash) {
         return transactions
                 .sql("select * from sign_in_session where org_id = ? and token_hash = ?", org(), tokenHash)
-                .first(row -> new SessionRow(
-                        tokenHash,
-                        AccountId.of(row.text("account_id")),
-                        row.text("address"),
-                        row.instant("signed_in_at"),
-                        row.instant("confirmed_at"),
-                        row.instant("idle_until_at"),
-                        row.instant("until_at")));
+                .first(SqlSessions::session);
+    }
+
+    @Override
+    public List<SessionRow> of(AccountId account) {
+        return transactions
+                .sql("select * from sign_in_session where org_id = ? and account_id = ?", org(), account.text())
+                .append(" order by signed_in_at desc")
+                .list(SqlSessions::session);
+    }
+
+    private static SessionRow session(Row row) {
+        return new SessionRow(
+                row.text("token_hash"),
+                AccountId.of(row.text("account_id")),
+                row.text("address"),
+                row.instant("signed_in_at"),
+                row.instant("confirmed_at"),
+                row.instant("idle_until_at"),
+                row.instant("until_at"));
     }
 
     @Override

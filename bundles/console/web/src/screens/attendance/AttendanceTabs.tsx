@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { useSession } from '../../app/Session'
+import { usePending } from '../requests/pending'
+import './AttendanceTabs.css'
+
+/** The month and what people ask for, side by side. */
+export function AttendanceTabs() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const { mine } = usePending()
+  if (!can('request.read')) return null
+  return (
+    <nav className="page-tabs no-print" aria-label={t('areas.attendance')}>
+      <NavLink to="/attendance" end>{t('month.title')}</NavLink>
+      <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>
+    </nav>
+  )
+}

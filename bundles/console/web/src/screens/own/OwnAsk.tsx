@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { api } from '../../api/calls'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { Empty } from '../../parts/State'
+import { detailsOf, isKind, KINDS, type Wish, wishFor } from '../requests/asking'
+import { AskFields, KindChoice } from '../requests/AskFields'
+import { AskForm } from './AskForm'
+import '../requests/Request.css'
+import './Own.css'
+
+/** A new request. The address says what for: ?kind=CORRECTION&date=2026-11-17&as=IN. */
+export default function OwnAsk() {
+  const { t } = useTranslation()
+  const { session } = useSession()
+  const { date: today } = usePlace()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const id = session.account.employeeId
+  const [wish, setWish] = useState<Wish>(() => {
+    const kind = params.get('kind') ?? ''
+    return { ...wishFor(isKind(kind) ? kind : 'CORRECTION', params.get('date') ?? today), as: params.get('as') === 'OUT' ? 'OUT' : 'IN' }
+  })
+  if (!id) return <Empty>{t('own.nobody')}</Empty>
+  return (
+    <div className="own">
+      <p><Link to="/own/requests">‹ {t('areas.ownRequests')}</Link></p>
+      <section className="own-card" aria-labelledby="ask-title">
+        <h1 id="ask-title" className="own-title">{t('request.askFor')}</h1>
+        <AskForm
+          employeeId={id}
+          kind={wish.kind}
+          details={detailsOf(wish)}
+          reasonLabel={t('request.reason')}
+          act={t('request.send')}
+          send={(details, reason) => api.submitRequest({ kind: wish.kind, employeeId: id, details, reason })}
+          sent={(request) => void navigate(`/own/requests/${request.id}`, { replace: true })}
+        >
+          <KindChoice kind={wish.kind} kinds={KINDS} choose={(kind) => setWish((old) => ({ ...wishFor(kind, old.date), as: old.as }))} />
+          <AskFields wish={wish} change={(part) => setWish((old) => ({ ...old, ...part }))} />
+        </AskForm>
+      </section>
+    </div>
+  )
+}

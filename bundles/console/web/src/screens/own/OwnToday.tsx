@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../../api/calls'
+import type { PersonDay } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { addDays, clock, hm, nameOf, shortDay } from '../../parts/format'
+import { signOf } from '../../parts/grid/cells'
+import { Icon } from '../../parts/Icon'
+import { useOccurrence } from '../../parts/names'
+import { PunchMark } from '../../parts/PunchMark'
+import { useStatus } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { DayTimeline, isSomething } from '../attendance/DayView'
+import { HeldCard, isHeld, useOwnCards } from './OwnCards'
+import { currentOf, standingOf } from './standing'
+import './Own.css'
+
+const BEFORE = 21
+const AHEAD = 10
+const TO_CLEAR = 3
+
+/** What is planned, where one stands, one's card, and what waits: the first page of an employee. */
+export default function OwnToday() {
+  const { t } = useTranslation()
+  const { session } = useSession()
+  const { date } = usePlace()
+  const id = session.account.employeeId ?? ''
+  const now = useNow()
+  const today = useQuery({ queryKey: ['day', id, date], queryFn: () => api.day(id, date), enabled: id !== '', placeholderData: (old) => old })
+  const yesterday = useQuery({ queryKey: ['day', id, addDays(date, -1)], queryFn: () => api.day(id, addDays(date, -1)), enabled: id !== '' })
+  const cards = useOwnCards()
+  if (!id) return <Empty>{t('own.nobody')}</Empty>
+  const day = today.data && currentOf(yesterday.data, today.data, now)
+  return (
+    <div className="own">
+      <h1 className="hidden-text">{t('areas.ownToday')}</h1>
+      {today.error ? <ErrorNote error={today.error} retry={() => void today.refetch()} /> : null}
+      {day ? <Now day={day} now={now} /> : today.isPending ? <Loading rows={4} /> : null}
+      {cards.data?.filter((card) => isHeld(card) && card.kind === 'CARD').slice(0, 1).map((card) => (
+        <section key={card.id} className="own-card" aria-label={t('own.card')}><HeldCard card={card} /></section>
+      ))}
+      <Waiting id={id} date={date} />
+    </div>
+  )
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 20_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+function Now({ day, now }: { day: PersonDay; now: number }) {
+  const { t, i18n } = useTranslation()
+  const { session } = useSession()
+  const { zone } = usePlace()
+  const occurrence = useOccurrence()
+  const hour = Number(clock(now, zone).slice(0, 2))
+  const greeting = hour < 5 || hour >= 18 ? 'own.evening' : hour < 12 ? 'own.morning' : 'own.afternoon'
+  return (
+    <>
+      <section className="own-card" aria-label={t('own.plan')}>
+        <h2 className="own-greeting">{t(greeting, { name: nameOf(day.employee.name, i18n.language) || session.account.displayName })}</h2>
+        <p className="soft">{shortDay(day.date, i18n.language)} · {day.plan.length > 0 ? day.plan.map(occurrence).join(', ') : t('own.noPlan')}</p>
+        {isSomething(day) && <DayTimeline day={day} compact />}
+      </section>
+      <State day={day} now={now} />
+    </>
+  )
+}
+
+/** In or out since when, by what and where; or what is expected next. */
+function State({ day, now }: { day: PersonDay; now: number }) {
+  const { t, i18n } = useTranslation()
+  const standing = standingOf(day, now)
+  if (standing.is === 'free') return null
+  if (standing.is === 'ahead') return <div className="own-state"><p className="own-big">{t('own.startsAt', { time: standing.from.slice(11, 16) })}</p></div>
+  if (standing.is === 'unseen') {
+    return (
+      <div className="own-state own-late" role="status">
+        <p className="own-big">{t('own.unseen')}</p>
+        <p>{t('own.unseenText', { time: standing.from.slice(11, 16) })}</p>
+      </div>
+    )
+  }
+  const { punch } = standing
+  const late = day.results.reduce((sum, result) => sum + (result.minutes.LATE ?? 0), 0)
+  const until = day.plan.at(-1)?.until.slice(11, 16)
+  const how = [t(`method.${punch.method}`), nameOf(punch.terminalName, i18n.language)].filter(Boolean).join(' · ')
+  return (
+    <div className="own-state own-ok" role="status">
+      <PunchMark method={punch.method} colour="var(--ok-fg)" />
+      <div>
+        <p className="own-big">{t(standing.is === 'in' ? 'own.inAt' : 'own.outAt', { time: punch.local.slice(11, 16) })} · {how}</p>
+        <p>
+          {late > 0 ? t('own.late', { time: hm(late) }) : day.plan.length > 0 ? t('own.onTime') : t('own.noPlan')}
+          {standing.is === 'in' && until ? ` ${t('own.nextOut', { time: until })}` : ''}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** Days to clear, requests under way, and the next shift. */
+function Waiting({ id, date }: { id: string; date: string }) {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { word } = useStatus()
+  const occurrence = useOccurrence()
+  const row = useQuery({ queryKey: ['month', 'around', id, date], queryFn: () => api.month({ from: addDays(date, -BEFORE), until: date, employeeId: id, limit: 1 }) })
+  const next = useQuery({ queryKey: ['day', 'next', id, date], queryFn: () => nextShift(id, date), staleTime: 300_000 }).data
+  const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
+  const days = row.data?.items[0]?.days ?? []
+  const toClear = days.filter((day) => day.date < date && day.state !== 'PROVISIONAL' && signOf(day)?.tone === 'miss').reverse()
+  const open = requests.data?.items.filter((request) => request.state === 'PENDING' || request.state === 'ASKED_BACK') ?? []
+  const asked = open.some((request) => request.state === 'ASKED_BACK')
+  return (
+    <nav className="own-card own-lines" aria-label={t('own.waiting')}>
+      {toClear.slice(0, TO_CLEAR).map((day) => (
+        <Line key={day.date} to={`/own/month?date=${day.date}`} tone="miss" value={t('own.toClear')}>{shortDay(day.date, i18n.language)}, {word(signOf(day)?.code ?? '')}</Line>
+      ))}
+      {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
+      <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? next.plan.map(occurrence).join(', ') : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
+    </nav>
+  )
+}
+
+/** The next date on which something is planned; results reach today only, plans go on. */
+async function nextShift(id: string, date: string): Promise<PersonDay | null> {
+  for (let ahead = 1; ahead <= AHEAD; ahead++) {
+    const day = await api.day(id, addDays(date, ahead))
+    if (day.plan.length > 0) return day
+  }
+  return null
+}
+
+function Line({ to, tone, value, children }: { to: string; tone?: string; value: string; children: React.ReactNode }) {
+  return (
+    <Link to={to} className="own-line own-link">
+      <span className="grow">{children}</span>
+      <span className={tone ? `tone-${tone}` : 'soft'}>{value}</span>
+      <Icon name="next" size={16} />
+    </Link>
+  )
+}

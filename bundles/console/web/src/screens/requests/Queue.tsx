@@ -1,0 +1,201 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Drawer, Input, Segmented, Select } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { api } from '../../api/calls'
+import type { RequestView, Verdict } from '../../api/types'
+import { useKeys } from '../../app/keys'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { nameOf, shortDay } from '../../parts/format'
+import { VirtualList } from '../../parts/grid/VirtualList'
+import { useNarrow } from '../../parts/narrow'
+import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Letter } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
+import { AttendanceTabs } from '../attendance/AttendanceTabs'
+import { approveEach } from './Approvals'
+import { dateOf, KINDS } from './asking'
+import { Decide } from './Decide'
+import { Effects } from './Effects'
+import { RequestLine, RequestStamp, saidOf, Story, useWaiting } from './RequestLine'
+
+const PAGE = 100
+const VIEWS = ['mine', 'open', 'overdue', 'all'] as const
+type View = (typeof VIEWS)[number]
+
+/** What people ask for, as a work list: rows by keyboard, the effect at the side, decided in place. */
+export default function Queue() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const navigate = useNavigate()
+  const narrow = useNarrow()
+  const queries = useQueryClient()
+  const waiting = useWaiting()
+  const [params, setParams] = useSearchParams()
+  const view: View = VIEWS.find((one) => one === params.get('view')) ?? (can('request.approve') ? 'mine' : 'open')
+  const kind = params.get('kind') ?? undefined
+  const [text, setText] = useState('')
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [side, setSide] = useState<string | null>(null)
+  const [asking, ask] = useState<Verdict | null>(null)
+  const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map())
+  const [sure, setSure] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const put = (name: string, value: string | undefined) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      if (value) next.set(name, value)
+      else next.delete(name)
+      return next
+    }, { replace: true })
+
+  const query = useInfiniteQuery({
+    queryKey: ['requests', 'queue', view, kind],
+    queryFn: ({ pageParam }) => api.requests({ kind, state: view === 'mine' || view === 'open' ? 'PENDING' : undefined, overdueOnly: view === 'overdue' || undefined, after: pageParam, limit: PAGE }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+    placeholderData: (old) => old,
+  })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const language = i18n.language
+  const rows = useMemo(() => {
+    const typed = text.trim().toLowerCase()
+    const fits = (request: RequestView) => !typed || `${request.employee.number} ${request.employee.name?.zh} ${request.employee.name?.en} ${request.reason}`.toLowerCase().includes(typed)
+    return (query.data?.pages.flatMap((page) => page.items) ?? []).filter((request) => (view !== 'mine' || request.decidable) && fits(request))
+  }, [query.data, text, view])
+  // What is seen is what is acted upon: a row that a filter hides is not among them.
+  const chosen = rows.filter((request) => marked.has(request.id) && request.decidable)
+  const current = rows.find((request) => request.id === side)
+  const open = (request: RequestView) => {
+    setSide(request.id)
+    ask(null)
+  }
+  const approve = async (requests: RequestView[]) => {
+    setBusy(true)
+    const problems = await approveEach(requests)
+    await queries.invalidateQueries({ queryKey: ['requests'] })
+    setFailed(problems)
+    setMarked(new Set(problems.keys()))
+    setBusy(false)
+    setSure(false)
+  }
+  useKeys({
+    Escape: () => {
+      if (side) setSide(null)
+      else setMarked(new Set())
+    },
+    ...(current?.decidable && asking === null ? { a: () => void approve([current]), r: () => ask('REFUSE') } : {}),
+    ...(!current && chosen.length > 0 ? { a: () => setSure(true) } : {}),
+  })
+
+  return (
+    <>
+      <AttendanceTabs />
+      <PageHead title={t('request.title')} hint={query.data ? t('request.count', { count: rows.length }) + (hasNextPage ? '+' : '') : undefined} />
+      <Panel className="fill" flush label={t('request.title')}>
+        <div className="toolbar">
+          <Segmented aria-label={t('request.view')} value={view} onChange={(value) => put('view', String(value))} options={VIEWS.filter((one) => one !== 'mine' || can('request.approve')).map((value) => ({ value, label: t(`request.view_${value}`) }))} />
+          <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={KINDS.map((value) => ({ value, label: t(`requestKind.${value}`) }))} />
+          <Input className="month-search" allowClear aria-label={t('request.find')} placeholder={t('request.find')} value={text} onChange={(event) => setText(event.target.value)} />
+        </div>
+        {chosen.length > 0 && (
+          <div className="toolbar bulk" role="status">
+            <strong>{t('request.marked', { count: chosen.length })}</strong>
+            {sure ? (
+              <>
+                <span>{t('request.bulkAsk', { count: chosen.length })}</span>
+                <Button type="primary" loading={busy} onClick={() => void approve(chosen)}>{t('request.approveCount', { count: chosen.length })}</Button>
+                <Button onClick={() => setSure(false)}>{t('manners.keep')}</Button>
+              </>
+            ) : (
+              <Button type="primary" onClick={() => setSure(true)}>{t('request.approveCount', { count: chosen.length })}… <Kbd>a</Kbd></Button>
+            )}
+            <Button onClick={() => setMarked(new Set())}>{t('lists.unmark')} <Kbd>Esc</Kbd></Button>
+          </div>
+        )}
+        {failed.size > 0 && <Note tone="miss" action={<Button onClick={() => setFailed(new Map())}>{t('request.seen')}</Button>}>{t('request.bulkFailed', { count: failed.size })}<ErrorNote error={[...failed.values()][0]} /></Note>}
+        {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
+        {query.isPending ? (
+          <Loading rows={12} height={46} what={t('request.title')} />
+        ) : rows.length === 0 ? (
+          <Empty>{t(view === 'mine' ? 'request.nothingForMe' : 'request.none')}</Empty>
+        ) : (
+          <VirtualList<RequestView>
+            label={t('request.title')}
+            rows={rows}
+            rowKey={(request) => request.id}
+            onChoose={open}
+            onOpen={(request) => (dateOf(request) ? void navigate(`/attendance/${request.employee.id}/${dateOf(request)}`) : open(request))}
+            chosen={side ?? undefined}
+            {...(can('request.approve') ? { marked, onMark: setMarked } : {})}
+            onEnd={more}
+            foot={isFetchingNextPage ? t('manners.loading') : undefined}
+            columns={[
+              {
+                key: 'who',
+                head: t('people.name'),
+                phone: true,
+                width: 'minmax(180px, 1.2fr)',
+                cell: (request) => {
+                  const { what, when } = saidOf(request, t, language)
+                  return (
+                    <div className="two-lines">
+                      <span className="ellipsis"><b>{nameOf(request.employee.name, language)}</b> <span className="faint">{request.employee.number}</span></span>
+                      <span className="ellipsis">{narrow ? `${what} · ${when}` : request.reason}</span>
+                    </div>
+                  )
+                },
+              },
+              {
+                key: 'what',
+                head: t('request.what'),
+                width: 'minmax(240px, 1.6fr)',
+                cell: (request) => {
+                  const { what, when } = saidOf(request, t, language)
+                  return (
+                    <span className="row tight">
+                      <Letter code={request.kind} size={18} text={t(`requestKind.${request.kind}`, { defaultValue: request.kind })} />
+                      <span className="two-lines grow"><span className="ellipsis">{what}</span><span className="ellipsis">{when}</span></span>
+                    </span>
+                  )
+                },
+              },
+              { key: 'waits', head: t('request.waits'), width: 'minmax(170px, 1fr)', cell: (request) => <span className={request.overdue ? 'tone-miss' : 'soft'}>{waiting(request)}</span> },
+              { key: 'asked', head: t('request.asked'), width: '100px', cell: (request) => shortDay(request.events[0]?.at.slice(0, 10), language) },
+              { key: 'state', head: t('people.status'), width: '120px', phone: true, cell: (request) => <RequestStamp request={request} /> },
+            ]}
+          />
+        )}
+        <footer className="month-foot desk-only">
+          <span className="soft row tight"><Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.rows')} · <Kbd>Space</Kbd> {t('keys.side')} · <Kbd>x</Kbd> {t('keys.mark')} · <Kbd>a</Kbd> {t('keys.approve')} · <Kbd>r</Kbd> {t('keys.refuse')}</span>
+        </footer>
+      </Panel>
+      <Drawer open={current !== undefined} onClose={() => setSide(null)} mask={false} size={480} title={current ? nameOf(current.employee.name, language) : ''} extra={current && dateOf(current) && <Link to={`/attendance/${current.employee.id}/${dateOf(current)}`}>{t('month.openDay')}</Link>}>
+        {current && <Side key={current.id} request={current} asking={asking} ask={ask} />}
+      </Drawer>
+    </>
+  )
+}
+
+/** One request beside the list: what it would change, what was said, and the buttons. */
+function Side({ request, asking, ask }: { request: RequestView; asking: Verdict | null; ask: (verdict: Verdict | null) => void }) {
+  const { t } = useTranslation()
+  const { zone } = usePlace()
+  const query = useQuery({ queryKey: ['requests', 'one', request.id, request.version], queryFn: () => api.request(request.id) })
+  return (
+    <div className="stack">
+      <RequestLine request={request} />
+      {request.decidable && <Decide request={request} keys asking={asking} ask={ask} />}
+      <Loaded query={query} rows={4}>{(found) => <>{found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
+      <section>
+        <h3>{t('request.story')}</h3>
+        <Story request={request} zone={zone} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { RequestView } from '../../api/types'
+import { nameOf, shortDay, stamp } from '../../parts/format'
+import { Letter, Stamp } from '../../parts/Stamp'
+import { isKind } from './asking'
+import './Request.css'
+
+/** 11-17 周二 09:00 of a wall time. */
+function wall(at: string, language: string): string {
+  return `${shortDay(at.slice(0, 10), language)} ${at.slice(11, 16)}`
+}
+
+function stretch(from: string, until: string, language: string): string {
+  const same = from.slice(0, 10) === until.slice(0, 10)
+  return `${wall(from, language)} – ${same ? until.slice(11, 16) : wall(until, language)}`
+}
+
+/** What is asked for, and where it lies in time. A kind that this console does not know says its details as they are. */
+export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunction, language: string): { what: string; when: string } {
+  const { kind, details } = request
+  const name = t(`requestKind.${kind}`, { defaultValue: kind.toLowerCase().replaceAll('_', ' ') })
+  if (kind === 'CORRECTION') {
+    const at = details.at ?? ''
+    const otherDate = details.date && details.date !== at.slice(0, 10) ? ` · ${t('request.ofDate', { day: shortDay(details.date, language) })}` : ''
+    const cause = details.cause === 'DEVICE_FAULT' ? ` · ${t('request.DEVICE_FAULT')}` : ''
+    return { what: t('request.correctionSaid', { name, as: t(`key.${details.as}`), time: at.slice(11, 16) }), when: `${shortDay(at.slice(0, 10), language)}${otherDate}${cause}` }
+  }
+  if (isKind(kind)) {
+    const what = kind === 'LEAVE' ? t(`leaveType.${details.type}`, { defaultValue: details.type ?? name }) : name
+    return { what, when: stretch(details.from ?? '', details.until ?? '', language) }
+  }
+  return { what: name, when: Object.entries(details).map(([key, value]) => `${key} ${value}`).join(' · ') }
+}
+
+export function RequestLine({ request, withPerson = false }: { request: RequestView; withPerson?: boolean }) {
+  const { t, i18n } = useTranslation()
+  const { what, when } = saidOf(request, t, i18n.language)
+  return (
+    <div className="req-line">
+      <Letter code={request.kind} size={18} text={t(`requestKind.${request.kind}`, { defaultValue: request.kind })} />
+      <div className="grow">
+        {withPerson && <p className="strong">{nameOf(request.employee.name, i18n.language)} <span className="faint">{request.employee.number}</span></p>}
+        <p className="req-what">{what}</p>
+        <p className="soft">{when}</p>
+        <p className="req-reason small soft">{request.reason}</p>
+      </div>
+      <RequestStamp request={request} />
+    </div>
+  )
+}
+
+export function RequestStamp({ request }: { request: RequestView }) {
+  const { t } = useTranslation()
+  return <Stamp code={request.state} tone={request.overdue ? 'miss' : undefined}>{t(`requestState.${request.state}`)}</Stamp>
+}
+
+/** Whose word is waited for, which step that is, and until when. */
+export function useWaiting(): (request: RequestView) => string {
+  const { t, i18n } = useTranslation()
+  return (request) => {
+    if (request.state === 'ASKED_BACK') return t('request.waitsForYou')
+    if (!request.waitsFor) return ''
+    const step = request.steps.indexOf(request.waitsFor) + 1
+    const due = t(request.overdue ? 'request.overdueSince' : 'request.dueBy', { day: shortDay(request.due, i18n.language) })
+    return `${t('request.waitsFor', { role: t(`roleName.${request.waitsFor}`, { defaultValue: request.waitsFor }), step, steps: request.steps.length })} · ${due}`
+  }
+}
+
+/** Everything that was said about it, the oldest first. */
+export function Story({ request, zone }: { request: RequestView; zone: string }) {
+  const { t } = useTranslation()
+  return (
+    <ol className="story" aria-label={t('request.story')}>
+      {request.events.map((event, index) => (
+        <li key={index}>
+          <span className="small faint nowrap">{stamp(event.at, zone)}</span>
+          <span className="grow">
+            <b>{t(`requestVerb.${event.verb}`)}</b> {event.by}
+            {event.reason && <span className="soft req-reason"> — {event.reason}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
