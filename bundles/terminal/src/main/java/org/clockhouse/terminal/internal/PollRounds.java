@@ -45,18 +45,23 @@ final class PollRounds {
             this.bell = bell;
         }
 
-        /** Rings once, when there is something to read or the session has died: the visit finds out which. */
+        /**
+         * Rings when there is something to read, and goes on until a visit takes the session; rings once when it has died, and the
+         * visit finds out.
+         */
         private synchronized void poll() throws InterruptedException {
             if (isOver) {
                 return;
             }
+            boolean rings;
             try {
-                isOver = session.poll();
+                rings = session.poll();
             } catch (DriverException | RuntimeException e) {
                 log.debug("A polled session ended: {}", e.getMessage());
                 isOver = true;
+                rings = true;
             }
-            if (isOver) {
+            if (rings) {
                 bell.run();
             }
         }

@@ -33,7 +33,6 @@ final class Codes {
 
     static final int HAS_LED = 4;
     static final int HAS_BUZZER = 5;
-    static final int HAS_CHANNEL = 9;
 
     private Codes() {}
 }

@@ -47,7 +47,7 @@ final class Handshake {
     }
 
     private void give(ReaderKey wanted, byte[] readerId) throws DriverException, InterruptedException {
-        Frame answer = reader.ask(Codes.KEYSET, Bytes.of(joined(NEW_KEY, wanted.scbk(readerId))));
+        Frame answer = reader.ask(Codes.KEYSET, Bytes.of(SecureChannel.joined(NEW_KEY, wanted.scbk(readerId))));
         if (answer.code() != Codes.ACK) {
             throw new DriverException(Fault.MISCONFIGURED, "the reader does not take a new key");
         }
@@ -98,11 +98,5 @@ final class Handshake {
         }
         reader.secure(channel);
         return true;
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
     }
 }
