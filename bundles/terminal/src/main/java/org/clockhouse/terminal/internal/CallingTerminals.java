@@ -177,7 +177,8 @@ public final class CallingTerminals {
         Intake intake = new Intake(known.terminal(), Road.CALL, reckoning, journal.now(), latest);
         Receiver.From from = new Receiver.From(known.org(), known.terminal(), Road.CALL, "");
         Appended appended = receiver.receive(
-                from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH));
+                        from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH))
+                .appended();
         Instant now = journal.now();
         touches.computeIfPresent(id, (t, old) -> new Touch(old.since(), old.last(), now, old.marked()));
         return appended;

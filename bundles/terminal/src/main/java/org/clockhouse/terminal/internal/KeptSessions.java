@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.ListeningSession;
+import org.clockhouse.driver.PolledSession;
+import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
@@ -23,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions that stand open between visits, one at most for each terminal: all their lines are watched by one thread, which is
- * there from the first of them on. Bytes that nobody asked for make the next visit come at once.
+ * Sessions that stand open between visits, one at most for each terminal. Those that announce have all their lines watched by one
+ * thread, which is there from the first of them on; bytes that nobody asked for make the next visit come at once. Those that tell
+ * only when asked are polled in rounds, and what they tell does the same.
  */
 @Component(service = KeptSessions.class, configurationPid = TerminalConfig.PID)
 public final class KeptSessions {
@@ -37,6 +40,7 @@ public final class KeptSessions {
     private final Lines lines;
     private final Workers workers;
     private final Journal journal;
+    private final PollRounds rounds;
     private final boolean wanted;
     private final Map<TerminalId, Kept> kept = new HashMap<>();
     /** Those that would not announce, or hang up again and again, and until when they are visited only. */
@@ -55,6 +59,7 @@ public final class KeptSessions {
         this.lines = lines;
         this.workers = workers;
         this.journal = journal;
+        this.rounds = new PollRounds(workers, Math.max(1, config.polled__lines()));
         this.wanted = config.keep__lines();
     }
 
@@ -65,8 +70,12 @@ public final class KeptSessions {
         }
     }
 
-    /** A session that nobody uses right now. */
-    record Kept(Terminal terminal, DriverTable.Loan loan, ListeningSession session, Line line) {
+    /**
+     * A session that nobody uses right now.
+     *
+     * @param release it is watched or polled no more when this returns
+     */
+    record Kept(Terminal terminal, DriverTable.Loan loan, TerminalSession session, Runnable release) {
 
         private void end() {
             session.close();
@@ -74,16 +83,22 @@ public final class KeptSessions {
         }
     }
 
-    /** Lets a session stand open when its terminal agrees; else the caller closes it. */
-    boolean keep(Terminal terminal, DriverTable.Loan loan, ListeningSession session, Runnable bell)
+    /** Lets a session stand open when it is of that kind and its terminal agrees; else the caller closes it. */
+    boolean keep(Terminal terminal, DriverTable.Loan loan, TerminalSession session, Runnable bell)
             throws InterruptedException {
         synchronized (this) {
             if (!wanted || over || isMute(Edition.of(terminal))) {
                 return false;
             }
         }
-        Optional<Line> line = listen(terminal, session);
-        return line.isPresent() && park(new Kept(terminal, loan, session, line.get()), bell);
+        if (session instanceof PolledSession polled) {
+            return parkPolled(terminal, loan, polled, bell);
+        }
+        if (session instanceof ListeningSession listening) {
+            Optional<Line> line = listen(terminal, listening);
+            return line.isPresent() && parkWatched(terminal, loan, listening, line.get(), bell);
+        }
+        return false;
     }
 
     private Optional<Line> listen(Terminal terminal, ListeningSession session) throws InterruptedException {
@@ -120,18 +135,37 @@ public final class KeptSessions {
         }
     }
 
-    private synchronized boolean park(Kept session, Runnable bell) {
-        if (over || !session.loan().park()) {
+    private synchronized boolean parkWatched(
+            Terminal terminal, DriverTable.Loan loan, ListeningSession session, Line line, Runnable bell) {
+        if (over || !loan.park()) {
             return false;
         }
-        kept.put(session.terminal().id(), session);
-        if (watch().add(session.line(), bell)) {
+        LineWatch watching = watch();
+        kept.put(terminal.id(), new Kept(terminal, loan, session, () -> watching.remove(line)));
+        if (watching.add(line, bell)) {
             return true;
         }
-        kept.remove(session.terminal().id());
-        silence(Edition.of(session.terminal()));
-        session.loan().resume();
+        kept.remove(terminal.id());
+        silence(Edition.of(terminal));
+        loan.resume();
         return false;
+    }
+
+    private synchronized boolean parkPolled(
+            Terminal terminal, DriverTable.Loan loan, PolledSession session, Runnable bell) {
+        if (over || !loan.park()) {
+            return false;
+        }
+        Optional<PollRounds.Member> member = rounds.add(terminal.endpoint(), session, bell);
+        if (member.isEmpty()) {
+            log.warn(
+                    "Terminal {} is only visited: too many lines are polled",
+                    terminal.name().any());
+            loan.resume();
+            return false;
+        }
+        kept.put(terminal.id(), new Kept(terminal, loan, session, member.get()::end));
+        return true;
     }
 
     private LineWatch watch() {
@@ -148,11 +182,12 @@ public final class KeptSessions {
         Kept session;
         synchronized (this) {
             session = kept.remove(terminal.id());
-            if (session != null) {
-                watch.remove(session.line());
-            }
         }
-        if (session == null || !session.loan().resume()) {
+        if (session == null) {
+            return Optional.empty();
+        }
+        session.release().run();
+        if (!session.loan().resume()) {
             return Optional.empty();
         }
         if (session.terminal().version() != terminal.version()) {
@@ -189,6 +224,7 @@ public final class KeptSessions {
             kept.clear();
         }
         end(all);
+        rounds.close();
         if (watch != null) {
             watch.close();
             crew.close();

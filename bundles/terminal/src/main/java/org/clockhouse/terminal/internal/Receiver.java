@@ -2,7 +2,9 @@ package org.clockhouse.terminal.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.kernel.OrgId;
@@ -11,6 +13,7 @@ import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchBatch.Progress;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.QuarantineDraft;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
@@ -36,18 +39,25 @@ public final class Receiver {
     /** @param source what is read, for people: the name of a file, or empty */
     record From(OrgId org, Terminal terminal, Road road, String source) {}
 
+    /** @param known what was presented by somebody who is known */
+    record Received(Appended appended, Set<PunchSubject> known) {}
+
     /**
      * Returns after the commit of the whole page, and with it of its progress.
      *
      * @param progress asked for once the page has been interpreted
      * @throws org.clockhouse.kernel.Unavailable if the store is down; the same page again is safe
      */
-    Appended receive(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
+    Received receive(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
         Intake.Interpreted interpreted = intake.interpret(page);
         List<NewPunch> found =
                 interpreted.punches().stream().map(Intake.Taken::punch).toList();
         List<NewPunch> named = people.name(from.org(), from.terminal(), found);
-        return append(from, named, interpreted.rows(), progress.get());
+        Set<PunchSubject> known = named.stream()
+                .filter(punch -> punch.employee().isPresent())
+                .map(NewPunch::subject)
+                .collect(Collectors.toSet());
+        return new Received(append(from, named, interpreted.rows(), progress.get()), known);
     }
 
     /** A page may be larger than a batch: the progress goes with its last part. */

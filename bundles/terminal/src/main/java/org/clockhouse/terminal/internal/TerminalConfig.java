@@ -28,6 +28,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether sessions with terminals that announce punches stay open between visits")
     boolean keep__lines() default true;
 
+    @AttributeDefinition(description = "Lines that are polled all the time, as those of OSDP readers; one thread each")
+    int polled__lines() default 16;
+
     @AttributeDefinition(
             description = "Seconds that a terminal's clock may be off before it is set and punches are flagged")
     int clock__tolerance__seconds() default 60;

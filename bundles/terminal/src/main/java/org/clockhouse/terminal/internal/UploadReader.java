@@ -109,7 +109,8 @@ public final class UploadReader {
                 }
                 page = reading.next(PAGE);
                 boolean last = !page.more();
-                sum = sum.plus(receiver.receive(from, intake, page, () -> progress(last, intake)));
+                sum = sum.plus(receiver.receive(from, intake, page, () -> progress(last, intake))
+                        .appended());
             } while (page.more());
         }
         return sum;

@@ -8,13 +8,16 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
-import org.clockhouse.driver.ListeningSession;
+import org.clockhouse.driver.PolledSession;
+import org.clockhouse.driver.PunchFeedback;
+import org.clockhouse.driver.PunchFeedback.Verdict;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.SettableClock;
@@ -22,8 +25,10 @@ import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.PunchBatch.Progress;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.TerminalProgress;
 import org.clockhouse.terminal.Alarm;
@@ -154,9 +159,15 @@ public final class Visit {
         try {
             TerminalDriver driver = (TerminalDriver) loan.driver();
             converse(new Turn(org, terminal, standings.zone(org, terminal), driver, session));
-            stays = session instanceof ListeningSession listening
-                    && kept.keep(terminal, loan, listening, context::wake);
+            stays = kept.keep(terminal, loan, session, context::wake);
             return stays;
+        } catch (Unavailable e) {
+            // A terminal that keeps nothing is polled on while the store is down; the next visit is the usual one.
+            stays = session instanceof PolledSession && kept.keep(terminal, loan, session, () -> {});
+            if (!stays) {
+                throw e;
+            }
+            return true;
         } finally {
             if (!stays) {
                 session.close();
@@ -210,20 +221,35 @@ public final class Visit {
                 alarms.raise(
                         turn.org(), turn.terminal().id(), Alarm.Kind.GAP, "punches were lost before " + page.next());
             }
-            store(turn, progress, page, page.more() ? Instant.EPOCH : began);
+            Set<PunchSubject> known = store(turn, progress, page, page.more() ? Instant.EPOCH : began);
             if (page.rows() > 0) {
+                show(turn.session(), page, known);
                 turn.session().acknowledge(page.next());
             }
         } while (page.more());
     }
 
-    private void store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
+    /** Tells those who stand there what came of it, where the terminal can. */
+    private static void show(TerminalSession session, PunchPage page, Set<PunchSubject> known)
+            throws DriverException, InterruptedException {
+        if (session instanceof PunchFeedback feedback) {
+            for (RawPunch punch : page.punches()) {
+                boolean isKnown = Translation.subject(punch.subject())
+                        .filter(known::contains)
+                        .isPresent();
+                feedback.show(punch, isKnown ? Verdict.ACCEPTED : Verdict.REFUSED);
+            }
+        }
+    }
+
+    /** @return what was presented by somebody who is known */
+    private Set<PunchSubject> store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
         boolean still = page.rows() == 0 && page.next().value().equals(before.cursor());
         if (still
                 && before.reportedUpTo()
                         .filter(mark -> mark.plus(MARK_EVERY).isAfter(complete))
                         .isPresent()) {
-            return;
+            return Set.of();
         }
         Optional<LocalDateTime> earliest =
                 page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
@@ -236,7 +262,9 @@ public final class Visit {
         Optional<LocalDateTime> latest = before.lastPunch().map(at -> LocalDateTime.ofInstant(at, turn.zone()));
         Intake intake = new Intake(turn.terminal(), Road.VISIT, reckoning, journal.now(), latest);
         Receiver.From from = new Receiver.From(turn.org(), turn.terminal(), Road.VISIT, "");
-        receiver.receive(from, intake, page, () -> new Progress(page.next().value(), complete));
+        return receiver.receive(
+                        from, intake, page, () -> new Progress(page.next().value(), complete))
+                .known();
     }
 
     private void checkHealth(Turn turn) throws DriverException, InterruptedException {

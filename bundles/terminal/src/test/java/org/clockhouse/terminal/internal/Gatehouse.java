@@ -317,6 +317,11 @@ final class Gatehouse {
         }
 
         @Override
+        public int polled__lines() {
+            return 2;
+        }
+
+        @Override
         public int clock__tolerance__seconds() {
             return 60;
         }

@@ -1,0 +1,122 @@
+package org.clockhouse.driver.osdp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.Method;
+import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.Token;
+import org.clockhouse.driver.UnreadableRow;
+import org.clockhouse.driver.UnreadableRow.Reason;
+
+/**
+ * What is presented to a reader becomes rows of its log, with the time at which it was heard of: readers have no clock. Keys are
+ * collected until the enter key; a card in between, or a pause, begins anew.
+ */
+final class Presentations {
+
+    private static final Duration TYPING = Duration.ofSeconds(10);
+    private static final int LONGEST_PIN = 16;
+    private static final int ENTER = 0x0d;
+    private static final int CLEAR = 0x7f;
+    private static final int RAW_HEAD = 4;
+    private static final int FORMATTED_HEAD = 3;
+    private static final int KEYS_HEAD = 2;
+    private static final int WITH_PARITY = 1;
+
+    private final Supplier<ReaderLog> log;
+    private final Clock clock;
+    private final boolean isReversed;
+    private final StringBuilder keys = new StringBuilder();
+    private Instant lastKey = Instant.MIN;
+
+    Presentations(Supplier<ReaderLog> log, Clock clock, boolean isReversed) {
+        this.log = log;
+        this.clock = clock;
+        this.isReversed = isReversed;
+    }
+
+    void take(Frame answer) {
+        byte[] data = answer.data().toArray();
+        switch (answer.code()) {
+            case Codes.RAW -> card(answer.data(), data.length < RAW_HEAD ? Optional.empty() : raw(data));
+            case Codes.FMT -> card(answer.data(), data.length < FORMATTED_HEAD ? Optional.empty() : formatted(data));
+            case Codes.KEYPAD -> typed(data);
+            default -> {
+                // An empty answer, or one that is no news of people.
+            }
+        }
+    }
+
+    private Optional<Token> raw(byte[] data) {
+        int bits = data[2] & 0xff | (data[3] & 0xff) << 8;
+        byte[] leftAligned = Arrays.copyOfRange(data, RAW_HEAD, data.length);
+        return CardBits.token(leftAligned, bits, data[1] == WITH_PARITY, isReversed);
+    }
+
+    private Optional<Token> formatted(byte[] data) {
+        String digits = new String(data, FORMATTED_HEAD, data.length - FORMATTED_HEAD, StandardCharsets.US_ASCII);
+        boolean isBackwards = data[1] != 0;
+        return digits.length() == (data[2] & 0xff)
+                ? CardBits.token(
+                        isBackwards ? new StringBuilder(digits).reverse().toString() : digits, isReversed)
+                : Optional.empty();
+    }
+
+    private void card(Bytes record, Optional<Token> token) {
+        keys.setLength(0);
+        token.ifPresentOrElse(read -> punch(CredentialKind.CARD, Method.CARD, read, record), () -> log.get()
+                .add(
+                        clock.instant(),
+                        (page, id) -> page.unreadable(
+                                UnreadableRow.of(id.recordId(), Reason.CORRUPT, "bits of a card were lost", record)
+                                        .at(id.number()))));
+    }
+
+    private void typed(byte[] data) {
+        Instant now = clock.instant();
+        if (lastKey.isBefore(now.minus(TYPING))) {
+            keys.setLength(0);
+        }
+        lastKey = now;
+        for (int i = KEYS_HEAD; i < data.length; i++) {
+            key(data[i]);
+        }
+    }
+
+    private void key(int key) {
+        if (key == ENTER && keys.length() > 0) {
+            Token pin = Token.of(keys.toString().getBytes(StandardCharsets.US_ASCII));
+            keys.setLength(0);
+            punch(CredentialKind.PIN, Method.PIN, pin, Bytes.NONE);
+        } else if (key == CLEAR) {
+            keys.setLength(0);
+        } else if (key >= '0' && key <= '9' && keys.length() < LONGEST_PIN) {
+            keys.append((char) key);
+        }
+    }
+
+    private void punch(CredentialKind kind, Method method, Token token, Bytes record) {
+        Instant now = clock.instant();
+        LocalDateTime reading = LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        log.get()
+                .add(
+                        now,
+                        (page, id) ->
+                                page.punch(RawPunch.builder(id.recordId(), reading, new Subject.Presented(kind, token))
+                                        .method(method, "")
+                                        .row(id.number())
+                                        .raw(record)
+                                        .build()));
+    }
+}
