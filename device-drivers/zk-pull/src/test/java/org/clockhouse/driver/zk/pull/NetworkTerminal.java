@@ -55,6 +55,11 @@ final class NetworkTerminal implements AutoCloseable {
         return network;
     }
 
+    /** Leaves the TCP port of the same number to others. */
+    void stopRefusing() throws IOException {
+        refusal.close();
+    }
+
     URI endpoint(String scheme) {
         int port = server == null ? datagrams.getLocalPort() : server.getLocalPort();
         return URI.create(scheme + "://127.0.0.1:" + port);
