@@ -55,7 +55,7 @@ final class XlsxStyles {
 
     /** What the sheet program would show of a number, as far as it matters to us. */
     Sheet.Cell number(String value, int style) {
-        int format = style < formats.size() ? formats.get(style) : 0;
+        int format = style >= 0 && style < formats.size() ? formats.get(style) : 0;
         BigDecimal number;
         try {
             number = new BigDecimal(value);

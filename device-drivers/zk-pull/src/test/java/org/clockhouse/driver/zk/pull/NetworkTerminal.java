@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -23,29 +24,40 @@ final class NetworkTerminal implements AutoCloseable {
     private final ZkTerminal terminal;
     private final ServerSocket server;
     private final DatagramSocket datagrams;
+    /** Bound and never listening: TCP to the port of the datagrams is refused, whoever else looks for a free port. */
+    private final Socket refusal;
+
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     volatile boolean silent;
     /** Bytes that are sent before the line is cut, once; none when negative. */
     volatile long cutAfter = -1;
 
-    private NetworkTerminal(ZkTerminal terminal, ServerSocket server, DatagramSocket datagrams) {
+    private NetworkTerminal(ZkTerminal terminal, ServerSocket server, DatagramSocket datagrams, Socket refusal) {
         this.terminal = terminal;
         this.server = server;
         this.datagrams = datagrams;
+        this.refusal = refusal;
     }
 
     static NetworkTerminal tcp(ZkTerminal terminal, int port) throws IOException {
         ServerSocket server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        NetworkTerminal network = new NetworkTerminal(terminal, server, null);
+        NetworkTerminal network = new NetworkTerminal(terminal, server, null, null);
         start(network::accept);
         return network;
     }
 
     static NetworkTerminal udp(ZkTerminal terminal, int port) throws IOException {
-        DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress());
-        NetworkTerminal network = new NetworkTerminal(terminal, null, socket);
+        Socket refusal = new Socket();
+        refusal.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        DatagramSocket socket = new DatagramSocket(refusal.getLocalPort(), InetAddress.getLoopbackAddress());
+        NetworkTerminal network = new NetworkTerminal(terminal, null, socket, refusal);
         start(network::hearDatagrams);
         return network;
+    }
+
+    /** Leaves the TCP port of the same number to others. */
+    void stopRefusing() throws IOException {
+        refusal.close();
     }
 
     URI endpoint(String scheme) {
@@ -163,6 +175,7 @@ final class NetworkTerminal implements AutoCloseable {
                 pullPlug();
             } else {
                 datagrams.close();
+                refusal.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -222,6 +222,7 @@ class SessionTest {
                         2_000, Bench.read(session, Cursor.START, 200).punches().size());
             }
         }
+        bench.network.stopRefusing();
         NetworkTerminal tcp = NetworkTerminal.tcp(
                 new ZkTerminal(), bench.network.endpoint("tcp").getPort());
         try (TerminalSession session = bench.connect()) {
