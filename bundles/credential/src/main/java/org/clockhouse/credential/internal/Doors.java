@@ -154,7 +154,7 @@ public final class Doors implements AccessLevels {
 
     /** Within a transaction; empty for one that is retired. */
     Optional<WallTerminal> terminal(TerminalId id) {
-        return terminals().stream().filter(each -> each.id().equals(id)).findFirst();
+        return wall.terminal(id);
     }
 
     /** Who may use a terminal today; within a transaction. */
