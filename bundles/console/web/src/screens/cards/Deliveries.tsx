@@ -60,7 +60,7 @@ export function Deliveries({ removed, added, title }: { removed?: string; added?
       )}
       {risky && <Note tone="late">{t('desk.offlineRisk', { names: risky })}</Note>}
       {alone && <Note tone="late">{t('desk.decideAlone', { names: alone })}</Note>}
-      {silent && <p className="small faint padded">{t('desk.silent', { names: silent })}</p>}
+      {silent && <Note tone="unk">{t('desk.silent', { names: silent })}</Note>}
     </Panel>
   )
 }

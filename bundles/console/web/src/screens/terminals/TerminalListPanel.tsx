@@ -19,7 +19,7 @@ export function TerminalListPanel({ terminal }: { terminal: TerminalView }) {
   const list = lists.data?.find((one) => one.terminalId === terminal.id)
   if (!list) return lists.error ? <ErrorNote error={lists.error} /> : null
   return (
-    <section className="terminal-cards">
+    <section className="stack">
       <h3>{t('list.title')}</h3>
       {list.lists === 'NONE' ? <Note tone="unk">{t('list.decidesItself')}</Note> : can('credential.read') && <Cards terminal={terminal} list={list} />}
       {list.lists === 'KEPT' && !list.reportsRefusals && <p className="small faint">{t('list.noRefusals')}</p>}
