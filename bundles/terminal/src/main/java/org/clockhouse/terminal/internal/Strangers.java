@@ -32,11 +32,17 @@ public final class Strangers {
     /** What comes later says nothing of who may come today. */
     private static final Duration FRESH = Duration.ofDays(1);
 
+    private static final Duration REMEMBER = Duration.ofMinutes(5);
+
     private final AccessLevels levels;
     private final Directory directory;
     private final AlarmBook alarms;
     private final Journal journal;
     private final boolean wanted;
+    /** Who was found to be let in where, so that a person's many punches ask once. */
+    private final Map<TerminalId, Set<EmployeeId>> admitted = new HashMap<>();
+
+    private Instant forgetAt = Instant.MIN;
 
     @Activate
     public Strangers(
@@ -52,11 +58,17 @@ public final class Strangers {
         this.wanted = config.flag__strangers();
     }
 
+    /** For one thread at a time. */
     void look(OrgId org, List<Punch> page) {
         if (!wanted) {
             return;
         }
-        Instant since = journal.now().minus(FRESH);
+        Instant now = journal.now();
+        if (!now.isBefore(forgetAt)) {
+            admitted.clear();
+            forgetAt = now.plus(REMEMBER);
+        }
+        Instant since = now.minus(FRESH);
         Map<TerminalId, Set<EmployeeId>> seen = new HashMap<>();
         page.stream()
                 .filter(punch -> punch.road() != Road.FILE
@@ -66,10 +78,14 @@ public final class Strangers {
                         .ifPresent(person -> seen.computeIfAbsent(punch.terminal(), none -> new HashSet<>())
                                 .add(person)));
         seen.forEach((terminal, people) -> {
-            Set<EmployeeId> strangers = levels.strangers(org, terminal, people);
+            Set<EmployeeId> known = admitted.computeIfAbsent(terminal, none -> new HashSet<>());
+            people.removeAll(known);
+            Set<EmployeeId> strangers = people.isEmpty() ? Set.of() : levels.strangers(org, terminal, people);
             if (!strangers.isEmpty()) {
                 alarms.raise(org, terminal, Alarm.Kind.NOT_PERMITTED, numbers(org, strangers));
             }
+            people.removeAll(strangers);
+            known.addAll(people);
         });
     }
 
