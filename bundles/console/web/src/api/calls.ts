@@ -63,6 +63,14 @@ export const api = {
   nextFreeCard: (siteId: string) => items(client.GET('/stock-cards/next-free', { params: { query: { siteId } } })),
   deliveries: (id: string) => items(client.GET('/credentials/{id}/deliveries', { params: { path: { id } } })),
 
+  terminalLists: () => items(client.GET('/terminal-lists')),
+  terminalCards: (id: string, different: boolean, after?: string) => body(client.GET('/terminals/{id}/credentials', { params: { path: { id }, query: { different, after } } })),
+  resync: (id: string, draft: { employeeId?: string; purge?: boolean }) => body(client.POST('/terminals/{id}/resyncs', { params: { path: { id } }, body: draft })),
+  accessLevels: () => items(client.GET('/access-levels')),
+  addAccessLevel: (draft: T.AccessLevelDraft) => body(client.POST('/access-levels', { body: draft })),
+  amendAccessLevel: (id: string, draft: T.AccessLevelDraft, version: number) => body(client.PUT('/access-levels/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  removeAccessLevel: (id: string, version: number) => client.DELETE('/access-levels/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+
   terminals: () => all((after) => client.GET('/terminals', { params: { query: { after, limit: MOST } } })),
   addTerminal: (draft: T.TerminalDraft) => body(client.POST('/terminals', { body: draft })),
   amendTerminal: (id: string, patch: T.TerminalDraft, version: number) => body(client.PATCH('/terminals/{id}', { params: { path: { id }, header: ifMatch(version) }, body: patch })),

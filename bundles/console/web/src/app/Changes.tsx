@@ -13,8 +13,8 @@ export function useLive(): LiveState {
 const READS: Record<string, string[]> = {
   ORGANISATION: ['sites', 'areas', 'departments', 'organisation', 'session'],
   EMPLOYEES: ['people', 'person', 'today-people', 'month'],
-  CREDENTIALS: ['credentials', 'card'],
-  TERMINALS: ['terminals', 'unknown', 'alarms', 'today'],
+  CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels'],
+  TERMINALS: ['terminals', 'unknown', 'alarms', 'today', 'deliveries', 'lists'],
   DRIVERS: ['drivers', 'terminals'],
   PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
   SHIFTS: ['shifts', 'assignments'],

@@ -31,6 +31,8 @@ const PLACES: Place[] = [
   { word: 'command.requests', icon: 'attendance', to: '/attendance/requests', needs: 'request.approve' },
   { word: 'command.addTerminal', icon: 'terminals', to: '/terminals?new=1', needs: 'terminal.write' },
   { word: 'command.drivers', icon: 'terminals', to: '/terminals/drivers', needs: 'driver.read' },
+  { word: 'list.page', icon: 'terminals', to: '/terminals/lists', needs: 'terminal.read' },
+  { word: 'level.title', icon: 'terminals', to: '/terminals/access-levels', needs: 'credential.read' },
   { word: 'command.quarantine', icon: 'terminals', to: '/terminals/quarantine', needs: 'punch.read' },
   { word: 'admin.accounts', icon: 'administration', to: '/administration/accounts', needs: 'account.read' },
   { word: 'admin.roles', icon: 'administration', to: '/administration/roles', needs: 'account.read' },

@@ -59,6 +59,8 @@ export function routes() {
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },
+        { path: 'terminals/lists', lazy: screen(() => import('../screens/terminals/Lists')) },
+        { path: 'terminals/access-levels', lazy: screen(() => import('../screens/terminals/AccessLevels')) },
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
         { path: 'terminals/:id/upload', lazy: screen(() => import('../screens/terminals/StickUpload')) },
         { path: 'reports', lazy: screen(SCREENS.reports) },

@@ -11,10 +11,10 @@ const AGAIN = 5_000
 
 function useDeliveries(credentialId: string | undefined) {
   return useQuery({
-    queryKey: ['credentials', 'deliveries', credentialId],
+    queryKey: ['deliveries', credentialId],
     queryFn: () => api.deliveries(credentialId ?? ''),
     enabled: credentialId !== undefined,
-    refetchInterval: (query) => (query.state.data?.every((one) => one.state === 'CONFIRMED') ? false : AGAIN),
+    refetchInterval: (query) => (query.state.data?.every((one) => one.state === 'CONFIRMED' || one.state === 'NOT_TOLD') ? false : AGAIN),
   })
 }
 
@@ -30,9 +30,12 @@ export function Deliveries({ removed, added, title }: { removed?: string; added?
   const told = columns.flatMap((one) => one.query.data ?? [])
   const terminals = new Map(told.map((one): [string, LocalName] => [one.terminalId, one.terminal]))
   const confirmed = [...terminals.keys()].filter((id) => told.every((one) => one.terminalId !== id || one.state === 'CONFIRMED')).length
+  const names = (which: (one: Delivery) => boolean) => (going.data ?? []).filter(which).map((one) => nameOf(one.terminal, i18n.language)).join(', ')
+  const alone = names((one) => one.state === 'NOT_TOLD')
+  const silent = names((one) => one.want === 'REMOVED' && !one.reportsRefusals)
   const error = going.error ?? coming.error
   const known = columns.every((one) => one.query.data)
-  const risky = (going.data ?? []).filter((one) => one.want === 'REMOVED' && one.state === 'UNREACHABLE')
+  const risky = names((one) => one.want === 'REMOVED' && one.state === 'UNREACHABLE')
   return (
     <Panel title={title ?? t('desk.deliveries')} hint={known && terminals.size > 0 ? t('desk.deliveredOf', { done: confirmed, count: terminals.size }) : undefined} flush className="no-print deliveries">
       {error ? <ErrorNote error={error} /> : null}
@@ -55,7 +58,9 @@ export function Deliveries({ removed, added, title }: { removed?: string; added?
           </tbody>
         </table>
       )}
-      {risky.length > 0 && <Note tone="late">{t('desk.offlineRisk', { names: risky.map((one) => nameOf(one.terminal, i18n.language)).join(', ') })}</Note>}
+      {risky && <Note tone="late">{t('desk.offlineRisk', { names: risky })}</Note>}
+      {alone && <Note tone="late">{t('desk.decideAlone', { names: alone })}</Note>}
+      {silent && <Note tone="unk">{t('desk.silent', { names: silent })}</Note>}
     </Panel>
   )
 }
@@ -66,7 +71,7 @@ function Progress({ delivery }: { delivery: Delivery | undefined }) {
   if (!delivery) return <>–</>
   return (
     <span className={`delivery delivery-${delivery.state}`} title={delivery.detail}>
-      {t(`desk.delivery.${delivery.state}`)} <span className="faint small">{clock(delivery.since, zone)}</span>
+      {t(`desk.delivery.${delivery.state}`)} {delivery.state !== 'NOT_TOLD' && <span className="faint small">{clock(delivery.since, zone)}</span>} {delivery.detail && <span className="small tone-miss">{t(`list.why.${delivery.detail}`, { defaultValue: delivery.detail })}</span>}
     </span>
   )
 }

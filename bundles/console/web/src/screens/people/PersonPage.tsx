@@ -12,6 +12,7 @@ import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
 import { addMonths, monthName, nameOf, otherName, stamp } from '../../parts/format'
 import { CalendarMonth } from '../../parts/grid/CalendarMonth'
+import { Deliveries } from '../cards/Deliveries'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
@@ -154,6 +155,9 @@ function Credentials({ person }: { person: EmployeeView }) {
               </tbody>
             </table>
             {can('credential.read') && <p className="below"><Link to={`/cards?employee=${person.id}`}>{t('person.toDesk')}</Link></p>}
+            {credentials.filter((one) => one.state === 'ACTIVE' || one.state === 'SUSPENDED').map((one) => (
+              <Deliveries key={one.id} title={t('person.knownAt', { card: one.number })} {...(one.state === 'ACTIVE' ? { added: one.id } : { removed: one.id })} />
+            ))}
           </>
         )
       }

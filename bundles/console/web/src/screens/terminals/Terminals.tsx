@@ -16,6 +16,7 @@ import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { PunchMark } from '../../parts/PunchMark'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
+import { TerminalListPanel } from './TerminalListPanel'
 import { TerminalTabs } from './TerminalTabs'
 import './Terminals.css'
 
@@ -75,6 +76,8 @@ export default function Terminals() {
           </button>
         )}
         {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
+        <Button onClick={() => void navigate('/terminals/lists')}>{t('list.page')}</Button>
+        {can('credential.read') && <Button onClick={() => void navigate('/terminals/access-levels')}>{t('level.title')}</Button>}
         {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
         {can('terminal.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
@@ -226,6 +229,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           </Note>
         )}
         {seconds !== null && Math.abs(seconds) > CLOCK_TOLERANCE && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        <TerminalListPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />
         {can('terminal.write') &&
           (asking ? (

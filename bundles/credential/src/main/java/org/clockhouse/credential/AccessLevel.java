@@ -1,36 +1,85 @@
 package org.clockhouse.credential;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 
 /**
  * Which doors, for a group: people follow their department, so a transfer takes the doors along.
  *
- * @param departments with everything below them
- * @param people beside them
+ * @param validity the dates on which it holds
  */
 public record AccessLevel(
-        AccessLevelId id,
-        LocalName name,
-        Set<TerminalId> terminals,
-        Set<DepartmentId> departments,
-        Set<EmployeeId> people,
-        long version) {
+        AccessLevelId id, LocalName name, Places places, Group group, Validity validity, long version) {
 
     public AccessLevel {
-        terminals = Set.copyOf(terminals);
-        departments = Set.copyOf(departments);
-        people = Set.copyOf(people);
         if (name.any().isBlank()) {
             throw new Refused("access-level.name", "an access level needs a name");
         }
     }
 
+    /**
+     * @param areas with every terminal that stands in them, now or later
+     * @param sites likewise
+     */
+    public record Places(Set<TerminalId> terminals, Set<AreaId> areas, Set<SiteId> sites) {
+
+        public Places {
+            terminals = Set.copyOf(terminals);
+            areas = Set.copyOf(areas);
+            sites = Set.copyOf(sites);
+        }
+
+        public static Places of(Set<TerminalId> terminals) {
+            return new Places(terminals, Set.of(), Set.of());
+        }
+
+        public boolean contain(WallTerminal terminal) {
+            return terminals.contains(terminal.id())
+                    || sites.contains(terminal.site())
+                    || terminal.area().filter(areas::contains).isPresent();
+        }
+    }
+
+    /**
+     * @param departments with everything below them
+     * @param people beside them
+     * @param only whether its people go to these places and nowhere else by default; else they keep the attendance terminals
+     *     of their site
+     */
+    public record Group(Set<DepartmentId> departments, Set<EmployeeId> people, boolean only) {
+
+        public Group {
+            departments = Set.copyOf(departments);
+            people = Set.copyOf(people);
+        }
+    }
+
+    /** @param until the last date; empty while there is no end, as {@code from} is while there is no beginning */
+    public record Validity(Optional<LocalDate> from, Optional<LocalDate> until) {
+
+        public static final Validity ALWAYS = new Validity(Optional.empty(), Optional.empty());
+
+        public Validity {
+            if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+                throw Refused.at("/until", "access-level.validity", "it would end before it begins");
+            }
+        }
+
+        public boolean on(LocalDate date) {
+            return from.map(first -> !date.isBefore(first)).orElse(true)
+                    && until.map(last -> !date.isAfter(last)).orElse(true);
+        }
+    }
+
     public AccessLevel atVersion(long stored) {
-        return new AccessLevel(id, name, terminals, departments, people, stored);
+        return new AccessLevel(id, name, places, group, validity, stored);
     }
 }

@@ -13,7 +13,7 @@
  * {@link org.clockhouse.credential.Fees} for one card in the place of another, {@link org.clockhouse.credential.AccessLevels} and
  * {@link org.clockhouse.credential.Deliveries} for where it opens and which terminal knows it, and
  * {@link org.clockhouse.credential.CardUses} and {@link org.clockhouse.credential.CardChecks} for watching. Whoever talks to
- * terminals asks {@code Deliveries} what to tell them, and tells {@code CardUses} what they saw.
+ * terminals asks {@link org.clockhouse.credential.TerminalLists} what to tell them, and tells {@code CardUses} what they saw.
  *
  * <p>Full numbers never appear in a {@code toString}, a log or an audit entry.
  */

@@ -37,7 +37,9 @@ public record Alarm(
         /** It states another serial number than the one registered. */
         SWAPPED,
         /** Its memory for punches is more than nine tenths full. */
-        NEARLY_FULL
+        NEARLY_FULL,
+        /** It let somebody in who may not be there. */
+        NOT_PERMITTED
     }
 
     public enum State {

@@ -187,12 +187,11 @@ public final class ActivationDesk implements Activations, Activations.Setup {
 
     private List<String> warnings(OrgId org, Credential credential) {
         List<String> warnings = new ArrayList<>();
-        boolean levels = !stored.levels().isEmpty();
-        if (!credential.isGoodFor(CredentialUse.ACCESS)
-                || levels && doors.of(org, Scope.EVERYBODY, credential.holder()).isEmpty()) {
+        boolean nowhere = doors.reach(org, Scope.EVERYBODY, credential.holder()).isEmpty();
+        if (!credential.isGoodFor(CredentialUse.ACCESS) || nowhere) {
             warnings.add("opens-nothing");
         }
-        if (doors.reach(org, Scope.EVERYBODY, credential.holder()).isEmpty()) {
+        if (nowhere) {
             warnings.add("no-terminal");
         }
         return warnings;

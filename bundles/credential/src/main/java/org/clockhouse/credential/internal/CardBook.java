@@ -129,6 +129,12 @@ public final class CardBook {
         transactions.afterCommit(() -> changes.tell(org, Topic.CREDENTIALS));
     }
 
+    /** Of how far their lists are. Whoever works lists out anew listens to credentials, and must not hear of its own work. */
+    void tellOfTerminals() {
+        OrgId org = transactions.org();
+        transactions.afterCommit(() -> changes.tell(org, Topic.TERMINALS));
+    }
+
     /** The suite itself, where nobody asked. */
     static Actor self(OrgId org) {
         return Actor.system(org, "credential");

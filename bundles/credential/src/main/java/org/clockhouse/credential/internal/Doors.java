@@ -1,15 +1,19 @@
 package org.clockhouse.credential.internal;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessLevels;
+import org.clockhouse.credential.Reach;
+import org.clockhouse.credential.Reach.Circle;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.credential.spi.ActivationRepository;
 import org.clockhouse.credential.spi.WallRepository;
@@ -19,10 +23,13 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +41,7 @@ public final class Doors implements AccessLevels {
     private final ActivationRepository stored;
     private final WallRepository wall;
     private final Departments departments;
+    private final Sites sites;
     private final CardBook book;
 
     @Activate
@@ -41,10 +49,12 @@ public final class Doors implements AccessLevels {
             @Reference ActivationRepository stored,
             @Reference WallRepository wall,
             @Reference Departments departments,
+            @Reference Sites sites,
             @Reference CardBook book) {
         this.stored = stored;
         this.wall = wall;
         this.departments = departments;
+        this.sites = sites;
         this.book = book;
     }
 
@@ -62,9 +72,9 @@ public final class Doors implements AccessLevels {
     public AccessLevel add(Actor actor, AccessLevel draft) {
         return book.in(actor.org(), () -> {
             AccessLevel level = new AccessLevel(
-                    AccessLevelId.next(), draft.name(), draft.terminals(), draft.departments(), draft.people(), 1);
+                    AccessLevelId.next(), draft.name(), draft.places(), draft.group(), draft.validity(), 1);
             stored.insert(level);
-            book.wrote(entry(actor, "access-level.add", level).with(fields(level)));
+            book.wrote(entry(actor, "access-level.add", level).with(AccessLevelFields.of(level)));
             return level;
         });
     }
@@ -74,8 +84,22 @@ public final class Doors implements AccessLevels {
         return book.in(actor.org(), () -> {
             AccessLevel before = find(actor.org(), level.id());
             AccessLevel after = stored.update(level);
-            book.wrote(entry(actor, "access-level.amend", after).changing(fields(before), fields(after)));
+            book.wrote(entry(actor, "access-level.amend", after)
+                    .changing(AccessLevelFields.of(before), AccessLevelFields.of(after)));
             return after;
+        });
+    }
+
+    @Override
+    public void remove(Actor actor, AccessLevelId id, long version) {
+        book.in(actor.org(), () -> {
+            AccessLevel level = find(actor.org(), id);
+            if (level.version() != version) {
+                throw new Stale("access-level", id.text());
+            }
+            stored.delete(level);
+            book.wrote(entry(actor, "access-level.remove", level).with(AccessLevelFields.of(level)));
+            return level;
         });
     }
 
@@ -83,13 +107,11 @@ public final class Doors implements AccessLevels {
     public List<AccessLevel> of(OrgId org, Scope scope, EmployeeId employee) {
         return book.in(org, () -> {
             Employee person = book.person(org, scope, employee);
-            Map<DepartmentId, Department> tree =
-                    departments.tree(org).stream().collect(Collectors.toMap(Department::id, Function.identity()));
-            Department own = tree.get(person.department());
+            Tree tree = new Tree(departments.tree(org));
+            LocalDate today = today(org, person.site());
             return stored.levels().stream()
-                    .filter(level -> level.people().contains(employee)
-                            || level.departments().stream()
-                                    .anyMatch(id -> own != null && tree.containsKey(id) && own.isWithin(tree.get(id))))
+                    .filter(level -> level.validity().on(today)
+                            && tree.circle(List.of(level)).contains(employee, person.department()))
                     .toList();
         });
     }
@@ -97,44 +119,89 @@ public final class Doors implements AccessLevels {
     @Override
     public List<WallTerminal> reach(OrgId org, Scope scope, EmployeeId employee) {
         return book.in(org, () -> {
-            book.person(org, scope, employee);
-            List<WallTerminal> terminals = wall.terminals();
-            if (stored.levels().isEmpty()) {
-                return terminals;
-            }
-            Set<TerminalId> reached = new HashSet<>();
-            of(org, scope, employee).forEach(level -> reached.addAll(level.terminals()));
-            return terminals.stream()
-                    .filter(terminal -> reached.contains(terminal.id()))
-                    .toList();
+            Employee person = book.person(org, scope, employee);
+            return terminals().stream().filter(admitting(org, person)).toList();
         });
+    }
+
+    private Predicate<WallTerminal> admitting(OrgId org, Employee person) {
+        List<AccessLevel> own = of(org, Scope.EVERYBODY, person.id());
+        boolean byDefault = own.stream().noneMatch(level -> level.group().only());
+        return terminal -> byDefault && terminal.attendance() && terminal.site().equals(person.site())
+                || own.stream().anyMatch(level -> level.places().contain(terminal));
+    }
+
+    @Override
+    public Set<EmployeeId> strangers(OrgId org, TerminalId id, Set<EmployeeId> asked) {
+        return book.in(org, () -> terminal(id)
+                .map(terminal -> strangers(org, terminal, asked))
+                .orElse(Set.of()));
+    }
+
+    private Set<EmployeeId> strangers(OrgId org, WallTerminal terminal, Set<EmployeeId> asked) {
+        Reach reach = reach(org, terminal);
+        Set<EmployeeId> strangers = new HashSet<>(asked);
+        book.people(org, asked).values().stream()
+                .filter(person -> reach.admits(person.id(), person.department(), person.site()))
+                .forEach(person -> strangers.remove(person.id()));
+        return strangers;
+    }
+
+    /** By name; within a transaction. */
+    List<WallTerminal> terminals() {
+        return wall.terminals();
+    }
+
+    /** Within a transaction; empty for one that is retired. */
+    Optional<WallTerminal> terminal(TerminalId id) {
+        return wall.terminal(id);
+    }
+
+    /** Who may use a terminal today; within a transaction. */
+    Reach reach(OrgId org, WallTerminal terminal) {
+        LocalDate today = today(org, terminal.site());
+        List<AccessLevel> valid = stored.levels().stream()
+                .filter(level -> level.validity().on(today))
+                .toList();
+        Tree tree = new Tree(departments.tree(org));
+        return new Reach(
+                tree.circle(valid.stream()
+                        .filter(level -> level.places().contain(terminal))
+                        .toList()),
+                terminal.attendance() ? Optional.of(terminal.site()) : Optional.empty(),
+                tree.circle(valid.stream().filter(level -> level.group().only()).toList()));
+    }
+
+    LocalDate today(OrgId org, SiteId site) {
+        return LocalDate.ofInstant(book.now(), sites.find(org, site).zone());
+    }
+
+    boolean isEmployed(OrgId org, Employee person) {
+        return person.statusOn(today(org, person.site())) == Employee.Status.ACTIVE;
+    }
+
+    private record Tree(List<Department> departments) {
+
+        /** Everybody whom these levels name. */
+        Circle circle(Collection<AccessLevel> levels) {
+            Set<DepartmentId> named = levels.stream()
+                    .flatMap(level -> level.group().departments().stream())
+                    .collect(Collectors.toSet());
+            List<Department> tops =
+                    departments.stream().filter(d -> named.contains(d.id())).toList();
+            Set<DepartmentId> within = departments.stream()
+                    .filter(d -> tops.stream().anyMatch(d::isWithin))
+                    .map(Department::id)
+                    .collect(Collectors.toSet());
+            Set<EmployeeId> people = levels.stream()
+                    .flatMap(level -> level.group().people().stream())
+                    .collect(Collectors.toSet());
+            return new Circle(within, people);
+        }
     }
 
     private static AuditDraft entry(Actor actor, String action, AccessLevel level) {
         return AuditDraft.of(
                 actor, action, "access-level", level.id().text(), level.name().any());
-    }
-
-    private static Map<String, Object> fields(AccessLevel level) {
-        return Map.of(
-                "name", level.name().any(),
-                "terminals",
-                        level.terminals().stream()
-                                .map(TerminalId::text)
-                                .sorted()
-                                .toList()
-                                .toString(),
-                "departments",
-                        level.departments().stream()
-                                .map(DepartmentId::text)
-                                .sorted()
-                                .toList()
-                                .toString(),
-                "people",
-                        level.people().stream()
-                                .map(EmployeeId::text)
-                                .sorted()
-                                .toList()
-                                .toString());
     }
 }

@@ -55,4 +55,7 @@ public interface ActivationRepository {
 
     /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */
     AccessLevel update(AccessLevel level);
+
+    /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */
+    void delete(AccessLevel level);
 }

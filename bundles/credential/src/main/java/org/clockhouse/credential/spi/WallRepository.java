@@ -1,7 +1,9 @@
 package org.clockhouse.credential.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.TerminalId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** The terminals, as far as cards go there. */
@@ -10,4 +12,7 @@ public interface WallRepository {
 
     /** All that are not retired, by name. */
     List<WallTerminal> terminals();
+
+    /** Empty for one that is retired, too. */
+    Optional<WallTerminal> terminal(TerminalId terminal);
 }

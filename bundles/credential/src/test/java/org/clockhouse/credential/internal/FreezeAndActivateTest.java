@@ -30,6 +30,7 @@ import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.WallTerminals;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
@@ -61,29 +62,6 @@ class FreezeAndActivateTest {
     private final WallTerminal gate = hang("Gate", true);
     private final WallTerminal store = hang("Store", false);
     private final Actor employee = new Actor(registry.org, Actor.Kind.ACCOUNT, "wang", "wang", "10.0.0.7", "r");
-
-    @Test
-    void c054AFreezeIsExpectedAtEveryTerminalUntilItIsConfirmedThere() {
-        Credential card = issue(true);
-        told(gate, card, Delivery.Want.HELD, Delivery.State.CONFIRMED);
-        clock.advance(Duration.ofSeconds(5));
-        Credential frozen = move(card, CredentialState.SUSPENDED);
-        assertEquals(
-                List.of(Delivery.State.EXPECTED, Delivery.State.UNREACHABLE),
-                deliveries(frozen).stream().map(Delivery::state).toList());
-        assertEquals(Delivery.Want.REMOVED, deliveries(frozen).get(0).want());
-        assertEquals(store.since(), deliveries(frozen).get(1).at());
-        assertEquals(
-                List.of(new Delivery.Pending(frozen, Delivery.Want.REMOVED)),
-                desk.deliveries.pending(registry.org, gate.id(), 10));
-        told(gate, frozen, Delivery.Want.REMOVED, Delivery.State.SENT);
-        assertEquals(Delivery.State.SENT, deliveries(frozen).get(0).state());
-        clock.advance(Duration.ofSeconds(1));
-        told(gate, frozen, Delivery.Want.REMOVED, Delivery.State.CONFIRMED);
-        assertEquals(Delivery.State.CONFIRMED, deliveries(frozen).get(0).state());
-        assertEquals(clock.instant(), deliveries(frozen).get(0).at());
-        assertEquals(List.of(), desk.deliveries.pending(registry.org, gate.id(), 10));
-    }
 
     @Test
     void c054UseOfAFrozenCardIsAnAlarmWithTerminalAndTime() {
@@ -243,21 +221,25 @@ class FreezeAndActivateTest {
     @Test
     void c033ACardThatOpensNothingWarnsAtActivation() {
         Credential card = issue(false);
-        AccessLevel level = desk.levels.add(
-                registry.actor,
-                new AccessLevel(
-                        AccessLevelId.next(), new LocalName("办公室", ""), Set.of(gate.id()), Set.of(), Set.of(), 0));
+        AccessLevel level = desk.levels.add(registry.actor, only(AccessLevelId.next(), Set.of(), 0));
         assertEquals(
                 List.of("opens-nothing", "no-terminal"),
                 activate(card, Optional.empty(), ActivationCheck.PHOTO, "").warnings());
-        desk.levels.amend(
-                registry.actor,
-                new AccessLevel(
-                        level.id(), level.name(), level.terminals(), Set.of(works.id()), Set.of(), level.version()));
+        desk.levels.amend(registry.actor, only(level.id(), Set.of(gate.id()), level.version()));
         assertEquals(
                 List.of(),
                 activate(card, Optional.empty(), ActivationCheck.PHOTO, "").warnings());
         assertEquals(List.of(gate), desk.levels.reach(registry.org, Scope.EVERYBODY, wang.id()));
+    }
+
+    private AccessLevel only(AccessLevelId id, Set<TerminalId> terminals, long version) {
+        return new AccessLevel(
+                id,
+                new LocalName("办公室", ""),
+                AccessLevel.Places.of(terminals),
+                new AccessLevel.Group(Set.of(works.id()), Set.of(), true),
+                AccessLevel.Validity.ALWAYS,
+                version);
     }
 
     @Test
@@ -345,22 +327,13 @@ class FreezeAndActivateTest {
                 List.of(new CardSight(gate.id(), Sighting.card("04A1B2C3", clock.instant()), clock.instant(), letIn)));
     }
 
-    private void told(WallTerminal terminal, Credential card, Delivery.Want want, Delivery.State state) {
-        desk.deliveries.told(
-                registry.org, terminal.id(), List.of(new Delivery.Told(card.id(), want, state, clock.instant(), "")));
-    }
-
     private List<Delivery> deliveries(Credential card) {
         return desk.deliveries.of(registry.org, Scope.EVERYBODY, card.id());
     }
 
     private WallTerminal hang(String name, boolean reachable) {
-        WallTerminal terminal = new WallTerminal(
-                TerminalId.next(),
-                new LocalName(name, name),
-                site.id(),
-                reachable,
-                clock.instant().minusSeconds(600));
+        WallTerminal terminal =
+                WallTerminals.at(site.id(), name, reachable, clock.instant().minusSeconds(600));
         desk.wall.hung.add(terminal);
         return terminal;
     }

@@ -40,15 +40,13 @@ import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCard;
 import org.clockhouse.credential.StockLevel;
 import org.clockhouse.credential.Technology;
-import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.WallTerminals;
 import org.clockhouse.kernel.InMemoryTransactions;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
@@ -158,8 +156,7 @@ class ReplacementsTest {
 
     @Test
     void c013ThePreviewShowsPersonCardsTerminalsAndFeeAndChangesNothing() {
-        desk.wall.hung.add(
-                new WallTerminal(TerminalId.next(), new LocalName("大门", "Gate"), site.id(), true, clock.instant()));
+        desk.wall.hung.add(WallTerminals.at(site.id(), "大门", true, clock.instant()));
         desk.fees.set(registry.actor, List.of(fee(Optional.of(ReplacementReason.LOST), 1, 2000)));
         Credential old = issue(wang, OLD);
         int entries = audit.drafts().size();

@@ -32,10 +32,13 @@ import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.Delivery.Line;
+import org.clockhouse.credential.Delivery.Wanted;
 import org.clockhouse.credential.Fee;
 import org.clockhouse.credential.FeeRule;
 import org.clockhouse.credential.FeeRuleId;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementFilter;
 import org.clockhouse.credential.ReplacementId;
@@ -50,9 +53,12 @@ import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.TerminalList;
+import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys.Hit;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
+import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -110,6 +116,10 @@ public abstract class CredentialContract {
     protected abstract UseRepository uses();
 
     protected abstract ActivationRepository activations();
+
+    protected abstract DeliveryRepository deliveries();
+
+    protected abstract ListRepository lists();
 
     @BeforeEach
     void twoPeople() {
@@ -405,30 +415,121 @@ public abstract class CredentialContract {
     }
 
     @Test
-    void whatATerminalWasToldIsKnownUntilTheCredentialMoves() {
+    void whatATerminalShouldHoldFollowsFromReachStateAndTime() {
+        Credential active = card(wang, CARD, "");
+        Credential frozen = card(wang, CardNumber.of(32, 5), "").moved(CredentialState.SUSPENDED, "lost", NOW);
+        Credential others = card(li, CardNumber.of(32, 6), "");
+        Credential ended = card(li, CardNumber.of(32, 7), "").until(Optional.of(NOW));
+        Credential face = credential(wang, new Identifier.Template(CredentialKind.FACE, "1"), CredentialState.ACTIVE);
+        run(() -> {
+            insert(active, "1", "");
+            insert(frozen, "2", "");
+            insert(others, "3", "");
+            insert(ended, "4", "");
+            insert(face, "5", "");
+        });
+        Wanted held = new Wanted(active.id(), wang.id(), Delivery.Want.HELD, active.version() + wang.version());
+        Wanted gone = new Wanted(frozen.id(), wang.id(), Delivery.Want.REMOVED, frozen.version() + wang.version());
+        Wanted lis = new Wanted(others.id(), li.id(), Delivery.Want.HELD, others.version() + li.version());
+        Reach.Circle both = new Reach.Circle(Set.of(department.id()), Set.of());
+        Reach.Circle onlyWang = new Reach.Circle(Set.of(), Set.of(wang.id()));
+        assertEquals(Set.of(held, gone, lis), wanted(new Reach(both, Optional.empty(), Reach.Circle.NOBODY)));
+        assertEquals(Set.of(held, gone), wanted(new Reach(onlyWang, Optional.empty(), both)));
+        assertEquals(
+                Set.of(held, gone, lis),
+                wanted(new Reach(Reach.Circle.NOBODY, Optional.of(site.id()), Reach.Circle.NOBODY)));
+        assertEquals(Set.of(lis), wanted(new Reach(Reach.Circle.NOBODY, Optional.of(site.id()), onlyWang)));
+        Reach all = new Reach(both, Optional.of(site.id()), Reach.Circle.NOBODY);
+        assertEquals(List.of(), in(() -> deliveries().wanted(all, wang.hiredOn().minusDays(1), NOW, NOW)));
+        assertEquals(
+                2,
+                in(() -> deliveries().wanted(all, LocalDate.of(2026, 11, 23), NOW, NOW.plusMillis(1)))
+                        .size());
+    }
+
+    private Set<Wanted> wanted(Reach reach) {
+        return Set.copyOf(in(() -> deliveries().wanted(reach, LocalDate.of(2026, 11, 23), NOW, NOW)));
+    }
+
+    @Test
+    void aLineIsTakenToItsEndOnlyWhileTheSameIsWanted() {
         TerminalId gate = TerminalId.next();
         Credential card = card(wang, CARD, "");
         run(() -> insert(card, "exact", ""));
-        Instant past = NOW.minusSeconds(3600);
-        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, past, 10)));
-        Delivery.Told held =
-                new Delivery.Told(card.id(), Delivery.Want.HELD, Delivery.State.CONFIRMED, NOW.plusSeconds(1), "");
-        run(() -> uses().told(
-                        gate,
-                        List.of(new Delivery.Told(
-                                card.id(), Delivery.Want.HELD, Delivery.State.REFUSED, NOW, "full"))));
-        run(() -> uses().told(gate, List.of(held)));
-        assertEquals(Map.of(gate, held), in(() -> uses().told(card.id())));
-        assertEquals(List.of(), in(() -> uses().pending(gate, past, 10)));
+        Line line = line(card, Delivery.Want.HELD, Delivery.State.EXPECTED, 2);
+        run(() -> deliveries().put(gate, List.of(line)));
+        assertEquals(List.of(line), in(() -> deliveries().open(gate, 10)));
+        assertEquals(Map.of(gate, line), in(() -> deliveries().lines(card.id())));
+        assertEquals(List.of(line), in(() -> deliveries().lines(gate, List.of(wang.id(), li.id()))));
+        Delivery.Told sent = Delivery.Told.of(line, Delivery.State.SENT, "1", "");
+        assertEquals(Set.of(card.id()), in(() -> deliveries().tell(gate, List.of(sent), NOW)));
         Credential frozen = card.moved(CredentialState.SUSPENDED, "lost", NOW.plusSeconds(5));
         run(() -> credentials().update(keyed(frozen, "exact", "")));
-        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, past, 10)));
-        assertEquals(List.of(card.id()), in(() -> uses().pending(gate, NOW.plusSeconds(3600), 10)));
-        run(() -> uses().told(
-                        gate,
-                        List.of(new Delivery.Told(
-                                card.id(), Delivery.Want.REMOVED, Delivery.State.CONFIRMED, NOW.plusSeconds(6), ""))));
-        assertEquals(List.of(), in(() -> uses().pending(gate, past, 10)));
+        assertEquals(Set.of(), in(() -> deliveries().stop(NOW.plusSeconds(6), NOW)));
+        assertEquals(Set.of(gate), in(() -> deliveries().stop(NOW, NOW.plusSeconds(6))));
+        assertEquals(Set.of(), in(() -> deliveries().stop(NOW, NOW.plusSeconds(7))));
+        Delivery.Told late = Delivery.Told.of(line, Delivery.State.CONFIRMED, "1", "");
+        assertEquals(Set.of(), in(() -> deliveries().tell(gate, List.of(late), NOW)));
+        Line removal = in(() -> deliveries().lines(gate)).get(0);
+        assertEquals(Delivery.Want.REMOVED, removal.want());
+        assertEquals("1", removal.number());
+        assertEquals(NOW.plusSeconds(6), removal.since());
+    }
+
+    @Test
+    void anErrandSettlesWhatItCarried() {
+        TerminalId gate = TerminalId.next();
+        Credential held = card(wang, CARD, "");
+        Credential gone = card(li, CardNumber.of(32, 5), "");
+        run(() -> {
+            insert(held, "1", "");
+            insert(gone, "2", "");
+            deliveries()
+                    .put(
+                            gate,
+                            List.of(
+                                    line(held, Delivery.Want.HELD, Delivery.State.EXPECTED, 2),
+                                    line(gone, Delivery.Want.REMOVED, Delivery.State.EXPECTED, 2)));
+            deliveries()
+                    .tell(gate, List.of(carried(held, Delivery.Want.HELD), carried(gone, Delivery.Want.REMOVED)), NOW);
+        });
+        assertEquals(0, in(() -> deliveries().settle(gate, 8, Delivery.State.CONFIRMED, "", NOW)));
+        assertEquals(2, in(() -> deliveries().settle(gate, 7, Delivery.State.CONFIRMED, "", NOW.plusSeconds(1))));
+        assertEquals(0, in(() -> deliveries().settle(gate, 7, Delivery.State.REFUSED, "", NOW.plusSeconds(2))));
+        List<Line> all = in(() -> deliveries().page(gate, Scope.EVERYBODY, false, Page.first(10)))
+                .items();
+        assertEquals(List.of("17"), all.stream().map(Line::number).toList());
+        assertEquals(
+                List.of(),
+                in(() -> deliveries().page(gate, Scope.EVERYBODY, true, Page.first(10)))
+                        .items());
+        assertEquals(
+                List.of(),
+                in(() -> deliveries().page(gate, Scope.only(li.id()), false, Page.first(10)))
+                        .items());
+        assertEquals(Map.of(gate, new TerminalList.Counts(1, 1, 0, 0)), in(() -> lists().counts()));
+    }
+
+    private static Delivery.Told carried(Credential card, Delivery.Want want) {
+        return new Delivery.Told(card.id(), want, 2, Delivery.State.SENT, "17", 7, "");
+    }
+
+    private static Line line(Credential card, Delivery.Want want, Delivery.State state, long stamp) {
+        return new Line(card.id(), card.holder(), want, state, NOW, stamp, "", 0, "");
+    }
+
+    @Test
+    void whatIsKeptOfAListComesBackAsItWas() {
+        TerminalId gate = TerminalId.next();
+        assertEquals(ListRepository.Kept.NEW, in(() -> lists().find(gate)));
+        ListRepository.Kept kept = ListRepository.Kept.NEW
+                .able(new WallTerminal.Ability(WallTerminal.Lists.KEPT, true))
+                .confirmed(NOW)
+                .asked(true);
+        run(() -> lists().save(gate, kept));
+        assertEquals(kept, in(() -> lists().find(gate)));
+        run(() -> lists().save(gate, kept.compared(NOW, 3)));
+        assertEquals(Map.of(gate, kept.compared(NOW, 3)), in(() -> lists().all()));
     }
 
     @Test
@@ -533,15 +634,19 @@ public abstract class CredentialContract {
         AccessLevel level = new AccessLevel(
                 AccessLevelId.next(),
                 new LocalName("车间", "Works"),
-                Set.of(TerminalId.next(), TerminalId.next()),
-                Set.of(department.id()),
-                Set.of(),
+                new AccessLevel.Places(
+                        Set.of(TerminalId.next(), TerminalId.next()), Set.of(AreaId.next()), Set.of(site.id())),
+                new AccessLevel.Group(Set.of(department.id()), Set.of(wang.id()), true),
+                new AccessLevel.Validity(Optional.of(LocalDate.of(2026, 11, 1)), Optional.empty()),
                 1);
         run(() -> activations().insert(level));
         assertEquals(List.of(level), in(() -> activations().levels()));
         AccessLevel next = in(() -> activations().update(level));
         assertEquals(Optional.of(next), in(() -> activations().level(level.id())));
         assertThrows(Stale.class, () -> in(() -> activations().update(level)));
+        assertThrows(Stale.class, () -> run(() -> activations().delete(level)));
+        run(() -> activations().delete(next));
+        assertEquals(List.of(), in(() -> activations().levels()));
     }
 
     @Test

@@ -144,4 +144,14 @@ public final class InMemoryActivations implements ActivationRepository {
         levels.put(next.id(), next);
         return next;
     }
+
+    @Override
+    public void delete(AccessLevel level) {
+        if (level(level.id())
+                .filter(known -> known.version() == level.version())
+                .isEmpty()) {
+            throw new Stale("access-level", level.id().text());
+        }
+        levels.remove(level.id());
+    }
 }

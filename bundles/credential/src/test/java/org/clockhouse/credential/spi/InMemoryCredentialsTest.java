@@ -19,6 +19,8 @@ class InMemoryCredentialsTest extends CredentialContract {
     private final ReplacementRepository replacements = new InMemoryReplacements(transactions, employees);
     private final UseRepository uses = new InMemoryUses(transactions, credentials, employees);
     private final ActivationRepository activations = new InMemoryActivations(transactions);
+    private final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, credentials, employees);
+    private final ListRepository lists = new InMemoryLists(transactions, deliveries);
     private final StockRepository stock = new InMemoryStock(transactions, credentials);
 
     @Override
@@ -64,5 +66,15 @@ class InMemoryCredentialsTest extends CredentialContract {
     @Override
     protected ActivationRepository activations() {
         return activations;
+    }
+
+    @Override
+    protected DeliveryRepository deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    protected ListRepository lists() {
+        return lists;
     }
 }

@@ -2,9 +2,7 @@ package org.clockhouse.credential.spi;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,7 +11,6 @@ import org.clockhouse.credential.CardUses.Idle;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Delivery;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.kernel.CredentialId;
@@ -32,62 +29,19 @@ public final class InMemoryUses implements UseRepository {
 
     private static final String POSITION = "position";
 
-    private final OrgTable<String, Here> told;
     private final OrgTable<String, CardUse> uses;
     private final OrgTable<StoppedUseId, StoppedUse> stopped;
     private final OrgTable<String, Long> positions;
     private final CredentialRepository credentials;
     private final InMemoryEmployees employees;
 
-    private record Here(TerminalId terminal, Delivery.Told news) {}
-
     public InMemoryUses(
             InMemoryTransactions transactions, CredentialRepository credentials, InMemoryEmployees employees) {
-        this.told = new OrgTable<>(transactions);
         this.uses = new OrgTable<>(transactions);
         this.stopped = new OrgTable<>(transactions);
         this.positions = new OrgTable<>(transactions);
         this.credentials = credentials;
         this.employees = employees;
-    }
-
-    @Override
-    public Map<TerminalId, Delivery.Told> told(CredentialId credential) {
-        Map<TerminalId, Delivery.Told> found = new HashMap<>();
-        told.values().stream()
-                .filter(here -> here.news().credential().equals(credential))
-                .forEach(here -> found.put(here.terminal(), here.news()));
-        return found;
-    }
-
-    @Override
-    public void told(TerminalId terminal, List<Delivery.Told> news) {
-        news.forEach(each -> told.put(key(each.credential(), terminal), new Here(terminal, each)));
-    }
-
-    @Override
-    public List<CredentialId> pending(TerminalId terminal, Instant movedAfter, int limit) {
-        return everyCredential().stream()
-                .filter(credential -> isPending(credential, terminal, movedAfter))
-                .sorted(Comparator.comparing((Credential credential) -> credential.state() == CredentialState.ACTIVE)
-                        .thenComparing(Credential::id))
-                .map(Credential::id)
-                .limit(limit)
-                .toList();
-    }
-
-    private boolean isPending(Credential credential, TerminalId terminal, Instant movedAfter) {
-        boolean active = credential.state() == CredentialState.ACTIVE;
-        Delivery.Want want = active ? Delivery.Want.HELD : Delivery.Want.REMOVED;
-        Optional<Delivery.Told> news = told.get(key(credential.id(), terminal)).map(Here::news);
-        boolean settled = news.filter(each -> each.state() == Delivery.State.CONFIRMED
-                        && each.want() == want
-                        && !each.at().isBefore(credential.terms().movedAt()))
-                .isPresent();
-        boolean concerned = active
-                || !credential.terms().movedAt().isBefore(movedAfter)
-                || news.filter(each -> each.want() == Delivery.Want.HELD).isPresent();
-        return concerned && !settled;
     }
 
     @Override

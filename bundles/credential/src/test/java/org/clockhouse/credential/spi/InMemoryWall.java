@@ -2,7 +2,9 @@ package org.clockhouse.credential.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.TerminalId;
 
 /** The terminals that a test hangs up. */
 public final class InMemoryWall implements WallRepository {
@@ -12,5 +14,10 @@ public final class InMemoryWall implements WallRepository {
     @Override
     public List<WallTerminal> terminals() {
         return List.copyOf(hung);
+    }
+
+    @Override
+    public Optional<WallTerminal> terminal(TerminalId terminal) {
+        return hung.stream().filter(each -> each.id().equals(terminal)).findFirst();
     }
 }

@@ -55,6 +55,7 @@ import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
+import org.clockhouse.rest.internal.cards.AccessLevelsResource;
 import org.clockhouse.rest.internal.cards.ActivationsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
@@ -90,6 +91,7 @@ import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
+import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
@@ -222,12 +224,14 @@ public final class ApiServer {
                 new CardStatesResource(credentials, freezes, deliveries, cardUses, directory),
                 new CardChecksResource(cardChecks, directory),
                 new CardHoldersResource(cardHolders),
-                new ActivationsResource(activations, activationSetup, accessLevels, directory),
+                new ActivationsResource(activations, activationSetup, directory),
+                new AccessLevelsResource(accessLevels),
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new PunchesResource(punches, punchReview, terminals, directory),

@@ -251,22 +251,6 @@ class CardsTest {
         json(company.post(company.key("report.run", "credential.read"), "/report-runs", draft), 202);
     }
 
-    @Test
-    void c023WhatATerminalHasStillToBeToldIsListedWithinTheScope() throws Exception {
-        issue(wang, "04A1B2C3");
-        String frozen = issue(li, "11223344").get("id").asText();
-        company.post(desk, "/credentials/" + frozen + "/freezes", "{}");
-        String path = "/pending-cards?terminalId="
-                + org.clockhouse.kernel.TerminalId.next().text();
-        JsonNode all = json(company.get(desk, path), 200).get("items");
-        assertEquals(2, all.size());
-        assertEquals("REMOVED", all.get(0).get("want").asText());
-        assertEquals(frozen, all.get(0).get("credential").get("id").asText());
-        String own =
-                company.front.key(org.clockhouse.kernel.Scope.only(wang.id()), java.util.Set.of("credential.read"));
-        assertEquals(1, json(company.get(own, path), 200).get("items").size());
-    }
-
     private JsonNode issue(Employee holder, String number) throws Exception {
         return json(company.post(desk, "/credentials", draft(holder, number)), 201);
     }

@@ -110,6 +110,7 @@ public final class Company implements AutoCloseable {
                 punches,
                 desk.holders,
                 registry.sites,
+                desk.lists,
                 audit.trail,
                 front.changes(),
                 clock);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Holders;
+import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.line.Line;
@@ -19,6 +20,7 @@ import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarms;
@@ -29,7 +31,7 @@ import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
 
-/** The real terminal bundle over memory, for tests of the API; nothing is visited. */
+/** The real terminal bundle over memory, for tests of the API; nothing is visited but by {@link #visit}. */
 public final class GateOffice {
 
     public final DeskRounds desks;
@@ -39,6 +41,8 @@ public final class GateOffice {
     public final Errands errands;
     public final Uploads uploads;
     private final DriverTable drivers;
+    private final Visits visits;
+    private final ListWatch watch;
 
     public GateOffice(
             Path directory,
@@ -47,6 +51,7 @@ public final class GateOffice {
             PunchLog log,
             Holders holders,
             Sites sites,
+            TerminalLists lists,
             AuditTrail audit,
             RecordedChanges changes,
             Clock clock) {
@@ -60,23 +65,37 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
         Receiver receiver = new Receiver(log, holders, journal);
-        Lines lines = new NoLines();
-        KeptSessions kept = new KeptSessions(lines, workers, journal, config);
-        Visit visit = new Visit(drivers, log, receiver, clocks, states, alarmBook, standings, journal, kept, config);
-        Visits visits = new Visits(
+        Lines noLines = new NoLines();
+        KeptSessions kept = new KeptSessions(noLines, workers, journal, config);
+        WorkedOut workedOut = new WorkedOut(lists, journal);
+        Visit visit = new Visit(
+                drivers,
+                log,
+                receiver,
+                clocks,
+                states,
+                alarmBook,
+                standings,
+                journal,
+                kept,
+                new Synchroniser(workedOut),
+                config);
+        visits = new Visits(
                 rows.terminals(),
                 drivers,
                 visit,
                 states,
                 alarmBook,
                 kept,
+                new Abilities(lists, drivers),
                 journal,
                 () -> List.of(org),
-                lines,
+                noLines,
                 workers,
                 config);
+        watch = new ListWatch(workedOut, visits, journal);
         desks = new DeskRounds(
-                rows.terminals(), drivers, states, standings, journal, () -> List.of(org), lines, workers, config);
+                rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
@@ -96,6 +115,12 @@ public final class GateOffice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Hears of every change of cards, and gives whoever is due a turn. */
+    public void visit(OrgId org) {
+        watch.changed(org, Topic.CREDENTIALS);
+        visits.tick();
     }
 
     /** Serves one reader on a desk in the caller's thread, until that is interrupted. */

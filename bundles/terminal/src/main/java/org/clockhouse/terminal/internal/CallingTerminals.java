@@ -62,7 +62,7 @@ public final class CallingTerminals {
     private final Standings standings;
     private final Companies companies;
     private final Journal journal;
-    private final ErrandDesk errands;
+    private final CallErrands errands;
     private final EventBook events;
     private final Workers.Crew crew;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
@@ -91,7 +91,7 @@ public final class CallingTerminals {
             @Reference Standings standings,
             @Reference Companies companies,
             @Reference Journal journal,
-            @Reference ErrandDesk errands,
+            @Reference CallErrands errands,
             @Reference EventBook events,
             @Reference Workers workers) {
         this.terminals = terminals;
@@ -118,7 +118,7 @@ public final class CallingTerminals {
         return journal;
     }
 
-    ErrandDesk errands() {
+    CallErrands errands() {
         return errands;
     }
 

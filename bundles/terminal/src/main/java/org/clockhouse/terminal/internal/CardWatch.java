@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reads the punch log for what it says of cards, beside the way of the punches: where each was used, and that one was used which
- * is stopped. Reads on from its own position, so a lost hint only delays it.
+ * Reads the punch log for what it says of cards, beside the way of the punches: where each was used, that one was used which is
+ * stopped, and that somebody was where they may not be. Reads on from its own position, so a lost hint only delays it.
  */
 @Component
 public final class CardWatch implements ChangeListener {
@@ -33,6 +33,7 @@ public final class CardWatch implements ChangeListener {
 
     private final PunchLog punches;
     private final CardUses uses;
+    private final Strangers strangers;
     private final TerminalRepository terminals;
     private final Journal journal;
 
@@ -40,10 +41,12 @@ public final class CardWatch implements ChangeListener {
     public CardWatch(
             @Reference PunchLog punches,
             @Reference CardUses uses,
+            @Reference Strangers strangers,
             @Reference TerminalRepository terminals,
             @Reference Journal journal) {
         this.punches = punches;
         this.uses = uses;
+        this.strangers = strangers;
         this.terminals = terminals;
         this.journal = journal;
     }
@@ -60,6 +63,7 @@ public final class CardWatch implements ChangeListener {
         do {
             page = punches.after(org, uses.position(org), AT_ONCE);
             if (!page.isEmpty()) {
+                strangers.look(org, page);
                 uses.note(org, page.get(page.size() - 1).position(), seen(org, page, known));
             }
         } while (page.size() == AT_ONCE);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.ErrandRunner;
@@ -104,14 +105,52 @@ public final class ErrandDesk implements Errands {
         }
     }
 
+    /**
+     * Takes on what the suite wants of one person, without being asked by anybody.
+     *
+     * @param also is done in the same transaction, with the number of the last errand: all is done when it is, because errands
+     *     are handed out in order
+     */
+    void order(OrgId org, TerminalId terminal, List<ErrandTask> tasks, LongConsumer also) {
+        numbering.lock();
+        try {
+            journal.run(org, Topic.TERMINALS, () -> {
+                Instant now = journal.now();
+                tasks.forEach(task -> supersede(terminal, task, now));
+                long last = tasks.stream()
+                        .mapToLong(task -> errands.add(
+                                        terminal,
+                                        task,
+                                        now,
+                                        Optional.empty(),
+                                        Journal.self(org).name())
+                                .number())
+                        .max()
+                        .orElseThrow();
+                also.accept(last);
+                journal.afterCommit(() -> open.remove(org));
+            });
+        } finally {
+            numbering.unlock();
+        }
+    }
+
+    /** Waiting or sent. */
+    List<Errand> open(OrgId org, TerminalId terminal) {
+        return journal.read(org, () -> errands.open(terminal));
+    }
+
+    private void supersede(TerminalId terminal, ErrandTask task, Instant now) {
+        errands.open(terminal).stream()
+                .filter(before ->
+                        !task.holder().isEmpty() && before.task().holder().equals(task.holder()))
+                .forEach(before -> errands.update(before.become(State.SUPERSEDED, "", now)));
+    }
+
     private List<Errand> take(Actor actor, Terminal terminal, List<ErrandTask> parts) {
         Instant now = journal.now();
         ErrandTask first = parts.get(0);
-        if (!first.holder().isEmpty()) {
-            errands.open(terminal.id()).stream()
-                    .filter(before -> before.task().holder().equals(first.holder()))
-                    .forEach(before -> errands.update(before.become(State.SUPERSEDED, "", now)));
-        }
+        supersede(terminal.id(), first, now);
         Optional<Instant> expires =
                 first.kind() == ErrandTask.Kind.MOVE_DOOR ? Optional.of(now.plus(DOOR_FRESH)) : Optional.empty();
         List<Errand> asked = parts.stream()

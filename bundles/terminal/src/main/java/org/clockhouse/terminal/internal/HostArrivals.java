@@ -74,10 +74,9 @@ record HostArrivals(CallingTerminals terminals, DriverDescriptor driver) impleme
 
         @Override
         public List<Errand> errands(int most) throws NotStoredException {
-            return written(
-                    () -> terminals.errands().hand(known.org(), known.terminal().id(), most).stream()
-                            .map(errand -> new Errand(errand.number(), Tasks.translate(errand.task())))
-                            .toList());
+            return written(() -> terminals.errands().hand(known, most).stream()
+                    .map(errand -> new Errand(errand.number(), Tasks.translate(errand.task())))
+                    .toList());
         }
 
         @Override

@@ -38,6 +38,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether terminals' clocks are set when they are off by more than the tolerance")
     boolean set__clocks() default true;
 
+    @AttributeDefinition(description = "Whether people at terminals where they may not be raise an alarm")
+    boolean flag__strangers() default true;
+
     @AttributeDefinition(description = "Largest file that is taken from a stick, in MiB")
     int upload__limit__mb() default 32;
 

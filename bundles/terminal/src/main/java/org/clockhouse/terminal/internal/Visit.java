@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
@@ -56,6 +57,7 @@ public final class Visit {
     private final Standings standings;
     private final Journal journal;
     private final KeptSessions kept;
+    private final Synchroniser synchroniser;
     private final int pageSize;
 
     @Activate
@@ -69,6 +71,7 @@ public final class Visit {
             @Reference Standings standings,
             @Reference Journal journal,
             @Reference KeptSessions kept,
+            @Reference Synchroniser synchroniser,
             TerminalConfig config) {
         this.drivers = drivers;
         this.punches = punches;
@@ -79,6 +82,7 @@ public final class Visit {
         this.standings = standings;
         this.journal = journal;
         this.kept = kept;
+        this.synchroniser = synchroniser;
         this.pageSize = Math.max(1, Math.min(1_000, config.page__size()));
     }
 
@@ -179,16 +183,30 @@ public final class Visit {
 
     private void converse(Turn turn) throws DriverException, InterruptedException {
         greet(turn);
+        Optional<Synchroniser.At> list = list(turn);
+        if (list.isPresent()) {
+            synchroniser.forget(list.get());
+        }
         if (turn.session() instanceof SettableClock clock) {
             clocks.measure(
                     turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
         }
         readAll(turn);
+        if (list.isPresent()) {
+            synchroniser.repair(list.get());
+        }
         checkHealth(turn);
         if (turn.session() instanceof SettableClock clock) {
             clocks.correct(
                     turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
         }
+    }
+
+    private static Optional<Synchroniser.At> list(Turn turn) {
+        return turn.session() instanceof CredentialStore store
+                ? Optional.of(new Synchroniser.At(
+                        turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), store))
+                : Optional.empty();
     }
 
     private void greet(Turn turn) {

@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -46,6 +47,7 @@ public final class Visits implements DriverTable.Watcher {
     private final StateBook states;
     private final AlarmBook alarms;
     private final KeptSessions kept;
+    private final Abilities abilities;
     private final Journal journal;
     private final Companies companies;
     private final Lines lines;
@@ -64,6 +66,7 @@ public final class Visits implements DriverTable.Watcher {
             @Reference StateBook states,
             @Reference AlarmBook alarms,
             @Reference KeptSessions kept,
+            @Reference Abilities abilities,
             @Reference Journal journal,
             @Reference Companies companies,
             @Reference Lines lines,
@@ -75,6 +78,7 @@ public final class Visits implements DriverTable.Watcher {
         this.states = states;
         this.alarms = alarms;
         this.kept = kept;
+        this.abilities = abilities;
         this.journal = journal;
         this.companies = companies;
         this.lines = lines;
@@ -144,7 +148,7 @@ public final class Visits implements DriverTable.Watcher {
     private void reload() {
         Instant read = journal.now();
         Set<TerminalId> visited = companies.all().stream()
-                .flatMap(org -> journal.read(org, terminals::all).stream()
+                .flatMap(org -> noted(org).stream()
                         .filter(t -> t.status() == Terminal.Status.IN_USE && isVisited(t))
                         .map(t -> keep(org, t)))
                 .collect(Collectors.toSet());
@@ -155,6 +159,12 @@ public final class Visits implements DriverTable.Watcher {
             driversMoved = false;
             companies.all().forEach(this::tellOfDrivers);
         }
+    }
+
+    private List<Terminal> noted(OrgId org) {
+        List<Terminal> all = journal.read(org, terminals::all);
+        abilities.note(org, all);
+        return all;
     }
 
     private void tellOfDrivers(OrgId org) {

@@ -19,6 +19,7 @@ import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -30,6 +31,9 @@ import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,9 @@ class CardWatchTest {
 
     private final Gatehouse house = new Gatehouse();
     private final Noted uses = new Noted();
-    private final CardWatch watch = new CardWatch(house.log, uses, house.rows.terminals(), house.journal);
+    private final Strangers strangers =
+            new Strangers(house.desk.levels, house.registry.directory, house.alarms, house.journal, house.config);
+    private final CardWatch watch = new CardWatch(house.log, uses, strangers, house.rows.terminals(), house.journal);
     private final Terminal gate = gate();
 
     @Test
@@ -72,18 +78,58 @@ class CardWatchTest {
         assertEquals(2, uses.seen.size());
     }
 
+    @Test
+    void t006SomebodyWhoIsLetInWhereTheyMayNotBeRaisesAnAlarmAndThePunchCounts() {
+        Site shanghai = house.registry.site("上海", "Asia/Shanghai");
+        Site suzhou = house.registry.site("苏州", "Asia/Shanghai");
+        Department works = house.registry.department("工厂");
+        Employee wang = house.registry.hire("000117", "王小明", shanghai, works);
+        Employee li = house.registry.hire("000118", "李雷", suzhou, works);
+        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+                gate.id(),
+                gate.name(),
+                shanghai.id(),
+                Optional.empty(),
+                true,
+                true,
+                house.clock.instant(),
+                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN));
+        punch(PunchSubject.Kind.NUMBER, "117", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(wang.id()));
+        watch.changed(house.org, Topic.PUNCHES);
+        assertEquals(List.of(), alarms());
+        punch(PunchSubject.Kind.NUMBER, "118", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(li.id()));
+        watch.changed(house.org, Topic.PUNCHES);
+        assertEquals(List.of("NOT_PERMITTED 000118"), alarms());
+        assertEquals(2, house.punches().size());
+    }
+
+    private List<String> alarms() {
+        return house.alarms.page(house.org, Scope.EVERYBODY, true, Page.first(10)).items().stream()
+                .map(alarm -> alarm.kind() + " " + alarm.detail())
+                .toList();
+    }
+
     private Terminal gate() {
         house.add(new WallTerminal(house.clock));
         return house.register(WallTerminal.ID, WallTerminal.ENDPOINT);
     }
 
     private void punch(PunchSubject.Kind kind, String text, LocalDateTime at, PunchAttributes.Outcome outcome) {
+        punch(kind, text, at, outcome, Optional.empty());
+    }
+
+    private void punch(
+            PunchSubject.Kind kind,
+            String text,
+            LocalDateTime at,
+            PunchAttributes.Outcome outcome,
+            Optional<EmployeeId> who) {
         PunchAttributes plain = PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.IN);
         PunchAttributes attributes =
                 new PunchAttributes(plain.method(), plain.key(), 0, "", outcome, "", plain.direction(), true, "", "");
         NewPunch punch = new NewPunch(
                 new PunchSubject(kind, text),
-                Optional.empty(),
+                who,
                 PunchTime.of(at, Duration.ZERO, ZoneOffset.UTC, PunchTime.OffsetSource.ZONE_RULES),
                 attributes,
                 Set.of());

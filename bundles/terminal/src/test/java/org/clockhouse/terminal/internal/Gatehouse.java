@@ -18,6 +18,7 @@ import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.Holding;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
@@ -48,6 +49,7 @@ import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Area;
 import org.clockhouse.registry.AreaDraft;
+import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
@@ -61,11 +63,17 @@ import org.clockhouse.terminal.TerminalState;
 /** The terminal bundle put together over repositories in memory, for one company with one site in Shanghai. */
 final class Gatehouse {
 
-    final OrgId org = OrgId.next();
-    final Actor admin = Actor.system(org, "test");
     final SiteId works = SiteId.next();
     final TestClock clock = new TestClock("2026-11-02T00:00:00Z");
     final InMemoryTransactions transactions = new InMemoryTransactions();
+    /** People and cards keep books of their own; their terminals are those that a test hangs up. */
+    final RecordedChanges cardChanges = new RecordedChanges();
+
+    final InMemoryRegistry registry =
+            new InMemoryRegistry(transactions, new RecordedAudit(), new RecordedChanges(), clock);
+    final InMemoryDesk desk = new InMemoryDesk(registry, new RecordedAudit(), cardChanges, clock);
+    final OrgId org = registry.org;
+    final Actor admin = registry.actor;
     final InMemoryTerminals rows = new InMemoryTerminals(transactions);
     final InMemoryErrands errandRows = new InMemoryErrands(transactions);
     final RecordedAudit audit = new RecordedAudit();
@@ -87,6 +95,7 @@ final class Gatehouse {
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
     final Receiver receiver = new Receiver(log, people, journal);
+    final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -108,7 +117,18 @@ final class Gatehouse {
     Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
         this.kept = new KeptSessions(lines, this.workers, journal, config);
-        this.visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, kept, config);
+        this.visit = new Visit(
+                drivers,
+                log,
+                receiver,
+                clocks,
+                states,
+                alarms,
+                standings,
+                journal,
+                kept,
+                new Synchroniser(workedOut),
+                config);
         this.visits = new Visits(
                 rows.terminals(),
                 drivers,
@@ -116,6 +136,7 @@ final class Gatehouse {
                 states,
                 alarms,
                 kept,
+                new Abilities(desk.lists, drivers),
                 journal,
                 companies,
                 lines,
@@ -171,7 +192,7 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                errands,
+                new CallErrands(errands, workedOut, standings, journal),
                 events,
                 direct);
     }
@@ -328,6 +349,11 @@ final class Gatehouse {
 
         @Override
         public boolean set__clocks() {
+            return true;
+        }
+
+        @Override
+        public boolean flag__strangers() {
             return true;
         }
 

@@ -21,6 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialState;
+import org.clockhouse.credential.Delivery;
+import org.clockhouse.credential.Identifier;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.zk.push.PushDriver;
 import org.clockhouse.driver.zk.push.PushTerminal;
@@ -28,8 +34,11 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Alarm;
 import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.Errand.State;
@@ -129,6 +138,48 @@ class ZkPushTest {
         assertEquals(1, house.punches().size());
         terminal.greet();
         assertEquals("20261102080000", terminal.option("ATTLOGStamp"), "given back as it was sent");
+    }
+
+    @Test
+    void c054t036ListsOfTerminalsThatCallComeAndGoWithTheirNextQuestion() throws Exception {
+        ListWatch watch = new ListWatch(house.workedOut, house.visits, house.journal);
+        Site shanghai = house.registry.site("上海", "Asia/Shanghai");
+        Employee wang = house.registry.hire("1001", "王小明", shanghai, house.registry.department("工厂"));
+        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+                gate.id(),
+                gate.name(),
+                shanghai.id(),
+                Optional.empty(),
+                true,
+                true,
+                house.clock.instant(),
+                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN));
+        Credential card = house.desk.credentials.issue(
+                house.admin,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, 123_456)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
+        terminal.greet();
+        assertEquals(1, terminal.ask());
+        assertEquals("123456", terminal.user("1001").orElseThrow().get("Card"));
+        assertEquals(Delivery.State.CONFIRMED, delivery(card).state());
+        assertEquals(0, terminal.ask());
+        Credential frozen = house.desk.credentials.move(
+                house.admin, Scope.EVERYBODY, card.id(), CredentialState.SUSPENDED, "lost", card.version());
+        watch.changed(house.org, Topic.CREDENTIALS);
+        assertEquals(Delivery.State.EXPECTED, delivery(frozen).state());
+        assertEquals(1, terminal.ask());
+        assertEquals("", terminal.user("1001").orElseThrow().get("Card"), "their fingers and faces stay");
+        assertEquals(Delivery.Want.REMOVED, delivery(frozen).want());
+        assertEquals(Delivery.State.CONFIRMED, delivery(frozen).state());
+    }
+
+    private Delivery delivery(Credential card) {
+        return house.desk.deliveries.of(house.org, Scope.EVERYBODY, card.id()).get(0);
     }
 
     @Test

@@ -18,9 +18,6 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
-import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationCheck;
 import org.clockhouse.credential.ActivationPoint;
@@ -29,7 +26,6 @@ import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.kernel.CredentialId;
-import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -58,14 +54,11 @@ public final class ActivationsResource {
 
     private final Activations activations;
     private final Activations.Setup setup;
-    private final AccessLevels levels;
     private final Directory directory;
 
-    public ActivationsResource(
-            Activations activations, Activations.Setup setup, AccessLevels levels, Directory directory) {
+    public ActivationsResource(Activations activations, Activations.Setup setup, Directory directory) {
         this.activations = activations;
         this.setup = setup;
-        this.levels = levels;
         this.directory = directory;
     }
 
@@ -163,38 +156,6 @@ public final class ActivationsResource {
 
     /** @param cancelDays 0 for never */
     public record ActivationPolicyView(int remindDays, int cancelDays) {}
-
-    public record AccessLevelDraft(
-            LocalName name,
-            Set<TerminalId> terminals,
-            @Maybe Set<DepartmentId> departments,
-            @Maybe Set<EmployeeId> people) {
-
-        AccessLevel domain(AccessLevelId id, long version) {
-            return new AccessLevel(
-                    id,
-                    name,
-                    terminals,
-                    departments == null ? Set.of() : departments,
-                    people == null ? Set.of() : people,
-                    version);
-        }
-    }
-
-    public record AccessLevelView(
-            AccessLevelId id,
-            LocalName name,
-            Set<TerminalId> terminals,
-            Set<DepartmentId> departments,
-            Set<EmployeeId> people,
-            long version)
-            implements Versioned {
-
-        static AccessLevelView of(AccessLevel level) {
-            return new AccessLevelView(
-                    level.id(), level.name(), level.terminals(), level.departments(), level.people(), level.version());
-        }
-    }
 
     @POST
     @Path("credentials/{id}/activations")
@@ -330,45 +291,5 @@ public final class ActivationsResource {
         Activation.Policy policy =
                 setup.set(caller.actor(), new Activation.Policy(draft.remindDays(), draft.cancelDays()));
         return new ActivationPolicyView(policy.remindDays(), policy.cancelDays());
-    }
-
-    @GET
-    @Path("access-levels")
-    @Requires("credential.read")
-    @Summary("Which doors, for which group; of one person when one is named")
-    public Slice<AccessLevelView> levels(@QueryParam("employeeId") EmployeeId employeeId, @Context Caller caller) {
-        List<AccessLevel> found =
-                employeeId == null ? levels.all(caller.org()) : levels.of(caller.org(), caller.scope(), employeeId);
-        return new Slice<>(found.stream().map(AccessLevelView::of).toList(), "");
-    }
-
-    @GET
-    @Path("access-levels/{id}")
-    @Requires("credential.read")
-    @Summary("One access level")
-    public AccessLevelView level(@PathParam("id") AccessLevelId id, @Context Caller caller) {
-        return AccessLevelView.of(levels.find(caller.org(), id));
-    }
-
-    @POST
-    @Path("access-levels")
-    @Requires("credential.write")
-    @Summary("Adds an access level; from the first on, who has none goes nowhere")
-    @Answers(status = 201, value = AccessLevelView.class)
-    public Response addLevel(AccessLevelDraft draft, @Context Caller caller) {
-        AccessLevel level = levels.add(caller.actor(), draft.domain(AccessLevelId.next(), 0));
-        return Results.created("access-levels/" + level.id().text(), AccessLevelView.of(level));
-    }
-
-    @PUT
-    @Path("access-levels/{id}")
-    @Requires("credential.write")
-    @Summary("Changes an access level")
-    public AccessLevelView amendLevel(
-            @PathParam("id") AccessLevelId id,
-            AccessLevelDraft draft,
-            @Context Caller caller,
-            @Context Expected expected) {
-        return AccessLevelView.of(levels.amend(caller.actor(), draft.domain(id, expected.version())));
     }
 }

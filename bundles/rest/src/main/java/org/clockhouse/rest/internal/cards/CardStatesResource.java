@@ -64,14 +64,19 @@ public final class CardStatesResource {
 
     public record CardNoteDraft(@Maybe @Size(max = 300) String reason) {}
 
-    /** @param since since when it is so: of an unreachable terminal since when it does not answer */
+    /**
+     * @param state {@code NOT_TOLD} at a terminal that decides by itself
+     * @param since since when it is so: of an unreachable terminal since when it does not answer
+     * @param reportsRefusals whether an attempt with a stopped card would come to be known there
+     */
     public record DeliveryView(
             TerminalId terminalId,
             LocalName terminal,
             Delivery.Want want,
             Delivery.State state,
             Instant since,
-            @Maybe String detail) {
+            @Maybe String detail,
+            boolean reportsRefusals) {
 
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(
@@ -80,11 +85,12 @@ public final class CardStatesResource {
                     delivery.want(),
                     delivery.state(),
                     delivery.at(),
-                    delivery.detail().isEmpty() ? null : delivery.detail());
+                    delivery.detail().isEmpty() ? null : delivery.detail(),
+                    delivery.terminal().ability().reportsRefusals());
         }
     }
 
-    /** What a terminal has still to be told. @param since when the card came into the state that asks for it */
+    /** What a terminal has still to be told. @param since when it was ordered */
     public record PendingDeliveryView(CredentialView credential, Delivery.Want want, Instant since) {}
 
     /** @param heard when the suite learned of the last use */
@@ -207,9 +213,7 @@ public final class CardStatesResource {
                 pending.stream()
                         .filter(each -> seen.contains(each.credential().holder()))
                         .map(each -> new PendingDeliveryView(
-                                CredentialView.listed(each.credential(), people),
-                                each.want(),
-                                each.credential().terms().movedAt()))
+                                CredentialView.listed(each.credential(), people), each.want(), each.since()))
                         .toList(),
                 "");
     }

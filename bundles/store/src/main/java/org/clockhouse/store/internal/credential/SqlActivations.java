@@ -17,6 +17,7 @@ import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.credential.spi.ActivationRepository;
+import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -39,7 +40,8 @@ public final class SqlActivations implements ActivationRepository {
     private static final String POINT =
             "select id, name_zh, name_en, site_id, reader, checks, closed, version from activation_point where org_id = ?";
     private static final String LEVEL =
-            "select id, name_zh, name_en, terminals, departments, people, version from access_level where org_id = ?";
+            "select id, name_zh, name_en, terminals, areas, sites, departments, people, only_these, from_on, until_on,"
+                    + " version from access_level where org_id = ?";
 
     private final JpaTransactions transactions;
     private final BlindIndex index;
@@ -254,13 +256,19 @@ public final class SqlActivations implements ActivationRepository {
     public void insert(AccessLevel l) {
         transactions
                 .sql(
-                        "insert into access_level (name_zh, name_en, terminals, departments, people, org_id, id, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into access_level (name_zh, name_en, terminals, areas, sites, departments, people, only_these,"
+                                + " from_on, until_on, org_id, id, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         l.name().zh(),
                         l.name().en(),
-                        words(l.terminals(), TerminalId::text),
-                        words(l.departments(), DepartmentId::text),
-                        words(l.people(), EmployeeId::text),
+                        words(l.places().terminals(), TerminalId::text),
+                        words(l.places().areas(), AreaId::text),
+                        words(l.places().sites(), SiteId::text),
+                        words(l.group().departments(), DepartmentId::text),
+                        words(l.group().people(), EmployeeId::text),
+                        l.group().only(),
+                        l.validity().from().orElse(null),
+                        l.validity().until().orElse(null),
                         org(),
                         l.id().text(),
                         l.version())
@@ -271,13 +279,19 @@ public final class SqlActivations implements ActivationRepository {
     public AccessLevel update(AccessLevel l) {
         int changed = transactions
                 .sql(
-                        "update access_level set name_zh = ?, name_en = ?, terminals = ?, departments = ?, people = ?,"
+                        "update access_level set name_zh = ?, name_en = ?, terminals = ?, areas = ?, sites = ?,"
+                                + " departments = ?, people = ?, only_these = ?, from_on = ?, until_on = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
                         l.name().zh(),
                         l.name().en(),
-                        words(l.terminals(), TerminalId::text),
-                        words(l.departments(), DepartmentId::text),
-                        words(l.people(), EmployeeId::text),
+                        words(l.places().terminals(), TerminalId::text),
+                        words(l.places().areas(), AreaId::text),
+                        words(l.places().sites(), SiteId::text),
+                        words(l.group().departments(), DepartmentId::text),
+                        words(l.group().people(), EmployeeId::text),
+                        l.group().only(),
+                        l.validity().from().orElse(null),
+                        l.validity().until().orElse(null),
                         org(),
                         l.id().text(),
                         l.version())
@@ -286,6 +300,20 @@ public final class SqlActivations implements ActivationRepository {
             throw new Stale("access-level", l.id().text());
         }
         return l.atVersion(l.version() + 1);
+    }
+
+    @Override
+    public void delete(AccessLevel l) {
+        int deleted = transactions
+                .sql(
+                        "delete from access_level where org_id = ? and id = ? and version = ?",
+                        org(),
+                        l.id().text(),
+                        l.version())
+                .update();
+        if (deleted == 0) {
+            throw new Stale("access-level", l.id().text());
+        }
     }
 
     private void forget(String table, CredentialId credential) {
@@ -311,9 +339,15 @@ public final class SqlActivations implements ActivationRepository {
         return new AccessLevel(
                 AccessLevelId.of(row.text("id")),
                 new LocalName(row.text("name_zh"), row.text("name_en")),
-                ids(row.text("terminals"), TerminalId::of),
-                ids(row.text("departments"), DepartmentId::of),
-                ids(row.text("people"), EmployeeId::of),
+                new AccessLevel.Places(
+                        ids(row.text("terminals"), TerminalId::of),
+                        ids(row.text("areas"), AreaId::of),
+                        ids(row.text("sites"), SiteId::of)),
+                new AccessLevel.Group(
+                        ids(row.text("departments"), DepartmentId::of),
+                        ids(row.text("people"), EmployeeId::of),
+                        row.flag("only_these")),
+                new AccessLevel.Validity(row.optionalDate("from_on"), row.optionalDate("until_on")),
                 row.number("version"));
     }
 

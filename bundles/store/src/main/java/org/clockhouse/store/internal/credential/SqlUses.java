@@ -2,14 +2,11 @@ package org.clockhouse.store.internal.credential;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.CardUses.Idle;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.Delivery;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.credential.spi.CredentialRepository;
@@ -28,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Deliveries and uses by statements. */
+/** Uses by statements. */
 @Component
 public final class SqlUses implements UseRepository {
 
@@ -42,77 +39,6 @@ public final class SqlUses implements UseRepository {
     public SqlUses(@Reference JpaTransactions transactions, @Reference CredentialRepository credentials) {
         this.transactions = transactions;
         this.credentials = credentials;
-    }
-
-    @Override
-    public Map<TerminalId, Delivery.Told> told(CredentialId credential) {
-        Map<TerminalId, Delivery.Told> told = new HashMap<>();
-        transactions
-                .sql(
-                        "select terminal_id, want, state, told_at, detail from card_delivery"
-                                + " where org_id = ? and credential_id = ?",
-                        org(),
-                        credential.text())
-                .each(row -> told.put(
-                        TerminalId.of(row.text("terminal_id")),
-                        new Delivery.Told(
-                                credential,
-                                row.constant(Delivery.Want.class, "want"),
-                                row.constant(Delivery.State.class, "state"),
-                                row.instant("told_at"),
-                                row.text("detail"))));
-        return told;
-    }
-
-    @Override
-    public void told(TerminalId terminal, List<Delivery.Told> news) {
-        for (Delivery.Told each : news) {
-            int changed = transactions
-                    .sql(
-                            "update card_delivery set want = ?, state = ?, told_at = ?, detail = ?"
-                                    + " where org_id = ? and credential_id = ? and terminal_id = ?",
-                            each.want(),
-                            each.state(),
-                            each.at(),
-                            each.detail(),
-                            org(),
-                            each.credential().text(),
-                            terminal.text())
-                    .update();
-            if (changed == 0) {
-                transactions
-                        .sql(
-                                "insert into card_delivery (want, state, told_at, detail, org_id, credential_id,"
-                                        + " terminal_id) values (?, ?, ?, ?, ?, ?, ?)",
-                                each.want(),
-                                each.state(),
-                                each.at(),
-                                each.detail(),
-                                org(),
-                                each.credential().text(),
-                                terminal.text())
-                        .update();
-            }
-        }
-    }
-
-    @Override
-    public List<CredentialId> pending(TerminalId terminal, Instant movedAfter, int limit) {
-        return transactions
-                .sql(
-                        "select c.id from credential c left join card_delivery d on d.org_id = c.org_id"
-                                + " and d.credential_id = c.id and d.terminal_id = ? where c.org_id = ?"
-                                + " and (c.state = 'ACTIVE' and (d.state is null or d.state <> 'CONFIRMED'"
-                                + " or d.want <> 'HELD' or d.told_at < c.moved_at)"
-                                + " or c.state <> 'ACTIVE' and (c.moved_at >= ? or d.want = 'HELD')"
-                                + " and (d.state is null or d.state <> 'CONFIRMED' or d.want <> 'REMOVED'"
-                                + " or d.told_at < c.moved_at))"
-                                + " order by case when c.state = 'ACTIVE' then 1 else 0 end, c.id"
-                                + " fetch first " + limit + " rows only",
-                        terminal.text(),
-                        org(),
-                        movedAfter)
-                .list(row -> CredentialId.of(row.text("id")));
     }
 
     @Override

@@ -37,6 +37,8 @@ import org.clockhouse.credential.internal.Shelf;
 import org.clockhouse.credential.spi.ActivationRepository;
 import org.clockhouse.credential.spi.CredentialContract;
 import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.DeliveryRepository;
+import org.clockhouse.credential.spi.ListRepository;
 import org.clockhouse.credential.spi.ReplacementRepository;
 import org.clockhouse.credential.spi.StockRepository;
 import org.clockhouse.credential.spi.UseRepository;
@@ -118,6 +120,16 @@ abstract class StoredCredentials extends CredentialContract {
     @Override
     protected ActivationRepository activations() {
         return new SqlActivations(store.transactions(), store.index());
+    }
+
+    @Override
+    protected DeliveryRepository deliveries() {
+        return new SqlDeliveries(store.transactions());
+    }
+
+    @Override
+    protected ListRepository lists() {
+        return new SqlLists(store.transactions());
     }
 
     /** C019: ten cards, each handed out by two operators at the same moment. */
@@ -214,7 +226,8 @@ abstract class StoredCredentials extends CredentialContract {
                 new RecordedChanges(),
                 new TestClock("2026-11-23T02:00:00Z"),
                 shelf);
-        Doors doors = new Doors(activations(), new SqlWall(store.transactions()), registry.departments, book);
+        Doors doors =
+                new Doors(activations(), new SqlWall(store.transactions()), registry.departments, registry.sites, book);
         return new ReplacementDesk(
                 book, desk, shelf, new FeeTable(replacements(), book), replacements(), doors, registry.departments);
     }

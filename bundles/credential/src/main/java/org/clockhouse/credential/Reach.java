@@ -1,0 +1,37 @@
+package org.clockhouse.credential;
+
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.SiteId;
+
+/**
+ * Who may use one terminal on one date.
+ *
+ * @param named whom access levels let there
+ * @param site whose people may by default: an attendance terminal is everybody's who works at its site
+ * @param elsewhere who is kept out of that default, because a level says the only places they go to
+ */
+public record Reach(Circle named, Optional<SiteId> site, Circle elsewhere) {
+
+    /** @param departments each by itself: those below are named too */
+    public record Circle(Set<DepartmentId> departments, Set<EmployeeId> people) {
+
+        public static final Circle NOBODY = new Circle(Set.of(), Set.of());
+
+        public Circle {
+            departments = Set.copyOf(departments);
+            people = Set.copyOf(people);
+        }
+
+        public boolean contains(EmployeeId person, DepartmentId department) {
+            return people.contains(person) || departments.contains(department);
+        }
+    }
+
+    public boolean admits(EmployeeId person, DepartmentId department, SiteId worksAt) {
+        return named.contains(person, department)
+                || site.filter(worksAt::equals).isPresent() && !elsewhere.contains(person, department);
+    }
+}

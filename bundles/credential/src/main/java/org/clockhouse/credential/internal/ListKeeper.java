@@ -1,0 +1,222 @@
+package org.clockhouse.credential.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.Delivery.Entry;
+import org.clockhouse.credential.Delivery.Line;
+import org.clockhouse.credential.Delivery.Order;
+import org.clockhouse.credential.Delivery.State;
+import org.clockhouse.credential.Delivery.Told;
+import org.clockhouse.credential.Delivery.Wanted;
+import org.clockhouse.credential.Reach;
+import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.spi.DeliveryRepository;
+import org.clockhouse.credential.spi.ListRepository;
+import org.clockhouse.credential.spi.ListRepository.Kept;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.registry.Employee;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps terminals' lists in step with what is wanted. */
+@Component
+public final class ListKeeper implements TerminalLists {
+
+    /** A removal is told to every terminal for so long, even to one that was never told of the card. */
+    private static final Duration TOLD_TO_ALL = Duration.ofDays(30);
+
+    /** So often a terminal's own list is compared without anybody asking. */
+    private static final Duration COMPARE_EVERY = Duration.ofDays(1);
+
+    /** A transaction on Derby writes no more rows than this. */
+    private static final int MOST_WRITTEN = 500;
+
+    private final DeliveryRepository deliveries;
+    private final ListRepository lists;
+    private final Doors doors;
+    private final CardBook book;
+
+    @Activate
+    public ListKeeper(
+            @Reference DeliveryRepository deliveries,
+            @Reference ListRepository lists,
+            @Reference Doors doors,
+            @Reference CardBook book) {
+        this.deliveries = deliveries;
+        this.lists = lists;
+        this.doors = doors;
+        this.book = book;
+    }
+
+    @Override
+    public void able(OrgId org, TerminalId terminal, WallTerminal.Ability ability) {
+        book.in(org, () -> {
+            Kept known = lists.find(terminal);
+            if (!known.ability().equals(ability)) {
+                lists.save(terminal, known.able(ability));
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public boolean expect(OrgId org, TerminalId terminal) {
+        List<Line> ordered = book.in(org, () -> differences(org, terminal));
+        for (int from = 0; from < ordered.size(); from += MOST_WRITTEN) {
+            List<Line> part = ordered.subList(from, Math.min(ordered.size(), from + MOST_WRITTEN));
+            book.in(org, () -> put(terminal, part));
+        }
+        return !ordered.isEmpty()
+                || !book.in(org, () -> deliveries.open(terminal, 1)).isEmpty();
+    }
+
+    private List<Line> differences(OrgId org, TerminalId id) {
+        Optional<WallTerminal> terminal = doors.terminal(id);
+        if (terminal.isEmpty()) {
+            return List.of();
+        }
+        Instant now = book.now();
+        List<Wanted> wanted = deliveries.wanted(
+                doors.reach(org, terminal.get()),
+                doors.today(org, terminal.get().site()),
+                now,
+                now.minus(TOLD_TO_ALL));
+        return Differences.between(wanted, deliveries.lines(id), now);
+    }
+
+    private int put(TerminalId terminal, List<Line> lines) {
+        deliveries.put(terminal, lines);
+        book.tellOfTerminals();
+        return lines.size();
+    }
+
+    @Override
+    public Set<TerminalId> stop(OrgId org, Instant since) {
+        return book.in(org, () -> {
+            Set<TerminalId> where = deliveries.stop(since, book.now());
+            if (!where.isEmpty()) {
+                book.tellOfTerminals();
+            }
+            return where;
+        });
+    }
+
+    @Override
+    public List<Order> due(OrgId org, TerminalId terminal, int people) {
+        return book.in(org, () -> {
+            List<EmployeeId> holders = deliveries.open(terminal, people).stream()
+                    .map(Line::holder)
+                    .distinct()
+                    .toList();
+            return holders.isEmpty() ? List.of() : orders(org, terminal, holders, deliveries.lines(terminal, holders));
+        });
+    }
+
+    /** In the order of the holders. */
+    private List<Order> orders(OrgId org, TerminalId id, Collection<EmployeeId> holders, List<Line> lines) {
+        Map<CredentialId, Credential> credentials =
+                book.credentials().of(holders).stream().collect(Collectors.toMap(Credential::id, Function.identity()));
+        Map<EmployeeId, Employee> people = book.people(org, holders);
+        Optional<Reach> reach = doors.terminal(id).map(terminal -> doors.reach(org, terminal));
+        Map<EmployeeId, List<Entry>> entries = new LinkedHashMap<>();
+        holders.forEach(holder -> entries.put(holder, new ArrayList<>()));
+        lines.stream().filter(line -> line.isHeld() || line.isDifferent()).forEach(line -> entries.get(line.holder())
+                .add(new Entry(line, credentials.get(line.credential()))));
+        List<Order> orders = new ArrayList<>();
+        entries.forEach((holder, of) -> {
+            Employee person = people.get(holder);
+            boolean permitted = reach.filter(known -> known.admits(holder, person.department(), person.site()))
+                            .isPresent()
+                    && doors.isEmployed(org, person);
+            orders.add(new Order(holder, person.number(), person.name(), permitted, of));
+        });
+        return orders;
+    }
+
+    @Override
+    public Set<CredentialId> told(OrgId org, TerminalId terminal, List<Told> news) {
+        return book.in(org, () -> {
+            Set<CredentialId> taken = deliveries.tell(terminal, news, book.now());
+            boolean confirmed = news.stream().anyMatch(each -> each.state() == State.CONFIRMED);
+            if (confirmed && !taken.isEmpty()) {
+                lists.save(terminal, lists.find(terminal).confirmed(book.now()));
+            }
+            book.tellOfTerminals();
+            return taken;
+        });
+    }
+
+    @Override
+    public void settled(OrgId org, TerminalId terminal, long errand, State state, String detail) {
+        book.in(org, () -> {
+            int lines = deliveries.settle(terminal, errand, state, detail, book.now());
+            if (lines > 0 && state == State.CONFIRMED) {
+                lists.save(terminal, lists.find(terminal).confirmed(book.now()));
+            }
+            return lines;
+        });
+    }
+
+    @Override
+    public Comparison comparison(OrgId org, TerminalId terminal) {
+        return book.in(org, () -> {
+            Kept kept = lists.find(terminal);
+            boolean due = kept.compared()
+                    .map(at -> at.plus(COMPARE_EVERY).isBefore(book.now()))
+                    .orElse(true);
+            if (!due && !kept.asked()) {
+                return new Comparison(false, false, List.of());
+            }
+            List<Line> lines = deliveries.lines(terminal);
+            List<EmployeeId> holders =
+                    lines.stream().map(Line::holder).distinct().toList();
+            return new Comparison(true, kept.purge(), all(holders, lines));
+        });
+    }
+
+    /** Removed ones too: what the terminal holds of them all the same is no stranger. */
+    private List<Order> all(List<EmployeeId> holders, List<Line> lines) {
+        Map<EmployeeId, List<Line>> byHolder = lines.stream().collect(Collectors.groupingBy(Line::holder));
+        Map<CredentialId, Credential> credentials = new HashMap<>();
+        book.credentials().of(holders).forEach(credential -> credentials.put(credential.id(), credential));
+        Map<EmployeeId, Employee> people = book.people(book.org(), holders);
+        return holders.stream()
+                .map(holder -> new Order(
+                        holder,
+                        people.get(holder).number(),
+                        people.get(holder).name(),
+                        true,
+                        byHolder.get(holder).stream()
+                                .map(line -> new Entry(line, credentials.get(line.credential())))
+                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public void compared(OrgId org, TerminalId terminal, List<Told> corrections, int strangers) {
+        for (int from = 0; from < corrections.size(); from += MOST_WRITTEN) {
+            told(org, terminal, corrections.subList(from, Math.min(corrections.size(), from + MOST_WRITTEN)));
+        }
+        book.in(org, () -> {
+            lists.save(terminal, lists.find(terminal).compared(book.now(), strangers));
+            book.tellOfTerminals();
+            return strangers;
+        });
+    }
+}

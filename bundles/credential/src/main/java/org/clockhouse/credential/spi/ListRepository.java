@@ -1,0 +1,57 @@
+package org.clockhouse.credential.spi;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.credential.TerminalList;
+import org.clockhouse.credential.WallTerminal.Ability;
+import org.clockhouse.kernel.TerminalId;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What is kept of a terminal's list as a whole. */
+@ConsumerType
+public interface ListRepository {
+
+    /**
+     * @param version see {@link TerminalList}
+     * @param asked whether somebody wants it compared
+     * @param purge whether strangers are to go then
+     */
+    record Kept(
+            Ability ability,
+            long version,
+            Optional<Instant> changed,
+            Optional<Instant> compared,
+            int strangers,
+            boolean asked,
+            boolean purge) {
+
+        public static final Kept NEW =
+                new Kept(Ability.UNKNOWN, 0, Optional.empty(), Optional.empty(), 0, false, false);
+
+        public Kept able(Ability known) {
+            return new Kept(known, version, changed, compared, strangers, asked, purge);
+        }
+
+        public Kept confirmed(Instant now) {
+            return new Kept(ability, version + 1, Optional.of(now), compared, strangers, asked, purge);
+        }
+
+        public Kept asked(boolean purging) {
+            return new Kept(ability, version, changed, compared, strangers, true, purging);
+        }
+
+        public Kept compared(Instant now, int found) {
+            return new Kept(ability, version, changed, Optional.of(now), found, false, false);
+        }
+    }
+
+    Kept find(TerminalId terminal);
+
+    Map<TerminalId, Kept> all();
+
+    void save(TerminalId terminal, Kept kept);
+
+    /** Of every terminal that has lines. */
+    Map<TerminalId, TerminalList.Counts> counts();
+}

@@ -1,0 +1,204 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.Mapper;
+import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.internal.ListedTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a card at the desk to the list of a terminal on the wall and back, over HTTP. */
+class TerminalListsTest {
+
+    private static final String GATE = "acme:gate";
+
+    @TempDir
+    Path directory;
+
+    private final ListedTerminal wall = new ListedTerminal();
+    private Company company;
+    private String desk;
+    private Employee wang;
+    private Terminal gate;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        desk = company.key(
+                "credential.read",
+                "credential.write",
+                "credential.issue",
+                "credential.activate",
+                "credential.freeze",
+                "credential.resume",
+                "terminal.read",
+                "terminal.write");
+        wang = company.hire("王小明", company.works);
+        company.gates.add(wall);
+        gate = company.gates
+                .terminals
+                .register(
+                        company.actor,
+                        TerminalDraft.of(new LocalName("东门", "Gate"), company.shanghai.id(), ListedTerminal.ID, GATE))
+                .terminal();
+        company.desk.wall.hung.add(new WallTerminal(
+                gate.id(),
+                gate.name(),
+                gate.site(),
+                Optional.empty(),
+                true,
+                true,
+                company.clock.instant(),
+                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    @Test
+    void c014c054c068AFreezeIsShownAsExpectedAndWithItsTimeWhenTheTerminalHasConfirmedIt() throws Exception {
+        String card = issue();
+        assertEquals("EXPECTED", delivery(card).get("state").asText());
+        visit();
+        assertEquals("HELD", delivery(card).get("want").asText());
+        assertEquals("CONFIRMED", delivery(card).get("state").asText());
+        assertEquals(1, wall.at(GATE).size());
+        json(company.post(desk, "/credentials/" + card + "/freezes", "{\"reason\":\"lost\"}"), 200);
+        assertEquals("REMOVED", delivery(card).get("want").asText());
+        assertEquals("EXPECTED", delivery(card).get("state").asText());
+        visit();
+        JsonNode proof = delivery(card);
+        assertEquals("CONFIRMED", proof.get("state").asText());
+        assertEquals(company.clock.instant(), Instant.parse(proof.get("since").asText()));
+        assertTrue(proof.get("reportsRefusals").asBoolean());
+        assertEquals(0, wall.at(GATE).size());
+        json(company.post(desk, "/credentials/" + card + "/thaws", "{}"), 200);
+        visit();
+        assertEquals("CONFIRMED", delivery(card).get("state").asText());
+        assertEquals(1, wall.at(GATE).size());
+    }
+
+    @Test
+    void c023t095ExpectedAgainstAcknowledgedIsShownForEachTerminalAndPutRightOnRequest() throws Exception {
+        String card = issue();
+        JsonNode before = list();
+        visit();
+        assertEquals(1, list().get("expected").asInt());
+        assertEquals(1, list().get("confirmed").asInt());
+        assertTrue(list().get("current").asBoolean());
+        assertTrue(
+                list().get("listVersion").asLong() > before.get("listVersion").asLong());
+        wall.at(GATE).clear();
+        String resyncs = "/terminals/" + gate.id().text() + "/resyncs";
+        JsonNode asked = json(
+                company.post(desk, resyncs, "{\"employeeId\":\"" + wang.id().text() + "\"}"), 202);
+        assertFalse(asked.get("current").asBoolean());
+        JsonNode different =
+                json(company.get(desk, credentials() + "?different=true"), 200).get("items");
+        assertEquals(card, different.get(0).get("credentialId").asText());
+        assertEquals(wang.number(), different.get(0).get("employeeNumber").asText());
+        assertTrue(different.get(0).get("different").asBoolean());
+        visit();
+        assertEquals(1, wall.at(GATE).size());
+        assertEquals(
+                0,
+                json(company.get(desk, credentials() + "?different=true"), 200)
+                        .get("items")
+                        .size());
+        assertEquals(1, json(company.get(desk, credentials()), 200).get("items").size());
+    }
+
+    @Test
+    void listsAreSeenAndToldWithinScopeAndRights() throws Exception {
+        issue();
+        visit();
+        String reader = company.key("credential.read", "terminal.read");
+        json(company.post(reader, "/terminals/" + gate.id().text() + "/resyncs", "{}"), 403);
+        String own = company.front.key(Scope.only(wang.id()), Set.of("credential.read", "terminal.read"));
+        json(company.get(own, credentials()), 404);
+        assertEquals(
+                0, json(company.get(own, "/terminal-lists"), 200).get("items").size());
+    }
+
+    @Test
+    void t029AnAccessLevelIsAddedChangedAndRemoved() throws Exception {
+        String person = wang.id().text();
+        JsonNode added = json(
+                company.post(
+                        desk,
+                        "/access-levels",
+                        "{\"name\":{\"zh\":\"\",\"en\":\"Lab\"},\"terminals\":[],\"people\":[\"" + person
+                                + "\"],\"only\":true,\"until\":\"2030-01-31\"}"),
+                201);
+        assertEquals("2030-01-31", added.get("until").asText());
+        issue();
+        visit();
+        assertEquals(0, wall.at(GATE).size());
+        String path = "/access-levels/" + added.get("id").asText();
+        String open = "{\"name\":{\"zh\":\"\",\"en\":\"Lab\"},\"terminals\":[],\"sites\":[\""
+                + company.shanghai.id().text() + "\"],\"people\":[\"" + person + "\"],\"only\":true}";
+        json(company.web.send(company.as(desk, path).PUT(Web.text(open))), 428);
+        json(company.web.send(company.as(desk, path).header("If-Match", "\"1\"").PUT(Web.text(open))), 200);
+        visit();
+        assertEquals(1, wall.at(GATE).size());
+        json(company.web.send(company.as(desk, path).header("If-Match", "\"1\"").DELETE()), 412);
+        assertEquals(
+                204,
+                company.web
+                        .send(company.as(desk, path).header("If-Match", "\"2\"").DELETE())
+                        .statusCode());
+        assertEquals(
+                0, json(company.get(desk, "/access-levels"), 200).get("items").size());
+    }
+
+    private void visit() {
+        company.clock.advance(Duration.ofSeconds(11));
+        company.gates.visit(company.org);
+    }
+
+    private String issue() throws Exception {
+        String draft = "{\"employeeId\":\"" + wang.id().text() + "\",\"kind\":\"CARD\",\"number\":\"04A1B2C3\"}";
+        return json(company.post(desk, "/credentials", draft), 201).get("id").asText();
+    }
+
+    private JsonNode delivery(String card) throws Exception {
+        JsonNode items = json(company.get(desk, "/credentials/" + card + "/deliveries"), 200)
+                .get("items");
+        assertEquals(1, items.size());
+        return items.get(0);
+    }
+
+    private JsonNode list() throws Exception {
+        return json(company.get(desk, "/terminal-lists"), 200).get("items").get(0);
+    }
+
+    private String credentials() {
+        return "/terminals/" + gate.id().text() + "/credentials";
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
+        assertEquals(status, response.statusCode(), response.body());
+        return Mapper.create().readTree(response.body());
+    }
+}

@@ -1,0 +1,162 @@
+package org.clockhouse.terminal.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.Delivery.Entry;
+import org.clockhouse.credential.Delivery.Line;
+import org.clockhouse.credential.Delivery.Order;
+import org.clockhouse.credential.Delivery.State;
+import org.clockhouse.credential.Delivery.Told;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.driver.Capability;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Terminal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What terminals that call are given when they ask: errands, and among them those that bring their lists in step with the
+ * suite's. A line is under way with its errand, and ends with it.
+ */
+@Component(service = CallErrands.class)
+public final class CallErrands {
+
+    /** No more people than this are under way to one terminal, so that what is stopped need not wait behind many. */
+    private static final int PEOPLE_UNDER_WAY = 20;
+
+    private final ErrandDesk desk;
+    private final WorkedOut workedOut;
+    private final TerminalLists lists;
+    private final Standings standings;
+    private final Journal journal;
+
+    @Activate
+    public CallErrands(
+            @Reference ErrandDesk desk,
+            @Reference WorkedOut workedOut,
+            @Reference Standings standings,
+            @Reference Journal journal) {
+        this.desk = desk;
+        this.workedOut = workedOut;
+        this.lists = workedOut.lists();
+        this.standings = standings;
+        this.journal = journal;
+    }
+
+    /** Those to be handed out now; they are committed as sent when this returns. */
+    List<Errand> hand(CallingTerminals.Known known, int most) {
+        Terminal terminal = known.terminal();
+        if (known.driver().capabilities().contains(Capability.CREDENTIALS)) {
+            boolean urgent = workedOut.takeUrgent(terminal.id());
+            if (workedOut.hasNews(known.org(), terminal) || urgent) {
+                order(known);
+            }
+        }
+        return desk.hand(known.org(), terminal.id(), most);
+    }
+
+    void done(OrgId org, TerminalId terminal, long errand) {
+        journal.run(org, Topic.TERMINALS, () -> {
+            desk.done(org, terminal, errand);
+            lists.settled(org, terminal, errand, State.CONFIRMED, "");
+        });
+    }
+
+    void refused(OrgId org, TerminalId terminal, long errand, String code) {
+        journal.run(org, Topic.TERMINALS, () -> {
+            desk.refused(org, terminal, errand, code);
+            lists.settled(org, terminal, errand, State.REFUSED, code);
+        });
+    }
+
+    private void order(CallingTerminals.Known known) {
+        Terminal terminal = known.terminal();
+        List<Order> due = lists.due(known.org(), terminal.id(), PEOPLE_UNDER_WAY);
+        if (due.isEmpty()) {
+            workedOut.told(terminal.id());
+            return;
+        }
+        Set<Long> open = desk.open(known.org(), terminal.id()).stream()
+                .map(Errand::number)
+                .collect(Collectors.toSet());
+        ListPlan plan = new ListPlan(terminal, standings.zone(known.org(), terminal), known.driver());
+        due.stream()
+                .filter(order -> order.entries().stream().anyMatch(entry -> isWaiting(entry.line(), open)))
+                .forEach(order -> order(known, plan, order));
+    }
+
+    private static boolean isWaiting(Line line, Set<Long> open) {
+        return line.isOpen() && !(line.state() == State.SENT && open.contains(line.errand()));
+    }
+
+    private void order(CallingTerminals.Known known, ListPlan plan, Order order) {
+        TerminalId terminal = known.terminal().id();
+        ListPlan.Person person = plan.person(order);
+        List<ErrandTask> tasks = tasks(order, person);
+        if (tasks.isEmpty()) {
+            lists.told(known.org(), terminal, news(order, person, 0));
+        } else {
+            desk.order(
+                    known.org(),
+                    terminal,
+                    tasks,
+                    errand -> lists.told(known.org(), terminal, news(order, person, errand)));
+        }
+    }
+
+    private static List<Told> news(Order order, ListPlan.Person person, long errand) {
+        List<Told> news = new ArrayList<>(person.refused());
+        Set<CredentialId> refused = news.stream().map(Told::credential).collect(Collectors.toSet());
+        for (Entry entry : order.entries()) {
+            Line line = entry.line();
+            if (line.isOpen() && !refused.contains(line.credential())) {
+                String number = line.isHeld() ? person.number().orElse("") : line.number();
+                State state = errand == 0 ? State.CONFIRMED : State.SENT;
+                news.add(new Told(line.credential(), line.want(), line.stamp(), state, number, errand, ""));
+            }
+        }
+        return news;
+    }
+
+    /** Somebody who may no longer come goes with all that the terminal has of them; else their fingers and faces stay there. */
+    private static List<ErrandTask> tasks(Order order, ListPlan.Person person) {
+        List<ErrandTask> tasks = new ArrayList<>();
+        order.entries().stream()
+                .map(entry -> entry.line().number())
+                .filter(told -> !told.isEmpty() && !Optional.of(told).equals(person.number()))
+                .distinct()
+                .forEach(told -> tasks.add(new ErrandTask.RemoveHolder(told)));
+        person.number().ifPresent(number -> {
+            boolean goes = person.holds().isEmpty() && !order.permitted();
+            tasks.add(
+                    goes
+                            ? new ErrandTask.RemoveHolder(number)
+                            : new ErrandTask.PutHolder(
+                                    number,
+                                    order.name().any(),
+                                    first(person, CredentialKind.CARD).map(entry -> ListPlan.token(entry.credential())
+                                            .hex()),
+                                    first(person, CredentialKind.PIN).map(entry -> ((Identifier.Pin)
+                                                    entry.credential().identifier())
+                                            .digits())));
+        });
+        return tasks;
+    }
+
+    private static Optional<Entry> first(ListPlan.Person person, CredentialKind kind) {
+        return person.holds().stream()
+                .filter(entry -> entry.credential().kind() == kind)
+                .findFirst();
+    }
+}

@@ -1,0 +1,80 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.terminal.Terminal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Remembers for which terminals it was worked out what they are to know, so that a terminal in contact reads no row while nothing
+ * changed. What is remembered may be lost: it is worked out again every few minutes anyway.
+ */
+@Component(service = WorkedOut.class)
+public final class WorkedOut {
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(5);
+
+    private final TerminalLists lists;
+    private final Journal journal;
+    private final AtomicLong generation = new AtomicLong();
+    private final Map<TerminalId, Mark> marks = new ConcurrentHashMap<>();
+    private final Set<TerminalId> urgent = ConcurrentHashMap.newKeySet();
+
+    /** @param open whether the terminal had anything to be told */
+    private record Mark(long generation, long version, Instant until, boolean open) {}
+
+    @Activate
+    public WorkedOut(@Reference TerminalLists lists, @Reference Journal journal) {
+        this.lists = lists;
+        this.journal = journal;
+    }
+
+    TerminalLists lists() {
+        return lists;
+    }
+
+    /** Something that lists follow from has changed. */
+    void outdated() {
+        generation.incrementAndGet();
+    }
+
+    /** These have something to forget, and are not to wait until it is worked out what else they are to know. */
+    void urgent(Collection<TerminalId> terminals) {
+        urgent.addAll(terminals);
+    }
+
+    boolean takeUrgent(TerminalId terminal) {
+        return urgent.remove(terminal);
+    }
+
+    /** Whether the terminal has anything to be told; worked out if need be. */
+    boolean hasNews(OrgId org, Terminal terminal) {
+        long now = generation.get();
+        Mark mark = marks.get(terminal.id());
+        if (mark == null
+                || mark.generation() != now
+                || mark.version() != terminal.version()
+                || mark.until().isBefore(journal.now())) {
+            boolean open = lists.expect(org, terminal.id());
+            mark = new Mark(now, terminal.version(), journal.now().plus(GOOD_FOR), open);
+            marks.put(terminal.id(), mark);
+        }
+        return mark.open();
+    }
+
+    /** Everything was told. */
+    void told(TerminalId terminal) {
+        marks.computeIfPresent(
+                terminal, (id, mark) -> new Mark(mark.generation(), mark.version(), mark.until(), false));
+    }
+}
