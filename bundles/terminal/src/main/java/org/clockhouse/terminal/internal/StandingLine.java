@@ -111,8 +111,10 @@ final class StandingLine extends AbstractConnection implements Connection.Upgrad
     void readOn() {
         try {
             while (true) {
-                if (rest.hasRemaining() && deliver()) {
-                    return;
+                while (rest.hasRemaining()) {
+                    if (deliver()) {
+                        return;
+                    }
                 }
                 ByteBuffer buffer = BufferUtil.allocate(READ_AT_ONCE);
                 int count = getEndPoint().fill(buffer);

@@ -79,7 +79,7 @@ public abstract class StandingDriverContract {
         StandingCall line = line(KNOWN);
         arrivals.hold(true);
         RunningCall call = new RunningCall(
-                        bench.driver().getClass(), () -> acknowledged(line, bench.upload(KNOWN, Sample.people(3))))
+                        line.getClass(), () -> acknowledged(line, bench.upload(KNOWN, Sample.people(3))))
                 .begun();
         assertFalse(call.isDone(), "answered while the commit was still waiting");
         arrivals.hold(false);
@@ -140,9 +140,8 @@ public abstract class StandingDriverContract {
     void interruptionWhileStoringPasses() throws Exception {
         StandingCall line = line(KNOWN);
         arrivals.hold(true);
-        RunningCall call = new RunningCall(
-                        bench.driver().getClass(), () -> line.hear(bench.upload(KNOWN, Sample.people(1))))
-                .begun();
+        RunningCall call =
+                new RunningCall(line.getClass(), () -> line.hear(bench.upload(KNOWN, Sample.people(1)))).begun();
         call.interrupt();
         assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
     }

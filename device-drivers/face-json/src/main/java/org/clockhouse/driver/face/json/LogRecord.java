@@ -40,7 +40,7 @@ record LogRecord(Json json) {
         if (json.members().isEmpty()) {
             page.unreadable(unreadable(Reason.NOT_A_ROW, "not a record"));
         } else if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
-            page.unreadable(unreadable(Reason.NOT_A_NUMBER, "not the number of a person"));
+            page.unreadable(unreadable(Reason.NOT_A_SUBJECT, "not the number of a person"));
         } else if (reading.isEmpty()) {
             page.unreadable(unreadable(Reason.NOT_A_TIME, "not a time"));
         } else if (number.equals(STRANGER) || number.equals(NOBODY)) {

@@ -145,7 +145,7 @@ class MessagesTest {
     void aRecordWithoutPersonOrTimeIsKeptAsItCame() throws Exception {
         sendlog("{\"time\":\"2026-11-21 08:00:01\"},{\"enrollid\":5,\"time\":\"0000-00-00 00:00:00\"},7");
         assertEquals(
-                java.util.Set.of(Reason.NOT_A_NUMBER, Reason.NOT_A_TIME, Reason.NOT_A_ROW),
+                java.util.Set.of(Reason.NOT_A_SUBJECT, Reason.NOT_A_TIME, Reason.NOT_A_ROW),
                 java.util.Set.copyOf(
                         arrivals.quarantine().stream().map(row -> row.reason()).toList()));
     }
