@@ -10,7 +10,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CallingDriver extends Driver {
 
-    /** The first path segments this driver answers, for example {@code /iclock}. No other driver may take the same. */
+    /**
+     * The first path segments this driver answers, for example {@code /iclock}; {@code /} is the root alone. No other driver may
+     * take the same.
+     */
     Set<String> paths();
 
     /**

@@ -18,7 +18,8 @@
  *   <li>{@link org.clockhouse.driver.CallingDriver}: the terminal calls in over HTTP. The driver turns an
  *       {@link org.clockhouse.driver.HttpCall} into an {@link org.clockhouse.driver.HttpAnswer} and hands punches to
  *       {@link org.clockhouse.driver.Arrivals}. What the host wants of such a terminal waits as an
- *       {@link org.clockhouse.driver.Errand} until the terminal asks ({@link org.clockhouse.driver.ErrandRunner}).
+ *       {@link org.clockhouse.driver.Errand} until the terminal asks ({@link org.clockhouse.driver.ErrandRunner}). A
+ *       {@link org.clockhouse.driver.StandingDriver} also takes calls over a WebSocket, as {@link org.clockhouse.driver.StandingCall}s.
  *   <li>{@link org.clockhouse.driver.FileDriver}: somebody brings a file. The driver previews a
  *       {@link org.clockhouse.driver.FileSource}, then reads it page by page.
  *   <li>{@link org.clockhouse.driver.DeskDriver}: a reader on a desk. The driver opens a

@@ -3,6 +3,8 @@ package org.clockhouse.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
@@ -31,6 +33,17 @@ import org.clockhouse.registry.spi.InMemoryRegistryChanges;
 
 /** The whole registry over memory, for tests of bundles that build on it. */
 public final class InMemoryRegistry {
+
+    /** What sheets gave people: field, number of the person's credential and cell; one that begins with X is refused. */
+    public final List<String> given = new ArrayList<>();
+
+    private final ImportedCredentials handed = (actor, scope, employee, field, cell) -> {
+        if (cell.startsWith("X")) {
+            return Optional.of("somebody else has it");
+        }
+        given.add(field + " " + cell);
+        return Optional.empty();
+    };
 
     public final OrgId org = OrgId.next();
     public final Actor actor = Actor.system(org, "test");
@@ -66,7 +79,7 @@ public final class InMemoryRegistry {
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);
         changes = new PendingChanges(pending, transactions);
-        imports = new SheetImports(sheets, people, places, tree, journal, transactions, clock);
+        imports = new SheetImports(sheets, people, places, tree, journal, transactions, clock, handed);
         organisation.found(actor, new LocalName("示例公司", "Example"));
     }
 

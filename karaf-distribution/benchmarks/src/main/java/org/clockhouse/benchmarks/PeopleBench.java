@@ -82,7 +82,14 @@ final class PeopleBench {
         Journal journal = new Journal(new Unrecorded(), new SqlRegistryChanges(transactions), changes, transactions);
         employees = new EmployeeRegister(people, places, tree, journal, transactions, CLOCK);
         imports = new SheetImports(
-                new SqlImports(transactions, database.cipher()), people, places, tree, journal, transactions, CLOCK);
+                new SqlImports(transactions, database.cipher()),
+                people,
+                places,
+                tree,
+                journal,
+                transactions,
+                CLOCK,
+                null);
         new SiteRegister(places, journal, transactions, CLOCK)
                 .add(actor, new SiteDraft(new LocalName("上海", ""), ZoneId.of("Asia/Shanghai")));
     }

@@ -70,19 +70,29 @@ final class ColumnGuess {
                             "Joined",
                             "Joining date"))));
 
+    /** What is no column of our own template. */
+    private static final Map<ImportField, List<String>> MORE = Map.of(
+            ImportField.GIVEN_NAME, List.of("First name", "Given name"),
+            ImportField.FAMILY_NAME, List.of("Last name", "Family name", "Surname"),
+            ImportField.CARD, List.of("Card number", "Card no", "Card no.", "卡号"));
+
     private static final Map<String, ImportField> KNOWN = known();
 
     private ColumnGuess() {}
 
     /** Each field at most once, the first column that fits. */
     static Map<Integer, ImportField> of(List<String> headings) {
-        Map<Integer, ImportField> mapping = new TreeMap<>();
+        return filledUp(new TreeMap<>(), headings);
+    }
+
+    /** The same for columns and fields that are not mapped yet. */
+    static Map<Integer, ImportField> filledUp(Map<Integer, ImportField> mapping, List<String> headings) {
         for (int column = 0; column < headings.size(); column++) {
             ImportField field = KNOWN.get(SearchKeys.fold(headings.get(column).replaceAll("[（(][^)）]*[)）]|\\*", "")));
             if (field == null) {
                 field = KNOWN.get(SearchKeys.fold(headings.get(column)));
             }
-            if (field != null && !mapping.containsValue(field)) {
+            if (field != null && !mapping.containsKey(column) && !mapping.containsValue(field)) {
                 mapping.put(column, field);
             }
         }
@@ -91,6 +101,7 @@ final class ColumnGuess {
 
     private static Map<String, ImportField> known() {
         Map<String, ImportField> known = new HashMap<>();
+        MORE.forEach((field, names) -> names.forEach(name -> known.put(SearchKeys.fold(name), field)));
         EN.forEach((field, names) -> names.forEach(name -> known.put(SearchKeys.fold(name), field)));
         ZH.forEach((field, names) -> names.forEach(name -> known.put(SearchKeys.fold(name), field)));
         return known;

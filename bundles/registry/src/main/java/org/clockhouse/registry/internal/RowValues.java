@@ -39,6 +39,17 @@ final class RowValues {
         this.row = row;
         this.columns = columns;
         columns.forEach((field, column) -> values.put(field, checked(field, column)));
+        if (text(ImportField.NAME_ZH).isEmpty() && text(ImportField.NAME_EN).isEmpty()) {
+            values.put(ImportField.NAME_ZH, joinedName());
+        }
+    }
+
+    /** Family name first and without a blank where it is Chinese. */
+    private String joinedName() {
+        String given = text(ImportField.GIVEN_NAME);
+        String family = text(ImportField.FAMILY_NAME);
+        boolean chinese = (given + family).codePoints().anyMatch(Character::isIdeographic);
+        return chinese ? family + given : (given + " " + family).strip();
     }
 
     int row() {
@@ -111,7 +122,8 @@ final class RowValues {
         DecodedText.unscrambled(text)
                 .ifPresent(better -> findings.add(Finding.of(Finding.Kind.TEXT_SCRAMBLED, row(), column, text, better)
                         .suggesting(better)));
-        boolean identifies = field == ImportField.NUMBER || field == ImportField.PHONE;
+        boolean identifies = Set.of(ImportField.NUMBER, ImportField.PHONE, ImportField.CARD, ImportField.PIN)
+                .contains(field);
         if (identifies && text.matches(SCIENTIFIC)) {
             findings.add(Finding.of(Finding.Kind.NUMBER_ROUNDED, row(), column, text));
         }

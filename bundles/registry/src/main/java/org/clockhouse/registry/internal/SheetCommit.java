@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
@@ -23,6 +24,7 @@ import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportField;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.ImportMode;
+import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.RegistryChange;
 import org.clockhouse.registry.Site;
@@ -49,6 +51,7 @@ final class SheetCommit {
     private final Journal journal;
     private final Transactions transactions;
     private final Clock clock;
+    private final SheetCredentials credentials;
 
     SheetCommit(
             ImportRepository imports,
@@ -57,7 +60,8 @@ final class SheetCommit {
             DepartmentRepository departments,
             Journal journal,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            SheetCredentials credentials) {
         this.imports = imports;
         this.employees = employees;
         this.organisation = organisation;
@@ -65,6 +69,7 @@ final class SheetCommit {
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
+        this.credentials = credentials;
     }
 
     ImportDraft commit(Actor actor, Scope scope, ImportId id, ImportMode mode) {
@@ -80,7 +85,8 @@ final class SheetCommit {
             int number = chunk;
             transactions.run(actor.org(), () -> write(scope, draft, sheet, firstRows, number));
         }
-        return transactions.in(actor.org(), () -> finish(actor, id, mode));
+        List<ImportProblem> refused = credentials.give(actor, scope, draft, sheet);
+        return transactions.in(actor.org(), () -> finish(actor, id, mode, refused));
     }
 
     private ImportDraft begin(Actor actor, Scope scope, ImportId id, ImportMode mode) {
@@ -139,7 +145,7 @@ final class SheetCommit {
         journal.altered(Topic.EMPLOYEES, effects);
     }
 
-    private ImportDraft finish(Actor actor, ImportId id, ImportMode mode) {
+    private ImportDraft finish(Actor actor, ImportId id, ImportMode mode, List<ImportProblem> refused) {
         ImportDraft draft = imports.find(id).orElseThrow(() -> new NotFound("import", id.text()));
         if (draft.state() == ImportDraft.State.COMMITTED) {
             return draft;
@@ -156,7 +162,9 @@ final class SheetCommit {
                 draft.mapping(),
                 draft.options(),
                 counts,
-                draft.problems(),
+                Stream.concat(draft.problems().stream(), refused.stream())
+                        .limit(SheetCheck.MOST_PROBLEMS)
+                        .toList(),
                 ImportDraft.State.COMMITTED,
                 draft.at(),
                 draft.by(),

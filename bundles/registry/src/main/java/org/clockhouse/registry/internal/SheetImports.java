@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
@@ -22,6 +24,7 @@ import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.ImportMode;
 import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.ImportProblem;
+import org.clockhouse.registry.ImportedCredentials;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Language;
 import org.clockhouse.registry.SheetFormat;
@@ -33,6 +36,8 @@ import org.clockhouse.registry.spi.OrganisationRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Sheets: read, check, mend. What is written is the business of {@link SheetCommit}. */
 @Component
@@ -57,14 +62,24 @@ public final class SheetImports implements Imports {
             @Reference DepartmentRepository departments,
             @Reference Journal journal,
             @Reference Transactions transactions,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    ImportedCredentials credentials) {
         this.imports = imports;
         this.employees = employees;
         this.organisation = organisation;
         this.departments = departments;
         this.transactions = transactions;
         this.clock = clock;
-        this.commit = new SheetCommit(imports, employees, organisation, departments, journal, transactions, clock);
+        this.commit = new SheetCommit(
+                imports,
+                employees,
+                organisation,
+                departments,
+                journal,
+                transactions,
+                clock,
+                new SheetCredentials(employees, transactions, Optional.ofNullable(credentials)));
         this.undo = new SheetUndo(imports, employees, journal, transactions);
     }
 
@@ -75,8 +90,11 @@ public final class SheetImports implements Imports {
 
     @Override
     public ImportDraft open(Actor actor, Scope scope, String fileName, InputStream content) {
-        Sheet sheet = SheetReader.read(content);
-        Map<Integer, ImportField> mapping = ColumnGuess.of(sheet.headings());
+        Sheet read = SheetReader.read(content);
+        Optional<SheetProfile> profile = SheetProfile.of(read.headings());
+        Map<Integer, ImportField> mapping = ColumnGuess.filledUp(
+                profile.map(known -> known.mapping(read.headings())).orElseGet(TreeMap::new), read.headings());
+        Sheet sheet = profile.map(known -> known.tidy(read, mapping)).orElse(read);
         return transactions.in(actor.org(), () -> {
             SheetCheck check = check(scope, sheet, mapping, ImportOptions.DEFAULT);
             ImportDraft draft = check.draft(

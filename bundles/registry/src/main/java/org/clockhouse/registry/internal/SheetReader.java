@@ -37,16 +37,17 @@ final class SheetReader {
         return CsvReader.read(text);
     }
 
-    /** Makes the sheet of all rows: the first one that is not empty is the heading. */
+    /** Makes the sheet of all rows: the first one that is not empty is the heading, or what a known product has below it. */
     static Sheet sheet(String encoding, List<Sheet.Row> all) {
         List<Sheet.Row> rows = new ArrayList<>(all);
         rows.removeIf(Sheet.Row::isEmpty);
         if (rows.isEmpty()) {
             throw new Refused("import.empty", "the sheet is empty");
         }
+        int head = SheetProfile.headingRow(rows);
         List<String> headings =
-                rows.get(0).cells().stream().map(cell -> cell.text().strip()).toList();
-        return new Sheet(encoding, headings, rows.subList(1, rows.size()));
+                rows.get(head).cells().stream().map(cell -> cell.text().strip()).toList();
+        return new Sheet(encoding, headings, rows.subList(head + 1, rows.size()));
     }
 
     static Refused tooManyRows() {

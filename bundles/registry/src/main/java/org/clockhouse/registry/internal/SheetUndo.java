@@ -53,6 +53,10 @@ final class SheetUndo {
         if (draft.state() == ImportDraft.State.CHECKED) {
             throw new Refused("import.undo.state", "the sheet was not taken, so there is nothing to undo");
         }
+        if (SheetCredentials.areIn(draft)) {
+            throw new Refused(
+                    "import.undo.credentials", "the sheet gave people cards or PINs; take those back one by one");
+        }
         List<JournalCodec.Chunk> chunks = transactions.in(actor.org(), () -> imports.chunks(id)).stream()
                 .map(JournalCodec::read)
                 .toList();

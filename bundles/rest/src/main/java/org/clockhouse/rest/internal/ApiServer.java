@@ -213,7 +213,7 @@ public final class ApiServer {
                 new DepartmentsResource(departments),
                 new CalendarsResource(calendars),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
-                new ImportsResource(imports),
+                new ImportsResource(imports, permissions),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory),

@@ -146,7 +146,8 @@ public final class Company implements AutoCloseable {
                 registry.tree,
                 registry.journal,
                 transactions,
-                clock);
+                clock,
+                null);
         return new ApiServer(
                 dataFolder(directory.resolve("bundle")),
                 gate,

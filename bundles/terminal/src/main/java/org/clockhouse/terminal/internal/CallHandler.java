@@ -44,17 +44,25 @@ final class CallHandler {
     private final CallingTerminals terminals;
     private final Workers.Crew crew;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final StandingLines lines;
     private volatile Map<String, String> routes = Map.of();
 
     CallHandler(DriverTable drivers, CallingTerminals terminals, Workers.Crew crew) {
         this.drivers = drivers;
         this.terminals = terminals;
         this.crew = crew;
+        this.lines = new StandingLines(drivers, terminals, crew, room);
     }
 
     /** @param byPath the first segment, with its slash, to the id of the driver */
     void serve(Map<String, String> byPath) {
         routes = Map.copyOf(byPath);
+        lines.follow();
+    }
+
+    /** Terminals that stand on the line. */
+    int standing() {
+        return lines.count();
     }
 
     /** For one server, which ends it with itself. */
@@ -73,6 +81,8 @@ final class CallHandler {
         String driver = routes.get(firstSegment(request.getRequestURI()));
         if (driver == null) {
             turnAway(request, response, 404);
+        } else if (StandingLines.isAskedFor(request)) {
+            response.setStatus(lines.pickUp(driver, call(request, Bytes.NONE), request, response));
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             turnAway(request, response, 413);
         } else if (!room.tryAcquire()) {
@@ -185,7 +195,7 @@ final class CallHandler {
     private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call) {
         try (DriverTable.Loan loan = borrowed) {
             CallingDriver driver = (CallingDriver) loan.driver();
-            return driver.answer(call, new HostArrivals(terminals, driver.descriptor()));
+            return driver.answer(call, new HostArrivals(terminals, driver.descriptor(), (known, caller) -> {}));
         } catch (NotStoredException | Unavailable e) {
             log.debug("A call is not stored: {}", e.getMessage());
             return plain(503);

@@ -238,7 +238,8 @@ public final class ErrandDesk implements Errands {
         return errand.state() == State.REFUSED && errand.detail().equals(NO_ANSWER);
     }
 
-    private boolean hasOpen(OrgId org, TerminalId terminal) {
+    /** As of some seconds ago, unless it was asked here. */
+    boolean hasOpen(OrgId org, TerminalId terminal) {
         Instant now = journal.now();
         Open known = open.get(org);
         if (known == null || !known.until().isAfter(now)) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
@@ -20,13 +21,21 @@ import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
 
-/** The gate as one calling driver sees it. */
-record HostArrivals(CallingTerminals terminals, DriverDescriptor driver) implements Arrivals {
+/**
+ * The gate as one calling driver sees it.
+ *
+ * @param noted hears of everybody who is let in
+ */
+record HostArrivals(
+        CallingTerminals terminals, DriverDescriptor driver, BiConsumer<CallingTerminals.Known, TerminalIdentity> noted)
+        implements Arrivals {
 
     @Override
     public Optional<Admission> admit(TerminalIdentity caller, HttpCall call) throws NotStoredException {
         try {
-            return terminals.admit(driver, caller, call.remote()).map(known -> new Admitted(terminals, known));
+            Optional<CallingTerminals.Known> known = terminals.admit(driver, caller, call.remote());
+            known.ifPresent(who -> noted.accept(who, caller));
+            return known.map(who -> new Admitted(terminals, who));
         } catch (Unavailable e) {
             throw new NotStoredException("nobody can say whose the terminal is", e);
         }

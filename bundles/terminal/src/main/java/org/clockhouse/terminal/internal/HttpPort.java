@@ -104,6 +104,11 @@ public final class HttpPort implements DriverTable.Watcher {
         return port;
     }
 
+    /** Terminals that stay on the line. */
+    int standing() {
+        return handler.standing();
+    }
+
     private synchronized void follow() {
         Map<String, String> routes = routes();
         handler.serve(routes);

@@ -77,7 +77,7 @@ public abstract class CallingDriverContract {
     void namesItsPathsAndItsRoad() {
         Set<String> paths = bench.driver().paths();
         assertFalse(paths.isEmpty());
-        paths.forEach(path -> assertTrue(path.matches("/[A-Za-z0-9._-]+"), path));
+        paths.forEach(path -> assertTrue(path.matches("/[A-Za-z0-9._-]*"), path));
         assertTrue(bench.driver().descriptor().roads().contains(Road.CALL_IN));
         for (HttpCall call : List.of(bench.hello(KNOWN), bench.upload(KNOWN, Sample.people(1)))) {
             assertTrue(paths.stream().anyMatch(call.path()::startsWith), call.path());

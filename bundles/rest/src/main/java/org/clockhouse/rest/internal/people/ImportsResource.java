@@ -17,6 +17,9 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.account.Permissions;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.CellFix;
 import org.clockhouse.registry.ImportDraft;
@@ -44,9 +47,11 @@ public final class ImportsResource {
     private static final int MOST_BYTES = 32 << 20;
 
     private final Imports imports;
+    private final Permissions permissions;
 
-    public ImportsResource(Imports imports) {
+    public ImportsResource(Imports imports, Permissions permissions) {
         this.imports = imports;
+        this.permissions = permissions;
     }
 
     /** What is to be different; the rest stays as it was checked last. */
@@ -120,7 +125,20 @@ public final class ImportsResource {
     @Requires("employee.import")
     @Summary("Takes the sheet in; repeating it changes nothing")
     public ImportView commit(@PathParam("id") ImportId id, ImportCommitDraft draft, @Context Caller caller) {
+        requireCards(imports.find(caller.actor(), caller.scope(), id), caller);
         return ImportView.of(imports.commit(caller.actor(), caller.scope(), id, draft.mode()));
+    }
+
+    /** Whoever brings in cards may issue them to all those people. */
+    private void requireCards(ImportDraft draft, Caller caller) {
+        if (draft.mapping().containsValue(ImportField.CARD) || draft.mapping().containsValue(ImportField.PIN)) {
+            Scope cards = permissions.require(caller.actor(), "credential.issue");
+            if (!cards.everybody() && !cards.equals(caller.scope())) {
+                throw new Refused(
+                        "import.credential.scope",
+                        "you may not issue cards to everybody whom you may import; leave their columns out");
+            }
+        }
     }
 
     @POST

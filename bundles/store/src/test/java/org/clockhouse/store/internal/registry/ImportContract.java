@@ -47,7 +47,8 @@ abstract class ImportContract {
                 registry.tree,
                 registry.journal,
                 store.transactions(),
-                clock);
+                clock,
+                null);
     }
 
     @BeforeEach

@@ -56,7 +56,8 @@ class RegistryBench {
                 registry.tree,
                 registry.journal,
                 store.transactions(),
-                clock);
+                clock,
+                null);
         registry.sites.add(actor, new SiteDraft(new LocalName("上海", ""), ZoneId.of("Asia/Shanghai")));
         for (int sheet = 0; sheet < SHEETS; sheet++) {
             byte[] bytes = sheet(sheet).getBytes(StandardCharsets.UTF_8);

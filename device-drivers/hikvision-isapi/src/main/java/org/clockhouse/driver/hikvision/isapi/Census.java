@@ -3,6 +3,7 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.util.OptionalLong;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.json.Json;
 
 /** How much a terminal holds, told early enough that somebody can come. Firmware that does not count is not asked again. */
 final class Census {

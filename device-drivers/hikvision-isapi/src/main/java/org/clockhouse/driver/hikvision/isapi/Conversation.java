@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
 /** Questions and answers over a connection that is kept while it lasts. */

@@ -21,6 +21,7 @@ import org.clockhouse.driver.HeldPage;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.Rejection.Reason;
 import org.clockhouse.driver.Token;
+import org.clockhouse.driver.json.Json;
 
 /** People and their cards at one terminal, changed one at a time, as it wants it. */
 final class CredentialDesk {

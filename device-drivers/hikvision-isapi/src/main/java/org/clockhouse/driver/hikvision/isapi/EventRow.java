@@ -25,6 +25,7 @@ import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
+import org.clockhouse.driver.json.Json;
 
 /** One event of a terminal: a punch, a refusal, or a door that moved. */
 final class EventRow {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.json.Json;
 
 /** The rows of one search, oldest first, asked for a page at a time. Terminals give smaller pages than were asked for. */
 final class EventRows {

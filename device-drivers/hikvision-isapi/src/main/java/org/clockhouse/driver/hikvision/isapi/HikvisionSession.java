@@ -27,6 +27,7 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
 final class HikvisionSession implements ListeningSession, CredentialStore, SettableClock, DoorControl {

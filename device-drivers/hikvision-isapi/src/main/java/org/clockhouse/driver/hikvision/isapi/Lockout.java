@@ -3,6 +3,7 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.time.Duration;
 import java.util.Optional;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.json.Json;
 
 /** What a terminal says about a locked account, in the body of a refusal. */
 final class Lockout {

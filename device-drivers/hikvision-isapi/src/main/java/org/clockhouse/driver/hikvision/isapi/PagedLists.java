@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.json.Json;
 
 /** What a terminal holds of one kind, asked for page after page. */
 final class PagedLists {

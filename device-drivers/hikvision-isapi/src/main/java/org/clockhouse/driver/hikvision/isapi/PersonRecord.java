@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.json.Json;
 
 /** A person as a terminal wants to be told. Times and doors are the person's: it keeps none for a single card. */
 final class PersonRecord {

@@ -3,6 +3,7 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.util.Set;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.json.Json;
 
 /**
  * What a terminal says came of a request. HTTP says 200 to failures too, so the word in the body decides where there is one.

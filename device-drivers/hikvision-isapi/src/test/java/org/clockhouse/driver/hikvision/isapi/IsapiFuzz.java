@@ -6,6 +6,7 @@ import java.util.Set;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Framing;
 
 /**

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.json.Json;
 
 /** An access terminal that answers ISAPI: what it holds, whom it lets in, and what it says. */
 final class IsapiTerminal {

@@ -23,6 +23,7 @@ import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.HolderNumber;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.driver.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -27,6 +27,7 @@ import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
+import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Framing;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.clockhouse.driver.hikvision.isapi;
+package org.clockhouse.driver.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,54 +15,64 @@ import org.clockhouse.driver.DriverException.Fault;
  * at all is garbled.
  *
  * @param value a map of {@code Json}, a list of {@code Json}, a string, a {@code BigDecimal}, a boolean, or the absent value
- * @param text as it came
+ * @param source in which it stands
  */
-record Json(Object value, String text) {
+public record Json(Object value, String source, int from, int until) {
 
-    private static final Json ABSENT = new Json(Map.of(), "");
+    private static final Json ABSENT = new Json(Map.of(), "", 0, 0);
     private static final int DEEPEST = 40;
 
-    static Json of(String text) throws DriverException {
+    public static Json of(String text) throws DriverException {
         return new Reader(text).document();
     }
 
+    /** As it came; empty for the absent value. */
+    public String text() {
+        return source.substring(from, until);
+    }
+
+    private boolean isNothing() {
+        return from == until || text().equals("null");
+    }
+
+    /** By name, in the order in which they came; empty for what is no object. */
     @SuppressWarnings("unchecked")
-    private Map<String, Json> members() {
+    public Map<String, Json> members() {
         return value instanceof Map ? (Map<String, Json>) value : Map.of();
     }
 
-    Json at(String name) {
+    public Json at(String name) {
         return members().getOrDefault(name, ABSENT);
     }
 
     /** One value where several belong is a list of one. */
     @SuppressWarnings("unchecked")
-    List<Json> list(String name) {
+    public List<Json> list(String name) {
         Json found = at(name);
         if (found.value instanceof List) {
             return (List<Json>) found.value;
         }
-        return found.text.isEmpty() || found.text.equals("null") ? List.of() : List.of(found);
+        return found.isNothing() ? List.of() : List.of(found);
     }
 
     /** A string or number; empty when it is neither. */
-    String string(String name) {
+    public String string(String name) {
         Object found = at(name).value;
         return found instanceof String text ? text : found instanceof BigDecimal number ? number.toPlainString() : "";
     }
 
     /** A number, or a string that is one. */
-    OptionalLong number(String name) {
+    public OptionalLong number(String name) {
         String found = string(name).strip();
         return found.matches("-?[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(found)) : OptionalLong.empty();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return members().containsKey(name) || members().values().stream().anyMatch(member -> member.has(name));
     }
 
     /** An object of pairs of name and value, in this order. */
-    static Map<String, Object> object(Object... pairs) {
+    public static Map<String, Object> object(Object... pairs) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             object.put((String) pairs[i], pairs[i + 1]);
@@ -71,7 +81,7 @@ record Json(Object value, String text) {
     }
 
     /** Maps, lists, strings, numbers and booleans as JSON. */
-    static String write(Object value) {
+    public static String write(Object value) {
         if (value instanceof Map<?, ?> members) {
             return members.entrySet().stream()
                     .map(member -> quoted((String) member.getKey()) + ":" + write(member.getValue()))
@@ -134,7 +144,7 @@ record Json(Object value, String text) {
                         default -> word();
                     };
             depth--;
-            Json json = new Json(value, text.substring(from, at));
+            Json json = new Json(value, text, from, at);
             skipSpace();
             return json;
         }
