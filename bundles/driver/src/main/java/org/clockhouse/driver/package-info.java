@@ -30,7 +30,7 @@
  * make have builders, so that they can grow without breaking a driver.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.clockhouse.driver;
 
 import org.osgi.annotation.bundle.Export;
