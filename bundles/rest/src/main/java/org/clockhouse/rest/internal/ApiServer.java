@@ -88,6 +88,7 @@ import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
@@ -103,6 +104,7 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -171,6 +173,7 @@ public final class ApiServer {
             @Reference Errands errands,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
+            @Reference Recordings recordings,
             @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
@@ -228,6 +231,7 @@ public final class ApiServer {
                 new ErrandsResource(errands, terminals),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
+                new RecordingsResource(recordings, terminals),
                 new PunchesResource(punches, punchReview, terminals, directory),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),

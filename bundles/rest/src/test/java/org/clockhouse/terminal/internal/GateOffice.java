@@ -27,11 +27,13 @@ import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
+import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Uploads;
 
 /** The real terminal bundle over memory, for tests of the API; nothing is visited. */
 public final class GateOffice {
 
+    public final Recordings recordings;
     public final DeskRounds desks;
     public final Terminals terminals;
     public final UnknownTray tray;
@@ -61,7 +63,8 @@ public final class GateOffice {
         ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
         Receiver receiver = new Receiver(log, holders, journal);
         Lines lines = new NoLines();
-        KeptSessions kept = new KeptSessions(lines, workers, journal, config);
+        Recorder recorder = new Recorder();
+        KeptSessions kept = new KeptSessions(lines, workers, journal, recorder, config);
         Visit visit = new Visit(drivers, log, receiver, clocks, states, alarmBook, standings, journal, kept, config);
         Visits visits = new Visits(
                 rows.terminals(),
@@ -73,6 +76,7 @@ public final class GateOffice {
                 journal,
                 () -> List.of(org),
                 lines,
+                recorder,
                 workers,
                 config);
         desks = new DeskRounds(
@@ -83,6 +87,14 @@ public final class GateOffice {
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
         EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        recordings = new RecordingDesk(
+                rows.terminals(),
+                log,
+                recorder,
+                visits,
+                journal,
+                new Places(directory, directory.resolve("etc")),
+                config);
         UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
         try {
             uploads = new UploadDesk(

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
@@ -17,16 +18,20 @@ import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
 
-/** The gate as one calling driver sees it. */
-record HostArrivals(CallingTerminals terminals, DriverDescriptor driver) implements Arrivals {
+/** The gate as one calling driver sees it. @param letIn hears which terminal it is */
+record HostArrivals(CallingTerminals terminals, DriverDescriptor driver, Consumer<TerminalId> letIn)
+        implements Arrivals {
 
     @Override
     public Optional<Admission> admit(TerminalIdentity caller, HttpCall call) throws NotStoredException {
         try {
-            return terminals.admit(driver, caller, call.remote()).map(known -> new Admitted(terminals, known));
+            Optional<CallingTerminals.Known> known = terminals.admit(driver, caller, call.remote());
+            known.ifPresent(one -> letIn.accept(one.terminal().id()));
+            return known.map(one -> new Admitted(terminals, one));
         } catch (Unavailable e) {
             throw new NotStoredException("nobody can say whose the terminal is", e);
         }

@@ -87,6 +87,7 @@ final class Gatehouse {
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
     final Receiver receiver = new Receiver(log, people, journal);
+    final Recorder recorder = new Recorder();
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -107,7 +108,7 @@ final class Gatehouse {
 
     Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
-        this.kept = new KeptSessions(lines, this.workers, journal, config);
+        this.kept = new KeptSessions(lines, this.workers, journal, recorder, config);
         this.visit = new Visit(drivers, log, receiver, clocks, states, alarms, standings, journal, kept, config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -119,6 +120,7 @@ final class Gatehouse {
                 journal,
                 companies,
                 lines,
+                recorder,
                 this.workers,
                 config);
         this.desks = new DeskRounds(
@@ -336,8 +338,8 @@ final class Gatehouse {
         }
 
         @Override
-        public boolean allow__unsigned() {
-            return false;
+        public String unsigned__drivers() {
+            return "refuse";
         }
 
         @Override
