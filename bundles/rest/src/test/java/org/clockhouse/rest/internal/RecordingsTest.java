@@ -66,6 +66,9 @@ class RecordingsTest {
 
     @Test
     void whoMayChangeTerminalsMayNotRecordThem() {
-        assertEquals(403, company.post(company.key("terminal.write"), path, "{\"minutes\":5}").statusCode());
+        assertEquals(
+                403,
+                company.post(company.key("terminal.write"), path, "{\"minutes\":5}")
+                        .statusCode());
     }
 }

@@ -25,9 +25,9 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
-import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Uploads;
 
 /** The real terminal bundle over memory, for tests of the API; nothing is visited. */

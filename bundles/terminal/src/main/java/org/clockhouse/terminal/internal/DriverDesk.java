@@ -125,8 +125,8 @@ public final class DriverDesk implements Drivers {
     }
 
     private void turn(Actor actor, InstalledDriver driver, Step step) {
-        String location = shelf.locationOf(driver.jar().symbolicName())
-                .orElseThrow(() -> new NotFound("driver", driver.id()));
+        String location =
+                shelf.locationOf(driver.jar().symbolicName()).orElseThrow(() -> new NotFound("driver", driver.id()));
         try {
             step.take(actor, Stopped.of(driver), location);
         } catch (IOException e) {

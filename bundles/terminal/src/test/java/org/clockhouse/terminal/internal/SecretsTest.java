@@ -37,7 +37,8 @@ class SecretsTest {
 
     @Test
     void whatATextCallsAPasswordAKeyOrATemplateIsBlanked() {
-        assertEquals("USER PIN=7\tName=Wang\tPasswd=****\tCard=99", hidden("USER PIN=7\tName=Wang\tPasswd=4711\tCard=99"));
+        assertEquals(
+                "USER PIN=7\tName=Wang\tPasswd=****\tCard=99", hidden("USER PIN=7\tName=Wang\tPasswd=4711\tCard=99"));
         assertEquals("FP PIN=7\tTMP=********", hidden("FP PIN=7\tTMP=TUlTUz0="));
         assertEquals("{\"password\": \"****\", \"name\": 1}", hidden("{\"password\": \"4711\", \"name\": 1}"));
         assertEquals("<name>a</name><password>****</password>", hidden("<name>a</name><password>4711</password>"));
