@@ -79,7 +79,15 @@ public final class DriverDesk implements Drivers {
                     .ifPresent(jar -> all.add(resting(driver, jar)));
         }
         byLocation.values().forEach(jar -> all.add(failed(jar.symbolicName(), problem(jar), jar)));
-        drops.refusals().forEach((fileName, refused) -> all.add(failed(fileName, refused.code(), dropped(fileName))));
+        Set<String> turnedAway = all.stream()
+                .filter(driver -> driver.state() == State.FAILED && driver.jar().origin() == Origin.DROPPED)
+                .map(driver -> driver.jar().fileName())
+                .collect(Collectors.toSet());
+        drops.refusals().forEach((fileName, refused) -> {
+            if (!turnedAway.contains(fileName)) {
+                all.add(failed(fileName, refused.code(), dropped(fileName)));
+            }
+        });
         all.sort(Comparator.comparing(InstalledDriver::id));
         return all;
     }

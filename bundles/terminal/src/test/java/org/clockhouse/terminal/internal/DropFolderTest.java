@@ -227,6 +227,22 @@ class DropFolderTest {
     }
 
     @Test
+    void aDroppedJarThatIsNotLetInAgainIsListedOnceAndGoesForGood() throws IOException {
+        settle("1.0.0");
+        start(Unsigned.REFUSE);
+        drops.look();
+        drops.look();
+        assertEquals(List.of(), container.versions());
+        List<InstalledDriver> listed = desk.list(house.org);
+        assertEquals(1, listed.size(), listed.toString());
+        assertEquals("driver.unsigned", listed.get(0).problem());
+        desk.remove(house.admin, listed.get(0).id());
+        drops.look();
+        assertEquals(List.of(), desk.list(house.org));
+        assertTrue(Files.notExists(places.deploy().resolve("t100.jar")));
+    }
+
+    @Test
     void aJarWhoseSignerIsNoLongerKnownIsNotLetInAtTheNextStart() throws Exception {
         DriverJars.Signer acme = new DriverJars.Signer(made, "Acme");
         acme.trustIn(places.signers());
