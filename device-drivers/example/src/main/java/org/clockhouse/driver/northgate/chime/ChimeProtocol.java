@@ -36,6 +36,9 @@ final class ChimeProtocol {
     /** As many records as one answer holds. */
     static final int MOST_RECORDS = 50;
 
+    /** No record is longer. */
+    private static final int LONGEST_RECORD = 80;
+
     private static final byte[] END = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String ANY_LOG = "0";
     private static final String NO_LOG = "65535";
@@ -128,6 +131,11 @@ final class ChimeProtocol {
     }
 
     private static void add(String record, PunchPage.Builder page) {
+        if (record.length() > LONGEST_RECORD) {
+            String cut = record.substring(0, LONGEST_RECORD);
+            page.unreadable(unreadable(cut, UnreadableRow.Reason.TOO_LONG, record.length() + " characters"));
+            return;
+        }
         Matcher fields = RECORD.matcher(record);
         if (!fields.matches()) {
             page.unreadable(unreadable(record, UnreadableRow.Reason.NOT_A_ROW, "not five fields of a record"));

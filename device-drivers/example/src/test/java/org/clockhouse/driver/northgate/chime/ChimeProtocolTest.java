@@ -71,6 +71,13 @@ class ChimeProtocolTest {
     }
 
     @Test
+    void aRecordWithoutAnEndIsCutAndKept() throws Exception {
+        PunchPage page = page("OK 3\r\n20;" + "?".repeat(500) + "\r\n.\r\n");
+        assertEquals(UnreadableRow.Reason.TOO_LONG, page.unreadable().get(0).reason());
+        assertEquals(80, page.unreadable().get(0).raw().size());
+    }
+
+    @Test
     void anAnswerEndsWithItsDot() {
         assertEquals(PAGE.length(), length(PAGE + "OK"));
         assertEquals(Framing.UNKNOWN_YET, length(PAGE.substring(0, PAGE.length() - 1)));
