@@ -5,55 +5,50 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import { Problem } from '../../api/problem'
-import type { DriverView } from '../../api/types'
-import { usePlace } from '../../app/Place'
+import type { DriverOffer, DriverView } from '../../api/types'
 import { useSession } from '../../app/Session'
-import { nameOf, stamp } from '../../parts/format'
 import { FileDrop } from '../../parts/FileDrop'
 import { PageHead, Panel } from '../../parts/Panel'
-import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { DriverCard, Signature, type Turn } from './DriverCard'
+import { type Act, type Before, DriverEffects, standings } from './DriverEffects'
 import './Terminals.css'
 
-type Wish = { kind: 'install'; file: File } | { kind: 'remove'; driver: DriverView }
+type Wish = { act: 'install'; file: File; offer: DriverOffer } | { act: Turn; driver: DriverView }
 
-/** Installed drivers; dropping a jar installs or updates one, after the password was given again. */
+/** What was done, with how its terminals stood before. */
+type Done = { act: Act; text: string; driver: Pick<DriverView, 'id' | 'roads'>; before: Before }
+
+const titleOf = (driver: DriverView) => `${driver.vendor} ${driver.model}`.trim() || driver.id
+
+/** Installed drivers. What an act means for each terminal stands beside it before the password is given, and after it was done. */
 export default function Drivers() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { can } = useSession()
-  const { zone } = usePlace()
   const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
-  const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read') })
   const [wish, setWish] = useState<Wish | null>(null)
-  const [password, setPassword] = useState('')
+  const [done, setDone] = useState<Done | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const [done, setDone] = useState('')
+  const query = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
+  const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read'), refetchInterval: done ? 3_000 : false })
+  const usersOf = (id?: string) => terminals.data?.filter((terminal) => terminal.driver === id) ?? []
 
-  const carryOut = async () => {
-    if (!wish) return
-    setBusy(true)
+  const installing = wish === null || wish.act === 'install'
+
+  const ask = (next: Wish | null) => {
+    setDone(null)
     setError(null)
-    try {
-      await api.confirmPassword(password)
-      if (wish.kind === 'install') {
-        const driver = await api.installDriver(wish.file)
-        setDone(t('driver.installed', { name: `${driver.model} ${driver.jar.version}` }))
-      } else {
-        await api.removeDriver(wish.driver.id)
-        setDone(t('driver.removed', { name: wish.driver.model }))
-      }
-      setWish(null)
-      await Promise.all(['drivers', 'terminals'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
-    } catch (reason) {
-      setError(reason)
-    } finally {
-      setPassword('')
-      setBusy(false)
-    }
+    setWish(next)
   }
-  const users = (id: string) => terminals.data?.filter((terminal) => terminal.driver === id).length ?? 0
+  const look = (file: File) => {
+    ask(null)
+    api.checkDriver(file).then((offer) => setWish({ act: 'install', file, offer }), setError)
+  }
+  const carriedOut = async (made: Done) => {
+    setDone(made)
+    setWish(null)
+    await Promise.all(['drivers', 'terminals'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  }
   return (
     <>
       <PageHead title={t('driver.title')} hint={query.data ? t('driver.count', { count: query.data.length }) : undefined}>
@@ -61,7 +56,6 @@ export default function Drivers() {
       </PageHead>
       <div className="columns side">
         <div className="stack">
-          {done && <Note tone="ok">{done}</Note>}
           <Loaded query={query} rows={4} what={t('driver.title')}>
             {(drivers) =>
               drivers.length === 0 ? (
@@ -69,36 +63,7 @@ export default function Drivers() {
               ) : (
                 <div className="driver-grid">
                   {drivers.map((driver) => (
-                    <article key={driver.id} className="driver-card">
-                      <header className="spread">
-                        <h2>{driver.vendor} {driver.model}</h2>
-                        <Stamp code={driver.state} tone={driver.problem ? 'miss' : undefined} />
-                      </header>
-                      {driver.problem && <Note tone="miss">{driver.problem}</Note>}
-                      <p className="soft">{driver.roads.map((road) => t(`road.${road}`, { defaultValue: road })).join(' · ')}</p>
-                      <dl>
-                        <dt>{t('driver.id')}</dt>
-                        <dd className="code">{driver.id}</dd>
-                        <dt>{t('driver.version')}</dt>
-                        <dd>{driver.jar.version}</dd>
-                        <dt>{t('driver.file')}</dt>
-                        <dd>{driver.jar.fileName}</dd>
-                        <dt>{t('driver.origin')}</dt>
-                        <dd>{t(`origin.${driver.jar.origin}`, { defaultValue: driver.jar.origin })}</dd>
-                        <dt>{t('driver.signer')}</dt>
-                        <dd>{driver.jar.signer ?? <span className="tone-late">{t('driver.unsigned')}</span>}</dd>
-                        {driver.jar.sha256 && (<><dt>SHA-256</dt><dd className="code">{driver.jar.sha256.slice(0, 16)}…</dd></>)}
-                        {driver.jar.installedAt && (<><dt>{t('driver.installedAt')}</dt><dd>{stamp(driver.jar.installedAt, zone)} {driver.jar.installedBy}</dd></>)}
-                        <dt>{t('driver.settings')}</dt>
-                        <dd>{driver.settings.map((field) => nameOf(field.label, i18n.language) || field.key).join(', ') || '–'}</dd>
-                        <dt>{t('driver.capabilities')}</dt>
-                        <dd>{driver.capabilities.map((one) => t(`capability.${one}`, { defaultValue: one })).join(', ') || '–'}</dd>
-                      </dl>
-                      <footer className="spread">
-                        <span className="small faint">{t('driver.users', { count: users(driver.id) })}</span>
-                        {can('driver.install') && <button type="button" className="link-button" onClick={() => setWish({ kind: 'remove', driver })}>{t('driver.remove')}</button>}
-                      </footer>
-                    </article>
+                    <DriverCard key={`${driver.id} ${driver.jar.fileName}`} driver={driver} users={usersOf(driver.id).length} turn={can('driver.install') ? (act) => ask({ act, driver }) : undefined} />
                   ))}
                 </div>
               )
@@ -106,40 +71,87 @@ export default function Drivers() {
           </Loaded>
         </div>
         {can('driver.install') && (
-          <Panel title={t('driver.install')} hint={t('driver.installHint')}>
+          <Panel title={installing ? t('driver.install') : t(`driver.act.${wish.act}`)} hint={installing ? t('driver.installHint') : undefined}>
             <div className="stack">
               {wish ? (
-                <form
-                  className="stack"
-                  onSubmit={(event) => {
-                    event.preventDefault()
-                    void carryOut()
-                  }}
-                >
-                  <Note tone="late">
-                    {wish.kind === 'install' ? t('driver.askInstall', { file: wish.file.name, size: Math.ceil(wish.file.size / 1024) }) : t('driver.askRemove', { name: wish.driver.model, count: users(wish.driver.id) })}
-                  </Note>
-                  <label>
-                    <span>{t('driver.password')}</span>
-                    <Input.Password autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} visibilityToggle={false} />
-                  </label>
-                  <div className="row">
-                    <Button type="primary" danger={wish.kind === 'remove'} htmlType="submit" loading={busy} disabled={!password}>{wish.kind === 'install' ? t('driver.installAct') : t('driver.removeAct')}</Button>
-                    <Button onClick={() => setWish(null)}>{t('manners.keep')}</Button>
-                  </div>
-                </form>
+                <WishForm key={wish.act} wish={wish} users={usersOf(wish.act === 'install' ? wish.offer.replaces?.id : wish.driver.id)} done={carriedOut} drop={() => ask(null)} />
               ) : (
-                <FileDrop accept=".jar" chosen={(file) => { setDone(''); setError(null); setWish({ kind: 'install', file }) }}>
+                <FileDrop accept=".jar" chosen={look}>
                   <p>{t('driver.drop')}</p>
                   <p className="small faint">{t('driver.dropHint')}</p>
                 </FileDrop>
               )}
-              {error !== null && (error instanceof Problem && error.code.includes('password') ? <Note tone="miss">{t('driver.wrongPassword')}</Note> : <ErrorNote error={error} />)}
-              <p className="small faint">{t('driver.nothingRestarts')}</p>
+              {error !== null && <ErrorNote error={error} />}
+              {done && (
+                <>
+                  <Note tone="ok">{done.text}</Note>
+                  <DriverEffects act={done.act} driver={done.driver} terminals={usersOf(done.driver.id)} before={done.before} />
+                </>
+              )}
+              {installing && <p className="small faint">{t('driver.nothingRestarts')}</p>}
             </div>
           </Panel>
         )}
       </div>
     </>
+  )
+}
+
+function WishForm({ wish, users, done, drop }: { wish: Wish; users: Parameters<typeof standings>[0]; done: (done: Done) => Promise<void>; drop: () => void }) {
+  const { t } = useTranslation()
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const driver = wish.act === 'install' ? wish.offer.replaces : wish.driver
+  const carryOut = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      const before = standings(users)
+      await api.confirmPassword(password)
+      if (wish.act === 'install') {
+        const made = await api.installDriver(wish.file)
+        await done({ act: wish.act, text: t('driver.installed', { name: `${titleOf(made)} ${made.jar.version}` }), driver: made, before })
+      } else {
+        if (wish.act === 'remove') await api.removeDriver(wish.driver.id)
+        else await api.setDriver(wish.driver.id, wish.act === 'stop' ? 'STOPPED' : 'ACTIVE')
+        await done({ act: wish.act, text: t(`driver.done.${wish.act}`, { name: titleOf(wish.driver) }), driver: wish.driver, before })
+      }
+    } catch (reason) {
+      setError(reason)
+      setPassword('')
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void carryOut()
+      }}
+    >
+      <Note tone="late">
+        {wish.act === 'install' ? t('driver.askInstall', { file: wish.file.name, size: Math.ceil(wish.file.size / 1024) }) : t(`driver.ask.${wish.act}`, { name: titleOf(wish.driver) })}
+      </Note>
+      {wish.act === 'install' && (
+        <dl className="driver-offer">
+          <dt>{t('driver.version')}</dt>
+          <dd>{wish.offer.replaces ? t('driver.replaces', { now: wish.offer.replaces.jar.version, next: wish.offer.version, name: titleOf(wish.offer.replaces) }) : t('driver.isNew', { version: wish.offer.version })}</dd>
+          <dt>{t('driver.signer')}</dt>
+          <dd><Signature signature={wish.offer.signature} /></dd>
+        </dl>
+      )}
+      {driver && <DriverEffects act={wish.act} driver={driver} terminals={users} />}
+      <label>
+        <span>{t('driver.password')}</span>
+        <Input.Password autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} visibilityToggle={false} />
+      </label>
+      <div className="row">
+        <Button type="primary" danger={wish.act === 'remove' || wish.act === 'stop'} htmlType="submit" loading={busy} disabled={!password}>{t(`driver.act.${wish.act}`)}</Button>
+        <Button onClick={drop}>{t('manners.keep')}</Button>
+      </div>
+      {error !== null && (error instanceof Problem && error.code.includes('password') ? <Note tone="miss">{t('driver.wrongPassword')}</Note> : <ErrorNote error={error} />)}
+    </form>
   )
 }

@@ -18,6 +18,7 @@ import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
 import { TerminalTabs } from './TerminalTabs'
+import { TerminalTools } from './TerminalTools'
 import './Terminals.css'
 
 /** How far a clock may be off before it is worth a colour. */
@@ -200,13 +201,16 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       title={nameOf(terminal.name, i18n.language)}
       hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
       extra={
-        can('terminal.write') && (
+        <>
+          <TerminalTools terminal={terminal} />
+          {can('terminal.write') && (
           <>
             {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
             {driver?.roads.includes('FILE') && can('punch.upload') && <Button size="small" onClick={() => void navigate(`/terminals/${terminal.id}/upload`)}>{t('terminal.upload')}</Button>}
             <Button size="small" onClick={() => setEditing(true)}>{t('terminal.change')}</Button>
           </>
-        )
+          )}
+        </>
       }
     >
       <div className="stack">

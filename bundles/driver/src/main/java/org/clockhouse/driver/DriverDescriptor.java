@@ -96,6 +96,11 @@ public final class DriverDescriptor {
         return is.texts;
     }
 
+    /** What it was tried with; shown to whoever asks whether a terminal is supported. */
+    public List<Tested> tested() {
+        return is.tested;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DriverDescriptor that && is.equals(that.is);
@@ -130,7 +135,8 @@ public final class DriverDescriptor {
             boolean reportsRefusals,
             String endpointExample,
             List<Setting> settings,
-            Texts texts) {}
+            Texts texts,
+            List<Tested> tested) {}
 
     public static final class Builder {
 
@@ -148,6 +154,7 @@ public final class DriverDescriptor {
         private String endpointExample = "";
         private final Set<Setting> settings = new LinkedHashSet<>();
         private Texts texts = Texts.of(Map.of());
+        private final Set<Tested> tested = new LinkedHashSet<>();
 
         private Builder(String id) {
             if (!ID.matcher(id).matches()) {
@@ -213,6 +220,11 @@ public final class DriverDescriptor {
             return this;
         }
 
+        public Builder tested(Tested... with) {
+            tested.addAll(List.of(with));
+            return this;
+        }
+
         public DriverDescriptor build() {
             if (vendor.isBlank() || model.isBlank() || roads.isEmpty()) {
                 throw new IllegalArgumentException("driver " + id + " must name its vendor, its model and its roads");
@@ -234,7 +246,8 @@ public final class DriverDescriptor {
                     reportsRefusals,
                     endpointExample,
                     List.copyOf(settings),
-                    texts));
+                    texts,
+                    List.copyOf(tested)));
         }
     }
 }

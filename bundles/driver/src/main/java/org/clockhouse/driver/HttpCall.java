@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class HttpCall {
 
     private final String method;
+    private final String target;
     private final String path;
     private final Map<String, String> query;
     private final Map<String, String> headers;
@@ -19,6 +20,7 @@ public final class HttpCall {
 
     private HttpCall(Builder from) {
         this.method = from.method;
+        this.target = from.target;
         this.path = from.path;
         this.query = from.query;
         this.headers = Map.copyOf(from.headers);
@@ -34,6 +36,11 @@ public final class HttpCall {
     /** Upper case. */
     public String method() {
         return method;
+    }
+
+    /** Path and query as on the request line. */
+    public String target() {
+        return target;
     }
 
     /** Decoded, without the query. */
@@ -55,6 +62,11 @@ public final class HttpCall {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** By name, in lower case. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     /** As sent: no parser has eaten from it. */
     public Bytes body() {
         return body;
@@ -73,6 +85,7 @@ public final class HttpCall {
     public static final class Builder {
 
         private final String method;
+        private final String target;
         private final String path;
         private final Map<String, String> query;
         private final Map<String, String> headers = new LinkedHashMap<>();
@@ -81,6 +94,7 @@ public final class HttpCall {
 
         private Builder(String method, String target) {
             this.method = method.toUpperCase(Locale.ROOT);
+            this.target = target;
             int mark = target.indexOf('?');
             String rawPath = mark < 0 ? target : target.substring(0, mark);
             this.path = decoded(rawPath.replace("+", "%2B"));

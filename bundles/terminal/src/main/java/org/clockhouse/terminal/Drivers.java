@@ -29,6 +29,24 @@ public interface Drivers {
     InstalledDriver install(Actor actor, String fileName, InputStream jar) throws IOException;
 
     /**
+     * What the jar would do, without doing it.
+     *
+     * @throws org.clockhouse.kernel.Refused as {@link #install}
+     */
+    DriverOffer look(OrgId org, String fileName, InputStream jar) throws IOException;
+
+    /**
+     * Lets a driver rest, over restarts too; its terminals show {@code DRIVER_MISSING} and keep what they have. One that rests
+     * already is no error.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code driver.no-service} when it never served
+     */
+    void stop(Actor actor, String driver);
+
+    /** Starts a driver that rests; one that serves is no error. */
+    void start(Actor actor, String driver);
+
+    /**
      * Removes a driver; its terminals show {@code DRIVER_MISSING}, or go on with the one that came by a feature.
      *
      * @throws org.clockhouse.kernel.Refused {@code driver.built-in} for one that came by a feature

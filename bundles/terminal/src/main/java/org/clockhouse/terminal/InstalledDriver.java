@@ -24,18 +24,31 @@ public record InstalledDriver(
         String endpointExample,
         List<Field> settings,
         Map<String, LocalName> texts,
+        List<Tried> tried,
         State state,
         String problem,
-        Jar jar) {
+        Jar jar,
+        Signature signature) {
 
     public InstalledDriver {
         settings = List.copyOf(settings);
         texts = Map.copyOf(texts);
+        tried = List.copyOf(tried);
     }
+
+    /**
+     * What the driver's makers say they tried it with.
+     *
+     * @param firmware empty where none is known
+     * @param evidence {@code EMULATED} by themselves, {@code FOREIGN} software, a {@code REAL} terminal
+     */
+    public record Tried(String model, String firmware, String evidence) {}
 
     /** Whether it serves. */
     public enum State {
         ACTIVE,
+        /** It rests until somebody starts it, over restarts too. */
+        STOPPED,
         /** Its jar is there, but offers no driver. */
         FAILED
     }
@@ -77,6 +90,29 @@ public record InstalledDriver(
             Origin origin,
             Optional<Instant> installedAt,
             String installedBy) {}
+
+    /**
+     * Who stands behind a jar, as the certificates that are known here say now.
+     *
+     * @param fingerprint SHA-256 of the certificate that signed it, lower-case hexadecimal, to compare with what the signer
+     *     says it is; empty when there is none
+     */
+    public record Signature(Trust trust, String signer, String fingerprint) {
+
+        public static final Signature OF_THE_SUITE = new Signature(Trust.SUITE, "", "");
+        public static final Signature NONE = new Signature(Trust.UNSIGNED, "", "");
+    }
+
+    /** How far a signature carries. */
+    public enum Trust {
+        /** It came with the suite. */
+        SUITE,
+        /** Signed by somebody whose certificate is known here. */
+        KNOWN,
+        /** Signed, but nobody here knows the signer. */
+        UNKNOWN,
+        UNSIGNED
+    }
 
     /** The road of a jar. */
     public enum Origin {

@@ -6,13 +6,13 @@
  * terminals that called without being registered, {@link org.clockhouse.terminal.Alarms} what needs a person,
  * {@link org.clockhouse.terminal.Drivers} the software for each family of terminals, and
  * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick. What is wanted of a terminal that calls
- * waits among the {@link org.clockhouse.terminal.Errands}. {@link org.clockhouse.terminal.DeskReaders} hands on what is held
+ * waits among the {@link org.clockhouse.terminal.Errands}. {@link org.clockhouse.terminal.Recordings} keep what goes over the wire for whoever mends a driver. {@link org.clockhouse.terminal.DeskReaders} hands on what is held
  * to a reader on a desk.
  *
  * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.clockhouse.terminal;
 
 import org.osgi.annotation.bundle.Export;

@@ -52,7 +52,7 @@ final class InKaraf {
             editConfigurationFilePut(web, "org.osgi.service.http.port", PORT),
             editConfigurationFilePut(web, "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
             editConfigurationFilePut("etc/org.clockhouse.account.cfg", "bootstrap_key_file", "${karaf.base}/key"),
-            editConfigurationFilePut("etc/org.clockhouse.terminal.cfg", "allow_unsigned", "true"),
+            editConfigurationFilePut("etc/org.clockhouse.terminal.cfg", "unsigned_drivers", "allow"),
             systemProperty("clockhouse.swaps").value(System.getProperty("clockhouse.swaps", "10")),
             junitBundles(),
         };

@@ -47,7 +47,7 @@ final class RunningSuite implements AutoCloseable {
         this.port = freePort();
         Path etc = Files.createDirectories(data.resolve("etc"));
         Files.writeString(etc.resolve("org.clockhouse.account.cfg"), "bootstrap_key_file = " + keyFile() + "\n");
-        Files.writeString(etc.resolve("org.clockhouse.terminal.cfg"), "allow_unsigned = true\n");
+        Files.writeString(etc.resolve("org.clockhouse.terminal.cfg"), "unsigned_drivers = allow\n");
         if (!storeUrl.isEmpty()) {
             Files.writeString(etc.resolve("org.clockhouse.store.cfg"), "url = " + storeUrl + "\n");
         }

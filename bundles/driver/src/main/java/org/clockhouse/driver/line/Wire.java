@@ -14,6 +14,16 @@ public interface Wire {
     /** One whole frame, or {@code UNREACHABLE} when the reply timeout passes first. */
     byte[] receive(Framing framing) throws DriverException, InterruptedException;
 
+    /** As {@link #send}, for a frame that carries a password, a key or a template: a recording keeps its length only. */
+    default void sendSecret(byte[] frame) throws DriverException, InterruptedException {
+        send(frame);
+    }
+
+    /** As {@link #receive}, for a frame that carries passwords or templates: a recording keeps its length only. */
+    default byte[] receiveSecret(Framing framing) throws DriverException, InterruptedException {
+        return receive(framing);
+    }
+
     /**
      * One whole frame where none may come, or empty when that time passes first: a reader at which nobody stands is silent and
      * not lost. Within {@link Line#resume}, what came of a frame is kept for the next exchange like it.

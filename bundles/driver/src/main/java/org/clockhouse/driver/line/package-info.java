@@ -5,7 +5,7 @@
  * says where an answer ends. {@link org.clockhouse.driver.line.Lines} is the host's service behind it.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.clockhouse.driver.line;
 
 import org.osgi.annotation.bundle.Export;

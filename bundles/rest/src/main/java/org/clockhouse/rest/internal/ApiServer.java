@@ -92,6 +92,7 @@ import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
+import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
@@ -106,6 +107,7 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -175,6 +177,7 @@ public final class ApiServer {
             @Reference Errands errands,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
+            @Reference Recordings recordings,
             @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
@@ -234,6 +237,7 @@ public final class ApiServer {
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
+                new RecordingsResource(recordings, terminals),
                 new PunchesResource(punches, punchReview, terminals, directory),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),

@@ -192,6 +192,7 @@ public final class Company implements AutoCloseable {
                 counted(Errands.class, gates.errands),
                 gates.uploads,
                 drivers,
+                gates.recordings,
                 gates.desks,
                 time.shifts,
                 time.rules,

@@ -9,6 +9,7 @@ import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.DriverOffer;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.InstalledDriver;
 
@@ -30,6 +31,21 @@ final class StandIns {
         public InstalledDriver install(Actor actor, String fileName, InputStream jar) {
             installed = fileName;
             throw new Refused("driver.not-a-bundle", "this is no bundle");
+        }
+
+        @Override
+        public DriverOffer look(OrgId org, String fileName, InputStream jar) {
+            throw new Refused("driver.not-a-bundle", "this is no bundle");
+        }
+
+        @Override
+        public void stop(Actor actor, String driver) {
+            throw new NotFound("driver", driver);
+        }
+
+        @Override
+        public void start(Actor actor, String driver) {
+            throw new NotFound("driver", driver);
         }
 
         @Override

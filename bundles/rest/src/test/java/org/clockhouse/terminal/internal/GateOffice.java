@@ -27,6 +27,7 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -34,6 +35,7 @@ import org.clockhouse.terminal.Uploads;
 /** The real terminal bundle over memory, for tests of the API; nothing is visited but by {@link #visit}. */
 public final class GateOffice {
 
+    public final Recordings recordings;
     public final DeskRounds desks;
     public final Terminals terminals;
     public final UnknownTray tray;
@@ -65,8 +67,9 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
         Receiver receiver = new Receiver(log, holders, journal);
+        Recorder recorder = new Recorder();
         Lines noLines = new NoLines();
-        KeptSessions kept = new KeptSessions(noLines, workers, journal, config);
+        KeptSessions kept = new KeptSessions(noLines, workers, journal, recorder, config);
         WorkedOut workedOut = new WorkedOut(lists, journal);
         Visit visit = new Visit(
                 drivers,
@@ -91,6 +94,7 @@ public final class GateOffice {
                 journal,
                 () -> List.of(org),
                 noLines,
+                recorder,
                 workers,
                 config);
         watch = new ListWatch(workedOut, visits, journal);
@@ -102,6 +106,14 @@ public final class GateOffice {
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
         EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        recordings = new RecordingDesk(
+                rows.terminals(),
+                log,
+                recorder,
+                visits,
+                journal,
+                new Places(directory, directory.resolve("etc")),
+                config);
         UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
         try {
             uploads = new UploadDesk(

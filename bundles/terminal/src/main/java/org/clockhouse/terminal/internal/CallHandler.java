@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
@@ -19,6 +21,7 @@ import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.eclipse.jetty.server.Handler;
@@ -42,14 +45,16 @@ final class CallHandler {
 
     private final DriverTable drivers;
     private final CallingTerminals terminals;
+    private final Recorder recorder;
     private final Workers.Crew crew;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final StandingLines lines;
     private volatile Map<String, String> routes = Map.of();
 
-    CallHandler(DriverTable drivers, CallingTerminals terminals, Workers.Crew crew) {
+    CallHandler(DriverTable drivers, CallingTerminals terminals, Recorder recorder, Workers.Crew crew) {
         this.drivers = drivers;
         this.terminals = terminals;
+        this.recorder = recorder;
         this.crew = crew;
         this.lines = new StandingLines(drivers, terminals, crew, room);
     }
@@ -191,11 +196,25 @@ final class CallHandler {
                         .orElseGet(() -> plain(503)));
     }
 
-    /** What escapes a driver is never success. */
     private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call) {
+        AtomicReference<TerminalId> caller = new AtomicReference<>();
+        HttpAnswer answer = answer(borrowed, call, caller::set);
+        if (caller.get() != null) {
+            recorder.called(caller.get(), call, answer);
+        }
+        return answer;
+    }
+
+    /** What escapes a driver is never success. */
+    private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call, Consumer<TerminalId> letIn) {
         try (DriverTable.Loan loan = borrowed) {
             CallingDriver driver = (CallingDriver) loan.driver();
-            return driver.answer(call, new HostArrivals(terminals, driver.descriptor(), (known, caller) -> {}));
+            return driver.answer(
+                    call,
+                    new HostArrivals(
+                            terminals,
+                            driver.descriptor(),
+                            (known, caller) -> letIn.accept(known.terminal().id())));
         } catch (NotStoredException | Unavailable e) {
             log.debug("A call is not stored: {}", e.getMessage());
             return plain(503);

@@ -17,6 +17,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.InstalledDriver.Signature;
+import org.clockhouse.terminal.InstalledDriver.Trust;
 
 /**
  * What every driver jar must pass, whichever way it comes: it is a bundle that offers a driver, imports only what drivers may,
@@ -54,15 +56,15 @@ final class DriverCheck {
             DriverCheck::offersADriver);
 
     private final Signers signers;
-    private final boolean allowUnsigned;
+    private final Unsigned unsigned;
 
-    DriverCheck(Signers signers, boolean allowUnsigned) {
+    DriverCheck(Signers signers, Unsigned unsigned) {
         this.signers = signers;
-        this.allowUnsigned = allowUnsigned;
+        this.unsigned = unsigned;
     }
 
-    /** A jar that passed. @param signer empty when unsigned */
-    record Passed(String symbolicName, String version, String sha256, String signer) {}
+    /** A jar that passed. */
+    record Passed(String symbolicName, String version, String sha256, Signature signature) {}
 
     /** @throws Refused with the code of the first rule that is broken */
     Passed check(Path jar) throws IOException {
@@ -81,8 +83,8 @@ final class DriverCheck {
                     throw broken.get();
                 }
             }
-            String signer = signed(signers.of(opened));
-            return new Passed(name(headers), headers.getValue("Bundle-Version"), sha256, signer);
+            Signature signature = signed(signers.of(opened));
+            return new Passed(name(headers), headers.getValue("Bundle-Version"), sha256, signature);
         } catch (SecurityException e) {
             throw new Refused("driver.signature.broken", "the signature does not fit the content");
         } catch (IOException e) {
@@ -90,14 +92,35 @@ final class DriverCheck {
         }
     }
 
-    private String signed(Signers.Verdict verdict) {
-        if (verdict.signer().isEmpty() && !allowUnsigned) {
+    private Signature signed(Signature signature) {
+        if (unsigned == Unsigned.REFUSE && signature.trust() == Trust.UNSIGNED) {
             throw new Refused("driver.unsigned", "the jar, or a part of it, is not signed");
         }
-        if (!verdict.known() && !verdict.signer().isEmpty() && !allowUnsigned) {
-            throw new Refused("driver.signer.unknown", "nobody here knows the signer " + verdict.signer());
+        if (unsigned == Unsigned.REFUSE && signature.trust() == Trust.UNKNOWN) {
+            throw new Refused(
+                    "driver.signer.unknown",
+                    "nobody here knows the signer " + signature.signer() + ", certificate " + signature.fingerprint());
         }
-        return verdict.signer();
+        return signature;
+    }
+
+    /** Who signed a jar that passed before. */
+    Signature signatureOf(Path jar) throws IOException {
+        try (JarFile opened = new JarFile(jar.toFile(), true)) {
+            return signers.of(opened);
+        } catch (SecurityException e) {
+            return Signature.NONE;
+        }
+    }
+
+    /** Another word whenever {@link #signatureOf} may say something else of the same jar. */
+    String edition() throws IOException {
+        return signers.edition();
+    }
+
+    /** Whether people are to be told that nobody known stands behind a jar that was let in. */
+    boolean warnsOf(Signature signature) {
+        return unsigned == Unsigned.WARN && signature.trust() != Trust.KNOWN;
     }
 
     private record Form(Attributes headers, JarFile jar) {

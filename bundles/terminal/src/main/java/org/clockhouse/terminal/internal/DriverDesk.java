@@ -22,11 +22,14 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.DriverOffer;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.InstalledDriver;
 import org.clockhouse.terminal.InstalledDriver.Jar;
 import org.clockhouse.terminal.InstalledDriver.Origin;
+import org.clockhouse.terminal.InstalledDriver.Signature;
 import org.clockhouse.terminal.InstalledDriver.State;
+import org.clockhouse.terminal.internal.StoppedDrivers.Stopped;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,10 +69,85 @@ public final class DriverDesk implements Drivers {
                     .orElseGet(DriverDesk::unknown);
             all.add(active(entry.driver().descriptor(), jar));
         }
-        byLocation.values().forEach(jar -> all.add(failed(jar.symbolicName(), "driver.no-service", jar)));
-        drops.refusals().forEach((fileName, refused) -> all.add(failed(fileName, refused.code(), dropped(fileName))));
+        for (Stopped driver : stopped()) {
+            shelf.locationOf(driver.symbolicName())
+                    .flatMap(location -> Optional.ofNullable(byLocation.remove(location))
+                            .or(() -> bundles.values().stream()
+                                    .filter(b -> b.location().equals(location))
+                                    .map(DriverDesk::shipped)
+                                    .findFirst()))
+                    .ifPresent(jar -> all.add(resting(driver, jar)));
+        }
+        byLocation.values().forEach(jar -> all.add(failed(jar.symbolicName(), problem(jar), jar)));
+        Set<String> turnedAway = all.stream()
+                .filter(driver -> driver.state() == State.FAILED && driver.jar().origin() == Origin.DROPPED)
+                .map(driver -> driver.jar().fileName())
+                .collect(Collectors.toSet());
+        drops.refusals().forEach((fileName, refused) -> {
+            if (!turnedAway.contains(fileName)) {
+                all.add(failed(fileName, refused.code(), dropped(fileName)));
+            }
+        });
         all.sort(Comparator.comparing(InstalledDriver::id));
         return all;
+    }
+
+    @Override
+    public DriverOffer look(OrgId org, String fileName, InputStream content) throws IOException {
+        Path incoming = shelf.incoming(UUID.randomUUID().toString());
+        try {
+            keep(incoming, fileName, content);
+            DriverCheck.Passed passed = shelf.look(incoming);
+            Optional<InstalledDriver> replaces = list(org).stream()
+                    .filter(driver -> driver.jar().symbolicName().equals(passed.symbolicName()))
+                    .findFirst();
+            return new DriverOffer(
+                    passed.symbolicName(), passed.version(), passed.sha256(), passed.signature(), replaces);
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    @Override
+    public void stop(Actor actor, String id) {
+        InstalledDriver driver = find(actor.org(), id);
+        if (driver.state() == State.FAILED) {
+            throw new Refused("driver.no-service", "this driver does not serve");
+        }
+        if (driver.state() == State.ACTIVE) {
+            turn(actor, driver, shelf::stop);
+        }
+    }
+
+    @Override
+    public void start(Actor actor, String id) {
+        InstalledDriver driver = find(actor.org(), id);
+        if (driver.state() == State.STOPPED) {
+            turn(actor, driver, shelf::start);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take(Actor actor, Stopped driver, String location) throws IOException;
+    }
+
+    private void turn(Actor actor, InstalledDriver driver, Step step) {
+        String location =
+                shelf.locationOf(driver.jar().symbolicName()).orElseThrow(() -> new NotFound("driver", driver.id()));
+        try {
+            step.take(actor, Stopped.of(driver), location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Stopped> stopped() {
+        try {
+            return shelf.stopped();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -89,10 +167,7 @@ public final class DriverDesk implements Drivers {
 
     @Override
     public void remove(Actor actor, String id) {
-        InstalledDriver driver = list(actor.org()).stream()
-                .filter(d -> d.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("driver", id));
+        InstalledDriver driver = find(actor.org(), id);
         if (driver.jar().origin() == Origin.FEATURE) {
             throw new Refused("driver.built-in", "this driver came by a feature and goes with it");
         }
@@ -108,6 +183,13 @@ public final class DriverDesk implements Drivers {
         }
     }
 
+    private InstalledDriver find(OrgId org, String id) {
+        return list(org).stream()
+                .filter(driver -> driver.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("driver", id));
+    }
+
     private static UploadFile keep(Path incoming, String fileName, InputStream content) throws IOException {
         try {
             return UploadFile.keep(incoming, fileName, content, DriverCheck.LARGEST);
@@ -118,7 +200,18 @@ public final class DriverDesk implements Drivers {
         }
     }
 
-    private static InstalledDriver active(DriverDescriptor descriptor, Jar jar) {
+    private String problem(Jar jar) {
+        return shelf.turnedAway(jar).map(Refused::code).orElse("driver.no-service");
+    }
+
+    private Signature signature(Jar jar) {
+        if (jar.origin() == Origin.FEATURE) {
+            return Signature.OF_THE_SUITE;
+        }
+        return jar.sha256().isEmpty() ? Signature.NONE : shelf.signatureOf(jar);
+    }
+
+    private InstalledDriver active(DriverDescriptor descriptor, Jar jar) {
         Texts texts = descriptor.texts();
         return new InstalledDriver(
                 descriptor.id(),
@@ -131,13 +224,48 @@ public final class DriverDesk implements Drivers {
                         .map(setting -> field(setting, texts))
                         .toList(),
                 words(texts),
+                descriptor.tested().stream()
+                        .map(one -> new InstalledDriver.Tried(
+                                one.model(), one.firmware(), one.evidence().name()))
+                        .toList(),
                 State.ACTIVE,
                 "",
-                jar);
+                jar,
+                signature(jar));
     }
 
-    private static InstalledDriver failed(String id, String problem, Jar jar) {
-        return new InstalledDriver(id, "", "", Set.of(), Set.of(), "", List.of(), Map.of(), State.FAILED, problem, jar);
+    private InstalledDriver resting(Stopped driver, Jar jar) {
+        return new InstalledDriver(
+                driver.id(),
+                driver.vendor(),
+                driver.model(),
+                driver.roads(),
+                Set.of(),
+                "",
+                List.of(),
+                Map.of(),
+                List.of(),
+                State.STOPPED,
+                "",
+                jar,
+                signature(jar));
+    }
+
+    private InstalledDriver failed(String id, String problem, Jar jar) {
+        return new InstalledDriver(
+                id,
+                "",
+                "",
+                Set.of(),
+                Set.of(),
+                "",
+                List.of(),
+                Map.of(),
+                List.of(),
+                State.FAILED,
+                problem,
+                jar,
+                signature(jar));
     }
 
     private static Jar shipped(Container.Installed bundle) {

@@ -1,11 +1,13 @@
 package org.clockhouse.terminal.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.terminal.InstalledDriver.Jar;
 import org.clockhouse.terminal.InstalledDriver.Origin;
+import org.clockhouse.terminal.InstalledDriver.Signature;
+import org.clockhouse.terminal.internal.DriverCheck.Passed;
+import org.clockhouse.terminal.internal.StoppedDrivers.Stopped;
 import org.clockhouse.terminal.spi.JarRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +49,15 @@ public final class DriverShelf {
     private final Journal journal;
     private final Path folder;
     private final DriverCheck check;
+    private final StoppedDrivers stopped;
+
+    /** Why a kept jar was not let in again at the start, by hash. */
+    private final Map<String, Refused> turnedAway = new HashMap<>();
+
+    /** By hash, as the certificates of the edition say. */
+    private final Map<String, Signature> signatures = new HashMap<>();
+
+    private String edition = "";
 
     @Activate
     public DriverShelf(
@@ -59,7 +73,8 @@ public final class DriverShelf {
         this.companies = companies;
         this.journal = journal;
         this.folder = Files.createDirectories(places.drivers());
-        this.check = new DriverCheck(new Signers(places.signers()), config.allow__unsigned());
+        this.check = new DriverCheck(new Signers(places.signers()), Unsigned.of(config.unsigned__drivers()));
+        this.stopped = new StoppedDrivers(folder);
     }
 
     /** By symbolic name. */
@@ -78,7 +93,7 @@ public final class DriverShelf {
      * @param jar stays where it is
      */
     synchronized Jar install(Actor actor, Path jar, String fileName, Origin origin) throws IOException {
-        DriverCheck.Passed passed;
+        Passed passed;
         try {
             passed = check.check(jar);
         } catch (Refused e) {
@@ -91,7 +106,7 @@ public final class DriverShelf {
                 passed.version(),
                 fileName,
                 passed.sha256(),
-                passed.signer(),
+                passed.signature().signer(),
                 origin,
                 Optional.of(journal.now()),
                 actor.name());
@@ -100,7 +115,59 @@ public final class DriverShelf {
             return before.get();
         }
         putInPlace(actor, jar, next, before);
+        if (check.warnsOf(passed.signature())) {
+            log.warn("Nobody known here signed driver jar {} {}", next.symbolicName(), next.version());
+        }
         return next;
+    }
+
+    /** The same check without installing. */
+    Passed look(Path jar) throws IOException {
+        return check.check(jar);
+    }
+
+    /** Who stands behind a kept jar, by the certificates that are known now. */
+    synchronized Signature signatureOf(Jar jar) {
+        try {
+            if (!edition.equals(check.edition())) {
+                edition = check.edition();
+                signatures.clear();
+            }
+            if (!signatures.containsKey(jar.sha256()) && Files.exists(kept(jar))) {
+                signatures.put(jar.sha256(), check.signatureOf(kept(jar)));
+            }
+            return signatures.getOrDefault(jar.sha256(), Signature.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Why a jar that was let in once is not in the container; empty where nobody turned it away. */
+    synchronized Optional<Refused> turnedAway(Jar jar) {
+        return Optional.ofNullable(turnedAway.get(jar.sha256()));
+    }
+
+    synchronized List<Stopped> stopped() throws IOException {
+        return stopped.all();
+    }
+
+    synchronized void stop(Actor actor, Stopped driver, String location) throws IOException {
+        stopped.add(driver);
+        container.rest(location);
+        told(actor, "driver.stop", driver);
+    }
+
+    synchronized void start(Actor actor, Stopped driver, String location) throws IOException {
+        container.wake(location);
+        stopped.remove(driver.symbolicName());
+        told(actor, "driver.start", driver);
+    }
+
+    private void told(Actor actor, String action, Stopped driver) {
+        journal.run(
+                actor.org(),
+                Topic.DRIVERS,
+                () -> journal.record(AuditDraft.of(actor, action, "driver", driver.symbolicName(), driver.id())));
     }
 
     synchronized void remove(Actor actor, Jar jar) throws IOException {
@@ -111,6 +178,7 @@ public final class DriverShelf {
             journal.record(audit(actor, "driver.remove", jar).without(fields(jar)));
         });
         Files.deleteIfExists(kept(jar));
+        stopped.remove(jar.symbolicName());
         log.info("Driver jar {} {} is removed", jar.symbolicName(), jar.version());
     }
 
@@ -123,11 +191,43 @@ public final class DriverShelf {
                 .filter(location -> location.startsWith(LOCATION) && !locations.contains(location))
                 .forEach(container::uninstall);
         for (Jar jar : wanted) {
-            shipped(jar.symbolicName()).ifPresent(container::rest);
-            if (!isThere(jar)) {
-                restore(jar);
+            if (passesStill(jar)) {
+                shipped(jar.symbolicName()).ifPresent(container::rest);
+                if (!isThere(jar)) {
+                    restore(jar);
+                }
+            } else {
+                container.uninstall(location(jar));
             }
         }
+        for (Stopped driver : stopped.all()) {
+            locationOf(driver.symbolicName()).ifPresent(container::rest);
+        }
+    }
+
+    /** A certificate may have been withdrawn since, or the setting changed. The jar stays where it is kept. */
+    private boolean passesStill(Jar jar) throws IOException {
+        if (!Files.exists(kept(jar))) {
+            return true;
+        }
+        try {
+            check.check(kept(jar));
+            return true;
+        } catch (Refused e) {
+            log.error("Driver jar {} is not let in again: {}", jar.symbolicName(), e.getMessage());
+            turnedAway.put(jar.sha256(), e);
+            journal.recordApart(
+                    audit(Journal.self(companies.home()), "driver.refused", jar).with(Map.of("code", e.code())));
+            return false;
+        }
+    }
+
+    /** Of the bundle that serves, or would: ours, or else the one that came by a feature. */
+    Optional<String> locationOf(String symbolicName) {
+        return find(symbolicName)
+                .filter(this::isThere)
+                .map(DriverShelf::location)
+                .or(() -> shipped(symbolicName));
     }
 
     boolean isThere(Jar jar) {
@@ -167,6 +267,8 @@ public final class DriverShelf {
             journal.record(audit(actor, before.isPresent() ? "driver.update" : "driver.install", next)
                     .changing(before.map(DriverShelf::fields).orElse(Map.of()), fields(next)));
         });
+        stopped.remove(next.symbolicName());
+        turnedAway.remove(next.sha256());
         if (before.isPresent() && !before.get().sha256().equals(next.sha256())) {
             Files.deleteIfExists(kept(before.get()));
         }

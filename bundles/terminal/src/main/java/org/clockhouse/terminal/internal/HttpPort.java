@@ -56,16 +56,18 @@ public final class HttpPort implements DriverTable.Watcher {
     public HttpPort(
             @Reference DriverTable drivers,
             @Reference CallingTerminals terminals,
+            @Reference Recorder recorder,
             @Reference Workers workers,
             @Reference Places places,
             TerminalConfig config) {
-        this(drivers, terminals, workers, places, config, IDLE);
+        this(drivers, terminals, recorder, workers, places, config, IDLE);
     }
 
     /** @param idle after which a connection without a whole request head, or without any bytes, is closed */
     HttpPort(
             DriverTable drivers,
             CallingTerminals terminals,
+            Recorder recorder,
             Workers workers,
             Places places,
             TerminalConfig config,
@@ -75,7 +77,7 @@ public final class HttpPort implements DriverTable.Watcher {
         this.config = config;
         this.idle = idle;
         this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
-        this.handler = new CallHandler(drivers, terminals, crew);
+        this.handler = new CallHandler(drivers, terminals, recorder, crew);
         drivers.watch(this);
         driversChanged();
     }

@@ -41,6 +41,7 @@ public final class KeptSessions {
     private final Workers workers;
     private final Journal journal;
     private final PollRounds rounds;
+    private final Recorder recorder;
     private final boolean wanted;
     private final Map<TerminalId, Kept> kept = new HashMap<>();
     /** Those that would not announce, or hang up again and again, and until when they are visited only. */
@@ -55,11 +56,16 @@ public final class KeptSessions {
 
     @Activate
     public KeptSessions(
-            @Reference Lines lines, @Reference Workers workers, @Reference Journal journal, TerminalConfig config) {
+            @Reference Lines lines,
+            @Reference Workers workers,
+            @Reference Journal journal,
+            @Reference Recorder recorder,
+            TerminalConfig config) {
         this.lines = lines;
         this.workers = workers;
         this.journal = journal;
         this.rounds = new PollRounds(workers, Math.max(1, config.polled__lines()));
+        this.recorder = recorder;
         this.wanted = config.keep__lines();
     }
 
@@ -87,7 +93,7 @@ public final class KeptSessions {
     boolean keep(Terminal terminal, DriverTable.Loan loan, TerminalSession session, Runnable bell)
             throws InterruptedException {
         synchronized (this) {
-            if (!wanted || over || isMute(Edition.of(terminal))) {
+            if (!wanted || over || recorder.isOn(terminal.id()) || isMute(Edition.of(terminal))) {
                 return false;
             }
         }
@@ -177,7 +183,10 @@ public final class KeptSessions {
         return watch;
     }
 
-    /** The session with the terminal, if one is open that was begun with these settings and whose driver is still here. */
+    /**
+     * The session with the terminal, if one is open that was begun with these settings and whose driver is still here. One whose
+     * terminal is recorded ends, so that the recording begins with the greeting.
+     */
     Optional<Kept> take(Terminal terminal) {
         Kept session;
         synchronized (this) {
@@ -190,7 +199,7 @@ public final class KeptSessions {
         if (!session.loan().resume()) {
             return Optional.empty();
         }
-        if (session.terminal().version() != terminal.version()) {
+        if (session.terminal().version() != terminal.version() || recorder.isOn(terminal.id())) {
             session.end();
             return Optional.empty();
         }

@@ -46,6 +46,11 @@ public final class Places {
         return etc.resolve("keys").resolve("server.password");
     }
 
+    /** A folder for each terminal in it, with what went over its wire. */
+    Path recordings() {
+        return base.resolve("recordings");
+    }
+
     /** A folder for each terminal in it; what lies there is taken in. */
     Path sticks() {
         return base.resolve("sticks");

@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.clockhouse.terminal.InstalledDriver.Signature;
+import org.clockhouse.terminal.InstalledDriver.Trust;
 
 /** Whose signature on a driver is known here: the certificates in a folder, and whoever they certified. */
 final class Signers {
@@ -29,11 +33,20 @@ final class Signers {
         this.folder = folder;
     }
 
-    /** @param signer the name in the certificate; empty when a part of the jar is not signed */
-    record Verdict(String signer, boolean known) {}
+    /** Another word whenever the certificates are others. */
+    String edition() throws IOException {
+        StringBuilder edition = new StringBuilder();
+        for (Path file : files()) {
+            edition.append(file.getFileName())
+                    .append('@')
+                    .append(Files.getLastModifiedTime(file))
+                    .append(' ');
+        }
+        return edition.toString();
+    }
 
     /** @throws SecurityException if the content does not fit its signature */
-    Verdict of(JarFile jar) throws IOException {
+    Signature of(JarFile jar) throws IOException {
         Set<CodeSigner> common = null;
         Enumeration<JarEntry> entries = jar.entries();
         while (entries.hasMoreElements()) {
@@ -47,7 +60,7 @@ final class Signers {
                 }
             }
         }
-        return common == null || common.isEmpty() ? new Verdict("", false) : verdict(common);
+        return common == null || common.isEmpty() ? Signature.NONE : verdict(common);
     }
 
     private static Set<CodeSigner> signersOf(JarFile jar, JarEntry entry) throws IOException {
@@ -58,27 +71,38 @@ final class Signers {
         return signers == null ? new HashSet<>() : new HashSet<>(Arrays.asList(signers));
     }
 
-    private Verdict verdict(Set<CodeSigner> signers) throws IOException {
+    private Signature verdict(Set<CodeSigner> signers) throws IOException {
         List<Certificate> trusted = trusted();
         for (CodeSigner signer : signers) {
             List<? extends Certificate> path = signer.getSignerCertPath().getCertificates();
             if (path.stream().anyMatch(trusted::contains)) {
-                return new Verdict(name(path.get(0)), true);
+                return signature(Trust.KNOWN, path.get(0));
             }
         }
         CodeSigner any = signers.iterator().next();
-        return new Verdict(name(any.getSignerCertPath().getCertificates().get(0)), false);
+        return signature(
+                Trust.UNKNOWN, any.getSignerCertPath().getCertificates().get(0));
     }
 
     private List<Certificate> trusted() throws IOException {
+        return files().stream().map(Signers::read).toList();
+    }
+
+    private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .map(Signers::read)
-                    .toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static Signature signature(Trust trust, Certificate certificate) {
+        try {
+            String fingerprint = HexFormat.of().formatHex(Hashes.sha256().digest(certificate.getEncoded()));
+            return new Signature(trust, name(certificate), fingerprint);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read cannot be written", e);
         }
     }
 

@@ -47,8 +47,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Hours for which a preview of a file can be committed")
     int upload__hours() default 4;
 
-    @AttributeDefinition(description = "Whether driver jars without a known signature are let in; for development only")
-    boolean allow__unsigned() default false;
+    @AttributeDefinition(
+            description =
+                    "What becomes of driver jars without a known signature: refuse, warn, or allow for development")
+    String unsigned__drivers() default "refuse";
 
     @AttributeDefinition(
             description = "Port for terminals that call; opened when a driver for such terminals is installed")

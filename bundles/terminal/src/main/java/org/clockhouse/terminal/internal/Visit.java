@@ -83,7 +83,11 @@ public final class Visit {
         this.journal = journal;
         this.kept = kept;
         this.synchroniser = synchroniser;
-        this.pageSize = Math.max(1, Math.min(1_000, config.page__size()));
+        this.pageSize = pageSize(config);
+    }
+
+    static int pageSize(TerminalConfig config) {
+        return Math.max(1, Math.min(1_000, config.page__size()));
     }
 
     /**

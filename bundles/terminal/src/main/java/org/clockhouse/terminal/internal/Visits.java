@@ -51,6 +51,7 @@ public final class Visits implements DriverTable.Watcher {
     private final Journal journal;
     private final Companies companies;
     private final Lines lines;
+    private final Recorder recorder;
     private final TerminalConfig config;
     private final Workers.Crew crew;
     private final SplittableRandom jitter = new SplittableRandom();
@@ -70,6 +71,7 @@ public final class Visits implements DriverTable.Watcher {
             @Reference Journal journal,
             @Reference Companies companies,
             @Reference Lines lines,
+            @Reference Recorder recorder,
             @Reference Workers workers,
             TerminalConfig config) {
         this.terminals = terminals;
@@ -82,6 +84,7 @@ public final class Visits implements DriverTable.Watcher {
         this.journal = journal;
         this.companies = companies;
         this.lines = lines;
+        this.recorder = recorder;
         this.config = config;
         this.crew = workers.crew("terminal-visits", Math.max(1, config.workers()));
         drivers.watch(this);
@@ -186,7 +189,10 @@ public final class Visits implements DriverTable.Watcher {
         Terminal terminal = due.terminal();
         try {
             HostContext context = new HostContext(
-                    lines, Duration.ofMillis(config.reply__millis()), journal.clock(), () -> wake(terminal.id()));
+                    recorder.over(terminal.id(), lines),
+                    Duration.ofMillis(config.reply__millis()),
+                    journal.clock(),
+                    () -> wake(terminal.id()));
             boolean made = visit.make(due.org, terminal, context);
             due.done(journal.now().plusSeconds(made ? config.visit__seconds() : RELOAD.toSeconds()));
         } catch (DriverException e) {

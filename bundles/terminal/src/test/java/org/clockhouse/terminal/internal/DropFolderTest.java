@@ -13,12 +13,15 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.DriverOffer;
 import org.clockhouse.terminal.InstalledDriver;
 import org.clockhouse.terminal.InstalledDriver.Origin;
 import org.clockhouse.terminal.InstalledDriver.State;
+import org.clockhouse.terminal.InstalledDriver.Trust;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +43,7 @@ class DropFolderTest {
     void anInstallation() throws IOException {
         made = Files.createDirectories(folder.resolve("made"));
         places = new Places(folder.resolve("base"), folder.resolve("base/etc"));
-        start(true);
+        start(Unsigned.ALLOW);
     }
 
     @Test
@@ -91,7 +94,7 @@ class DropFolderTest {
 
     @Test
     void anUnsignedJarIsRefusedOutsideDevelopmentByEveryRoad() throws IOException {
-        start(false);
+        start(Unsigned.REFUSE);
         drop("1.0.0");
         drops.look();
         drops.look();
@@ -130,7 +133,7 @@ class DropFolderTest {
     void aContainerThatForgotItsBundlesIsRebuiltFromTheKeptJars() throws IOException {
         settle("1.0.0");
         container.boxes.clear();
-        start(true);
+        start(Unsigned.ALLOW);
         drops.look();
         assertEquals(List.of("1.0.0"), container.versions());
     }
@@ -141,7 +144,7 @@ class DropFolderTest {
         container.boxes.clear();
         Files.copy(DriverJars.good(made, "6.6.6"), kept().get(0), StandardCopyOption.REPLACE_EXISTING);
         Files.delete(places.deploy().resolve("t100.jar"));
-        start(true);
+        start(Unsigned.ALLOW);
         drops.look();
         assertEquals(List.of(), container.versions());
     }
@@ -189,16 +192,89 @@ class DropFolderTest {
         assertEquals(List.of("1.0.0"), container.versions());
     }
 
+    @Test
+    void aDriverThatIsStoppedRestsOverRestartsAndIsListedAsWhatItWas() throws IOException {
+        container.boxes.add(new Container.Installed(9, "mvn:org.acme/t100/1.0.0", "org.acme.t100", "1.0.0", true));
+        WallTerminal wall = new WallTerminal(house.clock);
+        house.drivers.add(wall, Map.of("service.bundleid", 9L));
+        desk.stop(house.admin, WallTerminal.ID);
+        house.drivers.remove(wall);
+        assertEquals(List.of("mvn:org.acme/t100/1.0.0"), container.resting);
+        InstalledDriver stopped = desk.list(house.org).get(0);
+        assertEquals(State.STOPPED, stopped.state());
+        assertEquals(WallTerminal.ID, stopped.id());
+        assertEquals(Set.of("VISIT"), stopped.roads());
+        container.resting.clear();
+        start(Unsigned.REFUSE);
+        drops.look();
+        assertEquals(List.of("mvn:org.acme/t100/1.0.0"), container.resting);
+        desk.start(house.admin, WallTerminal.ID);
+        assertEquals(List.of(), container.resting);
+        assertEquals(List.of("driver.stop", "driver.start"), house.audit.actions());
+    }
+
+    @Test
+    void aJarIsLookedAtBeforeItIsInstalledAndNothingChanges() throws IOException {
+        settle("1.0.0");
+        try (InputStream jar = Files.newInputStream(DriverJars.good(made, "1.1.0"))) {
+            DriverOffer offer = desk.look(house.org, "t100.jar", jar);
+            assertEquals("1.1.0", offer.version());
+            assertEquals(Trust.UNSIGNED, offer.signature().trust());
+            assertEquals("1.0.0", offer.replaces().orElseThrow().jar().version());
+        }
+        assertEquals(List.of("1.0.0"), container.versions());
+        assertEquals(List.of("driver.install"), house.audit.actions());
+    }
+
+    @Test
+    void aDroppedJarThatIsNotLetInAgainIsListedOnceAndGoesForGood() throws IOException {
+        settle("1.0.0");
+        start(Unsigned.REFUSE);
+        drops.look();
+        drops.look();
+        assertEquals(List.of(), container.versions());
+        List<InstalledDriver> listed = desk.list(house.org);
+        assertEquals(1, listed.size(), listed.toString());
+        assertEquals("driver.unsigned", listed.get(0).problem());
+        desk.remove(house.admin, listed.get(0).id());
+        drops.look();
+        assertEquals(List.of(), desk.list(house.org));
+        assertTrue(Files.notExists(places.deploy().resolve("t100.jar")));
+    }
+
+    @Test
+    void aJarWhoseSignerIsNoLongerKnownIsNotLetInAtTheNextStart() throws Exception {
+        DriverJars.Signer acme = new DriverJars.Signer(made, "Acme");
+        acme.trustIn(places.signers());
+        start(Unsigned.REFUSE);
+        Path signed = acme.sign(DriverJars.good(made, "1.0.0"), made.resolve("signed.jar"));
+        try (InputStream jar = Files.newInputStream(signed)) {
+            assertEquals(
+                    Trust.KNOWN,
+                    desk.install(house.admin, "t.jar", jar).signature().trust());
+        }
+        Files.delete(places.signers().resolve("signer.cer"));
+        assertEquals(Trust.UNKNOWN, desk.list(house.org).get(0).signature().trust());
+        start(Unsigned.REFUSE);
+        drops.look();
+        assertEquals(List.of(), container.versions());
+        assertEquals("driver.signer.unknown", desk.list(house.org).get(0).problem());
+        acme.trustIn(places.signers());
+        start(Unsigned.REFUSE);
+        drops.look();
+        assertEquals(List.of("1.0.0"), container.versions());
+    }
+
     private static List<String> keys(InstalledDriver driver) {
         return driver.settings().stream().map(InstalledDriver.Field::key).toList();
     }
 
-    private void start(boolean allowUnsigned) throws IOException {
+    private void start(Unsigned unsigned) throws IOException {
         shelf = new DriverShelf(
                 container, house.rows.jars(), house.companies, house.journal, places, new Gatehouse.Config() {
                     @Override
-                    public boolean allow__unsigned() {
-                        return allowUnsigned;
+                    public String unsigned__drivers() {
+                        return unsigned.name();
                     }
                 });
         drops = new DropFolder(shelf, house.companies, places, house.direct);
@@ -247,7 +323,7 @@ class DropFolderTest {
 
         @Override
         public void install(String location, Path jar) throws IOException {
-            DriverCheck.Passed passed = new DriverCheck(new Signers(jar), true).check(jar);
+            DriverCheck.Passed passed = new DriverCheck(new Signers(jar), Unsigned.ALLOW).check(jar);
             if (passed.version().equals(startless)) {
                 throw new Refused("driver.does-not-start", "as the test wants");
             }

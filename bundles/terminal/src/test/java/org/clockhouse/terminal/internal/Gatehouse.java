@@ -96,6 +96,7 @@ final class Gatehouse {
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
     final Receiver receiver = new Receiver(log, people, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
+    final Recorder recorder = new Recorder();
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -116,7 +117,7 @@ final class Gatehouse {
 
     Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
-        this.kept = new KeptSessions(lines, this.workers, journal, config);
+        this.kept = new KeptSessions(lines, this.workers, journal, recorder, config);
         this.visit = new Visit(
                 drivers,
                 log,
@@ -140,6 +141,7 @@ final class Gatehouse {
                 journal,
                 companies,
                 lines,
+                recorder,
                 this.workers,
                 config);
         this.desks = new DeskRounds(
@@ -368,8 +370,8 @@ final class Gatehouse {
         }
 
         @Override
-        public boolean allow__unsigned() {
-            return false;
+        public String unsigned__drivers() {
+            return "refuse";
         }
 
         @Override

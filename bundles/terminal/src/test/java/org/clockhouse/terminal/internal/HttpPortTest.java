@@ -66,7 +66,8 @@ class HttpPortTest {
 
     @BeforeEach
     void aTerminalThatCalls() throws InterruptedException {
-        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), places(), house.config, IDLE);
+        port = new HttpPort(
+                house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE);
         house.add(driver);
         gate = house.register.register(house.admin, draft("A-1")).terminal();
         DriverTableTest.await(() -> port.port() > 0);
@@ -141,7 +142,7 @@ class HttpPortTest {
             }
         };
         port.stop();
-        port = new HttpPort(house.drivers, terminals, new ThreadWorkers(), places(), both, IDLE);
+        port = new HttpPort(house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), both, IDLE);
         DriverTableTest.await(() -> port.port() > 0);
         HttpResponse<String> answer = HttpClient.newBuilder()
                 .sslContext(context)
@@ -230,7 +231,13 @@ class HttpPortTest {
     void slowAndSilentConnectionsAreClosedWhileGoodCallsAreAnswered() throws Exception {
         port.stop();
         port = new HttpPort(
-                house.drivers, terminals, new ThreadWorkers(), places(), house.config, Duration.ofMillis(1_500));
+                house.drivers,
+                terminals,
+                house.recorder,
+                new ThreadWorkers(),
+                places(),
+                house.config,
+                Duration.ofMillis(1_500));
         DriverTableTest.await(() -> port.port() > 0);
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -71,7 +71,14 @@ class ZkPushTest {
     @BeforeEach
     void aTerminalAtTheGate() throws Exception {
         Places places = new Places(Path.of("target"), Path.of("target"));
-        port = new HttpPort(house.drivers, calling, new ThreadWorkers(), places, house.config, Duration.ofSeconds(30));
+        port = new HttpPort(
+                house.drivers,
+                calling,
+                house.recorder,
+                new ThreadWorkers(),
+                places,
+                house.config,
+                Duration.ofSeconds(30));
         house.add(new PushDriver());
         DriverTableTest.await(() -> port.port() > 0);
         gate = house.register.register(house.admin, draft("BWXP211360117")).terminal();

@@ -3,6 +3,7 @@ package org.clockhouse.driver.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Setting;
+import org.clockhouse.driver.Tested;
 import org.junit.jupiter.api.Test;
 
 /** What every driver's bundle promises; looks at what the build made of it. Run it in the module of the driver. */
@@ -25,6 +28,11 @@ public abstract class DriverBundleContract {
 
     private static final List<String> HEADINGS =
             List.of("## What it speaks to", "## Roads", "## Settings", "## Install", "## Limits", "## Sources");
+
+    private static final Map<Tested.Evidence, String> TRIED = Map.of(
+            Tested.Evidence.EMULATED, "emulated terminal",
+            Tested.Evidence.FOREIGN, "foreign software",
+            Tested.Evidence.REAL, "real terminal");
 
     protected abstract Driver driver();
 
@@ -75,6 +83,22 @@ public abstract class DriverBundleContract {
                     .forEach(lacking::add);
         }
         assertEquals(List.of(), lacking);
+    }
+
+    /** For drivers of the suite; one that is built elsewhere has no such table. */
+    @Test
+    void whatItWasTriedWithIsInTheTable() throws IOException {
+        Path table = Path.of("..", "..", "karaf-distribution", "docs", "compatibility.md");
+        assumeTrue(Files.exists(table), "outside the suite");
+        DriverDescriptor descriptor = driver().descriptor();
+        List<String> said = descriptor.tested().stream()
+                .map(one -> "| `" + descriptor.id() + "` | " + one.model() + " | "
+                        + (one.firmware().isEmpty() ? "–" : one.firmware()) + " | " + TRIED.get(one.evidence()) + " |")
+                .toList();
+        List<String> listed = Files.readAllLines(table).stream()
+                .filter(line -> line.startsWith("| `" + descriptor.id() + "` |"))
+                .toList();
+        assertEquals(said, listed, "what the descriptor says was tried, and the lines of compatibility.md");
     }
 
     @Test

@@ -5,6 +5,12 @@
  * {@link org.clockhouse.driver.tck.FileDriverContract} with a {@link org.clockhouse.driver.tck.FileBench}; and
  * {@link org.clockhouse.driver.tck.DriverBundleContract} looks at how the bundle is packed. A bench has an emulated terminal
  * at the far end of {@link org.clockhouse.driver.tck.MemoryLines}, a {@link org.clockhouse.driver.tck.BenchContext} as its
- * host, and {@link org.clockhouse.driver.tck.MemoryArrivals} as the gate for terminals that call.
+ * host, and {@link org.clockhouse.driver.tck.MemoryArrivals} as the gate for terminals that call. What a suite recorded of a real
+ * terminal, a {@link org.clockhouse.driver.tck.Recording}, is replayed by
+ * {@link org.clockhouse.driver.tck.RecordedTerminalContract} and {@link org.clockhouse.driver.tck.RecordedCallsContract}, and
+ * {@link org.clockhouse.driver.tck.FuzzContract} replays the seeds of a fuzz target.
  */
+@Version("1.1.0")
 package org.clockhouse.driver.tck;
+
+import org.osgi.annotation.versioning.Version;

@@ -11,6 +11,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -19,6 +20,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
@@ -29,6 +31,7 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Unconditional;
+import org.clockhouse.terminal.DriverOffer;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.InstalledDriver;
 
@@ -64,9 +67,38 @@ public final class DriversResource {
             @Maybe String endpointExample,
             List<DriverSettingView> settings,
             Map<String, LocalName> texts,
+            List<DriverTriedView> tried,
             InstalledDriver.State state,
             @Maybe String problem,
-            DriverJarView jar) {}
+            DriverJarView jar,
+            DriverSignatureView signature) {}
+
+    /**
+     * What the driver's makers say they tried it with; what is not listed was not tried.
+     *
+     * @param firmware empty where none is known
+     * @param evidence {@code EMULATED}, {@code FOREIGN} or {@code REAL}
+     */
+    public record DriverTriedView(String model, String firmware, String evidence) {}
+
+    /**
+     * Who stands behind a jar, as the certificates that are known here say now.
+     *
+     * @param signer absent when unsigned
+     * @param fingerprint SHA-256 of the signer's certificate
+     */
+    public record DriverSignatureView(InstalledDriver.Trust trust, @Maybe String signer, @Maybe String fingerprint) {}
+
+    /** What a jar would be, were it installed. @param replaces whose place it would take; absent for a new driver */
+    public record DriverOfferView(
+            String symbolicName,
+            String version,
+            String sha256,
+            DriverSignatureView signature,
+            @Maybe DriverView replaces) {}
+
+    /** @param state {@code ACTIVE} or {@code STOPPED} */
+    public record DriverStateDraft(InstalledDriver.State state) {}
 
     /** @param type {@code TEXT}, {@code NUMBER}, {@code FLAG}, {@code SECRET} or {@code CHOICE} */
     public record DriverSettingView(
@@ -113,6 +145,37 @@ public final class DriversResource {
         return Results.created("drivers/" + driver.id(), view(driver));
     }
 
+    @POST
+    @Path("checks")
+    @Requires(value = "driver.install", everywhere = true)
+    @BodyLimit(MOST_BYTES)
+    @Consumes(MediaType.WILDCARD)
+    @Summary("Checks a jar as an installation would, and says whose place it would take; nothing changes")
+    public DriverOfferView check(@QueryParam("fileName") String fileName, InputStream body, @Context Caller caller)
+            throws IOException {
+        DriverOffer offer = drivers.look(caller.org(), FileNames.lastPart(fileName), body);
+        return new DriverOfferView(
+                offer.symbolicName(),
+                offer.version(),
+                offer.sha256(),
+                signature(offer.signature()),
+                offer.replaces().map(DriversResource::view).orElse(null));
+    }
+
+    @PUT
+    @Path("{id}/state")
+    @Unconditional
+    @Requires(value = "driver.install", everywhere = true)
+    @Summary("Stops a driver, which then rests over restarts too, or starts it again")
+    public void setState(@PathParam("id") String id, DriverStateDraft draft, @Context Caller caller) {
+        caller.requireRecentPassword(clock.instant());
+        switch (draft.state()) {
+            case ACTIVE -> drivers.start(caller.actor(), id);
+            case STOPPED -> drivers.stop(caller.actor(), id);
+            case FAILED -> throw new Refused("driver.state.invalid", "a driver is started or stopped");
+        }
+    }
+
     @DELETE
     @Path("{id}")
     @Unconditional
@@ -133,9 +196,20 @@ public final class DriversResource {
                 TerminalView.orNull(driver.endpointExample()),
                 driver.settings().stream().map(DriversResource::field).toList(),
                 new TreeMap<>(driver.texts()),
+                driver.tried().stream()
+                        .map(one -> new DriverTriedView(one.model(), one.firmware(), one.evidence()))
+                        .toList(),
                 driver.state(),
                 TerminalView.orNull(driver.problem()),
-                jar(driver.jar()));
+                jar(driver.jar()),
+                signature(driver.signature()));
+    }
+
+    private static DriverSignatureView signature(InstalledDriver.Signature signature) {
+        return new DriverSignatureView(
+                signature.trust(),
+                TerminalView.orNull(signature.signer()),
+                TerminalView.orNull(signature.fingerprint()));
     }
 
     private static DriverSettingView field(InstalledDriver.Field field) {

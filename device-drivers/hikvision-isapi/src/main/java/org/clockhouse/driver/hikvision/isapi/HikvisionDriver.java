@@ -14,6 +14,7 @@ import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -42,6 +43,7 @@ public final class HikvisionDriver implements ListeningDriver {
                     HikvisionSettings.CARD_DIGITS,
                     HikvisionSettings.DOORS)
             .texts(Texts.beside(HikvisionDriver.class))
+            .tested(Tested.emulated("DS-K1T and MinMoe terminals", ""))
             .build();
 
     /** Outlasts sessions, because a terminal counts wrong passwords over all of them. */

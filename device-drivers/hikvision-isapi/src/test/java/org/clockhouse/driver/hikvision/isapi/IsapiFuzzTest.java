@@ -1,21 +1,11 @@
 package org.clockhouse.driver.hikvision.isapi;
 
-import org.clockhouse.driver.tck.SeedReplayContract;
+import org.clockhouse.driver.tck.FuzzContract;
 
-class IsapiFuzzTest extends SeedReplayContract {
-
-    @Override
-    protected String target() {
-        return IsapiFuzz.class.getSimpleName();
-    }
+class IsapiFuzzTest extends FuzzContract {
 
     @Override
-    protected String letters() {
-        return "{}[],\":0\r\n<";
-    }
-
-    @Override
-    protected void take(byte[] bytes) {
-        IsapiFuzz.fuzzerTestOneInput(bytes);
+    protected Class<?> target() {
+        return IsapiFuzz.class;
     }
 }

@@ -16,6 +16,7 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Setting;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,7 @@ public final class PcscReaderDriver implements DeskDriver {
             .roads(Road.DESK)
             .settings(READER)
             .texts(Texts.beside(PcscReaderDriver.class))
+            .tested(Tested.foreign("virtual reader of vsmartcard on pcscd", ""))
             .build();
 
     @Activate

@@ -13,6 +13,7 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Setting;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -35,6 +36,7 @@ public final class SerialReaderDriver implements DeskDriver {
             .endpointExample("serial:/dev/ttyUSB0?baud=9600")
             .settings(PROFILE, FORMAT, REVERSED, SAME_CARD)
             .texts(Texts.beside(SerialReaderDriver.class))
+            .tested(Tested.emulated("RDM6300, EM4100 lines and Wiegand converters", ""))
             .build();
 
     @Override

@@ -3,6 +3,7 @@ package org.clockhouse.driver.zk.pull;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.line.Framing;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.Wire;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class Conversation {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile int session;
     private boolean listening;
+    private boolean secretly;
     private boolean echoProven;
     private boolean echoes = true;
 
@@ -62,9 +64,24 @@ final class Conversation {
     Frame ask(int command, byte[] data) throws DriverException, InterruptedException {
         return exchange(wire -> {
             Frame question = question(command, data);
-            wire.send(transport.bytes(question));
+            say(wire, question);
             return answer(wire, question.reply());
         });
+    }
+
+    /** A frame that carries a key or a password leaves its length in a recording. */
+    private void say(Wire wire, Frame question) throws DriverException, InterruptedException {
+        byte[] bytes = transport.bytes(question);
+        if (question.command() == ZkPullProtocol.AUTHENTICATE || question.command() == ZkPullProtocol.USER_WRITE) {
+            wire.sendSecret(bytes);
+        } else {
+            wire.send(bytes);
+        }
+    }
+
+    /** Whether what is answered from now on holds passwords. */
+    void secretly(boolean whether) {
+        secretly = whether;
     }
 
     /** The answer, when it is what was wanted. */
@@ -124,7 +141,8 @@ final class Conversation {
 
     private Frame answer(Wire wire, int number) throws DriverException, InterruptedException {
         for (int stray = 0; stray < MOST_STRAY; stray++) {
-            Frame frame = transport.frame(wire.receive(transport.framing()));
+            Framing framing = transport.framing();
+            Frame frame = transport.frame(secretly ? wire.receiveSecret(framing) : wire.receive(framing));
             if (!frame.isIntact()) {
                 log.debug("A frame with answer {} has a wrong checksum", frame.command());
             }

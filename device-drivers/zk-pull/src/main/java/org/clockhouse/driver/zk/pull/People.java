@@ -36,9 +36,15 @@ final class People {
 
     /** @param counted how many the terminal says there are */
     static People read(Conversation terminal, OptionalInt counted) throws DriverException, InterruptedException {
-        BulkRead read = BulkRead.open(terminal, Dataset.USERS);
-        byte[] bytes = all(read, terminal.transport().largestChunk());
-        read.free();
+        byte[] bytes;
+        terminal.secretly(true);
+        try {
+            BulkRead read = BulkRead.open(terminal, Dataset.USERS);
+            bytes = all(read, terminal.transport().largestChunk());
+            read.free();
+        } finally {
+            terminal.secretly(false);
+        }
         if (bytes.length <= RowBytes.PREFIX) {
             if (counted.orElse(0) > 0) {
                 throw new DriverException(Fault.GARBLED, "the terminal counts people and lists none");

@@ -17,6 +17,7 @@ import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.line.Line;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,9 @@ public final class ZkPullDriver implements ListeningDriver {
                     ZkPullSettings.LISTEN,
                     ZkPullSettings.PUNCH_LAYOUT)
             .texts(Texts.beside(ZkPullDriver.class))
+            .tested(
+                    Tested.emulated("colour terminals over TCP", ""),
+                    Tested.emulated("black-and-white terminals over UDP", ""))
             .build();
 
     /** Terminals that refused TCP and answered over UDP: only spares the next try, and is found out again when lost. */

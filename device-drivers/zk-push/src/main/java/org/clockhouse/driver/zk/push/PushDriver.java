@@ -20,6 +20,7 @@ import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -35,6 +36,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             .cards(1, 64)
             .settings(Settings.COMM_KEY, Settings.POLL_SECONDS, Settings.TIME_ZONE, Settings.COLUMNS, Settings.ENCODING)
             .texts(Texts.beside(PushDriver.class))
+            .tested(Tested.emulated("PUSH 1 and 2 terminals", "2.x"), Tested.emulated("PUSH 3 access terminals", "3.x"))
             .build();
 
     @Override

@@ -1,21 +1,11 @@
 package org.clockhouse.driver.zk.push;
 
-import org.clockhouse.driver.tck.SeedReplayContract;
+import org.clockhouse.driver.tck.FuzzContract;
 
-class PushFuzzTest extends SeedReplayContract {
-
-    @Override
-    protected String target() {
-        return PushFuzz.class.getSimpleName();
-    }
+class PushFuzzTest extends FuzzContract {
 
     @Override
-    protected String letters() {
-        return "\t\n -:0";
-    }
-
-    @Override
-    protected void take(byte[] bytes) {
-        PushFuzz.fuzzerTestOneInput(bytes);
+    protected Class<?> target() {
+        return PushFuzz.class;
     }
 }

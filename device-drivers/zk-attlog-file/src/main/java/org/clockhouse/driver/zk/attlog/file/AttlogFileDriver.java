@@ -20,6 +20,7 @@ import org.clockhouse.driver.HolderFile;
 import org.clockhouse.driver.HolderRecord;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Road;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -36,6 +37,10 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
             .roads(Road.FILE)
             .settings(Settings.COLUMNS, Settings.ENCODING, Settings.INDEX_IS_PIN)
             .texts(Texts.beside(AttlogFileDriver.class))
+            .tested(
+                    Tested.real("attlog.dat of two offices, models unknown", ""),
+                    Tested.emulated("attlog.dat in rows of 8 and 16 bytes", ""),
+                    Tested.emulated("user.dat in records of 28 and 72 bytes", ""))
             .build();
 
     @Override

@@ -1,21 +1,11 @@
 package org.clockhouse.driver.zk.attlog.file;
 
-import org.clockhouse.driver.tck.SeedReplayContract;
+import org.clockhouse.driver.tck.FuzzContract;
 
-class AttlogFuzzTest extends SeedReplayContract {
-
-    @Override
-    protected String target() {
-        return AttlogFuzz.class.getSimpleName();
-    }
+class AttlogFuzzTest extends FuzzContract {
 
     @Override
-    protected String letters() {
-        return "\t\n -:0";
-    }
-
-    @Override
-    protected void take(byte[] bytes) {
-        AttlogFuzz.fuzzerTestOneInput(bytes);
+    protected Class<?> target() {
+        return AttlogFuzz.class;
     }
 }

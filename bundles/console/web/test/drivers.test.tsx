@@ -1,0 +1,59 @@
+import { render, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { DriverView, TerminalView } from '../src/api/types'
+import { Signature } from '../src/screens/terminals/DriverCard'
+import { DriverEffects, effect, standings } from '../src/screens/terminals/DriverEffects'
+import { pageOf } from '../src/screens/terminals/TerminalTools'
+
+const terminal = (id: string, kind: string, held: number, status = 'IN_USE') =>
+  ({ id, name: { zh: '', en: `Gate ${id}` }, siteName: { zh: '', en: 'Works' }, status, state: { kind, held } }) as unknown as TerminalView
+
+const driver = (roads: string[]) => ({ roads }) as unknown as DriverView
+
+describe('What an act on a driver means', () => {
+  it('depends on how punches come in', () => {
+    expect(effect('stop', driver(['VISIT', 'LISTEN']))).toBe('VISIT')
+    expect(effect('remove', driver(['CALL_IN']))).toBe('CALL_IN')
+    expect(effect('stop', driver(['DESK']))).toBe('DESK')
+    expect(effect('install', driver(['VISIT']))).toBe('PAUSE')
+    expect(effect('start', driver(['FILE']))).toBe('RESUME')
+  })
+
+  it('is told before it is done, with what stays in the terminals', () => {
+    render(<DriverEffects act="stop" driver={driver(['VISIT'])} terminals={[terminal('1', 'ONLINE', 3), terminal('2', 'UNREACHABLE', 4), terminal('3', 'DISABLED', 9, 'DISABLED')]} />)
+    expect(screen.getByText(/2 terminals lose contact/)).toBeTruthy()
+    expect(screen.getByText('7 punches lie in these terminals now.')).toBeTruthy()
+    expect(screen.queryByText('Gate 3')).toBeNull()
+  })
+
+  it('is shown afterwards beside how each terminal stood', () => {
+    const before = standings([terminal('1', 'ONLINE', 3)])
+    render(<DriverEffects act="stop" driver={driver(['VISIT'])} terminals={[terminal('1', 'DRIVER_MISSING', 3)]} before={before} />)
+    const row = screen.getByText('Gate 1').closest('tr')
+    expect([...(row?.querySelectorAll('td') ?? [])].slice(1).map((cell) => cell.textContent)).toEqual([expect.stringContaining('Online'), expect.stringContaining('Driver missing'), '3'])
+  })
+
+  it('is nothing where nobody uses it', () => {
+    render(<DriverEffects act="remove" driver={driver(['VISIT'])} terminals={[]} />)
+    expect(screen.getByText('No terminal uses it.')).toBeTruthy()
+  })
+})
+
+describe('Who signed', () => {
+  it('is a name with its fingerprint, and says when nobody knows it here', () => {
+    render(<Signature signature={{ trust: 'UNKNOWN', signer: 'CN=Acme', fingerprint: 'ab'.repeat(32) }} />)
+    expect(screen.getByText('CN=Acme · not known here').className).toContain('tone-late')
+    expect(screen.getByText(/^abababababababab abab/)).toBeTruthy()
+  })
+
+  it('is said of what nobody signed', () => {
+    render(<Signature signature={{ trust: 'UNSIGNED' }} />)
+    expect(screen.getByText('unsigned').className).toContain('tone-late')
+  })
+})
+
+describe('The label of a terminal', () => {
+  it('t001 leads to its own page', () => {
+    expect(pageOf('0192')).toBe(`${window.location.origin}/terminals?id=0192`)
+  })
+})
