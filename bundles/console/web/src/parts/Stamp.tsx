@@ -14,6 +14,7 @@ const TONE_OF: Record<string, Tone> = {
   TRIP: 'trip', OVERTIME: 'ot', NIGHT: 'night',
   UNKNOWN: 'unk', UNCHANGED: 'unk', LOCKED: 'unk', DISABLED: 'unk', NEVER_SEEN: 'unk', SUSPENDED: 'leave', UNUSED: 'unk', RETIRED: 'unk', REST: 'unk', FREE: 'ok',
   DERIVED: 'leave', USED: 'ok', PROVISIONAL: 'unk', FINAL: 'ok', STOPPED: 'unk', NOT_EMPLOYED: 'unk', UNPLANNED: 'trip',
+  FEE_DUE: 'late', FEE_PAID: 'ok', FEE_TO_DEDUCT: 'leave', TEMPORARY: 'trip',
 }
 
 export function toneOf(code: string): Tone {
