@@ -1,34 +1,18 @@
-// The card area in the browser test: the desk by keyboard, a batch, an activation, and every page of the area with something on it.
+// The card area in the browser test: the desk, a batch, an activation, and every page with something on it.
+import { anyCard, call } from './api.mjs'
+import { desk, readerOnALine, twelveKeys } from './desk.mjs'
 
 /** All of it; the suite has the demo company, whose people hold cards. */
 export async function cards(test) {
   await desk(test)
   const made = await prepare(test.page)
   await twelveKeys(test)
+  await readerOnALine(test, made)
   await batches(test)
   await activation(test, made)
   await pages(test, made)
   await byKeyboard(test)
 }
-
-/** A call of the API by whoever is signed in. */
-async function call(page, method, path, body) {
-  const answer = await page.evaluate(
-    async ([verb, where, what]) => {
-      const response = await fetch(`/api/v1${where}`, {
-        method: verb,
-        headers: { 'X-Clockhouse': '1', 'Content-Type': 'application/json', ...(verb === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}) },
-        ...(what === undefined ? {} : { body: JSON.stringify(what) }),
-      })
-      return { ok: response.ok, body: await response.json().catch(() => null) }
-    },
-    [method, path, body],
-  )
-  if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
-  return answer.body
-}
-
-const anyCard = () => String(1_100_000_000 + Math.floor(Math.random() * 900_000_000))
 
 /** Stock to take from, a fee to pay, and a card that waits for its holder. */
 async function prepare(page) {
@@ -42,127 +26,6 @@ async function prepare(page) {
   const temporary = (await call(page, 'GET', '/employees?text=100006&limit=1')).items[0]
   await call(page, 'POST', '/credentials', { employeeId: temporary.id, kind: 'CARD', number: anyCard(), temporary: true, validUntil: new Date(Date.now() + 86_400_000).toISOString() })
   return { sites, person, waiting }
-}
-
-/** A card's life at the desk, with the reader and single letters: issued, replaced, frozen and back, one lent, both taken back. */
-async function desk({ page, check, settled, accessible, picture }) {
-  const card = String(3_000_000_000 + Math.floor(Math.random() * 1_000_000_000))
-  const type = async (text) => {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
-  await type(card)
-  await page.waitForSelector('.renderings')
-  await type('100001')
-  await page.waitForSelector('.held-card, .person-name')
-  await page.keyboard.press('n')
-  await page.waitForFunction((number) => document.querySelector('.card-new .card-number')?.textContent === number, card)
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.steps .note-ok')
-  check((await page.$('.slip')) !== null, 'an issued card has a slip to sign')
-  await accessible('an issued card')
-  await type(card)
-  await page.waitForSelector('.held-card.chosen')
-  check((await page.$('.steps')) === null, 'the read after saving begins anew')
-
-  // Another one for it: what the server says beforehand, then how far each terminal is.
-  const next = String(Number(card) - 1_000_000_000)
-  await page.keyboard.press('r')
-  await page.waitForSelector('.steps')
-  await type(next)
-  await page.waitForSelector('.consequences .fact')
-  await settled()
-  await accessible('a replacement before it is saved')
-  await picture('desk-preview')
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.steps .note-ok')
-  await page.waitForSelector('.deliveries tbody tr')
-  check((await page.locator('.deliveries thead th').count()) === 3, 'a replacement shows each terminal with the old and the new card')
-  await settled()
-  await accessible('a replaced card')
-  await picture('desk-replaced')
-
-  // Frozen and back, with one letter.
-  await type(next)
-  await page.waitForSelector('.held-card.chosen')
-  for (const state of ['SUSPENDED', 'ACTIVE']) {
-    await page.keyboard.press('f')
-    await page.waitForSelector('.steps')
-    await page.waitForSelector('.deliveries tbody tr')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector(`.steps .note-ok`)
-    await page.waitForSelector(`.steps .stamp[data-status="${state}"]`)
-    await settled()
-    await accessible(`a card that is ${state}`)
-    await picture(`desk-${state}`)
-    await type(next)
-    await page.waitForSelector('.held-card.chosen')
-  }
-
-  // Lent until tomorrow.
-  await page.keyboard.press('t')
-  await page.waitForSelector('.last-day')
-  const lent = String(Number(card) - 500_000_000)
-  await type(lent)
-  await page.waitForFunction((number) => document.querySelector('.card-new .card-number')?.textContent === number, lent)
-  await page.locator('.steps .ant-segmented-item').nth(1).click()
-  await settled()
-  await accessible('a temporary card')
-  await picture('desk-temporary')
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.steps .note-ok')
-  for (const mine of [lent, next]) {
-    await type(mine)
-    await page.waitForFunction((number) => document.querySelector('.held-card.chosen') && document.querySelector('.code')?.textContent === number, mine)
-    await page.keyboard.press('b')
-    await page.waitForSelector('.steps')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.steps .note-ok')
-  }
-  check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field kept the focus')
-  await page.keyboard.press('Escape')
-}
-
-/** A damaged card is replaced by the next one of the stock: counted where a person would press keys, and no pointer (item 15). */
-async function twelveKeys({ page, base, check, settled, accessible, picture }) {
-  await page.goto(`${base}/cards`)
-  await page.waitForSelector('.reader input:focus')
-  await page.evaluate(() => {
-    window.pressed = 0
-    window.pointed = 0
-    window.addEventListener('keydown', () => window.pressed++, true)
-    for (const kind of ['pointerdown', 'pointermove', 'wheel']) window.addEventListener(kind, () => window.pointed++, true)
-  })
-  for (const key of '100002') await page.keyboard.press(key)
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.held-card.chosen')
-  await page.keyboard.press('r')
-  await page.waitForSelector('.steps')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('s')
-  await page.waitForSelector('.consequences .fact')
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('.steps .note-ok')
-  const { pressed, pointed } = await page.evaluate(() => ({ pressed: window.pressed, pointed: window.pointed }))
-  check(pressed <= 12 && pointed === 0, `a damaged card is replaced with at most 12 keys and no pointer (${pressed} keys, ${pointed} moves)`)
-  check((await page.locator('.steps .ant-segmented-item-selected').first().textContent()) === 'Damaged', 'the arrows chose the reason')
-  await page.waitForSelector('.step:has(.stamp), .step .desk-key')
-  await settled()
-  await accessible('a replacement with its fee')
-  await picture('desk-fee')
-  await page.keyboard.press('m')
-  await page.waitForSelector('.stamp[data-status="FEE_PAID"]')
-  check(true, 'M says that the fee is paid')
-  // The test swipe: nobody comes, and it counts down.
-  await page.keyboard.press('s')
-  await page.waitForSelector('.swipe-waiting .swipe-count')
-  const left = Number(await page.textContent('.swipe-count'))
-  await page.waitForFunction((before) => Number(document.querySelector('.swipe-count')?.textContent) < before, left)
-  check(true, 'the test swipe waits and counts down')
-  await accessible('a test swipe')
-  await picture('desk-swipe')
-  await page.keyboard.press('Escape')
 }
 
 /** A list is checked, given out card by card at the reader, and another one at once from the stock. */

@@ -36,7 +36,7 @@ describe('A list one works through', () => {
     expect(shown).toEqual(['b'])
     press(' ')
     expect(screen.getByText('all about b')).toBeTruthy()
-  })
+  }, 30_000)
 
   it('acts with e on the one row it is at, with the focus on the act', () => {
     render(list)
@@ -45,7 +45,7 @@ describe('A list one works through', () => {
     press('j')
     press('e')
     expect(document.activeElement?.textContent).toBe('freeze b')
-  })
+  }, 30_000)
 })
 
 describe('A sheet of what is shown', () => {

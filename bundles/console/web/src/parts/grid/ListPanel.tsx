@@ -46,7 +46,7 @@ export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bu
     setActing((times) => times + 1)
   }
   return (
-    <Panel className="fill" flush label={title}>
+    <Panel className="fill list-panel" flush label={title}>
       <div className="toolbar">
         {filters}
         <span className="grow" />
