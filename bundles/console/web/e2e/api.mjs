@@ -1,15 +1,15 @@
 /** A call of the API by whoever is signed in. */
-export async function call(page, method, path, body) {
+export async function call(page, method, path, body, version) {
   const answer = await page.evaluate(
-    async ([verb, where, what]) => {
+    async ([verb, where, what, edition]) => {
       const response = await fetch(`/api/v1${where}`, {
         method: verb,
-        headers: { 'X-Clockhouse': '1', 'Content-Type': 'application/json', ...(verb === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}) },
+        headers: { 'X-Clockhouse': '1', 'Content-Type': 'application/json', ...(verb === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}), ...(edition === undefined ? {} : { 'If-Match': `"${edition}"` }) },
         ...(what === undefined ? {} : { body: JSON.stringify(what) }),
       })
       return { ok: response.ok, body: await response.json().catch(() => null) }
     },
-    [method, path, body],
+    [method, path, body, version],
   )
   if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
   return answer.body

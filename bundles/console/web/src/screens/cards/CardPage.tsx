@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { api } from '../../api/calls'
-import { Problem } from '../../api/problem'
 import type { CredentialView } from '../../api/types'
 import { useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
@@ -86,27 +85,25 @@ function Activation({ card }: { card: CredentialView }) {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
   const points = useQuery({ queryKey: ['activation-points'], queryFn: api.activationPoints })
-  const query = useQuery({
-    queryKey: ['credentials', 'activation', card.id],
-    // Cards that were usable at once were activated by nobody.
-    queryFn: () => api.activationOf(card.id).catch((why: unknown) => (why instanceof Problem && why.status === 404 ? null : Promise.reject(why))),
-  })
+  // A card that was usable at once was activated by nobody.
+  const activated = card.activatedAt !== undefined && card.activatedAt !== card.issuedAt
+  const query = useQuery({ queryKey: ['credentials', 'activation', card.id], queryFn: () => api.activationOf(card.id), enabled: activated })
   return (
     <Panel title={t('card.activation')}>
-      <Loaded query={query} rows={1}>
-        {(activation) =>
-          activation === null ? (
-            <p className="soft">{t(card.state === 'ISSUED' ? 'card.notActivated' : 'card.usableAtOnce')}</p>
-          ) : (
+      {!activated ? (
+        <p className="soft">{t(card.activatedAt ? 'card.usableAtOnce' : 'card.notActivated')}</p>
+      ) : (
+        <Loaded query={query} rows={1}>
+          {(activation) => (
             <Facts>
               <Fact label={t('card.activatedAt')}>{stamp(activation.at, zone)}</Fact>
               <Fact label={t('identity.title')}>{t(`identity.check.${activation.check}`)}</Fact>
-              <Fact label={t('desk.slipBy')}>{activation.operator}</Fact>
+              <Fact label={t('card.operator')}>{activation.operator}</Fact>
               <Fact label={t('identity.point')}>{nameOf(points.data?.find((one) => one.id === activation.pointId)?.name, i18n.language) || '–'}</Fact>
             </Facts>
-          )
-        }
-      </Loaded>
+          )}
+        </Loaded>
+      )}
     </Panel>
   )
 }
@@ -122,7 +119,7 @@ function Uses({ card }: { card: CredentialView }) {
       <Loaded query={query} rows={2}>
         {(uses) =>
           uses.length === 0 ? (
-            <Empty>{t('card.neverUsed')}</Empty>
+            <Empty>{t('card.noUses')}</Empty>
           ) : (
             <table className="ch-list">
               <thead><tr><th scope="col">{t('desk.terminal')}</th><th scope="col">{t('card.lastUse')}</th><th scope="col" className="num">{t('card.timesUsed')}</th></tr></thead>

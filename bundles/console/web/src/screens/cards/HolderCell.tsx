@@ -2,22 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CredentialView } from '../../api/types'
 import { nameOf } from '../../parts/format'
+import { useNarrow } from '../../parts/narrow'
 import { Stamp } from '../../parts/Stamp'
 
-interface Person {
-  id: string
-  name: CredentialView['holder'] extends infer H ? (H extends { name: infer N } ? N : never) : never
-  number: string
-}
-
-/** Whose it is: name over number; under it something else where that says more. */
-export function HolderCell({ holder, under }: { holder: Person | undefined; under?: string }) {
+/** Whose it is: name over number; on a phone something else under it, for which there is no column. */
+export function HolderCell({ holder, onPhone }: { holder: CredentialView['holder']; onPhone?: string }) {
   const { i18n } = useTranslation()
+  const narrow = useNarrow()
   if (!holder) return <span className="faint">–</span>
   return (
     <div className="two-lines">
       <Link to={`/people/${holder.id}`} className="strong ellipsis person-link">{nameOf(holder.name, i18n.language)}</Link>
-      <span className="ellipsis">{under ?? holder.number}</span>
+      <span className="ellipsis">{narrow ? (onPhone ?? holder.number) : holder.number}</span>
     </div>
   )
 }

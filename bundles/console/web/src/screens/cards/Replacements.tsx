@@ -76,7 +76,7 @@ export default function Replacements() {
         filters={
           <>
             <Input className="cards-text" allowClear value={card} aria-label={t('replacements.card')} placeholder={t('replacements.card')} onChange={(event) => put('card', event.target.value)} />
-            <Input className="cards-text" allowClear value={operator} aria-label={t('desk.slipBy')} placeholder={t('desk.slipBy')} onChange={(event) => put('operator', event.target.value)} />
+            <Input className="cards-text" allowClear value={operator} aria-label={t('card.operator')} placeholder={t('card.operator')} onChange={(event) => put('operator', event.target.value)} />
             <Select className="cards-select" allowClear aria-label={t('fields.reason')} placeholder={t('replacements.allReasons')} value={reason} onChange={(value) => put('reason', value)} options={REASONS.map((value) => ({ value, label: t(`desk.reason.${value}`) }))} />
             <Select className="cards-select" allowClear aria-label={t('desk.fee')} placeholder={t('replacements.allFees')} value={fee} onChange={(value) => put('fee', value)} options={FEES.map((value) => ({ value, label: t(`status.FEE_${value}`) }))} />
             <Input className="last-day" type="date" aria-label={t('reports.from')} value={from} max={until} onChange={(event) => put('from', event.target.value)} />
@@ -85,12 +85,12 @@ export default function Replacements() {
         }
         columns={[
           { key: 'at', head: t('desk.slipAt'), width: '140px', cell: (one) => stamp(one.at, zone), text: (one) => stamp(one.at, zone) },
-          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.3fr)', phone: true, cell: (one) => <HolderCell holder={one.holder} under={`${one.holder?.number ?? ''} · ${stamp(one.at, zone)}`} />, text: (one) => `${nameOf(one.holder?.name, i18n.language)} ${one.holder?.number ?? ''}` },
+          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.3fr)', phone: true, cell: (one) => <HolderCell holder={one.holder} onPhone={`${one.holder?.number ?? ''} · ${stamp(one.at, zone)}`} />, text: (one) => `${nameOf(one.holder?.name, i18n.language)} ${one.holder?.number ?? ''}` },
           { key: 'old', head: t('desk.oldCard'), width: '130px', cell: (one) => <Link className="code person-link" to={`/cards/card/${one.oldCredentialId}`}>{one.oldNumber}</Link>, text: (one) => one.oldNumber },
           { key: 'new', head: t('desk.newCard'), width: '130px', cell: (one) => <Link className="code person-link" to={`/cards/card/${one.credentialId}`}>{one.number}</Link>, text: (one) => one.number },
           { key: 'reason', head: t('fields.reason'), width: '110px', phone: true, cell: (one) => t(`desk.reason.${one.reason}`), text: (one) => t(`desk.reason.${one.reason}`) },
           { key: 'fee', head: t('desk.fee'), width: 'minmax(150px, 1fr)', phone: true, cell: (one) => (one.fee.amount === 0 ? <span className="faint">{t('desk.noFee')}</span> : <span className="row tight"><b>{money(one.fee)}</b> <Stamp code={`FEE_${one.fee.state}`} /></span>), text: feeText },
-          { key: 'operator', head: t('desk.slipBy'), width: '130px', cell: (one) => <span className="ellipsis">{one.operator}</span>, text: (one) => one.operator },
+          { key: 'operator', head: t('card.operator'), width: '130px', cell: (one) => <span className="ellipsis">{one.operator}</span>, text: (one) => one.operator },
         ]}
       />
       <div className="row below">
@@ -109,7 +109,7 @@ function Side({ one, settle, busy }: { one: Replacement; settle: (state: FeeStat
     <div className="stack">
       <Facts>
         <Fact label={t('desk.slipAt')}>{stamp(one.at, zone)}</Fact>
-        <Fact label={t('desk.slipBy')}>{one.operator}</Fact>
+        <Fact label={t('card.operator')}>{one.operator}</Fact>
         <Fact label={t('fields.reason')}>{t(`desk.reason.${one.reason}`)}</Fact>
         <Fact label={t('desk.oldCard')}><Link to={`/cards/card/${one.oldCredentialId}`}>{one.oldNumber}</Link></Fact>
         <Fact label={t('desk.newCard')}><Link to={`/cards/card/${one.credentialId}`}>{one.number}</Link></Fact>

@@ -79,7 +79,7 @@ export function Queue({ batch }: { batch: Batch }) {
               <Button size="large" onClick={() => next && batch.skip(next)} disabled={!next || busy}>{t('batch.skip')} <span className="desk-key">N</span></Button>
             </span>
           </div>
-          <div className="below"><ReaderChoice reader={reader} /></div>
+          <div className="below"><ReaderChoice reader={reader} chosen={focus} /></div>
         </Panel>
         <ReaderTrouble reader={reader} />
         {error !== null && <ErrorNote error={error} />}

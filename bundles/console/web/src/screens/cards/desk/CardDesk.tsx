@@ -60,7 +60,7 @@ export default function CardDesk() {
     <>
       <DeskSlip at={at} />
       <CardsHead area="desk">
-        <ReaderChoice reader={reader} />
+        <ReaderChoice reader={reader} chosen={focus} />
         <Button onClick={clear}>
           {t('desk.next')} <Kbd>Esc</Kbd>
         </Button>

@@ -40,7 +40,7 @@ export function HeldCards({ cards, chosen, choose }: { cards: CredentialView[]; 
         {cards.map((card) => (
           <li key={card.id}>
             <button type="button" className={`plain-button held-card${card.id === chosen ? ' chosen' : ''}`} aria-pressed={card.id === chosen} onClick={() => choose(card.id)}>
-              <CardObject title={t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={card.temporary ? t('desk.lent', { time: stamp(card.validUntil, zone) }) : t('desk.since', { time: stamp(card.validFrom, zone) })} />
+              <CardObject title={card.kind === 'CARD' ? t('desk.card') : t(`method.${card.kind}`)} number={card.number} tone={card.state === 'ACTIVE' ? 'new' : 'old'} state={card.state} foot={card.temporary ? t('desk.lent', { time: stamp(card.validUntil, zone) }) : t('desk.since', { time: stamp(card.validFrom, zone) })} />
             </button>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { Note } from '../../../parts/State'
 import type { ReaderHere } from './useReader'
 
 /** The reader of this desk and how it is; nothing to choose where none is registered. */
-export function ReaderChoice({ reader }: { reader: ReaderHere }) {
+export function ReaderChoice({ reader, chosen }: { reader: ReaderHere; chosen: () => void }) {
   const { t, i18n } = useTranslation()
   if (reader.readers.length === 0) return null
   return (
@@ -15,7 +15,7 @@ export function ReaderChoice({ reader }: { reader: ReaderHere }) {
         aria-label={t('reader.choose')}
         className="reader-select"
         value={reader.chosen?.id ?? ''}
-        onChange={(id) => reader.choose(id || undefined)}
+        onChange={(id) => { reader.choose(id || undefined); chosen() }}
         options={[{ value: '', label: t('reader.keyboard') }, ...reader.readers.map((one) => ({ value: one.id, label: nameOf(one.name, i18n.language) }))]}
       />
       {reader.chosen && <ReaderState reader={reader} />}

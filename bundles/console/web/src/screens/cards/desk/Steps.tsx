@@ -118,7 +118,7 @@ function SaveStep({ at, doing, undo }: { at: AtDesk; doing: Doing; undo: () => v
   return (
     <Step title={t('desk.stepSave')} hint={t('desk.once')} ticked={saved !== null} current={at.ready}>
       <div className="row">
-        {act !== 'issue' && act !== 'temporary' && held && <CardObject title={t(act === 'replace' ? 'desk.oldCard' : 'method.CARD')} number={held.number} tone={isOver ? 'old' : 'new'} struck={isOver} state={at.stateNow(held.id) ?? held.state} />}
+        {act !== 'issue' && act !== 'temporary' && held && <CardObject title={t(act === 'replace' ? 'desk.oldCard' : 'desk.card')} number={held.number} tone={isOver ? 'old' : 'new'} struck={isOver} state={at.stateNow(held.id) ?? held.state} />}
         {act === 'replace' && <Icon name="right" size={28} />}
         {at.needsCard && <CardObject title={t('desk.newCard')} number={fresh?.shown ?? '••••••••••'} hex={fresh?.hex} tone="new" state={saved ? (at.stateNow(saved.id) ?? saved.state) : fresh && at.ready ? 'FREE' : undefined} />}
       </div>

@@ -57,7 +57,7 @@ export function CardAlarms() {
         filters={<Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>{t('watch.closedToo')}</Checkbox>}
         columns={[
           { key: 'at', head: t('watch.at'), width: '140px', cell: (alarm) => stamp(alarm.at, zone), text: (alarm) => stamp(alarm.at, zone) },
-          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.2fr)', phone: true, cell: (alarm) => <HolderCell holder={alarm.holder} under={stamp(alarm.at, zone)} />, text: (alarm) => nameOf(alarm.holder?.name, i18n.language) },
+          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.2fr)', phone: true, cell: (alarm) => <HolderCell holder={alarm.holder} onPhone={stamp(alarm.at, zone)} />, text: (alarm) => nameOf(alarm.holder?.name, i18n.language) },
           { key: 'card', head: t('card.number'), width: 'minmax(200px, 1fr)', cell: (alarm) => <CardCell card={{ id: alarm.credentialId, number: alarm.number, state: alarm.state }} />, text: (alarm) => alarm.number },
           { key: 'terminal', head: t('desk.terminal'), width: 'minmax(120px, 1fr)', phone: true, cell: (alarm) => <Link to={`/terminals?id=${alarm.terminalId}`} className="person-link">{where(alarm)}</Link>, text: where },
           { key: 'outcome', head: t('watch.outcome'), width: '130px', phone: true, cell: (alarm) => <Stamp code={alarm.letIn ? 'BLOCKED' : 'OK'}>{outcome(alarm)}</Stamp>, text: outcome },

@@ -49,7 +49,7 @@ export function Duplicates() {
       columns={[
         { key: 'kind', head: t('watch.kind'), width: 'minmax(150px, 1fr)', phone: true, cell: (row) => <span><Stamp code="LATE">{row.finding}</Stamp> {t(`duplicate.${row.kind}`)}</span>, text: (row) => `${row.finding} ${t(`duplicate.${row.kind}`)}` },
         { key: 'card', head: t('card.number'), width: 'minmax(200px, 1fr)', cell: (row) => <CardCell card={row.card} />, text: (row) => row.card.number },
-        { key: 'holder', head: t('card.holder'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => <HolderCell holder={row.card.holder} under={row.card.number} />, text: (row) => nameOf(row.card.holder?.name, i18n.language) },
+        { key: 'holder', head: t('card.holder'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (row) => <HolderCell holder={row.card.holder} onPhone={row.card.number} />, text: (row) => nameOf(row.card.holder?.name, i18n.language) },
         { key: 'issued', head: t('card.issuedAt'), width: '150px', cell: (row) => stamp(row.card.issuedAt, zone), text: (row) => stamp(row.card.issuedAt, zone) },
       ]}
     />
