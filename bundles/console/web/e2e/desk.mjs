@@ -83,7 +83,7 @@ export async function desk({ page, check, settled, accessible, picture }) {
 }
 
 /** A damaged card is replaced by the next one of the stock: counted where a person would press keys, and no pointer (item 15). */
-export async function twelveKeys({ page, base, check, settled, accessible, picture }) {
+export async function twelveKeys({ page, base, check, settled, accessible, picture, speak }) {
   await page.goto(`${base}/cards`)
   await page.waitForSelector('.reader input:focus')
   await page.evaluate(() => {
@@ -109,7 +109,11 @@ export async function twelveKeys({ page, base, check, settled, accessible, pictu
   await page.waitForSelector('.step:has(.stamp), .step .desk-key')
   await settled()
   await accessible('a replacement with its fee')
-  await picture('desk-fee')
+  for (const language of ['zh', 'en']) {
+    await speak(language)
+    await picture(`card-desk.${language}`)
+  }
+  await page.focus('.reader input')
   await page.keyboard.press('m')
   await page.waitForSelector('.stamp[data-status="FEE_PAID"]')
   check(true, 'M says that the fee is paid')

@@ -5,11 +5,23 @@ import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
 import { Fact, Facts } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
+import { REASONS } from './desk/desk'
+
+/** Why a card is as it is: codes that the suite wrote itself in the reader's words, what people wrote as it is. */
+function useReasonSaid(): (reason: string) => string {
+  const { t } = useTranslation()
+  return (reason) => {
+    const check = /^activated: (\w+)$/.exec(reason)?.[1]
+    if (check) return `${t('desk.act.activate')} · ${t(`identity.check.${check}`)}`
+    return REASONS.some((one) => one === reason) ? t(`desk.reason.${reason}`) : reason
+  }
+}
 
 /** State and binding of a card: what it is, whose, for what and until when. */
 export function CardFacts({ card }: { card: CredentialView }) {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
+  const reasonSaid = useReasonSaid()
   return (
     <Facts>
       <Fact label={t('card.state')}><Stamp code={card.state} /> {card.temporary && <Stamp code="TEMPORARY" />}</Fact>
@@ -21,7 +33,7 @@ export function CardFacts({ card }: { card: CredentialView }) {
       <Fact label={t('card.issuedAt')}>{stamp(card.issuedAt, zone)}</Fact>
       <Fact label={t('card.activatedAt')}>{card.activatedAt ? stamp(card.activatedAt, zone) : '–'}</Fact>
       <Fact label={t('card.validUntil')}>{card.validUntil ? stamp(card.validUntil, zone) : t('card.noEnd')}</Fact>
-      {card.reason && <Fact label={t('card.reason')}>{card.reason}</Fact>}
+      {card.reason && <Fact label={t('card.reason')}>{reasonSaid(card.reason)}</Fact>}
     </Facts>
   )
 }

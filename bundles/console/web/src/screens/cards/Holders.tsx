@@ -53,7 +53,7 @@ export default function Holders() {
         ) : undefined}
         filters={
           <>
-            <Input className="cards-text" allowClear value={text} aria-label={t('people.search')} placeholder={t('people.searchHint')} onChange={(event) => put('text', event.target.value)} />
+            <Input className="cards-search" allowClear value={text} aria-label={t('people.search')} placeholder={t('people.searchHint')} onChange={(event) => put('text', event.target.value)} />
             <Pick things={departments.data} value={departmentId} allowClear placeholder={t('people.allDepartments')} label={t('people.department')} className="people-department" onChange={(value) => put('department', value)} />
             <Select className="cards-select" allowClear aria-label={t('card.state')} placeholder={t('holders.allStates')} value={state} disabled={without} onChange={(value) => put('state', value)} options={STATES.map((value) => ({ value, label: t(`status.${value}`) }))} />
             <Checkbox checked={without} onChange={(event) => put('without', event.target.checked ? '1' : undefined)}>{t('holders.without')}</Checkbox>

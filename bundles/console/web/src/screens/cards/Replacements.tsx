@@ -85,10 +85,10 @@ export default function Replacements() {
         }
         columns={[
           { key: 'at', head: t('desk.slipAt'), width: '140px', cell: (one) => stamp(one.at, zone), text: (one) => stamp(one.at, zone) },
-          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.3fr)', phone: true, cell: (one) => <HolderCell holder={one.holder} onPhone={`${one.holder?.number ?? ''} · ${stamp(one.at, zone)}`} />, text: (one) => `${nameOf(one.holder?.name, i18n.language)} ${one.holder?.number ?? ''}` },
+          { key: 'holder', head: t('card.holder'), width: 'minmax(160px, 1.3fr)', phone: true, cell: (one) => <HolderCell holder={one.holder} onPhone={`${one.holder?.number ?? ''} · ${t(`desk.reason.${one.reason}`)}`} />, text: (one) => `${nameOf(one.holder?.name, i18n.language)} ${one.holder?.number ?? ''}` },
           { key: 'old', head: t('desk.oldCard'), width: '130px', cell: (one) => <Link className="code person-link" to={`/cards/card/${one.oldCredentialId}`}>{one.oldNumber}</Link>, text: (one) => one.oldNumber },
           { key: 'new', head: t('desk.newCard'), width: '130px', cell: (one) => <Link className="code person-link" to={`/cards/card/${one.credentialId}`}>{one.number}</Link>, text: (one) => one.number },
-          { key: 'reason', head: t('fields.reason'), width: '110px', phone: true, cell: (one) => t(`desk.reason.${one.reason}`), text: (one) => t(`desk.reason.${one.reason}`) },
+          { key: 'reason', head: t('fields.reason'), width: '110px', cell: (one) => t(`desk.reason.${one.reason}`), text: (one) => t(`desk.reason.${one.reason}`) },
           { key: 'fee', head: t('desk.fee'), width: 'minmax(150px, 1fr)', phone: true, cell: (one) => (one.fee.amount === 0 ? <span className="faint">{t('desk.noFee')}</span> : <span className="row tight"><b>{money(one.fee)}</b> <Stamp code={`FEE_${one.fee.state}`} /></span>), text: feeText },
           { key: 'operator', head: t('card.operator'), width: '130px', cell: (one) => <span className="ellipsis">{one.operator}</span>, text: (one) => one.operator },
         ]}

@@ -55,7 +55,7 @@ export function IdleCards() {
         title={t('watch.idle')}
         pages={pages}
         rowKey={(one) => one.credential.id}
-        empty={t('watch.noIdle', { days })}
+        empty={never ? t('watch.noNever') : t('watch.noIdle', { days })}
         onOpen={open}
         acts={{ v: open }}
         side={({ credential }) => besideCard(credential, i18n.language)}
