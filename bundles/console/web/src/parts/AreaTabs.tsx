@@ -10,7 +10,9 @@ interface Tab {
 export function AreaTabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   const line = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  useEffect(() => line.current?.querySelector('.chosen')?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [pathname])
+  useEffect(() => {
+    line.current?.querySelector('.chosen')?.scrollIntoView?.({ inline: 'center', block: 'nearest' })
+  }, [pathname])
   return (
     <nav ref={line} className="area-tabs no-print" aria-label={label}>
       {tabs.map((tab) => (
