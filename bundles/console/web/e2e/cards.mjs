@@ -17,10 +17,10 @@ export async function cards(test) {
 /** Stock to take from, a fee to pay, and a card that waits for its holder. */
 async function prepare(page) {
   const sites = (await call(page, 'GET', '/sites')).items
-  const batch = await call(page, 'POST', '/stock-batches', { name: `2026-11 ${Date.now()}`, received: '2026-11-02', reorderLevel: 40, printedPrefix: 'C', printedDigits: 6, printedNext: 1, technology: 'MIFARE' })
+  const batch = await call(page, 'POST', '/stock-batches', { name: '2026-11', received: '2026-11-02', reorderLevel: 40, printedPrefix: 'C', printedDigits: 6, printedNext: 1, technology: 'MIFARE' })
   await call(page, 'POST', `/stock-batches/${batch.id}/cards`, { cards: Array.from({ length: 30 }, () => ({ number: anyCard() })) })
   await call(page, 'PUT', '/card-fee-rules', { rules: [{ from: 1, months: 12, amount: 2000, currency: 'CNY' }] })
-  await call(page, 'POST', '/card-types', { name: `Mifare ${Date.now()}`, format: 'DEC_10', technology: 'MIFARE', facilities: [] })
+  await call(page, 'POST', '/card-types', { name: 'Mifare 1K', format: 'DEC_10', technology: 'MIFARE', facilities: [] })
   const person = (await call(page, 'GET', '/employees?text=100005&limit=1')).items[0]
   const waiting = await call(page, 'POST', '/credentials', { employeeId: person.id, kind: 'CARD', number: anyCard(), active: false })
   const temporary = (await call(page, 'GET', '/employees?text=100006&limit=1')).items[0]

@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlace } from '../../app/Place'
 import { clock, nameOf } from '../../parts/format'
@@ -10,10 +11,16 @@ import type { SwipeTest } from './useSwipeTest'
 /** Choose a terminal, hold the card there, pass or fail. */
 export function SwipeTestView({ swipe, number, letter }: { swipe: SwipeTest; number: string; letter?: string }) {
   const { t, i18n } = useTranslation()
-  const waiting = swipe.test?.state === 'WAITING'
+  const box = useRef<HTMLDivElement>(null)
+  const state = swipe.test?.state
+  const waiting = state === 'WAITING'
+  // It is begun by a letter: what one waits for must not lie below the edge.
+  useEffect(() => {
+    if (state) box.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [state])
   if (swipe.terminals.length === 0) return <Empty>{t('swipe.noTerminal')}</Empty>
   return (
-    <div className="swipe">
+    <div className="swipe" ref={box}>
       {!waiting && (
         <div className="row">
           <Select
