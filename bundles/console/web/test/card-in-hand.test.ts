@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StockCard } from '../src/api/types'
-import { draftOf, readCard, shelved } from '../src/screens/cards/inHand'
+import { draftOf, readCard, shelved } from '../src/screens/cards/desk/inHand'
 
 const onShelf = (number: string, bits: number) => ({ number, bits, technology: 'MIFARE', printed: '0012345678' }) as StockCard
 

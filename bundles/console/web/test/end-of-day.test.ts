@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOfDay } from '../src/screens/cards/endOfDay'
+import { endOfDay } from '../src/screens/cards/desk/endOfDay'
 
 describe('The end of a day', () => {
   it('is midnight on the clocks of the zone', () => {

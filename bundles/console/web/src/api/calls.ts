@@ -2,6 +2,7 @@ import { all, body, client, ifMatch, items } from './call'
 import type * as T from './types'
 
 const MOST = 500
+const PAGE = 200
 const JAR = 'application/octet-stream'
 
 /** Sends bytes as they are. */
@@ -59,7 +60,47 @@ export const api = {
   freezeCard: (id: string, reason: string) => body(client.POST('/credentials/{id}/freezes', { params: { path: { id } }, body: { reason } })),
   thawCard: (id: string) => body(client.POST('/credentials/{id}/thaws', { params: { path: { id } }, body: {} })),
   undoFreeze: (id: string) => body(client.POST('/credentials/{id}/freeze-undos', { params: { path: { id } } })),
-  cardUses: (id: string) => items(client.GET('/credentials/{id}/uses', { params: { path: { id } } })),
+  replacements: (query: T.Query<'replacementsList'>) => body(client.GET('/card-replacements', { params: { query } })),
+  settleFee: (id: string, draft: { state: T.FeeState; reason?: string }, version: number) =>
+    body(client.PUT('/card-replacements/{id}/fee', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  feeRules: () => items(client.GET('/card-fee-rules')),
+  setFeeRules: (rules: T.FeeRule[]) => items(client.PUT('/card-fee-rules', { body: { rules } })),
+  credential: (id: string) => body(client.GET('/credentials/{id}', { params: { path: { id } } })),
+  setUses: (id: string, uses: T.CredentialView['uses'], version: number) => body(client.PUT('/credentials/{id}/uses', { params: { path: { id }, header: ifMatch(version) }, body: { uses } })),
+  renewCard: (id: string, validUntil: string | undefined, version: number) => body(client.PUT('/credentials/{id}/end', { params: { path: { id }, header: ifMatch(version) }, body: { validUntil } })),
+  usesOf: (id: string) => items(client.GET('/credentials/{id}/uses', { params: { path: { id } } })),
+  activationOf: (id: string) => body(client.GET('/credentials/{id}/activation', { params: { path: { id } } })),
+  activate: (id: string, draft: T.ActivationDraft) => body(client.POST('/credentials/{id}/activations', { params: { path: { id } }, body: draft })),
+  activationCode: (id: string) => body(client.POST('/credentials/{id}/activation-codes', { params: { path: { id } } })),
+  beginSwipeTest: (id: string, terminalId: string, seconds: number) => body(client.POST('/credentials/{id}/swipe-tests', { params: { path: { id } }, body: { terminalId, seconds } })),
+  swipeTest: (id: string) => body(client.GET('/swipe-tests/{id}', { params: { path: { id } } })),
+  cardsToActivate: (after?: string) => body(client.GET('/cards-to-activate', { params: { query: { after, limit: PAGE } } })),
+  activationPoints: () => items(client.GET('/activation-points')),
+  addActivationPoint: (draft: T.ActivationPointDraft) => body(client.POST('/activation-points', { body: draft })),
+  putActivationPoint: (id: string, draft: T.ActivationPointDraft, version: number) => body(client.PUT('/activation-points/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  activationPolicy: () => body(client.GET('/activation-policy')),
+  setActivationPolicy: (policy: T.ActivationPolicy) => body(client.PUT('/activation-policy', { body: policy })),
+  deskReaders: () => items(client.GET('/desk-readers')),
+  temporaryCards: (after?: string) => body(client.GET('/temporary-cards', { params: { query: { after, limit: PAGE } } })),
+  cardHolders: (query: T.Query<'cardHoldersList'>) => body(client.GET('/card-holders', { params: { query: { limit: PAGE, ...query } } })),
+  cardAlarms: (open: boolean, after?: string) => body(client.GET('/card-alarms', { params: { query: { open, after, limit: PAGE } } })),
+  closeCardAlarm: (id: string, reason: string) => body(client.POST('/card-alarms/{id}/closings', { params: { path: { id } }, body: { reason } })),
+  idleCards: (query: T.Query<'cardStatesIdle'>) => body(client.GET('/idle-cards', { params: { query: { limit: PAGE, ...query } } })),
+  cardDuplicates: () => body(client.GET('/card-duplicates')),
+  cardLosses: (from: string, until: string) => items(client.GET('/card-losses', { params: { query: { from, until } } })),
+  beginCardBatch: (draft: T.CardBatchDraft) => body(client.POST('/card-batches', { body: draft })),
+  cardBatch: (id: string) => body(client.GET('/card-batches/{id}', { params: { path: { id } } })),
+  runCardBatch: (id: string, most: number, again = false) => body(client.POST('/card-batches/{id}/runs', { params: { path: { id } }, body: { most, again } })),
+  cardTypes: () => items(client.GET('/card-types')),
+  addCardType: (draft: T.CardTypeDraft) => body(client.POST('/card-types', { body: draft })),
+  putCardType: (id: string, draft: T.CardTypeDraft, version: number) => body(client.PUT('/card-types/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  stockBatches: () => items(client.GET('/stock-batches')),
+  addStockBatch: (draft: T.StockBatchDraft) => body(client.POST('/stock-batches', { body: draft })),
+  putStockBatch: (id: string, draft: T.StockBatchDraft, version: number) => body(client.PUT('/stock-batches/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  shelve: (batchId: string, numbers: { number: string; printed?: string }[]) => body(client.POST('/stock-batches/{id}/cards', { params: { path: { id: batchId } }, body: { cards: numbers } })),
+  stockCards: (query: T.Query<'stockCards'>) => body(client.GET('/stock-cards', { params: { query: { limit: PAGE, ...query } } })),
+  setStockCard: (id: string, status: T.StockCard['state'], note: string, version: number) =>
+    body(client.PUT('/stock-cards/{id}/status', { params: { path: { id }, header: ifMatch(version) }, body: { status, note } })),
   nextFreeCard: (siteId: string) => items(client.GET('/stock-cards/next-free', { params: { query: { siteId } } })),
   deliveries: (id: string) => items(client.GET('/credentials/{id}/deliveries', { params: { path: { id } } })),
 

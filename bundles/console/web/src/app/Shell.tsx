@@ -382,6 +382,7 @@ function KeyHelp({ open, close, areas }: { open: boolean; close: () => void; are
     [['e'], t('keys.act')],
     [['a'], t('keys.approve')],
     [['r'], t('keys.refuse')],
+    [['v'], t('keys.verify')],
     [['[', ']'], t('keys.period')],
     [['Ctrl', 'Enter'], t('keys.submit')],
     [['Ctrl', 'P'], t('keys.print')],

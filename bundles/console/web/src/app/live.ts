@@ -138,7 +138,7 @@ const SILENCE = 45_000
  * One connection until it breaks, from the event after lastId; the status of the answer, 0 when there was none. Not an
  * EventSource: that one forgets where it was when it has to be made anew.
  */
-async function stream(
+export async function stream(
   url: string,
   lastId: string,
   signal: AbortSignal,
@@ -186,7 +186,7 @@ export function topicOf(data: string): string | null {
   }
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {

@@ -14,7 +14,7 @@ function screen(load: () => Promise<Screen>) {
 const SCREENS = {
   today: () => import('../screens/today/Today'),
   people: () => import('../screens/people/People'),
-  cards: () => import('../screens/cards/CardDesk'),
+  cards: () => import('../screens/cards/desk/CardDesk'),
   attendance: () => import('../screens/attendance/MonthSheet'),
   day: () => import('../screens/attendance/PersonDayPage'),
   roster: () => import('../screens/roster/Roster'),
@@ -53,6 +53,8 @@ export function routes() {
         { path: 'people/import', lazy: screen(() => import('../screens/people/ImportWizard')) },
         { path: 'people/:id', lazy: screen(() => import('../screens/people/PersonPage')) },
         { path: 'cards', lazy: screen(SCREENS.cards) },
+        { path: 'cards/card/:id', lazy: screen(() => import('../screens/cards/CardPage')) },
+        { path: 'cards/:area', lazy: screen(() => import('../screens/cards/CardPages')) },
         { path: 'attendance', lazy: screen(SCREENS.attendance) },
         { path: 'attendance/requests', lazy: screen(() => import('../screens/requests/Queue')) },
         { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },

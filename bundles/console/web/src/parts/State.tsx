@@ -39,6 +39,16 @@ export function Loading({ rows = 6, height = 31, what }: { rows?: number; height
   )
 }
 
+/** A page that one may not use says which right is missing, and who gives it. */
+export function Refusal({ permission }: { permission: string }) {
+  const { t } = useTranslation()
+  return (
+    <Note tone="unk">
+      <strong>{t('problem.denied')}</strong> {t('problem.permission', { permission })}
+    </Note>
+  )
+}
+
 /** What, why, what to do, who can: in this order. A refusal names the permission. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t, i18n } = useTranslation()

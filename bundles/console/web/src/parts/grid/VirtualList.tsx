@@ -14,6 +14,8 @@ export interface Column<T> {
   /** On a phone only these are shown; all of them when none says so. */
   phone?: boolean
   cell: (row: T) => ReactNode
+  /** The same in words, for a file and on paper; a column without them is left out there. */
+  text?: (row: T) => string
 }
 
 interface Props<T> {
@@ -28,12 +30,14 @@ interface Props<T> {
   /** Rows that are marked to do something with them; x marks one, Shift+x all up to it. */
   marked?: ReadonlySet<string>
   onMark?: (keys: ReadonlySet<string>) => void
+  /** Single keys that do something with the row one is at: e acts, a approves, r refuses, v shows the card. */
+  acts?: Record<string, (row: T) => void>
   onEnd?: () => void
   foot?: ReactNode
 }
 
 /** A long list with rows of one height: only those in sight exist. j, k and the arrows move, x marks, Space chooses, Enter opens. */
-export function VirtualList<T>({ rows, columns, rowKey, height = 46, label, chosen, onChoose, onOpen, marked, onMark, onEnd, foot }: Props<T>) {
+export function VirtualList<T>({ rows, columns, rowKey, height = 46, label, chosen, onChoose, onOpen, marked, onMark, acts, onEnd, foot }: Props<T>) {
   const { t } = useTranslation()
   const narrow = useNarrow()
   const shown = narrow && columns.some((column) => column.phone) ? columns.filter((column) => column.phone) : columns
@@ -79,6 +83,7 @@ export function VirtualList<T>({ rows, columns, rowKey, height = 46, label, chos
     ...(current && onMark ? { x: () => mark(at, false), 'Shift+x': () => mark(at, true) } : {}),
     ...(current && onChoose ? { Space: () => onChoose(current) } : {}),
     ...(current && onOpen ? { Enter: () => onOpen(current) } : {}),
+    ...(current ? Object.fromEntries(Object.entries(acts ?? {}).map(([key, act]) => [key, () => act(current)])) : {}),
   })
   const template = [...(onMark ? ['36px'] : []), ...shown.map((column) => column.width)].join(' ')
   const allMarked = rows.length > 0 && rows.every((row) => marked?.has(rowKey(row)))

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useSession } from '../../app/Session'
+import { AreaTabs } from '../../parts/AreaTabs'
 import { PageHead } from '../../parts/Panel'
 import { Empty, Loading } from '../../parts/State'
 import './Administration.css'
@@ -25,13 +26,7 @@ export default function Administration() {
   return (
     <>
       <PageHead title={t('admin.title')} hint={t(`admin.${chosen.key}Hint`)} />
-      <nav className="area-tabs" aria-label={t('admin.title')}>
-        {areas.map((one) => (
-          <NavLink key={one.key} to={`/administration/${one.key}`} className={one.key === chosen.key ? 'chosen' : undefined}>
-            {t(`admin.${one.key}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <AreaTabs label={t('admin.title')} tabs={areas.map((one) => ({ to: `/administration/${one.key}`, label: t(`admin.${one.key}`) }))} />
       <Suspense fallback={<Loading rows={6} />}>
         <chosen.View />
       </Suspense>

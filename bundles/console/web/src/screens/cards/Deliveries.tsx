@@ -9,7 +9,8 @@ import { Empty, ErrorNote, Note } from '../../parts/State'
 
 const AGAIN = 5_000
 
-function useDeliveries(credentialId: string | undefined) {
+/** How far the last change of a card has got, asked again until every terminal has it. */
+export function useDeliveries(credentialId: string | undefined) {
   return useQuery({
     queryKey: ['deliveries', credentialId],
     queryFn: () => api.deliveries(credentialId ?? ''),

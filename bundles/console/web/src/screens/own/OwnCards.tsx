@@ -61,7 +61,7 @@ export default function OwnCards() {
 export function HeldCard({ card }: { card: CredentialView }) {
   const { t } = useTranslation()
   const { zone } = usePlace()
-  const uses = useQuery({ queryKey: ['card', 'uses', card.id], queryFn: () => api.cardUses(card.id) })
+  const uses = useQuery({ queryKey: ['card', 'uses', card.id], queryFn: () => api.usesOf(card.id) })
   const last = uses.data?.[0]?.last
   return (
     <div className="stack">

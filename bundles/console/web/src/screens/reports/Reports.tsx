@@ -7,17 +7,21 @@ import { api } from '../../api/calls'
 import type { ReportDraft, ReportRun } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
 import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
 import { languageOf } from '../../i18n'
 import { download } from '../../parts/download'
 import { Pick } from '../../parts/Fields'
 import { clock } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { PageHead, Panel } from '../../parts/Panel'
+import { makeReport } from '../../parts/reportRun'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote } from '../../parts/State'
 import './Reports.css'
 
 const REPORTS: ReportDraft['report'][] = ['MONTH_SHEET', 'DAILY_LIST']
+/** Of cards, for those who may read them. */
+const CARD_REPORTS: ReportDraft['report'][] = ['CARD_REPLACEMENTS', 'CARD_FEES', 'CARD_LOSSES']
 const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV', 'JSON']
 
 interface Fields {
@@ -34,6 +38,7 @@ interface Fields {
 /** The library, by question; a run goes on by itself and the file is fetched when it is done. */
 export default function Reports() {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
   const { date, sites, site } = usePlace()
   const [params] = useSearchParams()
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments })
@@ -42,23 +47,14 @@ export default function Reports() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
 
-  const follow = async (run: ReportRun) => {
-    let now = run
-    for (let wait = 300; now.state === 'RUNNING'; wait = Math.min(wait * 1.5, 3_000)) {
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      now = await api.reportRun(run.id)
-    }
-    setRuns((old) => old.map((one) => (one.id === now.id ? now : one)))
-    if (now.state === 'DONE') await download(`/report-runs/${now.id}/content`, now.fileName)
-  }
+  /** A new run comes first; one that has gone on takes the place of what it was. */
+  const show = (run: ReportRun) => setRuns((old) => (old.some((one) => one.id === run.id) ? old.map((one) => (one.id === run.id ? run : one)) : [run, ...old]))
   const submit = async ({ month, from, until, siteId, departmentId, format, language }: Fields) => {
     setBusy(true)
     setError(null)
     try {
       const period = report === 'MONTH_SHEET' ? { month } : { from: from ?? date, until: until || from || date }
-      const run = await api.runReport({ report, ...period, filter: { siteId, departmentId }, format, language })
-      setRuns((old) => [run, ...old])
-      await follow(run)
+      await makeReport({ report, ...period, filter: { siteId, departmentId }, format, language }, show)
     } catch (reason) {
       setError(reason)
     } finally {
@@ -71,7 +67,7 @@ export default function Reports() {
       <div className="columns reports">
         <Panel title={t('reports.library')} flush>
           <ul>
-            {REPORTS.map((one) => (
+            {[...REPORTS, ...(can('credential.read') ? CARD_REPORTS : [])].map((one) => (
               <li key={one}>
                 <button type="button" className="report-line" aria-pressed={one === report} onClick={() => setReport(one)}>
                   <Icon name="reports" />

@@ -353,6 +353,12 @@ public abstract class CredentialContract {
         assertEquals(List.of(lost), in(() -> replacements().rules()));
     }
 
+    private List<StockCardId> inState(StockBatch batch, CredentialState state) {
+        return in(() -> stock().page(Optional.of(batch.id()), Optional.of(state), Page.first(10))).items().stream()
+                .map(StockCard::id)
+                .toList();
+    }
+
     @Test
     void aCardOfTheStockIsWhatBecameOfIt() {
         StockBatch batch = batch(Optional.empty());
@@ -366,6 +372,7 @@ public abstract class CredentialContract {
         assertEquals(Optional.of(first), in(() -> stock().nextFree(Optional.empty())));
         assertEquals(Optional.empty(), in(() -> stock().nextFree(Optional.of(site.id()))));
         assertEquals(Optional.of(second), in(() -> stock().numbered(CardNumber.of(32, 8))));
+        assertEquals(List.of(first.id(), second.id()), inState(batch, CredentialState.IN_STOCK));
         Credential given = card(wang, CARD, "");
         run(() -> insert(given, "one", ""));
         assertEquals(Optional.of(second), in(() -> stock().nextFree(Optional.empty())));
@@ -376,13 +383,8 @@ public abstract class CredentialContract {
         assertEquals(Map.of(CredentialState.ACTIVE, 1, CredentialState.IN_STOCK, 1), level.counts());
         assertEquals(1, level.used());
         run(() -> credentials().update(keyed(given.moved(CredentialState.RETURNED, "", NOW), "one", "")));
-        assertEquals(
-                List.of(first.id()),
-                in(() -> stock().page(Optional.of(batch.id()), Optional.of(CredentialState.RETURNED), Page.first(10)))
-                        .items()
-                        .stream()
-                        .map(StockCard::id)
-                        .toList());
+        assertEquals(List.of(first.id()), inState(batch, CredentialState.RETURNED));
+        assertEquals(List.of(second.id()), inState(batch, CredentialState.IN_STOCK));
         StockCard returned = in(() -> stock().find(first.id())).orElseThrow();
         run(() -> stock().update(returned.in(CredentialState.IN_STOCK, NOW.plusSeconds(1), "")));
         assertEquals(

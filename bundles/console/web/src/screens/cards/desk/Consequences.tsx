@@ -1,22 +1,9 @@
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeeView, ReplacementPreview } from '../../api/types'
-import { nameOf } from '../../parts/format'
-import { Fact, Facts } from '../../parts/Panel'
-import { Note } from '../../parts/State'
-
-/** A fee in the reader's writing, or that there is none. */
-export function useMoney(): (fee: FeeView) => string {
-  const { t, i18n } = useTranslation()
-  return useCallback(
-    (fee) => {
-      if (fee.amount === 0) return t('desk.noFee')
-      const amount = fee.amount / 100
-      return fee.currency ? new Intl.NumberFormat(i18n.language, { style: 'currency', currency: fee.currency, currencyDisplay: 'narrowSymbol' }).format(amount) : amount.toFixed(2)
-    },
-    [t, i18n.language],
-  )
-}
+import type { ReplacementPreview } from '../../../api/types'
+import { nameOf } from '../../../parts/format'
+import { Fact, Facts } from '../../../parts/Panel'
+import { Note } from '../../../parts/State'
+import { useMoney } from '../money'
 
 /** What the server says a replacement would do, and what stands against it; not once more that the card is taken, where its holder is named. */
 export function Consequences({ preview, holderNamed }: { preview: ReplacementPreview; holderNamed: boolean }) {

@@ -1,4 +1,4 @@
-import { addDays } from '../../parts/format'
+import { addDays } from '../../../parts/format'
 
 /** When a day is over on the clocks of a zone, also where they are set that night. */
 export function endOfDay(day: string, zone: string): Date {
