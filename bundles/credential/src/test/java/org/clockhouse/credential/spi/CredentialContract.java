@@ -628,6 +628,7 @@ public abstract class CredentialContract {
                 "刘发卡",
                 at,
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 

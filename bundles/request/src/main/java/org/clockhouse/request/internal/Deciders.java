@@ -1,10 +1,13 @@
 package org.clockhouse.request.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Directory;
@@ -37,20 +40,38 @@ public final class Deciders {
         if (permissions.person(actor).filter(request.employee()::equals).isPresent()) {
             throw new Refused("request.own", "nobody decides about a request of their own");
         }
-        if (request.fourEyes() && request.submission().actor().equals(actor.id())) {
+        if (request.route().fourEyes() && request.submission().actor().equals(actor.id())) {
             throw new Refused("request.four-eyes", "somebody else than who submitted it decides");
         }
         RoleId role = request.steps().get(step);
         boolean may = actor.kind() != Actor.Kind.ACCOUNT
                 || holds(actor, role, request.employee())
+                || request.escalated() && holds(actor, request.route().escalateTo(), request.employee())
                 || holds(actor, ADMINISTRATOR, request.employee());
         if (!may) {
             throw new Refused("request.not-yours", "this step waits for somebody with the role " + role.text());
         }
     }
 
+    /** @throws org.clockhouse.kernel.Denied without the right; {@link NotFound} when it is not held for the person */
+    void requireRight(Actor actor, String permission, EmployeeId employee) {
+        if (!sees(actor, permissions.require(actor, permission), employee)) {
+            throw new NotFound("employee", employee.text());
+        }
+    }
+
+    /** The people for whom the actor has a desk of this role. */
+    Map<RoleId, Scope> desks(Actor actor) {
+        Map<RoleId, Scope> desks = new TreeMap<>();
+        permissions.roles(actor).forEach(role -> desks.put(role.id(), permissions.reach(actor, role.id())));
+        return desks;
+    }
+
     private boolean holds(Actor actor, RoleId role, EmployeeId employee) {
-        Scope scope = permissions.reach(actor, role);
+        return sees(actor, permissions.reach(actor, role), employee);
+    }
+
+    private boolean sees(Actor actor, Scope scope, EmployeeId employee) {
         return !scope.isEmpty()
                 && !directory.seen(actor.org(), scope, List.of(employee)).isEmpty();
     }

@@ -39,13 +39,18 @@ import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeFile;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.request.Attachment;
+import org.clockhouse.request.AttachmentId;
+import org.clockhouse.request.AttachmentType;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Event;
+import org.clockhouse.request.Request.Route;
 import org.clockhouse.request.Request.State;
 import org.clockhouse.request.Request.Verb;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.RequestQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,7 @@ public abstract class RequestContract {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 26);
     private static final RoleId MANAGER = new RoleId("MANAGER");
     private static final RoleId HR = new RoleId("HR");
+    private static final RoleId BOSS = new RoleId("BOSS");
 
     private final OrgId org = OrgId.next();
     private final Site site =
@@ -77,6 +83,8 @@ public abstract class RequestContract {
     protected abstract RequestRepository requests();
 
     protected abstract ChainRepository chains();
+
+    protected abstract AttachmentRepository attachments();
 
     @BeforeEach
     void twoPeople() {
@@ -220,18 +228,77 @@ public abstract class RequestContract {
                 Optional.ofNullable(overdue));
     }
 
+    @Test
+    @DisplayName("C045: every request of a company has the next number")
+    void everyRequestHasTheNextNumber() {
+        Request first = put(asked(wang, "CORRECTION"));
+        Request second = put(asked(li, "LEAVE"));
+        Request moved = put(first.moved(State.WITHDRAWN, 0, DUE, event(Verb.WITHDRAW, 0, "")));
+        assertEquals(List.of(1L, 2L, 1L), List.of(first.number(), second.number(), moved.number()));
+    }
+
+    @Test
+    @DisplayName("C050: what is late is found once, and lies with two roles afterwards")
+    void whatIsLateIsFoundOnceAndLiesWithTwoRolesAfterwards() {
+        Request late = put(asked(wang, "CORRECTION"));
+        put(put(asked(li, "CORRECTION")).moved(State.REFUSED, 0, DUE, event(Verb.REFUSE, 0, "no")));
+        assertEquals(List.of(), in(() -> requests().late(DUE, 9)));
+        assertEquals(List.of(late), in(() -> requests().late(DUE.plusDays(1), 9)));
+        assertEquals(List.of(), listed(filter(Optional.empty(), null, null, BOSS, null)));
+        Request escalated = put(late.late(event(Verb.ESCALATE, 0, "BOSS")));
+        assertEquals(List.of(), in(() -> requests().late(DUE.plusDays(1), 9)));
+        assertEquals(List.of(escalated), listed(filter(Optional.empty(), null, null, BOSS, null)));
+        assertEquals(List.of(escalated), listed(filter(Optional.empty(), null, null, MANAGER, null)));
+        assertEquals(new RequestQueue(BOSS, 1, 0, 1), queue(BOSS));
+        put(escalated.moved(State.REFUSED, 0, DUE, event(Verb.REFUSE, 0, "no")));
+        assertEquals(List.of(), listed(filter(Optional.empty(), null, null, BOSS, null)));
+    }
+
+    @Test
+    @DisplayName("C043: a queue counts what its role is to decide and to do")
+    void aQueueCountsWhatItsRoleIsToDecideAndToDo() {
+        put(asked(wang, "CORRECTION"));
+        Request other = put(asked(li, "CORRECTION"));
+        Request agreed = put(other.moved(State.PENDING, 1, DUE.plusDays(9), event(Verb.APPROVE, 0, "")));
+        assertEquals(new RequestQueue(MANAGER, 1, 0, 1), queue(MANAGER));
+        assertEquals(new RequestQueue(HR, 1, 0, 0), queue(HR));
+        Request toDo = put(agreed.moved(State.TO_DO, 2, DUE.plusDays(9), event(Verb.APPROVE, 1, "")));
+        assertEquals(new RequestQueue(HR, 0, 1, 0), queue(HR));
+        assertEquals(List.of(toDo), in(() -> requests().standing(li.id(), "CORRECTION")));
+        Request done = put(toDo.carriedOut(Map.of("by", "desk"), event(Verb.CARRY_OUT, 2, "")));
+        assertEquals(new RequestQueue(HR, 0, 0, 0), queue(HR));
+        assertEquals(Optional.of(done), in(() -> requests().find(done.id())));
+        assertEquals(List.of(), in(() -> requests().standing(li.id(), "CORRECTION")));
+    }
+
+    @Test
+    @DisplayName("C047: what is known of a file is kept with its request")
+    void whatIsKnownOfAFileIsKeptWithItsRequest() {
+        Request asked = put(asked(wang, "CORRECTION"));
+        Attachment file = new Attachment(
+                AttachmentId.next(), asked.id(), "报案回执.pdf", AttachmentType.PDF, 17, "0".repeat(64), "王", NOW);
+        transactions().run(org, () -> attachments().insert(file));
+        assertEquals(List.of(file), in(() -> attachments().of(asked.id())));
+        assertEquals(List.of(), in(() -> attachments().of(RequestId.next())));
+    }
+
+    private RequestQueue queue(RoleId role) {
+        return in(() -> requests().queue(Scope.EVERYBODY, role, DUE.plusDays(1)));
+    }
+
     private static Request asked(Employee employee, String kind) {
         return new Request(
                 RequestId.next(),
+                0,
                 kind,
                 employee.id(),
                 new TreeMap<>(Map.of("at", "2026-11-20T18:00", "as", "OUT")),
                 "忘记打卡",
                 State.PENDING,
-                List.of(MANAGER, HR),
-                true,
+                new Route(List.of(MANAGER, HR), true, BOSS),
                 0,
                 DUE,
+                false,
                 List.of(event(Verb.SUBMIT, 0, "忘记打卡")),
                 0);
     }

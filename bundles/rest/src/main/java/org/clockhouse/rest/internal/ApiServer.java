@@ -21,6 +21,8 @@ import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
+import org.clockhouse.credential.CardPolicies;
+import org.clockhouse.credential.CardRequests;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
@@ -43,6 +45,7 @@ import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.Reports;
+import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
 import org.clockhouse.rest.internal.admin.AccountsResource;
@@ -58,6 +61,7 @@ import org.clockhouse.rest.internal.cards.ActivationsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
 import org.clockhouse.rest.internal.cards.CardHoldersResource;
+import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
@@ -83,6 +87,7 @@ import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
+import org.clockhouse.rest.internal.requests.AttachmentsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
@@ -178,6 +183,9 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Requests requests,
             @Reference Chains chains,
+            @Reference Attachments attachments,
+            @Reference CardRequests cardRequests,
+            @Reference CardPolicies cardPolicies,
             @Reference Reports reports,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
@@ -237,6 +245,8 @@ public final class ApiServer {
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
+                new AttachmentsResource(attachments),
+                new CardRequestsResource(cardRequests, cardPolicies, departments),
                 new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,

@@ -93,12 +93,13 @@ public final class Company implements AutoCloseable {
         audit = new AuditOffice(directory.resolve("audit"), org, transactions, clock, front.workers());
         registry = new InMemoryRegistry(transactions, audit.trail, front.changes(), clock);
         registry.organisation.found(actor, new LocalName("示例公司", "Example"));
-        desk = new InMemoryDesk(registry, audit.trail, front.changes(), clock);
         punchRows = new InMemoryPunches(transactions, (scope, employee) -> !registry.directory
                 .seen(org, scope, List.of(employee))
                 .isEmpty());
         punches = new StoredPunchLog(punchRows, transactions, front.changes());
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
+        desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
+        requests.register(desk.kind);
         time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
@@ -185,6 +186,9 @@ public final class Company implements AutoCloseable {
                 counted(Timesheets.class, time.timesheets),
                 counted(Requests.class, requests.requests),
                 requests.chains,
+                requests.attachments,
+                desk.requests,
+                desk.policies,
                 new SheetReports(
                         time.timesheets,
                         registry.organisation,

@@ -26,6 +26,7 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.ImportId;
+import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.UploadId;
@@ -63,7 +64,8 @@ public final class Ids {
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
-            new Id<>(RequestId.class, RequestId::of, RequestId::text));
+            new Id<>(RequestId.class, RequestId::of, RequestId::text),
+            new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text));
 
     private Ids() {}
 }

@@ -19,12 +19,15 @@ import org.clockhouse.rest.internal.http.Versioned;
  *
  * @param details what is asked for, as its kind reads it
  * @param steps the roles that must agree, one after the other
- * @param waitsFor the role whose word is waited for
+ * @param number by which people name it
+ * @param waitsFor the role whose word is waited for, or whose deed when it is to do
+ * @param escalated whether it was late, and the role that stands by may decide it too
  * @param due last date on which the present step is in time
  * @param effects of an open request: what it would change; only where one request is shown
  */
 public record RequestView(
         RequestId id,
+        long number,
         String kind,
         AskerView employee,
         Map<String, String> details,
@@ -34,6 +37,7 @@ public record RequestView(
         @Maybe RoleId waitsFor,
         LocalDate due,
         boolean overdue,
+        boolean escalated,
         List<RequestEventView> events,
         @Maybe List<EffectView> effects,
         long version)
@@ -74,6 +78,7 @@ public record RequestView(
     static RequestView of(Request request, Employee employee, LocalDate today, List<Effect> effects) {
         return new RequestView(
                 request.id(),
+                request.number(),
                 request.kind(),
                 AskerView.of(request.employee(), employee),
                 request.details(),
@@ -83,6 +88,7 @@ public record RequestView(
                 request.waitsFor().orElse(null),
                 request.due(),
                 request.isOverdue(today),
+                request.escalated(),
                 request.events().stream().map(RequestEventView::of).toList(),
                 effects == null ? null : effects.stream().map(EffectView::of).toList(),
                 request.version());

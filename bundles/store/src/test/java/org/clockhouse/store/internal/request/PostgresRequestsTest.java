@@ -6,6 +6,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.request.spi.AttachmentRepository;
 import org.clockhouse.request.spi.ChainRepository;
 import org.clockhouse.request.spi.RequestContract;
 import org.clockhouse.request.spi.RequestRepository;
@@ -46,5 +47,10 @@ class PostgresRequestsTest extends RequestContract {
     @Override
     protected ChainRepository chains() {
         return new SqlChains(store.transactions());
+    }
+
+    @Override
+    protected AttachmentRepository attachments() {
+        return new SqlAttachments(store.transactions(), store.cipher());
     }
 }

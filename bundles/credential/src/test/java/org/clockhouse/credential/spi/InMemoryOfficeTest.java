@@ -1,0 +1,20 @@
+package org.clockhouse.credential.spi;
+
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Transactions;
+
+class InMemoryOfficeTest extends OfficeContract {
+
+    private final InMemoryTransactions transactions = new InMemoryTransactions();
+    private final OfficeRepository office = new InMemoryOffice(transactions);
+
+    @Override
+    protected Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    protected OfficeRepository office() {
+        return office;
+    }
+}
