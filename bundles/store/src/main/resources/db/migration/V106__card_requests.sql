@@ -25,7 +25,7 @@ create table request_attachment (
     file_name ${bytes} not null,
     file_type varchar(8) not null,
     bytes bigint not null,
-    hash ${hash} not null,
+    hash char(64) not null,
     added_by varchar(200) not null,
     added_at bigint not null,
     constraint request_attachment_key primary key (org_id, id),

@@ -14,14 +14,17 @@ import org.clockhouse.credential.internal.DeliveryBook;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
 import org.clockhouse.credential.internal.FourEyes;
+import org.clockhouse.credential.internal.HandOverDesk;
 import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
+import org.clockhouse.credential.internal.NoticeBoard;
 import org.clockhouse.credential.internal.PolicyBook;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.Shelf;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
 import org.clockhouse.credential.spi.InMemoryActivations;
+import org.clockhouse.credential.spi.InMemoryCareNotices;
 import org.clockhouse.credential.spi.InMemoryCredentials;
 import org.clockhouse.credential.spi.InMemoryOffice;
 import org.clockhouse.credential.spi.InMemoryReplacements;
@@ -55,6 +58,8 @@ public final class InMemoryDesk {
 
     public final CardPolicies policies;
     public final CardRequests requests;
+    public final HandOvers handOvers;
+    public final CareNotices notices;
 
     /** What people may ask for, once there is a desk to ask at. */
     public final RequestKind kind;
@@ -90,6 +95,9 @@ public final class InMemoryDesk {
         ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
         CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
         requests = asking;
+        handOvers = new HandOverDesk(office, activated, policies, book);
+        notices = new NoticeBoard(
+                new InMemoryCareNotices(registry.transactions), registry.employees, registry.sites, book);
         kind = new CardReplacementKind(policies, table, book);
         ReplacementDesk replacing =
                 new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments, asking);

@@ -15,10 +15,8 @@ import org.clockhouse.registry.spi.OrgTable;
 
 public final class InMemoryCareNotices implements CareNoticeRepository {
 
-    private record Seen(CareNoticeId notice, int edition, EmployeeId employee) {}
-
     private final OrgTable<CareNoticeId, CareNotice> notices;
-    private final OrgTable<Seen, Instant> seen;
+    private final OrgTable<String, Instant> seen;
 
     public InMemoryCareNotices(InMemoryTransactions transactions) {
         this.notices = new OrgTable<>(transactions);
@@ -44,14 +42,18 @@ public final class InMemoryCareNotices implements CareNoticeRepository {
 
     @Override
     public void confirm(CareNoticeId notice, int edition, EmployeeId employee, String by, Instant at) {
-        seen.put(new Seen(notice, edition, employee), at);
+        seen.put(key(notice, edition, employee), at);
     }
 
     @Override
     public Map<EmployeeId, Instant> confirmed(CareNoticeId notice, int edition, Collection<EmployeeId> among) {
         Map<EmployeeId, Instant> confirmed = new HashMap<>();
         among.forEach(
-                employee -> seen.get(new Seen(notice, edition, employee)).ifPresent(at -> confirmed.put(employee, at)));
+                employee -> seen.get(key(notice, edition, employee)).ifPresent(at -> confirmed.put(employee, at)));
         return confirmed;
+    }
+
+    private static String key(CareNoticeId notice, int edition, EmployeeId employee) {
+        return notice.text() + ' ' + edition + ' ' + employee.text();
     }
 }

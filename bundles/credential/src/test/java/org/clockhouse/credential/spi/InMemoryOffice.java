@@ -3,6 +3,7 @@ package org.clockhouse.credential.spi;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.credential.CardPolicy;
+import org.clockhouse.credential.Receipt;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.SiteId;
@@ -13,10 +14,12 @@ public final class InMemoryOffice implements OfficeRepository {
 
     private final OrgTable<String, CardPolicy> policies;
     private final OrgTable<CredentialId, String> issuers;
+    private final OrgTable<CredentialId, Receipt> receipts;
 
     public InMemoryOffice(InMemoryTransactions transactions) {
         this.policies = new OrgTable<>(transactions);
         this.issuers = new OrgTable<>(transactions);
+        this.receipts = new OrgTable<>(transactions);
     }
 
     @Override
@@ -33,6 +36,16 @@ public final class InMemoryOffice implements OfficeRepository {
         CardPolicy made = policy.atVersion(policy.version() + 1);
         policies.put(key, made);
         return made;
+    }
+
+    @Override
+    public void insert(Receipt receipt) {
+        receipts.put(receipt.credential(), receipt);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(CredentialId credential) {
+        return receipts.get(credential);
     }
 
     @Override

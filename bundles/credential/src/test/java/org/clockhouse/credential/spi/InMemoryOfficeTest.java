@@ -7,6 +7,7 @@ class InMemoryOfficeTest extends OfficeContract {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final OfficeRepository office = new InMemoryOffice(transactions);
+    private final CareNoticeRepository notices = new InMemoryCareNotices(transactions);
 
     @Override
     protected Transactions transactions() {
@@ -16,5 +17,10 @@ class InMemoryOfficeTest extends OfficeContract {
     @Override
     protected OfficeRepository office() {
         return office;
+    }
+
+    @Override
+    protected CareNoticeRepository notices() {
+        return notices;
     }
 }

@@ -13,9 +13,11 @@ import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.RequestKind;
 import org.clockhouse.request.Requests;
+import org.clockhouse.request.Tickets;
 import org.clockhouse.request.spi.InMemoryAttachments;
 import org.clockhouse.request.spi.InMemoryChains;
 import org.clockhouse.request.spi.InMemoryRequests;
+import org.clockhouse.request.spi.InMemoryTickets;
 
 /** The real request bundle over memory, for tests of bundles that build on it. */
 public final class RequestOffice {
@@ -23,6 +25,7 @@ public final class RequestOffice {
     public final Requests requests;
     public final Chains chains;
     public final Attachments attachments;
+    public final Tickets tickets;
     private final Kinds kinds = new Kinds();
     private final RequestBook book;
     private final AttachmentDesk files;
@@ -52,6 +55,7 @@ public final class RequestOffice {
                 new WorkingDays(registry.sites, registry.calendars));
         files = new AttachmentDesk(book, new InMemoryAttachments(transactions), new InMemoryBlobs(transactions));
         attachments = files;
+        tickets = new TicketDesk(new InMemoryTickets(transactions, registry.people), roles, book);
     }
 
     /** What the container does when a kind's owner comes. */

@@ -96,8 +96,8 @@ class TicketDeskTest {
     @Test
     void c066WhoIsOutsideTheScopeIsNotThereAndWhatIsNobodysIsForThoseWhoSeeMoreThanThemselves() {
         Ticket open = report(Subject.CARD);
-        Ticket terminal = tickets.report(
-                desk, theOffice, new Tickets.Report(Optional.empty(), Subject.TERMINAL, "t-1", "屏幕不亮"));
+        Ticket terminal =
+                tickets.report(desk, theOffice, new Tickets.Report(Optional.empty(), Subject.TERMINAL, "t-1", "屏幕不亮"));
         assertEquals(List.of(open), page(wangs));
         assertEquals(List.of(terminal, open), page(theWorks));
         assertEquals(List.of(terminal), page(theOffice));
@@ -112,10 +112,14 @@ class TicketDeskTest {
 
     @Test
     void c066WhatSaysNothingIsNotTaken() {
-        assertEquals("ticket.text.missing", refusal(() -> tickets.report(
-                desk, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.OTHER, "", " "))));
-        assertEquals("ticket.subject", refusal(() -> tickets.report(
-                desk, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.CARD, "", "x"))));
+        assertEquals(
+                "ticket.text.missing",
+                refusal(() -> tickets.report(
+                        desk, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.OTHER, "", " "))));
+        assertEquals(
+                "ticket.subject",
+                refusal(() -> tickets.report(
+                        desk, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.CARD, "", "x"))));
         Ticket open = report(Subject.CARD);
         assertEquals("ticket.text.missing", refusal(() -> say(open, Verb.ANSWER, "", Optional.empty())));
     }

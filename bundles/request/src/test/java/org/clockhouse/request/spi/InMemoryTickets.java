@@ -43,12 +43,13 @@ public final class InMemoryTickets implements TicketRepository {
     public Slice<Ticket> page(Scope scope, boolean nobodys, TicketFilter filter, Page page) {
         List<Ticket> found = tickets.values().stream()
                 .filter(ticket -> ticket.employee()
-                        .map(employee -> employees.find(List.of(employee)).stream()
-                                .anyMatch(employees.in(scope)))
+                        .map(employee ->
+                                employees.find(List.of(employee)).stream().anyMatch(employees.in(scope)))
                         .orElse(nobodys))
                 .filter(ticket -> filter.state().map(ticket.state()::equals).orElse(true))
                 .filter(ticket -> filter.desk().map(ticket.desk()::equals).orElse(true))
-                .filter(ticket -> filter.employee().isEmpty() || filter.employee().equals(ticket.employee()))
+                .filter(ticket ->
+                        filter.employee().isEmpty() || filter.employee().equals(ticket.employee()))
                 .filter(ticket -> !filter.openOnly() || ticket.state() != Ticket.State.CLOSED)
                 .filter(ticket -> page.after().isEmpty() || ticket.id().text().compareTo(page.after()) < 0)
                 .sorted(Comparator.comparing(Ticket::id).reversed())

@@ -51,6 +51,9 @@ import org.clockhouse.request.Request.Verb;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.RequestQueue;
+import org.clockhouse.request.Ticket;
+import org.clockhouse.request.TicketFilter;
+import org.clockhouse.request.TicketId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,8 @@ public abstract class RequestContract {
     private static final RoleId MANAGER = new RoleId("MANAGER");
     private static final RoleId HR = new RoleId("HR");
     private static final RoleId BOSS = new RoleId("BOSS");
+    private static final TicketFilter TICKETS =
+            new TicketFilter(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private final OrgId org = OrgId.next();
     private final Site site =
@@ -85,6 +90,8 @@ public abstract class RequestContract {
     protected abstract ChainRepository chains();
 
     protected abstract AttachmentRepository attachments();
+
+    protected abstract TicketRepository tickets();
 
     @BeforeEach
     void twoPeople() {
@@ -280,6 +287,52 @@ public abstract class RequestContract {
         transactions().run(org, () -> attachments().insert(file));
         assertEquals(List.of(file), in(() -> attachments().of(asked.id())));
         assertEquals(List.of(), in(() -> attachments().of(RequestId.next())));
+    }
+
+    @Test
+    @DisplayName("C066: a ticket comes back as it was, with everything that was said")
+    void aTicketComesBackAsItWasWithEverythingThatWasSaid() {
+        Ticket wangs = in(() -> tickets().put(ticket(Optional.of(wang.id()))));
+        Ticket lis = in(() -> tickets().put(ticket(Optional.of(li.id()))));
+        Ticket nobodys = in(() -> tickets().put(ticket(Optional.empty())));
+        Ticket closed = in(() -> tickets()
+                .put(lis.with(
+                        Ticket.State.CLOSED, HR, new Ticket.Entry(Ticket.Verb.CLOSE, "account-2", "li", NOW, "好了"))));
+        assertThrows(Stale.class, () -> in(() -> tickets().put(lis)));
+        assertEquals(Optional.of(closed), in(() -> tickets().find(lis.id())));
+        Scope scope = new Scope(false, Set.of(), Set.of(works.id()), Set.of());
+        assertEquals(List.of(nobodys, wangs), reported(scope, true, TICKETS));
+        assertEquals(List.of(wangs), reported(scope, false, TICKETS));
+        assertEquals(List.of(nobodys, closed, wangs), reported(Scope.EVERYBODY, true, TICKETS));
+        assertEquals(
+                List.of(closed),
+                reported(
+                        Scope.EVERYBODY,
+                        true,
+                        new TicketFilter(
+                                Optional.of(Ticket.State.CLOSED), Optional.of(HR), Optional.of(li.id()), false)));
+        assertEquals(
+                List.of(nobodys, wangs),
+                reported(
+                        Scope.EVERYBODY,
+                        true,
+                        new TicketFilter(Optional.empty(), Optional.of(MANAGER), Optional.empty(), true)));
+    }
+
+    private List<Ticket> reported(Scope scope, boolean nobodys, TicketFilter filter) {
+        return in(() -> tickets().page(scope, nobodys, filter, Page.first(9))).items();
+    }
+
+    private static Ticket ticket(Optional<EmployeeId> employee) {
+        return new Ticket(
+                TicketId.next(),
+                employee,
+                Ticket.Subject.CARD,
+                "c-1",
+                MANAGER,
+                Ticket.State.OPEN,
+                List.of(new Ticket.Entry(Ticket.Verb.REPORT, "account-1", "wang", NOW, "刷卡没反应")),
+                0);
     }
 
     private RequestQueue queue(RoleId role) {

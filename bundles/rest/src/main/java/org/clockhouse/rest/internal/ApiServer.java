@@ -26,9 +26,11 @@ import org.clockhouse.credential.CardRequests;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.CareNotices;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Fees;
+import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
@@ -44,10 +46,12 @@ import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.Reports;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
+import org.clockhouse.request.Tickets;
 import org.clockhouse.rest.internal.admin.AccountsResource;
 import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
@@ -64,10 +68,12 @@ import org.clockhouse.rest.internal.cards.CardHoldersResource;
 import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
+import org.clockhouse.rest.internal.cards.CareNoticesResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
 import org.clockhouse.rest.internal.cards.DeskStreams;
 import org.clockhouse.rest.internal.cards.FeesResource;
+import org.clockhouse.rest.internal.cards.HandOversResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
@@ -90,6 +96,7 @@ import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
+import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
@@ -186,6 +193,10 @@ public final class ApiServer {
             @Reference Attachments attachments,
             @Reference CardRequests cardRequests,
             @Reference CardPolicies cardPolicies,
+            @Reference Tickets tickets,
+            @Reference HandOvers handOvers,
+            @Reference CardPapers cardPapers,
+            @Reference CareNotices careNotices,
             @Reference Reports reports,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
@@ -247,6 +258,9 @@ public final class ApiServer {
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new CardRequestsResource(cardRequests, cardPolicies, departments),
+                new TicketsResource(tickets, directory, permissions),
+                new HandOversResource(handOvers, cardPapers, permissions),
+                new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,

@@ -45,6 +45,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
@@ -189,6 +190,17 @@ public final class Company implements AutoCloseable {
                 requests.attachments,
                 desk.requests,
                 desk.policies,
+                requests.tickets,
+                desk.handOvers,
+                new CardPaperDesk(
+                        desk.handOvers,
+                        desk.replacements,
+                        registry.employees,
+                        registry.organisation,
+                        registry.departments,
+                        registry.sites,
+                        clock),
+                desk.notices,
                 new SheetReports(
                         time.timesheets,
                         registry.organisation,

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.credential.CardPolicy;
 import org.clockhouse.credential.LocalText;
+import org.clockhouse.credential.Receipt;
 import org.clockhouse.credential.spi.OfficeRepository;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.registry.Language;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -94,6 +96,35 @@ public final class SqlOffice implements OfficeRepository {
 
     private static LocalText text(Sql.Row row, String column) {
         return new LocalText(row.text(column + "_zh"), row.text(column + "_en"));
+    }
+
+    @Override
+    public void insert(Receipt receipt) {
+        transactions
+                .sql(
+                        "insert into card_receipt (org_id, credential_id, language, statement, own, accepted_by,"
+                                + " accepted_at) values (?, ?, ?, ?, ?, ?, ?)",
+                        org(),
+                        receipt.credential().text(),
+                        receipt.language(),
+                        receipt.statement(),
+                        receipt.own(),
+                        receipt.by(),
+                        receipt.at())
+                .update();
+    }
+
+    @Override
+    public Optional<Receipt> receipt(CredentialId credential) {
+        return transactions
+                .sql("select * from card_receipt where org_id = ? and credential_id = ?", org(), credential.text())
+                .first(row -> new Receipt(
+                        credential,
+                        row.constant(Language.class, "language"),
+                        row.text("statement"),
+                        row.flag("own"),
+                        row.text("accepted_by"),
+                        row.instant("accepted_at")));
     }
 
     @Override

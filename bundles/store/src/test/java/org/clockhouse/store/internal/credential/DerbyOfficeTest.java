@@ -1,5 +1,6 @@
 package org.clockhouse.store.internal.credential;
 
+import org.clockhouse.credential.spi.CareNoticeRepository;
 import org.clockhouse.credential.spi.OfficeContract;
 import org.clockhouse.credential.spi.OfficeRepository;
 import org.clockhouse.kernel.Transactions;
@@ -17,5 +18,10 @@ class DerbyOfficeTest extends OfficeContract {
     @Override
     protected OfficeRepository office() {
         return new SqlOffice(store.transactions());
+    }
+
+    @Override
+    protected CareNoticeRepository notices() {
+        return new SqlCareNotices(store.transactions());
     }
 }

@@ -10,6 +10,7 @@ import org.clockhouse.request.spi.AttachmentRepository;
 import org.clockhouse.request.spi.ChainRepository;
 import org.clockhouse.request.spi.RequestContract;
 import org.clockhouse.request.spi.RequestRepository;
+import org.clockhouse.request.spi.TicketRepository;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.registry.StoredServices;
 
@@ -52,5 +53,10 @@ class DerbyRequestsTest extends RequestContract {
     @Override
     protected AttachmentRepository attachments() {
         return new SqlAttachments(store.transactions(), store.cipher());
+    }
+
+    @Override
+    protected TicketRepository tickets() {
+        return new SqlTickets(store.transactions(), store.cipher());
     }
 }
