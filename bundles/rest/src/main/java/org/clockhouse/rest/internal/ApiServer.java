@@ -231,7 +231,7 @@ public final class ApiServer {
                 new ImportsResource(imports),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
-                new CardTermsResource(cardTerms, directory),
+                new CardTermsResource(cardTerms, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches),
                 new StockResource(stock, cardTypes),
@@ -247,7 +247,7 @@ public final class ApiServer {
                 new ErrandsResource(errands, terminals),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
-                new PunchesResource(punches, punchReview, terminals, directory),
+                new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new AssignmentsResource(rosters, directory, departments),

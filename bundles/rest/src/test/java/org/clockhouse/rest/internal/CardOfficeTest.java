@@ -11,16 +11,30 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Web;
@@ -177,6 +191,94 @@ class CardOfficeTest {
         JsonNode waiting = json(company.get(own, "/cards-to-activate"));
         assertEquals(1, waiting.get("items").size(), waiting.toString());
         assertEquals("2026-10-04T08:00:00Z", waiting.at("/items/0/remindAt").asText(), waiting.toString());
+    }
+
+    @Test
+    void c052APunchNamesTheCardAndThatItWasLent() throws Exception {
+        Instant now = company.clock.instant();
+        company.desk.credentials.issue(
+                company.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, 0x0A0B0C09L)),
+                        Optional.empty(),
+                        Optional.of(now.plusSeconds(36_000)),
+                        true,
+                        true,
+                        CredentialTerms.EVERY_USE));
+        punch("0A0B0C09", wang, now.plusSeconds(60));
+        punch("0A0B0C01", wang, now.plusSeconds(120));
+        punch("0A0B0C09", li, now.plusSeconds(180));
+        JsonNode punches =
+                json(company.get(company.key("punch.read"), "/punches")).get("items");
+        assertFalse(punches.at("/0").has("card"), "somebody else's card says nothing");
+        assertEquals("····0C01", punches.at("/1/card/number").asText());
+        assertFalse(punches.at("/1/card/temporary").asBoolean());
+        assertEquals("····0C09", punches.at("/2/card/number").asText());
+        assertTrue(punches.at("/2/card/temporary").asBoolean());
+        assertFalse(punches.toString().contains("0A0B0C09"));
+    }
+
+    private void punch(String card, Employee employee, Instant at) {
+        company.punches.append(
+                company.org,
+                new PunchBatch(
+                        TerminalId.next(),
+                        Road.VISIT,
+                        "",
+                        company.clock.instant(),
+                        List.of(new NewPunch(
+                                new PunchSubject(PunchSubject.Kind.CARD, card),
+                                Optional.of(employee.id()),
+                                PunchTime.of(
+                                        LocalDateTime.ofInstant(at, ZoneId.of("Asia/Shanghai")),
+                                        Duration.ofHours(8),
+                                        ZoneId.of("Asia/Shanghai"),
+                                        PunchTime.OffsetSource.ZONE_RULES),
+                                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
+                                Set.of())),
+                        List.of(),
+                        PunchBatch.Progress.NONE));
+    }
+
+    @Test
+    void cardsThatEndAreRenewedAndThoseOfLeaversListed() throws Exception {
+        Instant soon = company.clock.instant().plus(Duration.ofDays(10));
+        company.desk.terms.renew(company.actor, Scope.EVERYBODY, card.id(), Optional.of(soon), card.version());
+        String office = company.key("credential.read", "credential.write");
+        assertEquals(1, items(office, "/expiring-cards?days=10"));
+        assertEquals(0, items(office, "/expiring-cards?days=9"));
+        assertEquals(400, company.get(office, "/expiring-cards?days=-1").statusCode());
+        JsonNode renewed = json(company.post(
+                office,
+                "/card-renewals",
+                "{\"credentialIds\":[\"" + card.id().text() + "\"],\"validUntil\":\"2027-12-31T16:00:00Z\"}"));
+        assertFalse(renewed.at("/items/0").has("code"), renewed.toString());
+        assertEquals(0, items(office, "/expiring-cards?days=10"));
+        assertEquals(0, items(office, "/cards-to-return"));
+        company.registry.employees.end(
+                company.actor, Scope.EVERYBODY, wang.id(), LocalDate.of(2026, 10, 9), "", wang.version());
+        assertEquals(1, items(office, "/cards-to-return?lastDay=2026-10-09"));
+    }
+
+    @Test
+    void twoReadersAreLearnedFromOneCard() throws Exception {
+        JsonNode learned = json(company.post(
+                company.key("credential.write"), "/card-lessons", "{\"one\":\"0005076483\",\"other\":\"077,30211\"}"));
+        assertEquals("DEC_10", learned.at("/fitting/0/one").asText(), learned.toString());
+        assertEquals("FACILITY_3_5", learned.at("/fitting/0/other").asText());
+    }
+
+    @Test
+    void c040TheAgeOfTheLastBackupIsKnown() throws Exception {
+        JsonNode freshness = json(company.get(company.key("backup.run"), "/backup-freshness"));
+        assertEquals("PT36H", freshness.get("limit").asText());
+        assertFalse(freshness.get("stale").asBoolean());
+    }
+
+    private int items(String key, String path) throws Exception {
+        return json(company.get(key, path)).get("items").size();
     }
 
     private HttpResponse<String> say(String key, String path, String entry) {
