@@ -17,6 +17,12 @@ public record LocalText(String zh, String en) {
         }
     }
 
+    /** Of a text in one language only, that one. */
+    public String said(boolean inChinese) {
+        String wanted = inChinese ? zh : en;
+        return wanted.isEmpty() ? zh + en : wanted;
+    }
+
     public boolean isEmpty() {
         return zh.isEmpty() && en.isEmpty();
     }

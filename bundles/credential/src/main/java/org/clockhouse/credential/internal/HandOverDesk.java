@@ -77,10 +77,8 @@ public final class HandOverDesk implements HandOvers {
         });
     }
 
-    /** Of a text in one language only, that one. */
     private static String statement(CardPolicy policy, Language language) {
         LocalText text = policy.receipt().isEmpty() ? CardPolicy.USUAL.receipt() : policy.receipt();
-        String wanted = language == Language.ZH ? text.zh() : text.en();
-        return wanted.isEmpty() ? text.zh() + text.en() : wanted;
+        return text.said(language == Language.ZH);
     }
 }

@@ -90,11 +90,12 @@ public final class CardPaperDesk implements CardPapers {
         LocalText receipt = handOver.policy().receipt();
         String statement = handOver.receipt()
                 .map(accepted -> accepted.statement())
-                .orElseGet(() -> text(receipt.isEmpty() ? CardPolicy.USUAL.receipt() : receipt, language));
+                .orElseGet(
+                        () -> (receipt.isEmpty() ? CardPolicy.USUAL.receipt() : receipt).said(language == Language.ZH));
         String signed = handOver.receipt()
                 .map(accepted -> words.of("accepted", accepted.by(), time(actor, handOver.holder(), accepted.at())))
                 .orElse("");
-        String[] texts = {text(handOver.policy().care(), language), statement};
+        String[] texts = {handOver.policy().care().said(language == Language.ZH), statement};
         return print(actor, words, new Paper(words.of("handOver"), facts, texts, signed));
     }
 
@@ -128,12 +129,6 @@ public final class CardPaperDesk implements CardPapers {
         return fee.state() == Fee.State.NONE
                 ? state
                 : String.format("%d.%02d %s, %s", fee.cents() / 100, fee.cents() % 100, fee.currency(), state);
-    }
-
-    /** Of a text in one language only, that one. */
-    private static String text(LocalText text, Language language) {
-        String wanted = language == Language.ZH ? text.zh() : text.en();
-        return wanted.isEmpty() ? text.zh() + text.en() : wanted;
     }
 
     private String time(Actor actor, Employee holder, Instant instant) {
