@@ -20,6 +20,7 @@ import org.clockhouse.credential.LocalText;
 import org.clockhouse.credential.Receipt;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Language;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ReportRequest;
@@ -98,10 +99,8 @@ public final class HandOversResource {
                 .person(caller.actor())
                 .filter(handOver.holder().id()::equals)
                 .isPresent();
-        if (!own) {
-            permissions.require(caller.actor(), "credential.activate");
-        }
-        return HandOverView.of(handOvers.accept(caller.actor(), caller.scope(), id, draft.language(), own));
+        Scope scope = own ? caller.scope() : permissions.require(caller.actor(), "credential.activate");
+        return HandOverView.of(handOvers.accept(caller.actor(), scope, id, draft.language(), own));
     }
 
     @GET

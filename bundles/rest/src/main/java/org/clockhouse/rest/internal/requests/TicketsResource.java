@@ -18,6 +18,7 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
@@ -157,12 +158,10 @@ public final class TicketsResource {
     @Summary("Replies or closes; to take it, answer it or hand it on, the right to work on problems is needed")
     public TicketView say(
             @PathParam("id") TicketId id, TicketEntryDraft draft, @Context Caller caller, @Context Expected expected) {
-        if (draft.verb().isWork()) {
-            permissions.require(caller.actor(), "ticket.work");
-        }
+        Scope scope = draft.verb().isWork() ? permissions.require(caller.actor(), "ticket.work") : caller.scope();
         Ticket said = tickets.say(
                 caller.actor(),
-                caller.scope(),
+                scope,
                 id,
                 draft.verb(),
                 Results.text(draft.text()),
