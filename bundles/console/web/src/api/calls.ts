@@ -191,6 +191,7 @@ export const api = {
   audit: (query: T.Query<'auditList'>) => body(client.GET('/audit-entries', { params: { query } })),
   checkAudit: () => body(client.POST('/audit-checks')),
   backups: () => items(client.GET('/backups')),
+  backupFreshness: () => body(client.GET('/backup-freshness')),
   backUp: () => body(client.POST('/backups')),
   drillBackup: (name: string) => body(client.POST('/backup-drills', { body: { name } })),
   saveRecovery: async (passphrase: string) => (await body(client.POST('/recovery-file', { body: { passphrase }, parseAs: 'blob' }))) as Blob,

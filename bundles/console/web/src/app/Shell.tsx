@@ -138,6 +138,7 @@ function Frame() {
         <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={area ? t(area.word) : 'Clockhouse'} menu={!own} />
         <LiveStrip />
         {session.recoverySaved === false && <RecoveryBar />}
+        <BackupBar />
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
           {permitted ? <Outlet /> : own ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
@@ -364,6 +365,20 @@ function RecoveryBar() {
   return (
     <div className="strip strip-recovery no-print" role="status">
       <strong>{t('recovery.bar')}</strong> {can('recovery.save') ? <NavLink to="/administration/backup">{t('recovery.barAct')}</NavLink> : t('recovery.barAsk')}
+    </div>
+  )
+}
+
+/** C040: nobody looks for a backup until it is needed. */
+function BackupBar() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { data } = useQuery({ queryKey: ['backup-freshness'], queryFn: api.backupFreshness, enabled: can('backup.run'), refetchInterval: 600_000, retry: false })
+  if (!data?.stale) return null
+  return (
+    <div className="strip strip-recovery no-print" role="status">
+      <strong>{data.lastAt ? t('backup.stale', { date: longDay(data.lastAt.slice(0, 10), i18n.language) }) : t('backup.never')}</strong>{' '}
+      <NavLink to="/administration/backup">{t('backup.staleAct')}</NavLink>
     </div>
   )
 }

@@ -21,7 +21,8 @@ public interface Activations {
      *
      * @throws org.clockhouse.kernel.Refused {@code activation.point.needed}, {@code activation.point.closed},
      *     {@code activation.check.kind} if the point does not make this check, {@code activation.check.failed},
-     *     {@code activation.check.missing} if the person's record has nothing to check against, {@code credential.move}
+     *     {@code activation.check.missing} if the person's record has nothing to check against, {@code credential.move},
+     *     {@code activation.four-eyes} where the policy wants somebody else than who issued it
      */
     Activation.Done activate(Actor actor, Scope scope, Activation.Draft draft);
 

@@ -3,8 +3,11 @@ package org.clockhouse.credential;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.clockhouse.kernel.Refused;
 
@@ -65,6 +68,57 @@ public final class CardNumbers {
      */
     public static List<CardNumber> read(String text) {
         return Readings.of(Writings.tidy(text));
+    }
+
+    /**
+     * How two readers write, told by what each of them wrote of one and the same card: formats under which both texts are the
+     * same number, or one is the other with its upper bits lost. Those whose writing has as many digits as
+     * usual come first, then those that keep most of the card, then those that turn nothing round.
+     */
+    public static List<Lesson> learn(String one, String other) {
+        List<Lesson> lessons = new ArrayList<>();
+        for (Map.Entry<CardFormat, CardNumber> mine : written(one).entrySet()) {
+            for (Map.Entry<CardFormat, CardNumber> theirs : written(other).entrySet()) {
+                boolean mineIsLonger =
+                        mine.getValue().bits() >= theirs.getValue().bits();
+                CardNumber longer = mineIsLonger ? mine.getValue() : theirs.getValue();
+                CardNumber shorter = mineIsLonger ? theirs.getValue() : mine.getValue();
+                if (longer.hex().endsWith(shorter.hex())) {
+                    lessons.add(new Lesson(mine.getKey(), theirs.getKey(), longer));
+                }
+            }
+        }
+        lessons.sort(Comparator.comparing(
+                        (Lesson lesson) -> lostZeros(one, lesson.one()) + lostZeros(other, lesson.other()))
+                .thenComparing(lesson -> lesson.one().bits() + lesson.other().bits(), Comparator.reverseOrder())
+                .thenComparing(
+                        lesson -> lesson.one().reversed() || lesson.other().reversed()));
+        return List.copyOf(lessons);
+    }
+
+    /** @param one how the first reader writes @param number all that is known of the card */
+    public record Lesson(CardFormat one, CardFormat other, CardNumber number) {}
+
+    /** How many digits are missing for what this format usually writes. */
+    private static int lostZeros(String text, CardFormat format) {
+        return renderings(parse(text, format)).stream()
+                .filter(rendering -> rendering.format() == format)
+                .mapToInt(rendering ->
+                        Math.abs(rendering.text().length() - Writings.tidy(text).length()))
+                .min()
+                .orElse(0);
+    }
+
+    private static Map<CardFormat, CardNumber> written(String text) {
+        Map<CardFormat, CardNumber> readings = new EnumMap<>(CardFormat.class);
+        for (CardFormat format : CardFormat.values()) {
+            try {
+                readings.put(format, parse(text, format));
+            } catch (Refused no) {
+                // Not written like this.
+            }
+        }
+        return readings;
     }
 
     /** Every writing of a number, its own first. */

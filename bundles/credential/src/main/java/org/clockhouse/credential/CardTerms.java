@@ -1,6 +1,8 @@
 package org.clockhouse.credential;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.Actor;
@@ -30,6 +32,22 @@ public interface CardTerms {
 
     /** Temporary cards that are not handed in: out, or expired and still to come back. The newest first. */
     Slice<Credential> temporary(OrgId org, Scope scope, Page page);
+
+    /** Cards that end within so many days, the newest first. */
+    Slice<Credential> expiring(OrgId org, Scope scope, int days, Page page);
+
+    /** Cards still with people whose last day is not after this one, the newest first. */
+    Slice<Credential> toReturn(OrgId org, Scope scope, LocalDate lastDay, Page page);
+
+    /**
+     * Gives each of these another end, by itself: one that cannot be renewed stops no other.
+     *
+     * @return one answer for each, in their order
+     */
+    List<Renewed> renewAll(Actor actor, Scope scope, List<CredentialId> credentials, Instant until);
+
+    /** @param code why it was not renewed; empty if it was */
+    record Renewed(CredentialId credential, String code, String detail) {}
 
     /**
      * Ends what is over by now, the suite's own work.

@@ -20,6 +20,12 @@ public interface CardUses {
     /** Notes what was seen up to a position of the punch log; an earlier or equal position was noted already. */
     void note(OrgId org, long position, List<CardSight> seen);
 
+    /**
+     * Which credential each of these was at its time; empty where nothing fits or several do. One answer for each, in their
+     * order; a page of any length is one query for each thousand keys.
+     */
+    List<Optional<Credential>> named(OrgId org, List<Sighting> sightings);
+
     /** Of one credential, by terminal, the latest first. */
     List<CardUse> of(OrgId org, Scope scope, CredentialId credential);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.request.RequestId;
 
 /**
  * One card that took another's place.
@@ -12,6 +13,7 @@ import org.clockhouse.kernel.EmployeeId;
  * @param nextNumber masked
  * @param operator who did it, as people know them
  * @param batch empty when it was done by itself
+ * @param request empty when nobody had to ask
  */
 public record Replacement(
         ReplacementId id,
@@ -26,15 +28,29 @@ public record Replacement(
         String operator,
         Instant at,
         Optional<CardBatchId> batch,
+        Optional<RequestId> request,
         long version) {
 
     public Replacement costing(Fee other) {
         return new Replacement(
-                id, holder, old, next, oldNumber, nextNumber, reason, note, other, operator, at, batch, version);
+                id,
+                holder,
+                old,
+                next,
+                oldNumber,
+                nextNumber,
+                reason,
+                note,
+                other,
+                operator,
+                at,
+                batch,
+                request,
+                version);
     }
 
     public Replacement atVersion(long stored) {
         return new Replacement(
-                id, holder, old, next, oldNumber, nextNumber, reason, note, fee, operator, at, batch, stored);
+                id, holder, old, next, oldNumber, nextNumber, reason, note, fee, operator, at, batch, request, stored);
     }
 }

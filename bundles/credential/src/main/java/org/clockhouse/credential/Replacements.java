@@ -5,6 +5,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Employee;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -22,9 +23,13 @@ public interface Replacements {
      *
      * @throws org.clockhouse.kernel.Refused {@code replacement.nothing}, {@code replacement.which} when the person has several
      *     cards, {@code replacement.person} with each thing that is wrong with the person's record, {@code replacement.stock}
-     *     when the stock is empty, {@code credential.number.taken} naming the holder and offering the next free card
+     *     when the stock is empty, {@code replacement.request.needed} where the policy wants one, {@code
+     *     request.not-to-do} if it is not agreed to, {@code credential.number.taken} naming the holder and offering the next free card
      */
     Replacement replace(Actor actor, Scope scope, ReplacementDraft draft);
+
+    /** Whose card it would be. @throws org.clockhouse.kernel.Refused {@code replacement.which} */
+    Employee person(OrgId org, Scope scope, ReplacementDraft.Old old);
 
     Replacement find(OrgId org, Scope scope, ReplacementId replacement);
 

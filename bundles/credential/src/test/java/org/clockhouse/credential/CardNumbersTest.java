@@ -179,6 +179,22 @@ class CardNumbersTest {
         }
     }
 
+    @Test
+    void twoReadersAreLearnedFromOneCard() {
+        // The same card: a desk reader that types ten digits, and a terminal that prints facility and number.
+        CardNumbers.Lesson first = CardNumbers.learn("0005076483", "077,30211").get(0);
+        assertEquals(CardFormat.DEC_10, first.one());
+        assertEquals(CardFormat.FACILITY_3_5, first.other());
+        assertEquals("004D7603", first.number().hex());
+        // The other way round of the bytes.
+        CardNumbers.Lesson turned = CardNumbers.learn("04A1B2C3", "C3B2A104").get(0);
+        assertEquals(32, turned.number().bits());
+        assertTrue(turned.one().reversed() != turned.other().reversed());
+        // Two cards teach nothing.
+        assertEquals(List.of(), CardNumbers.learn("04A1B2C3", "0005076483"));
+        assertEquals(List.of(), CardNumbers.learn("?", "0005076483"));
+    }
+
     private static List<String> hexes(String text) {
         return CardNumbers.read(text).stream().map(CardNumber::hex).toList();
     }

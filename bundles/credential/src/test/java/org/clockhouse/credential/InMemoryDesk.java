@@ -1,33 +1,44 @@
 package org.clockhouse.credential;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.internal.ActivationDesk;
 import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.CardBook;
+import org.clockhouse.credential.internal.CardReplacementKind;
+import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.DeliveryBook;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.FourEyes;
 import org.clockhouse.credential.internal.FreezeDesk;
+import org.clockhouse.credential.internal.HandOverDesk;
 import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
 import org.clockhouse.credential.internal.ListKeeper;
+import org.clockhouse.credential.internal.NoticeBoard;
+import org.clockhouse.credential.internal.PolicyBook;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.Shelf;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
 import org.clockhouse.credential.spi.InMemoryActivations;
+import org.clockhouse.credential.spi.InMemoryCareNotices;
 import org.clockhouse.credential.spi.InMemoryCredentials;
 import org.clockhouse.credential.spi.InMemoryDeliveries;
 import org.clockhouse.credential.spi.InMemoryLists;
+import org.clockhouse.credential.spi.InMemoryOffice;
 import org.clockhouse.credential.spi.InMemoryReplacements;
 import org.clockhouse.credential.spi.InMemoryStock;
 import org.clockhouse.credential.spi.InMemoryUses;
 import org.clockhouse.credential.spi.InMemoryWall;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.request.RequestKind;
+import org.clockhouse.request.Requests;
 
 /** The whole card desk over memory, for tests of bundles that build on it. */
 public final class InMemoryDesk {
@@ -52,22 +63,53 @@ public final class InMemoryDesk {
     public final Activations.Setup activationSetup;
     public final InMemoryWall wall = new InMemoryWall();
 
+    public final CardPolicies policies;
+    public final CardRequests requests;
+    public final HandOvers handOvers;
+    public final CareNotices notices;
+
+    /** What people may ask for, once there is a desk to ask at. */
+    public final RequestKind kind;
+
+    /** Where nobody asks. */
     public InMemoryDesk(InMemoryRegistry registry, AuditTrail audit, Changes hints, Clock clock) {
+        this(registry, nobodyAsks(), audit, hints, clock);
+    }
+
+    public InMemoryDesk(InMemoryRegistry registry, Requests asked, AuditTrail audit, Changes hints, Clock clock) {
         InMemoryCredentials stored = new InMemoryCredentials(registry.transactions, registry.people);
         InMemoryReplacements made = new InMemoryReplacements(registry.transactions, registry.people);
         CardBook book = new CardBook(stored, registry.directory, audit, registry.transactions, hints, clock);
         InMemoryStock laid = new InMemoryStock(registry.transactions, stored);
         Shelf shelf = new Shelf(laid, book);
+        InMemoryOffice office = new InMemoryOffice(registry.transactions);
+        policies = new PolicyBook(office, registry.sites, book);
+        FourEyes fourEyes = new FourEyes(office, policies);
         CredentialDesk desk = new CredentialDesk(
-                stored, registry.directory, registry.employees, audit, registry.transactions, hints, clock, shelf);
+                stored,
+                registry.directory,
+                registry.employees,
+                audit,
+                registry.transactions,
+                hints,
+                clock,
+                shelf,
+                fourEyes);
         FeeTable table = new FeeTable(made, book);
         InMemoryActivations activated = new InMemoryActivations(registry.transactions);
         InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
         Doors doors = new Doors(activated, wall, registry.departments, registry.sites, book);
-        ActivationDesk activating = new ActivationDesk(activated, seen, doors, book);
-        ReplacementDesk replacing = new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments);
+        ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
+        CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
+        requests = asking;
+        handOvers = new HandOverDesk(office, activated, policies, book);
+        notices = new NoticeBoard(
+                new InMemoryCareNotices(registry.transactions), registry.employees, registry.sites, book);
+        kind = new CardReplacementKind(policies, table, book);
+        ReplacementDesk replacing =
+                new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments, asking);
         people = new HolderList(registry.employees, book);
         checks = new CardSurvey(made, laid, book);
         levels = doors;
@@ -85,5 +127,13 @@ public final class InMemoryDesk {
         replacements = replacing;
         batches = new BatchDesk(book, replacing, made);
         holders = new HolderSearch(stored, registry.directory, registry.transactions);
+    }
+
+    /** Nothing may be asked of it. */
+    public static Requests nobodyAsks() {
+        return (Requests) Proxy.newProxyInstance(
+                InMemoryDesk.class.getClassLoader(), new Class<?>[] {Requests.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

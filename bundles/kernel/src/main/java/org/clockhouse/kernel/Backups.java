@@ -1,7 +1,9 @@
 package org.clockhouse.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Encrypted copies of database and files, made while people work. They do not hold the keys: see {@link RecoveryKeys}. */
@@ -19,6 +21,9 @@ public interface Backups {
     /** Newest first. */
     List<Backup> list();
 
+    /** Whether the last one is as young as it should be. */
+    Freshness freshness();
+
     /**
      * Restores one beside the live database, counts its rows and throws the copy away.
      *
@@ -29,6 +34,13 @@ public interface Backups {
 
     /** @param name of its file, which begins with the time */
     record Backup(String name, Instant at, long bytes) {}
+
+    /**
+     * @param last when the last good one was made; empty if there is none
+     * @param limit how old it may be
+     * @param stale whether it is older, or there is none
+     */
+    record Freshness(Optional<Instant> last, Duration limit, boolean stale) {}
 
     /** What a restored copy holds. */
     record Drill(String name, long tables, long rows, long files) {}

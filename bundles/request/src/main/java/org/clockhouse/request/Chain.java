@@ -14,9 +14,19 @@ import org.clockhouse.kernel.SiteId;
  * @param steps roles, one after the other: {@code MANAGER} is whoever manages the person's department
  * @param days working days of the person's site within which each step is to be decided
  * @param fourEyes whether who submitted a request may not decide it
+ * @param escalateTo the role that may decide a late step too
  * @param version 0 while nobody has set it
  */
-public record Chain(String kind, Optional<SiteId> site, List<RoleId> steps, int days, boolean fourEyes, long version) {
+public record Chain(
+        String kind,
+        Optional<SiteId> site,
+        List<RoleId> steps,
+        int days,
+        boolean fourEyes,
+        RoleId escalateTo,
+        long version) {
+
+    public static final RoleId USUAL_ESCALATION = new RoleId("HR");
 
     private static final int LONGEST = 5;
     private static final int MOST_DAYS = 60;
@@ -29,5 +39,13 @@ public record Chain(String kind, Optional<SiteId> site, List<RoleId> steps, int 
         if (days < 1 || days > MOST_DAYS) {
             throw Refused.at("/days", "chain.days", "1 to " + MOST_DAYS + " working days are wanted");
         }
+    }
+
+    public Chain(String kind, Optional<SiteId> site, List<RoleId> steps, int days, boolean fourEyes, long version) {
+        this(kind, site, steps, days, fourEyes, USUAL_ESCALATION, version);
+    }
+
+    public Chain atVersion(long stored) {
+        return new Chain(kind, site, steps, days, fourEyes, escalateTo, stored);
     }
 }

@@ -16,25 +16,26 @@ import org.clockhouse.kernel.EmployeeId;
  * Something asked for on behalf of a person, with everything that was said about it. The chain is that of the day on which it
  * was submitted: a later change of the chain moves no request.
  *
+ * @param number by which people name it, counted in the company from 1; 0 until it is stored
  * @param kind code of the {@link RequestKind}
  * @param details what is asked for, as its kind reads it
- * @param steps the roles that must agree, one after the other
- * @param fourEyes whether who submitted it may not decide it
  * @param step index of the role that is waited for; the number of steps when all have agreed
  * @param due last date on which the present step is in time
+ * @param escalated whether it was late, and others may decide it too
  * @param events the oldest first; the first is the submission
  */
 public record Request(
         RequestId id,
+        long number,
         String kind,
         EmployeeId employee,
         SortedMap<String, String> details,
         String reason,
         State state,
-        List<RoleId> steps,
-        boolean fourEyes,
+        Route route,
         int step,
         LocalDate due,
+        boolean escalated,
         List<Event> events,
         long version) {
 
@@ -43,13 +44,18 @@ public record Request(
         PENDING,
         /** Back at whoever submitted it, with a question. */
         ASKED_BACK,
+        /** Everybody has agreed, and the desk of the last step is to carry it out. */
+        TO_DO,
+        /** Everybody has agreed, and it is in force. */
         APPROVED,
+        /** Carried out. */
+        DONE,
         REFUSED,
         WITHDRAWN;
 
         /** Whether somebody still has to do something. */
         public boolean isOpen() {
-            return this == PENDING || this == ASKED_BACK;
+            return this == PENDING || this == ASKED_BACK || this == TO_DO;
         }
     }
 
@@ -60,7 +66,24 @@ public record Request(
         REFUSE,
         ASK_BACK,
         ANSWER,
-        WITHDRAW
+        WITHDRAW,
+        /** It was late: somebody else may decide it too. */
+        ESCALATE,
+        CARRY_OUT
+    }
+
+    /**
+     * The way it takes.
+     *
+     * @param steps the roles that must agree, one after the other
+     * @param fourEyes whether who submitted it may not decide it
+     * @param escalateTo the role that may decide it too once it is late
+     */
+    public record Route(List<RoleId> steps, boolean fourEyes, RoleId escalateTo) {
+
+        public Route {
+            steps = List.copyOf(steps);
+        }
     }
 
     /**
@@ -72,13 +95,28 @@ public record Request(
 
     public Request {
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
-        steps = List.copyOf(steps);
         events = List.copyOf(events);
     }
 
-    /** Whose word is waited for. */
+    public List<RoleId> steps() {
+        return route.steps();
+    }
+
+    /** Whose word, or whose deed, is waited for. */
     public Optional<RoleId> waitsFor() {
-        return state == State.PENDING ? Optional.of(steps.get(step)) : Optional.empty();
+        return switch (state) {
+            case PENDING -> Optional.of(steps().get(step));
+            case TO_DO -> Optional.of(steps().get(steps().size() - 1));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it lies on the desk of this role. */
+    public boolean liesWith(RoleId role) {
+        return waitsFor()
+                .filter(waited ->
+                        waited.equals(role) || escalated && route.escalateTo().equals(role))
+                .isPresent();
     }
 
     public boolean isOverdue(LocalDate today) {
@@ -96,18 +134,56 @@ public record Request(
                 : Optional.empty();
     }
 
+    /** A step on; a new step is not late yet. */
     public Request moved(State to, int toStep, LocalDate dueOn, Event event) {
-        List<Event> all = new ArrayList<>(events);
-        all.add(event);
-        return new Request(id, kind, employee, details, reason, to, steps, fourEyes, toStep, dueOn, all, version);
+        return with(to, toStep, dueOn, false, details, reason, event);
+    }
+
+    /** Late: the role of the route that stands by may decide it too. */
+    public Request late(Event event) {
+        return with(state, step, due, true, details, reason, event);
+    }
+
+    /** @param added what its kind notes of how it was done */
+    public Request carriedOut(Map<String, String> added, Event event) {
+        SortedMap<String, String> all = new TreeMap<>(details);
+        all.putAll(added);
+        return with(State.DONE, step, due, false, all, reason, event);
     }
 
     public Request saying(Map<String, String> other, String why) {
         return new Request(
-                id, kind, employee, new TreeMap<>(other), why, state, steps, fourEyes, step, due, events, version);
+                id,
+                number,
+                kind,
+                employee,
+                new TreeMap<>(other),
+                why,
+                state,
+                route,
+                step,
+                due,
+                escalated,
+                events,
+                version);
     }
 
-    public Request at(long stored) {
-        return new Request(id, kind, employee, details, reason, state, steps, fourEyes, step, due, events, stored);
+    /** As it is stored. */
+    public Request at(long counted, List<Event> said, long stored) {
+        return new Request(
+                id, counted, kind, employee, details, reason, state, route, step, due, escalated, said, stored);
+    }
+
+    private Request with(
+            State to,
+            int toStep,
+            LocalDate dueOn,
+            boolean late,
+            SortedMap<String, String> said,
+            String why,
+            Event event) {
+        List<Event> all = new ArrayList<>(events);
+        all.add(event);
+        return new Request(id, number, kind, employee, said, why, to, route, toStep, dueOn, late, all, version);
     }
 }

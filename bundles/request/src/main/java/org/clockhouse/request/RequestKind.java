@@ -3,6 +3,8 @@ package org.clockhouse.request;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
@@ -19,6 +21,24 @@ public interface RequestKind {
 
     /** Who must agree where nobody said otherwise. */
     List<RoleId> usualSteps();
+
+    /** The right, beside that of the desk, that whoever asks for it has for the person. */
+    default Optional<String> askedBy() {
+        return Optional.empty();
+    }
+
+    /** The right, beside that of the desk, that whoever decides it has for the person. */
+    default Optional<String> decidedBy() {
+        return Optional.empty();
+    }
+
+    /**
+     * Of what is not done by the approval but at a desk after it: within how many working days of the submission. {@link
+     * Requests#carriedOut} ends it.
+     */
+    default OptionalInt promisedDays(OrgId org, Employee employee) {
+        return OptionalInt.empty();
+    }
 
     /**
      * Judges what is asked for, in an open transaction.
@@ -42,8 +62,15 @@ public interface RequestKind {
      *
      * @param today at the person's site
      * @param standing the person's other requests of this kind that are open or approved, the oldest first
+     * @param before the request as it was submitted, when it is judged again
      */
-    record Asking(OrgId org, Employee employee, Map<String, String> details, LocalDate today, List<Request> standing) {
+    record Asking(
+            OrgId org,
+            Employee employee,
+            Map<String, String> details,
+            LocalDate today,
+            List<Request> standing,
+            Optional<Request> before) {
 
         public Asking {
             details = Map.copyOf(details);

@@ -63,10 +63,21 @@ public interface Requests {
      */
     Request withdraw(Actor actor, Scope scope, RequestId request, long version, String reason);
 
+    /**
+     * Says that what everybody agreed to was done; for the owner of the kind, in the transaction in which it is done.
+     *
+     * @param noted what is to be kept of it among the details
+     * @throws org.clockhouse.kernel.Refused {@code request.not-to-do}
+     */
+    Request carriedOut(Actor actor, Scope scope, RequestId request, Map<String, String> noted);
+
     Request find(OrgId org, Scope scope, RequestId request);
 
     /** Those of a list that wait for a decision which is the actor's to make. */
     Set<RequestId> decidable(Actor actor, List<Request> requests);
+
+    /** What lies on the desks of the actor's roles, by role in the order of their codes. */
+    List<RequestQueue> queues(Actor actor);
 
     /** The newest first. */
     Slice<Request> page(OrgId org, Scope scope, RequestFilter filter, Page page);

@@ -77,6 +77,7 @@ import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.ChainBook;
 import org.clockhouse.request.internal.Deciders;
 import org.clockhouse.request.internal.Kinds;
+import org.clockhouse.request.internal.RequestBook;
 import org.clockhouse.request.internal.RequestDesk;
 import org.clockhouse.request.internal.WorkingDays;
 import org.clockhouse.store.internal.Database;
@@ -189,7 +190,14 @@ final class MonthCompany {
                 new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roles, transactions);
         Kinds kinds = new Kinds();
         return new RequestDesk(
-                new SqlRequests(transactions, database.cipher()),
+                new RequestBook(
+                        new SqlRequests(transactions, database.cipher()),
+                        employees,
+                        sites,
+                        audit,
+                        transactions,
+                        changes,
+                        CLOCK),
                 kinds,
                 new ChainBook(
                         new SqlChains(transactions),
@@ -199,13 +207,7 @@ final class MonthCompany {
                         audit,
                         transactions),
                 new Deciders(new GrantedPermissions(grants, audit), directory),
-                new WorkingDays(sites, calendars),
-                employees,
-                sites,
-                audit,
-                transactions,
-                changes,
-                CLOCK);
+                new WorkingDays(sites, calendars));
     }
 
     OrgId org() {

@@ -2,6 +2,7 @@ package org.clockhouse.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +66,7 @@ final class Places {
     }
 
     private static Database open(String url, Path home) throws Exception {
-        return Database.open(new StoreSettings(url, "", "", 20, home.resolve("keys"), home.resolve("files")));
+        return Database.open(
+                new StoreSettings(url, "", "", 20, home.resolve("keys"), home.resolve("files"), Duration.ofHours(36)));
     }
 }

@@ -32,7 +32,7 @@ public class ArchitectureTest {
             Map.entry("account", Set.of("kernel", "audit")),
             Map.entry("registry", Set.of("kernel", "audit")),
             Map.entry("request", Set.of("kernel", "audit", "account", "registry")),
-            Map.entry("credential", Set.of("kernel", "audit", "registry")),
+            Map.entry("credential", Set.of("kernel", "audit", "account", "registry", "request")),
             Map.entry("punch", Set.of("kernel", "audit")),
             Map.entry(
                     "terminal",

@@ -48,6 +48,7 @@ public final class ActivationDesk implements Activations, Activations.Setup {
     private final UseRepository uses;
     private final Doors doors;
     private final CardBook book;
+    private final FourEyes fourEyes;
     private final SecureRandom random = new SecureRandom();
 
     @Activate
@@ -55,11 +56,13 @@ public final class ActivationDesk implements Activations, Activations.Setup {
             @Reference ActivationRepository stored,
             @Reference UseRepository uses,
             @Reference Doors doors,
-            @Reference CardBook book) {
+            @Reference CardBook book,
+            @Reference FourEyes fourEyes) {
         this.stored = stored;
         this.uses = uses;
         this.doors = doors;
         this.book = book;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -100,6 +103,7 @@ public final class ActivationDesk implements Activations, Activations.Setup {
                     && stored.activation(credential.id()).isPresent()) {
                 return Optional.<Refused>empty();
             }
+            fourEyes.requireOther(actor, credential, book.person(actor.org(), scope, credential.holder()));
             requirePoint(draft);
             return verify(actor.org(), credential, draft);
         });

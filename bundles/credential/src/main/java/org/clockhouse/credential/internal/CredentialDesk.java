@@ -20,6 +20,7 @@ import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.LookUp;
+import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys;
@@ -58,6 +59,7 @@ public final class CredentialDesk implements Credentials {
     private final Changes changes;
     private final Clock clock;
     private final Shelf shelf;
+    private final FourEyes fourEyes;
     private final DuplicateCheck duplicates;
 
     @Activate
@@ -69,7 +71,8 @@ public final class CredentialDesk implements Credentials {
             @Reference Transactions transactions,
             @Reference Changes changes,
             @Reference Clock clock,
-            @Reference Shelf shelf) {
+            @Reference Shelf shelf,
+            @Reference FourEyes fourEyes) {
         this.credentials = credentials;
         this.directory = directory;
         this.employees = employees;
@@ -78,6 +81,7 @@ public final class CredentialDesk implements Credentials {
         this.changes = changes;
         this.clock = clock;
         this.shelf = shelf;
+        this.fourEyes = fourEyes;
         this.duplicates = new DuplicateCheck(credentials, directory);
     }
 
@@ -99,11 +103,12 @@ public final class CredentialDesk implements Credentials {
         if (same.isPresent()) {
             return same.get();
         }
+        boolean active = draft.active() && !fourEyes.hold(actor.org(), holder);
         Credential credential = new Credential(
                 CredentialId.next(),
                 draft.holder(),
                 identifier,
-                draft.active() ? CredentialState.ACTIVE : CredentialState.ISSUED,
+                active ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 draft.validFrom().orElseGet(clock::instant),
                 draft.validUntil(),
                 clock.instant(),
@@ -113,10 +118,11 @@ public final class CredentialDesk implements Credentials {
                 new CredentialTerms(
                         draft.temporary(),
                         draft.uses(),
-                        draft.active() ? Optional.of(clock.instant()) : Optional.empty(),
+                        active ? Optional.of(clock.instant()) : Optional.empty(),
                         clock.instant()),
                 1);
         credentials.insert(keyed(credential));
+        fourEyes.issued(actor, credential);
         wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
                 .with(CredentialFields.fields(credential)));
         return credential;
@@ -131,6 +137,9 @@ public final class CredentialDesk implements Credentials {
             }
             if (before.version() != version) {
                 throw new Stale("credential", id.text());
+            }
+            if (to == CredentialState.ACTIVE && before.state() == CredentialState.ISSUED) {
+                fourEyes.requireOther(actor, before, holder(actor.org(), scope, before.holder()));
             }
             Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
             wrote(CredentialFields.changed(
@@ -167,11 +176,20 @@ public final class CredentialDesk implements Credentials {
             }
             Credential ended =
                     credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
-            Credential next = Moves.successor(old, successor, reason, active, clock.instant());
+            Employee holder = holder(actor.org(), scope, old.holder());
+            boolean atOnce = active && !fourEyes.hold(actor.org(), holder);
+            Credential next = Moves.successor(old, successor, reason, atOnce, clock.instant());
             credentials.insert(keyed(next));
+            fourEyes.issued(actor, next);
             wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
             return next;
         });
+    }
+
+    /** Within a transaction; the record has an audit entry of its own. */
+    void correct(Actor actor, EmployeeId person, ReplacementDraft.Correction correction) {
+        employees.amend(
+                actor, correction.scope(), person, correction.number(), correction.person(), correction.version());
     }
 
     /** Why this identifier cannot take the place of an old one; within a transaction. */

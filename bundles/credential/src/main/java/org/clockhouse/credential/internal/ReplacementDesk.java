@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Fee;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Replacement;
@@ -37,6 +36,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.request.Request;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,6 +58,7 @@ public final class ReplacementDesk implements Replacements {
     private final ReplacementRepository replacements;
     private final Doors doors;
     private final Departments departments;
+    private final CardRequestDesk asked;
 
     @Activate
     public ReplacementDesk(
@@ -67,7 +68,8 @@ public final class ReplacementDesk implements Replacements {
             @Reference FeeTable fees,
             @Reference ReplacementRepository replacements,
             @Reference Doors doors,
-            @Reference Departments departments) {
+            @Reference Departments departments,
+            @Reference CardRequestDesk asked) {
         this.book = book;
         this.desk = desk;
         this.shelf = shelf;
@@ -75,6 +77,7 @@ public final class ReplacementDesk implements Replacements {
         this.replacements = replacements;
         this.doors = doors;
         this.departments = departments;
+        this.asked = asked;
     }
 
     @Override
@@ -92,6 +95,8 @@ public final class ReplacementDesk implements Replacements {
             if (successor.isEmpty()) {
                 problems.add(new Violation("/number", "replacement.stock", "there is no free card in the stock"));
             }
+            Optional<Refused> unasked = draft.old() instanceof Old.Asked ? Optional.empty() : asked.whyNot(org, person);
+            unasked.ifPresent(no -> problems.add(new Violation("/requestId", no.code(), no.getMessage())));
             boolean taken = draft.successor()
                     .flatMap(given -> desk.whyNot(org, scope, old, given))
                     .map(problems::add)
@@ -103,8 +108,17 @@ public final class ReplacementDesk implements Replacements {
                     problems,
                     doors.reach(org, scope, person.id()),
                     taken ? free : Optional.empty(),
-                    fees.quote(person, draft.reason()));
+                    request(org, scope, draft.old())
+                            .map(CardRequestDesk::fee)
+                            .orElseGet(() -> fees.quote(person, draft.reason())));
         });
+    }
+
+    @Override
+    public Employee person(OrgId org, Scope scope, Old old) {
+        return book.in(org, () -> holder(org, scope, old)
+                .map(holder -> book.person(org, scope, holder))
+                .orElseThrow(() -> new Refused("replacement.which", "that is nobody's card, or several people's")));
     }
 
     @Override
@@ -144,13 +158,20 @@ public final class ReplacementDesk implements Replacements {
             return done.get();
         }
         Credential old = old(org, scope, draft.old());
+        draft.correction().ifPresent(correction -> desk.correct(actor, old.holder(), correction));
         Employee person = book.person(org, scope, old.holder());
+        Optional<Request> request = request(org, scope, draft.old());
+        if (request.isEmpty() && batch.isEmpty()) {
+            asked.whyNot(org, person).ifPresent(no -> {
+                throw no;
+            });
+        }
         PersonCheck.require(person, wrong(person));
         Identifier successor = draft.successor()
                 .or(() -> shelf.nextFree(org, Optional.of(person.site())).map(StockCard::card))
                 .orElseThrow(() -> new Refused("replacement.stock", "there is no free card in the stock"));
         String said = draft.note().isBlank() ? draft.reason().name() : draft.reason() + ": " + draft.note();
-        Fee fee = fees.quote(person, draft.reason());
+        Fee fee = request.map(CardRequestDesk::fee).orElseGet(() -> fees.quote(person, draft.reason()));
         Credential next = desk.replace(actor, scope, old.id(), successor, said, draft.active());
         Replacement made = new Replacement(
                 ReplacementId.next(),
@@ -165,13 +186,25 @@ public final class ReplacementDesk implements Replacements {
                 actor.name(),
                 book.now(),
                 batch,
+                request.map(Request::id),
                 1);
         replacements.insert(made);
+        request.ifPresent(each -> asked.carriedOut(actor, scope, each.id(), made));
         return made;
+    }
+
+    private Optional<Request> request(OrgId org, Scope scope, Old old) {
+        return old instanceof Old.Asked request ? Optional.of(asked.find(org, scope, request.id())) : Optional.empty();
     }
 
     /** What the same wish has already brought about. */
     private Optional<Replacement> done(Actor actor, Scope scope, ReplacementDraft draft) {
+        if (draft.old() instanceof Old.Asked request) {
+            EmployeeId asker = asked.find(actor.org(), scope, request.id()).employee();
+            return replacements.of(asker).stream()
+                    .filter(made -> made.request().equals(Optional.of(request.id())))
+                    .findFirst();
+        }
         Optional<EmployeeId> holder = holder(actor.org(), scope, draft.old());
         return holder.flatMap(person -> replacements.of(person).stream()
                 .filter(made -> draft.successor().isPresent()
@@ -203,6 +236,9 @@ public final class ReplacementDesk implements Replacements {
         if (old instanceof Old.Card card) {
             return Optional.of(book.seen(org, scope, card.id()).holder());
         }
+        if (old instanceof Old.Asked request) {
+            return Optional.of(asked.find(org, scope, request.id()).employee());
+        }
         Set<EmployeeId> holders = desk.lookUp(org, scope, ((Old.Read) old).text()).candidates().stream()
                 .map(Credential::holder)
                 .collect(Collectors.toSet());
@@ -213,11 +249,12 @@ public final class ReplacementDesk implements Replacements {
         if (old instanceof Old.Card card) {
             return book.seen(org, scope, card.id());
         }
+        if (old instanceof Old.Asked request) {
+            return book.seen(org, scope, CardRequestDesk.card(asked.find(org, scope, request.id())));
+        }
         if (old instanceof Old.Person person) {
             book.person(org, scope, person.id());
-            return only(book.credentials().of(person.id()).stream()
-                    .filter(credential -> credential.kind() == CredentialKind.CARD && !credential.temporary())
-                    .toList());
+            return only(CardRequestDesk.replaceable(book, person.id()));
         }
         return only(desk.lookUp(org, scope, ((Old.Read) old).text()).candidates());
     }

@@ -1,6 +1,8 @@
 package org.clockhouse.credential.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
@@ -78,6 +81,33 @@ public final class TermsDesk implements CardTerms {
     @Override
     public Slice<Credential> temporary(OrgId org, Scope scope, Page page) {
         return book.in(org, () -> book.credentials().temporary(scope, page));
+    }
+
+    @Override
+    public Slice<Credential> expiring(OrgId org, Scope scope, int days, Page page) {
+        return book.in(org, () -> book.credentials().ending(scope, book.now().plus(Duration.ofDays(days)), page));
+    }
+
+    @Override
+    public Slice<Credential> toReturn(OrgId org, Scope scope, LocalDate lastDay, Page page) {
+        return book.in(org, () -> book.credentials().withLeavers(scope, lastDay, page));
+    }
+
+    @Override
+    public List<Renewed> renewAll(Actor actor, Scope scope, List<CredentialId> credentials, Instant until) {
+        return credentials.stream().map(id -> renewed(actor, scope, id, until)).toList();
+    }
+
+    private Renewed renewed(Actor actor, Scope scope, CredentialId id, Instant until) {
+        try {
+            book.in(actor.org(), () -> {
+                long version = book.seen(actor.org(), scope, id).version();
+                return renew(actor, scope, id, Optional.of(until), version);
+            });
+            return new Renewed(id, "", "");
+        } catch (DomainException no) {
+            return new Renewed(id, no.code(), no.getMessage());
+        }
     }
 
     @Override

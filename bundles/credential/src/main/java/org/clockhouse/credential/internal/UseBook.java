@@ -58,7 +58,8 @@ public final class UseBook implements CardUses {
             if (position <= uses.position()) {
                 return position;
             }
-            Map<String, List<Credential>> known = byKey(seen);
+            Map<String, List<Credential>> known =
+                    byKey(seen.stream().map(CardSight::sighting).toList());
             Map<String, CardUse> sum = new LinkedHashMap<>();
             List<StoppedUse> stopped = new ArrayList<>();
             for (CardSight sight : seen) {
@@ -80,9 +81,17 @@ public final class UseBook implements CardUses {
         });
     }
 
-    private Map<String, List<Credential>> byKey(List<CardSight> seen) {
+    @Override
+    public List<Optional<Credential>> named(OrgId org, List<Sighting> sightings) {
+        return book.in(org, () -> {
+            Map<String, List<Credential>> known = byKey(sightings);
+            return sightings.stream().map(sighting -> which(sighting, known)).toList();
+        });
+    }
+
+    private Map<String, List<Credential>> byKey(List<Sighting> seen) {
         Set<String> keys = new LinkedHashSet<>();
-        seen.forEach(sight -> keys.addAll(keys(sight.sighting())));
+        seen.forEach(sighting -> keys.addAll(keys(sighting)));
         Map<String, List<Credential>> found = new HashMap<>();
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {

@@ -1,6 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,12 @@ public interface CredentialRepository {
 
     /** Temporary ones that are somebody's still, the newest first. */
     Slice<Credential> temporary(Scope scope, Page page);
+
+    /** Cards that are somebody's and end by the instant, but have not yet; the newest first. */
+    Slice<Credential> ending(Scope scope, Instant until, Page page);
+
+    /** Cards still with people whose employment ends or ended by the day, the newest first. */
+    Slice<Credential> withLeavers(Scope scope, LocalDate endedBy, Page page);
 
     /**
      * @param search keys or holders of which one must fit, unless both are empty

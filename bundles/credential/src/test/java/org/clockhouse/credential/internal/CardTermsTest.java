@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialMove;
@@ -192,6 +194,48 @@ class CardTermsTest {
         Holding nobody =
                 desk.holders.holderAt(registry.org, org.clockhouse.credential.CredentialKind.CARD, "04A1B2C3", between);
         assertEquals(new Holding.None(), nobody);
+    }
+
+    @Test
+    void cardsThatEndSoonAreListedAndRenewedEachByItself() {
+        Credential lent = lend();
+        Credential own = issue(CARD, true);
+        assertEquals(List.of(lent), expiring(1));
+        clock.advance(Duration.ofHours(1));
+        assertEquals(List.of(), expiring(0));
+        Instant until = clock.instant().plus(Duration.ofDays(40));
+        Credential gone = move(own, CredentialState.REVOKED);
+        List<CardTerms.Renewed> renewed =
+                desk.terms.renewAll(registry.actor, Scope.EVERYBODY, List.of(gone.id(), lent.id()), until);
+        assertEquals(
+                List.of("credential.ended", ""),
+                renewed.stream().map(CardTerms.Renewed::code).toList());
+        assertEquals(List.of(), expiring(39));
+        assertEquals(1, expiring(40).size());
+    }
+
+    @Test
+    void whoLeavesStillHasTheseCardsToHandIn() {
+        Credential card = issue(CARD, true);
+        Credential lent = lend();
+        LocalDate lastDay = LocalDate.of(2026, 12, 31);
+        registry.employees.end(registry.actor, Scope.EVERYBODY, wang.id(), lastDay, "", wang.version());
+        assertEquals(List.of(), toReturn(lastDay.minusDays(1)));
+        assertEquals(List.of(lent, card), toReturn(lastDay));
+        move(card, CredentialState.RETURNED);
+        assertEquals(List.of(lent), toReturn(lastDay));
+    }
+
+    private List<Credential> expiring(int days) {
+        return desk.terms
+                .expiring(registry.org, Scope.EVERYBODY, days, Page.first(9))
+                .items();
+    }
+
+    private List<Credential> toReturn(LocalDate lastDay) {
+        return desk.terms
+                .toReturn(registry.org, Scope.EVERYBODY, lastDay, Page.first(9))
+                .items();
     }
 
     private Credential lend() {

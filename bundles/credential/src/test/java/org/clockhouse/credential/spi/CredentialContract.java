@@ -290,6 +290,51 @@ public abstract class CredentialContract {
     }
 
     @Test
+    void thoseThatEndAndThoseOfLeaversAreListedWhileTheyAreSomebodys() {
+        Credential own = card(wang, CARD, "");
+        Credential lent = lent(li);
+        run(() -> {
+            insert(own, "own", "");
+            insert(lent, "lent", "");
+        });
+        Instant end = NOW.plusSeconds(3600);
+        assertEquals(
+                List.of(lent, own),
+                in(() -> credentials().ending(Scope.EVERYBODY, end, Page.first(10)))
+                        .items());
+        assertEquals(
+                List.of(),
+                in(() -> credentials().ending(Scope.EVERYBODY, end.minusMillis(1), Page.first(10)))
+                        .items());
+        assertEquals(
+                List.of(own),
+                in(() -> credentials().ending(Scope.only(wang.id()), end, Page.first(10)))
+                        .items());
+        assertEquals(List.of(), leavers(LocalDate.of(2026, 12, 31)));
+        run(() -> {
+            Employee leaving = new Employee(
+                    wang.id(),
+                    wang.number(),
+                    wang.person(),
+                    wang.initials(),
+                    wang.placement(),
+                    wang.hiredOn(),
+                    Optional.of(LocalDate.of(2026, 12, 31)),
+                    wang.version());
+            employees().update(List.of(file(leaving)));
+        });
+        assertEquals(List.of(own), leavers(LocalDate.of(2026, 12, 31)));
+        assertEquals(List.of(), leavers(LocalDate.of(2026, 12, 30)));
+        run(() -> credentials().update(keyed(own.moved(CredentialState.RETURNED, "", NOW), "own", "")));
+        assertEquals(List.of(), leavers(LocalDate.of(2026, 12, 31)));
+    }
+
+    private List<Credential> leavers(LocalDate endedBy) {
+        return in(() -> credentials().withLeavers(Scope.EVERYBODY, endedBy, Page.first(10)))
+                .items();
+    }
+
+    @Test
     void aReplacementComesBackAsItWasAndIsFoundByWhatIsKnownOfIt() {
         Credential old = card(wang, CARD, "");
         Credential next = card(wang, CardNumber.of(32, 5), "");
@@ -734,6 +779,7 @@ public abstract class CredentialContract {
                 Fee.due(2000, "CNY"),
                 "刘发卡",
                 at,
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }

@@ -1,6 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -144,9 +145,29 @@ public final class InMemoryCredentials implements CredentialRepository {
 
     @Override
     public Slice<Credential> temporary(Scope scope, Page page) {
-        Predicate<Employee> seen = employees.in(scope);
-        List<Credential> found = all(keyed -> keyed.credential().temporary()
-                        && keyed.credential().state().isBound()
+        return bound(employees.in(scope), Credential::temporary, page);
+    }
+
+    @Override
+    public Slice<Credential> ending(Scope scope, Instant until, Page page) {
+        return bound(
+                employees.in(scope),
+                card -> card.kind() == CredentialKind.CARD
+                        && card.state() != CredentialState.EXPIRED
+                        && card.validUntil().filter(end -> !end.isAfter(until)).isPresent(),
+                page);
+    }
+
+    @Override
+    public Slice<Credential> withLeavers(Scope scope, LocalDate endedBy, Page page) {
+        Predicate<Employee> leaving = person ->
+                person.endedOn().filter(last -> !last.isAfter(endedBy)).isPresent();
+        return bound(employees.in(scope).and(leaving), card -> card.kind() == CredentialKind.CARD, page);
+    }
+
+    private Slice<Credential> bound(Predicate<Employee> seen, Predicate<Credential> wanted, Page page) {
+        List<Credential> found = all(keyed -> keyed.credential().state().isBound()
+                        && wanted.test(keyed.credential())
                         && employees.find(List.of(keyed.credential().holder())).stream()
                                 .anyMatch(seen))
                 .stream()

@@ -131,7 +131,7 @@ final class PdfSheet implements Sheet {
         return cell;
     }
 
-    private static BaseFont letters() throws IOException {
+    static BaseFont letters() throws IOException {
         try (InputStream in = PdfSheet.class.getResourceAsStream(FONT)) {
             if (in == null) {
                 throw new IOException("the bundle was built without its font");

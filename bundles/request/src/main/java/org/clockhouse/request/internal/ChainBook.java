@@ -91,10 +91,7 @@ public final class ChainBook implements Chains {
             requireRoles(actor.org(), chain);
             Chain before = of(actor.org(), chain.kind(), chain.site());
             boolean first = !before.site().equals(chain.site());
-            Chain made = chains.put(
-                    first
-                            ? new Chain(chain.kind(), chain.site(), chain.steps(), chain.days(), chain.fourEyes(), 0)
-                            : chain);
+            Chain made = chains.put(first ? chain.atVersion(0) : chain);
             audit.record(AuditDraft.of(
                             actor,
                             "request-chain.set",
@@ -111,14 +108,16 @@ public final class ChainBook implements Chains {
 
     private void requireRoles(OrgId org, Chain chain) {
         for (int i = 0; i < chain.steps().size(); i++) {
-            try {
-                roles.find(org, chain.steps().get(i));
-            } catch (NotFound e) {
-                throw Refused.at(
-                        "/steps/" + i,
-                        "chain.role.unknown",
-                        "there is no role " + chain.steps().get(i).text());
-            }
+            requireRole(org, "/steps/" + i, chain.steps().get(i));
+        }
+        requireRole(org, "/escalateTo", chain.escalateTo());
+    }
+
+    private void requireRole(OrgId org, String pointer, RoleId role) {
+        try {
+            roles.find(org, role);
+        } catch (NotFound e) {
+            throw Refused.at(pointer, "chain.role.unknown", "there is no role " + role.text());
         }
     }
 
@@ -137,6 +136,7 @@ public final class ChainBook implements Chains {
         fields.put("steps", chain.steps().stream().map(RoleId::text).collect(Collectors.joining(" ")));
         fields.put("days", chain.days());
         fields.put("fourEyes", chain.fourEyes());
+        fields.put("escalateTo", chain.escalateTo().text());
         chain.site().ifPresent(site -> fields.put("site", site.text()));
         return fields;
     }

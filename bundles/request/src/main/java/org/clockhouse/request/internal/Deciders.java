@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Directory;
@@ -46,9 +49,10 @@ public final class Deciders {
         if (isTheirEntry(actor, request)) {
             throw new Refused("request.four-eyes", "somebody else than who submitted it decides");
         }
-        RoleId role = request.steps().get(step);
         if (actor.kind() == Actor.Kind.ACCOUNT
-                && answeredFor(actor, role, List.of(request.employee())).isEmpty()) {
+                && answeredFor(actor, desks(request, step), List.of(request.employee()))
+                        .isEmpty()) {
+            RoleId role = request.steps().get(step);
             throw new Refused("request.not-yours", "this step waits for somebody with the role " + role.text());
         }
     }
@@ -60,19 +64,35 @@ public final class Deciders {
         }
     }
 
-    /** Those that {@link #require} lets the actor decide now; by role, so that a list costs no more than its roles. */
-    Set<RequestId> decidable(Actor actor, List<Request> listed) {
+    /** @throws org.clockhouse.kernel.Denied without the right; {@link NotFound} when it is not held for the person */
+    void requireRight(Actor actor, String permission, EmployeeId employee) {
+        if (seen(actor, permissions.require(actor, permission), List.of(employee)).isEmpty()) {
+            throw new NotFound("employee", employee.text());
+        }
+    }
+
+    /**
+     * Those that {@link #require} lets the actor decide now; by desk, so that a list costs no more than its roles.
+     *
+     * @param right what a request's kind asks of whoever decides, besides the right to approve
+     */
+    Set<RequestId> decidable(Actor actor, List<Request> listed, Function<Request, Optional<String>> right) {
         Optional<EmployeeId> self = permissions.person(actor);
-        Scope approving = permissions.held(actor).getOrDefault(APPROVE, Scope.NOBODY);
-        Map<RoleId, List<Request>> waiting = listed.stream()
-                .filter(request -> request.waitsFor().isPresent())
+        Map<String, Scope> held = permissions.held(actor);
+        Map<Desk, List<Request>> waiting = listed.stream()
+                .filter(request -> request.state() == Request.State.PENDING)
                 .filter(request -> !self.equals(Optional.of(request.employee())) && !isTheirEntry(actor, request))
-                .collect(Collectors.groupingBy(request -> request.waitsFor().orElseThrow()));
+                .collect(Collectors.groupingBy(
+                        request -> new Desk(desks(request, request.step()), right.apply(request))));
         Set<RequestId> decidable = new HashSet<>();
-        waiting.forEach((role, requests) -> {
+        waiting.forEach((desk, requests) -> {
             Set<EmployeeId> people = requests.stream().map(Request::employee).collect(Collectors.toSet());
-            Set<EmployeeId> seen = seen(actor, approving, people);
-            Set<EmployeeId> theirs = actor.kind() == Actor.Kind.ACCOUNT ? answeredFor(actor, role, seen) : seen;
+            people = seen(actor, held.getOrDefault(APPROVE, Scope.NOBODY), people);
+            if (desk.right().isPresent()) {
+                people = seen(actor, held.getOrDefault(desk.right().get(), Scope.NOBODY), people);
+            }
+            Set<EmployeeId> theirs =
+                    actor.kind() == Actor.Kind.ACCOUNT ? answeredFor(actor, desk.roles(), people) : people;
             requests.stream()
                     .filter(request -> theirs.contains(request.employee()))
                     .map(Request::id)
@@ -81,13 +101,32 @@ public final class Deciders {
         return decidable;
     }
 
-    private static boolean isTheirEntry(Actor actor, Request request) {
-        return request.fourEyes() && request.submission().actor().equals(actor.id());
+    private record Desk(Set<RoleId> roles, Optional<String> right) {}
+
+    /** The people for whom the actor has a desk of this role. */
+    Map<RoleId, Scope> desks(Actor actor) {
+        Map<RoleId, Scope> desks = new TreeMap<>();
+        permissions.roles(actor).forEach(role -> desks.put(role.id(), permissions.reach(actor, role.id())));
+        return desks;
     }
 
-    /** The people for whom the actor holds the role, or administers the system. */
-    private Set<EmployeeId> answeredFor(Actor actor, RoleId role, Collection<EmployeeId> people) {
-        return seen(actor, permissions.reach(actor, role).union(permissions.reach(actor, ADMINISTRATOR)), people);
+    /** The roles whose word counts at a step: its own, and when it was late the one that stands by. */
+    private static Set<RoleId> desks(Request request, int step) {
+        Set<RoleId> roles = new HashSet<>(Set.of(request.steps().get(step), ADMINISTRATOR));
+        if (request.escalated()) {
+            roles.add(request.route().escalateTo());
+        }
+        return roles;
+    }
+
+    private static boolean isTheirEntry(Actor actor, Request request) {
+        return request.route().fourEyes() && request.submission().actor().equals(actor.id());
+    }
+
+    /** The people for whom the actor holds one of the roles. */
+    private Set<EmployeeId> answeredFor(Actor actor, Set<RoleId> roles, Collection<EmployeeId> people) {
+        Scope reach = roles.stream().map(role -> permissions.reach(actor, role)).reduce(Scope.NOBODY, Scope::union);
+        return seen(actor, reach, people);
     }
 
     private Set<EmployeeId> seen(Actor actor, Scope scope, Collection<EmployeeId> people) {

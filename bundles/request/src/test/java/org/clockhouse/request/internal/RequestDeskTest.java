@@ -1,14 +1,20 @@
 package org.clockhouse.request.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,8 +30,10 @@ import org.clockhouse.account.spi.InMemoryRoles;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.Denied;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
@@ -37,6 +45,10 @@ import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
+import org.clockhouse.request.Attachment;
+import org.clockhouse.request.AttachmentId;
+import org.clockhouse.request.AttachmentType;
+import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Effect;
 import org.clockhouse.request.Request;
@@ -44,14 +56,29 @@ import org.clockhouse.request.Request.State;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestKind;
+import org.clockhouse.request.RequestQueue;
 import org.junit.jupiter.api.Test;
 
 class RequestDeskTest {
+
+    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".getBytes(UTF_8);
 
     /** Asks for a word and remembers what became of it. */
     private static final class Word implements RequestKind {
 
         final List<String> said = new ArrayList<>();
+        OptionalInt promised = OptionalInt.empty();
+        Optional<String> right = Optional.empty();
+
+        @Override
+        public OptionalInt promisedDays(OrgId org, Employee employee) {
+            return promised;
+        }
+
+        @Override
+        public Optional<String> decidedBy() {
+            return right;
+        }
 
         @Override
         public String code() {
@@ -311,6 +338,106 @@ class RequestDeskTest {
         Request asked = submit(wangs);
         approve(manager, asked);
         assertThrows(Stale.class, () -> approve(root, asked));
+    }
+
+    @Test
+    void c049WhatIsCarriedOutAtADeskIsDoneOnlyThen() {
+        word.promised = OptionalInt.of(7);
+        Request once = approve(manager, submit(wangs));
+        Request agreed = approve(hr, once);
+        assertEquals(State.TO_DO, agreed.state());
+        assertEquals(Optional.of(new RoleId("HR")), agreed.waitsFor());
+        // Seven working days after Friday the 20th.
+        assertEquals(LocalDate.of(2026, 12, 1), agreed.due());
+        Request done = office.requests.carriedOut(hr, Scope.EVERYBODY, agreed.id(), Map.of("card", "one"));
+        assertEquals(State.DONE, done.state());
+        assertEquals("one", done.details().get("card"));
+        assertEquals(
+                "request.not-to-do",
+                refusal(() -> office.requests.carriedOut(hr, Scope.EVERYBODY, done.id(), Map.of())));
+        assertEquals("request.closed", refusal(() -> withdraw(wangs, done)));
+    }
+
+    @Test
+    void c050WhatIsLateIsEscalatedOnceAndTheRoleThatStandsByMayDecideIt() {
+        Request asked = submit(wangs);
+        clock.set("2026-11-25T15:59:59Z");
+        assertEquals(0, office.escalate(registry.org));
+        // Midnight in Shanghai.
+        clock.set("2026-11-25T16:00:00Z");
+        assertEquals(1, office.escalate(registry.org));
+        assertEquals(0, office.escalate(registry.org));
+        Request late = withdrawn(asked);
+        assertTrue(late.escalated());
+        assertTrue(audit.actions().contains("request.escalate"), "" + audit.actions());
+        assertEquals("request.not-yours", refusal(() -> approve(other, late)));
+        Request decided = approve(hr, late);
+        assertEquals(1, decided.step());
+        assertEquals(false, decided.escalated());
+    }
+
+    @Test
+    void c043EachRoleHasAQueueOfItsOwnAndSeesOnlyItsPeople() {
+        submit(wangs);
+        approve(manager, submit(wangs));
+        assertEquals(List.of(new RequestQueue(new RoleId("MANAGER"), 1, 0, 0)), office.requests.queues(manager));
+        assertEquals(List.of(new RequestQueue(new RoleId("MANAGER"), 0, 0, 0)), office.requests.queues(other));
+        assertEquals(List.of(new RequestQueue(new RoleId("HR"), 1, 0, 0)), office.requests.queues(hr));
+        assertEquals(2, office.requests.queues(root).size());
+        assertEquals(List.of(), office.requests.queues(wangs));
+    }
+
+    @Test
+    void c037AKindMayAskForRightsOfItsOwn() {
+        word.right = Optional.of("credential.approve");
+        assertThrows(Denied.class, () -> approve(manager, submit(wangs)));
+    }
+
+    @Test
+    void c047AFileIsTakenByWhatItHoldsAndReadBackByWhoMaySeeTheRequest() throws Exception {
+        Request asked = submit(wangs);
+        Attachment file = attach(asked, "../report.exe", PDF);
+        assertEquals("..report.pdf", file.name());
+        assertEquals(AttachmentType.PDF, file.type());
+        Scope own = Scope.only(wang.id());
+        assertEquals(List.of(file), office.attachments.of(registry.org, own, asked.id()));
+        assertArrayEquals(
+                PDF, office.attachments.open(hr, own, asked.id(), file.id()).content());
+        assertThrows(NotFound.class, () -> office.attachments.open(hr, Scope.only(boss.id()), asked.id(), file.id()));
+        assertThrows(NotFound.class, () -> office.attachments.open(hr, own, asked.id(), AttachmentId.next()));
+        assertTrue(audit.actions().containsAll(List.of("request.attach", "request.attachment-read")));
+    }
+
+    @Test
+    void c047WhatIsNoPictureAndNoPdfOrTooLargeOrTooMuchIsRefused() throws Exception {
+        Request asked = submit(wangs);
+        byte[] cut = Arrays.copyOf(PDF, 10);
+        byte[] large = Arrays.copyOf(PDF, Attachments.MOST_BYTES + 1);
+        assertEquals("attachment.type", refusal(() -> attach(asked, "a.pdf", "hello".getBytes(UTF_8))));
+        assertEquals("attachment.type", refusal(() -> attach(asked, "a.pdf", cut)));
+        assertEquals("attachment.type", refusal(() -> attach(asked, "a.pdf", new byte[0])));
+        assertEquals("attachment.large", refusal(() -> attach(asked, "a.pdf", large)));
+        for (int i = 0; i < Attachments.MOST; i++) {
+            attach(asked, "a.pdf", PDF);
+        }
+        assertEquals("attachment.many", refusal(() -> attach(asked, "a.pdf", PDF)));
+        Request closed = withdraw(wangs, submit(wangs));
+        assertEquals("request.closed", refusal(() -> attach(closed, "a.pdf", PDF)));
+    }
+
+    @Test
+    void c047AScannerMayRefuseAFile() {
+        Request asked = submit(wangs);
+        office.register((type, content) -> {
+            throw new Refused("attachment.infected", "EICAR");
+        });
+        assertEquals("attachment.infected", refusal(() -> attach(asked, "a.pdf", PDF)));
+        assertEquals(List.of(), office.attachments.of(registry.org, Scope.EVERYBODY, asked.id()));
+    }
+
+    private Attachment attach(Request request, String name, byte[] content) throws IOException {
+        return office.attachments.add(
+                wangs, Scope.only(wang.id()), request.id(), name, new ByteArrayInputStream(content));
     }
 
     private List<Request> overdue(String date) {

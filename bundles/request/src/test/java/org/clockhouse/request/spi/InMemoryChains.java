@@ -26,8 +26,7 @@ public final class InMemoryChains implements ChainRepository {
         if (chains.get(key).map(Chain::version).orElse(0L) != chain.version()) {
             throw new Stale("request-chain", chain.kind());
         }
-        Chain made = new Chain(
-                chain.kind(), chain.site(), chain.steps(), chain.days(), chain.fourEyes(), chain.version() + 1);
+        Chain made = chain.atVersion(chain.version() + 1);
         chains.put(key, made);
         return made;
     }

@@ -1,9 +1,11 @@
 package org.clockhouse.request.spi;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Page;
@@ -16,6 +18,7 @@ import org.clockhouse.registry.spi.OrgTable;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.RequestQueue;
 
 public final class InMemoryRequests implements RequestRepository {
 
@@ -50,7 +53,8 @@ public final class InMemoryRequests implements RequestRepository {
         if (find(request.id()).map(Request::version).orElse(0L) != request.version()) {
             throw new Stale("request", request.id().text());
         }
-        Request stored = request.at(request.version() + 1);
+        long number = request.version() == 0 ? requests.values().size() + 1 : request.number();
+        Request stored = request.at(number, request.events(), request.version() + 1);
         requests.put(stored.id(), stored);
         return stored;
     }
@@ -69,13 +73,40 @@ public final class InMemoryRequests implements RequestRepository {
         return Slice.of(found, page, request -> request.id().text());
     }
 
+    @Override
+    public List<Request> late(LocalDate date, int limit) {
+        return requests.values().stream()
+                .filter(request -> request.isOverdue(date) && !request.escalated())
+                .sorted(Comparator.comparing(Request::due).thenComparing(Request::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public RequestQueue queue(Scope scope, RoleId role, LocalDate today) {
+        List<Request> lying = requests.values().stream()
+                .filter(request -> request.liesWith(role))
+                .filter(request ->
+                        employees.find(List.of(request.employee())).stream().anyMatch(employees.in(scope)))
+                .toList();
+        return new RequestQueue(
+                role,
+                (int) lying.stream()
+                        .filter(request -> request.state() == Request.State.PENDING)
+                        .count(),
+                (int) lying.stream()
+                        .filter(request -> request.state() == Request.State.TO_DO)
+                        .count(),
+                (int) lying.stream()
+                        .filter(request -> request.escalated() || request.isOverdue(today))
+                        .count());
+    }
+
     private static boolean fits(RequestFilter filter, Request request) {
         return filter.kind().map(request.kind()::equals).orElse(true)
                 && filter.state().map(request.state()::equals).orElse(true)
                 && filter.employee().map(request.employee()::equals).orElse(true)
-                && filter.waitsFor()
-                        .map(role -> request.waitsFor().filter(role::equals).isPresent())
-                        .orElse(true)
+                && filter.waitsFor().map(request::liesWith).orElse(true)
                 && filter.overdueOn().map(request::isOverdue).orElse(true);
     }
 }

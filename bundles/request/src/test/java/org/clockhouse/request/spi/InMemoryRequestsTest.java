@@ -17,6 +17,8 @@ class InMemoryRequestsTest extends RequestContract {
     private final InMemoryEmployees employees = new InMemoryEmployees(transactions, departments);
     private final RequestRepository requests = new InMemoryRequests(transactions, employees);
     private final ChainRepository chains = new InMemoryChains(transactions);
+    private final TicketRepository tickets = new InMemoryTickets(transactions, employees);
+    private final AttachmentRepository attachments = new InMemoryAttachments(transactions);
 
     @Override
     protected Transactions transactions() {
@@ -46,5 +48,15 @@ class InMemoryRequestsTest extends RequestContract {
     @Override
     protected ChainRepository chains() {
         return chains;
+    }
+
+    @Override
+    protected AttachmentRepository attachments() {
+        return attachments;
+    }
+
+    @Override
+    protected TicketRepository tickets() {
+        return tickets;
     }
 }

@@ -39,13 +39,21 @@ import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeFile;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.request.Attachment;
+import org.clockhouse.request.AttachmentId;
+import org.clockhouse.request.AttachmentType;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Event;
+import org.clockhouse.request.Request.Route;
 import org.clockhouse.request.Request.State;
 import org.clockhouse.request.Request.Verb;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.RequestQueue;
+import org.clockhouse.request.Ticket;
+import org.clockhouse.request.TicketFilter;
+import org.clockhouse.request.TicketId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +65,9 @@ public abstract class RequestContract {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 26);
     private static final RoleId MANAGER = new RoleId("MANAGER");
     private static final RoleId HR = new RoleId("HR");
+    private static final RoleId BOSS = new RoleId("BOSS");
+    private static final TicketFilter TICKETS =
+            new TicketFilter(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private final OrgId org = OrgId.next();
     private final Site site =
@@ -77,6 +88,10 @@ public abstract class RequestContract {
     protected abstract RequestRepository requests();
 
     protected abstract ChainRepository chains();
+
+    protected abstract AttachmentRepository attachments();
+
+    protected abstract TicketRepository tickets();
 
     @BeforeEach
     void twoPeople() {
@@ -220,18 +235,123 @@ public abstract class RequestContract {
                 Optional.ofNullable(overdue));
     }
 
+    @Test
+    @DisplayName("C045: every request of a company has the next number")
+    void everyRequestHasTheNextNumber() {
+        Request first = put(asked(wang, "CORRECTION"));
+        Request second = put(asked(li, "LEAVE"));
+        Request moved = put(first.moved(State.WITHDRAWN, 0, DUE, event(Verb.WITHDRAW, 0, "")));
+        assertEquals(List.of(1L, 2L, 1L), List.of(first.number(), second.number(), moved.number()));
+    }
+
+    @Test
+    @DisplayName("C050: what is late is found once, and lies with two roles afterwards")
+    void whatIsLateIsFoundOnceAndLiesWithTwoRolesAfterwards() {
+        Request late = put(asked(wang, "CORRECTION"));
+        put(put(asked(li, "CORRECTION")).moved(State.REFUSED, 0, DUE, event(Verb.REFUSE, 0, "no")));
+        assertEquals(List.of(), in(() -> requests().late(DUE, 9)));
+        assertEquals(List.of(late), in(() -> requests().late(DUE.plusDays(1), 9)));
+        assertEquals(List.of(), listed(filter(Optional.empty(), null, null, BOSS, null)));
+        Request escalated = put(late.late(event(Verb.ESCALATE, 0, "BOSS")));
+        assertEquals(List.of(), in(() -> requests().late(DUE.plusDays(1), 9)));
+        assertEquals(List.of(escalated), listed(filter(Optional.empty(), null, null, BOSS, null)));
+        assertEquals(List.of(escalated), listed(filter(Optional.empty(), null, null, MANAGER, null)));
+        assertEquals(new RequestQueue(BOSS, 1, 0, 1), queue(BOSS));
+        put(escalated.moved(State.REFUSED, 0, DUE, event(Verb.REFUSE, 0, "no")));
+        assertEquals(List.of(), listed(filter(Optional.empty(), null, null, BOSS, null)));
+    }
+
+    @Test
+    @DisplayName("C043: a queue counts what its role is to decide and to do")
+    void aQueueCountsWhatItsRoleIsToDecideAndToDo() {
+        put(asked(wang, "CORRECTION"));
+        Request other = put(asked(li, "CORRECTION"));
+        Request agreed = put(other.moved(State.PENDING, 1, DUE.plusDays(9), event(Verb.APPROVE, 0, "")));
+        assertEquals(new RequestQueue(MANAGER, 1, 0, 1), queue(MANAGER));
+        assertEquals(new RequestQueue(HR, 1, 0, 0), queue(HR));
+        Request toDo = put(agreed.moved(State.TO_DO, 2, DUE.plusDays(9), event(Verb.APPROVE, 1, "")));
+        assertEquals(new RequestQueue(HR, 0, 1, 0), queue(HR));
+        assertEquals(List.of(toDo), in(() -> requests().standing(li.id(), "CORRECTION")));
+        Request done = put(toDo.carriedOut(Map.of("by", "desk"), event(Verb.CARRY_OUT, 2, "")));
+        assertEquals(new RequestQueue(HR, 0, 0, 0), queue(HR));
+        assertEquals(Optional.of(done), in(() -> requests().find(done.id())));
+        assertEquals(List.of(), in(() -> requests().standing(li.id(), "CORRECTION")));
+    }
+
+    @Test
+    @DisplayName("C047: what is known of a file is kept with its request")
+    void whatIsKnownOfAFileIsKeptWithItsRequest() {
+        Request asked = put(asked(wang, "CORRECTION"));
+        Attachment file = new Attachment(
+                AttachmentId.next(), asked.id(), "报案回执.pdf", AttachmentType.PDF, 17, "0".repeat(64), "王", NOW);
+        transactions().run(org, () -> attachments().insert(file));
+        assertEquals(List.of(file), in(() -> attachments().of(asked.id())));
+        assertEquals(List.of(), in(() -> attachments().of(RequestId.next())));
+    }
+
+    @Test
+    @DisplayName("C066: a ticket comes back as it was, with everything that was said")
+    void aTicketComesBackAsItWasWithEverythingThatWasSaid() {
+        Ticket wangs = in(() -> tickets().put(ticket(Optional.of(wang.id()))));
+        Ticket lis = in(() -> tickets().put(ticket(Optional.of(li.id()))));
+        Ticket nobodys = in(() -> tickets().put(ticket(Optional.empty())));
+        Ticket closed = in(() -> tickets()
+                .put(lis.with(
+                        Ticket.State.CLOSED, HR, new Ticket.Entry(Ticket.Verb.CLOSE, "account-2", "li", NOW, "好了"))));
+        assertThrows(Stale.class, () -> in(() -> tickets().put(lis)));
+        assertEquals(Optional.of(closed), in(() -> tickets().find(lis.id())));
+        Scope scope = new Scope(false, Set.of(), Set.of(works.id()), Set.of());
+        assertEquals(List.of(nobodys, wangs), reported(scope, true, TICKETS));
+        assertEquals(List.of(wangs), reported(scope, false, TICKETS));
+        assertEquals(List.of(nobodys, closed, wangs), reported(Scope.EVERYBODY, true, TICKETS));
+        assertEquals(
+                List.of(closed),
+                reported(
+                        Scope.EVERYBODY,
+                        true,
+                        new TicketFilter(
+                                Optional.of(Ticket.State.CLOSED), Optional.of(HR), Optional.of(li.id()), false)));
+        assertEquals(
+                List.of(nobodys, wangs),
+                reported(
+                        Scope.EVERYBODY,
+                        true,
+                        new TicketFilter(Optional.empty(), Optional.of(MANAGER), Optional.empty(), true)));
+    }
+
+    private List<Ticket> reported(Scope scope, boolean nobodys, TicketFilter filter) {
+        return in(() -> tickets().page(scope, nobodys, filter, Page.first(9))).items();
+    }
+
+    private static Ticket ticket(Optional<EmployeeId> employee) {
+        return new Ticket(
+                TicketId.next(),
+                employee,
+                Ticket.Subject.CARD,
+                "c-1",
+                MANAGER,
+                Ticket.State.OPEN,
+                List.of(new Ticket.Entry(Ticket.Verb.REPORT, "account-1", "wang", NOW, "刷卡没反应")),
+                0);
+    }
+
+    private RequestQueue queue(RoleId role) {
+        return in(() -> requests().queue(Scope.EVERYBODY, role, DUE.plusDays(1)));
+    }
+
     private static Request asked(Employee employee, String kind) {
         return new Request(
                 RequestId.next(),
+                0,
                 kind,
                 employee.id(),
                 new TreeMap<>(Map.of("at", "2026-11-20T18:00", "as", "OUT")),
                 "忘记打卡",
                 State.PENDING,
-                List.of(MANAGER, HR),
-                true,
+                new Route(List.of(MANAGER, HR), true, BOSS),
                 0,
                 DUE,
+                false,
                 List.of(event(Verb.SUBMIT, 0, "忘记打卡")),
                 0);
     }

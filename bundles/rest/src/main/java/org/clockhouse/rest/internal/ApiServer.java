@@ -21,13 +21,17 @@ import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
+import org.clockhouse.credential.CardPolicies;
+import org.clockhouse.credential.CardRequests;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.CareNotices;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
+import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
@@ -43,9 +47,12 @@ import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.Reports;
+import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
+import org.clockhouse.request.Tickets;
 import org.clockhouse.rest.internal.admin.AccountsResource;
 import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
@@ -60,12 +67,15 @@ import org.clockhouse.rest.internal.cards.ActivationsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
 import org.clockhouse.rest.internal.cards.CardHoldersResource;
+import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
+import org.clockhouse.rest.internal.cards.CareNoticesResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
 import org.clockhouse.rest.internal.cards.DeskStreams;
 import org.clockhouse.rest.internal.cards.FeesResource;
+import org.clockhouse.rest.internal.cards.HandOversResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
@@ -85,8 +95,10 @@ import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
+import org.clockhouse.rest.internal.requests.AttachmentsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
+import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
@@ -185,6 +197,13 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Requests requests,
             @Reference Chains chains,
+            @Reference Attachments attachments,
+            @Reference CardRequests cardRequests,
+            @Reference CardPolicies cardPolicies,
+            @Reference Tickets tickets,
+            @Reference HandOvers handOvers,
+            @Reference CardPapers cardPapers,
+            @Reference CareNotices careNotices,
             @Reference Reports reports,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
@@ -219,7 +238,7 @@ public final class ApiServer {
                 new ImportsResource(imports, permissions),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
-                new CardTermsResource(cardTerms, directory),
+                new CardTermsResource(cardTerms, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches),
                 new StockResource(stock, cardTypes),
@@ -238,7 +257,7 @@ public final class ApiServer {
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new RecordingsResource(recordings, terminals),
-                new PunchesResource(punches, punchReview, terminals, directory),
+                new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new AssignmentsResource(rosters, directory, departments),
@@ -247,6 +266,11 @@ public final class ApiServer {
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
+                new AttachmentsResource(attachments),
+                new CardRequestsResource(cardRequests, cardPolicies, departments),
+                new TicketsResource(tickets, directory, permissions),
+                new HandOversResource(handOvers, cardPapers, permissions),
+                new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,

@@ -46,6 +46,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
+import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
@@ -94,7 +95,6 @@ public final class Company implements AutoCloseable {
         audit = new AuditOffice(directory.resolve("audit"), org, transactions, clock, front.workers());
         registry = new InMemoryRegistry(transactions, audit.trail, front.changes(), clock);
         registry.organisation.found(actor, new LocalName("示例公司", "Example"));
-        desk = new InMemoryDesk(registry, audit.trail, front.changes(), clock);
         punchRows = new InMemoryPunches(
                 transactions,
                 (scope, employee) ->
@@ -102,6 +102,8 @@ public final class Company implements AutoCloseable {
                 this::stands);
         punches = new StoredPunchLog(punchRows, transactions, front.changes());
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
+        desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
+        requests.register(desk.kind);
         time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
@@ -200,6 +202,20 @@ public final class Company implements AutoCloseable {
                 counted(Timesheets.class, time.timesheets),
                 counted(Requests.class, requests.requests),
                 requests.chains,
+                requests.attachments,
+                desk.requests,
+                desk.policies,
+                requests.tickets,
+                desk.handOvers,
+                new CardPaperDesk(
+                        desk.handOvers,
+                        desk.replacements,
+                        registry.employees,
+                        registry.organisation,
+                        registry.departments,
+                        registry.sites,
+                        clock),
+                desk.notices,
                 new SheetReports(
                         time.timesheets,
                         registry.organisation,

@@ -1,8 +1,10 @@
 package org.clockhouse.rest.internal;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.NotFound;
@@ -64,6 +66,11 @@ final class StandIns {
         @Override
         public List<Backup> list() {
             return List.of(make());
+        }
+
+        @Override
+        public Freshness freshness() {
+            return new Freshness(Optional.of(make().at()), Duration.ofHours(36), false);
         }
 
         @Override

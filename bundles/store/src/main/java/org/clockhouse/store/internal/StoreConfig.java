@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
@@ -29,6 +30,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Directory of blobs and backups; empty for files in the data directory")
     String files() default "";
 
+    @AttributeDefinition(description = "Hours after which the console warns that the last backup is too old")
+    int backupHours() default 36;
+
     /** What a configuration means where Karaf's own directories are known. */
     final class Settings {
 
@@ -42,7 +46,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     config._password(),
                     config.poolSize(),
                     config.keys().isEmpty() ? Path.of(property.apply("karaf.etc"), "keys") : Path.of(config.keys()),
-                    config.files().isEmpty() ? Path.of(data, "files") : Path.of(config.files()));
+                    config.files().isEmpty() ? Path.of(data, "files") : Path.of(config.files()),
+                    Duration.ofHours(config.backupHours()));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -73,7 +74,8 @@ public final class Databases {
     }
 
     static StoreSettings settings(String url, Path directory) {
-        return new StoreSettings(url, "", "", 20, directory.resolve("keys"), directory.resolve("files"));
+        return new StoreSettings(
+                url, "", "", 20, directory.resolve("keys"), directory.resolve("files"), Duration.ofHours(36));
     }
 
     private static PostgresServer server;

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
@@ -160,6 +161,11 @@ class CardWatchTest {
         public void note(OrgId org, long upTo, List<CardSight> more) {
             position = upTo;
             seen.addAll(more);
+        }
+
+        @Override
+        public List<Optional<Credential>> named(OrgId org, List<Sighting> sightings) {
+            throw new UnsupportedOperationException("only told");
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.clockhouse.rest.internal.admin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.validation.constraints.NotBlank;
@@ -18,6 +19,7 @@ import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -43,6 +45,9 @@ public final class BackupsResource {
         }
     }
 
+    /** @param lastAt absent when there is none @param limit how old the last one may be */
+    public record BackupFreshnessView(@Maybe Instant lastAt, Duration limit, boolean stale) {}
+
     public record BackupDrillDraft(@NotBlank @Size(max = 100) String name) {}
 
     /** What a restored copy holds. */
@@ -54,6 +59,15 @@ public final class BackupsResource {
     @Summary("Backups, the newest first")
     public Slice<BackupView> list(@Context Caller caller) {
         return new Slice<>(backups.list().stream().map(BackupView::of).toList(), "");
+    }
+
+    @GET
+    @Path("backup-freshness")
+    @Requires(value = "backup.run", everywhere = true)
+    @Summary("Whether the last backup is as young as it should be")
+    public BackupFreshnessView freshness(@Context Caller caller) {
+        Backups.Freshness freshness = backups.freshness();
+        return new BackupFreshnessView(Results.orNull(freshness.last()), freshness.limit(), freshness.stale());
     }
 
     @POST

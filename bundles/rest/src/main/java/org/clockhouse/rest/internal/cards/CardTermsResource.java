@@ -1,12 +1,18 @@
 package org.clockhouse.rest.internal.cards;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -25,6 +31,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -34,18 +41,35 @@ import org.clockhouse.rest.internal.http.Summary;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CardTermsResource {
 
+    private static final int MOST_DAYS = 3_660;
+
     private final CardTerms terms;
     private final Directory directory;
+    private final Clock clock;
 
-    public CardTermsResource(CardTerms terms, Directory directory) {
+    public CardTermsResource(CardTerms terms, Directory directory, Clock clock) {
         this.terms = terms;
         this.directory = directory;
+        this.clock = clock;
     }
 
     public record CredentialUsesDraft(Set<CredentialUse> uses) {}
 
     /** @param validUntil exclusive; left out for no end */
     public record CredentialEndDraft(@Maybe Instant validUntil) {}
+
+    /** @param validUntil exclusive */
+    public record CardRenewalsDraft(@Size(max = 500) List<CredentialId> credentialIds, Instant validUntil) {}
+
+    /** @param code why it was not renewed; absent if it was */
+    public record CardRenewalView(CredentialId credentialId, @Maybe String code, @Maybe String detail) {
+
+        static CardRenewalView of(CardTerms.Renewed renewed) {
+            boolean done = renewed.code().isEmpty();
+            return new CardRenewalView(
+                    renewed.credential(), done ? null : renewed.code(), done ? null : renewed.detail());
+        }
+    }
 
     @PUT
     @Path("credentials/{id}/uses")
@@ -78,9 +102,53 @@ public final class CardTermsResource {
     @Summary("Temporary cards that are not handed in, the newest first")
     public Slice<CredentialView> temporary(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
-        Slice<Credential> out = terms.temporary(caller.org(), caller.scope(), Results.page(after, limit));
-        Map<EmployeeId, Employee> people = people(out.items(), caller);
-        return out.map(credential -> CredentialView.listed(credential, people));
+        return listed(terms.temporary(caller.org(), caller.scope(), Results.page(after, limit)), caller);
+    }
+
+    @GET
+    @Path("expiring-cards")
+    @Requires("credential.read")
+    @Summary("Cards that end within so many days, 30 unless said, the newest first")
+    public Slice<CredentialView> expiring(
+            @QueryParam("days") Integer days,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        int ahead = days == null ? 30 : days;
+        if (ahead < 0 || ahead > MOST_DAYS) {
+            throw ProblemException.invalid("?days", "value.range", "0 to " + MOST_DAYS + " days are looked ahead");
+        }
+        return listed(terms.expiring(caller.org(), caller.scope(), ahead, Results.page(after, limit)), caller);
+    }
+
+    @GET
+    @Path("cards-to-return")
+    @Requires("credential.read")
+    @Summary("Cards still with people whose last day is not after this one: the checklist of who leaves")
+    public Slice<CredentialView> toReturn(
+            @QueryParam("lastDay") LocalDate lastDay,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        LocalDate day = lastDay == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : lastDay;
+        return listed(terms.toReturn(caller.org(), caller.scope(), day, Results.page(after, limit)), caller);
+    }
+
+    @POST
+    @Path("card-renewals")
+    @Requires("credential.write")
+    @Summary("Gives each of these cards another end, by itself; one answer for each")
+    public Slice<CardRenewalView> renewAll(CardRenewalsDraft draft, @Context Caller caller) {
+        return new Slice<>(
+                terms.renewAll(caller.actor(), caller.scope(), draft.credentialIds(), draft.validUntil()).stream()
+                        .map(CardRenewalView::of)
+                        .toList(),
+                "");
+    }
+
+    private Slice<CredentialView> listed(Slice<Credential> found, Caller caller) {
+        Map<EmployeeId, Employee> people = people(found.items(), caller);
+        return found.map(credential -> CredentialView.listed(credential, people));
     }
 
     private CredentialView view(Credential credential, Caller caller) {

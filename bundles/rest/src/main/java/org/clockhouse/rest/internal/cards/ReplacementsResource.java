@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.validation.Valid;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -26,6 +27,7 @@ import org.clockhouse.credential.Fee;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementDraft.Correction;
 import org.clockhouse.credential.ReplacementDraft.Old;
 import org.clockhouse.credential.ReplacementFilter;
 import org.clockhouse.credential.ReplacementId;
@@ -37,11 +39,14 @@ import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -70,17 +75,21 @@ public final class ReplacementsResource {
     }
 
     /**
-     * A replacement as the desk asks for it: exactly one of {@code credentialId}, {@code employeeId} and {@code oldNumber}.
+     * A replacement as the desk asks for it: exactly one of {@code credentialId}, {@code employeeId}, {@code oldNumber} and
+     * {@code requestId}.
      *
+     * @param requestId what was asked for and agreed to; it is done with the replacement
      * @param oldNumber as typed or read
      * @param number the new card's; left out for the next free one of the stock
      * @param cardTypeId how the number is written; its facility codes are checked
-     * @param active usable at once, unless said otherwise
+     * @param active usable at once, unless said otherwise or four eyes are wanted
+     * @param correction of the person's record, with the replacement or not at all; takes the right to change it
      */
     public record CardReplacementDraft(
             @Maybe CredentialId credentialId,
             @Maybe EmployeeId employeeId,
             @Maybe @Size(max = 80) String oldNumber,
+            @Maybe RequestId requestId,
             @Maybe @Size(max = 80) String number,
             @Maybe CardFormat format,
             @Maybe Technology technology,
@@ -88,11 +97,31 @@ public final class ReplacementsResource {
             @Maybe @Size(max = 40) String printed,
             ReplacementReason reason,
             @Maybe @Size(max = 300) String note,
-            @Maybe Boolean active) {
+            @Maybe Boolean active,
+            @Maybe @Valid PersonCorrection correction) {
 
         @Override
         public String toString() {
             return "CardReplacementDraft[" + reason + "]";
+        }
+    }
+
+    /**
+     * What is put right of the person; what is left out stays.
+     *
+     * @param version of the person's record as read
+     */
+    public record PersonCorrection(
+            @Maybe @Size(max = 40) String number,
+            @Maybe LocalName name,
+            @Maybe @Size(max = 120) String pinyin,
+            @Maybe @Size(max = 40) String phone,
+            @Maybe @Size(max = 40) String idDocument,
+            long version) {
+
+        @Override
+        public String toString() {
+            return "PersonCorrection[]";
         }
     }
 
@@ -117,6 +146,7 @@ public final class ReplacementsResource {
             @Maybe CredentialView.HolderRef holder,
             CredentialId oldCredentialId,
             CredentialId credentialId,
+            @Maybe RequestId requestId,
             String oldNumber,
             String number,
             ReplacementReason reason,
@@ -134,6 +164,7 @@ public final class ReplacementsResource {
                     CredentialView.HolderRef.of(people.get(made.holder())),
                     made.old(),
                     made.next(),
+                    Results.orNull(made.request()),
                     made.oldNumber(),
                     made.nextNumber(),
                     made.reason(),
@@ -278,7 +309,35 @@ public final class ReplacementsResource {
                 draft.number() == null ? Optional.empty() : Optional.of(successor(draft, caller)),
                 draft.reason(),
                 Results.text(draft.note()),
-                !Boolean.FALSE.equals(draft.active()));
+                !Boolean.FALSE.equals(draft.active()),
+                correction(draft, caller));
+    }
+
+    private Optional<Correction> correction(CardReplacementDraft draft, Caller caller) {
+        PersonCorrection correction = draft.correction();
+        if (correction == null) {
+            return Optional.empty();
+        }
+        Scope scope = permissions.require(caller.actor(), "employee.write");
+        Employee now = replacements.person(caller.org(), scope, old(draft));
+        PersonalData person = now.person();
+        if (correction.phone() != null) {
+            caller.masks().requireSeen("employee.phone", "/correction/phone");
+        }
+        if (correction.idDocument() != null) {
+            caller.masks().requireSeen("employee.idDocument", "/correction/idDocument");
+        }
+        return Optional.of(new Correction(
+                scope,
+                correction.number() == null ? now.number() : correction.number().strip(),
+                new PersonalData(
+                        correction.name() == null ? person.name() : correction.name(),
+                        correction.pinyin() == null ? person.pinyin() : correction.pinyin(),
+                        person.gender(),
+                        correction.phone() == null ? person.phone() : correction.phone(),
+                        person.email(),
+                        correction.idDocument() == null ? person.idDocument() : correction.idDocument()),
+                correction.version()));
     }
 
     private Identifier successor(CardReplacementDraft draft, Caller caller) {
@@ -295,14 +354,15 @@ public final class ReplacementsResource {
         List<Old> given = java.util.stream.Stream.of(
                         Optional.ofNullable(draft.credentialId()).<Old>map(Old.Card::new),
                         Optional.ofNullable(draft.employeeId()).<Old>map(Old.Person::new),
-                        Optional.ofNullable(draft.oldNumber()).<Old>map(Old.Read::new))
+                        Optional.ofNullable(draft.oldNumber()).<Old>map(Old.Read::new),
+                        Optional.ofNullable(draft.requestId()).<Old>map(Old.Asked::new))
                 .flatMap(Optional::stream)
                 .toList();
         if (given.size() != 1) {
             throw new Refused(
                     "replacement.old",
-                    "give one of credentialId, employeeId and oldNumber",
-                    List.of(new Refused.Violation("/credentialId", "replacement.old", "exactly one of the three")));
+                    "give one of credentialId, employeeId, oldNumber and requestId",
+                    List.of(new Refused.Violation("/credentialId", "replacement.old", "exactly one of the four")));
         }
         return given.get(0);
     }

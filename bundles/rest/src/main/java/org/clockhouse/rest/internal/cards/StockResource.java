@@ -21,6 +21,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.clockhouse.credential.CardFormat;
+import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.CardType;
 import org.clockhouse.credential.CardTypeId;
 import org.clockhouse.credential.CardTypes;
@@ -59,6 +60,31 @@ public final class StockResource {
     public StockResource(Stock stock, CardTypes types) {
         this.stock = stock;
         this.types = types;
+    }
+
+    /** What each of two readers wrote of one and the same card. */
+    public record CardLessonDraft(@NotBlank @Size(max = 80) String one, @NotBlank @Size(max = 80) String other) {
+
+        @Override
+        public String toString() {
+            return "CardLessonDraft[]";
+        }
+    }
+
+    /** @param fitting the likeliest first; empty when it was not one card, or a format nobody knows */
+    public record CardLessonView(List<LearnedView> fitting) {
+
+        /** @param one how the first reader writes @param bits how much of the card is known @param number masked */
+        public record LearnedView(CardFormat one, CardFormat other, int bits, String number) {
+
+            static LearnedView of(CardNumbers.Lesson lesson) {
+                return new LearnedView(
+                        lesson.one(),
+                        lesson.other(),
+                        lesson.number().bits(),
+                        lesson.number().masked());
+            }
+        }
     }
 
     /**
@@ -224,6 +250,16 @@ public final class StockResource {
                     type.facilities().stream().sorted().toList(),
                     type.version());
         }
+    }
+
+    @POST
+    @Path("card-lessons")
+    @Requires("credential.write")
+    @Summary("How two readers write, from what each wrote of one card: the formats that fit, the likeliest first")
+    public CardLessonView learn(CardLessonDraft draft, @Context Caller caller) {
+        return new CardLessonView(CardNumbers.learn(draft.one(), draft.other()).stream()
+                .map(CardLessonView.LearnedView::of)
+                .toList());
     }
 
     @GET

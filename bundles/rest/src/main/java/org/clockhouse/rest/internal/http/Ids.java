@@ -10,6 +10,7 @@ import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.CardTypeId;
+import org.clockhouse.credential.CareNoticeId;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCardId;
@@ -26,7 +27,9 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.ImportId;
+import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.UploadId;
 
@@ -63,7 +66,10 @@ public final class Ids {
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
-            new Id<>(RequestId.class, RequestId::of, RequestId::text));
+            new Id<>(RequestId.class, RequestId::of, RequestId::text),
+            new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
+            new Id<>(TicketId.class, TicketId::of, TicketId::text),
+            new Id<>(CareNoticeId.class, CareNoticeId::of, CareNoticeId::text));
 
     private Ids() {}
 }

@@ -1,5 +1,6 @@
 package org.clockhouse.rest.internal.http;
 
+import java.util.List;
 import java.util.Map;
 import org.clockhouse.account.FieldMask;
 
@@ -21,6 +22,17 @@ public record Masks(Map<String, FieldMask> fields) {
 
     public boolean covers(String field) {
         return fields.containsKey(field);
+    }
+
+    /** What one does not see one does not overwrite. @param field such as {@code employee.phone} */
+    public void requireSeen(String field, String pointer) {
+        if (covers(field)) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.DENIED,
+                    "field.masked",
+                    field + " is hidden from this account, so it cannot change it",
+                    List.of(new Problem.FieldError(pointer, "field.masked", "hidden here"))));
+        }
     }
 
     /** All but the last four characters; all of a short one, whose length stays secret too. */

@@ -34,9 +34,6 @@ import org.clockhouse.rest.internal.http.Conditional;
 import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.MergePatch;
-import org.clockhouse.rest.internal.http.Problem;
-import org.clockhouse.rest.internal.http.ProblemException;
-import org.clockhouse.rest.internal.http.ProblemType;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Secret;
@@ -229,16 +226,9 @@ public final class EmployeesResource {
         return Places.of(caller.org(), sites, departments, clock);
     }
 
-    /** What one does not see one does not overwrite. */
     private static void refuseMasked(Set<String> members, Masks masks) {
-        for (String member : members) {
-            if (MASKABLE.contains(member) && masks.covers("employee." + member)) {
-                throw new ProblemException(Problem.of(
-                        ProblemType.DENIED,
-                        "field.masked",
-                        "employee." + member + " is hidden from this account, so it cannot change it",
-                        java.util.List.of(new Problem.FieldError("/" + member, "field.masked", "hidden here"))));
-            }
-        }
+        members.stream()
+                .filter(MASKABLE::contains)
+                .forEach(member -> masks.requireSeen("employee." + member, "/" + member));
     }
 }

@@ -41,9 +41,16 @@ public final class RequestChainsResource {
      * @param steps roles, one after the other
      * @param days working days within which each step is to be decided
      * @param fourEyes whether who submitted a request may not decide it
+     * @param escalateTo the role that may decide a late step too
      */
     public record RequestChainView(
-            String kind, @Maybe SiteId siteId, List<RoleId> steps, int days, boolean fourEyes, long version)
+            String kind,
+            @Maybe SiteId siteId,
+            List<RoleId> steps,
+            int days,
+            boolean fourEyes,
+            RoleId escalateTo,
+            long version)
             implements Versioned {
 
         static RequestChainView of(Chain chain) {
@@ -53,11 +60,13 @@ public final class RequestChainsResource {
                     chain.steps(),
                     chain.days(),
                     chain.fourEyes(),
+                    chain.escalateTo(),
                     chain.version());
         }
     }
 
-    public record RequestChainDraft(List<RoleId> steps, int days, boolean fourEyes) {}
+    /** @param escalateTo HR unless said otherwise */
+    public record RequestChainDraft(List<RoleId> steps, int days, boolean fourEyes, @Maybe RoleId escalateTo) {}
 
     @GET
     @Requires("request.read")
@@ -94,6 +103,7 @@ public final class RequestChainsResource {
                         draft.steps(),
                         draft.days(),
                         draft.fourEyes(),
+                        draft.escalateTo() == null ? Chain.USUAL_ESCALATION : draft.escalateTo(),
                         expected.version())));
     }
 }

@@ -19,13 +19,16 @@ import org.clockhouse.rest.internal.http.Versioned;
  *
  * @param details what is asked for, as its kind reads it
  * @param steps the roles that must agree, one after the other
- * @param waitsFor the role whose word is waited for
+ * @param number by which people name it
+ * @param waitsFor the role whose word is waited for, or whose deed when it is to do
+ * @param escalated whether it was late, and the role that stands by may decide it too
  * @param due last date on which the present step is in time
  * @param decidable whether it waits for a decision that is the caller's to make
  * @param effects of an open request: what it would change; only where one request is shown
  */
 public record RequestView(
         RequestId id,
+        long number,
         String kind,
         AskerView employee,
         Map<String, String> details,
@@ -35,6 +38,7 @@ public record RequestView(
         @Maybe RoleId waitsFor,
         LocalDate due,
         boolean overdue,
+        boolean escalated,
         boolean decidable,
         List<RequestEventView> events,
         @Maybe List<EffectView> effects,
@@ -77,6 +81,7 @@ public record RequestView(
             Request request, Employee employee, LocalDate today, boolean decidable, List<Effect> effects) {
         return new RequestView(
                 request.id(),
+                request.number(),
                 request.kind(),
                 AskerView.of(request.employee(), employee),
                 request.details(),
@@ -86,6 +91,7 @@ public record RequestView(
                 request.waitsFor().orElse(null),
                 request.due(),
                 request.isOverdue(today),
+                request.escalated(),
                 decidable,
                 request.events().stream().map(RequestEventView::of).toList(),
                 effects == null ? null : effects.stream().map(EffectView::of).toList(),

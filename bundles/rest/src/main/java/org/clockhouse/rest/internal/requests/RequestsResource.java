@@ -33,6 +33,7 @@ import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.RequestQueue;
 import org.clockhouse.request.Requests;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
@@ -87,6 +88,14 @@ public final class RequestsResource {
 
     public record RequestAnswerDraft(@Size(max = 20) Map<String, String> details, @Size(max = 500) String reason) {}
 
+    /** @param toDo agreed, to be carried out @param overdue of both, those that are late */
+    public record RequestQueueView(RoleId role, int toDecide, int toDo, int overdue) {
+
+        static RequestQueueView of(RequestQueue queue) {
+            return new RequestQueueView(queue.role(), queue.toDecide(), queue.toDo(), queue.overdue());
+        }
+    }
+
     public record RequestWithdrawalDraft(@Maybe @Size(max = 500) String reason) {}
 
     @GET
@@ -122,6 +131,18 @@ public final class RequestsResource {
                             clock.instant(), places.get(employee.site()).zone());
             return RequestView.of(request, employee, there, decidable.contains(request.id()), null);
         });
+    }
+
+    @GET
+    @Path("queues")
+    @Requires("request.approve")
+    @Summary("What lies on the desks of the caller's roles")
+    public Slice<RequestQueueView> queues(@Context Caller caller) {
+        return new Slice<>(
+                requests.queues(caller.actor()).stream()
+                        .map(RequestQueueView::of)
+                        .toList(),
+                "");
     }
 
     @POST

@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal.terminals;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,13 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.Sighting;
+import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
@@ -50,12 +56,15 @@ public final class PunchesResource {
     private final PunchReview review;
     private final Terminals terminals;
     private final Directory directory;
+    private final CardUses cards;
 
-    public PunchesResource(PunchLog punches, PunchReview review, Terminals terminals, Directory directory) {
+    public PunchesResource(
+            PunchLog punches, PunchReview review, Terminals terminals, Directory directory, CardUses cards) {
         this.punches = punches;
         this.review = review;
         this.terminals = terminals;
         this.directory = directory;
+        this.cards = cards;
     }
 
     /**
@@ -63,6 +72,7 @@ public final class PunchesResource {
      *
      * @param employeeId absent while it is nobody's
      * @param subject as the terminal names the person; absent where that is a secret token
+     * @param card which of the person's cards it was, as far as the terminal told
      * @param local wall time in the terminal's zone
      * @param clockReading what the terminal's clock showed
      */
@@ -75,6 +85,7 @@ public final class PunchesResource {
             @Maybe LocalName name,
             PunchSubject.Kind subjectKind,
             @Maybe String subject,
+            @Maybe PunchedCardView card,
             Instant at,
             LocalDateTime local,
             ZoneId zone,
@@ -89,6 +100,9 @@ public final class PunchesResource {
             List<PunchFlag> flags,
             Road road,
             Instant receivedAt) {}
+
+    /** @param number masked @param temporary whether it was lent */
+    public record PunchedCardView(CredentialId id, String number, boolean temporary) {}
 
     /** @param raw the row as it came; absent for those who may not see it */
     public record QuarantinedRowView(
@@ -141,7 +155,31 @@ public final class PunchesResource {
                         .flatMap(punch -> punch.employee().stream())
                         .distinct()
                         .toList());
-        return slice.map(punch -> view(punch, names, people));
+        Map<Long, PunchedCardView> punched = cards(caller.org(), slice.items());
+        return slice.map(punch -> view(punch, names, people, punched.get(punch.position())));
+    }
+
+    /** By the position of the punch. A card that is not the person's now or then says nothing. */
+    private Map<Long, PunchedCardView> cards(OrgId org, List<Punch> shown) {
+        List<Punch> read = shown.stream()
+                .filter(punch -> punch.subject().kind() == PunchSubject.Kind.CARD)
+                .toList();
+        List<Optional<Credential>> named = cards.named(
+                org,
+                read.stream()
+                        .map(punch -> Sighting.card(punch.subject().text(), punch.at()))
+                        .toList());
+        Map<Long, PunchedCardView> views = new HashMap<>();
+        for (int i = 0; i < read.size(); i++) {
+            Punch punch = read.get(i);
+            named.get(i)
+                    .filter(card ->
+                            punch.employee().filter(card.holder()::equals).isPresent())
+                    .ifPresent(card -> views.put(
+                            punch.position(),
+                            new PunchedCardView(card.id(), card.identifier().masked(), card.temporary())));
+        }
+        return views;
     }
 
     @GET
@@ -173,7 +211,8 @@ public final class PunchesResource {
                 .map(subject -> view(subject, names));
     }
 
-    private static PunchView view(Punch punch, TerminalNames names, Map<EmployeeId, Employee> people) {
+    private static PunchView view(
+            Punch punch, TerminalNames names, Map<EmployeeId, Employee> people, PunchedCardView card) {
         Employee employee = punch.employee().map(people::get).orElse(null);
         PunchAttributes attributes = punch.attributes();
         return new PunchView(
@@ -185,6 +224,7 @@ public final class PunchesResource {
                 employee == null ? null : employee.name(),
                 punch.subject().kind(),
                 shown(punch.subject()),
+                card,
                 punch.at(),
                 punch.time().local(),
                 punch.time().zone(),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class FileBackups implements Backups {
     private final Archive archive;
     private final Path directory;
     private final Path blobs;
+    private final Duration oldest;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
@@ -48,6 +51,7 @@ public final class FileBackups implements Backups {
         this.archive = new Archive(database.files("backup"));
         this.directory = database.settings().files().resolve("backups");
         this.blobs = database.settings().files().resolve("blobs");
+        this.oldest = database.settings().oldestBackup();
         this.clock = clock;
     }
 
@@ -77,6 +81,14 @@ public final class FileBackups implements Backups {
         } catch (IOException e) {
             throw new Unavailable("backup.failed", "the backups cannot be listed", e);
         }
+    }
+
+    @Override
+    public Freshness freshness() {
+        Optional<Instant> last = list().stream().map(Backup::at).findFirst();
+        boolean young =
+                last.filter(at -> at.plus(oldest).isAfter(clock.instant())).isPresent();
+        return new Freshness(last, oldest, !young);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal.credential;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -246,15 +247,41 @@ public final class SqlCredentials implements CredentialRepository {
 
     @Override
     public Slice<Credential> temporary(Scope scope, Page page) {
-        Sql sql = transactions
-                .sql(SELECT + " where c.org_id = ? and c.lent = true", org())
-                .in(
-                        "c.state",
-                        List.of(
-                                CredentialState.ISSUED,
-                                CredentialState.ACTIVE,
-                                CredentialState.SUSPENDED,
-                                CredentialState.EXPIRED));
+        return bound(transactions.sql(SELECT + " where c.org_id = ? and c.lent = true", org()), scope, page);
+    }
+
+    @Override
+    public Slice<Credential> ending(Scope scope, Instant until, Page page) {
+        Sql sql = transactions.sql(
+                SELECT + " where c.org_id = ? and c.kind = ? and c.valid_until <= ? and c.state <> ?",
+                org(),
+                CredentialKind.CARD,
+                until,
+                CredentialState.EXPIRED);
+        return bound(sql, scope, page);
+    }
+
+    @Override
+    public Slice<Credential> withLeavers(Scope scope, LocalDate endedBy, Page page) {
+        Sql sql = transactions.sql(
+                SELECT + " where c.org_id = ? and c.kind = ? and c.holder_id in"
+                        + " (select id from employee where org_id = ? and ended_on <= ?)",
+                org(),
+                CredentialKind.CARD,
+                org(),
+                endedBy);
+        return bound(sql, scope, page);
+    }
+
+    /** Of those that are somebody's. */
+    private Slice<Credential> bound(Sql sql, Scope scope, Page page) {
+        sql.in(
+                "c.state",
+                List.of(
+                        CredentialState.ISSUED,
+                        CredentialState.ACTIVE,
+                        CredentialState.SUSPENDED,
+                        CredentialState.EXPIRED));
         ScopeSql.seen(sql, org(), "c.holder_id", scope);
         sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
         List<Credential> found = sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")

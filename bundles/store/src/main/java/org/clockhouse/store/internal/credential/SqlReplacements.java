@@ -22,6 +22,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
@@ -36,7 +37,8 @@ public final class SqlReplacements implements ReplacementRepository {
 
     private static final String SELECT =
             "select r.id, r.holder_id, r.old_id, r.next_id, r.old_number, r.next_number, r.reason, r.note, r.fee_cents,"
-                    + " r.fee_currency, r.fee_state, r.fee_by, r.fee_why, r.operator, r.made_at, r.batch_id, r.version"
+                    + " r.fee_currency, r.fee_state, r.fee_by, r.fee_why, r.operator, r.made_at, r.batch_id, r.request_id,"
+                    + " r.version"
                     + " from card_replacement r where r.org_id = ?";
 
     private final JpaTransactions transactions;
@@ -54,8 +56,8 @@ public final class SqlReplacements implements ReplacementRepository {
                 .sql(
                         "insert into card_replacement (org_id, id, holder_id, old_id, next_id, old_number, next_number, reason,"
                                 + " note, fee_cents,"
-                                + " fee_currency, fee_state, fee_by, fee_why, operator, made_at, batch_id, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " fee_currency, fee_state, fee_by, fee_why, operator, made_at, batch_id, request_id,"
+                                + " version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         org(),
                         r.id().text(),
                         r.holder().text(),
@@ -73,6 +75,7 @@ public final class SqlReplacements implements ReplacementRepository {
                         r.operator(),
                         r.at(),
                         r.batch().map(CardBatchId::text).orElse(null),
+                        r.request().map(RequestId::text).orElse(null),
                         r.version())
                 .update();
     }
@@ -275,6 +278,7 @@ public final class SqlReplacements implements ReplacementRepository {
                 row.text("operator"),
                 row.instant("made_at"),
                 row.optionalText("batch_id").map(CardBatchId::of),
+                row.optionalText("request_id").map(RequestId::of),
                 row.number("version"));
     }
 

@@ -47,18 +47,25 @@ public final class SqlChains implements ChainRepository {
             throw new Stale("request-chain", chain.kind());
         }
         Object[] values = {
-            steps(chain.steps()), chain.days(), chain.fourEyes(), chain.version() + 1, org(), chain.kind(), site
+            steps(chain.steps()),
+            chain.days(),
+            chain.fourEyes(),
+            chain.escalateTo().text(),
+            chain.version() + 1,
+            org(),
+            chain.kind(),
+            site
         };
         if (chain.version() == 0) {
             transactions
                     .sql(
-                            "insert into request_chain (steps, days, four_eyes, version, org_id, kind, site_id)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?)",
+                            "insert into request_chain (steps, days, four_eyes, escalate_to, version, org_id, kind,"
+                                    + " site_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
                             values)
                     .update();
         } else if (transactions
                         .sql(
-                                "update request_chain set steps = ?, days = ?, four_eyes = ?, version = ?"
+                                "update request_chain set steps = ?, days = ?, four_eyes = ?, escalate_to = ?, version = ?"
                                         + " where org_id = ? and kind = ? and site_id = ?",
                                 values)
                         .append(" and version = ?", chain.version())
@@ -66,8 +73,7 @@ public final class SqlChains implements ChainRepository {
                 != 1) {
             throw new Stale("request-chain", chain.kind());
         }
-        return new Chain(
-                chain.kind(), chain.site(), chain.steps(), chain.days(), chain.fourEyes(), chain.version() + 1);
+        return chain.atVersion(chain.version() + 1);
     }
 
     private Chain chain(Sql.Row row) {
@@ -78,6 +84,7 @@ public final class SqlChains implements ChainRepository {
                 steps(row.text("steps")),
                 row.integer("days"),
                 row.flag("four_eyes"),
+                new RoleId(row.text("escalate_to")),
                 row.number("version"));
     }
 

@@ -1,5 +1,6 @@
 package org.clockhouse.store.internal.request;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,10 +18,12 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Event;
+import org.clockhouse.request.Request.Route;
 import org.clockhouse.request.Request.State;
 import org.clockhouse.request.Request.Verb;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
+import org.clockhouse.request.RequestQueue;
 import org.clockhouse.request.spi.RequestRepository;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -39,6 +42,15 @@ public final class SqlRequests implements RequestRepository {
     private static final char IS = '\u0001';
 
     private static final char END = '\u0002';
+
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
+
+    private static final List<State> STANDING =
+            Stream.concat(OPEN.stream(), Stream.of(State.APPROVED)).toList();
+
+    private static final String LIES_WITH =
+            "waits_for = ? or (escalated = true and escalate_to = ? and waits_for <> '')";
 
     private final JpaTransactions transactions;
     private final FieldCipher.Column bodies;
@@ -66,7 +78,7 @@ public final class SqlRequests implements RequestRepository {
     @Override
     public List<Request> standing(EmployeeId employee, String kind) {
         return complete(select().append(" and employee_id = ? and kind = ?", employee.text(), kind)
-                .in("state", List.of(State.PENDING, State.ASKED_BACK, State.APPROVED))
+                .in("state", STANDING)
                 .append(" order by id")
                 .list(this::request));
     }
@@ -79,12 +91,14 @@ public final class SqlRequests implements RequestRepository {
 
     @Override
     public Request put(Request request) {
+        long number = request.version() == 0 ? nextNumber() : request.number();
         Object[] values = {
             bodies.seal(place(request.id()), body(request)),
             request.state(),
             request.step(),
             request.waitsFor().map(RoleId::text).orElse(""),
             request.due(),
+            request.escalated(),
             request.version() + 1,
             org(),
             request.id().text()
@@ -92,21 +106,24 @@ public final class SqlRequests implements RequestRepository {
         if (request.version() == 0) {
             transactions
                     .sql(
-                            "insert into request (body, state, step, waits_for, due_on, version, org_id, id,"
-                                    + " kind, employee_id, steps, four_eyes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into request (body, state, step, waits_for, due_on, escalated, version, org_id, id,"
+                                    + " kind, employee_id, steps, four_eyes, escalate_to, request_number)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             Stream.concat(
                                             Arrays.stream(values),
                                             Stream.of(
                                                     request.kind(),
                                                     request.employee().text(),
                                                     SqlChains.steps(request.steps()),
-                                                    request.fourEyes()))
+                                                    request.route().fourEyes(),
+                                                    request.route().escalateTo().text(),
+                                                    number))
                                     .toArray())
                     .update();
         } else if (transactions
                         .sql(
-                                "update request set body = ?, state = ?, step = ?, waits_for = ?, due_on = ?, version = ?"
-                                        + " where org_id = ? and id = ?",
+                                "update request set body = ?, state = ?, step = ?, waits_for = ?, due_on = ?,"
+                                        + " escalated = ?, version = ? where org_id = ? and id = ?",
                                 values)
                         .append(" and version = ?", request.version())
                         .update()
@@ -114,7 +131,22 @@ public final class SqlRequests implements RequestRepository {
             throw new Stale("request", request.id().text());
         }
         addEvents(request);
-        return request.at(request.version() + 1);
+        return request.at(number, request.events(), request.version() + 1);
+    }
+
+    /** The row is locked until the transaction ends, so that numbers have no gaps. */
+    private long nextNumber() {
+        int known = transactions
+                .sql("update request_number set last_number = last_number + 1 where org_id = ?", org())
+                .update();
+        if (known == 0) {
+            transactions
+                    .sql("insert into request_number (org_id, last_number) values (?, 1)", org())
+                    .update();
+        }
+        return transactions
+                .sql("select last_number from request_number where org_id = ?", org())
+                .number();
     }
 
     private void addEvents(Request request) {
@@ -155,19 +187,42 @@ public final class SqlRequests implements RequestRepository {
                         filter.employee().isPresent(),
                         "employee_id = ?",
                         filter.employee().map(EmployeeId::text).orElse(""))
-                .and(
-                        filter.waitsFor().isPresent(),
-                        "waits_for = ?",
-                        filter.waitsFor().map(RoleId::text).orElse(""))
+                .and(filter.waitsFor().isPresent(), LIES_WITH, liesWith(filter.waitsFor()))
                 .and(!page.after().isEmpty(), "id < ?", page.after());
         if (filter.overdueOn().isPresent()) {
-            sql.in("state", List.of(State.PENDING, State.ASKED_BACK))
-                    .append(" and due_on < ?", filter.overdueOn().get());
+            sql.in("state", OPEN).append(" and due_on < ?", filter.overdueOn().get());
         }
         List<Request> oneMore =
                 complete(sql.append(" order by id desc fetch first " + (page.limit() + 1) + " rows only")
                         .list(this::request));
         return Slice.of(oneMore, page, request -> request.id().text());
+    }
+
+    private static Object[] liesWith(Optional<RoleId> role) {
+        String text = role.map(RoleId::text).orElse("");
+        return new Object[] {text, text};
+    }
+
+    @Override
+    public List<Request> late(LocalDate date, int limit) {
+        return complete(select().in("state", OPEN)
+                .append(" and due_on < ? and escalated = false", date)
+                .append(" order by due_on, id fetch first " + limit + " rows only")
+                .list(this::request));
+    }
+
+    @Override
+    public RequestQueue queue(Scope scope, RoleId role, LocalDate today) {
+        Sql sql = transactions.sql(
+                "select sum(case when state = 'PENDING' then 1 else 0 end) to_decide,"
+                        + " sum(case when state = 'TO_DO' then 1 else 0 end) to_do,"
+                        + " sum(case when due_on < ? or escalated = true then 1 else 0 end) overdue from request where org_id = ?",
+                today,
+                org());
+        ScopeSql.seen(sql, org(), "employee_id", scope).and(true, LIES_WITH, liesWith(Optional.of(role)));
+        return sql.first(row -> new RequestQueue(
+                        role, (int) row.number("to_decide"), (int) row.number("to_do"), (int) row.number("overdue")))
+                .orElseThrow();
     }
 
     private Sql select() {
@@ -181,15 +236,17 @@ public final class SqlRequests implements RequestRepository {
         String reason = said.remove("");
         return new Request(
                 id,
+                row.number("request_number"),
                 row.text("kind"),
                 EmployeeId.of(row.text("employee_id")),
                 said,
                 reason,
                 row.constant(State.class, "state"),
-                SqlChains.steps(row.text("steps")),
-                row.flag("four_eyes"),
+                new Route(
+                        SqlChains.steps(row.text("steps")), row.flag("four_eyes"), new RoleId(row.text("escalate_to"))),
                 row.integer("step"),
                 row.date("due_on"),
+                row.flag("escalated"),
                 List.of(),
                 row.number("version"));
     }
@@ -207,19 +264,8 @@ public final class SqlRequests implements RequestRepository {
                             .add(event(row)));
         }
         return bare.stream()
-                .map(each -> new Request(
-                        each.id(),
-                        each.kind(),
-                        each.employee(),
-                        each.details(),
-                        each.reason(),
-                        each.state(),
-                        each.steps(),
-                        each.fourEyes(),
-                        each.step(),
-                        each.due(),
-                        events.getOrDefault(each.id().text(), List.of()),
-                        each.version()))
+                .map(each ->
+                        each.at(each.number(), events.getOrDefault(each.id().text(), List.of()), each.version()))
                 .toList();
     }
 

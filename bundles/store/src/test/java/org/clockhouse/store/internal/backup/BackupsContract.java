@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.NotFound;
@@ -81,6 +82,17 @@ abstract class BackupsContract {
         assertEquals(
                 two.stream().sorted(Comparator.reverseOrder()).toList(),
                 backups.list().stream().map(Backups.Backup::name).toList());
+    }
+
+    @Test
+    void c040TheLastBackupGrowsStaleWhenNoneIsMade() {
+        assertTrue(backups.freshness().stale());
+        Backups.Backup made = backups.make();
+        assertEquals(Optional.of(made.at()), backups.freshness().last());
+        clock.advance(Duration.ofHours(35));
+        assertFalse(backups.freshness().stale());
+        clock.advance(Duration.ofHours(2));
+        assertTrue(backups.freshness().stale());
     }
 
     @Test

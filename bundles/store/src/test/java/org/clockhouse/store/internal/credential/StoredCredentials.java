@@ -21,6 +21,7 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementReason;
@@ -29,9 +30,12 @@ import org.clockhouse.credential.StockBatch;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.credential.internal.CardBook;
+import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
+import org.clockhouse.credential.internal.FourEyes;
+import org.clockhouse.credential.internal.PolicyBook;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.Shelf;
 import org.clockhouse.credential.spi.ActivationRepository;
@@ -225,11 +229,20 @@ abstract class StoredCredentials extends CredentialContract {
                 store.transactions(),
                 new RecordedChanges(),
                 new TestClock("2026-11-23T02:00:00Z"),
-                shelf);
+                shelf,
+                fourEyes(book));
         Doors doors =
                 new Doors(activations(), new SqlWall(store.transactions()), registry.departments, registry.sites, book);
+        FeeTable fees = new FeeTable(replacements(), book);
         return new ReplacementDesk(
-                book, desk, shelf, new FeeTable(replacements(), book), replacements(), doors, registry.departments);
+                book,
+                desk,
+                shelf,
+                fees,
+                replacements(),
+                doors,
+                registry.departments,
+                new CardRequestDesk(InMemoryDesk.nobodyAsks(), policies(book), fees, book));
     }
 
     @Test
@@ -284,7 +297,20 @@ abstract class StoredCredentials extends CredentialContract {
                 store.transactions(),
                 new RecordedChanges(),
                 new TestClock("2026-11-23T02:00:00Z"),
-                new Shelf(stock(), book()));
+                new Shelf(stock(), book()),
+                fourEyes(book()));
+    }
+
+    private FourEyes fourEyes(CardBook book) {
+        return new FourEyes(office(), policies(book));
+    }
+
+    private PolicyBook policies(CardBook book) {
+        return new PolicyBook(office(), registry.sites, book);
+    }
+
+    private SqlOffice office() {
+        return new SqlOffice(store.transactions());
     }
 
     private CardBook book() {

@@ -6,9 +6,11 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.request.spi.AttachmentRepository;
 import org.clockhouse.request.spi.ChainRepository;
 import org.clockhouse.request.spi.RequestContract;
 import org.clockhouse.request.spi.RequestRepository;
+import org.clockhouse.request.spi.TicketRepository;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.registry.StoredServices;
 
@@ -46,5 +48,15 @@ class DerbyRequestsTest extends RequestContract {
     @Override
     protected ChainRepository chains() {
         return new SqlChains(store.transactions());
+    }
+
+    @Override
+    protected AttachmentRepository attachments() {
+        return new SqlAttachments(store.transactions(), store.cipher());
+    }
+
+    @Override
+    protected TicketRepository tickets() {
+        return new SqlTickets(store.transactions(), store.cipher());
     }
 }

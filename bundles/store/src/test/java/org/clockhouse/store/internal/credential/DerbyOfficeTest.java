@@ -1,0 +1,27 @@
+package org.clockhouse.store.internal.credential;
+
+import org.clockhouse.credential.spi.CareNoticeRepository;
+import org.clockhouse.credential.spi.OfficeContract;
+import org.clockhouse.credential.spi.OfficeRepository;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.store.internal.Databases;
+
+class DerbyOfficeTest extends OfficeContract {
+
+    private final Databases.Open store = Databases.derby();
+
+    @Override
+    protected Transactions transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected OfficeRepository office() {
+        return new SqlOffice(store.transactions());
+    }
+
+    @Override
+    protected CareNoticeRepository notices() {
+        return new SqlCareNotices(store.transactions());
+    }
+}
