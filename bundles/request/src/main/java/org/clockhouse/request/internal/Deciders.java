@@ -66,7 +66,8 @@ public final class Deciders {
 
     /** @throws org.clockhouse.kernel.Denied without the right; {@link NotFound} when it is not held for the person */
     void requireRight(Actor actor, String permission, EmployeeId employee) {
-        if (seen(actor, permissions.require(actor, permission), List.of(employee)).isEmpty()) {
+        if (seen(actor, permissions.require(actor, permission), List.of(employee))
+                .isEmpty()) {
             throw new NotFound("employee", employee.text());
         }
     }

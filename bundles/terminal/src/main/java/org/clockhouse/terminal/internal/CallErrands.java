@@ -57,13 +57,23 @@ public final class CallErrands {
     /** Those to be handed out now; they are committed as sent when this returns. */
     List<Errand> hand(CallingTerminals.Known known, int most) {
         Terminal terminal = known.terminal();
-        if (known.driver().capabilities().contains(Capability.CREDENTIALS)) {
+        if (keepsList(known)) {
             boolean urgent = workedOut.takeUrgent(terminal.id());
             if (workedOut.hasNews(known.org(), terminal) || urgent) {
                 order(known);
             }
         }
         return desk.hand(known.org(), terminal.id(), most);
+    }
+
+    /** Whether {@link #hand} may find something; cheap enough to ask of each open line every second. */
+    boolean mayHave(CallingTerminals.Known known) {
+        Terminal terminal = known.terminal();
+        return keepsList(known) && workedOut.mayHaveNews(terminal) || desk.hasOpen(known.org(), terminal.id());
+    }
+
+    private static boolean keepsList(CallingTerminals.Known known) {
+        return known.driver().capabilities().contains(Capability.CREDENTIALS);
     }
 
     void done(OrgId org, TerminalId terminal, long errand) {

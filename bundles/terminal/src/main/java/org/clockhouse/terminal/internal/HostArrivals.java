@@ -18,7 +18,6 @@ import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
-import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
 

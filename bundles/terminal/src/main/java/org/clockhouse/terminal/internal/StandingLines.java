@@ -253,7 +253,7 @@ final class StandingLines implements StandingLine.Keeper {
 
     private boolean hasErrand(CallingTerminals.Known known) {
         try {
-            return terminals.errands().hasOpen(known.org(), known.terminal().id());
+            return terminals.errands().mayHave(known);
         } catch (Unavailable e) {
             return false;
         }

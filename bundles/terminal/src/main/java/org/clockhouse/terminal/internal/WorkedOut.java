@@ -61,15 +61,25 @@ public final class WorkedOut {
     boolean hasNews(OrgId org, Terminal terminal) {
         long now = generation.get();
         Mark mark = marks.get(terminal.id());
-        if (mark == null
-                || mark.generation() != now
-                || mark.version() != terminal.version()
-                || mark.until().isBefore(journal.now())) {
+        if (!holds(mark, terminal)) {
             boolean open = lists.expect(org, terminal.id());
             mark = new Mark(now, terminal.version(), journal.now().plus(GOOD_FOR), open);
             marks.put(terminal.id(), mark);
         }
         return mark.open();
+    }
+
+    /** Whether {@link #hasNews} is worth asking; reads nothing. */
+    boolean mayHaveNews(Terminal terminal) {
+        Mark mark = marks.get(terminal.id());
+        return urgent.contains(terminal.id()) || !holds(mark, terminal) || mark.open();
+    }
+
+    private boolean holds(Mark mark, Terminal terminal) {
+        return mark != null
+                && mark.generation() == generation.get()
+                && mark.version() == terminal.version()
+                && !mark.until().isBefore(journal.now());
     }
 
     /** Everything was told. */

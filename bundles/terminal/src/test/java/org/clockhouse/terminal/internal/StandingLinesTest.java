@@ -63,6 +63,7 @@ class StandingLinesTest {
         port = new HttpPort(
                 house.drivers,
                 terminals,
+                house.recorder,
                 new ThreadWorkers(),
                 new Places(folder, folder),
                 house.config,
