@@ -91,7 +91,7 @@ public final class ClockKeeper {
         if (last != null && (known.isEmpty() || known.get(known.size() - 1).at().isBefore(last.at()))) {
             known.add(last);
         }
-        return new Reckoning(zone, rules(zone, driver), known, tolerance());
+        return new Reckoning(zone, rules(zone, driver), known, journal.now(), tolerance());
     }
 
     private void note(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Contact contact) {
@@ -116,7 +116,7 @@ public final class ClockKeeper {
     }
 
     private Reckoning reckoningOf(ZoneId zone, DriverDescriptor driver) {
-        return new Reckoning(zone, rules(zone, driver), List.of(), tolerance());
+        return new Reckoning(zone, rules(zone, driver), List.of(), journal.now(), tolerance());
     }
 
     private Duration tolerance() {
