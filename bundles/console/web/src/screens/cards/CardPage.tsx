@@ -45,12 +45,19 @@ function Card({ card }: { card: CredentialView }) {
     if (done) setFrozen({ at: Date.now(), state: isFrozen ? 'ACTIVE' : 'SUSPENDED' })
   }
   const mayToggle = isFrozen ? can('credential.resume') : can('credential.freeze') && card.nextStates.includes('SUSPENDED')
-  useKeys({ e: () => void navigate(onDesk), ...(mayToggle ? { f: () => void toggle() } : {}), s: swipe.start })
+  const mayActivate = card.state === 'ISSUED' && can('credential.activate')
+  useKeys({
+    e: () => void navigate(onDesk),
+    ...(mayToggle ? { f: () => void toggle() } : {}),
+    ...(mayActivate ? { a: () => void navigate(`${onDesk}&act=activate`) } : {}),
+    ...(card.kind === 'CARD' && can('credential.issue') ? { r: () => void navigate(`${onDesk}&act=replace`) } : {}),
+    s: swipe.start,
+  })
   const over = ['REVOKED', 'RETURNED', 'DESTROYED', 'EXPIRED', 'SUSPENDED'].includes(card.state)
   return (
     <>
       <PageHead title={t('card.page', { number: card.number })} hint={nameOf(card.holder?.name, i18n.language)}>
-        {card.state === 'ISSUED' && can('credential.activate') && <Button type="primary" onClick={() => void navigate(`${onDesk}&act=activate`)}>{t('desk.act.activate')}…</Button>}
+        {mayActivate && <Button type="primary" onClick={() => void navigate(`${onDesk}&act=activate`)}>{t('desk.act.activate')}…</Button>}
         {mayToggle && <Button loading={busy} onClick={() => void toggle()} icon={<Icon name="freeze" size={16} />}>{t(isFrozen ? 'desk.act.resume' : 'desk.act.suspend')} <span className="desk-key">F</span></Button>}
         <Button onClick={() => void navigate(onDesk)}>{t('card.toDesk')} <span className="desk-key">E</span></Button>
         <Button onClick={() => window.print()} icon={<Icon name="print" size={16} />} aria-label={t('manners.print')} />

@@ -44,7 +44,7 @@ export default function ToActivate() {
         filters={policy.data && <span className="soft">{t(policy.data.cancelDays > 0 ? 'activate.policy' : 'activate.policyNever', { remind: policy.data.remindDays, cancel: policy.data.cancelDays })}</span>}
         onOpen={({ credential }) => void navigate(`/cards/card/${credential.id}`)}
         side={({ credential }) => besideCard(credential, i18n.language)}
-        acts={can('credential.activate') ? { e: activate, v: ({ credential }) => void navigate(`/cards/card/${credential.id}`) } : {}}
+        acts={{ v: ({ credential }) => void navigate(`/cards/card/${credential.id}`), ...(can('credential.activate') ? { e: activate, a: activate } : {}) }}
         columns={[
           { key: 'holder', head: t('card.holder'), width: 'minmax(170px, 1.4fr)', phone: true, cell: (one) => <HolderCell holder={one.credential.holder} />, text: (one) => `${nameOf(one.credential.holder?.name, i18n.language)} ${one.credential.holder?.number ?? ''}` },
           { key: 'card', head: t('card.number'), width: 'minmax(200px, 1fr)', cell: (one) => <CardCell card={one.credential} />, text: (one) => one.credential.number },

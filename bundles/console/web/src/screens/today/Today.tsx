@@ -233,10 +233,10 @@ const CATEGORIES: { key: string; kinds: string[]; letter: string }[] = [
   { key: 'absent', kinds: ['ABSENT', 'HALF_DAY'], letter: 'ABSENT' },
   { key: 'lateEarly', kinds: ['LATE', 'EARLY'], letter: 'LATE' },
   { key: 'unplanned', kinds: ['UNASSIGNED'], letter: 'UNPLANNED' },
-  { key: 'other', kinds: ['OTHER'], letter: 'UNKNOWN' },
+  { key: 'other', kinds: ['CLOCK_SKEW', 'OTHER'], letter: 'UNKNOWN' },
 ]
 
-const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', OTHER: 'UNKNOWN' }
+const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', CLOCK_SKEW: 'CLOCK_OFF', OTHER: 'UNKNOWN' }
 const WORK_DAYS = 7
 
 /** The work list: what the last days left to clear, by kind. Each row opens the day with its explanation. */
