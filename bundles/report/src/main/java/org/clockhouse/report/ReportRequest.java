@@ -151,10 +151,21 @@ public record ReportRequest(
 
     /** What the rows are. */
     public enum Kind {
-        DAYS,
-        FIGURES,
-        PAYROLL,
-        CARDS
+        DAYS(MonthQuery.LONGEST),
+        FIGURES(366),
+        PAYROLL(366),
+        CARDS(800);
+
+        private final int longest;
+
+        Kind(int longest) {
+            this.longest = longest;
+        }
+
+        /** Days that a period may have. */
+        public int longest() {
+            return longest;
+        }
     }
 
     /** The shape of the bytes. */

@@ -12,9 +12,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Reports {
 
-    /** Days of figures: a leap year. Sheets of days have at most those of {@code MonthQuery}. */
-    int LONGEST = 366;
-
     /**
      * Writes the whole sheet and flushes, but does not close. Each run is in the audit trail, with how many people it holds.
      *
@@ -32,7 +29,7 @@ public interface Reports {
      *
      * @param scope the people the actor may see; no others count
      * @throws org.clockhouse.kernel.Refused {@code report.no-figures} if it has none, {@code report.period} if the period ends before it
-     *     starts or is longer than {@link #LONGEST} days, {@code report.too-many-groups}
+     *     starts or is longer than its kind allows, {@code report.too-many-groups}
      */
     FigureTable figures(OrgId org, Scope scope, ReportRequest request);
 }

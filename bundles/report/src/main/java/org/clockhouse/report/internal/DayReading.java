@@ -23,7 +23,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.EmploymentPeriod;
 import org.clockhouse.registry.Placement;
-import org.clockhouse.report.Reports;
+import org.clockhouse.report.ReportRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,8 +59,9 @@ public final class DayReading {
     /** Each person's days come in order of date, months one after the other. */
     void read(OrgId org, Scope scope, MonthQuery query, Reader reader) {
         long days = query.until().toEpochDay() - query.from().toEpochDay() + 1;
-        if (days < 1 || days > Reports.LONGEST) {
-            throw new Refused("report.period", "a period has 1 to " + Reports.LONGEST + " days, not " + days);
+        int most = ReportRequest.Kind.FIGURES.longest();
+        if (days < 1 || days > most) {
+            throw new Refused("report.period", "a period has 1 to " + most + " days, not " + days);
         }
         Map<EmployeeId, PersonRun> runs = new HashMap<>();
         Ceilings ceilings = new Ceilings(org);
