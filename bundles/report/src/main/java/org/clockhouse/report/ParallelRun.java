@@ -64,8 +64,7 @@ public record ParallelRun(
      * @param theirs as the sheet has it; empty when it has nothing
      * @param ours in the same manner
      */
-    public record Difference(
-            Person person, LocalDate date, Field field, String theirs, String ours, Reason reason) {}
+    public record Difference(Person person, LocalDate date, Field field, String theirs, String ours, Reason reason) {}
 
     /** Why, as far as the two can be told apart; the first that holds. */
     public enum Reason {

@@ -35,7 +35,8 @@ final class DayComparison {
         this.date = date;
         this.theirs = theirs;
         this.ours = ours;
-        this.in = ours.stream().flatMap(day -> day.firstIn().stream()).findFirst().map(at -> at.toLocalTime());
+        this.in =
+                ours.stream().flatMap(day -> day.firstIn().stream()).findFirst().map(at -> at.toLocalTime());
         this.out = ours.stream()
                 .flatMap(day -> day.lastOut().stream())
                 .reduce((one, next) -> next)
@@ -51,8 +52,7 @@ final class DayComparison {
         length(Field.EARLY, theirs.early(), sum(Bucket.EARLY), 0, Reason.GRACE).ifPresent(differences::add);
         length(Field.ATTENDED, theirs.attended(), sum(Bucket.ATTENDED), ROUNDED, Reason.BREAK_OR_ROUNDING)
                 .ifPresent(differences::add);
-        int overtime =
-                ours.stream().mapToInt(day -> day.minutes().overtime()).sum();
+        int overtime = ours.stream().mapToInt(day -> day.minutes().overtime()).sum();
         length(Field.OVERTIME, theirs.overtime(), overtime, ROUNDED, Reason.OVERTIME_RULE)
                 .ifPresent(differences::add);
         return differences;
@@ -66,7 +66,9 @@ final class DayComparison {
         Word own = word();
         boolean same = theirs.words().contains(own)
                 || own == Word.NORMAL && theirs.words().equals(java.util.Set.of(Word.EARLY)) && sum(Bucket.EARLY) > 0
-                || own == Word.LATE && theirs.words().contains(Word.NORMAL) && theirs.late().isPresent();
+                || own == Word.LATE
+                        && theirs.words().contains(Word.NORMAL)
+                        && theirs.late().isPresent();
         return same
                 ? Optional.empty()
                 : Optional.of(difference(Field.STATUS, theirs.text(), own.name(), reason(byWord(own))));
@@ -112,7 +114,8 @@ final class DayComparison {
 
     private Optional<Difference> time(Field field, Optional<LocalTime> there, Optional<LocalTime> here) {
         Optional<LocalTime> own = here.map(time -> time.truncatedTo(ChronoUnit.MINUTES));
-        boolean silent = there.isEmpty() && theirs.in().isEmpty() && theirs.out().isEmpty();
+        boolean silent =
+                there.isEmpty() && theirs.in().isEmpty() && theirs.out().isEmpty();
         if (silent || there.equals(own)) {
             return Optional.empty();
         }
@@ -126,8 +129,8 @@ final class DayComparison {
         if (there.isEmpty() || Math.abs(there.getAsInt() - here) <= apart) {
             return Optional.empty();
         }
-        return Optional.of(
-                difference(field, Cell.hours(there.getAsInt()), Cell.hours(here), reason(samePunches() ? reason : punches())));
+        return Optional.of(difference(
+                field, Cell.hours(there.getAsInt()), Cell.hours(here), reason(samePunches() ? reason : punches())));
     }
 
     /** What is not settled is explained by that alone. */
@@ -141,8 +144,10 @@ final class DayComparison {
     }
 
     private Reason punches() {
-        boolean theyLack = in.isPresent() && theirs.in().isEmpty() || out.isPresent() && theirs.out().isEmpty();
-        boolean weLack = in.isEmpty() && theirs.in().isPresent() || out.isEmpty() && theirs.out().isPresent();
+        boolean theyLack = in.isPresent() && theirs.in().isEmpty()
+                || out.isPresent() && theirs.out().isEmpty();
+        boolean weLack = in.isEmpty() && theirs.in().isPresent()
+                || out.isEmpty() && theirs.out().isPresent();
         return theyLack ? Reason.PUNCH_ONLY_HERE : weLack ? Reason.PUNCH_ONLY_THERE : Reason.PUNCH_DIFFERS;
     }
 

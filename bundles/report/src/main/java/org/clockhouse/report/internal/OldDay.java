@@ -26,7 +26,8 @@ record OldDay(
         OptionalInt early,
         OptionalInt overtime) {
 
-    private static final Pattern TIME = Pattern.compile("(?<![0-9])([0-2]?[0-9])[:：]([0-5][0-9])(?::[0-5][0-9])?(?![0-9])");
+    private static final Pattern TIME =
+            Pattern.compile("(?<![0-9])([0-2]?[0-9])[:：]([0-5][0-9])(?::[0-5][0-9])?(?![0-9])");
 
     /** What a day is called, and how products write it. */
     enum Word {
@@ -51,7 +52,8 @@ record OldDay(
 
         /** Minutes right after the word. */
         OptionalInt minutes(String text) {
-            Matcher word = Pattern.compile("(?:" + pattern.pattern() + ")\\D{0,3}?(\\d{1,3})(?![:：\\d])", Pattern.CASE_INSENSITIVE)
+            Matcher word = Pattern.compile(
+                            "(?:" + pattern.pattern() + ")\\D{0,3}?(\\d{1,3})(?![:：\\d])", Pattern.CASE_INSENSITIVE)
                     .matcher(text);
             return word.find() ? OptionalInt.of(Integer.parseInt(word.group(1))) : OptionalInt.empty();
         }
@@ -102,12 +104,15 @@ record OldDay(
         if (clock.matches()) {
             return OptionalInt.of(Integer.parseInt(clock.group(1)) * 60 + Integer.parseInt(clock.group(2)));
         }
-        Matcher number = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)\\s*(小时|h|分钟|分|min)?.*").matcher(text.strip());
+        Matcher number = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)\\s*(小时|h|分钟|分|min)?.*")
+                .matcher(text.strip());
         if (!number.matches()) {
             return OptionalInt.empty();
         }
         String unit = number.group(2) == null ? "" : number.group(2);
-        boolean inHours = unit.equals("小时") || unit.equals("h") || unit.isEmpty() && (hours || number.group(1).contains("."));
+        boolean inHours = unit.equals("小时")
+                || unit.equals("h")
+                || unit.isEmpty() && (hours || number.group(1).contains("."));
         return OptionalInt.of((int) Math.round(Double.parseDouble(number.group(1)) * (inHours ? 60 : 1)));
     }
 }

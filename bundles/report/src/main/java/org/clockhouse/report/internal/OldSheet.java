@@ -35,7 +35,9 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
     private static final Map<Field, Pattern> HEADINGS = new LinkedHashMap<>(Map.of());
 
     static {
-        head(Field.NUMBER, "工号|人员编号|员工编号|员工号|考勤号码|编号|emp(loyee)? ?(id|no|code)\\.?|personnel (id|no)\\.?|ac-?no\\.?|number");
+        head(
+                Field.NUMBER,
+                "工号|人员编号|员工编号|员工号|考勤号码|编号|emp(loyee)? ?(id|no|code)\\.?|personnel (id|no)\\.?|ac-?no\\.?|number");
         head(Field.DATE, "日期|考勤日期|date|att(endance)? ?date|work ?date");
         head(Field.IN, "(上班|首次|最早|签到)(打卡)?(时间)?|(首次|最早)打卡(时间)?|上班1打卡时间|check.?in|clock.?in|first punch|in");
         head(Field.OUT, "(下班|末次|最晚|签退)(打卡)?(时间)?|(末次|最晚)打卡(时间)?|下班1打卡时间|check.?out|clock.?out|last punch|out");
@@ -63,7 +65,9 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         boolean long_ = columns.containsValue(Field.DATE);
         if (!columns.containsValue(Field.NUMBER) || !long_ && dates.size() < LEAST_DAYS) {
             throw Refused.at(
-                    "/columns", "parallel.columns", "a column for the number, and a date or a column for each date, are wanted");
+                    "/columns",
+                    "parallel.columns",
+                    "a column for the number, and a date or a column for each date, are wanted");
         }
         Map<String, Map<LocalDate, OldDay>> days = new LinkedHashMap<>();
         for (List<String> row : rows.subList(head + 1, rows.size())) {
@@ -131,7 +135,8 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         Map<Integer, Field> columns = new TreeMap<>();
         HEADINGS.forEach((field, pattern) -> {
             for (int i = 0; i < headings.size() && !columns.containsValue(field); i++) {
-                String plain = headings.get(i).replaceAll("[（(][^)）]*[)）]|\\*", "").strip();
+                String plain =
+                        headings.get(i).replaceAll("[（(][^)）]*[)）]|\\*", "").strip();
                 if (!columns.containsKey(i) && pattern.matcher(plain).matches()) {
                     columns.put(i, field);
                 }

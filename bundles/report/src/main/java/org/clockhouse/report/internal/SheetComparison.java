@@ -72,17 +72,15 @@ public final class SheetComparison implements ParallelRuns {
             InputStream content) {
         OldSheet sheet = OldSheet.read(sheets.rows(content), columns, YearMonth.from(from));
         Comparing comparing = new Comparing(actor, sheet);
-        MonthQuery query =
-                new MonthQuery(from, until, Optional.empty(), Optional.empty(), Optional.empty(), "", false);
+        MonthQuery query = new MonthQuery(from, until, Optional.empty(), Optional.empty(), Optional.empty(), "", false);
         Page page = Page.first(PEOPLE);
         do {
             Slice<MonthRow> rows = timesheets.month(actor.org(), scope, query, page);
             rows.items().forEach(row -> comparing.person(row, from, until));
             page = new Page(rows.next(), PEOPLE);
         } while (!page.after().isEmpty());
-        audit.recordApart(
-                AuditDraft.of(actor, "report.compare", "report", "PARALLEL_RUN", from + " " + until)
-                        .with(Map.of("people", comparing.people, "days", comparing.days, "same", comparing.same)));
+        audit.recordApart(AuditDraft.of(actor, "report.compare", "report", "PARALLEL_RUN", from + " " + until)
+                .with(Map.of("people", comparing.people, "days", comparing.days, "same", comparing.same)));
         return comparing.result();
     }
 

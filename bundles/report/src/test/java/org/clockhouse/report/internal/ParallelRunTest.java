@@ -44,8 +44,8 @@ class ParallelRunTest {
     private final RecordedAudit audit = new RecordedAudit();
     private final InMemoryRegistry registry = new InMemoryRegistry(
             new InMemoryTransactions(), audit, new RecordedChanges(), new TestClock("2026-12-01T08:00:00Z"));
-    private final Employee wang = registry.hire(
-            "000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));
+    private final Employee wang =
+            registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));
     private final PreparedTimesheets timesheets = new PreparedTimesheets();
     private final SheetComparison comparison =
             new SheetComparison(new PlainSheets(), timesheets, registry.directory, audit);
@@ -92,8 +92,7 @@ class ParallelRunTest {
         assertEquals(Field.DAY, run.columns().get(3));
         assertEquals(7, run.days());
         assertEquals(
-                List.of("2026-11-03 STATUS 缺卡/NORMAL PUNCH_ONLY_HERE", "2026-11-05 STATUS 正常/REST PLAN"),
-                texts(run));
+                List.of("2026-11-03 STATUS 缺卡/NORMAL PUNCH_ONLY_HERE", "2026-11-05 STATUS 正常/REST PLAN"), texts(run));
     }
 
     @Test
@@ -114,7 +113,8 @@ class ParallelRunTest {
         day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
         String sheet = "wer,wann,wie lange\n000117,2026-11-02,480\n";
         assertEquals(
-                "parallel.columns", assertThrows(Refused.class, () -> compare(sheet)).code());
+                "parallel.columns",
+                assertThrows(Refused.class, () -> compare(sheet)).code());
         ParallelRun run = compare(sheet, Map.of(0, Field.NUMBER, 1, Field.DATE, 2, Field.ATTENDED));
         assertEquals(List.of("2026-11-02 ATTENDED 8:00/8:02 BREAK_OR_ROUNDING"), texts(run));
     }
@@ -123,7 +123,8 @@ class ParallelRunTest {
     void peopleWithAPlanWhoAreNotInTheSheetAreNamed() {
         day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
         ParallelRun run = compare("工号,日期,考勤结果\n000118,2026-11-02,正常\n");
-        assertEquals(List.of("000117"), run.missing().stream().map(Person::number).toList());
+        assertEquals(
+                List.of("000117"), run.missing().stream().map(Person::number).toList());
         assertEquals(List.of("000118"), run.unknown());
     }
 
@@ -136,7 +137,9 @@ class ParallelRunTest {
         assertEquals(OptionalInt.of(11), OldDay.length("11分钟", true));
         assertTrue(OldDay.length("–", false).isEmpty());
         assertEquals(OptionalInt.of(11), OldDay.ofCell("迟到11分钟 09:11").late());
-        assertEquals(Optional.of(LocalTime.of(18, 0)), OldDay.ofCell("09:11 18:00:30").out());
+        assertEquals(
+                Optional.of(LocalTime.of(18, 0)),
+                OldDay.ofCell("09:11 18:00:30").out());
     }
 
     private static List<String> texts(ParallelRun run) {
@@ -188,7 +191,7 @@ class ParallelRunTest {
                 1,
                 Instant.EPOCH));
         timesheets.rows.clear();
-        timesheets.rows.add(MonthRow.of(
-                new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department()), worked));
+        timesheets.rows.add(
+                MonthRow.of(new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department()), worked));
     }
 }
