@@ -173,6 +173,7 @@ export const api = {
 
   reports: () => items(client.GET('/reports')),
   figures: (query: T.Query<'reportsFigures'>) => body(client.GET('/figures', { params: { query } })),
+  compareSheet: (sheet: File, month: string, columns?: string) => body(client.POST('/parallel-runs', { params: { query: { month, columns } }, body: sheet as unknown as string, ...asIs })),
   runReport: (draft: T.ReportDraft) => body(client.POST('/report-runs', { body: draft })),
   reportRun: (id: string) => body(client.GET('/report-runs/{id}', { params: { path: { id } } })),
 

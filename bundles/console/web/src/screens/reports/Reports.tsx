@@ -13,6 +13,7 @@ import { Loaded } from '../../parts/State'
 import { FigureReport, useDivision } from './FigureReport'
 import { Files } from './Files'
 import { Parameters, useChosen } from './Parameters'
+import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
 const KINDS: ReportView['kind'][] = ['FIGURES', 'DAYS', 'PAYROLL', 'CARDS']
@@ -28,6 +29,7 @@ export default function Reports() {
       <PageHead title={t('reports.title')} hint={t('reports.hint')}>
         <Button className="no-print" onClick={() => window.print()} icon={<Icon name="print" size={16} />}>{t('manners.print')}</Button>
       </PageHead>
+      <ReportTabs />
       <Loaded query={library} rows={10}>
         {(all) => {
           const open = all.filter((one) => one.kind !== 'CARDS' || can('credential.read'))
