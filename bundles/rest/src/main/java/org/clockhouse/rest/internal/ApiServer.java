@@ -48,6 +48,7 @@ import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
+import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
@@ -108,6 +109,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
@@ -206,6 +208,7 @@ public final class ApiServer {
             @Reference CardPapers cardPapers,
             @Reference CareNotices careNotices,
             @Reference Reports reports,
+            @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
         this.gate = gate;
@@ -273,7 +276,8 @@ public final class ApiServer {
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
-                new ReportsResource(reports));
+                new ReportsResource(reports),
+                new ParallelRunsResource(parallelRuns));
         this.api = new Api(
                 resources,
                 mapper,

@@ -45,12 +45,14 @@ import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
@@ -220,6 +222,7 @@ public final class Company implements AutoCloseable {
                         clock),
                 desk.notices,
                 reports(),
+                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
     }

@@ -38,6 +38,7 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.openapi.Operations;
 import org.clockhouse.rest.internal.openapi.Operations.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -246,6 +247,21 @@ class ScopeTest {
             assertTrue(sheet.contains(own.number()), sheet);
             assertFalse(sheet.contains(other.number()), sheet);
         }
+    }
+
+    @Test
+    void aSheetOfAnotherSystemTellsOnlyOfOnesOwnPeople() {
+        String sheet = "工号,日期,考勤结果\n" + own.number() + ",2026-09-07,正常\n" + other.number() + ",2026-09-07,正常\n";
+        String key = manager.get("Authorization").substring("Bearer ".length());
+        HttpResponse<String> run = company.web.send(company.web
+                .request("/api/v1/parallel-runs?month=2026-09")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/octet-stream")
+                .POST(Web.text(sheet)));
+        assertEquals(200, run.statusCode(), run.body());
+        assertEquals(1, Texts.json(run).get("people").asInt(), run.body());
+        assertEquals(other.number(), Texts.json(run).at("/unknown/0").asText(), run.body());
+        assertFalse(run.body().contains(other.name().zh()), run.body());
     }
 
     private static int assign(String body) {
