@@ -171,6 +171,8 @@ export const api = {
   withdrawRequest: (id: string, version: number, reason?: string) =>
     body(client.POST('/requests/{id}/withdrawals', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
 
+  reports: () => items(client.GET('/reports')),
+  figures: (query: T.Query<'reportsFigures'>) => body(client.GET('/figures', { params: { query } })),
   runReport: (draft: T.ReportDraft) => body(client.POST('/report-runs', { body: draft })),
   reportRun: (id: string) => body(client.GET('/report-runs/{id}', { params: { path: { id } } })),
 

@@ -110,6 +110,7 @@ import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
@@ -271,7 +272,8 @@ public final class ApiServer {
                 new TicketsResource(tickets, directory, permissions),
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
-                new ReportRunsResource(reportDesk, permissions));
+                new ReportRunsResource(reportDesk, permissions),
+                new ReportsResource(reports));
         this.api = new Api(
                 resources,
                 mapper,

@@ -48,6 +48,9 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.DayReading;
+import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
@@ -216,15 +219,22 @@ public final class Company implements AutoCloseable {
                         registry.sites,
                         clock),
                 desk.notices,
-                new SheetReports(
-                        time.timesheets,
-                        registry.organisation,
-                        registry.departments,
-                        new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
-                        audit.trail,
-                        clock),
+                reports(),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
+    }
+
+    private SheetReports reports() {
+        DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
+        return new SheetReports(
+                time.timesheets,
+                registry.organisation,
+                registry.departments,
+                new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                new Figures(days, registry.sites, registry.departments),
+                new Payroll(days, registry.sites, registry.departments),
+                audit.trail,
+                clock);
     }
 
     /** The same service, every call of which is counted: a call is at least one query. */

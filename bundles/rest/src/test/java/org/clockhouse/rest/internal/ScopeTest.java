@@ -231,7 +231,13 @@ class ScopeTest {
 
     @Test
     void aReportHoldsNobodyElse() {
-        for (String report : List.of("MONTH_SHEET", "DAILY_LIST")) {
+        String figures = company.get(
+                        manager.get("Authorization").substring("Bearer ".length()),
+                        "/figures?report=LATENESS&month=2026-09&by=PERSON")
+                .body();
+        assertTrue(figures.contains("\"by\":[\"PERSON\"]"), figures);
+        assertFalse(figures.contains(other.number()), figures);
+        for (String report : List.of("MONTH_SHEET", "DAILY_LIST", "PERFORMANCE", "PAYROLL")) {
             String key = manager.get("Authorization").substring("Bearer ".length());
             HttpResponse<String> started = company.post(
                     key, "/report-runs", "{\"report\":\"" + report + "\",\"month\":\"2026-09\",\"format\":\"JSON\"}");
