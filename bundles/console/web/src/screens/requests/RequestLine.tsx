@@ -57,7 +57,7 @@ export function RequestLine({ request, withPerson = false }: { request: RequestV
 
 export function RequestStamp({ request }: { request: RequestView }) {
   const { t } = useTranslation()
-  return <Stamp code={request.state} tone={request.overdue ? 'miss' : undefined}>{t(`requestState.${request.state}`)}</Stamp>
+  return <Stamp code={request.state} tone={request.overdue ? 'miss' : undefined}>{t(`requestState.${request.state}`)}{request.escalated && ` · ${t('request.escalated')}`}</Stamp>
 }
 
 /** Whose word is waited for, which step that is, and until when. */

@@ -64,6 +64,11 @@ export function wrongWith(file: Pick<File, 'type' | 'size'>): 'type' | 'large' |
   return file.size === 0 ? 'empty' : null
 }
 
+/** Where an agreed request is carried out: its person and card lie on the desk, and the replacement begins. */
+export function deskOf({ employee, details }: Pick<RequestView, 'employee' | 'details'>): string {
+  return `/cards?employee=${employee.id}&card=${details.card}&act=replace`
+}
+
 /** The fee that was shown when it was asked for; null of a request that has none. */
 export function feeOf({ details }: Pick<RequestView, 'details'>): { amount: number; currency?: string } | null {
   return details.fee === undefined ? null : { amount: Number(details.fee), currency: details.currency }
