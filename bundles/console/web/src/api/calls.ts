@@ -81,6 +81,9 @@ export const api = {
   activationPolicy: () => body(client.GET('/activation-policy')),
   setActivationPolicy: (policy: T.ActivationPolicy) => body(client.PUT('/activation-policy', { body: policy })),
   deskReaders: () => items(client.GET('/desk-readers')),
+  expiringCards: (days: number, after?: string) => body(client.GET('/expiring-cards', { params: { query: { days, after, limit: PAGE } } })),
+  cardsToReturn: (after?: string) => body(client.GET('/cards-to-return', { params: { query: { after, limit: PAGE } } })),
+  renewCards: (credentialIds: string[], validUntil: string) => items(client.POST('/card-renewals', { body: { credentialIds, validUntil } })),
   temporaryCards: (after?: string) => body(client.GET('/temporary-cards', { params: { query: { after, limit: PAGE } } })),
   cardHolders: (query: T.Query<'cardHoldersList'>) => body(client.GET('/card-holders', { params: { query: { limit: PAGE, ...query } } })),
   cardAlarms: (open: boolean, after?: string) => body(client.GET('/card-alarms', { params: { query: { open, after, limit: PAGE } } })),
@@ -170,6 +173,29 @@ export const api = {
     body(client.POST('/requests/{id}/answers', { params: { path: { id }, header: ifMatch(version) }, body: answer })),
   withdrawRequest: (id: string, version: number, reason?: string) =>
     body(client.POST('/requests/{id}/withdrawals', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
+  requestQueues: () => items(client.GET('/requests/queues')),
+  attachments: (id: string) => items(client.GET('/requests/{id}/attachments', { params: { path: { id } } })),
+  attach: (id: string, file: File) => body(client.POST('/requests/{id}/attachments', { params: { path: { id }, query: { fileName: file.name } }, body: file as unknown as string, ...asIs })),
+  requestChains: () => items(client.GET('/request-chains')),
+  setRequestChain: (kind: string, siteId: string | undefined, draft: T.RequestChainDraft, version: number) =>
+    body(client.PUT('/request-chains/{kind}', { params: { path: { kind }, query: { siteId }, header: ifMatch(version) }, body: draft })),
+
+  cardRequestForm: (employeeId: string) => body(client.GET('/card-request-forms', { params: { query: { employeeId } } })),
+  cardPolicies: () => items(client.GET('/card-policies')),
+  setCardPolicy: (siteId: string | undefined, draft: T.CardPolicyDraft, version: number) => body(client.PUT('/card-policies/current', { params: { query: { siteId }, header: ifMatch(version) }, body: draft })),
+  handOver: (id: string) => body(client.GET('/credentials/{id}/hand-over', { params: { path: { id } } })),
+  acceptCard: (id: string, language: T.Language) => body(client.POST('/credentials/{id}/receipts', { params: { path: { id } }, body: { language } })),
+
+  careNotices: () => items(client.GET('/care-notices')),
+  publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),
+  amendNotice: (id: string, draft: T.CareNoticeDraft, version: number) => body(client.PUT('/care-notices/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  noticesOf: (employeeId: string) => items(client.GET('/care-notices/shown/{employeeId}', { params: { path: { employeeId } } })),
+  confirmNotice: (id: string, employeeId: string, edition: number) => body(client.POST('/care-notices/{id}/confirmations', { params: { path: { id } }, body: { employeeId, edition } })),
+  notConfirmed: (id: string, after?: string) => body(client.GET('/care-notices/{id}/missing', { params: { path: { id }, query: { after, limit: PAGE } } })),
+
+  tickets: (query: T.Query<'ticketsList'>) => body(client.GET('/tickets', { params: { query } })),
+  reportProblem: (draft: T.TicketDraft) => body(client.POST('/tickets', { body: draft })),
+  ticketEntry: (id: string, entry: T.TicketEntryDraft, version: number) => body(client.POST('/tickets/{id}/entries', { params: { path: { id }, header: ifMatch(version) }, body: entry })),
 
   reports: () => items(client.GET('/reports')),
   figures: (query: T.Query<'reportsFigures'>) => body(client.GET('/figures', { params: { query } })),
