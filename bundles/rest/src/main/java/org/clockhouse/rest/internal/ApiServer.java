@@ -100,12 +100,14 @@ import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
+import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
+import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
@@ -117,9 +119,12 @@ import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Attempts;
+import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -188,6 +193,9 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference Alarms alarms,
             @Reference Errands errands,
+            @Reference Clocks clocks,
+            @Reference Attempts attempts,
+            @Reference Maintenance maintenance,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -254,6 +262,8 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new ClocksResource(clocks, terminals, clock),
+                new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
