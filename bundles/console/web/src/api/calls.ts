@@ -164,6 +164,11 @@ export const api = {
   assign: (draft: T.AssignmentDraft) => body(client.POST('/assignments', { body: draft })),
   unassign: (id: string, version: number) => client.DELETE('/assignments/{id}', { params: { path: { id }, header: ifMatch(version) } }),
 
+  roster: (query: T.Query<'rostersDrafted'>) => body(client.GET('/roster-drafts', { params: { query } })),
+  drawRoster: (draft: T.RosterEditDraft) => body(client.POST('/roster-edits', { body: draft })),
+  undoRoster: (id: string, window: { from: string; until: string }) => body(client.POST('/roster-edits/{id}/undos', { params: { path: { id } }, body: window })),
+  publishRoster: (draft: T.RosterPublicationDraft) => body(client.POST('/roster-publications', { body: draft })),
+
   month: (query: T.Query<'timesheetsMonth'>) => body(client.GET('/timesheets', { params: { query } })),
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -114,6 +115,7 @@ import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
@@ -203,6 +205,7 @@ public final class ApiServer {
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
+            @Reference RosterGrid rosterGrid,
             @Reference Timesheets timesheets,
             @Reference Requests requests,
             @Reference Chains chains,
@@ -273,6 +276,7 @@ public final class ApiServer {
                 new RuleSetsResource(ruleSets, clock),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
+                new RostersResource(rosterGrid, directory),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),

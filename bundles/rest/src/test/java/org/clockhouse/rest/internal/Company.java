@@ -205,6 +205,7 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 time.rules,
                 time.rosters,
+                time.grid,
                 counted(Timesheets.class, time.timesheets),
                 counted(Requests.class, requests.requests),
                 requests.chains,
