@@ -81,6 +81,9 @@ export const api = {
   activationPolicy: () => body(client.GET('/activation-policy')),
   setActivationPolicy: (policy: T.ActivationPolicy) => body(client.PUT('/activation-policy', { body: policy })),
   deskReaders: () => items(client.GET('/desk-readers')),
+  expiringCards: (days: number, after?: string) => body(client.GET('/expiring-cards', { params: { query: { days, after, limit: PAGE } } })),
+  cardsToReturn: (after?: string) => body(client.GET('/cards-to-return', { params: { query: { after, limit: PAGE } } })),
+  renewCards: (credentialIds: string[], validUntil: string) => items(client.POST('/card-renewals', { body: { credentialIds, validUntil } })),
   temporaryCards: (after?: string) => body(client.GET('/temporary-cards', { params: { query: { after, limit: PAGE } } })),
   cardHolders: (query: T.Query<'cardHoldersList'>) => body(client.GET('/card-holders', { params: { query: { limit: PAGE, ...query } } })),
   cardAlarms: (open: boolean, after?: string) => body(client.GET('/card-alarms', { params: { query: { open, after, limit: PAGE } } })),
@@ -121,6 +124,15 @@ export const api = {
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
   dismiss: (serial: string) => client.DELETE('/unknown-terminals/{serial}', { params: { path: { serial } } }),
+  clockHistory: (id: string, days: number) => body(client.GET('/terminals/{id}/clock', { params: { path: { id }, query: { days } } })),
+  setClock: (id: string) => client.POST('/terminals/{id}/clock-settings', { params: { path: { id } } }),
+  clockPolicy: () => body(client.GET('/clock-policy')),
+  setClockPolicy: (draft: T.ClockPolicyDraft, version: number) => body(client.PUT('/clock-policy', { params: { header: ifMatch(version) }, body: draft })),
+  attempts: (id: string, from: string, until: string) => body(client.GET('/terminals/{id}/attempts', { params: { path: { id }, query: { from, until } } })),
+  attemptCounts: () => items(client.GET('/attempt-counts')),
+  maintenance: (id: string) => items(client.GET('/terminals/{id}/maintenance', { params: { path: { id }, query: { limit: PAGE } } })),
+  noteMaintenance: (id: string, draft: T.MaintenanceDraft) => body(client.POST('/terminals/{id}/maintenance', { params: { path: { id } }, body: draft })),
+  maintenanceDue: () => items(client.GET('/maintenance-due')),
   closeAlarm: (id: string, reason: string) => body(client.POST('/alarms/{id}/closings', { params: { path: { id } }, body: { reason } })),
   alarms: () => all((after) => client.GET('/alarms', { params: { query: { after, limit: MOST } } })),
   upload: (id: string, file: File, settings: Record<string, string> = {}) =>
@@ -152,6 +164,11 @@ export const api = {
   assign: (draft: T.AssignmentDraft) => body(client.POST('/assignments', { body: draft })),
   unassign: (id: string, version: number) => client.DELETE('/assignments/{id}', { params: { path: { id }, header: ifMatch(version) } }),
 
+  roster: (query: T.Query<'rostersDrafted'>) => body(client.GET('/roster-drafts', { params: { query } })),
+  drawRoster: (draft: T.RosterEditDraft) => body(client.POST('/roster-edits', { body: draft })),
+  undoRoster: (id: string, window: { from: string; until: string }) => body(client.POST('/roster-edits/{id}/undos', { params: { path: { id } }, body: window })),
+  publishRoster: (draft: T.RosterPublicationDraft) => body(client.POST('/roster-publications', { body: draft })),
+
   month: (query: T.Query<'timesheetsMonth'>) => body(client.GET('/timesheets', { params: { query } })),
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),
@@ -170,6 +187,29 @@ export const api = {
     body(client.POST('/requests/{id}/answers', { params: { path: { id }, header: ifMatch(version) }, body: answer })),
   withdrawRequest: (id: string, version: number, reason?: string) =>
     body(client.POST('/requests/{id}/withdrawals', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
+  requestQueues: () => items(client.GET('/requests/queues')),
+  attachments: (id: string) => items(client.GET('/requests/{id}/attachments', { params: { path: { id } } })),
+  attach: (id: string, file: File) => body(client.POST('/requests/{id}/attachments', { params: { path: { id }, query: { fileName: file.name } }, body: file as unknown as string, ...asIs })),
+  requestChains: () => items(client.GET('/request-chains')),
+  setRequestChain: (kind: string, siteId: string | undefined, draft: T.RequestChainDraft, version: number) =>
+    body(client.PUT('/request-chains/{kind}', { params: { path: { kind }, query: { siteId }, header: ifMatch(version) }, body: draft })),
+
+  cardRequestForm: (employeeId: string) => body(client.GET('/card-request-forms', { params: { query: { employeeId } } })),
+  cardPolicies: () => items(client.GET('/card-policies')),
+  setCardPolicy: (siteId: string | undefined, draft: T.CardPolicyDraft, version: number) => body(client.PUT('/card-policies/current', { params: { query: { siteId }, header: ifMatch(version) }, body: draft })),
+  handOver: (id: string) => body(client.GET('/credentials/{id}/hand-over', { params: { path: { id } } })),
+  acceptCard: (id: string, language: T.Language) => body(client.POST('/credentials/{id}/receipts', { params: { path: { id } }, body: { language } })),
+
+  careNotices: () => items(client.GET('/care-notices')),
+  publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),
+  amendNotice: (id: string, draft: T.CareNoticeDraft, version: number) => body(client.PUT('/care-notices/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  noticesOf: (employeeId: string) => items(client.GET('/care-notices/shown/{employeeId}', { params: { path: { employeeId } } })),
+  confirmNotice: (id: string, employeeId: string, edition: number) => body(client.POST('/care-notices/{id}/confirmations', { params: { path: { id } }, body: { employeeId, edition } })),
+  notConfirmed: (id: string, after?: string) => body(client.GET('/care-notices/{id}/missing', { params: { path: { id }, query: { after, limit: PAGE } } })),
+
+  tickets: (query: T.Query<'ticketsList'>) => body(client.GET('/tickets', { params: { query } })),
+  reportProblem: (draft: T.TicketDraft) => body(client.POST('/tickets', { body: draft })),
+  ticketEntry: (id: string, entry: T.TicketEntryDraft, version: number) => body(client.POST('/tickets/{id}/entries', { params: { path: { id }, header: ifMatch(version) }, body: entry })),
 
   reports: () => items(client.GET('/reports')),
   figures: (query: T.Query<'reportsFigures'>) => body(client.GET('/figures', { params: { query } })),

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.DraftRepository.Told;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -65,6 +68,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract WatchRepository watches();
 
     protected abstract ApprovedRepository approved();
+
+    protected abstract DraftRepository drafts();
 
     private RuleSet rule() {
         return transactions().in(org, () -> rules().put(new RuleSet(
@@ -400,5 +405,81 @@ public abstract class AttendanceRepositoryContract {
 
     private List<Approved> approvedOf(List<EmployeeId> people, Instant from, Instant until) {
         return transactions().in(org, () -> approved().of(people, from, until));
+    }
+
+    private RosterDraft draft(EmployeeId employee, LocalDate date, long version) {
+        return new RosterDraft(employee, date, RosterDraft.Kind.PLAN, List.of(ShiftId.next(), ShiftId.next()), version);
+    }
+
+    private List<RosterDraft> drawn() {
+        return transactions().in(org, () -> drafts().drafts(List.of(ann, bob), MONDAY, MONDAY.plusDays(6)));
+    }
+
+    @Test
+    void draftsAreReplacedTogetherAndOnlyAsTheyWereRead() {
+        RosterDraft first = draft(ann, MONDAY, 5);
+        RosterDraft off = new RosterDraft(ann, MONDAY.plusDays(1), RosterDraft.Kind.PLAN, List.of(), 5);
+        RosterDraft standing = new RosterDraft(bob, MONDAY, RosterDraft.Kind.STANDING, List.of(), 5);
+        RosterDraft none = RosterDraft.none(bob, MONDAY.plusDays(1));
+        transactions().run(org, () -> drafts().replace(List.of(none), List.of(first, off, standing, none)));
+        assertEquals(Set.of(first, off, standing), Set.copyOf(drawn()));
+
+        RosterDraft second = draft(ann, MONDAY, 6);
+        transactions().run(org, () -> drafts().replace(List.of(first, standing), List.of(second)));
+        assertEquals(Set.of(second, off), Set.copyOf(drawn()));
+
+        assertThrows(Stale.class, () -> transactions()
+                .run(org, () -> drafts().replace(List.of(off, first), List.of(draft(ann, MONDAY, 7)))));
+        assertThrows(Stale.class, () -> transactions()
+                .run(org, () -> drafts().replace(List.of(), List.of(draft(ann, MONDAY, 8)))));
+        assertEquals(Set.of(second, off), Set.copyOf(drawn()), "nothing of what failed is there");
+    }
+
+    @Test
+    void anEditIsKeptForAWhile() {
+        RosterEdit edit = new RosterEdit(
+                RosterEditId.next(),
+                List.of(
+                        new RosterEdit.Change(RosterDraft.none(ann, MONDAY), draft(ann, MONDAY, 5)),
+                        new RosterEdit.Change(
+                                draft(bob, MONDAY, 3),
+                                new RosterDraft(bob, MONDAY, RosterDraft.Kind.STANDING, List.of(), 4))));
+        transactions().run(org, () -> drafts().keep(edit, NOW, NOW.minusSeconds(60)));
+        assertEquals(Optional.of(edit), transactions().in(org, () -> drafts().edit(edit.id())));
+        RosterEdit later = new RosterEdit(RosterEditId.next(), edit.changes());
+        transactions().run(org, () -> drafts().keep(later, NOW.plusSeconds(90), NOW.plusSeconds(30)));
+        assertEquals(Optional.empty(), transactions().in(org, () -> drafts().edit(edit.id())));
+        assertEquals(Optional.of(later), transactions().in(org, () -> drafts().edit(later.id())));
+    }
+
+    @Test
+    void whatWasPublishedIsKnownByPersonAndPeriod() {
+        RosterPublication first = publication(NOW, new RosterPublication.Notice(ann, 2, Set.of()));
+        RosterPublication second = publication(
+                NOW.plusSeconds(60),
+                new RosterPublication.Notice(ann, 1, Set.of(MONDAY, MONDAY.plusDays(2))),
+                new RosterPublication.Notice(bob, 0, Set.of()));
+        transactions().run(org, () -> drafts().add(first));
+        transactions().run(org, () -> drafts().add(second));
+        assertEquals(
+                List.of(second.id(), first.id()),
+                transactions().in(org, () -> drafts().publications(5)).stream()
+                        .map(RosterPublication::id)
+                        .toList());
+        RosterPublication read =
+                transactions().in(org, () -> drafts().publications(1)).get(0);
+        assertEquals(Set.copyOf(second.notices()), Set.copyOf(read.notices()));
+        assertEquals("why", read.note());
+        List<Told> told =
+                transactions().in(org, () -> drafts().told(List.of(ann), MONDAY.plusDays(6), MONDAY.plusDays(20)));
+        assertEquals(2, told.size());
+        assertTrue(told.stream().anyMatch(each -> each.changed().contains(MONDAY.plusDays(2))));
+        assertEquals(List.of(), transactions().in(org, () -> drafts().told(
+                        List.of(ann), MONDAY.plusDays(7), MONDAY.plusDays(20))));
+    }
+
+    private RosterPublication publication(Instant at, RosterPublication.Notice... notices) {
+        return new RosterPublication(
+                PublicationId.next(), MONDAY, MONDAY.plusDays(6), at, "Gao", "why", 2, List.of(notices));
     }
 }

@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -40,7 +42,10 @@ public final class InMemoryAttendance {
             TreeMap<Long, Mark> marks,
             Map<String, WatchRepository.Watch> watches,
             Map<SiteId, LocalDate> opened,
-            Map<String, Approved> approved) {
+            Map<String, Approved> approved,
+            TreeMap<String, RosterDraft> drafts,
+            Map<RosterEditId, RosterEdit> edits,
+            List<RosterPublication> publications) {
 
         Data() {
             this(
@@ -52,7 +57,10 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     new HashMap<>(),
-                    new TreeMap<>());
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new HashMap<>(),
+                    new ArrayList<>());
         }
 
         Data copy() {
@@ -65,7 +73,10 @@ public final class InMemoryAttendance {
                     new TreeMap<>(marks),
                     new TreeMap<>(watches),
                     new HashMap<>(opened),
-                    new TreeMap<>(approved));
+                    new TreeMap<>(approved),
+                    new TreeMap<>(drafts),
+                    new HashMap<>(edits),
+                    new ArrayList<>(publications));
         }
     }
 
@@ -82,6 +93,7 @@ public final class InMemoryAttendance {
     public final MarkRepository marks = new Marks();
     public final WatchRepository watches = new Watches();
     public final ApprovedRepository approved = new InForce();
+    public final DraftRepository drafts = new Drafts();
 
     /** @param employed who was employed on one of the dates, both inclusive */
     public InMemoryAttendance(
@@ -311,6 +323,65 @@ public final class InMemoryAttendance {
             if ((old == null ? 0 : old.version()) != read) {
                 throw new Stale("roster-change", oneOff.date().toString());
             }
+        }
+    }
+
+    private final class Drafts implements DraftRepository {
+        private final Map<RosterEditId, Instant> made = new HashMap<>();
+
+        @Override
+        public List<RosterDraft> drafts(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().drafts().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .toList();
+        }
+
+        @Override
+        public void replace(List<RosterDraft> read, List<RosterDraft> next) {
+            TreeMap<String, RosterDraft> drafts = changing().drafts();
+            read.stream().filter(draft -> !draft.isNone()).forEach(draft -> {
+                if (!draft.equals(drafts.remove(key(draft.employee(), draft.date())))) {
+                    throw new Stale("roster-draft", draft.date().toString());
+                }
+            });
+            next.stream().filter(draft -> !draft.isNone()).forEach(draft -> {
+                if (drafts.put(key(draft.employee(), draft.date()), draft) != null) {
+                    throw new Stale("roster-draft", draft.date().toString());
+                }
+            });
+        }
+
+        @Override
+        public void keep(RosterEdit edit, Instant at, Instant forgetBefore) {
+            Map<RosterEditId, RosterEdit> edits = changing().edits();
+            made.put(edit.id(), at);
+            edits.put(edit.id(), edit);
+            edits.keySet().removeIf(id -> made.get(id).isBefore(forgetBefore));
+        }
+
+        @Override
+        public Optional<RosterEdit> edit(RosterEditId id) {
+            return Optional.ofNullable(data().edits().get(id));
+        }
+
+        @Override
+        public void add(RosterPublication publication) {
+            changing().publications().add(0, publication);
+        }
+
+        @Override
+        public List<RosterPublication> publications(int limit) {
+            return data().publications().stream().limit(limit).toList();
+        }
+
+        @Override
+        public List<Told> told(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().publications().stream()
+                    .filter(each -> !each.from().isAfter(until) && !each.until().isBefore(from))
+                    .flatMap(each -> each.notices().stream()
+                            .filter(notice -> employees.contains(notice.employee()))
+                            .map(notice -> new Told(notice.employee(), each.from(), each.until(), notice.changed())))
+                    .toList();
         }
     }
 

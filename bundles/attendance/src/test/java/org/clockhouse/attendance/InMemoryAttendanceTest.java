@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.util.List;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -54,5 +55,10 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected ApprovedRepository approved() {
         return memory.approved;
+    }
+
+    @Override
+    protected DraftRepository drafts() {
+        return memory.drafts;
     }
 }

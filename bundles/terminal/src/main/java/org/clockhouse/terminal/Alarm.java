@@ -36,8 +36,12 @@ public record Alarm(
         GARBLED,
         /** It states another serial number than the one registered. */
         SWAPPED,
-        /** Its memory for punches is more than nine tenths full. */
+        /** Its memory for punches is four fifths full. */
         NEARLY_FULL,
+        /** Of its memory for punches a twentieth or less is left. */
+        ALMOST_NO_ROOM,
+        /** It has not been heard of for longer than is allowed. */
+        SILENT,
         /** It let somebody in who may not be there. */
         NOT_PERMITTED
     }

@@ -114,6 +114,12 @@ public final class InputReader {
                 now);
     }
 
+    /** What plans follow from, without what was punched. In an open transaction. @param until inclusive */
+    public PlanBook plans(OrgId org, Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        List<EmployeeId> people = List.copyOf(employees);
+        return book(org, people, from, until, approved.of(people, first(from), last(until)));
+    }
+
     private static Instant first(LocalDate from) {
         return from.minusDays(AROUND).atStartOfDay(ZoneOffset.UTC).toInstant();
     }

@@ -175,7 +175,7 @@ public final class TimesheetBook implements Timesheets {
         return new Slice<>(new ArrayList<>(directory.of(org, seen).values()), "");
     }
 
-    static Person person(Employee employee) {
+    public static Person person(Employee employee) {
         return new Person(employee.id(), employee.number(), employee.name(), employee.site(), employee.department());
     }
 

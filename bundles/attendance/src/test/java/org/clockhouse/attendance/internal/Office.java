@@ -31,6 +31,9 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.roster.Publisher;
+import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
@@ -104,6 +107,25 @@ final class Office {
             registry.calendars,
             registry.departments,
             registry.directory,
+            clock);
+    final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+    final RosterDesk grid = new RosterDesk(
+            memory.drafts,
+            sheets,
+            new Publisher(
+                    memory.drafts,
+                    memory.rosters,
+                    memory.marks,
+                    sheets,
+                    registry.directory,
+                    audit,
+                    transactions,
+                    changes,
+                    clock),
+            registry.directory,
+            audit,
+            transactions,
+            changes,
             clock);
     final RoleRepository roleRows = new InMemoryRoles(transactions);
     final GrantBook grants = new GrantBook(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,24 +33,25 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
     private static final Pattern DAY = Pattern.compile("(?:\\d{1,2}[-/.月])?\\s*(\\d{1,2})\\s*(?:日|号)?\\s*\\D*");
 
     /** How products head what they export. */
-    private static final Map<Field, Pattern> HEADINGS = new LinkedHashMap<>(Map.of());
+    private static final Map<Field, Pattern> HEADINGS = headings();
 
-    static {
-        head(
+    private static Map<Field, Pattern> headings() {
+        Map<Field, String> headings = new EnumMap<>(Field.class);
+        headings.put(
                 Field.NUMBER,
                 "工号|人员编号|员工编号|员工号|考勤号码|编号|emp(loyee)? ?(id|no|code)\\.?|personnel (id|no)\\.?|ac-?no\\.?|number");
-        head(Field.DATE, "日期|考勤日期|date|att(endance)? ?date|work ?date");
-        head(Field.IN, "(上班|首次|最早|签到)(打卡)?(时间)?|(首次|最早)打卡(时间)?|上班1打卡时间|check.?in|clock.?in|first punch|in");
-        head(Field.OUT, "(下班|末次|最晚|签退)(打卡)?(时间)?|(末次|最晚)打卡(时间)?|下班1打卡时间|check.?out|clock.?out|last punch|out");
-        head(Field.STATUS, "考勤结果|考勤状态|状态|结果|status|result|exception");
-        head(Field.ATTENDED, "(实际)?(出勤|工作)(时长|工时|时间)|工时|work(ed|ing)? ?(time|hours?)|total (time|hours?)|attended");
-        head(Field.LATE, "迟到(时长|分钟|时间)?|late( ?in)?( ?(min(ute)?s|time))?");
-        head(Field.EARLY, "早退(时长|分钟|时间)?|early( ?(out|leave))?( ?(min(ute)?s|time))?");
-        head(Field.OVERTIME, "加班(时长|工时|时间|合计)?|(over ?time|ot)( ?(hours?|total))?");
-    }
-
-    private static void head(Field field, String pattern) {
-        HEADINGS.put(field, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
+        headings.put(Field.DATE, "日期|考勤日期|date|att(endance)? ?date|work ?date");
+        headings.put(Field.IN, "(上班|首次|最早|签到)(打卡)?(时间)?|上班1打卡时间|check.?in|clock.?in|first punch|in");
+        headings.put(Field.OUT, "(下班|末次|最晚|签退)(打卡)?(时间)?|下班1打卡时间|check.?out|clock.?out|last punch|out");
+        headings.put(Field.STATUS, "考勤结果|考勤状态|状态|结果|status|result|exception");
+        headings.put(
+                Field.ATTENDED, "(实际)?(出勤|工作)(时长|工时|时间)|工时|work(ed|ing)? ?(time|hours?)|total (time|hours?)|attended");
+        headings.put(Field.LATE, "迟到(时长|分钟|时间)?|late( ?in)?( ?(min(ute)?s|time))?");
+        headings.put(Field.EARLY, "早退(时长|分钟|时间)?|early( ?(out|leave))?( ?(min(ute)?s|time))?");
+        headings.put(Field.OVERTIME, "加班(时长|工时|时间|合计)?|(over ?time|ot)( ?(hours?|total))?");
+        Map<Field, Pattern> patterns = new EnumMap<>(Field.class);
+        headings.forEach((field, heading) -> patterns.put(field, Pattern.compile(heading, Pattern.CASE_INSENSITIVE)));
+        return patterns;
     }
 
     /**
@@ -62,8 +64,8 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         Map<Integer, Field> columns = new TreeMap<>(given.isEmpty() ? guess(headings, month) : given);
         Map<Integer, LocalDate> dates = dates(headings, month);
         columns.values().removeIf(field -> field == Field.DAY);
-        boolean long_ = columns.containsValue(Field.DATE);
-        if (!columns.containsValue(Field.NUMBER) || !long_ && dates.size() < LEAST_DAYS) {
+        boolean byLine = columns.containsValue(Field.DATE);
+        if (!columns.containsValue(Field.NUMBER) || !byLine && dates.size() < LEAST_DAYS) {
             throw Refused.at(
                     "/columns",
                     "parallel.columns",
@@ -76,13 +78,17 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
                 continue;
             }
             Map<LocalDate, OldDay> own = days.computeIfAbsent(number, key -> new TreeMap<>());
-            if (long_) {
+            if (byLine) {
                 date(cell(row, columns, Field.DATE)).ifPresent(date -> own.put(date, day(row, columns, headings)));
             } else {
-                dates.forEach((column, date) -> own.put(date, OldDay.ofCell(cell(row, column))));
+                dates.forEach((column, date) -> {
+                    if (!cell(row, column).isEmpty()) {
+                        own.put(date, OldDay.ofCell(cell(row, column)));
+                    }
+                });
             }
         }
-        if (!long_) {
+        if (!byLine) {
             dates.keySet().forEach(column -> columns.put(column, Field.DAY));
         }
         return new OldSheet(headings, columns, days);
@@ -115,7 +121,11 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
         return OptionalInt.empty();
     }
 
+    /** Sheet programs keep a time as a part of the day. */
     private static Optional<LocalTime> time(String text) {
+        if (text.matches("0?\\.\\d+")) {
+            return Optional.of(LocalTime.ofSecondOfDay(Math.round(Double.parseDouble(text) * 1_440) % 1_440 * 60));
+        }
         return OldDay.times(text).stream().findFirst();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,10 @@ public final class Payroll {
             Map.entry(Bucket.EARLY, "EARLY"),
             Map.entry(Bucket.SHORT, "SHORT"),
             Map.entry(Bucket.NIGHT, "NIGHT")));
+
+    /** The least settled first. */
+    private static final List<ResultState> SETTLED =
+            List.of(ResultState.PROVISIONAL, ResultState.ADJUSTED, ResultState.FINAL, ResultState.LOCKED);
 
     private final DayReading days;
     private final Sites sites;
@@ -154,7 +159,7 @@ public final class Payroll {
 
         /** Those that are not zero. */
         Map<String, Long> codes() {
-            Map<String, Long> codes = new java.util.LinkedHashMap<>();
+            Map<String, Long> codes = new LinkedHashMap<>();
             CODES.forEach((bucket, code) -> codes.put(code, minutes[bucket.ordinal()]));
             long tiered = tiers.values().stream().mapToLong(Long::longValue).sum();
             tiers.forEach((tier, length) -> codes.put("OT_" + tier, length));
@@ -163,7 +168,4 @@ public final class Payroll {
             return codes;
         }
     }
-
-    private static final List<ResultState> SETTLED =
-            List.of(ResultState.PROVISIONAL, ResultState.ADJUSTED, ResultState.FINAL, ResultState.LOCKED);
 }

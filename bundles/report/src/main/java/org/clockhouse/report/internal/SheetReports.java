@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Timesheets;
@@ -16,6 +17,7 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -87,20 +89,22 @@ public final class SheetReports implements Reports {
 
     @Override
     public List<ReportDefinition> library() {
+        Words zh = new Words(ReportRequest.Language.ZH);
+        Words en = new Words(ReportRequest.Language.EN);
         return Arrays.stream(ReportRequest.Name.values())
-                .map(SheetReports::definition)
+                .map(name -> definition(name, key -> new LocalName(zh.of(key), en.of(key))))
                 .toList();
     }
 
-    private static ReportDefinition definition(ReportRequest.Name name) {
+    private static ReportDefinition definition(ReportRequest.Name name, Function<String, LocalName> words) {
         return new ReportDefinition(
                 name,
-                Words.both(name.name()),
-                Words.both(name + ".question"),
+                words.apply(name.name()),
+                words.apply(name + ".question"),
                 name.by(),
                 name.metrics().stream()
                         .map(metric -> new ReportDefinition.Figure(
-                                metric, Words.both("metric." + metric), Words.both("metric." + metric + ".means")))
+                                metric, words.apply("metric." + metric), words.apply("metric." + metric + ".means")))
                         .toList());
     }
 

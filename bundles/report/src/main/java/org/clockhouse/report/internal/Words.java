@@ -27,11 +27,6 @@ final class Words {
         }
     }
 
-    /** In both languages. */
-    static LocalName both(String key) {
-        return new LocalName(new Words(Language.ZH).of(key), new Words(Language.EN).of(key));
-    }
-
     String of(String key) {
         return texts.getProperty(key, key);
     }

@@ -58,6 +58,7 @@ import org.junit.jupiter.api.Test;
 
 class FigureReportsTest {
 
+    private static final DayStatus LATE = DayStatus.LATE;
     private static final Path GUIDE = Path.of("../../karaf-distribution/docs/metrics.md");
 
     private final RecordedAudit audit = new RecordedAudit();
@@ -250,8 +251,8 @@ class FigureReportsTest {
                 |---|---|---|---|
                 """);
         for (Metric metric : Metric.values()) {
-            LocalName name = Words.both("metric." + metric);
-            LocalName meaning = Words.both("metric." + metric + ".means");
+            LocalName name = both("metric." + metric);
+            LocalName meaning = both("metric." + metric + ".means");
             for (String text : List.of(name.en(), name.zh(), meaning.en(), meaning.zh())) {
                 assertFalse(text.startsWith("metric."), text);
             }
@@ -274,7 +275,9 @@ class FigureReportsTest {
         }
     }
 
-    private static final DayStatus LATE = DayStatus.LATE;
+    private static LocalName both(String key) {
+        return new LocalName(new Words(Language.ZH).of(key), new Words(Language.EN).of(key));
+    }
 
     private static Buckets minutes(Object... pairs) {
         Buckets buckets = Buckets.NONE;

@@ -87,10 +87,10 @@ class ParallelRunTest {
         ParallelRun run = compare(
                 """
                 姓名,工号,考勤组,日1,一2,二3,三4,四5,五6,六7
-                王小明,000117,白班,休息,迟到11分钟,缺卡,年假,正常,休息,休息
+                王小明,000117,白班,休息,迟到11分钟,缺卡,年假,正常,休息,
                 """);
         assertEquals(Field.DAY, run.columns().get(3));
-        assertEquals(7, run.days());
+        assertEquals(6, run.days());
         assertEquals(
                 List.of("2026-11-03 STATUS 缺卡/NORMAL PUNCH_ONLY_HERE", "2026-11-05 STATUS 正常/REST PLAN"), texts(run));
     }

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -101,12 +102,14 @@ import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
+import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
+import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
@@ -114,14 +117,18 @@ import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Attempts;
+import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -190,6 +197,9 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference Alarms alarms,
             @Reference Errands errands,
+            @Reference Clocks clocks,
+            @Reference Attempts attempts,
+            @Reference Maintenance maintenance,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -197,6 +207,7 @@ public final class ApiServer {
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
+            @Reference RosterGrid rosterGrid,
             @Reference Timesheets timesheets,
             @Reference Requests requests,
             @Reference Chains chains,
@@ -257,6 +268,8 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new ClocksResource(clocks, terminals, clock),
+                new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
@@ -266,6 +279,7 @@ public final class ApiServer {
                 new RuleSetsResource(ruleSets, clock),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
+                new RostersResource(rosterGrid, directory),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),

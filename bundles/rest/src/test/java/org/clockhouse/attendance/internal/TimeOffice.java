@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.roster.Publisher;
+import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.DirectWorkers;
@@ -34,6 +38,7 @@ public final class TimeOffice {
     public final Shifts shifts;
     public final RuleSets rules;
     public final Rosters rosters;
+    public final RosterGrid grid;
     public final Timesheets timesheets;
     private final OrgId org;
     private final InMemoryRegistry registry;
@@ -82,6 +87,25 @@ public final class TimeOffice {
                 registry.calendars,
                 registry.departments,
                 registry.directory,
+                clock);
+        SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+        grid = new RosterDesk(
+                memory.drafts,
+                sheets,
+                new Publisher(
+                        memory.drafts,
+                        memory.rosters,
+                        memory.marks,
+                        sheets,
+                        registry.directory,
+                        audit,
+                        transactions,
+                        changes,
+                        clock),
+                registry.directory,
+                audit,
+                transactions,
+                changes,
                 clock);
         AskedTime.kinds(
                         reader,

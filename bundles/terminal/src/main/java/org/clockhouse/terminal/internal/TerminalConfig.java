@@ -38,6 +38,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether terminals' clocks are set when they are off by more than the tolerance")
     boolean set__clocks() default true;
 
+    @AttributeDefinition(description = "Minutes without a contact after which a terminal raises an alarm; 0 for never")
+    int silence__minutes() default 30;
+
     @AttributeDefinition(description = "Whether people at terminals where they may not be raise an alarm")
     boolean flag__strangers() default true;
 

@@ -223,7 +223,7 @@ public final class Visits implements DriverTable.Watcher {
             }
             case REFUSED -> {
                 report(due, terminal, Kind.MISCONFIGURED, "terminal.refused", e.getMessage());
-                due.done(NEVER);
+                due.backOff(journal.now(), Turns.Pace.REFUSED);
             }
             case MISCONFIGURED -> {
                 report(due, terminal, Kind.MISCONFIGURED, "terminal.misconfigured", e.getMessage());

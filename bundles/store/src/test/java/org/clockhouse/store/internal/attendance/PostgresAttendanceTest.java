@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.attendance;
 
 import org.clockhouse.attendance.AttendanceRepositoryContract;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -53,5 +54,10 @@ class PostgresAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected ApprovedRepository approved() {
         return new SqlApproved(store.transactions());
+    }
+
+    @Override
+    protected DraftRepository drafts() {
+        return new SqlDrafts(store.transactions());
     }
 }
