@@ -95,6 +95,7 @@ export const api = {
   cardBatch: (id: string) => body(client.GET('/card-batches/{id}', { params: { path: { id } } })),
   runCardBatch: (id: string, most: number, again = false) => body(client.POST('/card-batches/{id}/runs', { params: { path: { id } }, body: { most, again } })),
   cardTypes: () => items(client.GET('/card-types')),
+  learnFormat: (draft: { one: string; other: string }) => body(client.POST('/card-lessons', { body: draft })),
   addCardType: (draft: T.CardTypeDraft) => body(client.POST('/card-types', { body: draft })),
   putCardType: (id: string, draft: T.CardTypeDraft, version: number) => body(client.PUT('/card-types/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
   stockBatches: () => items(client.GET('/stock-batches')),
