@@ -105,6 +105,7 @@ import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
@@ -126,9 +127,11 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.DeskReaders;
+import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -198,6 +201,8 @@ public final class ApiServer {
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
+            @Reference Probes probes,
+            @Reference Doors doors,
             @Reference Attempts attempts,
             @Reference Maintenance maintenance,
             @Reference Uploads uploads,
@@ -269,6 +274,7 @@ public final class ApiServer {
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
+                new ProbesResource(probes, doors, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),

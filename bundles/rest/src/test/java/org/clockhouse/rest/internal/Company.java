@@ -198,6 +198,8 @@ public final class Company implements AutoCloseable {
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
+                gates.probes,
+                gates.doors,
                 gates.attempts,
                 gates.maintenance,
                 gates.uploads,

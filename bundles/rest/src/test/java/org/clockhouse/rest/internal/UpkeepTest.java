@@ -71,6 +71,10 @@ class UpkeepTest {
         assertEquals(0, history.get("readings").size());
         assertEquals(422, company.get(reader, gate + "/clock?days=0").statusCode());
         assertEquals(422, company.post(writer, gate + "/clock-settings", "").statusCode());
+        assertEquals(422, company.post(writer, gate + "/probes", "").statusCode());
+        assertEquals(403, company.post(reader, gate + "/probes", "").statusCode());
+        String unlock = "{\"door\":1,\"movement\":\"UNLOCK_ONCE\"}";
+        assertEquals(422, company.post(writer, gate + "/door-commands", unlock).statusCode());
     }
 
     @Test
