@@ -138,7 +138,7 @@ public final class InputReader {
                 person = row.employee();
                 own = byPerson.computeIfAbsent(person, any -> new ArrayList<>());
             }
-            own.add(new Stamp(row.position(), row.second(), row.key(), row.direction()));
+            own.add(Stamp.of(row));
         }
         for (Approved each : inForce) {
             if (each.kind().isPunch()) {

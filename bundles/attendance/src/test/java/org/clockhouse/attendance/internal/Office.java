@@ -54,6 +54,7 @@ import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
@@ -228,6 +229,11 @@ final class Office {
 
     /** Punches at wall times of Shanghai. */
     void punch(EmployeeId employee, String... times) {
+        punch(employee, Duration.ZERO, times);
+    }
+
+    /** By a clock that was ahead of Shanghai's, which was noticed. */
+    void punch(EmployeeId employee, Duration ahead, String... readings) {
         log.append(
                 org,
                 new PunchBatch(
@@ -235,17 +241,17 @@ final class Office {
                         Road.VISIT,
                         "",
                         clock.instant(),
-                        Arrays.stream(times)
+                        Arrays.stream(readings)
                                 .map(time -> new NewPunch(
                                         PunchSubject.number(employee.text()),
                                         Optional.of(employee),
                                         PunchTime.of(
                                                 LocalDateTime.parse(time.replace(' ', 'T')),
-                                                Duration.ofHours(8),
+                                                Duration.ofHours(8).plus(ahead),
                                                 ZoneId.of("Asia/Shanghai"),
-                                                OffsetSource.ZONE_RULES),
+                                                OffsetSource.MEASURED),
                                         PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
-                                        Set.of()))
+                                        ahead.isZero() ? Set.of() : Set.of(PunchFlag.CLOCK_OFF)))
                                 .toList(),
                         List.of(),
                         PunchBatch.Progress.NONE));

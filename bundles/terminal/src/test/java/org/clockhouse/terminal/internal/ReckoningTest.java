@@ -85,6 +85,7 @@ class ReckoningTest {
         assertEquals(Instant.parse("2026-11-02T00:58:00Z"), understood.time().at());
         assertEquals(reading("2026-11-02T09:05:00"), understood.time().clockReading());
         assertEquals(Set.of(PunchFlag.CLOCK_OFF), understood.flags());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
     }
 
     @Test
@@ -96,10 +97,29 @@ class ReckoningTest {
 
     @Test
     void beforeTheFirstContactTheZonesRulesHold() {
-        Reckoning reckoning = shanghai(contact("2026-11-02T00:00:00Z", "2026-11-02T08:07:00"));
+        Reckoning reckoning = madrid(contact("2026-11-02T07:00:00Z", "2026-11-02T08:00:07"));
+        Reckoning.Understood understood = reckoning.understand(reading("2026-10-20T08:00:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-10-20T06:00:00Z"), understood.time().at());
+        assertEquals(OffsetSource.ZONE_RULES, understood.time().source());
+        assertEquals(Set.of(), understood.flags());
+    }
+
+    @Test
+    void aClockThatIsFoundOffWasOffBefore() {
+        Reckoning reckoning = madrid(contact("2026-11-02T07:00:00Z", "2026-11-02T08:07:00"));
+        Reckoning.Understood understood = reckoning.understand(reading("2026-10-20T08:00:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-10-20T05:53:00Z"), understood.time().at());
+        assertEquals(OffsetSource.MEASURED, understood.time().source());
+        assertEquals(Set.of(PunchFlag.CLOCK_OFF), understood.flags());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
+    }
+
+    @Test
+    void aClockThatIsFoundOnAnotherDaySaysNothingOfTheDaysBefore() {
+        Reckoning reckoning = shanghai(contact("2026-11-02T00:00:00Z", "2026-11-03T08:00:00"));
         Reckoning.Understood understood = reckoning.understand(reading("2026-11-01T08:00:00"), Optional.empty());
         assertEquals(Instant.parse("2026-11-01T00:00:00Z"), understood.time().at());
-        assertEquals(OffsetSource.ZONE_RULES, understood.time().source());
+        assertEquals(Set.of(), understood.flags());
     }
 
     @Test
@@ -129,6 +149,15 @@ class ReckoningTest {
         assertEquals(Instant.parse("2026-11-02T17:00:00Z"), understood.time().at());
         assertEquals(
                 reading("2026-11-03T01:00:00").toLocalDate(), understood.time().day());
+    }
+
+    @Test
+    void theErrorOfAClockThatKeepsUtcIsAgainstUtc() {
+        Contact contact = contact("2026-11-02T00:00:00Z", "2026-11-02T00:07:00");
+        Reckoning reckoning = new Reckoning(SHANGHAI, ZoneOffset.UTC, List.of(contact), MINUTE);
+        Reckoning.Understood understood = reckoning.understand(reading("2026-11-02T09:05:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-11-02T08:58:00Z"), understood.time().at());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
     }
 
     @Test
