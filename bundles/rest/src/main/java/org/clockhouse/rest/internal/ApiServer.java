@@ -10,6 +10,8 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -108,6 +110,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
@@ -195,6 +198,8 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference Timesheets timesheets,
+            @Reference Periods periods,
+            @Reference PeriodSheets periodSheets,
             @Reference Requests requests,
             @Reference Chains chains,
             @Reference Attachments attachments,
@@ -264,6 +269,7 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new PeriodsResource(periods, periodSheets, permissions),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),

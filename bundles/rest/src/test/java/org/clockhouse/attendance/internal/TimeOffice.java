@@ -11,6 +11,7 @@ import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.DirectWorkers;
@@ -23,6 +24,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -35,6 +37,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final Timesheets timesheets;
+    public final ClosingDesk closing;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -69,6 +72,7 @@ public final class TimeOffice {
                 transactions,
                 changes,
                 clock);
+        ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -77,6 +81,7 @@ public final class TimeOffice {
                 memory.results,
                 memory.watches,
                 memory.approved,
+                closed,
                 book,
                 registry.sites,
                 registry.calendars,
@@ -94,6 +99,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -104,7 +117,7 @@ public final class TimeOffice {
                 clock);
         recalculation = new Recalculation(
                 reader,
-                new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+                new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
                 memory.marks,
                 agenda,
                 registry.organisation,
@@ -115,6 +128,7 @@ public final class TimeOffice {
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,
+                closed,
                 agenda,
                 new Explainer(reader, log, desk.requests),
                 board,

@@ -200,6 +200,8 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
+                time.closing.periods,
+                time.closing.sheets,
                 counted(Requests.class, requests.requests),
                 requests.chains,
                 requests.attachments,
