@@ -31,6 +31,7 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -60,6 +61,7 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
@@ -95,6 +97,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -103,6 +106,7 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            closed,
             rules,
             registry.sites,
             registry.calendars,
@@ -142,7 +146,7 @@ final class Office {
             memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
     final Recalculation recalculation = new Recalculation(
             reader,
-            new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+            new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
             memory.marks,
             agenda,
             registry.organisation,
@@ -151,6 +155,7 @@ final class Office {
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
+            closed,
             agenda,
             new Explainer(reader, log, desk.requests),
             new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
@@ -158,6 +163,14 @@ final class Office {
             audit,
             transactions,
             changes);
+    final ClosingDesk closing = new ClosingDesk(
+            memory,
+            registry,
+            desk,
+            new StoredPunchReview(punches, transactions, audit, changes),
+            audit,
+            changes,
+            clock);
     final Site site = registry.site("上海", "Asia/Shanghai");
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);

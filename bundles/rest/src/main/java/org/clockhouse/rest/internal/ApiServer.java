@@ -10,6 +10,8 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
@@ -114,6 +116,7 @@ import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
+import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
@@ -214,6 +217,8 @@ public final class ApiServer {
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
             @Reference Timesheets timesheets,
+            @Reference Periods periods,
+            @Reference PeriodSheets periodSheets,
             @Reference Requests requests,
             @Reference Chains chains,
             @Reference Attachments attachments,
@@ -288,6 +293,7 @@ public final class ApiServer {
                 new RostersResource(rosterGrid, directory),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new PeriodsResource(periods, periodSheets, permissions),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),

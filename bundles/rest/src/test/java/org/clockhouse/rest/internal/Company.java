@@ -211,6 +211,8 @@ public final class Company implements AutoCloseable {
                 time.rosters,
                 time.grid,
                 counted(Timesheets.class, time.timesheets),
+                time.closing.periods,
+                time.closing.sheets,
                 counted(Requests.class, requests.requests),
                 requests.chains,
                 requests.attachments,
