@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -96,6 +97,7 @@ import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
+import org.clockhouse.rest.internal.requests.DeviceFaultsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
@@ -209,6 +211,7 @@ public final class ApiServer {
             @Reference Rosters rosters,
             @Reference Timesheets timesheets,
             @Reference Requests requests,
+            @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
             @Reference Attachments attachments,
             @Reference CardRequests cardRequests,
@@ -281,6 +284,7 @@ public final class ApiServer {
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),
+                new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new CardRequestsResource(cardRequests, cardPolicies, departments),

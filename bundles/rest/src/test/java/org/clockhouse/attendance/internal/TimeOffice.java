@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.Rosters;
@@ -35,6 +36,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final Timesheets timesheets;
+    public final DeviceFaults deviceFaults;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -112,6 +114,7 @@ public final class TimeOffice {
                 new DirectWorkers());
         Board board = new Board(
                 memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+        deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,

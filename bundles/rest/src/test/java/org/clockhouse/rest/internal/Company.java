@@ -206,6 +206,7 @@ public final class Company implements AutoCloseable {
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
                 counted(Requests.class, requests.requests),
+                time.deviceFaults,
                 requests.chains,
                 requests.attachments,
                 desk.requests,
