@@ -254,7 +254,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
         {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
-        {!onlyFiles && <ClockPanel terminal={terminal} visited={driver?.roads.includes('VISIT') ?? false} />}
+        {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <TerminalListPanel terminal={terminal} />
         <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />

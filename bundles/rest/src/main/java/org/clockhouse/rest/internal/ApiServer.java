@@ -10,9 +10,13 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+<<<<<<< HEAD
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RosterGrid;
+=======
+import org.clockhouse.attendance.DeviceFaults;
+>>>>>>> health
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -100,6 +104,7 @@ import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
+import org.clockhouse.rest.internal.requests.DeviceFaultsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
@@ -220,6 +225,7 @@ public final class ApiServer {
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference Requests requests,
+            @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
             @Reference Attachments attachments,
             @Reference CardRequests cardRequests,
@@ -295,6 +301,7 @@ public final class ApiServer {
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RequestsResource(requests, directory, sites, clock),
+                new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new CardRequestsResource(cardRequests, cardPolicies, departments),

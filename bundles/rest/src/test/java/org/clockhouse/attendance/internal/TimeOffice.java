@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RosterGrid;
@@ -42,7 +43,11 @@ public final class TimeOffice {
     public final Rosters rosters;
     public final RosterGrid grid;
     public final Timesheets timesheets;
+<<<<<<< HEAD
     public final ClosingDesk closing;
+=======
+    public final DeviceFaults deviceFaults;
+>>>>>>> health
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -149,6 +154,7 @@ public final class TimeOffice {
                 new DirectWorkers());
         Board board = new Board(
                 memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+        deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,

@@ -214,6 +214,7 @@ public final class Company implements AutoCloseable {
                 time.closing.periods,
                 time.closing.sheets,
                 counted(Requests.class, requests.requests),
+                time.deviceFaults,
                 requests.chains,
                 requests.attachments,
                 desk.requests,

@@ -109,6 +109,24 @@ class UpkeepTest {
                         .statusCode());
     }
 
+    @Test
+    void whomAnOutageTouchedIsAskedForBeforeTheyAreCorrected() {
+        String clerk = company.key("request.enter");
+        String span = "siteId=" + company.shanghai.id().text() + "&from=2026-01-05T08:30:00&until=";
+        HttpResponse<String> touched = company.get(clerk, "/device-faults?" + span + "2026-01-05T10:00:00");
+        assertEquals(200, touched.statusCode(), touched.body());
+        assertEquals(0, Texts.json(touched).get("items").size());
+        assertEquals(
+                422,
+                company.get(clerk, "/device-faults?" + span + "2026-01-05T08:00:00")
+                        .statusCode());
+        String draft = "{\"siteId\":\"" + company.shanghai.id().text()
+                + "\",\"from\":\"2026-01-05T08:30:00\",\"until\":\"2026-01-05T10:00:00\",\"reason\":\"power cut\"}";
+        HttpResponse<String> corrected = company.post(clerk, "/device-faults", draft);
+        assertEquals(200, corrected.statusCode(), corrected.body());
+        assertEquals(403, company.post(reader, "/device-faults", draft).statusCode());
+    }
+
     private HttpResponse<String> put(String tag, String body) {
         return company.web.send(company.as(writer, "/clock-policy")
                 .header("If-Match", tag)

@@ -23,7 +23,7 @@ import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Terminals;
 
 /** What is asked of a visited terminal at once: whether it can be reached, and that it moves a door. */
-@Path("/terminals/{id}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ProbesResource {
@@ -52,7 +52,7 @@ public final class ProbesResource {
     public record DoorCommandDraft(@Min(1) @Max(64) int door, ErrandTask.Movement movement) {}
 
     @POST
-    @Path("probes")
+    @Path("terminals/{id}/probes")
     @Requires("terminal.write")
     @Summary("Asks a visited terminal now, and says which layer failed; takes some seconds and changes nothing")
     public ProbeView probe(@PathParam("id") TerminalId id, @Context Caller caller) {
@@ -63,7 +63,7 @@ public final class ProbesResource {
     }
 
     @POST
-    @Path("door-commands")
+    @Path("terminals/{id}/door-commands")
     @Requires("terminal.write")
     @Summary("Moves a door of a visited terminal within three seconds, or not at all")
     public void move(@PathParam("id") TerminalId id, DoorCommandDraft draft, @Context Caller caller) {
