@@ -10,13 +10,10 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
-<<<<<<< HEAD
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RosterGrid;
-=======
-import org.clockhouse.attendance.DeviceFaults;
->>>>>>> health
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;

@@ -43,11 +43,8 @@ public final class TimeOffice {
     public final Rosters rosters;
     public final RosterGrid grid;
     public final Timesheets timesheets;
-<<<<<<< HEAD
     public final ClosingDesk closing;
-=======
     public final DeviceFaults deviceFaults;
->>>>>>> health
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
