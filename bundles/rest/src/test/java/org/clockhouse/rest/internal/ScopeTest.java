@@ -274,6 +274,14 @@ class ScopeTest {
         assertFalse(run.body().contains(other.name().zh()), run.body());
     }
 
+    /** They stand at no site yet: whoever hangs terminals at one site finds theirs among all. */
+    @Test
+    void whoAddsTerminalsAtOneSiteSeesThoseThatCalled() {
+        Scope site = new Scope(false, Set.of(company.shanghai.id()), Set.of(), Set.of());
+        String technician = company.front.key(site, Set.of("terminal.write"));
+        assertEquals(200, company.get(technician, "/unknown-terminals").statusCode());
+    }
+
     private static int assign(String body) {
         return post("/assignments", body);
     }

@@ -23,8 +23,9 @@ import org.clockhouse.terminal.spi.Contact;
  * @param zone where the terminal hangs
  * @param rules what its clock follows: the zone, or UTC
  * @param contacts oldest first
+ * @param now after which nothing was punched yet, however the clock is read
  */
-record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tolerance) {
+record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Instant now, Duration tolerance) {
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
@@ -126,8 +127,9 @@ record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tol
         return otherOff.compareTo(oneOff) < 0 ? other : one;
     }
 
-    private static boolean fits(Instant asUtc, Duration offset, Contact before, Optional<Contact> after) {
+    private boolean fits(Instant asUtc, Duration offset, Contact before, Optional<Contact> after) {
         Instant at = asUtc.minus(offset);
-        return !at.isBefore(before.at()) && after.map(a -> !at.isAfter(a.at())).orElse(true);
+        Instant last = after.map(Contact::at).orElse(now.plus(tolerance));
+        return !at.isBefore(before.at()) && !at.isAfter(last);
     }
 }
