@@ -33,9 +33,9 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
     private static final Pattern DAY = Pattern.compile("(?:\\d{1,2}[-/.月])?\\s*(\\d{1,2})\\s*(?:日|号)?\\s*\\D*");
 
     /** How products head what they export. */
-    private static final Map<Field, Pattern> HEADINGS = headings();
+    private static final Map<Field, Pattern> HEADINGS = patterns();
 
-    private static Map<Field, Pattern> headings() {
+    private static Map<Field, Pattern> patterns() {
         Map<Field, String> headings = new EnumMap<>(Field.class);
         headings.put(
                 Field.NUMBER,
