@@ -125,7 +125,12 @@ public final class ClockKeeper {
         if (last != null && (known.isEmpty() || known.get(known.size() - 1).at().isBefore(last.at()))) {
             known.add(last);
         }
-        return new Reckoning(zone, rules(zone, driver), known, journal.now(), policies.of(org).tolerance());
+        return new Reckoning(
+                zone,
+                rules(zone, driver),
+                known,
+                journal.now(),
+                policies.of(org).tolerance());
     }
 
     private void note(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Contact contact) {
