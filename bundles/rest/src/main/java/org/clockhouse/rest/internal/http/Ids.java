@@ -5,6 +5,9 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.PeriodId;
+import org.clockhouse.attendance.PublicationId;
+import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
@@ -56,6 +59,8 @@ public final class Ids {
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
+            new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
+            new Id<>(PublicationId.class, PublicationId::of, PublicationId::text),
             new Id<>(CardBatchId.class, CardBatchId::of, CardBatchId::text),
             new Id<>(CardTypeId.class, CardTypeId::of, CardTypeId::text),
             new Id<>(ReplacementId.class, ReplacementId::of, ReplacementId::text),
@@ -65,6 +70,7 @@ public final class Ids {
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
+            new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
