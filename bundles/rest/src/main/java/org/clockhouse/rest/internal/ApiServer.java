@@ -50,6 +50,7 @@ import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.Photos;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ParallelRuns;
@@ -99,6 +100,7 @@ import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
+import org.clockhouse.rest.internal.people.PhotosResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
 import org.clockhouse.rest.internal.requests.DeviceFaultsResource;
@@ -184,6 +186,7 @@ public final class ApiServer {
             @Reference Employees employees,
             @Reference Directory directory,
             @Reference Imports imports,
+            @Reference Photos photos,
             @Reference Credentials credentials,
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
@@ -262,6 +265,7 @@ public final class ApiServer {
                 new AreasResource(sites),
                 new DepartmentsResource(departments),
                 new CalendarsResource(calendars),
+                new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
                 new CredentialsResource(

@@ -176,6 +176,7 @@ public final class Company implements AutoCloseable {
                 counted(Employees.class, registry.employees),
                 counted(Directory.class, registry.directory),
                 imports,
+                registry.photos,
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
