@@ -12,5 +12,6 @@ public enum Topic {
     TIMESHEETS,
     REQUESTS,
     ACCOUNTS,
-    AUDIT
+    AUDIT,
+    ROLL_CALLS
 }

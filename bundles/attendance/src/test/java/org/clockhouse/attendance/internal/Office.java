@@ -24,6 +24,7 @@ import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -125,12 +126,31 @@ final class Office {
             registry.organisation,
             transactions,
             workers);
+    final Board board = new Board(
+            memory.results,
+            stamps,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.sites,
+            transactions,
+            clock);
+    final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);
+    final RollCallDesk rollCalls = new RollCallDesk(
+            rollCallRows,
+            new OnSite(board, stamps, registry.directory, clock),
+            log,
+            registry.sites,
+            audit,
+            transactions,
+            changes,
+            clock);
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
             agenda,
             new Explainer(reader, log, desk.requests),
-            new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
+            board,
             registry.directory,
             audit,
             transactions,
@@ -139,6 +159,8 @@ final class Office {
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);
     final TerminalId terminal = TerminalId.next();
+    final AssemblyReader assembly =
+            new AssemblyReader(rollCallRows, log, () -> List.of(org), transactions, changes, new DirectWorkers());
     private int hired;
 
     Office() {

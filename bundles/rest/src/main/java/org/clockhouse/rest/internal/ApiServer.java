@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -110,6 +111,7 @@ import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
@@ -195,6 +197,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference Timesheets timesheets,
+            @Reference RollCalls rollCalls,
             @Reference Requests requests,
             @Reference Chains chains,
             @Reference Attachments attachments,
@@ -264,6 +267,7 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new RollCallsResource(rollCalls, directory),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),

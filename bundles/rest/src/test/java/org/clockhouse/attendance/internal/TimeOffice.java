@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -35,6 +37,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final Timesheets timesheets;
+    public final RollCalls rollCalls;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -111,7 +114,23 @@ public final class TimeOffice {
                 transactions,
                 new DirectWorkers());
         Board board = new Board(
-                memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+                memory.results,
+                stamps,
+                memory.watches,
+                memory.approved,
+                registry.directory,
+                registry.sites,
+                transactions,
+                clock);
+        rollCalls = new RollCallDesk(
+                new InMemoryRollCalls(transactions),
+                new OnSite(board, stamps, registry.directory, clock),
+                log,
+                registry.sites,
+                audit,
+                transactions,
+                changes,
+                clock);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,

@@ -200,6 +200,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 counted(Timesheets.class, time.timesheets),
+                time.rollCalls,
                 counted(Requests.class, requests.requests),
                 requests.chains,
                 requests.attachments,

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
@@ -66,6 +67,7 @@ public final class Ids {
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
+            new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
             new Id<>(TicketId.class, TicketId::of, TicketId::text),
