@@ -13,5 +13,6 @@ public enum Topic {
     REQUESTS,
     ACCOUNTS,
     AUDIT,
-    ROLL_CALLS
+    ROLL_CALLS,
+    NOTICES
 }

@@ -46,6 +46,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
@@ -133,6 +134,18 @@ final class Office {
             memory.approved,
             registry.directory,
             registry.sites,
+            transactions,
+            clock);
+    final RecordedNotices notices = new RecordedNotices();
+    final Alerts alerts = new Alerts(
+            memory.results,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.departments,
+            registry.sites,
+            notices,
+            notices,
             transactions,
             clock);
     final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);

@@ -39,6 +39,8 @@ import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.NoticeRules;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -88,6 +90,7 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
@@ -207,6 +210,8 @@ public final class ApiServer {
             @Reference HandOvers handOvers,
             @Reference CardPapers cardPapers,
             @Reference CareNotices careNotices,
+            @Reference Notices notices,
+            @Reference NoticeRules noticeRules,
             @Reference Reports reports,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
@@ -275,6 +280,7 @@ public final class ApiServer {
                 new TicketsResource(tickets, directory, permissions),
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
+                new NoticesResource(notices, noticeRules),
                 new ReportRunsResource(reportDesk, permissions));
         this.api = new Api(
                 resources,
