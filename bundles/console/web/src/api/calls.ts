@@ -175,6 +175,12 @@ export const api = {
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),
   today: (siteId?: string) => body(client.GET('/today', { params: { query: { siteId } } })),
+  rollCalls: () => items(client.GET('/roll-calls')),
+  rollCall: (id: string) => body(client.GET('/roll-calls/{id}', { params: { path: { id } } })),
+  startRollCall: (draft: T.RollCallDraft) => body(client.POST('/roll-calls', { body: draft })),
+  tick: (id: string, employeeId: string, found: boolean) =>
+    body(client.PUT('/roll-calls/{id}/people/{employeeId}', { params: { path: { id, employeeId } }, body: { found } })),
+  endRollCall: (id: string) => body(client.POST('/roll-calls/{id}/endings', { params: { path: { id } } })),
   todayPeople: (siteId?: string, state?: T.Presence) => items(client.GET('/today/people', { params: { query: { siteId, state } } })),
   exceptions: (query: T.Query<'timesheetsExceptions'>) => body(client.GET('/exceptions', { params: { query } })),
 

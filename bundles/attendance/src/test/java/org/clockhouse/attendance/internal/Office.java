@@ -24,6 +24,7 @@ import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -49,6 +50,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
@@ -152,13 +154,44 @@ final class Office {
             registry.organisation,
             transactions,
             workers);
+    final Board board = new Board(
+            memory.results,
+            stamps,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.sites,
+            transactions,
+            clock);
+    final RecordedNotices notices = new RecordedNotices();
+    final Alerts alerts = new Alerts(
+            memory.results,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.departments,
+            registry.sites,
+            notices,
+            notices,
+            transactions,
+            clock);
+    final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);
+    final RollCallDesk rollCalls = new RollCallDesk(
+            rollCallRows,
+            new OnSite(board, stamps, registry.directory, clock),
+            log,
+            registry.sites,
+            audit,
+            transactions,
+            changes,
+            clock);
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
             closed,
             agenda,
             new Explainer(reader, log, desk.requests),
-            new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
+            board,
             registry.directory,
             audit,
             transactions,
@@ -175,6 +208,8 @@ final class Office {
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);
     final TerminalId terminal = TerminalId.next();
+    final AssemblyReader assembly =
+            new AssemblyReader(rollCallRows, log, () -> List.of(org), transactions, changes, new DirectWorkers());
     private int hired;
 
     Office() {

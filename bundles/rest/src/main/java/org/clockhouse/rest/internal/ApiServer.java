@@ -13,6 +13,7 @@ import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
+import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
@@ -42,6 +43,8 @@ import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.NoticeRules;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -93,6 +96,7 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
@@ -124,6 +128,7 @@ import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
+import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
@@ -224,6 +229,7 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference RollCalls rollCalls,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -234,6 +240,8 @@ public final class ApiServer {
             @Reference HandOvers handOvers,
             @Reference CardPapers cardPapers,
             @Reference CareNotices careNotices,
+            @Reference Notices notices,
+            @Reference NoticeRules noticeRules,
             @Reference Reports reports,
             @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
@@ -301,6 +309,7 @@ public final class ApiServer {
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),
+                new RollCallsResource(rollCalls, directory),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
@@ -311,7 +320,8 @@ public final class ApiServer {
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportsResource(reports),
-                new ParallelRunsResource(parallelRuns));
+                new ParallelRunsResource(parallelRuns),
+                new NoticesResource(notices, noticeRules));
         this.api = new Api(
                 resources,
                 mapper,

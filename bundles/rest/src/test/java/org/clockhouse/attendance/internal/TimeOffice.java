@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
@@ -45,6 +47,7 @@ public final class TimeOffice {
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
+    public final RollCalls rollCalls;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -150,8 +153,24 @@ public final class TimeOffice {
                 transactions,
                 new DirectWorkers());
         Board board = new Board(
-                memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+                memory.results,
+                stamps,
+                memory.watches,
+                memory.approved,
+                registry.directory,
+                registry.sites,
+                transactions,
+                clock);
         deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
+        rollCalls = new RollCallDesk(
+                new InMemoryRollCalls(transactions),
+                new OnSite(board, stamps, registry.directory, clock),
+                log,
+                registry.sites,
+                audit,
+                transactions,
+                changes,
+                clock);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,
