@@ -184,7 +184,15 @@ final class MonthCompany {
         recalculation.stop();
         Requests requests = requests(database, calendars, directory);
         Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes), requests);
-        Board board = new Board(results, new SqlStamps(transactions), watches, directory, sites, transactions, CLOCK);
+        Board board = new Board(
+                results,
+                new SqlStamps(transactions),
+                watches,
+                new SqlApproved(transactions),
+                directory,
+                sites,
+                transactions,
+                CLOCK);
         timesheets = new TimesheetBook(
                 results, marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
     }
