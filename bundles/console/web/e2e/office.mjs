@@ -29,6 +29,7 @@ export async function office(test) {
   } finally {
     await close()
   }
+  await photograph(test, person)
   await visit('/cards/requests?view=all', 'cards-requests', '.vlist-row')
   await visit('/cards/ends?view=leaving', 'cards-leaving', '.panel')
   await visit('/cards/ends', 'cards-ends', '.panel')
@@ -36,6 +37,21 @@ export async function office(test) {
   await visit('/cards/tickets?view=all', 'cards-tickets', '.vlist-row')
   await visit('/cards/rules', 'cards-office-rules', '.panel textarea')
   await learn(test)
+}
+
+/** C013: taken on the person's page, seen at the desk. */
+async function photograph({ base, admin, check, accessible, picture, settled }, person) {
+  await admin.goto(`${base}/people/${person.id}`)
+  await admin.waitForSelector('.person-facts input[type="file"]', { state: 'attached' })
+  await admin.setInputFiles('.person-facts input[type="file"]', { name: 'face.png', mimeType: 'image/png', buffer: PIXEL })
+  await admin.waitForSelector('.person-head img.photo')
+  await settled(admin)
+  await accessible('a person with a photograph')
+  await picture('person-photo')
+  await admin.goto(`${base}/cards?employee=${person.id}`)
+  const seen = await admin.waitForSelector('.person-head img.photo').then(() => true, () => false)
+  check(seen, 'C013 the photograph of the person is seen at the desk')
+  await picture('desk-photo')
 }
 
 /** One card as two readers write it names the format of each. */
