@@ -32,6 +32,10 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.Publisher;
+import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
@@ -53,11 +57,13 @@ import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
@@ -93,6 +99,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -101,11 +108,31 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            closed,
             rules,
             registry.sites,
             registry.calendars,
             registry.departments,
             registry.directory,
+            clock);
+    final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+    final RosterDesk grid = new RosterDesk(
+            memory.drafts,
+            sheets,
+            new Publisher(
+                    memory.drafts,
+                    memory.rosters,
+                    memory.marks,
+                    sheets,
+                    registry.directory,
+                    audit,
+                    transactions,
+                    changes,
+                    clock),
+            registry.directory,
+            audit,
+            transactions,
+            changes,
             clock);
     final RoleRepository roleRows = new InMemoryRoles(transactions);
     final GrantBook grants = new GrantBook(
@@ -121,7 +148,7 @@ final class Office {
             memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
     final Recalculation recalculation = new Recalculation(
             reader,
-            new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+            new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
             memory.marks,
             agenda,
             registry.organisation,
@@ -161,6 +188,7 @@ final class Office {
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
+            closed,
             agenda,
             new Explainer(reader, log, desk.requests),
             board,
@@ -168,6 +196,14 @@ final class Office {
             audit,
             transactions,
             changes);
+    final ClosingDesk closing = new ClosingDesk(
+            memory,
+            registry,
+            desk,
+            new StoredPunchReview(punches, transactions, audit, changes),
+            audit,
+            changes,
+            clock);
     final Site site = registry.site("上海", "Asia/Shanghai");
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);
@@ -241,6 +277,11 @@ final class Office {
 
     /** Punches at wall times of Shanghai. */
     void punch(EmployeeId employee, String... times) {
+        punch(employee, Duration.ZERO, times);
+    }
+
+    /** By a clock that was ahead of Shanghai's, which was noticed. */
+    void punch(EmployeeId employee, Duration ahead, String... readings) {
         log.append(
                 org,
                 new PunchBatch(
@@ -248,17 +289,17 @@ final class Office {
                         Road.VISIT,
                         "",
                         clock.instant(),
-                        Arrays.stream(times)
+                        Arrays.stream(readings)
                                 .map(time -> new NewPunch(
                                         PunchSubject.number(employee.text()),
                                         Optional.of(employee),
                                         PunchTime.of(
                                                 LocalDateTime.parse(time.replace(' ', 'T')),
-                                                Duration.ofHours(8),
+                                                Duration.ofHours(8).plus(ahead),
                                                 ZoneId.of("Asia/Shanghai"),
-                                                OffsetSource.ZONE_RULES),
+                                                OffsetSource.MEASURED),
                                         PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
-                                        Set.of()))
+                                        ahead.isZero() ? Set.of() : Set.of(PunchFlag.CLOCK_OFF)))
                                 .toList(),
                         List.of(),
                         PunchBatch.Progress.NONE));
