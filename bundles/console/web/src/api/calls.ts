@@ -175,6 +175,12 @@ export const api = {
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),
   today: (siteId?: string) => body(client.GET('/today', { params: { query: { siteId } } })),
+  notices: (after?: string) => body(client.GET('/notices', { params: { query: { after } } })),
+  unreadNotices: () => body(client.GET('/notices/unread')),
+  readNotices: (noticeId?: string) => body(client.POST('/notice-readings', { body: { noticeId } })),
+  noticeRules: () => items(client.GET('/notice-rules')),
+  setNoticeRule: (topic: T.NoticeRule['topic'], draft: T.NoticeRuleDraft, version: number) =>
+    body(client.PUT('/notice-rules/{topic}', { params: { path: { topic }, header: ifMatch(version) }, body: draft })),
   rollCalls: () => items(client.GET('/roll-calls')),
   rollCall: (id: string) => body(client.GET('/roll-calls/{id}', { params: { path: { id } } })),
   startRollCall: (draft: T.RollCallDraft) => body(client.POST('/roll-calls', { body: draft })),

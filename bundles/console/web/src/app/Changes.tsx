@@ -22,6 +22,7 @@ const READS: Record<string, string[]> = {
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
   REQUESTS: ['requests', 'day'],
   AUDIT: ['audit'],
+  NOTICES: ['notices'],
   ROLL_CALLS: ['roll-calls'],
 }
 

@@ -44,7 +44,7 @@ function Sheet({ view }: { view: RollCallView }) {
   const error = tick.error ?? end.error
   return (
     <>
-      <PageHead title={`${t('rollCall.title')} · ${site(call.siteId)}`} hint={`${stamp(call.startedAt, zone)} · ${call.startedBy}`}>
+      <PageHead title={`${t('rollCall.title')} · ${site(call.siteId)}`} hint={<>{stamp(call.startedAt, zone)} · {call.startedBy} · {call.endedAt ? t('rollCall.endedBy', { time: stamp(call.endedAt, zone), who: call.endedBy }) : <span className={`live live-${live.state}`}>{t(`stream.${live.state}`)}</span>}</>}>
         <Button className="no-print" onClick={() => window.print()}>{t('rollCall.print')}</Button>
         {!call.endedAt && (
           <Popconfirm title={t('rollCall.endAsk', { count: entries.length - found })} okText={t('rollCall.end')} onConfirm={() => end.mutate()}>
@@ -57,9 +57,6 @@ function Sheet({ view }: { view: RollCallView }) {
         <Fact label={t('rollCall.toFind')}><b className={`roll-figure${found < entries.length ? ' tone-miss' : ' tone-ok'}`}>{entries.length - found}</b></Fact>
         <Fact label={t('rollCall.found')}><b className="roll-figure tone-ok">{found}</b></Fact>
         <Fact label={t('rollCall.listed')}><b className="roll-figure">{entries.length}</b></Fact>
-        <Fact label={t('rollCall.state')}>
-          {call.endedAt ? t('rollCall.endedBy', { time: stamp(call.endedAt, zone), who: call.endedBy }) : <span className={`live live-${live.state}`}>{t(`stream.${live.state}`)}</span>}
-        </Fact>
       </Facts>
       <Input.Search className="no-print roll-search" allowClear value={text} onChange={(event) => setText(event.target.value)} placeholder={t('rollCall.search')} aria-label={t('rollCall.search')} />
       {STANDINGS.map((standing) => {
