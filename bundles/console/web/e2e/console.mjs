@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
+import { office } from './office.mjs'
 import { phone } from './phone.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
@@ -293,6 +294,7 @@ try {
 
   await visit('/attendance/requests', 'requests', '.panel')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await visit('/roster', 'roster', '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')

@@ -22,6 +22,7 @@ const READS: Record<string, string[]> = {
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
   REQUESTS: ['requests', 'day'],
   AUDIT: ['audit'],
+  ROLL_CALLS: ['roll-calls'],
 }
 
 /** Reads again what a change made old, at most once a second for each topic. */

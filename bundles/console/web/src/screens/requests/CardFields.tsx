@@ -37,7 +37,7 @@ export function CardFields({ form, wish, change }: { form: CardRequestForm; wish
         </label>
       </div>
       <label className="ask-field">
-        <span>{t('cardRequest.contact')}</span>
+        <span>{form.phone ? t('cardRequest.contactOther', { phone: form.phone }) : t('cardRequest.contact')}</span>
         <input type="tel" maxLength={200} value={wish.contact} onChange={(event) => change({ contact: event.target.value })} />
       </label>
     </>

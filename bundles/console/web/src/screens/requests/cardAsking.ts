@@ -30,7 +30,7 @@ export function isGone(cause: Cause): boolean {
 
 export function cardWishFor(form: CardRequestForm, card: string | null): CardWish {
   const one = form.cards.find((held) => held.id === card) ?? (form.cards.length === 1 ? form.cards[0] : undefined)
-  return { card: one?.id ?? '', cause: 'LOST', place: '', date: '', contact: form.phone ?? '', read: !hasTerms(form) }
+  return { card: one?.id ?? '', cause: 'LOST', place: '', date: '', contact: '', read: !hasTerms(form) }
 }
 
 /** The form of a request that is there already; its terms were read then. */

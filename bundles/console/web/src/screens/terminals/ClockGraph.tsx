@@ -18,7 +18,7 @@ export function marks(low: number, high: number): number[] {
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 3, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough
   const found = []
-  for (let at = Math.ceil(low / step); at * step <= high; at++) found.push(at * step)
+  for (let at = Math.ceil(low / step); at * step <= high; at++) found.push(at * step + 0)
   return found
 }
 

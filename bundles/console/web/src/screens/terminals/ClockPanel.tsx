@@ -12,7 +12,7 @@ import { clockText } from './clockText'
 const HANDLINGS: ClockPolicy['handling'][] = ['CORRECT', 'FLAG', 'HOLD']
 
 /** How a terminal's clock went, what is done when it is off, and a way to have it set. */
-export function ClockPanel({ terminal, visited }: { terminal: TerminalView; visited: boolean }) {
+export function ClockPanel({ terminal, settable }: { terminal: TerminalView; settable: boolean }) {
   const { t } = useTranslation()
   const { can } = useSession()
   const [days, setDays] = useState(14)
@@ -46,7 +46,7 @@ export function ClockPanel({ terminal, visited }: { terminal: TerminalView; visi
         }}
       </Loaded>
       {policy.data && <Policy policy={policy.data} />}
-      {visited && can('terminal.write') && (
+      {settable && can('terminal.write') && (
         <div className="row">
           <Popconfirm title={t('clock.setAsk')} okText={t('clock.set')} cancelText={t('manners.keep')} onConfirm={set}>
             <Button size="small" disabled={asked}>{asked ? t('clock.setAsked') : t('clock.set')}</Button>

@@ -23,6 +23,7 @@ import { AttemptPanel, rateText } from './AttemptPanel'
 import { ClockPanel } from './ClockPanel'
 import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
+import { ProbePanel } from './ProbePanel'
 import { MaintenanceLog } from './MaintenanceLog'
 import './Terminals.css'
 
@@ -252,7 +253,8 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           </Note>
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
-        {!onlyFiles && <ClockPanel terminal={terminal} visited={driver?.roads.includes('VISIT') ?? false} />}
+        {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
+        {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <TerminalListPanel terminal={terminal} />
         <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />

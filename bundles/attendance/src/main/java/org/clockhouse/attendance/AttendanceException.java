@@ -22,6 +22,7 @@ public record AttendanceException(Person person, DayResult day, Kind kind, int m
         HALF_DAY,
         MAX_SPAN,
         UNASSIGNED,
+        CLOCK_SKEW,
         OTHER
     }
 

@@ -32,7 +32,8 @@ public interface Clocks {
     /**
      * Has the clock of a visited terminal set with a visit as soon as a worker is free.
      *
-     * @throws org.clockhouse.kernel.Refused {@code terminal.not-visited} if the host does not visit such a terminal
+     * @throws org.clockhouse.kernel.Refused {@code terminal.not-visited} if the host does not visit such a terminal,
+     *     {@code errand.unsupported} if its clock cannot be set
      */
     void set(Actor actor, TerminalId terminal);
 }

@@ -212,8 +212,10 @@ public final class DemoCompany {
             throws IOException, InterruptedException {
         for (int i = 0; i < names.size(); i++) {
             List<Person> own = new ArrayList<>();
-            for (int person = i; person < people.get(site).size(); person += names.size()) {
-                own.add(people.get(site).get(person));
+            for (int person = 0; person < people.get(site).size(); person++) {
+                if (Habits.terminal(site, person, names.size()) == i) {
+                    own.add(people.get(site).get(person));
+                }
             }
             String[] texts = names.get(i).split("\\|");
             Map<String, Object> draft = new HashMap<>();

@@ -30,6 +30,11 @@ final class Habits {
 
     private Habits() {}
 
+    /** Which of a site's terminals the person of that index passes; few pass the one whose clock is off. */
+    static int terminal(String site, int person, int terminals) {
+        return site.equals("DEPOT") ? (person % 12 == 0 ? 1 : 0) : person % terminals;
+    }
+
     /** @param terminal the site's key and the number of the terminal there, from 0 */
     static Map<String, String> settings(List<Person> people, LocalDate since, String terminal) {
         String site = terminal.substring(0, terminal.length() - 1);
@@ -49,8 +54,8 @@ final class Habits {
                         .collect(Collectors.joining(",")));
         settings.put("keys", Boolean.toString(site.equals("PLANT")));
         switch (terminal) {
-            case "PLANT1" -> settings.put("clockError", "95");
-            case "DEPOT1" -> settings.put("outages", "12:00-12:30");
+            case "PLANT1" -> settings.put("outages", "12:00-12:30");
+            case "DEPOT1" -> settings.put("clockError", "95");
             default -> settings.put("clockError", "0");
         }
         return settings;

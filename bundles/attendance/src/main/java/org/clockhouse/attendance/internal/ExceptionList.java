@@ -27,7 +27,8 @@ final class ExceptionList {
             Flag.Kind.MISSING_IN, Kind.MISSING_IN,
             Flag.Kind.MISSING_OUT, Kind.MISSING_OUT,
             Flag.Kind.MAX_SPAN, Kind.MAX_SPAN,
-            Flag.Kind.UNASSIGNED, Kind.UNASSIGNED);
+            Flag.Kind.UNASSIGNED, Kind.UNASSIGNED,
+            Flag.Kind.CLOCK_SKEW, Kind.CLOCK_SKEW);
 
     private final BiFunction<MonthQuery, Page, Slice<MonthRow>> rows;
     private final AttendanceException.Filter filter;

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayExplanation;
@@ -17,11 +21,13 @@ import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.ExplanationLine;
 import org.clockhouse.attendance.ExplanationLine.Share;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +45,16 @@ class EngineInServiceTest {
     private EmployeeId worker() {
         office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
         return office.hire();
+    }
+
+    private List<AttendanceException.Kind> exceptions(String date) {
+        LocalDate day = LocalDate.parse(date);
+        AttendanceException.Filter month =
+                new AttendanceException.Filter(MonthQuery.of(YearMonth.from(day)), Set.of(), false);
+        return office.timesheets.exceptions(office.org, Scope.EVERYBODY, month, Page.first(99)).items().stream()
+                .filter(each -> each.day().date().equals(day))
+                .map(AttendanceException::kind)
+                .toList();
     }
 
     private static int minutes(DayResult result, Bucket bucket) {
@@ -97,6 +113,33 @@ class EngineInServiceTest {
             assertEquals(minutes(result, Bucket.REQUIRED), minutes(result, Bucket.REGULAR), date);
             assertEquals(List.of(), result.flags(), date);
         }
+    }
+
+    @Test
+    void aClockThatWasOffIsFlaggedAndCountsAsTheRulesSay() {
+        EmployeeId ann = worker();
+        office.punch(ann, Duration.ofMinutes(7), "2026-11-17 09:05", "2026-11-17 18:10");
+        office.settle();
+        DayResult result = office.result(ann, "2026-11-17");
+        assertEquals(List.of(new Flag(Flag.Kind.CLOCK_SKEW, "+7")), result.flags());
+        assertEquals(5, minutes(result, Bucket.LATE));
+        assertEquals(
+                List.of(AttendanceException.Kind.LATE, AttendanceException.Kind.CLOCK_SKEW), exceptions("2026-11-17"));
+        rules(Map.of("skew", "CORRECT"));
+        office.settle();
+        result = office.result(ann, "2026-11-17");
+        assertEquals(List.of(), result.flags());
+        assertEquals(0, minutes(result, Bucket.LATE));
+    }
+
+    @Test
+    void aClockThatWasSetToAnotherDayCountsTheTrueTimeAndIsFlagged() {
+        EmployeeId ann = worker();
+        office.punch(ann, Duration.ofDays(-3650), "2016-11-19 09:00", "2016-11-19 18:00");
+        office.settle();
+        DayResult result = office.result(ann, "2026-11-17");
+        assertEquals(480, minutes(result, Bucket.ATTENDED));
+        assertTrue(result.has(Flag.Kind.CLOCK_SKEW));
     }
 
     @Test

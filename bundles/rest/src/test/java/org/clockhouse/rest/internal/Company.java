@@ -27,6 +27,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
+import org.clockhouse.notice.internal.NoticeOffice;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -79,6 +80,7 @@ public final class Company implements AutoCloseable {
     public final StoredPunchLog punches;
     public final RequestOffice requests;
     public final TimeOffice time;
+    public final NoticeOffice notices;
     public final GateOffice gates;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
@@ -110,6 +112,7 @@ public final class Company implements AutoCloseable {
         desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
         requests.register(desk.kind);
         time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
+        notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -176,6 +179,7 @@ public final class Company implements AutoCloseable {
                 counted(Employees.class, registry.employees),
                 counted(Directory.class, registry.directory),
                 imports,
+                registry.photos,
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
@@ -198,6 +202,8 @@ public final class Company implements AutoCloseable {
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
+                gates.probes,
+                gates.doors,
                 gates.attempts,
                 gates.maintenance,
                 gates.uploads,
@@ -209,7 +215,11 @@ public final class Company implements AutoCloseable {
                 time.rosters,
                 time.grid,
                 counted(Timesheets.class, time.timesheets),
+                time.closing.periods,
+                time.closing.sheets,
+                time.rollCalls,
                 counted(Requests.class, requests.requests),
+                time.deviceFaults,
                 requests.chains,
                 requests.attachments,
                 desk.requests,
@@ -225,6 +235,8 @@ public final class Company implements AutoCloseable {
                         registry.sites,
                         clock),
                 desk.notices,
+                notices.book,
+                notices.book,
                 reports(),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),

@@ -71,6 +71,10 @@ class UpkeepTest {
         assertEquals(0, history.get("readings").size());
         assertEquals(422, company.get(reader, gate + "/clock?days=0").statusCode());
         assertEquals(422, company.post(writer, gate + "/clock-settings", "").statusCode());
+        assertEquals(422, company.post(writer, gate + "/probes", "").statusCode());
+        assertEquals(403, company.post(reader, gate + "/probes", "").statusCode());
+        String unlock = "{\"door\":1,\"movement\":\"UNLOCK_ONCE\"}";
+        assertEquals(422, company.post(writer, gate + "/door-commands", unlock).statusCode());
     }
 
     @Test
@@ -103,6 +107,24 @@ class UpkeepTest {
                 422,
                 company.post(writer, gate + "/maintenance", draft.replace("2026-02-05", "2026-01-01"))
                         .statusCode());
+    }
+
+    @Test
+    void whomAnOutageTouchedIsAskedForBeforeTheyAreCorrected() {
+        String clerk = company.key("request.enter");
+        String span = "siteId=" + company.shanghai.id().text() + "&from=2026-01-05T08:30:00&until=";
+        HttpResponse<String> touched = company.get(clerk, "/device-faults?" + span + "2026-01-05T10:00:00");
+        assertEquals(200, touched.statusCode(), touched.body());
+        assertEquals(0, Texts.json(touched).get("items").size());
+        assertEquals(
+                422,
+                company.get(clerk, "/device-faults?" + span + "2026-01-05T08:00:00")
+                        .statusCode());
+        String draft = "{\"siteId\":\"" + company.shanghai.id().text()
+                + "\",\"from\":\"2026-01-05T08:30:00\",\"until\":\"2026-01-05T10:00:00\",\"reason\":\"power cut\"}";
+        HttpResponse<String> corrected = company.post(clerk, "/device-faults", draft);
+        assertEquals(200, corrected.statusCode(), corrected.body());
+        assertEquals(403, company.post(reader, "/device-faults", draft).statusCode());
     }
 
     private HttpResponse<String> put(String tag, String body) {

@@ -26,11 +26,13 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -46,13 +48,14 @@ public final class GateOffice {
     public final Alarms alarms;
     public final Errands errands;
     public final Clocks clocks;
+    public final Probes probes;
+    public final Doors doors;
     public final Attempts attempts;
     public final Maintenance maintenance;
     public final Uploads uploads;
     private final DriverTable drivers;
     private final Visits visits;
     private final ListWatch watch;
-    private final AttemptWatch attemptWatch;
 
     public GateOffice(
             Path directory,
@@ -111,10 +114,11 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        doors = new DoorDesk(terminals, drivers, visits, kept, noLines, journal, config);
+        probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
         clocks =
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
-        attemptWatch = new AttemptWatch(log, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
@@ -148,11 +152,6 @@ public final class GateOffice {
     public void visit(OrgId org) {
         watch.changed(org, Topic.CREDENTIALS);
         visits.tick();
-    }
-
-    /** Counts what came into the punch log. */
-    public void countAttempts(OrgId org) {
-        attemptWatch.changed(org, Topic.PUNCHES);
     }
 
     /** Serves one reader on a desk in the caller's thread, until that is interrupted. */

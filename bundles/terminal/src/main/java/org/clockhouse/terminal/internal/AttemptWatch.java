@@ -30,13 +30,18 @@ public final class AttemptWatch implements ChangeListener {
 
     private final PunchLog punches;
     private final AttemptRepository attempts;
+    private final Oddities oddities;
     private final Journal journal;
 
     @Activate
     public AttemptWatch(
-            @Reference PunchLog punches, @Reference AttemptRepository attempts, @Reference Journal journal) {
+            @Reference PunchLog punches,
+            @Reference AttemptRepository attempts,
+            @Reference Oddities oddities,
+            @Reference Journal journal) {
         this.punches = punches;
         this.attempts = attempts;
+        this.oddities = oddities;
         this.journal = journal;
     }
 
@@ -51,6 +56,7 @@ public final class AttemptWatch implements ChangeListener {
         do {
             page = punches.after(org, journal.read(org, attempts::position), AT_ONCE);
             if (!page.isEmpty()) {
+                oddities.look(org, page);
                 note(org, page);
             }
         } while (page.size() == AT_ONCE);

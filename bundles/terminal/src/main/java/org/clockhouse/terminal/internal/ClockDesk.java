@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
@@ -131,6 +132,12 @@ public final class ClockDesk implements Clocks {
     @Override
     public void set(Actor actor, TerminalId id) {
         Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
+        boolean settable = drivers.find(terminal.driver())
+                .filter(driver -> driver.descriptor().capabilities().contains(Capability.CLOCK))
+                .isPresent();
+        if (!settable) {
+            throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
+        }
         terminals.visit(actor, id);
         keeper.want(id);
         journal.run(

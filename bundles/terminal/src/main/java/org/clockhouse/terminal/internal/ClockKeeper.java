@@ -125,7 +125,12 @@ public final class ClockKeeper {
         if (last != null && (known.isEmpty() || known.get(known.size() - 1).at().isBefore(last.at()))) {
             known.add(last);
         }
-        return new Reckoning(zone, rules(zone, driver), known, policies.of(org).tolerance());
+        return new Reckoning(
+                zone,
+                rules(zone, driver),
+                known,
+                journal.now(),
+                policies.of(org).tolerance());
     }
 
     private void note(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Contact contact) {
@@ -151,7 +156,7 @@ public final class ClockKeeper {
 
     /** How far the terminal's clock was ahead. */
     static Duration error(ZoneId zone, DriverDescriptor driver, Contact contact) {
-        return new Reckoning(zone, rules(zone, driver), List.of(), Duration.ZERO).error(contact);
+        return new Reckoning(zone, rules(zone, driver), List.of(), contact.at(), Duration.ZERO).error(contact);
     }
 
     private static ZoneId rules(ZoneId zone, DriverDescriptor driver) {

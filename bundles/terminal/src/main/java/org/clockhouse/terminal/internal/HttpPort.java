@@ -51,6 +51,7 @@ public final class HttpPort implements DriverTable.Watcher {
     private final Workers.Crew crew;
     private Server server;
     private int port;
+    private boolean ended;
 
     @Activate
     public HttpPort(
@@ -86,6 +87,7 @@ public final class HttpPort implements DriverTable.Watcher {
     public void stop() {
         drivers.unwatch(this);
         synchronized (this) {
+            ended = true;
             close();
         }
         crew.close();
@@ -111,7 +113,11 @@ public final class HttpPort implements DriverTable.Watcher {
         return handler.standing();
     }
 
+    /** What was ordered before the end and comes after it opens nothing: nobody would close it again. */
     private synchronized void follow() {
+        if (ended) {
+            return;
+        }
         Map<String, String> routes = routes();
         handler.serve(routes);
         if (routes.isEmpty()) {

@@ -3,6 +3,7 @@ package org.clockhouse.terminal.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.terminal.Terminal;
 
@@ -63,6 +64,20 @@ final class Turns {
         return true;
     }
 
+    /** Begins a turn out of turn once none is under way. @return false when one went on for that long */
+    synchronized boolean seize(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (running) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        running = true;
+        return true;
+    }
+
     /** Ends the turn. */
     synchronized void done(Instant next) {
         failures = 0;
@@ -88,5 +103,6 @@ final class Turns {
         running = false;
         due = rung ? Instant.MIN : next;
         rung = false;
+        notifyAll();
     }
 }

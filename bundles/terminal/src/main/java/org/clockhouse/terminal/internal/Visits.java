@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,6 +115,25 @@ public final class Visits implements DriverTable.Watcher {
         Turns waiting = turns.get(terminal);
         if (waiting != null) {
             waiting.atOnce();
+        }
+    }
+
+    /** What is done with a terminal while no visit is. */
+    @FunctionalInterface
+    interface Between<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** Runs when no visit of the terminal is under way, and has it visited after. @return empty when that does not come about */
+    <T> Optional<T> between(TerminalId terminal, Duration patience, Between<T> work) throws InterruptedException {
+        Turns waiting = turns.get(terminal);
+        if (waiting == null || !waiting.seize(patience)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.run());
+        } finally {
+            waiting.done(journal.now());
         }
     }
 

@@ -368,6 +368,16 @@ final class Gatehouse {
         }
 
         @Override
+        public int two__cards__seconds() {
+            return 1;
+        }
+
+        @Override
+        public int passed__back__minutes() {
+            return 60;
+        }
+
+        @Override
         public int upload__limit__mb() {
             return 1;
         }

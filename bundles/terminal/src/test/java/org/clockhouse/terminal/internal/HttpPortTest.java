@@ -28,9 +28,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.clockhouse.kernel.LocalName;
@@ -95,6 +97,19 @@ class HttpPortTest {
         post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
         assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:00").body());
         assertEquals(1, house.punches().size());
+    }
+
+    /** As the framework does it twice in a row when a setting changes. */
+    @Test
+    void aPortThatIsStoppedBeforeItOpenedStaysClosed() {
+        List<HttpPort> brief = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            HttpPort one = new HttpPort(
+                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE);
+            one.stop();
+            brief.add(one);
+        }
+        assertEquals(Set.of(0), brief.stream().map(HttpPort::port).collect(Collectors.toSet()));
     }
 
     private Places places() {

@@ -61,7 +61,11 @@ class UpkeepTest {
             house.clocks,
             house.journal);
     private final AttemptBook attempts = new AttemptBook(house.register, house.healthRows.attempts(), house.journal);
-    private final AttemptWatch watch = new AttemptWatch(house.log, house.healthRows.attempts(), house.journal);
+    private final AttemptWatch watch = new AttemptWatch(
+            house.log,
+            house.healthRows.attempts(),
+            new Oddities(house.registry.directory, house.alarms, house.journal, house.config),
+            house.journal);
     private final MaintenanceBook maintenance =
             new MaintenanceBook(house.register, house.healthRows.maintenance(), house.journal);
 
