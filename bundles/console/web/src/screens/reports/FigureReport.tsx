@@ -83,9 +83,9 @@ function Chart({ table, figure, column }: { table: FigureTable; figure: FigureVi
   const rows = sorted(table.rows, column, true)
   const more = along ? along.series.length - MOST_LINES : rows.length - MOST_BARS
   return (
-    <Panel title={title} hint={nameOf(figure.definition, i18n.language)}>
+    <Panel title={title} label={t('reports.chart')} hint={nameOf(figure.definition, i18n.language)}>
       {along ? (
-        <Trend {...along} unit={figure.unit} label={title} />
+        <div className="trend-room" tabIndex={0} role="region" aria-label={title}><Trend {...along} unit={figure.unit} label={title} /></div>
       ) : (
         <Bars
           label={title}

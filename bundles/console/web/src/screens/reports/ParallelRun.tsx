@@ -69,53 +69,55 @@ export default function ParallelRun() {
     <>
       <PageHead title={t('reports.title')} hint={t('parallel.hint')} />
       <ReportTabs />
-      <Panel title={t('parallel.sheet')} hint={t('parallel.kept')}>
-        <div className="row tight below">
-          <label className="soft" htmlFor="parallel-month">{t('parallel.month')}</label>
-          <Input id="parallel-month" className="charted" type="month" value={month} onChange={(event) => put('month', event.target.value)} />
-          {file && <Button onClick={() => compare(file)} loading={run.isPending}>{t('parallel.again')}</Button>}
-          {file && <span className="soft">{file.name}</span>}
-        </div>
-        <FileDrop accept=".xlsx,.csv" busy={run.isPending} chosen={(sheet) => compare(sheet)}>{t('parallel.drop')}</FileDrop>
-        {run.error !== null && <ErrorNote error={run.error} />}
-      </Panel>
-      {shown && (
-        <>
-          <Panel title={t('parallel.result')}>
-            <Facts>
-              <Fact label={t('parallel.people')}>{shown.people}</Fact>
-              <Fact label={t('parallel.days')}>{shown.days}</Fact>
-              <Fact label={t('parallel.same')}>{shown.days === 0 ? '–' : `${shown.same} · ${((shown.same / shown.days) * 100).toFixed(1)} %`}</Fact>
-              <Fact label={t('parallel.differing')}>{shown.days - shown.same}</Fact>
-            </Facts>
-            {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length })}</Note>}
-            {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length })}</Note>}
-            <details className="below">
-              <summary>{t('parallel.columns')}</summary>
-              <div className="old-columns">
-                {shown.columns.map((column, at) => column.field !== 'DAY' && (
-                  <label key={at} className="two-lines">
-                    <span>{column.heading || '–'}</span>
-                    <Select size="small" allowClear aria-label={column.heading || String(at + 1)} value={column.field ?? undefined} placeholder={t('parallel.nothing')} onChange={(field) => remap(at, field)} options={FIELDS.map((value) => ({ value, label: t(`parallel.field.${value}`) }))} />
-                  </label>
-                ))}
-              </div>
-            </details>
-          </Panel>
-          <Panel className="fill" title={t('parallel.differences')} flush>
-            {shown.differences.length === 0 ? <Empty>{t('parallel.none')}</Empty> : (
-              <>
-                <div className="toolbar">
-                  <Segmented aria-label={t('parallel.reason')} value={reason} onChange={setReason} className="reasons" options={[{ value: 'all', label: t('parallel.all') }, ...shown.reasons.map((one) => ({ value: one.reason as string, label: `${nameOf(one.text, i18n.language).split(/[：:]/)[0]} ${one.count}` }))]} />
-                  <span className="grow" />
-                  <ListSheet title={t('parallel.differences')} rows={rows} columns={columns} />
+      <div className="report">
+        <Panel title={t('parallel.sheet')} hint={t('parallel.kept')}>
+          <div className="row tight below">
+            <label className="soft" htmlFor="parallel-month">{t('parallel.month')}</label>
+            <Input id="parallel-month" className="charted" type="month" value={month} onChange={(event) => put('month', event.target.value)} />
+            {file && <Button onClick={() => compare(file)} loading={run.isPending}>{t('parallel.again')}</Button>}
+            {file && <span className="soft">{file.name}</span>}
+          </div>
+          <FileDrop accept=".xlsx,.csv" busy={run.isPending} chosen={(sheet) => compare(sheet)}>{t('parallel.drop')}</FileDrop>
+          {run.error !== null && <ErrorNote error={run.error} />}
+        </Panel>
+        {shown && (
+          <>
+            <Panel title={t('parallel.result')}>
+              <Facts>
+                <Fact label={t('parallel.people')}>{shown.people}</Fact>
+                <Fact label={t('parallel.days')}>{shown.days}</Fact>
+                <Fact label={t('parallel.same')}>{shown.days === 0 ? '–' : `${shown.same} · ${((shown.same / shown.days) * 100).toFixed(1)} %`}</Fact>
+                <Fact label={t('parallel.differing')}>{shown.days - shown.same}</Fact>
+              </Facts>
+              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length })}</Note>}
+              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length })}</Note>}
+              <details className="below">
+                <summary>{t('parallel.columns')}</summary>
+                <div className="old-columns">
+                  {shown.columns.map((column, at) => column.field !== 'DAY' && (
+                    <label key={at} className="two-lines">
+                      <span>{column.heading || '–'}</span>
+                      <Select size="small" allowClear aria-label={column.heading || String(at + 1)} value={column.field ?? undefined} placeholder={t('parallel.nothing')} onChange={(field) => remap(at, field)} options={FIELDS.map((value) => ({ value, label: t(`parallel.field.${value}`) }))} />
+                    </label>
+                  ))}
                 </div>
-                <VirtualList<Difference> label={t('parallel.differences')} rows={rows} columns={columns} rowKey={(one) => `${one.employee.id} ${one.date} ${one.field}`} />
-              </>
-            )}
-          </Panel>
-        </>
-      )}
+              </details>
+            </Panel>
+            <Panel className="fill" title={t('parallel.differences')} flush>
+              {shown.differences.length === 0 ? <Empty>{t('parallel.none')}</Empty> : (
+                <>
+                  <div className="toolbar">
+                    <Segmented aria-label={t('parallel.reason')} value={reason} onChange={setReason} className="reasons" options={[{ value: 'all', label: t('parallel.all') }, ...shown.reasons.map((one) => ({ value: one.reason as string, label: `${nameOf(one.text, i18n.language).split(/[：:]/)[0]} ${one.count}` }))]} />
+                    <span className="grow" />
+                    <ListSheet title={t('parallel.differences')} rows={rows} columns={columns} />
+                  </div>
+                  <VirtualList<Difference> label={t('parallel.differences')} rows={rows} columns={columns} rowKey={(one) => `${one.employee.id} ${one.date} ${one.field}`} />
+                </>
+              )}
+            </Panel>
+          </>
+        )}
+      </div>
     </>
   )
 }

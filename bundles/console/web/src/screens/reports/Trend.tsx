@@ -16,17 +16,19 @@ export function Trend({ steps, series, unit, label }: { steps: string[]; series:
   const drawn = series.slice(0, MOST_LINES)
   const values = drawn.flatMap((line) => line.values.filter((value) => value !== undefined))
   const most = unit === 'HUNDREDTHS_OF_PERCENT' ? 10_000 : Math.max(1, ...values)
+  // Columns stand on zero; lines are told apart better nearer to each other.
+  const least = unit === 'HUNDREDTHS_OF_PERCENT' && drawn.length > 1 ? Math.max(0, Math.floor((Math.min(...values) - 200) / 500) * 500) : 0
   const right = drawn.length > 1 ? RIGHT : 12
   const step = (WIDTH - LEFT - right) / steps.length
   const x = (at: number) => LEFT + step * (at + 0.5)
-  const y = (value: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - value / most)
+  const y = (value: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - (value - least) / (most - least))
   const every = Math.ceil(steps.length / 12)
   return (
     <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
-          <line className="trend-rule" x1={LEFT} x2={WIDTH - right} y1={y(most * part)} y2={y(most * part)} />
-          <text x={LEFT - 6} y={y(most * part) + 4} textAnchor="end">{shown(Math.round(most * part), unit)}</text>
+          <line className="trend-rule" x1={LEFT} x2={WIDTH - right} y1={y(least + (most - least) * part)} y2={y(least + (most - least) * part)} />
+          <text x={LEFT - 6} y={y(least + (most - least) * part) + 4} textAnchor="end">{shown(Math.round(least + (most - least) * part), unit)}</text>
         </g>
       ))}
       {steps.map((name, at) => at % every === 0 && <text key={name} x={x(at)} y={HEIGHT - 6} textAnchor="middle">{name.length > 7 ? name.slice(5) : name}</text>)}
@@ -34,7 +36,7 @@ export function Trend({ steps, series, unit, label }: { steps: string[]; series:
         ? steps.map((name, at) => {
             const value = drawn[0]?.values[at]
             return value === undefined ? null : (
-              <rect key={name} x={x(at) - Math.min(18, step * 0.36)} width={Math.min(36, step * 0.72)} y={y(value)} height={Math.max(0, y(0) - y(value))}>
+              <rect key={name} x={x(at) - Math.min(18, step * 0.36)} width={Math.min(36, step * 0.72)} y={y(value)} height={Math.max(0, y(least) - y(value))}>
                 <title>{`${name} ${shown(value, unit)}`}</title>
               </rect>
             )
