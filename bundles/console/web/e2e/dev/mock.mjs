@@ -101,7 +101,7 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
-const permissions = 'organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+const permissions = 'organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
@@ -122,6 +122,15 @@ const matching = (query) => people.filter((p) => {
   return (!text || `${p.name.zh} ${p.pinyin} ${p.initials} ${p.number}`.toLowerCase().includes(text)) && (!query.get('siteId') || p.siteId === query.get('siteId')) && (!query.get('departmentId') || p.departmentId === query.get('departmentId')) && (!query.get('status') || p.status === query.get('status')) && (!query.get('employeeId') || p.id === query.get('employeeId'))
 })
 const importView = { id: uuid(1, 11), fileName: 'lanhe-hr-2026-11.xlsx', encoding: 'xlsx', columns: ['工号', '姓名', '部门', '入职日期'], mapping: { 0: 'NUMBER', 1: 'NAME_ZH', 2: 'DEPARTMENT', 3: 'HIRED_ON' }, options: { createDepartments: false, createSites: false }, counts: { rows: 896, new: 312, changed: 47, unchanged: 528, wrong: 3 }, problems: [], state: 'CHECKED', at: new Date().toISOString() }
+
+const rollCall = {
+  call: { id: uuid(1, 20), siteId: sites[0].id, startedAt: new Date(Date.now() - 240_000).toISOString(), startedBy: 'admin', assemblyTerminals: [] },
+  entries: people.slice(0, 24).map((p, i) => ({
+    employeeId: p.id, number: p.number, name: p.name, departmentId: p.departmentId, standing: ['INSIDE', 'INSIDE', 'UNSEEN', 'OUT'][i % 4],
+    ...(i % 4 === 2 ? {} : { lastSeenAt: new Date(Date.now() - 7_200_000).toISOString() }),
+    ...(i % 3 === 0 ? { foundAt: new Date(Date.now() - 60_000).toISOString(), foundHow: i % 2 ? 'CARD' : 'HAND', foundBy: 'admin' } : {}),
+  })),
+}
 
 const routes = [
   ['GET', /^\/health$/, () => ({ status: 'UP', version: '0.1.0' })],
@@ -181,7 +190,17 @@ const routes = [
   ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, q.get('month')))],
   ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
-  ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
+  ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, shifts: ['Am', 'Dy'], posts: postsOf(i), reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
+  ['GET', /^\/roll-calls$/, () => slice([{ call: rollCall.call, listed: rollCall.entries.length, found: rollCall.entries.filter((one) => one.foundAt).length }])],
+  ['POST', /^\/roll-calls$/, () => [201, rollCall]],
+  ['GET', /^\/roll-calls\/([^/]+)$/, () => rollCall],
+  ['PUT', /^\/roll-calls\/([^/]+)\/people\/([^/]+)$/, (m, q, b) => {
+    rollCall.entries = rollCall.entries.map((one) => (one.employeeId === m[2] ? { ...one, foundAt: b.found ? new Date().toISOString() : undefined, foundHow: b.found ? 'HAND' : undefined, foundBy: 'admin' } : one))
+    return rollCall
+  }],
+  ['GET', /^\/notices$/, () => slice(people.slice(0, 4).map((p, i) => ({ id: uuid(i, 21), topic: 'MISSING', text: L(`${p.name.zh} 缺岗:Am 07:00–15:00`, `${p.name.en} is missing: Am 07:00–15:00`), link: 'today', madeAt: new Date(Date.now() - i * 600_000).toISOString(), read: i > 1 })))],
+  ['GET', /^\/notices\/unread$/, () => ({ count: 2 })],
+  ['GET', /^\/notice-rules$/, () => slice([['LATE', true, 0], ['MISSING', true, 15], ['ABSENT', true, 0], ['SHIFT_STARTS', false, 15], ['SHIFT_ENDS', false, 5], ['MISSED_PUNCH', true, 30]].map(([topic, on, delayMinutes], i) => ({ topic, on, delayMinutes, roles: i < 3 ? ['MANAGER'] : [], version: 0 })))],
   ['GET', /^\/today\/people$/, (m, q) => slice(people.slice(0, 12).map((p) => ({ employee: ref(p), presence: q.get('state') ?? 'ON_DUTY', shiftCode: 'Dy', from: `${todayDate}T09:00:00`, until: `${todayDate}T18:00:00`, lastPunch: `${todayDate}T08:57:11` })))],
   ['GET', /^\/exceptions$/, () => slice(people.slice(0, 60).flatMap((p) => days(todayDate.slice(0, 7)).map((date) => [date, cell(Number(p.number), date)]).filter(([, d]) => d && d.state === 'FINAL' && (d.late || d.early || d.absent || d.flags.length)).map(([date, d]) => ({ employee: ref(p), date, kind: d.absent ? 'ABSENT' : d.flags[0] ?? (d.late ? 'LATE' : 'EARLY'), minutes: d.late ?? d.early ?? 0, day: d }))))],
   ['POST', /^\/report-runs$/, (m, q, b) => [202, { id: 'r1', report: b.report, format: b.format, fileName: 'month-2026-11.xlsx', startedAt: new Date().toISOString(), state: 'RUNNING' }]],
@@ -203,6 +222,10 @@ const routes = [
   ])],
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
+
+function postsOf(site) {
+  return departments.slice(1, 7 - site).map((one, i) => ({ departmentId: one.id, expected: 18 - i, onDuty: 16 - 2 * i, late: i % 3, onBreak: 1, missing: site === 2 ? 0 : i % 2, unknown: site === 2 && i === 1 ? 6 : 0, onLeave: 0 }))
+}
 
 createServer((request, response) => {
   const url = new URL(request.url, 'http://x')

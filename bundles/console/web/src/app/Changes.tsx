@@ -17,11 +17,13 @@ const READS: Record<string, string[]> = {
   TERMINALS: ['terminals', 'unknown', 'alarms', 'today', 'deliveries', 'lists'],
   DRIVERS: ['drivers', 'terminals'],
   PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
-  SHIFTS: ['shifts', 'assignments'],
+  SHIFTS: ['shifts', 'assignments', 'roster'],
   TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation'],
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
   REQUESTS: ['requests', 'day'],
   AUDIT: ['audit'],
+  NOTICES: ['notices'],
+  ROLL_CALLS: ['roll-calls'],
 }
 
 /** Reads again what a change made old, at most once a second for each topic. */

@@ -12,6 +12,7 @@ import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { usePending } from '../screens/requests/pending'
+import { Bell } from './Bell'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
@@ -43,7 +44,7 @@ export const AREAS: Area[] = [
     icon: 'administration',
     word: 'areas.administration',
     key: 'm',
-    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write'],
+    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write', 'notice.configure'],
   },
 ]
 
@@ -236,7 +237,7 @@ function TopBar({ openMenu, openHelp, title, menu }: { openMenu: () => void; ope
       <span className="ch-date">{longDay(date, i18n.language)}</span>
       {session.account.kind !== 'EMPLOYEE' && <Search />}
       <div className="ch-top-right">
-        <Alarms />
+        <Bell />
         <button type="button" className="icon-button desk-only" onClick={openHelp} aria-label={t('shell.help')} aria-keyshortcuts="?">
           <Icon name="help" /> <Kbd>?</Kbd>
         </button>
@@ -260,21 +261,6 @@ export function LanguageSwitch() {
         EN
       </button>
     </div>
-  )
-}
-
-function Alarms() {
-  const { t } = useTranslation()
-  const { can } = useSession()
-  const navigate = useNavigate()
-  const { data } = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read'), refetchInterval: 60_000 })
-  if (!can('terminal.read')) return null
-  const count = data?.length ?? 0
-  return (
-    <button type="button" className="icon-button" onClick={() => void navigate('/terminals?show=problems')} aria-label={t('shell.alarms', { count })}>
-      <Icon name="bell" />
-      {count > 0 && <span className="dot-count">{count}</span>}
-    </button>
   )
 }
 

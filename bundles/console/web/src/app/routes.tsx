@@ -42,6 +42,7 @@ let router: ReturnType<typeof createBrowserRouter> | undefined
 /** Every object has one address; each screen is a chunk of its own. */
 export function routes() {
   router ??= createBrowserRouter([
+    { path: '/wall', lazy: screen(() => import('../screens/today/Wall')), errorElement: <Broken /> },
     {
       path: '/',
       element: <Shell />,
@@ -49,6 +50,8 @@ export function routes() {
       children: [
         { index: true, element: <Home /> },
         { path: 'today', lazy: screen(SCREENS.today) },
+        { path: 'today/roll-calls', lazy: screen(() => import('../screens/today/RollCalls')) },
+        { path: 'today/roll-calls/:id', lazy: screen(() => import('../screens/today/RollCall')) },
         { path: 'people', lazy: screen(SCREENS.people) },
         { path: 'people/import', lazy: screen(() => import('../screens/people/ImportWizard')) },
         { path: 'people/:id', lazy: screen(() => import('../screens/people/PersonPage')) },
@@ -57,6 +60,7 @@ export function routes() {
         { path: 'cards/:area', lazy: screen(() => import('../screens/cards/CardPages')) },
         { path: 'attendance', lazy: screen(SCREENS.attendance) },
         { path: 'attendance/requests', lazy: screen(() => import('../screens/requests/Queue')) },
+        { path: 'attendance/periods', lazy: screen(() => import('../screens/attendance/Closing')) },
         { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
@@ -66,6 +70,7 @@ export function routes() {
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
         { path: 'terminals/:id/upload', lazy: screen(() => import('../screens/terminals/StickUpload')) },
         { path: 'reports', lazy: screen(SCREENS.reports) },
+        { path: 'reports/parallel-run', lazy: screen(() => import('../screens/reports/ParallelRun')) },
         { path: 'administration', element: <Navigate to="/administration/accounts" replace /> },
         { path: 'administration/:area', lazy: screen(() => import('../screens/administration/Administration')) },
         { path: 'set-up', lazy: screen(() => import('../screens/setup/SetUp')) },
@@ -76,6 +81,9 @@ export function routes() {
         { path: 'own/requests/new', lazy: screen(() => import('../screens/own/OwnAsk')) },
         { path: 'own/requests/:id', lazy: screen(() => import('../screens/own/OwnRequest')) },
         { path: 'own/cards', lazy: screen(() => import('../screens/own/OwnCards')) },
+        { path: 'own/cards/new', lazy: screen(() => import('../screens/own/OwnCardAsk')) },
+        { path: 'own/notices', lazy: screen(() => import('../screens/own/OwnNotices')) },
+        { path: 'own/problems', lazy: screen(() => import('../screens/own/OwnProblems')) },
         { path: 'own/me', lazy: screen(() => import('../screens/own/OwnMe')) },
         { path: '*', lazy: screen(() => import('./Nowhere')) },
       ],

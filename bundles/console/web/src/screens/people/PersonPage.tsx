@@ -14,8 +14,10 @@ import { addMonths, monthName, nameOf, otherName, stamp } from '../../parts/form
 import { CalendarMonth } from '../../parts/grid/CalendarMonth'
 import { Deliveries } from '../cards/Deliveries'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
+import { PersonPhoto } from '../../parts/PersonPhoto'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { PhotoEdit } from './PhotoEdit'
 import './People.css'
 
 export default function PersonPage() {
@@ -52,7 +54,7 @@ function Person({ person }: { person: EmployeeView }) {
         </Panel>
         <Panel label={t('person.card')}>
           <div className="person-head">
-            <div className="photo" aria-hidden="true">{nameOf(person.name, 'zh').slice(0, 1)}</div>
+            <PersonPhoto id={person.id} name={person.name} />
             <div className="grow">
               <p className="person-name">
                 {nameOf(person.name, language)} <span className="faint person-other">{otherName(person.name, language)}</span>
@@ -62,6 +64,7 @@ function Person({ person }: { person: EmployeeView }) {
             </div>
           </div>
           <div className="stack person-facts">
+            {can('employee.write') && <PhotoEdit id={person.id} />}
             <PersonFacts person={person} />
             {can('sign-in-code.issue') && <SignInCode person={person} />}
           </div>

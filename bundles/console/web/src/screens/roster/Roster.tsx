@@ -15,46 +15,25 @@ import { useDepartmentName, useShiftMark } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { Plan } from './grid/Plan'
 import './Roster.css'
+import { ShiftChip, useShifts } from './ShiftChip'
 
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
-const FILLS = [
-  ['#E3EFD9', '#3C5A1C'],
-  ['#FBE9CF', '#7A4A00'],
-  ['#DDE0F1', '#363C6E'],
-  ['#E1EFEB', '#1B6A5F'],
-  ['#ECE7F7', '#5A4391'],
-] as const
 
 export default function Roster() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
-  const view = params.get('view') ?? 'assignments'
+  const { can } = useSession()
+  const views = can('shift.write') ? ['plan', 'assignments', 'shifts'] : ['assignments', 'shifts']
+  const view = params.get('view') ?? views[0]
   return (
     <>
       <PageHead title={t('roster.title')} hint={t('roster.hint')}>
-        <Segmented value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={['assignments', 'shifts'].map((value) => ({ value, label: t(`roster.${value}`) }))} />
+        <Segmented value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={views.map((value) => ({ value, label: t(`roster.${value}`) }))} />
       </PageHead>
-      {view === 'shifts' ? <Shifts /> : <Assignments />}
+      {view === 'plan' ? <Plan /> : view === 'shifts' ? <Shifts /> : <Assignments />}
     </>
-  )
-}
-
-export function useShifts() {
-  return useQuery({ queryKey: ['shifts'], queryFn: api.shifts })
-}
-
-/** A shift's chip: its own fill, its code and its hours. */
-export function ShiftChip({ shift, index, long = true }: { shift: ShiftView; index: number; long?: boolean }) {
-  const mark = useShiftMark()
-  const fill = FILLS[index % FILLS.length] ?? FILLS[3]
-  const first = shift.segments[0]
-  const last = shift.segments.at(-1)
-  return (
-    <span className="shift-chip" style={{ background: fill[0], color: fill[1] }}>
-      <b>{mark(shift.code)}</b>
-      {long && first && last && <span>{first.start.slice(0, 5)}–{last.end.slice(0, 5)}</span>}
-    </span>
   )
 }
 

@@ -29,7 +29,10 @@ export default function Today() {
   const now = useNow(5_000)
   return (
     <>
-      <PageHead title={t('today.title')} hint={newest ? t('today.lastPunch', { ago: ago(newest.receivedAt, i18n.language, now) }) : t('today.refreshes')} />
+      <PageHead title={t('today.title')} hint={newest ? t('today.lastPunch', { ago: ago(newest.receivedAt, i18n.language, now) }) : t('today.refreshes')}>
+        {can('roll-call.run') && <Link to="/today/roll-calls" className="ant-btn">{t('rollCall.title')}</Link>}
+        <Link to="/wall" className="ant-btn">{t('wall.title')}</Link>
+      </PageHead>
       <div className="today">
         <Panel className="today-board" label={t('today.board')} flush>
           <Loaded query={board} rows={4} what={t('today.board')}>
@@ -167,7 +170,7 @@ function BoardLine({ row, name, open, total = false, asOf }: { row: BoardRow; na
 }
 
 function sum(rows: BoardRow[]): BoardRow {
-  const total: BoardRow = { siteId: '', expected: 0, onDuty: 0, late: 0, onBreak: 0, missing: 0, unknown: 0, onLeave: 0 }
+  const total: BoardRow = { siteId: '', expected: 0, onDuty: 0, late: 0, onBreak: 0, missing: 0, unknown: 0, onLeave: 0, shifts: [], posts: [] }
   for (const row of rows) {
     for (const { key } of FIGURES) total[key] += row[key]
   }

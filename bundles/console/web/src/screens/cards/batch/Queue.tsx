@@ -5,6 +5,7 @@ import { api } from '../../../api/calls'
 import { usePlace } from '../../../app/Place'
 import { nameOf, otherName } from '../../../parts/format'
 import { Panel } from '../../../parts/Panel'
+import { PersonPhoto } from '../../../parts/PersonPhoto'
 import { Scroll } from '../../../parts/Scroll'
 import { Stamp } from '../../../parts/Stamp'
 import { Empty, ErrorNote, Note } from '../../../parts/State'
@@ -111,7 +112,7 @@ function Next({ row }: { row: Row }) {
   const { t, i18n } = useTranslation()
   return (
     <div className="person-head queue-next">
-      <div className="photo" aria-hidden="true">{nameOf(row.name, 'zh').slice(0, 1)}</div>
+      <PersonPhoto id={row.employeeId} name={row.name} />
       <div className="grow">
         <p className="queue-name">{nameOf(row.name, i18n.language) || row.who}</p>
         <p className="person-name faint person-other">{otherName(row.name, i18n.language)} · {row.who}</p>

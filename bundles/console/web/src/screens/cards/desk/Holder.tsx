@@ -4,6 +4,7 @@ import type { CredentialView, EmployeeView } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
 import { nameOf, otherName, stamp } from '../../../parts/format'
 import { Fact, Facts } from '../../../parts/Panel'
+import { PersonPhoto } from '../../../parts/PersonPhoto'
 import { Stamp } from '../../../parts/Stamp'
 import { CardObject } from '../CardObject'
 
@@ -12,7 +13,7 @@ export function Holder({ person, live, replaced }: { person: EmployeeView; live:
   const { t, i18n } = useTranslation()
   return (
     <div className="person-head">
-      <div className="photo" aria-hidden="true">{nameOf(person.name, 'zh').slice(0, 1)}</div>
+      <PersonPhoto id={person.id} name={person.name} />
       <div className="grow">
         <p className="person-name">
           <Link to={`/people/${person.id}`} className="person-link">{nameOf(person.name, i18n.language)}</Link>{' '}

@@ -10,6 +10,7 @@ import { useSession } from '../../../app/Session'
 import { nameOf, stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
 import { usePages } from '../../../parts/grid/usePages'
+import { PersonPhoto } from '../../../parts/PersonPhoto'
 import { Stamp } from '../../../parts/Stamp'
 import { ErrorNote } from '../../../parts/State'
 import { type Failure, Failures } from '../Failures'
@@ -46,6 +47,19 @@ export function CardAlarms() {
         pages={pages}
         rowKey={(alarm) => alarm.id}
         empty={t('watch.noAlarm')}
+        side={(alarm) => ({
+          title: nameOf(alarm.holder?.name, i18n.language),
+          body: (
+            <div className="person-head">
+              <PersonPhoto id={alarm.holder?.id} name={alarm.holder?.name} />
+              <div className="grow stack">
+                <Stamp code={alarm.letIn ? 'BLOCKED' : 'OK'}>{outcome(alarm)}</Stamp>
+                <p>{stamp(alarm.at, zone)} · {where(alarm)}</p>
+                <CardCell card={{ id: alarm.credentialId, number: alarm.number, state: alarm.state }} />
+              </div>
+            </div>
+          ),
+        })}
         onOpen={open}
         acts={{ v: open }}
         bulk={can('credential.freeze') ? (chosen, unmark) => (

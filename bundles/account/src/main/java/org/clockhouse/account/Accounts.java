@@ -1,6 +1,8 @@
 package org.clockhouse.account;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
@@ -20,6 +22,9 @@ public interface Accounts {
     Account find(OrgId org, AccountId id);
 
     Optional<Account> ofEmployee(OrgId org, EmployeeId employee);
+
+    /** Accounts that are not disabled and hold one of the roles for anybody. */
+    List<Account> holding(OrgId org, Set<RoleId> roles);
 
     /**
      * An operator's account with a random password that must be changed.

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param startDay day of the month on which a period starts
  * @param deadline the last date of a correction is so many days after the missing punch
  * @param leastRest minutes from the end of a shift to the start of the next
+ * @param mostConsecutive dates that may be planned in a row
+ * @param weekPlanCap minutes that may be planned from Monday to Sunday
  */
 public record PeriodPolicy(
         WorkSystem system,
@@ -25,6 +27,8 @@ public record PeriodPolicy(
         OptionalInt deadline,
         DeadlineUnit deadlineUnit,
         OptionalInt leastRest,
+        OptionalInt mostConsecutive,
+        OptionalInt weekPlanCap,
         List<Allowance> allowances) {
 
     /** Working-hour systems of China. */

@@ -136,6 +136,8 @@ final class PolicyReader {
                 from.optional("deadline_days"),
                 from.word("deadline_unit", PeriodPolicy.DeadlineUnit.DAYS),
                 from.optional("min_rest"),
+                from.optional("max_consecutive_days"),
+                from.optional("week_plan_cap"),
                 from.allowances("allowances"));
     }
 }

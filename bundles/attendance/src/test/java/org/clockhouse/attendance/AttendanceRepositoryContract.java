@@ -13,17 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.DraftRepository.Told;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
@@ -65,6 +71,14 @@ public abstract class AttendanceRepositoryContract {
     protected abstract WatchRepository watches();
 
     protected abstract ApprovedRepository approved();
+
+    protected abstract DraftRepository drafts();
+
+    protected abstract PeriodRepository periods();
+
+    protected abstract SheetRepository sheets();
+
+    protected abstract AdjustmentRepository adjustments();
 
     private RuleSet rule() {
         return transactions().in(org, () -> rules().put(new RuleSet(
@@ -398,7 +412,187 @@ public abstract class AttendanceRepositoryContract {
         transactions().run(org, () -> approved().remove(ann, request));
     }
 
+    private Period november() {
+        return transactions().in(org, () -> periods()
+                .put(new Period(
+                        PeriodId.next(),
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2026-11-30"),
+                        Period.State.OPEN,
+                        "",
+                        0)));
+    }
+
+    @Test
+    void aPeriodComesBackAndEveryChangeOfOneIsAnotherEdition() {
+        assertEquals(0L, transactions().in(org, () -> periods().edition()));
+        Period open = november();
+        Period locked = transactions().in(org, () -> periods().put(open.in(Period.State.LOCKED, "年底")));
+        assertEquals(2, locked.version());
+        transactions().run(org, () -> {
+            assertEquals(List.of(locked), periods().all());
+            assertEquals(2, periods().edition());
+            assertEquals(2, periods().hold());
+        });
+        assertThrows(Stale.class, () -> transactions().run(org, () -> periods().put(open.in(Period.State.OPEN, ""))));
+        assertEquals(List.of(), transactions().in(OrgId.next(), () -> periods().all()));
+    }
+
+    @Test
+    void aLockThatRollsBackNeverWas() {
+        Period open = november();
+        assertThrows(IllegalStateException.class, () -> transactions().run(org, () -> {
+            periods().put(open.in(Period.State.LOCKED, ""));
+            throw new IllegalStateException("killed");
+        }));
+        transactions().run(org, () -> {
+            assertEquals(List.of(open), periods().all());
+            assertEquals(1, periods().edition());
+        });
+    }
+
+    @Test
+    void whatPeopleSaidToAPeriodIsReplacedByWhatTheySayNext() {
+        Period period = november();
+        SheetRepository.Yes yes = new SheetRepository.Yes(-7, "王小明", NOW);
+        SheetRepository.Sheet first = new SheetRepository.Sheet(ann, Optional.of(yes), Optional.empty());
+        SheetRepository.Sheet second =
+                new SheetRepository.Sheet(ann, Optional.of(yes), Optional.of(new SheetRepository.Yes(8, "HR", NOW)));
+        transactions().run(org, () -> sheets().put(period.id(), List.of(first)));
+        transactions().run(org, () -> sheets().put(period.id(), List.of(second)));
+        transactions().run(org, () -> {
+            assertEquals(List.of(second), sheets().of(period.id(), List.of(ann, bob)));
+            assertEquals(List.of(), sheets().of(PeriodId.next(), List.of(ann)));
+        });
+    }
+
+    @Test
+    void whatWasAcceptedIsFoundByPersonAndDate() {
+        SheetRepository.Acceptance accepted = new SheetRepository.Acceptance(ann, MONDAY, 0, 42L, "在外办事", "HR", NOW);
+        transactions().run(org, () -> {
+            sheets().accept(List.of(accepted));
+            sheets().accept(List.of(accepted));
+            assertEquals(List.of(accepted), sheets().accepted(List.of(ann, bob), MONDAY, MONDAY));
+            assertEquals(List.of(), sheets().accepted(List.of(ann), MONDAY.plusDays(1), MONDAY.plusDays(9)));
+        });
+    }
+
+    @Test
+    void anAdjustmentIsReplacedWithinItsPeriod() {
+        Period period = november();
+        Adjustment first = adjustment(period, 30, 5);
+        Adjustment second = adjustment(period, 60, 6);
+        transactions().run(org, () -> adjustments().put(List.of(first)));
+        transactions().run(org, () -> adjustments().put(List.of(second)));
+        transactions().run(org, () -> {
+            assertEquals(List.of(second), adjustments().of(List.of(ann, bob), MONDAY, MONDAY));
+            assertEquals(List.of(second), adjustments().carriedBy(period.id()));
+            adjustments().remove(List.of(first));
+            assertEquals(List.of(), adjustments().carriedBy(period.id()));
+        });
+    }
+
+    private Adjustment adjustment(Period period, int minutes, long hash) {
+        return new Adjustment(
+                ann,
+                MONDAY,
+                0,
+                period.id(),
+                1,
+                2,
+                Map.of(Bucket.REGULAR, minutes, Bucket.SHORT, -minutes),
+                DayStatus.LATE,
+                List.of(Flag.of(Flag.Kind.MISSING_OUT)),
+                hash,
+                NOW);
+    }
+
+    @Test
+    void marksAreCountedByTheDatesTheyTouch() {
+        transactions().run(org, () -> marks().add(List.of(new Mark(ann, MONDAY, MONDAY.plusDays(3)))));
+        transactions().run(org, () -> {
+            assertEquals(1, marks().count(MONDAY.plusDays(3), MONDAY.plusDays(9)));
+            assertEquals(0, marks().count(MONDAY.plusDays(4), MONDAY.plusDays(9)));
+        });
+    }
+
     private List<Approved> approvedOf(List<EmployeeId> people, Instant from, Instant until) {
         return transactions().in(org, () -> approved().of(people, from, until));
+    }
+
+    private RosterDraft draft(EmployeeId employee, LocalDate date, long version) {
+        return new RosterDraft(employee, date, RosterDraft.Kind.PLAN, List.of(ShiftId.next(), ShiftId.next()), version);
+    }
+
+    private List<RosterDraft> drawn() {
+        return transactions().in(org, () -> drafts().drafts(List.of(ann, bob), MONDAY, MONDAY.plusDays(6)));
+    }
+
+    @Test
+    void draftsAreReplacedTogetherAndOnlyAsTheyWereRead() {
+        RosterDraft first = draft(ann, MONDAY, 5);
+        RosterDraft off = new RosterDraft(ann, MONDAY.plusDays(1), RosterDraft.Kind.PLAN, List.of(), 5);
+        RosterDraft standing = new RosterDraft(bob, MONDAY, RosterDraft.Kind.STANDING, List.of(), 5);
+        RosterDraft none = RosterDraft.none(bob, MONDAY.plusDays(1));
+        transactions().run(org, () -> drafts().replace(List.of(none), List.of(first, off, standing, none)));
+        assertEquals(Set.of(first, off, standing), Set.copyOf(drawn()));
+
+        RosterDraft second = draft(ann, MONDAY, 6);
+        transactions().run(org, () -> drafts().replace(List.of(first, standing), List.of(second)));
+        assertEquals(Set.of(second, off), Set.copyOf(drawn()));
+
+        assertThrows(Stale.class, () -> transactions()
+                .run(org, () -> drafts().replace(List.of(off, first), List.of(draft(ann, MONDAY, 7)))));
+        assertThrows(Stale.class, () -> transactions()
+                .run(org, () -> drafts().replace(List.of(), List.of(draft(ann, MONDAY, 8)))));
+        assertEquals(Set.of(second, off), Set.copyOf(drawn()), "nothing of what failed is there");
+    }
+
+    @Test
+    void anEditIsKeptForAWhile() {
+        RosterEdit edit = new RosterEdit(
+                RosterEditId.next(),
+                List.of(
+                        new RosterEdit.Change(RosterDraft.none(ann, MONDAY), draft(ann, MONDAY, 5)),
+                        new RosterEdit.Change(
+                                draft(bob, MONDAY, 3),
+                                new RosterDraft(bob, MONDAY, RosterDraft.Kind.STANDING, List.of(), 4))));
+        transactions().run(org, () -> drafts().keep(edit, NOW, NOW.minusSeconds(60)));
+        assertEquals(Optional.of(edit), transactions().in(org, () -> drafts().edit(edit.id())));
+        RosterEdit later = new RosterEdit(RosterEditId.next(), edit.changes());
+        transactions().run(org, () -> drafts().keep(later, NOW.plusSeconds(90), NOW.plusSeconds(30)));
+        assertEquals(Optional.empty(), transactions().in(org, () -> drafts().edit(edit.id())));
+        assertEquals(Optional.of(later), transactions().in(org, () -> drafts().edit(later.id())));
+    }
+
+    @Test
+    void whatWasPublishedIsKnownByPersonAndPeriod() {
+        RosterPublication first = publication(NOW, new RosterPublication.Notice(ann, 2, Set.of()));
+        RosterPublication second = publication(
+                NOW.plusSeconds(60),
+                new RosterPublication.Notice(ann, 1, Set.of(MONDAY, MONDAY.plusDays(2))),
+                new RosterPublication.Notice(bob, 0, Set.of()));
+        transactions().run(org, () -> drafts().add(first));
+        transactions().run(org, () -> drafts().add(second));
+        assertEquals(
+                List.of(second.id(), first.id()),
+                transactions().in(org, () -> drafts().publications(5)).stream()
+                        .map(RosterPublication::id)
+                        .toList());
+        RosterPublication read =
+                transactions().in(org, () -> drafts().publications(1)).get(0);
+        assertEquals(Set.copyOf(second.notices()), Set.copyOf(read.notices()));
+        assertEquals("why", read.note());
+        List<Told> told =
+                transactions().in(org, () -> drafts().told(List.of(ann), MONDAY.plusDays(6), MONDAY.plusDays(20)));
+        assertEquals(2, told.size());
+        assertTrue(told.stream().anyMatch(each -> each.changed().contains(MONDAY.plusDays(2))));
+        assertEquals(List.of(), transactions().in(org, () -> drafts().told(
+                        List.of(ann), MONDAY.plusDays(7), MONDAY.plusDays(20))));
+    }
+
+    private RosterPublication publication(Instant at, RosterPublication.Notice... notices) {
+        return new RosterPublication(
+                PublicationId.next(), MONDAY, MONDAY.plusDays(6), at, "Gao", "why", 2, List.of(notices));
     }
 }

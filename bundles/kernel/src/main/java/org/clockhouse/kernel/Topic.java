@@ -12,5 +12,7 @@ public enum Topic {
     TIMESHEETS,
     REQUESTS,
     ACCOUNTS,
-    AUDIT
+    AUDIT,
+    ROLL_CALLS,
+    NOTICES
 }

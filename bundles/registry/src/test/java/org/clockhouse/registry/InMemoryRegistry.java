@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
@@ -22,6 +23,7 @@ import org.clockhouse.registry.internal.EmployeeDirectory;
 import org.clockhouse.registry.internal.EmployeeRegister;
 import org.clockhouse.registry.internal.Journal;
 import org.clockhouse.registry.internal.PendingChanges;
+import org.clockhouse.registry.internal.PhotoAlbum;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.registry.internal.SiteRegister;
 import org.clockhouse.registry.spi.InMemoryCalendars;
@@ -29,6 +31,7 @@ import org.clockhouse.registry.spi.InMemoryDepartments;
 import org.clockhouse.registry.spi.InMemoryEmployees;
 import org.clockhouse.registry.spi.InMemoryImports;
 import org.clockhouse.registry.spi.InMemoryOrganisation;
+import org.clockhouse.registry.spi.InMemoryPhotos;
 import org.clockhouse.registry.spi.InMemoryRegistryChanges;
 
 /** The whole registry over memory, for tests of bundles that build on it. */
@@ -61,6 +64,7 @@ public final class InMemoryRegistry {
     public final Directory directory;
     public final RegistryChanges changes;
     public final Imports imports;
+    public final Photos photos;
     private final Clock clock;
 
     public InMemoryRegistry(InMemoryTransactions transactions, AuditTrail audit, Changes hints, Clock clock) {
@@ -80,6 +84,13 @@ public final class InMemoryRegistry {
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);
         changes = new PendingChanges(pending, transactions);
         imports = new SheetImports(sheets, people, places, tree, journal, transactions, clock, handed);
+        photos = new PhotoAlbum(
+                new InMemoryPhotos(transactions),
+                new InMemoryBlobs(transactions),
+                employees,
+                journal,
+                transactions,
+                clock);
         organisation.found(actor, new LocalName("示例公司", "Example"));
     }
 

@@ -30,6 +30,7 @@ public class ArchitectureTest {
             Map.entry("driver", Set.of()),
             Map.entry("audit", Set.of("kernel")),
             Map.entry("account", Set.of("kernel", "audit")),
+            Map.entry("notice", Set.of("kernel", "audit", "account")),
             Map.entry("registry", Set.of("kernel", "audit")),
             Map.entry("request", Set.of("kernel", "audit", "account", "registry")),
             Map.entry("credential", Set.of("kernel", "audit", "account", "registry", "request")),
@@ -37,7 +38,17 @@ public class ArchitectureTest {
             Map.entry(
                     "terminal",
                     Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
-            Map.entry("attendance", Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request")),
+            Map.entry(
+                    "attendance",
+                    Set.of(
+                            "kernel",
+                            "audit",
+                            "account",
+                            "registry",
+                            "credential",
+                            "punch",
+                            "request",
+                            "notice")),
             Map.entry(
                     "report",
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
@@ -53,6 +64,7 @@ public class ArchitectureTest {
                             "terminal",
                             "attendance",
                             "request",
+                            "notice",
                             "report")),
             Map.entry("front", Set.of()),
             Map.entry("console", Set.of()));

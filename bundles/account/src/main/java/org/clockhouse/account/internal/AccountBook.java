@@ -10,6 +10,7 @@ import org.clockhouse.account.AccountDraft;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Grant;
 import org.clockhouse.account.NewAccount;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.account.SignInCode;
 import org.clockhouse.account.spi.AccountRepository;
 import org.clockhouse.audit.AuditDraft;
@@ -66,6 +67,11 @@ public final class AccountBook implements Accounts {
     @Override
     public Optional<Account> ofEmployee(OrgId org, EmployeeId employee) {
         return transactions.in(org, () -> accounts.findByEmployee(employee));
+    }
+
+    @Override
+    public List<Account> holding(OrgId org, Set<RoleId> roles) {
+        return transactions.in(org, () -> accounts.holding(roles));
     }
 
     @Override

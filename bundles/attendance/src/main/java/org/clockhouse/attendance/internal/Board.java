@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.LiveBoard;
+import org.clockhouse.attendance.LiveBoard.Figures;
 import org.clockhouse.attendance.LiveBoard.PersonNow;
+import org.clockhouse.attendance.LiveBoard.PostLine;
 import org.clockhouse.attendance.LiveBoard.Presence;
 import org.clockhouse.attendance.LiveBoard.SiteLine;
+import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.StampRepository;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
@@ -53,6 +57,7 @@ public final class Board {
     private final ResultRepository results;
     private final StampRepository stamps;
     private final WatchRepository watches;
+    private final ApprovedRepository approved;
     private final Directory directory;
     private final Sites sites;
     private final Transactions transactions;
@@ -63,6 +68,7 @@ public final class Board {
             @Reference ResultRepository results,
             @Reference StampRepository stamps,
             @Reference WatchRepository watches,
+            @Reference ApprovedRepository approved,
             @Reference Directory directory,
             @Reference Sites sites,
             @Reference Transactions transactions,
@@ -70,6 +76,7 @@ public final class Board {
         this.results = results;
         this.stamps = stamps;
         this.watches = watches;
+        this.approved = approved;
         this.directory = directory;
         this.sites = sites;
         this.transactions = transactions;
@@ -125,13 +132,18 @@ public final class Board {
         stamps.of(ids, now.minus(Duration.ofHours(36)), now.plus(Duration.ofHours(1)))
                 .forEach(row -> punches.computeIfAbsent(row.employee(), any -> new ArrayList<>())
                         .add(row));
+        Set<EmployeeId> away = approved.of(ids, now, now.plusMillis(1)).stream()
+                .filter(one -> one.kind() == Approved.Kind.LEAVE || one.kind() == Approved.Kind.TRIP)
+                .map(Approved::employee)
+                .collect(Collectors.toSet());
         for (Employee person : people) {
             ZoneId zone = places.get(person.site()).zone();
             LocalDateTime wall = LocalDateTime.ofInstant(now, zone);
             for (DayResult day : days.getOrDefault(person.id(), List.of())) {
                 if (day.planned().isPresent() && runs(day.planned().get(), wall)) {
                     List<StampRow> own = punches.getOrDefault(person.id(), List.of());
-                    found.add(of(person, day, own, zone, Optional.ofNullable(reported.get(person.site()))));
+                    PersonNow one = of(person, day, own, zone, Optional.ofNullable(reported.get(person.site())));
+                    found.add(day.firstIn().isEmpty() && away.contains(person.id()) ? onLeave(one) : one);
                 }
             }
         }
@@ -161,8 +173,19 @@ public final class Board {
         return fresh ? Presence.MISSING : Presence.UNKNOWN;
     }
 
-    /** The last key says in or out; without keys every second punch is out. */
+    private static PersonNow onLeave(PersonNow person) {
+        return new PersonNow(person.person(), Presence.ON_LEAVE, person.planned(), person.lastPunch());
+    }
+
     private static Presence seen(DayResult day, List<StampRow> punches) {
+        if (isOut(punches)) {
+            return Presence.ON_BREAK;
+        }
+        return day.minutes().get(Bucket.LATE) > 0 ? Presence.LATE : Presence.ON_DUTY;
+    }
+
+    /** The last key says in or out; without keys every second punch is out. */
+    static boolean isOut(List<StampRow> punches) {
         boolean out = punches.size() % 2 == 0;
         if (!punches.isEmpty()) {
             switch (punches.get(punches.size() - 1).key()) {
@@ -173,26 +196,34 @@ public final class Board {
                 }
             }
         }
-        if (out) {
-            return Presence.ON_BREAK;
-        }
-        return day.minutes().get(Bucket.LATE) > 0 ? Presence.LATE : Presence.ON_DUTY;
+        return out;
     }
 
     private static SiteLine line(SiteId site, List<PersonNow> people, Optional<Instant> reported) {
+        List<PostLine> posts = new ArrayList<>();
+        people.stream()
+                .collect(groupingBy(one -> one.person().department()))
+                .forEach((post, own) -> posts.add(new PostLine(post, count(own))));
+        List<String> shifts = people.stream()
+                .map(one -> one.planned().code())
+                .distinct()
+                .sorted()
+                .toList();
+        return new SiteLine(site, count(people), reported, shifts, posts);
+    }
+
+    private static Figures count(List<PersonNow> people) {
         int[] count = new int[Presence.values().length];
         people.forEach(person -> count[person.presence().ordinal()]++);
         int late = count[Presence.LATE.ordinal()];
-        return new SiteLine(
-                site,
+        return new Figures(
                 people.size(),
                 count[Presence.ON_DUTY.ordinal()] + late,
                 late,
                 count[Presence.ON_BREAK.ordinal()],
                 count[Presence.MISSING.ordinal()],
                 count[Presence.UNKNOWN.ordinal()],
-                count[Presence.ON_LEAVE.ordinal()],
-                reported);
+                count[Presence.ON_LEAVE.ordinal()]);
     }
 
     private static boolean sees(Scope scope, SiteId site) {

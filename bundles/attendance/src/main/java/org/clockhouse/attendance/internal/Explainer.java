@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.attendance.Adjustment;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
@@ -95,15 +96,20 @@ public final class Explainer {
                 granted(org, day, inForce),
                 results,
                 lines(day, inForce),
-                isPending(results, stored),
+                isPending(results, stored, inputs.closed().of(person.id(), date)),
                 inputs.now());
     }
 
-    private static boolean isPending(List<DayResult> results, Map<Integer, Known> stored) {
-        return results.size() != stored.size()
+    private static boolean isPending(
+            List<DayResult> results, Map<Integer, Known> stored, List<Adjustment> adjustments) {
+        Map<Integer, Long> known = new HashMap<>();
+        stored.forEach((ordinal, row) -> known.put(ordinal, row.inputHash()));
+        adjustments.forEach(line -> known.put(line.ordinal(), line.inputHash()));
+        known.values().removeIf(hash -> hash == 0);
+        return results.size() != known.size()
                 || results.stream()
-                        .anyMatch(result -> !stored.containsKey(result.ordinal())
-                                || stored.get(result.ordinal()).inputHash() != result.inputHash());
+                        .anyMatch(result -> !known.containsKey(result.ordinal())
+                                || known.get(result.ordinal()) != result.inputHash());
     }
 
     private static List<PlannedOccurrence> occurrences(Day day, PlannedDate planned) {

@@ -24,6 +24,7 @@ import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -31,6 +32,10 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.Publisher;
+import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
@@ -45,6 +50,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
@@ -57,6 +63,7 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
@@ -92,6 +99,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -100,11 +108,31 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            closed,
             rules,
             registry.sites,
             registry.calendars,
             registry.departments,
             registry.directory,
+            clock);
+    final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+    final RosterDesk grid = new RosterDesk(
+            memory.drafts,
+            sheets,
+            new Publisher(
+                    memory.drafts,
+                    memory.rosters,
+                    memory.marks,
+                    sheets,
+                    registry.directory,
+                    audit,
+                    transactions,
+                    changes,
+                    clock),
+            registry.directory,
+            audit,
+            transactions,
+            changes,
             clock);
     final RoleRepository roleRows = new InMemoryRoles(transactions);
     final GrantBook grants = new GrantBook(
@@ -120,26 +148,68 @@ final class Office {
             memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
     final Recalculation recalculation = new Recalculation(
             reader,
-            new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+            new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
             memory.marks,
             agenda,
             registry.organisation,
             transactions,
             workers);
+    final Board board = new Board(
+            memory.results,
+            stamps,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.sites,
+            transactions,
+            clock);
+    final RecordedNotices notices = new RecordedNotices();
+    final Alerts alerts = new Alerts(
+            memory.results,
+            memory.watches,
+            memory.approved,
+            registry.directory,
+            registry.departments,
+            registry.sites,
+            notices,
+            notices,
+            transactions,
+            clock);
+    final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);
+    final RollCallDesk rollCalls = new RollCallDesk(
+            rollCallRows,
+            new OnSite(board, stamps, registry.directory, clock),
+            log,
+            registry.sites,
+            audit,
+            transactions,
+            changes,
+            clock);
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
+            closed,
             agenda,
             new Explainer(reader, log, desk.requests),
-            new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
+            board,
             registry.directory,
             audit,
             transactions,
             changes);
+    final ClosingDesk closing = new ClosingDesk(
+            memory,
+            registry,
+            desk,
+            new StoredPunchReview(punches, transactions, audit, changes),
+            audit,
+            changes,
+            clock);
     final Site site = registry.site("上海", "Asia/Shanghai");
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);
     final TerminalId terminal = TerminalId.next();
+    final AssemblyReader assembly =
+            new AssemblyReader(rollCallRows, log, () -> List.of(org), transactions, changes, new DirectWorkers());
     private int hired;
 
     Office() {

@@ -462,8 +462,10 @@ class RecalculationTest {
                 .get(0);
         assertEquals(
                 "3 expected, 2 on duty, 1 late, 0 away, 1 missing, 0 unknown",
-                line.expected() + " expected, " + line.onDuty() + " on duty, " + line.late() + " late, "
-                        + line.onBreak() + " away, " + line.missing() + " missing, " + line.unknown() + " unknown");
+                line.figures().expected() + " expected, " + line.figures().onDuty() + " on duty, "
+                        + line.figures().late() + " late, " + line.figures().onBreak() + " away, "
+                        + line.figures().missing() + " missing, "
+                        + line.figures().unknown() + " unknown");
         office.at("2026-11-20T02:40:00Z");
         assertEquals(
                 List.of(cid),

@@ -11,6 +11,7 @@ class InMemoryRegistryTest extends RegistryContract {
     private final CalendarRepository calendars = new InMemoryCalendars(transactions);
     private final EmployeeRepository employees = new InMemoryEmployees(transactions, departments);
     private final RegistryChangeRepository changes = new InMemoryRegistryChanges(transactions);
+    private final PhotoRepository photos = new InMemoryPhotos(transactions);
     private final ImportRepository imports = new InMemoryImports(transactions);
 
     @Override
@@ -26,6 +27,11 @@ class InMemoryRegistryTest extends RegistryContract {
     @Override
     protected DepartmentRepository departments() {
         return departments;
+    }
+
+    @Override
+    protected PhotoRepository photos() {
+        return photos;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.ImportOptions;
 import org.clockhouse.registry.ImportProblem;
 import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.Photo;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.RegistryChange;
 import org.clockhouse.registry.Site;
@@ -74,6 +76,8 @@ public abstract class RegistryContract {
     protected abstract RegistryChangeRepository changes();
 
     protected abstract ImportRepository imports();
+
+    protected abstract PhotoRepository photos();
 
     @BeforeEach
     void aCompanyWithTwoSitesAndThreeDepartments() {
@@ -161,6 +165,29 @@ public abstract class RegistryContract {
         assertEquals(Optional.of(second), in(() -> calendars().find(first.id())));
         assertEquals(Optional.of(first), in(() -> calendars().find(first.id(), 1)));
         assertThrows(Stale.class, () -> in(() -> calendars().update(first)));
+    }
+
+    @Test
+    void aPersonHasOnePhotographAndThatOfAnotherIsLeftAlone() {
+        EmployeeFile wang = file("A0017", "王小明", "wangxiaoming", shanghai, line);
+        EmployeeFile li = file("A0018", "李雷", "lilei", shanghai, line);
+        Photo first = photo(wang, "a");
+        Photo second = photo(wang, "b");
+        Photo other = photo(li, "c");
+        run(() -> {
+            employees().insert(List.of(wang, li));
+            photos().put(first);
+            photos().put(other);
+            photos().put(second);
+        });
+        assertEquals(Optional.of(second), in(() -> photos().of(wang.employee().id())));
+        run(() -> photos().remove(wang.employee().id()));
+        assertEquals(Optional.empty(), in(() -> photos().of(wang.employee().id())));
+        assertEquals(Optional.of(other), in(() -> photos().of(li.employee().id())));
+    }
+
+    private static Photo photo(EmployeeFile file, String digit) {
+        return new Photo(file.employee().id(), digit.repeat(64), "desk", Instant.parse("2026-11-23T02:00:00Z"));
     }
 
     @Test

@@ -10,6 +10,11 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
+import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -38,6 +43,8 @@ import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.NoticeRules;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -46,8 +53,10 @@ import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.Photos;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
+import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
@@ -87,6 +96,7 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
@@ -94,31 +104,46 @@ import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
+import org.clockhouse.rest.internal.people.PhotosResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
+import org.clockhouse.rest.internal.requests.DeviceFaultsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
+import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
+import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.ParallelRunsResource;
+import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportsResource;
+import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Attempts;
+import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.DeskReaders;
+import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -166,6 +191,7 @@ public final class ApiServer {
             @Reference Employees employees,
             @Reference Directory directory,
             @Reference Imports imports,
+            @Reference Photos photos,
             @Reference Credentials credentials,
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
@@ -187,6 +213,11 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference Alarms alarms,
             @Reference Errands errands,
+            @Reference Clocks clocks,
+            @Reference Probes probes,
+            @Reference Doors doors,
+            @Reference Attempts attempts,
+            @Reference Maintenance maintenance,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -194,8 +225,13 @@ public final class ApiServer {
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
+            @Reference RosterGrid rosterGrid,
             @Reference Timesheets timesheets,
+            @Reference Periods periods,
+            @Reference PeriodSheets periodSheets,
+            @Reference RollCalls rollCalls,
             @Reference Requests requests,
+            @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
             @Reference Attachments attachments,
             @Reference CardRequests cardRequests,
@@ -204,7 +240,10 @@ public final class ApiServer {
             @Reference HandOvers handOvers,
             @Reference CardPapers cardPapers,
             @Reference CareNotices careNotices,
+            @Reference Notices notices,
+            @Reference NoticeRules noticeRules,
             @Reference Reports reports,
+            @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
         this.gate = gate;
@@ -234,6 +273,7 @@ public final class ApiServer {
                 new AreasResource(sites),
                 new DepartmentsResource(departments),
                 new CalendarsResource(calendars),
+                new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
                 new CredentialsResource(
@@ -253,6 +293,9 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new ClocksResource(clocks, terminals, clock),
+                new ProbesResource(probes, doors, terminals),
+                new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
@@ -262,16 +305,23 @@ public final class ApiServer {
                 new RuleSetsResource(ruleSets, clock),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
+                new RostersResource(rosterGrid, directory),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new PeriodsResource(periods, periodSheets, permissions),
+                new RollCallsResource(rollCalls, directory),
                 new RequestsResource(requests, directory, sites, clock),
+                new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new CardRequestsResource(cardRequests, cardPolicies, departments),
                 new TicketsResource(tickets, directory, permissions),
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
-                new ReportRunsResource(reportDesk, permissions));
+                new ReportRunsResource(reportDesk, permissions),
+                new ReportsResource(reports),
+                new ParallelRunsResource(parallelRuns),
+                new NoticesResource(notices, noticeRules));
         this.api = new Api(
                 resources,
                 mapper,

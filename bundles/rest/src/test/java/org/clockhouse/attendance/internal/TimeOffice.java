@@ -4,13 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.Publisher;
+import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.DirectWorkers;
@@ -23,6 +31,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -34,7 +43,11 @@ public final class TimeOffice {
     public final Shifts shifts;
     public final RuleSets rules;
     public final Rosters rosters;
+    public final RosterGrid grid;
     public final Timesheets timesheets;
+    public final ClosingDesk closing;
+    public final DeviceFaults deviceFaults;
+    public final RollCalls rollCalls;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -69,6 +82,7 @@ public final class TimeOffice {
                 transactions,
                 changes,
                 clock);
+        ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -77,11 +91,31 @@ public final class TimeOffice {
                 memory.results,
                 memory.watches,
                 memory.approved,
+                closed,
                 book,
                 registry.sites,
                 registry.calendars,
                 registry.departments,
                 registry.directory,
+                clock);
+        SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+        grid = new RosterDesk(
+                memory.drafts,
+                sheets,
+                new Publisher(
+                        memory.drafts,
+                        memory.rosters,
+                        memory.marks,
+                        sheets,
+                        registry.directory,
+                        audit,
+                        transactions,
+                        changes,
+                        clock),
+                registry.directory,
+                audit,
+                transactions,
+                changes,
                 clock);
         AskedTime.kinds(
                         reader,
@@ -94,6 +128,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -104,17 +146,35 @@ public final class TimeOffice {
                 clock);
         recalculation = new Recalculation(
                 reader,
-                new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+                new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
                 memory.marks,
                 agenda,
                 registry.organisation,
                 transactions,
                 new DirectWorkers());
         Board board = new Board(
-                memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+                memory.results,
+                stamps,
+                memory.watches,
+                memory.approved,
+                registry.directory,
+                registry.sites,
+                transactions,
+                clock);
+        deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
+        rollCalls = new RollCallDesk(
+                new InMemoryRollCalls(transactions),
+                new OnSite(board, stamps, registry.directory, clock),
+                log,
+                registry.sites,
+                audit,
+                transactions,
+                changes,
+                clock);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,
+                closed,
                 agenda,
                 new Explainer(reader, log, desk.requests),
                 board,

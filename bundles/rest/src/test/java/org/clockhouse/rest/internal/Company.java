@@ -27,6 +27,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
+import org.clockhouse.notice.internal.NoticeOffice;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -45,9 +46,14 @@ import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.DayReading;
+import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
@@ -74,6 +80,7 @@ public final class Company implements AutoCloseable {
     public final StoredPunchLog punches;
     public final RequestOffice requests;
     public final TimeOffice time;
+    public final NoticeOffice notices;
     public final GateOffice gates;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
@@ -105,6 +112,7 @@ public final class Company implements AutoCloseable {
         desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
         requests.register(desk.kind);
         time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
+        notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -171,6 +179,7 @@ public final class Company implements AutoCloseable {
                 counted(Employees.class, registry.employees),
                 counted(Directory.class, registry.directory),
                 imports,
+                registry.photos,
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
@@ -192,6 +201,11 @@ public final class Company implements AutoCloseable {
                 gates.tray,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
+                gates.clocks,
+                gates.probes,
+                gates.doors,
+                gates.attempts,
+                gates.maintenance,
                 gates.uploads,
                 drivers,
                 gates.recordings,
@@ -199,8 +213,13 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 time.rules,
                 time.rosters,
+                time.grid,
                 counted(Timesheets.class, time.timesheets),
+                time.closing.periods,
+                time.closing.sheets,
+                time.rollCalls,
                 counted(Requests.class, requests.requests),
+                time.deviceFaults,
                 requests.chains,
                 requests.attachments,
                 desk.requests,
@@ -216,15 +235,25 @@ public final class Company implements AutoCloseable {
                         registry.sites,
                         clock),
                 desk.notices,
-                new SheetReports(
-                        time.timesheets,
-                        registry.organisation,
-                        registry.departments,
-                        new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
-                        audit.trail,
-                        clock),
+                notices.book,
+                notices.book,
+                reports(),
+                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
+    }
+
+    private SheetReports reports() {
+        DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
+        return new SheetReports(
+                time.timesheets,
+                registry.organisation,
+                registry.departments,
+                new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                new Figures(days, registry.sites, registry.departments),
+                new Payroll(days, registry.sites, registry.departments),
+                audit.trail,
+                clock);
     }
 
     /** The same service, every call of which is counted: a call is at least one query. */

@@ -108,17 +108,23 @@ public final class Sql {
         }
     }
 
-    /** The same statement for each set of values, in one round trip where the database can. */
-    public static void batch(Connection connection, String text, List<Object[]> rows) {
+    /**
+     * The same statement for each set of values, in one round trip where the database can.
+     *
+     * @return how many rows were changed, as far as the database says
+     */
+    public static int batch(Connection connection, String text, List<Object[]> rows) {
         if (rows.isEmpty()) {
-            return;
+            return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (Object[] row : rows) {
                 bind(statement, Arrays.asList(row));
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return Arrays.stream(statement.executeBatch())
+                    .filter(count -> count > 0)
+                    .sum();
         } catch (SQLException e) {
             throw new SqlFailure(text, e.getNextException() == null ? e : e.getNextException());
         }

@@ -60,4 +60,21 @@ public record PlanBook(
                 periods,
                 others);
     }
+
+    /** The same with other dated changes. */
+    public PlanBook changing(Map<EmployeeId, Map<LocalDate, OneOff>> others) {
+        return new PlanBook(
+                shifts,
+                rules,
+                standard,
+                sites,
+                calendars,
+                above,
+                everybody,
+                byDepartment,
+                byEmployee,
+                others,
+                periods,
+                approved);
+    }
 }

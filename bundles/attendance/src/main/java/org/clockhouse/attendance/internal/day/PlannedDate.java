@@ -24,7 +24,7 @@ public record PlannedDate(
         List<Occurrence> occurrences,
         String source) {
 
-    boolean isPlanned() {
+    public boolean isPlanned() {
         return occurrences.stream().anyMatch(Occurrence::isPlanned);
     }
 }

@@ -5,6 +5,10 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.PeriodId;
+import org.clockhouse.attendance.PublicationId;
+import org.clockhouse.attendance.RollCallId;
+import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
@@ -26,6 +30,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.notice.NoticeId;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
@@ -56,6 +61,8 @@ public final class Ids {
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
+            new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
+            new Id<>(PublicationId.class, PublicationId::of, PublicationId::text),
             new Id<>(CardBatchId.class, CardBatchId::of, CardBatchId::text),
             new Id<>(CardTypeId.class, CardTypeId::of, CardTypeId::text),
             new Id<>(ReplacementId.class, ReplacementId::of, ReplacementId::text),
@@ -65,7 +72,10 @@ public final class Ids {
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
+            new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
+            new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
             new Id<>(TicketId.class, TicketId::of, TicketId::text),

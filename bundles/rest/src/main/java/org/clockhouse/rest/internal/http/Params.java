@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Params implements ParamConverterProvider {
                     Stream.of(
                             new Ids.Id<>(String.class, PlainText::required, text -> text),
                             new Ids.Id<>(LocalDate.class, LocalDate::parse, LocalDate::toString),
+                            new Ids.Id<>(LocalDateTime.class, LocalDateTime::parse, LocalDateTime::toString),
                             new Ids.Id<>(YearMonth.class, YearMonth::parse, YearMonth::toString),
                             new Ids.Id<>(Instant.class, Instant::parse, Instant::toString),
                             new Ids.Id<>(Integer.class, Integer::valueOf, String::valueOf),

@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.LiveBoard;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
@@ -39,7 +41,7 @@ public final class TodayResource {
         this.sites = sites;
     }
 
-    public record LiveBoardView(java.util.List<SiteLineView> sites, Instant asOf) {}
+    public record LiveBoardView(List<SiteLineView> sites, Instant asOf) {}
 
     /**
      * People with a shift that is running now: {@code expected = onDuty + onBreak + missing + unknown + onLeave}.
@@ -47,6 +49,7 @@ public final class TodayResource {
      * @param late of those on duty
      * @param unknown not seen, but a terminal of the site has not reported lately
      * @param reportedUpTo how far the site's terminals have reported; absent when one never did
+     * @param shifts codes of those that are running now
      */
     public record SiteLineView(
             SiteId siteId,
@@ -58,7 +61,34 @@ public final class TodayResource {
             int missing,
             int unknown,
             int onLeave,
-            @Maybe Instant reportedUpTo) {}
+            @Maybe Instant reportedUpTo,
+            List<String> shifts,
+            List<PostLineView> posts) {}
+
+    /** The people of one department at the site, counted as the site's. */
+    public record PostLineView(
+            DepartmentId departmentId,
+            int expected,
+            int onDuty,
+            int late,
+            int onBreak,
+            int missing,
+            int unknown,
+            int onLeave) {
+
+        static PostLineView of(LiveBoard.PostLine line) {
+            LiveBoard.Figures figures = line.figures();
+            return new PostLineView(
+                    line.post(),
+                    figures.expected(),
+                    figures.onDuty(),
+                    figures.late(),
+                    figures.onBreak(),
+                    figures.missing(),
+                    figures.unknown(),
+                    figures.onLeave());
+        }
+    }
 
     public record PersonNowView(
             PersonDayView.PersonView employee,
@@ -99,17 +129,20 @@ public final class TodayResource {
     }
 
     private static SiteLineView line(LiveBoard.SiteLine line, LocalName name) {
+        LiveBoard.Figures figures = line.figures();
         return new SiteLineView(
                 line.site(),
                 name,
-                line.expected(),
-                line.onDuty(),
-                line.late(),
-                line.onBreak(),
-                line.missing(),
-                line.unknown(),
-                line.onLeave(),
-                Results.orNull(line.reportedUpTo()));
+                figures.expected(),
+                figures.onDuty(),
+                figures.late(),
+                figures.onBreak(),
+                figures.missing(),
+                figures.unknown(),
+                figures.onLeave(),
+                Results.orNull(line.reportedUpTo()),
+                line.shifts(),
+                line.posts().stream().map(PostLineView::of).toList());
     }
 
     private static PersonNowView person(LiveBoard.PersonNow now) {

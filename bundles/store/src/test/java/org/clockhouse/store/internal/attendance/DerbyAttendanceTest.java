@@ -1,11 +1,15 @@
 package org.clockhouse.store.internal.attendance;
 
 import org.clockhouse.attendance.AttendanceRepositoryContract;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.Transactions;
@@ -53,5 +57,25 @@ class DerbyAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected ApprovedRepository approved() {
         return new SqlApproved(store.transactions());
+    }
+
+    @Override
+    protected DraftRepository drafts() {
+        return new SqlDrafts(store.transactions());
+    }
+
+    @Override
+    protected PeriodRepository periods() {
+        return new SqlPeriods(store.transactions());
+    }
+
+    @Override
+    protected SheetRepository sheets() {
+        return new SqlSheets(store.transactions());
+    }
+
+    @Override
+    protected AdjustmentRepository adjustments() {
+        return new SqlAdjustments(store.transactions());
     }
 }

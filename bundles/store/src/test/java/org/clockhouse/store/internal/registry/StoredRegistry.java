@@ -6,6 +6,7 @@ import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.ImportRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.registry.spi.PhotoRepository;
 import org.clockhouse.registry.spi.RegistryChangeRepository;
 import org.clockhouse.registry.spi.RegistryContract;
 import org.clockhouse.store.internal.Databases;
@@ -47,6 +48,11 @@ abstract class StoredRegistry extends RegistryContract {
     @Override
     protected RegistryChangeRepository changes() {
         return new SqlRegistryChanges(store.transactions());
+    }
+
+    @Override
+    protected PhotoRepository photos() {
+        return new SqlPhotos(store.transactions());
     }
 
     @Override

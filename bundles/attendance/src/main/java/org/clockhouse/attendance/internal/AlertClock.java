@@ -1,0 +1,60 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Duration;
+import org.clockhouse.kernel.Companies;
+import org.clockhouse.kernel.DomainException;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.ScheduledRuns;
+import org.clockhouse.kernel.Workers;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for alerts every minute, once however many nodes there are. */
+@Component(
+        immediate = true,
+        service = {})
+public final class AlertClock {
+
+    private static final Logger log = LoggerFactory.getLogger(AlertClock.class);
+    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final Companies companies;
+    private final ScheduledRuns runs;
+    private final Alerts alerts;
+    private final Workers.Crew crew;
+
+    @Activate
+    public AlertClock(
+            @Reference Companies companies,
+            @Reference ScheduledRuns runs,
+            @Reference Alerts alerts,
+            @Reference Workers workers) {
+        this.companies = companies;
+        this.runs = runs;
+        this.alerts = alerts;
+        this.crew = workers.crew("alerts", 1);
+        crew.every(LOOK, this::look);
+    }
+
+    @Deactivate
+    public void stop() {
+        crew.close();
+    }
+
+    private void look() {
+        try {
+            for (OrgId org : companies.all()) {
+                if (runs.claim(org, "attendance.alerts", PERIOD)) {
+                    alerts.look(org);
+                }
+            }
+        } catch (DomainException e) {
+            log.info("Alerts wait: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.clockhouse.attendance.internal.alert;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.Person;
+
+/**
+ * One planned occurrence of a person as it stands now: what alert rules look at.
+ *
+ * @param now wall time of the person's site
+ * @param known whether the site's terminals have reported lately; without it nobody is missing, only unknown
+ * @param away on leave or a trip that was approved, now
+ */
+public record Occasion(
+        Person person, DayResult day, DayResult.Planned planned, LocalDateTime now, boolean known, boolean away) {
+
+    /** Longer ago is history: nobody is told of it any more. */
+    private static final Duration RECENT = Duration.ofHours(36);
+
+    boolean isSeen() {
+        return day.firstIn().isPresent();
+    }
+
+    boolean isRecent() {
+        return !now.isAfter(planned.until().plus(RECENT));
+    }
+
+    boolean isFrom(LocalDateTime moment) {
+        return !now.isBefore(moment);
+    }
+}

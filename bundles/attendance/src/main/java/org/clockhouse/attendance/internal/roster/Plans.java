@@ -1,0 +1,119 @@
+package org.clockhouse.attendance.internal.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.OneOff;
+import org.clockhouse.attendance.RosterDraft;
+import org.clockhouse.attendance.RosterSheet.Finding;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.day.PlanBook;
+import org.clockhouse.attendance.internal.day.PlannedDate;
+import org.clockhouse.attendance.internal.day.Planner;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.ShiftId;
+
+/** What some people work as it is published, and as it would be with drafts. One thread, one batch. */
+final class Plans {
+
+    private final PlanBook book;
+    private final Planner published;
+
+    Plans(PlanBook book) {
+        this.book = book;
+        this.published = new Planner(book);
+    }
+
+    PlannedDate published(EmployeeId employee, LocalDate date) {
+        return published.on(employee, date);
+    }
+
+    static List<ShiftId> shifts(PlannedDate date) {
+        return date.occurrences().stream()
+                .map(Occurrence::shift)
+                .flatMap(shift -> shift.stream().map(Shift::id))
+                .toList();
+    }
+
+    boolean knows(ShiftId shift) {
+        return book.shifts().containsKey(shift);
+    }
+
+    /** In order of start. */
+    List<ShiftId> ordered(List<ShiftId> shifts) {
+        return shifts.stream().sorted(Comparator.comparingInt(this::start)).toList();
+    }
+
+    private int start(ShiftId id) {
+        List<Shift> editions = book.shifts().get(id);
+        return editions.get(editions.size() - 1).terms().start();
+    }
+
+    /** What approved requests let the person do on the date, by the wall of the site. */
+    List<Approved.Kind> away(EmployeeId employee, PlannedDate date) {
+        Instant from = midnight(date.date(), date.zone());
+        Instant until = midnight(date.date().plusDays(1), date.zone());
+        return book.approved().getOrDefault(employee, List.of()).stream()
+                .filter(each -> !each.kind().isPunch()
+                        && each.from().isBefore(until)
+                        && each.until().isAfter(from))
+                .map(Approved::kind)
+                .distinct()
+                .toList();
+    }
+
+    private static Instant midnight(LocalDate date, ZoneId zone) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    /** What speaks against the plan with these drafts; the dates before and after those asked for count as well. */
+    List<Finding> findings(Set<EmployeeId> people, List<RosterDraft> drafts, LocalDate from, LocalDate until) {
+        Planner planner = new Planner(book.changing(drawn(drafts)));
+        return people.stream()
+                .sorted()
+                .flatMap(person -> PlanRules.check(plan(planner, person, from, until)).stream())
+                .filter(finding ->
+                        !finding.date().isBefore(from) && !finding.date().isAfter(until))
+                .toList();
+    }
+
+    private PlanRules.PersonPlan plan(Planner planner, EmployeeId person, LocalDate from, LocalDate until) {
+        List<PlannedDate> dates = from.minusDays(PlanRules.BEFORE)
+                .datesUntil(until.plusDays(1))
+                .map(date -> planner.on(person, date))
+                .toList();
+        return new PlanRules.PersonPlan(person, dates, book.approved().getOrDefault(person, List.of()));
+    }
+
+    private Map<EmployeeId, Map<LocalDate, OneOff>> drawn(List<RosterDraft> drafts) {
+        Map<EmployeeId, Map<LocalDate, OneOff>> changes = new HashMap<>(book.oneOffs());
+        Set<EmployeeId> copied = new HashSet<>();
+        for (RosterDraft draft : drafts) {
+            if (copied.add(draft.employee())) {
+                changes.put(draft.employee(), new HashMap<>(changes.getOrDefault(draft.employee(), Map.of())));
+            }
+            Map<LocalDate, OneOff> own = changes.get(draft.employee());
+            switch (draft.kind()) {
+                case PLAN -> own.put(draft.date(), new OneOff(draft.employee(), draft.date(), draft.shifts(), "", 0));
+                case STANDING -> own.remove(draft.date());
+                case NONE -> {
+                    // what is published holds
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** Whether a dated change is published there. */
+    boolean isChanged(EmployeeId employee, LocalDate date) {
+        return book.oneOffs().getOrDefault(employee, Map.of()).containsKey(date);
+    }
+}

@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Segmented } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { api } from '../../../api/calls'
+import { useKeys } from '../../../app/keys'
+import { usePlace } from '../../../app/Place'
+import { useSession } from '../../../app/Session'
+import { Pick } from '../../../parts/Fields'
+import { addDays, dayParts, nameOf, shortDay } from '../../../parts/format'
+import { Icon } from '../../../parts/Icon'
+import { useShiftMark } from '../../../parts/names'
+import { Kbd, Panel } from '../../../parts/Panel'
+import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
+import { fillOf, useShifts } from '../ShiftChip'
+import { copied, draw, type Drawn, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, type Wish, type Wrong } from './plan'
+import { PlanGrid } from './PlanGrid'
+import { Publish } from './Publish'
+import { Rotation } from './Rotation'
+import { useDrawing } from './useDrawing'
+import { useFindingText } from './words'
+
+const MOST = 500
+const LENGTHS = { week: 7, two: 14, four: 28 } as const
+
+type Brush = { wish: Wish; name: string } | null
+
+function mondayOf(date: string): string {
+  return addDays(date, -((dayParts(date).weekday + 6) % 7))
+}
+
+/** The roster as a sheet to draw on. */
+export function Plan() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { date: today, site } = usePlace()
+  const [params, setParams] = useSearchParams()
+  const length = (params.get('length') as keyof typeof LENGTHS | null) ?? 'two'
+  const from = params.get('from') ?? mondayOf(today)
+  const until = addDays(from, (LENGTHS[length] ?? 14) - 1)
+  const department = params.get('department') ?? undefined
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text)
+  const [actual, setActual] = useState(false)
+  const [brush, setBrush] = useState<Brush>(null)
+  const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
+  const [anchor, setAnchor] = useState<Spot>({ row: 0, day: 0 })
+  const [wrong, setWrong] = useState<Wrong[]>([])
+  const [asking, setAsking] = useState<'publish' | 'pattern' | null>(null)
+  const put = (name: string, value: string | undefined) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      if (value) next.set(name, value)
+      else next.delete(name)
+      return next
+    }, { replace: true })
+
+  const key = ['roster', from, until, site?.id, department, asked, actual]
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () => api.roster({ from, until, siteId: site?.id, departmentId: department, text: asked || undefined, actual: actual || undefined, limit: MOST }),
+    placeholderData: (old) => old,
+  })
+  const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
+  const shiftList = useShifts()
+  const mark = useShiftMark()
+  const findingText = useFindingText()
+  const drawing = useDrawing(key, { from, until })
+  const days = useMemo(() => Array.from({ length: LENGTHS[length] ?? 14 }, (_, i) => addDays(from, i)), [from, length])
+  const shifts = useMemo(() => shiftList.data ?? [], [shiftList.data])
+  const byId = useMemo(() => new Map(shifts.map((shift) => [shift.id, shift])), [shifts])
+  const sheet = useMemo(() => new Sheet(query.data?.items ?? [], query.data?.findings ?? [], drawing.pending), [query.data, drawing.pending])
+  const rows = sheet.rows
+  const range = rangeOf(at, anchor)
+  const drafted = rows.filter((row) => row.cells.some((cell) => cell.draft))
+  const cells = drafted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.draft).length, 0)
+  const offered = shifts.filter((shift) => !shift.retired).slice(0, 9)
+
+  const place = (spot: Spot) => `${nameOf(rows[spot.row]?.name, i18n.language)}, ${shortDay(days[spot.day], i18n.language)}`
+  const send = (drawn: Drawn[], name: string) => {
+    const people = new Set(drawn.map((one) => one.employeeId))
+    const first = rows.find((row) => people.has(row.employeeId))
+    drawing.draw(drawn, `${name} ×${drawn.length}${people.size === 1 ? `, ${nameOf(first?.name, i18n.language)}` : ''}`)
+  }
+  const fill = (area: Range, chosen: Brush) => {
+    setWrong([])
+    if (chosen) send(draw(rows, days, area, () => chosen.wish), chosen.name)
+  }
+  const brushOf = (n: number): Brush => {
+    const shift = offered[n - 1]
+    return n === 0 ? { wish: REST, name: t('status.REST') } : shift ? { wish: { kind: 'PLAN', shiftIds: [shift.id] }, name: mark(shift.code) } : null
+  }
+  const wishAt = (row: number, day: number): Wish => ({ kind: 'PLAN', shiftIds: sheet.shifts(rows[row]?.employeeId ?? '', days[day] ?? '') })
+  const fillDown = () => send(draw(rows, days, { ...range, top: range.top + 1 }, (_, day) => wishAt(range.top, day)), t('plan.fillDown'))
+  const swap = () => {
+    if (range.bottom !== range.top + 1) return
+    send(draw(rows, days, range, (row, day) => wishAt(row === range.top ? range.bottom : range.top, day)), t('plan.swap'))
+  }
+  const takeBack = () => send(draw(rows, days, range, (row, day) => (sheet.cell(rows[row]?.employeeId ?? '', days[day] ?? '')?.draft ? { kind: 'NONE' } : undefined)), t('plan.takeBack'))
+
+  const pressed = (event: React.KeyboardEvent): boolean => {
+    const control = event.ctrlKey || event.metaKey
+    const letter = event.key.toLowerCase()
+    if (control && letter === 'z') drawing.undo()
+    else if (control && letter === 'y') drawing.redo()
+    else if (control && letter === 'd') fillDown()
+    else if (control || event.altKey) return false
+    else if (/^[0-9]$/.test(event.key)) {
+      const chosen = brushOf(Number(event.key))
+      if (!chosen) return false
+      setBrush(chosen)
+      fill(range, chosen)
+    } else if (event.key === 'Delete' || event.key === 'Backspace') takeBack()
+    else if (letter === 's') swap()
+    else if (event.key === 'Escape') setBrush(null)
+    else return false
+    return true
+  }
+  const copy = (event: React.ClipboardEvent) => {
+    event.clipboardData.setData('text/plain', copied(sheet, days, range, byId))
+    event.preventDefault()
+  }
+  const paste = (event: React.ClipboardEvent) => {
+    const read = pasted(event.clipboardData.getData('text/plain'), shifts)
+    event.preventDefault()
+    const tall = Math.max(read.wishes.length, range.bottom - range.top + 1)
+    const wide = Math.max(...read.wishes.map((line) => line.length), range.right - range.left + 1)
+    const area = { top: range.top, left: range.left, bottom: range.top + tall - 1, right: range.left + wide - 1 }
+    setWrong(read.wrong.map((one) => ({ ...one, row: one.row + range.top, day: one.day + range.left })))
+    send(draw(rows, days, area, (row, day) => tiled(read.wishes, row - range.top, day - range.left)), t('plan.paste'))
+  }
+  useKeys({ '[': () => put('from', addDays(from, -7)), ']': () => put('from', addDays(from, 7)) })
+
+  const here = sheet.findings(rows[at.row]?.employeeId ?? '', days[at.day] ?? '')
+  return (
+    <Panel className="fill plan-panel" flush label={t('plan.label')}>
+      <div className="toolbar">
+        <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('from', addDays(from, -7))}>‹</Button>
+        <strong className="nowrap">{shortDay(from, i18n.language, false)} – {shortDay(until, i18n.language, false)}</strong>
+        <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('from', addDays(from, 7))}>›</Button>
+        <Segmented aria-label={t('plan.window')} value={length} onChange={(value) => put('length', String(value))} options={(['week', 'two', 'four'] as const).map((value) => ({ value, label: t(`plan.length.${value}`) }))} />
+        <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
+        <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => setText(event.target.value)} />
+        <span className="grow" />
+        <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
+        <Button onClick={() => setAsking('pattern')} disabled={rows.length === 0}>{t('plan.pattern')}</Button>
+        <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
+      </div>
+      <div className="toolbar">
+        <div className="plan-brushes" role="group" aria-label={t('plan.paint')}>
+          <span className="soft">{t('plan.paint')}</span>
+          {offered.map((shift, i) => (
+            <button key={shift.id} type="button" className="brush" style={fillOf(shifts.indexOf(shift))} aria-pressed={brush?.wish.kind === 'PLAN' && brush.wish.shiftIds[0] === shift.id} onClick={() => setBrush(brush?.wish.kind === 'PLAN' && brush.wish.shiftIds[0] === shift.id ? null : brushOf(i + 1))}>
+              <Kbd>{i + 1}</Kbd> <b>{mark(shift.code)}</b> {shift.segments[0]?.start.slice(0, 2)}–{shift.segments.at(-1)?.end.slice(0, 2)}
+            </button>
+          ))}
+          <button type="button" className="brush rest" aria-pressed={brush?.wish === REST} onClick={() => setBrush(brush?.wish === REST ? null : brushOf(0))}><Kbd>0</Kbd> {t('status.REST')}</button>
+        </div>
+        <span className="grow" />
+        <Button icon={<Icon name="undo" size={16} />} disabled={!drawing.lastDone} onClick={drawing.undo}>{drawing.lastDone ? t('plan.undo', { what: drawing.lastDone }) : t('manners.undo')}</Button>
+        {drawing.lastUndone && <Button onClick={drawing.redo}>{t('plan.redo', { what: drawing.lastUndone })}</Button>}
+        {cells > 0 && <span className="tone-late strong">{t('plan.draft', { count: drafted.length })}</span>}
+      </div>
+      {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
+      {drawing.error !== null && <ErrorNote error={drawing.error} />}
+      {query.data?.next && <Note tone="unk">{t('plan.tooMany', { count: MOST })}</Note>}
+      {wrong.length > 0 && (
+        <Note tone="miss" action={<Button onClick={() => setWrong([])}>{t('manners.close')}</Button>}>
+          <strong>{t('plan.wrong', { count: wrong.length })}</strong>
+          <ul className="plan-told">{wrong.map((one) => <li key={`${one.row} ${one.day}`}>{place(one)}: {t('plan.noShift', { text: one.text })}</li>)}</ul>
+        </Note>
+      )}
+      {query.isPending || shiftList.isPending ? (
+        <Loading rows={12} height={38} what={t('plan.label')} />
+      ) : rows.length === 0 ? (
+        <Empty>{t('month.nobody')}</Empty>
+      ) : (
+        <PlanGrid sheet={sheet} days={days} shifts={shifts} today={today} actual={actual} at={at} anchor={anchor}
+          move={(next, from) => { setAt(next); setAnchor(from) }} drawn={(area) => fill(area, brush)} pressed={pressed} copy={copy} paste={paste} />
+      )}
+      <footer className="plan-foot">
+        <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}</span> : null}</span>
+        <span className="row tight soft desk-only"><Kbd>1</Kbd>–<Kbd>9</Kbd> {t('plan.keyPaint')} <Kbd>Del</Kbd> {t('plan.takeBack')} <Kbd>Ctrl</Kbd> <Kbd>C</Kbd>/<Kbd>V</Kbd> {t('plan.keyCopy')} <Kbd>Ctrl</Kbd> <Kbd>D</Kbd> {t('plan.fillDown')} <Kbd>S</Kbd> {t('plan.swap')}</span>
+      </footer>
+      {asking === 'publish' && (
+        <Publish window={{ from, until, ...(site ? { siteId: site.id } : {}), ...(department ? { departmentId: department } : {}) }} rows={drafted} cells={cells}
+          findings={(query.data?.findings ?? []).filter((finding) => drafted.some((row) => row.employeeId === finding.employeeId && row.cells.some((cell) => cell.draft && (cell.date === finding.date || cell.date === finding.otherDate))))}
+          close={() => setAsking(null)} published={drawing.forget} />
+      )}
+      {asking === 'pattern' && (
+        <Rotation shifts={shifts} size={`${range.bottom - range.top + 1} × ${range.right - range.left + 1}`} close={() => setAsking(null)}
+          apply={(pattern, step) => {
+            setAsking(null)
+            send(draw(rows, days, range, (row, day) => rotated(pattern, step, row - range.top, day - range.left)), t('plan.pattern').replace('…', ''))
+          }} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { api } from '../../../api/calls'
+import { Problem } from '../../../api/problem'
+import type { RosterEditView, RosterSheet } from '../../../api/types'
+import { cellsOf, type Drawn, keyOf, merged, type Wish } from './plan'
+
+interface Step {
+  id: string
+  name: string
+}
+
+/** Sends what is drawn, one edit after the other, shows it at once, and keeps named steps to take back and do again. */
+export function useDrawing(key: readonly unknown[], window: { from: string; until: string }) {
+  const queries = useQueryClient()
+  const [pending, setPending] = useState(new Map<string, Wish>())
+  const [done, setDone] = useState<Step[]>([])
+  const [undone, setUndone] = useState<Step[]>([])
+  const [error, setError] = useState<unknown>(null)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  const run = useCallback(
+    (work: () => Promise<void>) => {
+      queue.current = queue.current.then(async () => {
+        try {
+          await work()
+        } catch (reason) {
+          setError(reason)
+          if (reason instanceof Problem && reason.status === 412) await queries.invalidateQueries({ queryKey: ['roster'] })
+        }
+      })
+      return queue.current
+    },
+    [queries],
+  )
+  const take = async (answer: RosterEditView) => {
+    await queries.cancelQueries({ queryKey: key })
+    queries.setQueryData<RosterSheet>(key, (old) => (old ? merged(old, answer.sheet) : old))
+  }
+
+  const draw = (drawn: Drawn[], name: string) => {
+    if (drawn.length === 0) return
+    setError(null)
+    setPending((old) => new Map([...old, ...drawn.map((one) => [keyOf(one.employeeId, one.date), one.wish] as const)]))
+    void run(async () => {
+      try {
+        const answer = await api.drawRoster({ ...window, cells: cellsOf(queries.getQueryData<RosterSheet>(key), drawn) })
+        await take(answer)
+        setDone((old) => [...old, { id: answer.id, name }])
+        setUndone([])
+      } finally {
+        setPending((old) => new Map([...old].filter(([cell, wish]) => !drawn.some((one) => keyOf(one.employeeId, one.date) === cell && one.wish === wish))))
+      }
+    })
+  }
+  const turn = (from: Step[], put: (change: (old: Step[]) => Step[]) => void, other: (change: (old: Step[]) => Step[]) => void) => {
+    const step = from.at(-1)
+    if (!step) return
+    setError(null)
+    put((old) => old.filter((one) => one.id !== step.id))
+    void run(async () => {
+      const answer = await api.undoRoster(step.id, window)
+      await take(answer)
+      other((old) => [...old, { id: answer.id, name: step.name }])
+    })
+  }
+
+  return {
+    pending,
+    error,
+    setError,
+    draw,
+    undo: () => turn(done, setDone, setUndone),
+    redo: () => turn(undone, setUndone, setDone),
+    lastDone: done.at(-1)?.name,
+    lastUndone: undone.at(-1)?.name,
+    /** What was published cannot be taken back here. */
+    forget: () => {
+      setDone([])
+      setUndone([])
+    },
+  }
+}

@@ -1,0 +1,174 @@
+package org.clockhouse.notice.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.account.Account;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.account.internal.Staff;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.InMemoryNotices;
+import org.clockhouse.notice.Notice;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeRule;
+import org.clockhouse.notice.NoticeTopic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NoticeBookTest {
+
+    private final SiteId plant = SiteId.next();
+    private final DepartmentId works = DepartmentId.next();
+    private final DepartmentId press = DepartmentId.next();
+    private final EmployeeId wang = EmployeeId.next();
+    private final RecordedAudit audit = new RecordedAudit();
+    private final RecordedChanges changes = new RecordedChanges();
+
+    @TempDir
+    Path directory;
+
+    private Staff staff;
+    private NoticeBook book;
+
+    @BeforeEach
+    void open() {
+        staff = new Staff(directory);
+        book = new NoticeBook(
+                new InMemoryNotices(staff.transactions()),
+                new Readers(staff.accounts()),
+                audit,
+                staff.transactions(),
+                changes,
+                new TestClock("2026-11-20T08:00:00Z"));
+    }
+
+    private NoticeDraft late(String key) {
+        return new NoticeDraft(
+                NoticeTopic.LATE,
+                key,
+                Map.of(
+                        "name", new LocalName("王小明", "Wang Xiaoming"),
+                        "minutes", new LocalName("12", "12"),
+                        "shift", new LocalName("Am 07:00–15:00", "")),
+                new Audience.Over(wang, plant, Set.of(press, works)),
+                "attendance/x");
+    }
+
+    private int unread(Account account) {
+        return book.unread(account.actor("", ""));
+    }
+
+    private static Scope department(DepartmentId id) {
+        return new Scope(false, Set.of(), Set.of(id), Set.of());
+    }
+
+    @Test
+    void t108TheManagersOfTheDepartmentAndOfTheSiteAreToldInBothLanguages() {
+        Account above = staff.operator("above", "MANAGER", department(works));
+        Account own = staff.operator("own", "MANAGER", department(press));
+        Account other = staff.operator("other", "MANAGER", department(DepartmentId.next()));
+        Account site = staff.operator("site", "MANAGER", new Scope(false, Set.of(plant), Set.of(), Set.of()));
+        Account desk = staff.operator("desk", "CARD_DESK", Scope.EVERYBODY);
+        assertEquals(1, book.send(staff.org(), List.of(late("a"))));
+        assertEquals(
+                List.of(1, 1, 0, 1, 0), List.of(unread(above), unread(own), unread(other), unread(site), unread(desk)));
+        Notice notice = book.of(own.actor("", ""), Page.first(10)).items().get(0);
+        assertEquals("王小明 迟到 12 分钟:Am 07:00–15:00", notice.text().zh());
+        assertEquals(
+                "Wang Xiaoming came 12 min late: Am 07:00–15:00", notice.text().en());
+        assertTrue(changes.told().contains(Topic.NOTICES));
+    }
+
+    @Test
+    void t055ARuleSaysByRoleWhoHearsAndWhetherAnybodyDoes() {
+        Account manager = staff.operator("manager", "MANAGER", Scope.EVERYBODY);
+        Account hr = staff.operator("hr", "HR", Scope.EVERYBODY);
+        Actor actor = hr.actor("", "");
+        NoticeRule toHr = new NoticeRule(NoticeTopic.LATE, true, Set.of(new RoleId("HR")), Duration.ofMinutes(5), 0);
+        NoticeRule set = book.amend(actor, toHr);
+        assertEquals(set, book.all(staff.org()).get(NoticeTopic.LATE));
+        assertThrows(Stale.class, () -> book.amend(actor, toHr));
+        book.send(staff.org(), List.of(late("a")));
+        assertEquals(List.of(0, 1), List.of(unread(manager), unread(hr)));
+        book.amend(actor, new NoticeRule(NoticeTopic.LATE, false, set.roles(), set.delay(), set.version()));
+        assertEquals(0, book.send(staff.org(), List.of(late("b"))));
+        assertEquals(2, audit.drafts().size());
+    }
+
+    @Test
+    void anOccasionIsToldOnceAndNotAtAllWhenWhatItTellsWasRolledBack() {
+        Account manager = staff.operator("manager", "MANAGER", Scope.EVERYBODY);
+        assertThrows(IllegalStateException.class, () -> staff.transactions().run(staff.org(), () -> {
+            book.send(staff.org(), List.of(late("a")));
+            throw new IllegalStateException("rolled back");
+        }));
+        assertEquals(0, unread(manager));
+        assertEquals(1, book.send(staff.org(), List.of(late("a"), late("a"))));
+        assertEquals(0, book.send(staff.org(), List.of(late("a"))));
+        assertEquals(1, unread(manager));
+    }
+
+    @Test
+    void t050ThePersonIsToldInTheirOwnAccount() {
+        Account self = staff.employee(wang, "1001");
+        Account colleague = staff.employee(EmployeeId.next(), "1002");
+        NoticeDraft ends = new NoticeDraft(
+                NoticeTopic.MISSED_PUNCH,
+                "m",
+                Map.of("date", new LocalName("2026-11-20", ""), "shift", new LocalName("Am", "")),
+                new Audience.Own(wang),
+                "own/month");
+        book.send(staff.org(), List.of(ends));
+        assertEquals(List.of(1, 0), List.of(unread(self), unread(colleague)));
+        Notice notice = book.of(self.actor("", ""), Page.first(1)).items().get(0);
+        book.read(colleague.actor("", ""), Optional.of(notice.id()));
+        assertEquals(1, unread(self));
+        book.read(self.actor("", ""), Optional.of(notice.id()));
+        assertEquals(0, unread(self));
+    }
+
+    @Test
+    void whoIsLateIsNotToldOfIt() {
+        Account self = staff.employee(wang, "1001");
+        book.send(staff.org(), List.of(late("a")));
+        assertEquals(0, unread(self));
+    }
+
+    @Test
+    void aRuleWithAnImpossibleDelayIsRefused() {
+        Refused refused = assertThrows(
+                Refused.class, () -> new NoticeRule(NoticeTopic.LATE, true, Set.of(), Duration.ofHours(13), 0));
+        assertEquals("notice-rule.delay", refused.code());
+    }
+
+    @Test
+    void everyTopicHasATemplateInBothLanguages() {
+        LocalName any = new LocalName("x", "x");
+        Map<String, LocalName> facts = Map.of("name", any, "minutes", any, "shift", any, "date", any);
+        for (NoticeTopic topic : NoticeTopic.values()) {
+            NoticeDraft draft = new NoticeDraft(topic, "k", facts, new Audience.Own(wang), "");
+            assertTrue(new Templates().text(draft).en().contains("x"), topic.name());
+        }
+    }
+}

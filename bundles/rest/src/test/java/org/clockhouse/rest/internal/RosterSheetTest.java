@@ -1,0 +1,144 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.Web;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A roster drawn, undone and published over HTTP. */
+class RosterSheetTest {
+
+    private static final String WEEK = "from=2026-09-14&until=2026-09-20";
+
+    @TempDir
+    Path directory;
+
+    private Company company;
+    private String planner;
+    private Employee ann;
+    private Employee bob;
+    private String shift;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        planner = company.key("shift.read", "shift.write");
+        ann = company.hire("王小明", company.works);
+        bob = company.hire("李小红", company.office);
+        shift = made(
+                "/shifts",
+                "{\"code\":\"Am\",\"name\":{\"zh\":\"早班\"},\"segments\":[{\"start\":\"07:00\",\"end\":\"15:00\"}],"
+                        + "\"breaks\":[],\"windowBefore\":\"PT1H\",\"windowAfter\":\"PT1H\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    private String made(String path, String body) {
+        HttpResponse<String> response = company.post(planner, path, body);
+        assertEquals(201, response.statusCode(), response.body());
+        return Texts.json(response).get("id").asText();
+    }
+
+    private String cell(Employee employee, String date, long version) {
+        return "{\"employeeId\":\"" + employee.id().text() + "\",\"date\":\"" + date
+                + "\",\"kind\":\"PLAN\",\"shiftIds\":[\"" + shift + "\"],\"version\":" + version + "}";
+    }
+
+    private static String edit(String... cells) {
+        return "{\"cells\":[" + String.join(",", cells) + "],\"from\":\"2026-09-14\",\"until\":\"2026-09-20\"}";
+    }
+
+    private JsonNode rows(String path) {
+        return Texts.json(company.get(planner, path + "?" + WEEK)).get("items");
+    }
+
+    @Test
+    void manyCellsAreDrawnInOneCallUndoneAndPublished() {
+        HttpResponse<String> drawn =
+                company.post(planner, "/roster-edits", edit(cell(ann, "2026-09-14", 0), cell(bob, "2026-09-15", 0)));
+        assertEquals(201, drawn.statusCode(), drawn.body());
+        JsonNode view = Texts.json(drawn);
+        assertEquals(2, view.at("/sheet/items").size(), drawn.body());
+        assertEquals("PLAN", view.at("/sheet/items/0/cells/0/draft/kind").asText(), drawn.body());
+        assertFalse(rows("/rosters").toString().contains(shift), "nobody but planners sees it");
+
+        assertEquals(
+                412,
+                company.post(planner, "/roster-edits", edit(cell(ann, "2026-09-14", 0)))
+                        .statusCode());
+        String window = "{\"from\":\"2026-09-14\",\"until\":\"2026-09-20\"}";
+        String undo = "/roster-edits/" + view.get("id").asText() + "/undos";
+        HttpResponse<String> undone = company.post(planner, undo, window);
+        assertEquals(201, undone.statusCode(), undone.body());
+        assertFalse(rows("/roster-drafts").toString().contains(shift));
+        String again = "/roster-edits/" + Texts.json(undone).get("id").asText() + "/undos";
+        assertEquals(201, company.post(planner, again, window).statusCode());
+
+        HttpResponse<String> published = company.post(planner, "/roster-publications", window);
+        assertEquals(201, published.statusCode(), published.body());
+        assertEquals(2, Texts.json(published).get("told").size(), published.body());
+        assertEquals(shift, rows("/rosters").at("/0/cells/0/shiftIds/0").asText());
+        assertEquals(
+                1,
+                Texts.json(company.get(planner, "/roster-publications"))
+                        .get("items")
+                        .size());
+        assertEquals(422, company.post(planner, "/roster-publications", window).statusCode());
+    }
+
+    @Test
+    void theSameCallTwiceDrawsOnce() {
+        String body = edit(cell(ann, "2026-09-14", 0));
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> drawn = company.web.send(company.as(planner, "/roster-edits")
+                    .header("Idempotency-Key", "one-and-the-same-key")
+                    .POST(Web.text(body)));
+            assertEquals(201, drawn.statusCode(), drawn.body());
+        }
+    }
+
+    @Test
+    void aPlannerOfOneDepartmentDrawsAndSeesNobodyElse() {
+        String works = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()), Set.of("shift.write", "shift.read"));
+        JsonNode seen = Texts.json(company.get(works, "/roster-drafts?" + WEEK)).get("items");
+        assertEquals(1, seen.size(), seen.toString());
+        assertEquals(
+                404,
+                company.post(works, "/roster-edits", edit(cell(ann, "2026-09-14", 0), cell(bob, "2026-09-14", 0)))
+                        .statusCode());
+        assertEquals(
+                201,
+                company.post(works, "/roster-edits", edit(cell(ann, "2026-09-14", 0)))
+                        .statusCode());
+    }
+
+    @Test
+    void aWrongCellIsNamedWithItsReason() {
+        HttpResponse<String> wrong = company.post(
+                planner,
+                "/roster-edits",
+                edit(
+                        cell(ann, "2026-09-14", 0),
+                        cell(bob, "2026-09-15", 0).replace(shift, ann.id().text())));
+        assertEquals(422, wrong.statusCode(), wrong.body());
+        assertEquals("/cells/1", Texts.json(wrong).at("/errors/0/pointer").asText(), wrong.body());
+        assertEquals(
+                400,
+                company.get(planner, "/rosters?from=2026-01-01&until=2026-12-31")
+                        .statusCode());
+    }
+}

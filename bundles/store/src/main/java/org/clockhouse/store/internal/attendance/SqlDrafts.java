@@ -1,0 +1,240 @@
+package org.clockhouse.store.internal.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clockhouse.attendance.PublicationId;
+import org.clockhouse.attendance.RosterDraft;
+import org.clockhouse.attendance.RosterEdit;
+import org.clockhouse.attendance.RosterEditId;
+import org.clockhouse.attendance.RosterPublication;
+import org.clockhouse.attendance.RosterPublication.Notice;
+import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.store.internal.Failures;
+import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.SqlFailure;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Drafts of the roster, edits and publications. */
+@Component
+public final class SqlDrafts implements DraftRepository {
+
+    private final JpaTransactions transactions;
+    private final People people;
+
+    @Activate
+    public SqlDrafts(@Reference JpaTransactions transactions) {
+        this.transactions = transactions;
+        this.people = new People(transactions);
+    }
+
+    @Override
+    public List<RosterDraft> drafts(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return people.ask(
+                employees,
+                "select employee_id, work_date, kind, shifts, version from roster_draft",
+                "constraint=ROSTER_DRAFT_KEY",
+                "work_date >= ? and work_date <= ?",
+                "work_date",
+                List.of(from, until),
+                (employee, row) -> new RosterDraft(
+                        employee,
+                        row.getDate(2).toLocalDate(),
+                        RosterDraft.Kind.valueOf(row.getString(3)),
+                        shifts(row.getString(4)),
+                        row.getLong(5)));
+    }
+
+    @Override
+    public void replace(List<RosterDraft> read, List<RosterDraft> next) {
+        List<RosterDraft> gone = read.stream().filter(draft -> !draft.isNone()).toList();
+        int removed = Sql.batch(
+                transactions.connection(),
+                "delete from roster_draft where org_id = ? and employee_id = ? and work_date = ? and version = ?",
+                gone.stream()
+                        .map(draft -> new Object[] {org(), draft.employee().text(), draft.date(), draft.version()})
+                        .toList());
+        if (removed != gone.size()) {
+            throw stale(gone);
+        }
+        try {
+            Sql.batch(
+                    transactions.connection(),
+                    "insert into roster_draft (org_id, employee_id, work_date, kind, shifts, version)"
+                            + " values (?, ?, ?, ?, ?, ?)",
+                    next.stream()
+                            .filter(draft -> !draft.isNone())
+                            .map(draft -> new Object[] {
+                                org(),
+                                draft.employee().text(),
+                                draft.date(),
+                                draft.kind(),
+                                text(draft.shifts()),
+                                draft.version()
+                            })
+                            .toList());
+        } catch (SqlFailure e) {
+            throw Failures.isDuplicate(e) ? stale(next) : e;
+        }
+    }
+
+    private static Stale stale(List<RosterDraft> drafts) {
+        return new Stale("roster-draft", drafts.get(0).date().toString());
+    }
+
+    @Override
+    public void keep(RosterEdit edit, Instant at, Instant forgetBefore) {
+        transactions
+                .sql("delete from roster_edit where org_id = ? and made_at < ?", org(), forgetBefore)
+                .update();
+        transactions
+                .sql(
+                        "insert into roster_edit (org_id, id, made_at, cells) values (?, ?, ?, ?)",
+                        org(),
+                        edit.id().text(),
+                        at,
+                        edit.changes().stream().map(SqlDrafts::line).collect(Collectors.joining("\n")))
+                .update();
+    }
+
+    @Override
+    public Optional<RosterEdit> edit(RosterEditId id) {
+        return transactions
+                .sql("select cells from roster_edit where org_id = ? and id = ?", org(), id.text())
+                .first(row -> new RosterEdit(
+                        id, row.text("cells").lines().map(SqlDrafts::change).toList()));
+    }
+
+    @Override
+    public void add(RosterPublication publication) {
+        transactions
+                .sql(
+                        "insert into roster_publication (org_id, id, from_day, until_day, published_at, published_by,"
+                                + " note, cells) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        org(),
+                        publication.id().text(),
+                        publication.from(),
+                        publication.until(),
+                        publication.at(),
+                        publication.by(),
+                        publication.note(),
+                        publication.cells())
+                .update();
+        Sql.batch(
+                transactions.connection(),
+                "insert into roster_notice (org_id, employee_id, publication_id, from_day, until_day, cells, changed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                publication.notices().stream()
+                        .map(notice -> new Object[] {
+                            org(),
+                            notice.employee().text(),
+                            publication.id().text(),
+                            publication.from(),
+                            publication.until(),
+                            notice.cells(),
+                            notice.changed().stream()
+                                    .sorted()
+                                    .map(LocalDate::toString)
+                                    .collect(Collectors.joining(" "))
+                        })
+                        .toList());
+    }
+
+    @Override
+    public List<RosterPublication> publications(int limit) {
+        return transactions
+                .sql(
+                        "select id, from_day, until_day, published_at, published_by, note, cells from roster_publication"
+                                + " where org_id = ? order by id desc fetch first " + limit + " rows only",
+                        org())
+                .list(row -> new RosterPublication(
+                        PublicationId.of(row.text("id")),
+                        row.date("from_day"),
+                        row.date("until_day"),
+                        row.instant("published_at"),
+                        row.text("published_by"),
+                        row.text("note"),
+                        row.integer("cells"),
+                        notices(row.text("id"))));
+    }
+
+    private List<Notice> notices(String publication) {
+        return transactions
+                .sql(
+                        "select employee_id, cells, changed from roster_notice where org_id = ? and publication_id = ?",
+                        org(),
+                        publication)
+                .list(row -> new Notice(
+                        EmployeeId.of(row.text("employee_id")), row.integer("cells"), dates(row.text("changed"))));
+    }
+
+    @Override
+    public List<Told> told(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return people.ask(
+                employees,
+                "select employee_id, from_day, until_day, changed from roster_notice",
+                "constraint=ROSTER_NOTICE_KEY",
+                "until_day >= ? and from_day <= ?",
+                "from_day",
+                List.of(from, until),
+                (employee, row) -> new Told(
+                        employee, row.getDate(2).toLocalDate(), row.getDate(3).toLocalDate(), dates(row.getString(4))));
+    }
+
+    private static String line(RosterEdit.Change change) {
+        RosterDraft cell = change.before();
+        return String.join("|", cell.employee().text(), cell.date().toString(), part(cell), part(change.after()));
+    }
+
+    private static String part(RosterDraft draft) {
+        return draft.kind() + "|" + draft.version() + "|" + text(draft.shifts());
+    }
+
+    private static RosterEdit.Change change(String line) {
+        String[] parts = line.split("\\|", -1);
+        EmployeeId employee = EmployeeId.of(parts[0]);
+        LocalDate date = LocalDate.parse(parts[1]);
+        return new RosterEdit.Change(draft(employee, date, parts, 2), draft(employee, date, parts, 5));
+    }
+
+    private static RosterDraft draft(EmployeeId employee, LocalDate date, String[] parts, int at) {
+        return new RosterDraft(
+                employee,
+                date,
+                RosterDraft.Kind.valueOf(parts[at]),
+                shifts(parts[at + 2]),
+                Long.parseLong(parts[at + 1]));
+    }
+
+    private static String text(List<ShiftId> shifts) {
+        return shifts.stream().map(ShiftId::text).collect(Collectors.joining(" "));
+    }
+
+    private static List<ShiftId> shifts(String text) {
+        return words(text).map(ShiftId::of).toList();
+    }
+
+    private static Set<LocalDate> dates(String text) {
+        return words(text).map(LocalDate::parse).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> words(String text) {
+        return text.isEmpty() ? Stream.of() : Arrays.stream(text.split(" "));
+    }
+
+    private String org() {
+        return transactions.org().text();
+    }
+}
