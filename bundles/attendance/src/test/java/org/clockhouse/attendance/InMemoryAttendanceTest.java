@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.util.List;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -72,5 +73,10 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected AdjustmentRepository adjustments() {
         return memory.adjustments;
+    }
+
+    @Override
+    protected LeaveRepository leaves() {
+        return memory.leaves;
     }
 }

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.Rosters;
@@ -110,6 +111,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
@@ -200,6 +202,7 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference Leaves leaves,
             @Reference Requests requests,
             @Reference Chains chains,
             @Reference Attachments attachments,
@@ -270,6 +273,7 @@ public final class ApiServer {
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),
+                new LeavesResource(leaves, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),

@@ -202,6 +202,7 @@ public final class Company implements AutoCloseable {
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.leaves,
                 counted(Requests.class, requests.requests),
                 requests.chains,
                 requests.attachments,

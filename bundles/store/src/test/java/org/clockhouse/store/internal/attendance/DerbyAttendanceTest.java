@@ -3,6 +3,7 @@ package org.clockhouse.store.internal.attendance;
 import org.clockhouse.attendance.AttendanceRepositoryContract;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -71,5 +72,10 @@ class DerbyAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected AdjustmentRepository adjustments() {
         return new SqlAdjustments(store.transactions());
+    }
+
+    @Override
+    protected LeaveRepository leaves() {
+        return new SqlLeaves(store.transactions());
     }
 }
