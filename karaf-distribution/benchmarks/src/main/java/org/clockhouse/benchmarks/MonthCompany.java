@@ -49,9 +49,9 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
@@ -88,8 +88,8 @@ import org.clockhouse.store.internal.account.SqlApiKeys;
 import org.clockhouse.store.internal.account.SqlRoles;
 import org.clockhouse.store.internal.attendance.SqlAdjustments;
 import org.clockhouse.store.internal.attendance.SqlApproved;
-import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlMarks;
+import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
 import org.clockhouse.store.internal.attendance.SqlRuleSets;
@@ -154,7 +154,8 @@ final class MonthCompany {
         rosters = new RosterBook(
                 rosterRows, shiftRows, marks, departments, directory, audit, transactions, changes, CLOCK);
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
-        ClosedPeriods closed = new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
+        ClosedPeriods closed =
+                new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
         InputReader reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -184,8 +185,8 @@ final class MonthCompany {
         Requests requests = requests(database, calendars, directory);
         Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes), requests);
         Board board = new Board(results, new SqlStamps(transactions), watches, directory, sites, transactions, CLOCK);
-        timesheets =
-                new TimesheetBook(results, marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
+        timesheets = new TimesheetBook(
+                results, marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
     }
 
     /** The desk of requests, at which nobody asks. */
