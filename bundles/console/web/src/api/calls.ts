@@ -207,6 +207,9 @@ export const api = {
   disputeDay: (employeeId: string, date: string, text: string) => body(client.POST('/tickets', { body: { employeeId, subject: 'DAY', subjectId: date, text } })),
   ticketsOf: (employeeId: string) => items(client.GET('/tickets', { params: { query: { employeeId, limit: MOST } } })),
 
+  leaveAccount: (id: string, date?: string) => body(client.GET('/leave-accounts/{id}', { params: { path: { id }, query: { date } } })),
+  leaveEntries: (id: string) => items(client.GET('/leave-accounts/{id}/entries', { params: { path: { id } } })),
+
   submitRequest: (draft: T.RequestDraft) => body(client.POST('/requests', { body: draft })),
   enterRequest: (draft: T.RequestDraft) => body(client.POST('/requests/entries', { body: draft })),
   decideRequest: (id: string, version: number, decision: { verdict: T.Verdict; reason?: string }) =>

@@ -6,6 +6,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { Empty } from '../../parts/State'
 import { detailsOf, isKind, KINDS, type Wish, wishFor } from '../requests/asking'
+import { LeaveLeft } from '../people/PersonLeave'
 import { AskFields, KindChoice } from '../requests/AskFields'
 import { AskForm } from './AskForm'
 import '../requests/Request.css'
@@ -39,6 +40,7 @@ export default function OwnAsk() {
           sent={(request) => void navigate(`/own/requests/${request.id}`, { replace: true })}
         >
           <KindChoice kind={wish.kind} kinds={KINDS} choose={(kind) => setWish((old) => ({ ...wishFor(kind, old.date), as: old.as }))} />
+          {wish.kind === 'LEAVE' && <LeaveLeft employeeId={id} type={wish.type} date={wish.date} />}
           <AskFields wish={wish} change={(part) => setWish((old) => ({ ...old, ...part }))} />
         </AskForm>
       </section>

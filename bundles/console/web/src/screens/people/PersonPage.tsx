@@ -18,6 +18,7 @@ import { PersonPhoto } from '../../parts/PersonPhoto'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { PhotoEdit } from './PhotoEdit'
+import { PersonLeave } from './PersonLeave'
 import './People.css'
 
 export default function PersonPage() {
@@ -34,6 +35,7 @@ function Person({ person }: { person: EmployeeView }) {
   const language = i18n.language
   const tabs = [
     { key: 'month', label: t('person.month'), children: <PersonMonth person={person} />, show: can('timesheet.read') },
+    { key: 'leave', label: t('leave.account'), children: <PersonLeave person={person} />, show: can('timesheet.read') },
     { key: 'credentials', label: t('person.credentials'), children: <Credentials person={person} />, show: can('credential.read') },
     { key: 'history', label: t('person.history'), children: <History id={person.id} />, show: true },
   ].filter((tab) => tab.show)

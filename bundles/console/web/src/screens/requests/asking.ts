@@ -5,7 +5,7 @@ import { addDays } from '../../parts/format'
 export const KINDS = ['CORRECTION', 'LEAVE', 'OVERTIME', 'TRIP'] as const
 export type Kind = (typeof KINDS)[number]
 
-export const LEAVE_TYPES = ['ANNUAL', 'PERSONAL', 'SICK', 'LIEU'] as const
+export const LEAVE_TYPES = ['ANNUAL', 'PERSONAL', 'SICK', 'LIEU', 'MARRIAGE', 'MATERNITY', 'PATERNITY', 'BEREAVEMENT', 'WORK_INJURY'] as const
 
 /** What the fields of a form hold, whatever is asked for; dates and times as the browser's fields write them. */
 export interface Wish {

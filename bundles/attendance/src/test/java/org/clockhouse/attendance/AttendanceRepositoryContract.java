@@ -1,6 +1,7 @@
 package org.clockhouse.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,8 +21,9 @@ import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
-import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.DraftRepository.Told;
+import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
@@ -79,6 +81,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract SheetRepository sheets();
 
     protected abstract AdjustmentRepository adjustments();
+
+    protected abstract LeaveRepository leaves();
 
     private RuleSet rule() {
         return transactions().in(org, () -> rules().put(new RuleSet(
@@ -513,6 +517,40 @@ public abstract class AttendanceRepositoryContract {
         transactions().run(org, () -> {
             assertEquals(1, marks().count(MONDAY.plusDays(3), MONDAY.plusDays(9)));
             assertEquals(0, marks().count(MONDAY.plusDays(4), MONDAY.plusDays(9)));
+        });
+    }
+
+    @Test
+    void aLineOfALeaveAccountIsAddedOnce() {
+        LeaveEntry grant = new LeaveEntry(
+                ann,
+                "ANNUAL",
+                LeaveEntry.Kind.GRANTED,
+                "2026",
+                MONDAY,
+                2_400,
+                Optional.of(MONDAY.plusYears(1)),
+                "",
+                "HR",
+                NOW);
+        LeaveEntry taken = new LeaveEntry(
+                ann, "ANNUAL", LeaveEntry.Kind.TAKEN, "r1", MONDAY.plusDays(1), -480, Optional.empty(), "回家", "王", NOW);
+        transactions().run(org, () -> {
+            assertEquals(2, leaves().add(List.of(grant, taken)));
+            assertEquals(0, leaves().add(List.of(grant)));
+            assertTrue(leaves().isKept("ANNUAL"));
+            assertFalse(leaves().isKept("LIEU"));
+            assertEquals(List.of(grant, taken), leaves().of(List.of(ann, bob)));
+        });
+        assertEquals(List.of(), transactions().in(OrgId.next(), () -> leaves().of(List.of(ann))));
+    }
+
+    @Test
+    void sinceWhenSomebodyWorksIsWhatWasSaidLast() {
+        transactions().run(org, () -> {
+            leaves().setWorkingSince(ann, MONDAY);
+            leaves().setWorkingSince(ann, MONDAY.minusYears(9));
+            assertEquals(Map.of(ann, MONDAY.minusYears(9)), leaves().workingSince(List.of(ann, bob)));
         });
     }
 

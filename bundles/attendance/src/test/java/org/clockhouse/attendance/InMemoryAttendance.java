@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
@@ -93,10 +94,19 @@ public final class InMemoryAttendance {
             Map<String, SheetRepository.Sheet> sheets,
             Map<String, SheetRepository.Acceptance> accepted,
             Map<String, Adjustment> adjustments,
+            Map<String, LeaveEntry> leave,
+            Map<EmployeeId, LocalDate> workingSince,
             long[] edition) {
 
         Closing() {
-            this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new long[1]);
+            this(
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new HashMap<>(),
+                    new long[1]);
         }
 
         Closing copy() {
@@ -105,6 +115,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(sheets),
                     new TreeMap<>(accepted),
                     new TreeMap<>(adjustments),
+                    new TreeMap<>(leave),
+                    new HashMap<>(workingSince),
                     edition.clone());
         }
     }
@@ -126,6 +138,7 @@ public final class InMemoryAttendance {
     public final PeriodRepository periods = new Periods();
     public final SheetRepository sheets = new Sheets();
     public final AdjustmentRepository adjustments = new Adjustments();
+    public final LeaveRepository leaves = new Leaves();
 
     /** @param employed who was employed on one of the dates, both inclusive */
     public InMemoryAttendance(
@@ -255,6 +268,45 @@ public final class InMemoryAttendance {
                     + ' '
                     + line.ordinal()
                     + line.period().text();
+        }
+    }
+
+    private final class Leaves implements LeaveRepository {
+        @Override
+        public List<LeaveEntry> of(Collection<EmployeeId> employees) {
+            return data().closing().leave().values().stream()
+                    .filter(each -> employees.contains(each.employee()))
+                    .sorted(Comparator.comparing(LeaveEntry::employee).thenComparing(LeaveEntry::date))
+                    .toList();
+        }
+
+        @Override
+        public int add(Collection<LeaveEntry> entries) {
+            Closing closing = changing().closing();
+            int added = 0;
+            for (LeaveEntry each : entries) {
+                String key = each.employee().text() + each.type() + ' ' + each.kind() + ' ' + each.source();
+                added += closing.leave().putIfAbsent(key, each) == null ? 1 : 0;
+            }
+            return added;
+        }
+
+        @Override
+        public boolean isKept(String type) {
+            return data().closing().leave().values().stream()
+                    .anyMatch(entry -> entry.type().equals(type));
+        }
+
+        @Override
+        public Map<EmployeeId, LocalDate> workingSince(Collection<EmployeeId> employees) {
+            Map<EmployeeId, LocalDate> since = new HashMap<>(data().closing().workingSince());
+            since.keySet().retainAll(employees);
+            return since;
+        }
+
+        @Override
+        public void setWorkingSince(EmployeeId employee, LocalDate date) {
+            changing().closing().workingSince().put(employee, date);
         }
     }
 

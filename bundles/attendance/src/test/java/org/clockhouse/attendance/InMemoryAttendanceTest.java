@@ -4,6 +4,7 @@ import java.util.List;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -78,5 +79,10 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected AdjustmentRepository adjustments() {
         return memory.adjustments;
+    }
+
+    @Override
+    protected LeaveRepository leaves() {
+        return memory.leaves;
     }
 }

@@ -217,6 +217,7 @@ final class Office {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        memory.leaves,
                         memory.marks,
                         registry.employees,
                         registry.sites,

@@ -11,6 +11,7 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
@@ -123,6 +124,7 @@ import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
@@ -230,6 +232,7 @@ public final class ApiServer {
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference RollCalls rollCalls,
+            @Reference Leaves leaves,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -310,6 +313,7 @@ public final class ApiServer {
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
+                new LeavesResource(leaves, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),

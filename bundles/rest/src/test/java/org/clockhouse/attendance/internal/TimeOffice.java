@@ -120,6 +120,7 @@ public final class TimeOffice {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        memory.leaves,
                         memory.marks,
                         registry.employees,
                         registry.sites,

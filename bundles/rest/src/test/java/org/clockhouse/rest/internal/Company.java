@@ -218,6 +218,7 @@ public final class Company implements AutoCloseable {
                 time.closing.periods,
                 time.closing.sheets,
                 time.rollCalls,
+                time.closing.leaves,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
                 requests.chains,

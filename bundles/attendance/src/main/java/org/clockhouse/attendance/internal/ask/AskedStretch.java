@@ -62,7 +62,16 @@ public final class AskedStretch {
     }
 
     Approved wish(Asking asking, Approved.Kind kind) {
-        return approved(asking.employee().id(), RequestId.next(), asking.details(), zone(asking), kind);
+        return wish(asking, asking.details(), kind);
+    }
+
+    Approved wish(Asking asking, Map<String, String> details, Approved.Kind kind) {
+        return approved(asking.employee().id(), RequestId.next(), details, zone(asking), kind);
+    }
+
+    /** Another request of the person, as if it were approved. */
+    Approved approved(Asking asking, Request other, Approved.Kind kind) {
+        return approved(asking.employee().id(), other.id(), other.details(), zone(asking), kind);
     }
 
     private static Approved approved(

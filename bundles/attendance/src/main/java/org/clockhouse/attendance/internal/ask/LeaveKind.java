@@ -12,6 +12,7 @@ import org.clockhouse.attendance.internal.ask.Details.Stretch;
 import org.clockhouse.attendance.internal.day.HalfDays;
 import org.clockhouse.attendance.internal.day.HalfDays.Split;
 import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.leave.LeaveCharges;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.request.Effect;
@@ -40,12 +41,18 @@ public final class LeaveKind implements RequestKind {
     private final Forecast forecast;
     private final InForce inForce;
     private final AskedStretch stretches;
+    private final LeaveCharges charges;
 
     @Activate
-    public LeaveKind(@Reference Forecast forecast, @Reference InForce inForce, @Reference AskedStretch stretches) {
+    public LeaveKind(
+            @Reference Forecast forecast,
+            @Reference InForce inForce,
+            @Reference AskedStretch stretches,
+            @Reference LeaveCharges charges) {
         this.forecast = forecast;
         this.inForce = inForce;
         this.stretches = stretches;
+        this.charges = charges;
     }
 
     @Override
@@ -71,7 +78,17 @@ public final class LeaveKind implements RequestKind {
                 : Details.stretch(details, stretches.zone(asking), MOST_DAYS);
         SortedMap<String, String> stored = stretches.stored(asking, wanted);
         stored.put("type", type);
+        requireCharge(asking, stored);
         return stored;
+    }
+
+    /** Others that wait for a decision have not taken anything yet. */
+    private void requireCharge(Asking asking, SortedMap<String, String> stored) {
+        List<Approved> open = asking.standing().stream()
+                .filter(other -> other.state().isOpen())
+                .map(other -> stretches.approved(asking, other, Approved.Kind.LEAVE))
+                .toList();
+        charges.require(asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, open);
     }
 
     /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */
@@ -113,11 +130,14 @@ public final class LeaveKind implements RequestKind {
 
     @Override
     public void approved(Actor actor, Request request) {
-        inForce.put(stretches.approved(actor, request, Approved.Kind.LEAVE));
+        Approved leave = stretches.approved(actor, request, Approved.Kind.LEAVE);
+        charges.take(actor, leave, request);
+        inForce.put(leave);
     }
 
     @Override
     public void withdrawn(Actor actor, Request request) {
+        charges.giveBack(actor, request.employee(), request);
         inForce.remove(stretches.approved(actor, request, Approved.Kind.LEAVE));
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.InputReader;
+import org.clockhouse.attendance.internal.leave.LeaveCharges;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.Transactions;
@@ -21,6 +23,7 @@ public final class AskedTime {
     public static List<RequestKind> kinds(
             InputReader reader,
             ApprovedRepository approved,
+            LeaveRepository leaves,
             MarkRepository marks,
             Employees employees,
             Sites sites,
@@ -33,7 +36,7 @@ public final class AskedTime {
         AskedStretch stretches = new AskedStretch(employees, sites);
         return List.of(
                 new CorrectionKind(forecast, inForce, employees, sites, calendars, clock),
-                new LeaveKind(forecast, inForce, stretches),
+                new LeaveKind(forecast, inForce, stretches, new LeaveCharges(leaves, forecast, clock)),
                 new TripKind(forecast, inForce, stretches),
                 new OvertimeKind(forecast, inForce, stretches));
     }

@@ -2,8 +2,10 @@ package org.clockhouse.attendance.internal.closing;
 
 import java.time.Clock;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
+import org.clockhouse.attendance.internal.leave.LeaveBook;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.punch.PunchReview;
@@ -15,6 +17,7 @@ public final class ClosingDesk {
 
     public final Periods periods;
     public final PeriodSheets sheets;
+    public final Leaves leaves;
 
     public ClosingDesk(
             InMemoryAttendance memory,
@@ -37,5 +40,15 @@ public final class ClosingDesk {
                 changes,
                 clock);
         periods = new PeriodBook(memory.periods, sheets, registry.sites, audit, registry.transactions, changes, clock);
+        leaves = new LeaveBook(
+                memory.leaves,
+                memory.results,
+                memory.rules,
+                periods,
+                registry.directory,
+                audit,
+                registry.transactions,
+                changes,
+                clock);
     }
 }

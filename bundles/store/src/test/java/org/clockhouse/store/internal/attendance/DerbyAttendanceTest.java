@@ -4,6 +4,7 @@ import org.clockhouse.attendance.AttendanceRepositoryContract;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -77,5 +78,10 @@ class DerbyAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected AdjustmentRepository adjustments() {
         return new SqlAdjustments(store.transactions());
+    }
+
+    @Override
+    protected LeaveRepository leaves() {
+        return new SqlLeaves(store.transactions());
     }
 }
