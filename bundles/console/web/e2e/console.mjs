@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
 import { phone } from './phone.mjs'
+import { roster } from './roster.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
 const user = process.env.CLOCKHOUSE_USER ?? 'admin'
@@ -293,7 +294,8 @@ try {
 
   await visit('/attendance/requests', 'requests', '.panel')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
-  await visit('/roster', 'roster', '.panel')
+  await roster({ page, check, visit, accessible, quiet, picture, settled })
+  await visit('/roster?view=assignments', 'roster', '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')

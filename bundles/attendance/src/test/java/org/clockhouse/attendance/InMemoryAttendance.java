@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
@@ -20,6 +21,7 @@ import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.NotFound;
@@ -45,7 +47,8 @@ public final class InMemoryAttendance {
             Map<String, Approved> approved,
             TreeMap<String, RosterDraft> drafts,
             Map<RosterEditId, RosterEdit> edits,
-            List<RosterPublication> publications) {
+            List<RosterPublication> publications,
+            Map<DepartmentId, CoverNeed> needs) {
 
         Data() {
             this(
@@ -60,7 +63,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     new HashMap<>(),
-                    new ArrayList<>());
+                    new ArrayList<>(),
+                    new TreeMap<>());
         }
 
         Data copy() {
@@ -76,7 +80,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(approved),
                     new TreeMap<>(drafts),
                     new HashMap<>(edits),
-                    new ArrayList<>(publications));
+                    new ArrayList<>(publications),
+                    new TreeMap<>(needs));
         }
     }
 
@@ -94,6 +99,7 @@ public final class InMemoryAttendance {
     public final WatchRepository watches = new Watches();
     public final ApprovedRepository approved = new InForce();
     public final DraftRepository drafts = new Drafts();
+    public final CoverRepository cover = new Cover();
 
     /** @param employed who was employed on one of the dates, both inclusive */
     public InMemoryAttendance(
@@ -382,6 +388,22 @@ public final class InMemoryAttendance {
                             .filter(notice -> employees.contains(notice.employee()))
                             .map(notice -> new Told(notice.employee(), each.from(), each.until(), notice.changed())))
                     .toList();
+        }
+    }
+
+    private final class Cover implements CoverRepository {
+        @Override
+        public List<CoverNeed> needs() {
+            return List.copyOf(data().needs().values());
+        }
+
+        @Override
+        public void put(CoverNeed need, long read) {
+            CoverNeed old = data().needs().get(need.department());
+            if ((old == null ? 0 : old.version()) != read) {
+                throw new Stale("cover-need", need.department().text());
+            }
+            changing().needs().put(need.department(), need);
         }
     }
 

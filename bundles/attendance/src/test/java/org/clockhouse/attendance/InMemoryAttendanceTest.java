@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.util.List;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -60,5 +61,10 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected DraftRepository drafts() {
         return memory.drafts;
+    }
+
+    @Override
+    protected CoverRepository cover() {
+        return memory.cover;
     }
 }

@@ -31,6 +31,7 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -122,6 +123,7 @@ final class Office {
                     transactions,
                     changes,
                     clock),
+            new MismatchReader(sheets, memory.results, stamps, registry.sites),
             registry.directory,
             audit,
             transactions,

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
@@ -109,6 +110,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
@@ -197,6 +199,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
+            @Reference CoverNeeds coverNeeds,
             @Reference Timesheets timesheets,
             @Reference Requests requests,
             @Reference Chains chains,
@@ -266,6 +269,7 @@ public final class ApiServer {
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
+                new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new RequestsResource(requests, directory, sites, clock),

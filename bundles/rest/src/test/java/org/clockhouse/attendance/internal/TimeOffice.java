@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RosterGrid;
@@ -12,6 +13,8 @@ import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.roster.CoverBook;
+import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -39,6 +42,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final RosterGrid grid;
+    public final CoverNeeds cover;
     public final Timesheets timesheets;
     private final OrgId org;
     private final InMemoryRegistry registry;
@@ -88,6 +92,7 @@ public final class TimeOffice {
                 registry.departments,
                 registry.directory,
                 clock);
+        cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
         grid = new RosterDesk(
                 memory.drafts,
@@ -102,6 +107,7 @@ public final class TimeOffice {
                         transactions,
                         changes,
                         clock),
+                new MismatchReader(sheets, memory.results, stamps, registry.sites),
                 registry.directory,
                 audit,
                 transactions,

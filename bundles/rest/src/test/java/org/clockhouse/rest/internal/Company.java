@@ -200,6 +200,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 time.grid,
+                time.cover,
                 counted(Timesheets.class, time.timesheets),
                 counted(Requests.class, requests.requests),
                 requests.chains,

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.attendance;
 
 import org.clockhouse.attendance.AttendanceRepositoryContract;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
@@ -59,5 +60,10 @@ class PostgresAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected DraftRepository drafts() {
         return new SqlDrafts(store.transactions());
+    }
+
+    @Override
+    protected CoverRepository cover() {
+        return new SqlCover(store.transactions());
     }
 }
