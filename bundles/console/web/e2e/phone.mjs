@@ -2,7 +2,7 @@
 
 const NUMBER = '100002'
 const CHOSEN = 'Verdigris in the pocket 2026'
-const PHONE = { width: 390, height: 844 }
+export const PHONE = { width: 390, height: 844 }
 
 /** The next one, on which somebody works. */
 function monday() {
@@ -32,20 +32,10 @@ export async function phone({ base, admin, open, check, visit, accessible, quiet
   if (!held.some((card) => card.kind === 'CARD' && card.state === 'ACTIVE')) {
     await call('POST', '/credentials', { employeeId: person.id, kind: 'CARD', number: String(2_000_000_000 + Math.floor(Math.random() * 1e9)), active: true })
   }
-  const { code } = await call('POST', `/employees/${person.id}/sign-in-codes`)
 
   const { on, close } = await open(PHONE)
   try {
-    await on.goto(`${base}/`)
-    await on.click('.sign-in-form > .ant-btn')
-    await on.fill('input[autocomplete="username"]', NUMBER)
-    await on.fill('input[autocomplete="one-time-code"]', code)
-    await accessible('first sign-in on a phone', on)
-    await on.click('button[type="submit"]')
-    await on.waitForSelector('input[autocomplete="new-password"]')
-    for (const field of await on.$$('input[autocomplete="new-password"]')) await field.fill(CHOSEN)
-    await on.click('button[type="submit"]')
-    await on.waitForSelector('.own-greeting')
+    await signInOnPhone({ base, admin, on, person, accessible })
     check((await on.locator('.ch-tabs a').count()) === 5, 'an employee has five pages under the thumb')
     await quiet('first sign-in on a phone', on)
 
@@ -65,6 +55,21 @@ export async function phone({ base, admin, open, check, visit, accessible, quiet
     await close()
   }
   await enter({ base, admin, person, check, accessible, picture, settled })
+}
+
+/** With the code that the desk gives out, and a password of one's own. */
+export async function signInOnPhone({ base, admin, on, person, accessible }) {
+  const { code } = await desk(admin)('POST', `/employees/${person.id}/sign-in-codes`)
+  await on.goto(`${base}/`)
+  await on.click('.sign-in-form > .ant-btn')
+  await on.fill('input[autocomplete="username"]', person.number)
+  await on.fill('input[autocomplete="one-time-code"]', code)
+  await accessible('first sign-in on a phone', on)
+  await on.click('button[type="submit"]')
+  await on.waitForSelector('input[autocomplete="new-password"]')
+  for (const field of await on.$$('input[autocomplete="new-password"]')) await field.fill(CHOSEN)
+  await on.click('button[type="submit"]')
+  await on.waitForSelector('.own-greeting')
 }
 
 /** A correction of yesterday, with what it would change before it is sent. */

@@ -4,6 +4,8 @@ export interface Bar {
   key: string
   label: string
   value: number
+  /** As it is read, where the number is not. */
+  text?: string
 }
 
 /** Lengths to compare: a label, a bar, and its number, so that no colour has to be read. */
@@ -20,7 +22,7 @@ export function Bars({ bars, label, limit }: { bars: Bar[]; label: string; limit
                 <rect width={`${(bar.value / most) * 100}%`} height="14" />
               </svg>
             </td>
-            <td className="num">{bar.value}</td>
+            <td className="num">{bar.text ?? bar.value}</td>
           </tr>
         ))}
       </tbody>

@@ -20,7 +20,7 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const by = span(Math.abs(minutes) * 60, language)
     return minutes < 0 ? t('alarm.behind', { by }) : t('alarm.ahead', { by })
   }
-  if (kind === 'NEARLY_FULL') {
+  if (kind === 'NEARLY_FULL' || kind === 'ALMOST_NO_ROOM') {
     const [held, most] = detail.match(NUMBERS) ?? []
     return held && most ? t('alarm.holds', { held, most }) : detail
   }
@@ -28,7 +28,11 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const [, stated, known] = /^says it is (.+), not (.+)$/.exec(detail) ?? []
     return stated && known ? t('alarm.swapped', { stated, known }) : detail
   }
-  return kind === 'GAP' ? '' : detail
+  if (kind === 'GAP' || kind === 'SILENT') {
+    const time = detail.match(TIMES)?.[0]
+    return time ? t(`alarm.${kind === 'GAP' ? 'after' : 'heard'}`, { time: stamp(time) }) : ''
+  }
+  return detail
 }
 
 /** Why a row is in quarantine, with the time or length that it is about. */

@@ -4,16 +4,16 @@ import { useSession } from '../../app/Session'
 import { usePending } from '../requests/pending'
 import './AttendanceTabs.css'
 
-/** The month and what people ask for, side by side. */
+/** The month, what people ask for, and closing it, side by side. */
 export function AttendanceTabs() {
   const { t } = useTranslation()
   const { can } = useSession()
   const { mine } = usePending()
-  if (!can('request.read')) return null
   return (
     <nav className="page-tabs no-print" aria-label={t('areas.attendance')}>
       <NavLink to="/attendance" end>{t('month.title')}</NavLink>
-      <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>
+      {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
+      <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
     </nav>
   )
 }

@@ -94,7 +94,7 @@ export default function MonthSheet() {
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
-        {can('report.run') && <Button onClick={() => void navigate(`/reports?month=${month}`)}>{t('month.export')}</Button>}
+        {can('report.run') && <Button onClick={() => void navigate(`/reports?report=MONTH_SHEET&from=${month}-01&until=${daysOfMonth(month).at(-1)}`)}>{t('month.export')}</Button>}
         <Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{t('month.print')}</Button>
       </PageHead>
       <Panel className="fill month-panel" flush label={t('month.title')}>

@@ -16,6 +16,7 @@ import { Undo } from '../../parts/Undo'
 import { CardFacts } from './CardFacts'
 import { Deliveries } from './Deliveries'
 import { endOfDay } from './desk/endOfDay'
+import { HandOverPanel } from './HandOverSheet'
 import { SwipeTestView } from './SwipeTest'
 import { useSend } from './useSend'
 import { useSwipeTest } from './useSwipeTest'
@@ -64,6 +65,7 @@ function Card({ card }: { card: CredentialView }) {
             {card.replaces && <p className="below"><Link to={`/cards/card/${card.replaces}`}>{t('card.before')}</Link></p>}
           </Panel>
           <Activation card={card} />
+          {card.kind === 'CARD' && <HandOverPanel card={card} />}
           <Uses card={card} />
           {can('credential.write') && <Terms key={card.version} card={card} />}
         </div>

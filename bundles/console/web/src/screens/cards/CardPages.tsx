@@ -7,6 +7,10 @@ import { type CardArea, CARD_AREAS } from './areas'
 import { CardsHead } from './CardsHead'
 
 const PAGES: Record<Exclude<CardArea, 'desk'>, LazyExoticComponent<ComponentType>> = {
+  requests: lazy(() => import('./CardRequests')),
+  ends: lazy(() => import('./Ends')),
+  notices: lazy(() => import('./notices/Notices')),
+  tickets: lazy(() => import('../tickets/Tickets')),
   batch: lazy(() => import('./batch/Batch')),
   activate: lazy(() => import('./ToActivate')),
   holders: lazy(() => import('./Holders')),

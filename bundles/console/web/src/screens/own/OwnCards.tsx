@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { CredentialView } from '../../api/types'
 import { usePlace } from '../../app/Place'
@@ -7,7 +8,10 @@ import { useSession } from '../../app/Session'
 import { stamp } from '../../parts/format'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, Loaded } from '../../parts/State'
+import { Icon } from '../../parts/Icon'
 import { Freeze } from './Freeze'
+import { HandOver } from './HandOver'
+import { isToConfirm, useOwnNotices } from './OwnNotices'
 import './Own.css'
 
 const HELD = ['ACTIVE', 'ISSUED', 'SUSPENDED']
@@ -36,7 +40,13 @@ export default function OwnCards() {
           return (
             <>
               {held.length === 0 && <Empty>{t('own.noCard')}</Empty>}
-              {held.map((card) => <section key={card.id} className="own-card" aria-label={t(`method.${card.kind}`)}><HeldCard card={card} /></section>)}
+              {held.map((card) => (
+                <section key={card.id} className="own-card stack" aria-label={t(`method.${card.kind}`)}>
+                  <HeldCard card={card} />
+                  {card.kind === 'CARD' && <HandOver card={card} />}
+                </section>
+              ))}
+              <Ways />
               {past.length > 0 && (
                 <section className="own-card" aria-label={t('own.past')}>
                   <h2 className="own-title">{t('own.past')}</h2>
@@ -55,6 +65,30 @@ export default function OwnCards() {
         }}
       </Loaded>
     </div>
+  )
+}
+
+/** What else one can do about a card. */
+function Ways() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const unread = useOwnNotices().data?.filter(isToConfirm).length ?? 0
+  return (
+    <nav className="own-card own-lines" aria-label={t('own.ways')}>
+      {can('credential.request') && can('request.submit') && <Way to="/own/cards/new">{t('cardRequest.title')}</Way>}
+      {can('ticket.report') && <Way to="/own/problems">{t('ticket.own')}</Way>}
+      <Way to="/own/notices" value={unread > 0 ? t('own.toConfirm', { count: unread }) : undefined}>{t('own.notices')}</Way>
+    </nav>
+  )
+}
+
+function Way({ to, value, children }: { to: string; value?: string; children: string }) {
+  return (
+    <Link to={to} className="own-line own-link">
+      <span className="grow">{children}</span>
+      {value && <span className="tone-late">{value}</span>}
+      <Icon name="next" size={16} />
+    </Link>
   )
 }
 

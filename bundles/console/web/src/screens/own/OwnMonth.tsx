@@ -13,6 +13,7 @@ import { Empty, Loaded } from '../../parts/State'
 import { DayReasons, DayStamps, DayTimeline, isSomething } from '../attendance/DayView'
 import { dateOf } from '../requests/asking'
 import { RequestLine } from '../requests/RequestLine'
+import { Dispute, OwnClosing } from './OwnClosing'
 import { remediesOf } from './standing'
 import './Own.css'
 
@@ -52,6 +53,7 @@ export default function OwnMonth() {
           ))}
         </p>
       </section>
+      <OwnClosing id={id} />
       <section className="own-card chosen" aria-label={shortDay(chosen, i18n.language)}>
         <Loaded query={day} rows={4}>
           {(found) => (
@@ -64,6 +66,7 @@ export default function OwnMonth() {
               {isSomething(found) && <DayTimeline day={found} compact />}
               <DayReasons day={found} />
               <Remedies day={found} id={id} />
+              <Dispute day={found} id={id} />
             </div>
           )}
         </Loaded>

@@ -2,16 +2,20 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { RequestView } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { AskFields } from '../requests/AskFields'
-import { detailsOf, type Wish, wishOf } from '../requests/asking'
+import { detailsOf, isOpen, type Wish, wishOf } from '../requests/asking'
+import { Attachments } from '../requests/Attachments'
+import { CARD_REPLACEMENT, cardWishOf } from '../requests/cardAsking'
+import { CardRequestFacts } from '../requests/CardRequestFacts'
 import { Effects } from '../requests/Effects'
 import { RequestLine, Story, useWaiting } from '../requests/RequestLine'
 import { AskForm } from './AskForm'
+import { CardAskForm } from './CardAskForm'
 import './Own.css'
 
 /** One request of one's own: where it stands, what it would change, what was said; answer a question, take it back. */
@@ -36,7 +40,9 @@ function One({ request }: { request: RequestView }) {
   const [wish, setWish] = useState<Wish | null>(() => (request.state === 'ASKED_BACK' ? wishOf(request) : null))
   const [sure, setSure] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const open = request.state === 'PENDING' || request.state === 'ASKED_BACK'
+  const open = isOpen(request)
+  const aboutCard = request.kind === CARD_REPLACEMENT
+  const { state } = useLocation() as { state?: { refused?: string[] } }
   const withdraw = async () => {
     try {
       await api.withdrawRequest(request.id, request.version)
@@ -53,7 +59,9 @@ function One({ request }: { request: RequestView }) {
           <RequestLine request={request} />
           <p className="soft">{waiting(request)}</p>
           {question && <Note tone="late"><b>{t('request.askedYou', { by: question.by })}</b> {question.reason}</Note>}
-          {open && !question && request.effects && <Effects effects={request.effects} />}
+          {aboutCard ? <CardRequestFacts request={request} /> : open && !question && request.effects && <Effects effects={request.effects} />}
+          {state?.refused?.map((name) => <Note key={name} tone="late">{t('request.fileRefused', { name })}</Note>)}
+          {aboutCard && <Attachments request={request} />}
           {error !== null && <ErrorNote error={error} />}
           {open &&
             (sure ? (
@@ -68,7 +76,7 @@ function One({ request }: { request: RequestView }) {
       {question && (
         <section className="own-card chosen" aria-label={t('request.answer')}>
           <h2 className="own-title">{t('request.answer')}</h2>
-          <AskForm
+          {aboutCard ? <CardAnswer request={request} /> : <AskForm
             employeeId={request.employee.id}
             kind={request.kind}
             details={wish ? detailsOf(wish) : request.details}
@@ -78,7 +86,7 @@ function One({ request }: { request: RequestView }) {
             sent={() => setWish(null)}
           >
             {wish && <AskFields wish={wish} change={(part) => setWish((old) => old && { ...old, ...part })} />}
-          </AskForm>
+          </AskForm>}
         </section>
       )}
       <section className="own-card" aria-label={t('request.story')}>
@@ -86,5 +94,28 @@ function One({ request }: { request: RequestView }) {
         <Story request={request} zone={zone} />
       </section>
     </>
+  )
+}
+
+/** The form of a request for a card once more, as it was filled in. */
+function CardAnswer({ request }: { request: RequestView }) {
+  const { t } = useTranslation()
+  const employeeId = request.employee.id
+  const query = useQuery({ queryKey: ['requests', 'card-form', employeeId], queryFn: () => api.cardRequestForm(employeeId), refetchOnWindowFocus: false })
+  return (
+    <Loaded query={query} rows={6}>
+      {(form) => (
+        <CardAskForm
+          again
+          form={form}
+          began={cardWishOf(request)}
+          reasonLabel={t('request.yourAnswer')}
+          act={t('request.sendAnswer')}
+          send={async (details, reason) => {
+            await api.answerRequest(request.id, request.version, { details, reason })
+          }}
+        />
+      )}
+    </Loaded>
   )
 }

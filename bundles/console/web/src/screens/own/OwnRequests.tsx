@@ -7,6 +7,7 @@ import { useSession } from '../../app/Session'
 import { Icon } from '../../parts/Icon'
 import { Empty, Loaded } from '../../parts/State'
 import { KINDS } from '../requests/asking'
+import { CARD_REPLACEMENT } from '../requests/cardAsking'
 import { RequestLine, useWaiting } from '../requests/RequestLine'
 import './Own.css'
 
@@ -37,6 +38,7 @@ export default function OwnRequests() {
             {KINDS.map((kind) => (
               <Button key={kind} size="large" onClick={() => void navigate(`/own/requests/new?kind=${kind}`)}>{t(`requestKind.${kind}`)}…</Button>
             ))}
+            {can('credential.request') && <Button size="large" onClick={() => void navigate('/own/cards/new')}>{t(`requestKind.${CARD_REPLACEMENT}`)}…</Button>}
           </div>
         </section>
       )}

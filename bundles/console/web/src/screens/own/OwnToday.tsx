@@ -13,8 +13,10 @@ import { useOccurrence } from '../../parts/names'
 import { PunchMark } from '../../parts/PunchMark'
 import { useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { isOpen } from '../requests/asking'
 import { DayTimeline, isSomething } from '../attendance/DayView'
 import { HeldCard, isHeld, useOwnCards } from './OwnCards'
+import { isToConfirm, useOwnNotices } from './OwnNotices'
 import { currentOf, standingOf } from './standing'
 import './Own.css'
 
@@ -116,15 +118,17 @@ function Waiting({ id, date }: { id: string; date: string }) {
   const row = useQuery({ queryKey: ['month', 'around', id, date], queryFn: () => api.month({ from: addDays(date, -BEFORE), until: date, employeeId: id, limit: 1 }) })
   const next = useQuery({ queryKey: ['day', 'next', id, date], queryFn: () => nextShift(id, date), staleTime: 300_000 }).data
   const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
+  const unread = useOwnNotices().data?.filter(isToConfirm).length ?? 0
   const days = row.data?.items[0]?.days ?? []
   const toClear = days.filter((day) => day.date < date && day.state !== 'PROVISIONAL' && signOf(day)?.tone === 'miss').reverse()
-  const open = requests.data?.items.filter((request) => request.state === 'PENDING' || request.state === 'ASKED_BACK') ?? []
+  const open = requests.data?.items.filter((request) => isOpen(request)) ?? []
   const asked = open.some((request) => request.state === 'ASKED_BACK')
   return (
     <nav className="own-card own-lines" aria-label={t('own.waiting')}>
       {toClear.slice(0, TO_CLEAR).map((day) => (
         <Line key={day.date} to={`/own/month?date=${day.date}`} tone="miss" value={t('own.toClear')}>{shortDay(day.date, i18n.language)}, {word(signOf(day)?.code ?? '')}</Line>
       ))}
+      {unread > 0 && <Line to="/own/notices" tone="late" value={t('own.toConfirm', { count: unread })}>{t('own.notices')}</Line>}
       {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
       <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? next.plan.map(occurrence).join(', ') : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
     </nav>

@@ -1,135 +1,104 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { Button, Checkbox, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { ReportDraft, ReportRun } from '../../api/types'
-import { submitOnCtrlEnter } from '../../app/keys'
-import { usePlace } from '../../app/Place'
+import type { ReportView } from '../../api/types'
 import { useSession } from '../../app/Session'
-import { languageOf } from '../../i18n'
-import { download } from '../../parts/download'
-import { Pick } from '../../parts/Fields'
-import { clock } from '../../parts/format'
+import { useFilters } from '../../app/useFilters'
+import { nameOf } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { PageHead, Panel } from '../../parts/Panel'
-import { makeReport } from '../../parts/reportRun'
-import { Stamp } from '../../parts/Stamp'
-import { Empty, ErrorNote } from '../../parts/State'
+import { Loaded } from '../../parts/State'
+import { FigureReport, useDivision } from './FigureReport'
+import { Files } from './Files'
+import { Parameters, useChosen } from './Parameters'
+import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
-const REPORTS: ReportDraft['report'][] = ['MONTH_SHEET', 'DAILY_LIST']
-/** Of cards, for those who may read them. */
-const CARD_REPORTS: ReportDraft['report'][] = ['CARD_REPLACEMENTS', 'CARD_FEES', 'CARD_LOSSES']
-const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV', 'JSON']
+const KINDS: ReportView['kind'][] = ['FIGURES', 'DAYS', 'PAYROLL', 'CARDS']
 
-interface Fields {
-  month: string
-  from?: string
-  until?: string
-  siteId?: string
-  departmentId?: string
-  format: ReportDraft['format']
-  language: NonNullable<ReportDraft['language']>
-  problemsOnly?: boolean
-}
-
-/** The library, by question; a run goes on by itself and the file is fetched when it is done. */
+/** The library, by question; the report, its parameters and what is charted are in the address. */
 export default function Reports() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { can } = useSession()
-  const { date, sites, site } = usePlace()
-  const [params] = useSearchParams()
-  const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments })
-  const [report, setReport] = useState<ReportDraft['report']>('MONTH_SHEET')
-  const [runs, setRuns] = useState<ReportRun[]>([])
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-
-  /** A new run comes first; one that has gone on takes the place of what it was. */
-  const show = (run: ReportRun) => setRuns((old) => (old.some((one) => one.id === run.id) ? old.map((one) => (one.id === run.id ? run : one)) : [run, ...old]))
-  const submit = async ({ month, from, until, siteId, departmentId, format, language }: Fields) => {
-    setBusy(true)
-    setError(null)
-    try {
-      const period = report === 'MONTH_SHEET' ? { month } : { from: from ?? date, until: until || from || date }
-      await makeReport({ report, ...period, filter: { siteId, departmentId }, format, language }, show)
-    } catch (reason) {
-      setError(reason)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { read } = useFilters()
+  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity })
   return (
     <>
-      <PageHead title={t('reports.title')} hint={t('reports.hint')} />
-      <div className="columns reports">
-        <Panel title={t('reports.library')} flush>
-          <ul>
-            {[...REPORTS, ...(can('credential.read') ? CARD_REPORTS : [])].map((one) => (
-              <li key={one}>
-                <button type="button" className="report-line" aria-pressed={one === report} onClick={() => setReport(one)}>
-                  <Icon name="reports" />
-                  <span className="two-lines"><strong>{t(`reports.${one}`)}</strong><span>{t(`reports.${one}Text`)}</span></span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-        <Panel title={t(`reports.${report}`)} hint={t(`reports.${report}Text`)}>
-          {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
-          <Form<Fields>
-            layout="vertical"
-            requiredMark={false}
-            initialValues={{ month: params.get('month') ?? date.slice(0, 7), from: date, until: date, siteId: site?.id, format: 'XLSX', language: languageOf(i18n.language) === 'en' ? 'EN' : 'ZH' }}
-            onFinish={(fields) => void submit(fields)}
-            onKeyDown={submitOnCtrlEnter}
-          >
-            {report === 'MONTH_SHEET' ? (
-              <Form.Item name="month" label={t('reports.month')} rules={[{ required: true, pattern: /^\d{4}-\d{2}$/, message: t('reports.monthHint') }]}><Input className="month-input" type="month" /></Form.Item>
-            ) : (
-              <div className="two-fields">
-                <Form.Item name="from" label={t('reports.from')}><Input type="date" /></Form.Item>
-                <Form.Item name="until" label={t('reports.until')}><Input type="date" /></Form.Item>
-              </div>
-            )}
-            <div className="two-fields">
-              <Form.Item name="siteId" label={t('people.site')}><Pick things={sites} allowClear placeholder={t('reports.allSites')} /></Form.Item>
-              <Form.Item name="departmentId" label={t('people.department')}><Pick things={departments.data} allowClear placeholder={t('people.allDepartments')} /></Form.Item>
-            </div>
-            <div className="two-fields">
-              <Form.Item name="format" label={t('reports.format')}><Segmented options={FORMATS.map((value) => ({ value, label: value === 'XLSX' ? 'Excel' : value }))} /></Form.Item>
-              <Form.Item name="language" label={t('reports.language')}><Segmented options={[{ value: 'ZH', label: '中文' }, { value: 'EN', label: 'English' }]} /></Form.Item>
-            </div>
-            <Button type="primary" htmlType="submit" loading={busy} icon={<Icon name="download" size={16} />}>{t('reports.run')}</Button>
-          </Form>
-          <p className="small faint below">{t('reports.api')} <span className="code">POST /api/v1/report-runs</span></p>
-        </Panel>
-        <Panel title={t('reports.runs')} flush>
-          {runs.length === 0 ? (
-            <Empty>{t('reports.noRuns')}</Empty>
-          ) : (
-            <table className="ch-list">
-              <tbody>
-                {runs.map((run) => (
-                  <tr key={run.id}>
-                    <td className="faint nowrap">{clock(run.startedAt)}</td>
-                    <td><div className="two-lines"><strong>{t(`reports.${run.report}`)}</strong><span className="ellipsis">{run.fileName}</span></div></td>
-                    <td>
-                      {run.state === 'DONE' ? (
-                        <button type="button" className="link-button" onClick={() => void download(`/report-runs/${run.id}/content`, run.fileName).catch(setError)}>{t('reports.again')}</button>
-                      ) : (
-                        <Stamp code={run.state === 'FAILED' ? 'FAILED' : 'WAITING'}>{run.state === 'FAILED' ? (run.detail ?? t('reports.failed')) : t('reports.running')}</Stamp>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Panel>
-      </div>
+      <PageHead title={t('reports.title')} hint={t('reports.hint')}>
+        <Button className="no-print" onClick={() => window.print()} icon={<Icon name="print" size={16} />}>{t('manners.print')}</Button>
+      </PageHead>
+      <ReportTabs />
+      <Loaded query={library} rows={10}>
+        {(all) => {
+          const open = all.filter((one) => one.kind !== 'CARDS' || can('credential.read'))
+          const report = open.find((one) => one.report === read('report')) ?? open.find((one) => one.kind === 'FIGURES') ?? open[0]
+          return report ? <Library library={open} report={report} key={report.report} /> : null
+        }}
+      </Loaded>
     </>
+  )
+}
+
+function Library({ library, report }: { library: ReportView[]; report: ReportView }) {
+  const { t, i18n } = useTranslation()
+  const [, setParams] = useSearchParams()
+  const { read, put } = useFilters()
+  const chosen = useChosen()
+  const divided = useDivision(report)
+  const daily = report.kind === 'PAYROLL' && read('by') === 'DATE'
+  const by = report.kind === 'FIGURES' ? divided : daily ? (['DATE'] as const) : []
+  /** Period and people stay; what belongs to one report does not. */
+  const open = (name: string) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      for (const own of ['by', 'then', 'show', 'sort']) next.delete(own)
+      next.set('report', name)
+      return next
+    })
+  const groups = KINDS.map((kind) => ({ kind, reports: library.filter((one) => one.kind === kind) })).filter((group) => group.reports.length > 0)
+  return (
+    <div className="columns reports">
+      <Panel title={t('reports.library')} className="no-print report-library" flush>
+        {groups.map((group) => (
+          <section key={group.kind} aria-label={t(`reports.kind.${group.kind}`)}>
+            <h3 className="report-kind">{t(`reports.kind.${group.kind}`)}</h3>
+            <ul>
+              {group.reports.map((one) => (
+                <li key={one.report}>
+                  <button type="button" className="report-line" aria-pressed={one === report} onClick={() => open(one.report)}>
+                    <span className="two-lines"><strong>{nameOf(one.name, i18n.language)}</strong><span>{nameOf(one.question, i18n.language)}</span></span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Panel>
+      <Select
+        className="report-choice no-print"
+        aria-label={t('reports.library')}
+        value={report.report}
+        onChange={open}
+        options={groups.map((group) => ({ label: t(`reports.kind.${group.kind}`), options: group.reports.map((one) => ({ value: one.report, label: nameOf(one.name, i18n.language) })) }))}
+      />
+      <div className="report">
+        <header className="report-head">
+          <h2>{nameOf(report.name, i18n.language)}</h2>
+          <p className="soft">{nameOf(report.question, i18n.language)}</p>
+          <p className="print-only">{chosen.from} – {chosen.until}</p>
+        </header>
+        <Parameters chosen={chosen} />
+        {report.kind === 'FIGURES' && <FigureReport report={report} chosen={chosen} />}
+        {report.kind === 'PAYROLL' && (
+          <Panel label={t('reports.kind.PAYROLL')}>
+            <p>{t('reports.payroll')}</p>
+            <Checkbox checked={daily} onChange={(event) => put('by', event.target.checked ? 'DATE' : undefined)}>{t('reports.perDate')}</Checkbox>
+          </Panel>
+        )}
+        <Files report={report} library={library} chosen={chosen} by={[...by]} />
+      </div>
+    </div>
   )
 }

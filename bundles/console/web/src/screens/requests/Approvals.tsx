@@ -13,6 +13,9 @@ import { useDepartmentName } from '../../parts/names'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
 import { dateOf } from './asking'
+import { Attachments } from './Attachments'
+import { CARD_REPLACEMENT } from './cardAsking'
+import { CardRequestFacts } from './CardRequestFacts'
 import { Choice } from './Choice'
 import { Decide } from './Decide'
 import { EffectLine } from './Effects'
@@ -76,7 +79,7 @@ function Card({ id, listed }: { id: string; listed: RequestView }) {
         <RequestLine request={request} withPerson />
         <p className="small faint">{waiting(request)}</p>
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
-        {request.effects ? <EffectLine effects={request.effects} /> : <p className="faint">{t('request.working')}</p>}
+        {request.kind === CARD_REPLACEMENT ? <><CardRequestFacts request={request} /><Attachments request={request} /></> : request.effects ? <EffectLine effects={request.effects} /> : <p className="faint">{t('request.working')}</p>}
         {only && <BucketBar minutes={only.after} missing={false} />}
         <Decide request={request} asking={asking} ask={ask} />
       </div>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Input, Segmented, Select } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
@@ -16,17 +16,32 @@ import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from '../attendance/AttendanceTabs'
 import { approveEach } from './Approvals'
-import { dateOf, KINDS } from './asking'
+import { dateOf, isKind, KINDS } from './asking'
+import { Attachments } from './Attachments'
+import { CARD_REPLACEMENT, deskOf } from './cardAsking'
+import { CardRequestFacts } from './CardRequestFacts'
 import { Decide } from './Decide'
 import { Effects } from './Effects'
 import { RequestLine, RequestStamp, saidOf, Story, useWaiting } from './RequestLine'
 
 const PAGE = 100
-const VIEWS = ['mine', 'open', 'overdue', 'all'] as const
+const VIEWS = ['mine', 'todo', 'open', 'overdue', 'all'] as const
 type View = (typeof VIEWS)[number]
+const STATE_OF: Partial<Record<View, RequestView['state']>> = { mine: 'PENDING', open: 'PENDING', todo: 'TO_DO' }
 
 /** What people ask for, as a work list: rows by keyboard, the effect at the side, decided in place. */
 export default function Queue() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <AttendanceTabs />
+      <RequestList head={(count) => <PageHead title={t('request.title')} hint={count} />} />
+    </>
+  )
+}
+
+/** Of one kind, or of all; the head is told how many there are. */
+export function RequestList({ kind: only, head }: { kind?: string; head: (count: string | undefined) => ReactNode }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const navigate = useNavigate()
@@ -35,7 +50,7 @@ export default function Queue() {
   const waiting = useWaiting()
   const [params, setParams] = useSearchParams()
   const view: View = VIEWS.find((one) => one === params.get('view')) ?? (can('request.approve') ? 'mine' : 'open')
-  const kind = params.get('kind') ?? undefined
+  const kind = only ?? params.get('kind') ?? undefined
   const [text, setText] = useState('')
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [side, setSide] = useState<string | null>(null)
@@ -53,7 +68,7 @@ export default function Queue() {
 
   const query = useInfiniteQuery({
     queryKey: ['requests', 'queue', view, kind],
-    queryFn: ({ pageParam }) => api.requests({ kind, state: view === 'mine' || view === 'open' ? 'PENDING' : undefined, overdueOnly: view === 'overdue' || undefined, after: pageParam, limit: PAGE }),
+    queryFn: ({ pageParam }) => api.requests({ kind, state: STATE_OF[view], overdueOnly: view === 'overdue' || undefined, after: pageParam, limit: PAGE }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
     placeholderData: (old) => old,
@@ -65,7 +80,7 @@ export default function Queue() {
   const language = i18n.language
   const rows = useMemo(() => {
     const typed = text.trim().toLowerCase()
-    const fits = (request: RequestView) => !typed || `${request.employee.number} ${request.employee.name?.zh} ${request.employee.name?.en} ${request.reason}`.toLowerCase().includes(typed)
+    const fits = (request: RequestView) => !typed || `${request.number} ${request.employee.number} ${request.employee.name?.zh} ${request.employee.name?.en} ${request.reason}`.toLowerCase().includes(typed)
     return (query.data?.pages.flatMap((page) => page.items) ?? []).filter((request) => (view !== 'mine' || request.decidable) && fits(request))
   }, [query.data, text, view])
   // What is seen is what is acted upon: a row that a filter hides is not among them.
@@ -95,12 +110,11 @@ export default function Queue() {
 
   return (
     <>
-      <AttendanceTabs />
-      <PageHead title={t('request.title')} hint={query.data ? t('request.count', { count: rows.length }) + (hasNextPage ? '+' : '') : undefined} />
+      {head(query.data ? t('request.count', { count: rows.length }) + (hasNextPage ? '+' : '') : undefined)}
       <Panel className="fill" flush label={t('request.title')}>
         <div className="toolbar">
           <Segmented aria-label={t('request.view')} value={view} onChange={(value) => put('view', String(value))} options={VIEWS.filter((one) => one !== 'mine' || can('request.approve')).map((value) => ({ value, label: t(`request.view_${value}`) }))} />
-          <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={KINDS.map((value) => ({ value, label: t(`requestKind.${value}`) }))} />
+          {!only && <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={[...KINDS, CARD_REPLACEMENT].map((value) => ({ value, label: t(`requestKind.${value}`) }))} />}
           <Input className="month-search" allowClear aria-label={t('request.find')} placeholder={t('request.find')} value={text} onChange={(event) => setText(event.target.value)} />
         </div>
         {chosen.length > 0 && (
@@ -130,7 +144,7 @@ export default function Queue() {
             rows={rows}
             rowKey={(request) => request.id}
             onChoose={open}
-            onOpen={(request) => (dateOf(request) ? void navigate(`/attendance/${request.employee.id}/${dateOf(request)}`) : open(request))}
+            onOpen={(request) => (dayOf(request) ? void navigate(dayOf(request)) : open(request))}
             chosen={side ?? undefined}
             {...(can('request.approve') ? { marked, onMark: setMarked } : {})}
             onEnd={more}
@@ -175,23 +189,34 @@ export default function Queue() {
           <span className="soft row tight"><Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.rows')} · <Kbd>Space</Kbd> {t('keys.side')} · <Kbd>x</Kbd> {t('keys.mark')} · <Kbd>a</Kbd> {t('keys.approve')} · <Kbd>r</Kbd> {t('keys.refuse')}</span>
         </footer>
       </Panel>
-      <Drawer open={current !== undefined} onClose={() => setSide(null)} mask={false} size={480} title={current ? nameOf(current.employee.name, language) : ''} extra={current && dateOf(current) && <Link to={`/attendance/${current.employee.id}/${dateOf(current)}`}>{t('month.openDay')}</Link>}>
+      <Drawer open={current !== undefined} onClose={() => setSide(null)} mask={false} size={480} title={current ? nameOf(current.employee.name, language) : ''} extra={current && dayOf(current) && <Link to={dayOf(current)}>{t('month.openDay')}</Link>}>
         {current && <Side key={current.id} request={current} asking={asking} ask={ask} />}
       </Drawer>
     </>
   )
 }
 
+/** The day of the person that a request is about; empty when it is about something else. */
+function dayOf(request: RequestView): string {
+  const date = isKind(request.kind) ? dateOf(request) : ''
+  return date && `/attendance/${request.employee.id}/${date}`
+}
+
 /** One request beside the list: what it would change, what was said, and the buttons. */
 function Side({ request, asking, ask }: { request: RequestView; asking: Verdict | null; ask: (verdict: Verdict | null) => void }) {
   const { t } = useTranslation()
   const { zone } = usePlace()
+  const { can } = useSession()
+  const aboutCard = request.kind === CARD_REPLACEMENT
   const query = useQuery({ queryKey: ['requests', 'one', request.id, request.version], queryFn: () => api.request(request.id) })
   return (
     <div className="stack">
       <RequestLine request={request} />
       {request.decidable && <Decide request={request} keys asking={asking} ask={ask} />}
-      <Loaded query={query} rows={4}>{(found) => <>{found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
+      {aboutCard && <CardRequestFacts request={request} linked />}
+      {aboutCard && request.state === 'TO_DO' && can('credential.issue') && <p><Link className="file-button" to={deskOf(request)}>{t('cardRequest.toDesk')}</Link></p>}
+      {aboutCard && <Attachments request={request} />}
+      <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
       <section>
         <h3>{t('request.story')}</h3>
         <Story request={request} zone={zone} />

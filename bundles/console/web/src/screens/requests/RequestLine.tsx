@@ -4,6 +4,7 @@ import type { RequestView } from '../../api/types'
 import { nameOf, shortDay, stamp } from '../../parts/format'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { isKind } from './asking'
+import { CARD_REPLACEMENT } from './cardAsking'
 import './Request.css'
 
 /** 11-17 周二 09:00 of a wall time. */
@@ -26,6 +27,10 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
     const cause = details.cause === 'DEVICE_FAULT' ? ` · ${t('request.DEVICE_FAULT')}` : ''
     return { what: t('request.correctionSaid', { name, as: t(`key.${details.as}`), time: at.slice(11, 16) }), when: `${shortDay(at.slice(0, 10), language)}${otherDate}${cause}` }
   }
+  if (kind === CARD_REPLACEMENT) {
+    const when = [details.date && shortDay(details.date, language), details.place].filter(Boolean).join(' · ')
+    return { what: t('cardRequest.said', { name, cause: t(`desk.reason.${details.cause}`) }), when }
+  }
   if (isKind(kind)) {
     const what = kind === 'LEAVE' ? t(`leaveType.${details.type}`, { defaultValue: details.type ?? name }) : name
     return { what, when: stretch(details.from ?? '', details.until ?? '', language) }
@@ -42,7 +47,7 @@ export function RequestLine({ request, withPerson = false }: { request: RequestV
       <div className="grow">
         {withPerson && <p className="strong">{nameOf(request.employee.name, i18n.language)} <span className="faint">{request.employee.number}</span></p>}
         <p className="req-what">{what}</p>
-        <p className="soft">{when}</p>
+        {when && <p className="soft">{when}</p>}
         <p className="req-reason small soft">{request.reason}</p>
       </div>
       <RequestStamp request={request} />
@@ -52,18 +57,19 @@ export function RequestLine({ request, withPerson = false }: { request: RequestV
 
 export function RequestStamp({ request }: { request: RequestView }) {
   const { t } = useTranslation()
-  return <Stamp code={request.state} tone={request.overdue ? 'miss' : undefined}>{t(`requestState.${request.state}`)}</Stamp>
+  return <Stamp code={request.state} tone={request.overdue ? 'miss' : undefined}>{t(`requestState.${request.state}`)}{request.escalated && ` · ${t('request.escalated')}`}</Stamp>
 }
 
 /** Whose word is waited for, which step that is, and until when. */
 export function useWaiting(): (request: RequestView) => string {
   const { t, i18n } = useTranslation()
+  const dueOf = (request: RequestView) => t(request.overdue ? 'request.overdueSince' : 'request.dueBy', { day: shortDay(request.due, i18n.language) })
   return (request) => {
     if (request.state === 'ASKED_BACK') return t('request.waitsForYou')
     if (!request.waitsFor) return ''
+    if (request.state === 'TO_DO') return `${t('request.toDo', { role: t(`roleName.${request.waitsFor}`, { defaultValue: request.waitsFor }) })} · ${dueOf(request)}`
     const step = request.steps.indexOf(request.waitsFor) + 1
-    const due = t(request.overdue ? 'request.overdueSince' : 'request.dueBy', { day: shortDay(request.due, i18n.language) })
-    return `${t('request.waitsFor', { role: t(`roleName.${request.waitsFor}`, { defaultValue: request.waitsFor }), step, steps: request.steps.length })} · ${due}`
+    return `${t('request.waitsFor', { role: t(`roleName.${request.waitsFor}`, { defaultValue: request.waitsFor }), step, steps: request.steps.length })} · ${dueOf(request)}`
   }
 }
 

@@ -44,6 +44,11 @@ export function detailsOf(wish: Wish): Record<string, string> | null {
   return { ...type, from: `${date}T${from}`, until: `${lastDate}T${until}` }
 }
 
+/** Somebody still has to do something. */
+export function isOpen({ state }: Pick<RequestView, 'state'>): boolean {
+  return state === 'PENDING' || state === 'ASKED_BACK' || state === 'TO_DO'
+}
+
 export function isKind(kind: string): kind is Kind {
   return KINDS.some((one) => one === kind)
 }

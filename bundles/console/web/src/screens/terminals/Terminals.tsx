@@ -8,7 +8,7 @@ import type { TerminalView, UnknownTerminal } from '../../api/types'
 import { useKeys } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { ago, minutesOf, nameOf, stamp } from '../../parts/format'
+import { ago, nameOf, stamp } from '../../parts/format'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
@@ -19,16 +19,29 @@ import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
 import { TerminalTabs } from './TerminalTabs'
 import { TerminalTools } from './TerminalTools'
+import { AttemptPanel, rateText } from './AttemptPanel'
+import { ClockPanel } from './ClockPanel'
+import { secondsOf } from './ClockGraph'
+import { clockText } from './clockText'
+import { ProbePanel } from './ProbePanel'
+import { MaintenanceLog } from './MaintenanceLog'
 import './Terminals.css'
 
-/** How far a clock may be off before it is worth a colour. */
-const CLOCK_TOLERANCE = 30
+export { clockText }
 
-export function clockText(seconds: number): string {
-  if (Math.abs(seconds) < 0.05) return '0.0 s'
-  const sign = seconds < 0 ? '−' : '+'
-  return `${sign}${Math.abs(seconds) < 10 ? Math.abs(seconds).toFixed(1) : Math.round(Math.abs(seconds))} s`
+/** A share of its memory from which a terminal is worth a colour, as the alarm. */
+const NEARLY_FULL = 0.8
+
+/** Longer ago than this, a terminal's punches are behind. */
+const BEHIND_MINUTES = 15
+
+/** How far a clock may be off, in seconds. */
+function useTolerance(): number {
+  const policy = useQuery({ queryKey: ['clock-policy'], queryFn: api.clockPolicy })
+  return policy.data ? secondsOf(policy.data.tolerance) : 60
 }
+
+const isNearlyFull = (state: TerminalView['state']) => state.held !== undefined && state.capacity !== undefined && state.held >= NEARLY_FULL * state.capacity
 
 export default function Terminals() {
   const { t, i18n } = useTranslation()
@@ -40,6 +53,8 @@ export default function Terminals() {
   const query = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, refetchInterval: 30_000 })
   const unknown = useQuery({ queryKey: ['unknown'], queryFn: api.unknownTerminals, enabled: can('terminal.write'), refetchInterval: 20_000 })
   const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, refetchInterval: 60_000 })
+  const counts7 = useQuery({ queryKey: ['attempt-counts'], queryFn: api.attemptCounts, refetchInterval: 60_000 })
+  const attempts = useMemo(() => new Map(counts7.data?.map((one) => [one.terminalId, one])), [counts7.data])
   const alarmed = useMemo(() => new Set(alarms.data?.map((alarm) => alarm.terminalId)), [alarms.data])
   const [tray, setTray] = useState(false)
   const adding = params.get('new') === '1'
@@ -99,8 +114,9 @@ export default function Terminals() {
                         <th>{t('terminal.state')}</th>
                         <th className="num">{t('terminal.contact')}</th>
                         <th className="num">{t('terminal.lastPunch')}</th>
-                        <th className="num">{t('terminal.backlog')}</th>
+                        <th className="num">{t('terminal.complete')}</th>
                         <th className="num">{t('terminal.clock')}</th>
+                        <th className="num">{t('terminal.failed')}</th>
                       </tr>
                     </thead>
                     <tbody>
@@ -109,10 +125,10 @@ export default function Terminals() {
                         return (
                           <Fragment key={siteId}>
                             <tr className="group">
-                              <td colSpan={6}>{name} <span className="faint">{inSite.length}</span></td>
+                              <td colSpan={7}>{name} <span className="faint">{inSite.length}</span></td>
                             </tr>
                             {inSite.map((terminal) => (
-                              <Line key={terminal.id} terminal={terminal} alarmed={alarmed.has(terminal.id)} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
+                              <Line key={terminal.id} terminal={terminal} rate={rateText(attempts.get(terminal.id)?.accepted ?? 0, attempts.get(terminal.id)?.refused ?? 0)} alarmed={alarmed.has(terminal.id)} chosen={terminal.id === chosen?.id} choose={() => choose(terminal)} />
                             ))}
                           </Fragment>
                         )
@@ -140,10 +156,12 @@ export default function Terminals() {
   )
 }
 
-function Line({ terminal, alarmed, chosen, choose }: { terminal: TerminalView; alarmed: boolean; chosen: boolean; choose: () => void }) {
+function Line({ terminal, rate, alarmed, chosen, choose }: { terminal: TerminalView; rate: string; alarmed: boolean; chosen: boolean; choose: () => void }) {
   const { t, i18n } = useTranslation()
+  const tolerance = useTolerance()
   const { state } = terminal
-  const seconds = state.clockError ? (minutesOf(state.clockError) ?? 0) * 60 : null
+  const seconds = state.clockError ? secondsOf(state.clockError) : null
+  const behind = terminal.reportedUpTo !== undefined && Date.now() - Date.parse(terminal.reportedUpTo) > BEHIND_MINUTES * 60_000
   return (
     <tr className={`choosable${chosen ? ' chosen' : ''}`} onClick={choose}>
       <td>
@@ -155,8 +173,9 @@ function Line({ terminal, alarmed, chosen, choose }: { terminal: TerminalView; a
       <td>{state.kind === 'ONLINE' ? <span className="online">{t('status.ONLINE')}</span> : <Stamp code={state.kind} />} {alarmed && <Letter code="BACKLOG" />}</td>
       <td className="num nowrap">{state.lastContact ? ago(state.lastContact, i18n.language) : '—'}</td>
       <td className="num nowrap">{terminal.lastPunch ? ago(terminal.lastPunch, i18n.language) : '—'}</td>
-      <td className={`num${state.held ? ' tone-late strong' : ' faint'}`}>{state.held ?? (state.kind === 'ONLINE' ? '0' : '?')}</td>
-      <td className={`num nowrap${seconds !== null && Math.abs(seconds) > CLOCK_TOLERANCE ? ' tone-late strong' : ''}`}>{seconds === null ? '—' : clockText(seconds)}</td>
+      <td className={`num nowrap${behind ? ' tone-late strong' : ' faint'}`}>{terminal.reportedUpTo ? ago(terminal.reportedUpTo, i18n.language) : '?'}</td>
+      <td className={`num nowrap${seconds !== null && Math.abs(seconds) > tolerance ? ' tone-late strong' : ''}`}>{seconds === null ? '—' : clockText(seconds)}</td>
+      <td className="num nowrap">{rate}</td>
     </tr>
   )
 }
@@ -172,7 +191,8 @@ function Detail({ terminal }: { terminal: TerminalView }) {
   const [error, setError] = useState<unknown>(null)
   const [asked, setAsked] = useState(false)
   const { state } = terminal
-  const seconds = state.clockError ? (minutesOf(state.clockError) ?? 0) * 60 : null
+  const tolerance = useTolerance()
+  const seconds = state.clockError ? secondsOf(state.clockError) : null
   const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers, enabled: can('driver.read') })
   const driver = drivers.data?.find((one) => one.id === terminal.driver)
   const status = async () => {
@@ -220,9 +240,9 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           <Fact label={t('terminal.serial')}>{terminal.serial ?? '–'}</Fact>
           <Fact label={t('terminal.zone')}>{terminal.zone}</Fact>
           <Fact label={t('terminal.clock')}>
-            {seconds === null ? '–' : <span className={Math.abs(seconds) > CLOCK_TOLERANCE ? 'tone-late' : undefined}>{clockText(seconds)}</span>}
+            {seconds === null ? '–' : <span className={Math.abs(seconds) > tolerance ? 'tone-late' : undefined}>{clockText(seconds)}</span>}
           </Fact>
-          <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : state.capacity ? `${state.held} / ${state.capacity}` : state.held}</Fact>
+          <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : <span className={isNearlyFull(state) ? 'tone-late strong' : undefined}>{state.capacity ? `${state.held} / ${state.capacity}` : state.held}</span>}</Fact>
           <Fact label={t('terminal.firmware')}>{state.firmware ?? '–'}</Fact>
         </Facts>
         {state.kind !== 'ONLINE' && (
@@ -232,9 +252,13 @@ function Detail({ terminal }: { terminal: TerminalView }) {
             {state.detail && <p className="code small">{state.detail}</p>}
           </Note>
         )}
-        {seconds !== null && Math.abs(seconds) > CLOCK_TOLERANCE && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
+        {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <TerminalListPanel terminal={terminal} />
+        <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />
+        <MaintenanceLog terminal={terminal} />
         {can('terminal.write') &&
           (asking ? (
             <Note tone="late" action={<><Button danger={asking !== 'IN_USE'} onClick={() => void status()}>{t(`terminal.set${asking}`)}</Button> <Button onClick={() => setAsking(null)}>{t('manners.keep')}</Button></>}>

@@ -1,15 +1,16 @@
 import { Button } from 'antd'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
-import type { CredentialView, FeeState } from '../../../api/types'
+import type { CredentialView, FeeState, RequestView } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
 import { clock } from '../../../parts/format'
 import { Kbd, Panel } from '../../../parts/Panel'
-import { Empty, ErrorNote, Loading } from '../../../parts/State'
+import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
 import { UNDO_MS } from '../../../parts/Undo'
 import { useNow } from '../../../parts/useNow'
+import { saidOf, useWaiting } from '../../requests/RequestLine'
 import { CardsHead } from '../CardsHead'
 import { useSwipeTest } from '../useSwipeTest'
 import { Aside } from './Aside'
@@ -83,6 +84,7 @@ export default function CardDesk() {
               ) : (
                 <>
                   <Holder person={person.data} live={at.live.length} replaced={at.cards.data?.filter((one) => one.replaces).length ?? 0} />
+                  {at.order && !saved && <Ordered order={at.order} />}
                   {doing ? <Steps at={at} doing={doing} swipe={swipe} settle={settle} undo={undo} focus={focus} /> : <HeldCards cards={at.live} chosen={card?.id} choose={at.chooseCard} />}
                 </>
               )}
@@ -131,13 +133,27 @@ function useAddress(at: AtDesk, focus: () => void) {
     focus()
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  const { offers, chosen, desk, begin } = at
+  const { offers, chosen, desk, begin, looking } = at
   useEffect(() => {
     const offer = offers.find((one) => one.on && one.act === asked.current)
-    if (!offer || !chosen || desk.doing) return
+    if (!offer || !chosen || desk.doing || looking) return
     asked.current = null
     begin(offer.act)
-  }, [offers, chosen, desk.doing, begin])
+  }, [offers, chosen, desk.doing, begin, looking])
+}
+
+/** What the person asked for and everybody agreed to: replacing this card carries it out. */
+function Ordered({ order }: { order: RequestView }) {
+  const { t, i18n } = useTranslation()
+  const waiting = useWaiting()
+  return (
+    <div className="below">
+      <Note tone={order.overdue ? 'late' : 'leave'} action={<Link to="/cards/requests?view=todo">{t('cards.requests')}</Link>}>
+        <b>{t('cardRequest.order', { number: order.number })}</b> {saidOf(order, t, i18n.language).what} · {waiting(order)}
+        <p className="soft req-reason">{order.reason}</p>
+      </Note>
+    </div>
+  )
 }
 
 function Elapsed({ since }: { since: number }) {

@@ -8,6 +8,7 @@ import { Icon } from '../../../parts/Icon'
 import { ErrorNote, Note } from '../../../parts/State'
 import { Undo } from '../../../parts/Undo'
 import { CardObject } from '../CardObject'
+import { HandOverSheet } from '../HandOverSheet'
 import { useMoney } from '../money'
 import { Settle } from '../Settle'
 import { SwipeTestView } from '../SwipeTest'
@@ -146,6 +147,7 @@ function SaveStep({ at, doing, undo }: { at: AtDesk; doing: Doing; undo: () => v
           >
             {t('desk.saved', { act: t(`desk.act.${act}`), who: nameOf(at.person.data?.name, i18n.language) })}
           </Note>
+          {at.needsCard && <div className="below"><HandOverSheet cardId={saved.id} /></div>}
         </div>
       )}
     </Step>

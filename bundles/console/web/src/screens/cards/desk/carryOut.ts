@@ -10,10 +10,12 @@ export interface Where {
   /** When a temporary card ends. */
   until: Date
   pointId?: string
+  /** The request that is carried out with it. */
+  requestId?: string
 }
 
 /** Does it; nothing where a card or a check is still missing. */
-export async function carryOut(doing: Doing, { employeeId, why, until, pointId }: Where): Promise<Saved | undefined> {
+export async function carryOut(doing: Doing, { employeeId, why, until, pointId, requestId }: Where): Promise<Saved | undefined> {
   const { act, fresh, held } = doing
   if (act === 'issue') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh) }) : undefined
   if (act === 'temporary') return fresh ? api.issueCard({ employeeId, kind: 'CARD', ...draftOf(fresh), temporary: true, validUntil: until.toISOString() }) : undefined
@@ -21,7 +23,7 @@ export async function carryOut(doing: Doing, { employeeId, why, until, pointId }
   switch (act) {
     case 'replace': {
       if (!fresh) return undefined
-      const replacement = await api.replaceCard({ credentialId: held.id, reason: doing.reason, ...draftOf(fresh) })
+      const replacement = await api.replaceCard({ ...(requestId ? { requestId } : { credentialId: held.id }), reason: doing.reason, ...draftOf(fresh) })
       return { id: replacement.credentialId, replacement }
     }
     case 'suspend':

@@ -6,6 +6,7 @@ import type { CredentialView, DeskEvent } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { nameOf, today } from '../../../parts/format'
+import { CARD_REPLACEMENT, cardWishOf } from '../../requests/cardAsking'
 import { usePoint } from '../points'
 import { carryOut } from './carryOut'
 import { type Act, begun, type Desk, type Doing, doingWith, EMPTY_DESK, isWaitingForCard, looked, savedAs, takesCard, withCard } from './desk'
@@ -60,9 +61,16 @@ export function useDesk(start: Partial<Desk>) {
   const validUntil = endOfDay(doing?.lastDay ?? firstDay, siteZone)
   const point = usePoint(person.data?.siteId)
   const check = doing?.act === 'activate' ? (doing.check ?? point.checks[0] ?? null) : null
+  // Whoever stands at the desk may have asked for the card before: then that request is carried out.
+  const asked = useQuery({
+    queryKey: ['requests', 'todo', personId],
+    queryFn: () => api.requests({ employeeId: personId ?? '', kind: CARD_REPLACEMENT, state: 'TO_DO' }),
+    enabled: personId !== null && can('request.read') && can('credential.issue'),
+  })
+  const order = asked.data?.items.find((request) => request.details.card === card?.id)
   const preview = useQuery({
-    queryKey: ['card-preview', card?.id, doing?.reason, doing?.fresh],
-    queryFn: () => api.previewReplacement({ credentialId: card?.id, reason: doing?.reason ?? 'LOST', ...(doing?.fresh ? draftOf(doing.fresh) : {}) }),
+    queryKey: ['card-preview', card?.id, doing?.reason, doing?.fresh, order?.id],
+    queryFn: () => api.previewReplacement({ ...(order ? { requestId: order.id } : { credentialId: card?.id }), reason: doing?.reason ?? 'LOST', ...(doing?.fresh ? draftOf(doing.fresh) : {}) }),
     enabled: doing?.act === 'replace' && card !== undefined && doing.fresh !== null && doing.saved === null,
     gcTime: 0,
   })
@@ -132,7 +140,8 @@ export function useDesk(start: Partial<Desk>) {
 
   const begin = (act: Act) => {
     setError(null)
-    setDesk((old) => begun(old, act, chosen, Date.now()))
+    const reason = act === 'replace' && order ? cardWishOf(order).cause : undefined
+    setDesk((old) => doingWith(begun(old, act, chosen, Date.now()), reason ? { reason } : {}))
   }
 
   const takeFromStock = () => {
@@ -150,11 +159,11 @@ export function useDesk(start: Partial<Desk>) {
     const who = person.data
     if (!who || !doing || !ready || busy) return
     void ask(async () => {
-      const saved = await carryOut({ ...doing, check }, { employeeId: who.id, why: whyOf(doing), until: validUntil, pointId: point.chosen?.id })
+      const saved = await carryOut({ ...doing, check }, { employeeId: who.id, why: whyOf(doing), until: validUntil, pointId: point.chosen?.id, requestId: order?.id })
       if (!saved) return
       setDesk((old) => savedAs(old, saved))
       setDone((old) => [{ at: Date.now(), who: nameOf(who.name, i18n.language), act: doing.act, seconds: (Date.now() - desk.began) / 1000 }, ...old])
-      await queries.invalidateQueries({ queryKey: ['credentials'] })
+      await Promise.all(['credentials', 'requests'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     })
   }
 
@@ -169,7 +178,9 @@ export function useDesk(start: Partial<Desk>) {
     })
 
   return {
-    desk, person, cards, live, chosen, card, offers, ready, needsCard, check, point, preview, siteZone, firstDay, validUntil, busy, error, done,
+    desk, person, cards, live, chosen, card, offers, ready, needsCard, check, point, preview, siteZone, firstDay, validUntil, busy, error, done, order,
+    /** Whether it is still being looked up what was asked for. */
+    looking: asked.isLoading,
     ask, read, hear, begin, takeFromStock, save, undo, whyOf,
     change: (change: Partial<Doing>) => setDesk((old) => doingWith(old, change)),
     choosePerson: (id: string) => setDesk((old) => ({ ...EMPTY_DESK, free: old.free, personId: id, began: Date.now() })),

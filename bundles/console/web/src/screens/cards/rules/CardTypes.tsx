@@ -10,6 +10,7 @@ import { Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loaded } from '../../../parts/State'
 import { TECHNOLOGIES } from '../technologies'
 import { useSend } from '../useSend'
+import { Learn } from './Learn'
 
 const FORMATS: CardTypeView['format'][] = ['HEX_8', 'HEX_8_REVERSED', 'DEC_10', 'DEC_10_REVERSED', 'HEX_6', 'HEX_6_REVERSED', 'DEC_8', 'DEC_8_REVERSED', 'FACILITY_3_5', 'FACILITY_3_5_REVERSED', 'DEC_5_5', 'HEX_4_DEC_5', 'HEX_10', 'DEC_13', 'HEX_14']
 
@@ -57,17 +58,19 @@ interface Fields extends Omit<CardTypeDraft, 'facilities'> {
 function TypeForm({ type, done }: { type?: CardTypeView; done: () => void }) {
   const { t } = useTranslation()
   const { busy, error, send } = useSend('card-types')
+  const [form] = Form.useForm<Fields>()
   const save = async ({ facilities, ...rest }: Fields) => {
     const draft = { ...rest, facilities: facilities.map(Number) }
     if (await send(() => (type ? api.putCardType(type.id, draft, type.version) : api.addCardType(draft)))) done()
   }
   const whole = { validator: (_: unknown, codes: string[] = []) => (codes.every((code) => /^\d{1,5}$/.test(code)) ? Promise.resolve() : Promise.reject(new Error(t('cardTypes.digits')))) }
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} initialValues={type ? { ...type, facilities: type.facilities.map(String) } : { format: 'DEC_10', technology: 'MIFARE', facilities: [] }} onFinish={(fields) => void save(fields)} onKeyDown={submitOnCtrlEnter}>
+    <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={type ? { ...type, facilities: type.facilities.map(String) } : { format: 'DEC_10', technology: 'MIFARE', facilities: [] }} onFinish={(fields) => void save(fields)} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <Form.Item name="name" label={t('fields.name')} rules={[{ required: true, message: t('fields.missing') }]}><Input /></Form.Item>
       <Form.Item name="technology" label={t('card.technology')}><Select options={TECHNOLOGIES.map((value) => ({ value, label: t(`technology.${value}`) }))} /></Form.Item>
       <Form.Item name="format" label={t('cardTypes.format')}><Select options={FORMATS.map((value) => ({ value, label: t(`cardFormat.${value}`) }))} /></Form.Item>
+      <Form.Item><Learn chosen={(format) => form.setFieldsValue({ format })} /></Form.Item>
       <Form.Item name="facilities" label={t('cardTypes.facilities')} extra={t('cardTypes.facilitiesHint')} rules={[whole]}><Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', ' ']} /></Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>{t('rules.save')}</Button>
     </Form>

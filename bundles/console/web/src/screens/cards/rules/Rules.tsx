@@ -1,5 +1,7 @@
 import { CardsHead } from '../CardsHead'
+import { CardPolicies } from './CardPolicies'
 import { CardTypes } from './CardTypes'
+import { Chains } from './Chains'
 import { FeeRules } from './FeeRules'
 import { Points } from './Points'
 import { Policy } from './Policy'
@@ -13,9 +15,11 @@ export default function Rules() {
         <div className="stack">
           <Points />
           <Policy />
+          <CardPolicies />
         </div>
         <div className="stack">
           <FeeRules />
+          <Chains />
           <CardTypes />
         </div>
       </div>

@@ -58,6 +58,25 @@ public record DayResult(
         flags = List.copyOf(flags);
     }
 
+    public DayResult in(ResultState other) {
+        return new DayResult(
+                employee,
+                date,
+                ordinal,
+                planned,
+                dayType,
+                firstIn,
+                lastOut,
+                minutes,
+                flags,
+                status,
+                other,
+                rules,
+                inputHash,
+                version,
+                computedAt);
+    }
+
     public boolean has(Flag.Kind kind) {
         return flags.stream().anyMatch(flag -> flag.kind() == kind);
     }

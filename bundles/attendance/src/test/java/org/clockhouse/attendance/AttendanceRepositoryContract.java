@@ -18,16 +18,19 @@ import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.DraftRepository.Told;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
@@ -73,6 +76,12 @@ public abstract class AttendanceRepositoryContract {
     protected abstract DraftRepository drafts();
 
     protected abstract CoverRepository cover();
+
+    protected abstract PeriodRepository periods();
+
+    protected abstract SheetRepository sheets();
+
+    protected abstract AdjustmentRepository adjustments();
 
     private RuleSet rule() {
         return transactions().in(org, () -> rules().put(new RuleSet(
@@ -404,6 +413,110 @@ public abstract class AttendanceRepositoryContract {
         transactions().run(org, () -> approved().remove(ann, request));
         assertEquals(List.of(), approvedOf(List.of(ann), noon, noon.plusSeconds(60)));
         transactions().run(org, () -> approved().remove(ann, request));
+    }
+
+    private Period november() {
+        return transactions().in(org, () -> periods()
+                .put(new Period(
+                        PeriodId.next(),
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2026-11-30"),
+                        Period.State.OPEN,
+                        "",
+                        0)));
+    }
+
+    @Test
+    void aPeriodComesBackAndEveryChangeOfOneIsAnotherEdition() {
+        assertEquals(0L, transactions().in(org, () -> periods().edition()));
+        Period open = november();
+        Period locked = transactions().in(org, () -> periods().put(open.in(Period.State.LOCKED, "年底")));
+        assertEquals(2, locked.version());
+        transactions().run(org, () -> {
+            assertEquals(List.of(locked), periods().all());
+            assertEquals(2, periods().edition());
+            assertEquals(2, periods().hold());
+        });
+        assertThrows(Stale.class, () -> transactions().run(org, () -> periods().put(open.in(Period.State.OPEN, ""))));
+        assertEquals(List.of(), transactions().in(OrgId.next(), () -> periods().all()));
+    }
+
+    @Test
+    void aLockThatRollsBackNeverWas() {
+        Period open = november();
+        assertThrows(IllegalStateException.class, () -> transactions().run(org, () -> {
+            periods().put(open.in(Period.State.LOCKED, ""));
+            throw new IllegalStateException("killed");
+        }));
+        transactions().run(org, () -> {
+            assertEquals(List.of(open), periods().all());
+            assertEquals(1, periods().edition());
+        });
+    }
+
+    @Test
+    void whatPeopleSaidToAPeriodIsReplacedByWhatTheySayNext() {
+        Period period = november();
+        SheetRepository.Yes yes = new SheetRepository.Yes(-7, "王小明", NOW);
+        SheetRepository.Sheet first = new SheetRepository.Sheet(ann, Optional.of(yes), Optional.empty());
+        SheetRepository.Sheet second =
+                new SheetRepository.Sheet(ann, Optional.of(yes), Optional.of(new SheetRepository.Yes(8, "HR", NOW)));
+        transactions().run(org, () -> sheets().put(period.id(), List.of(first)));
+        transactions().run(org, () -> sheets().put(period.id(), List.of(second)));
+        transactions().run(org, () -> {
+            assertEquals(List.of(second), sheets().of(period.id(), List.of(ann, bob)));
+            assertEquals(List.of(), sheets().of(PeriodId.next(), List.of(ann)));
+        });
+    }
+
+    @Test
+    void whatWasAcceptedIsFoundByPersonAndDate() {
+        SheetRepository.Acceptance accepted = new SheetRepository.Acceptance(ann, MONDAY, 0, 42L, "在外办事", "HR", NOW);
+        transactions().run(org, () -> {
+            sheets().accept(List.of(accepted));
+            sheets().accept(List.of(accepted));
+            assertEquals(List.of(accepted), sheets().accepted(List.of(ann, bob), MONDAY, MONDAY));
+            assertEquals(List.of(), sheets().accepted(List.of(ann), MONDAY.plusDays(1), MONDAY.plusDays(9)));
+        });
+    }
+
+    @Test
+    void anAdjustmentIsReplacedWithinItsPeriod() {
+        Period period = november();
+        Adjustment first = adjustment(period, 30, 5);
+        Adjustment second = adjustment(period, 60, 6);
+        transactions().run(org, () -> adjustments().put(List.of(first)));
+        transactions().run(org, () -> adjustments().put(List.of(second)));
+        transactions().run(org, () -> {
+            assertEquals(List.of(second), adjustments().of(List.of(ann, bob), MONDAY, MONDAY));
+            assertEquals(List.of(second), adjustments().carriedBy(period.id()));
+            adjustments().remove(List.of(first));
+            assertEquals(List.of(), adjustments().carriedBy(period.id()));
+        });
+    }
+
+    private Adjustment adjustment(Period period, int minutes, long hash) {
+        return new Adjustment(
+                ann,
+                MONDAY,
+                0,
+                period.id(),
+                1,
+                2,
+                Map.of(Bucket.REGULAR, minutes, Bucket.SHORT, -minutes),
+                DayStatus.LATE,
+                List.of(Flag.of(Flag.Kind.MISSING_OUT)),
+                hash,
+                NOW);
+    }
+
+    @Test
+    void marksAreCountedByTheDatesTheyTouch() {
+        transactions().run(org, () -> marks().add(List.of(new Mark(ann, MONDAY, MONDAY.plusDays(3)))));
+        transactions().run(org, () -> {
+            assertEquals(1, marks().count(MONDAY.plusDays(3), MONDAY.plusDays(9)));
+            assertEquals(0, marks().count(MONDAY.plusDays(4), MONDAY.plusDays(9)));
+        });
     }
 
     private List<Approved> approvedOf(List<EmployeeId> people, Instant from, Instant until) {

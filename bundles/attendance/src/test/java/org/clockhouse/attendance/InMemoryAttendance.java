@@ -8,17 +8,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.DepartmentId;
@@ -48,7 +52,8 @@ public final class InMemoryAttendance {
             TreeMap<String, RosterDraft> drafts,
             Map<RosterEditId, RosterEdit> edits,
             List<RosterPublication> publications,
-            Map<DepartmentId, CoverNeed> needs) {
+            Map<DepartmentId, CoverNeed> needs,
+            Closing closing) {
 
         Data() {
             this(
@@ -64,7 +69,8 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
-                    new TreeMap<>());
+                    new TreeMap<>(),
+                    new Closing());
         }
 
         Data copy() {
@@ -81,7 +87,30 @@ public final class InMemoryAttendance {
                     new TreeMap<>(drafts),
                     new HashMap<>(edits),
                     new ArrayList<>(publications),
-                    new TreeMap<>(needs));
+                    new TreeMap<>(needs),
+                    closing.copy());
+        }
+    }
+
+    /** What is kept of periods. */
+    private record Closing(
+            Map<LocalDate, Period> periods,
+            Map<String, SheetRepository.Sheet> sheets,
+            Map<String, SheetRepository.Acceptance> accepted,
+            Map<String, Adjustment> adjustments,
+            long[] edition) {
+
+        Closing() {
+            this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new long[1]);
+        }
+
+        Closing copy() {
+            return new Closing(
+                    new TreeMap<>(periods),
+                    new TreeMap<>(sheets),
+                    new TreeMap<>(accepted),
+                    new TreeMap<>(adjustments),
+                    edition.clone());
         }
     }
 
@@ -100,6 +129,9 @@ public final class InMemoryAttendance {
     public final ApprovedRepository approved = new InForce();
     public final DraftRepository drafts = new Drafts();
     public final CoverRepository cover = new Cover();
+    public final PeriodRepository periods = new Periods();
+    public final SheetRepository sheets = new Sheets();
+    public final AdjustmentRepository adjustments = new Adjustments();
 
     /** @param employed who was employed on one of the dates, both inclusive */
     public InMemoryAttendance(
@@ -132,6 +164,104 @@ public final class InMemoryAttendance {
 
     private static boolean within(LocalDate date, LocalDate from, LocalDate until) {
         return !date.isBefore(from) && !date.isAfter(until);
+    }
+
+    private final class Periods implements PeriodRepository {
+        @Override
+        public List<Period> all() {
+            return List.copyOf(data().closing().periods().values());
+        }
+
+        @Override
+        public Period put(Period period) {
+            Period stored = data().closing().periods().get(period.from());
+            if (stored != null && stored.version() != period.version()) {
+                throw new Stale("period", period.id().text());
+            }
+            Closing closing = changing().closing();
+            Period made = new Period(
+                    period.id(), period.from(), period.until(), period.state(), period.despite(), period.version() + 1);
+            closing.periods().put(made.from(), made);
+            closing.edition()[0]++;
+            return made;
+        }
+
+        @Override
+        public long edition() {
+            return data().closing().edition()[0];
+        }
+
+        @Override
+        public long hold() {
+            return edition();
+        }
+    }
+
+    private final class Sheets implements SheetRepository {
+        @Override
+        public List<Sheet> of(PeriodId period, Collection<EmployeeId> employees) {
+            return employees.stream()
+                    .map(each -> data().closing().sheets().get(period.text() + each.text()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        @Override
+        public void put(PeriodId period, Collection<Sheet> sheets) {
+            Closing closing = changing().closing();
+            sheets.forEach(
+                    each -> closing.sheets().put(period.text() + each.employee().text(), each));
+        }
+
+        @Override
+        public List<Acceptance> accepted(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().closing().accepted().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .toList();
+        }
+
+        @Override
+        public void accept(Collection<Acceptance> acceptances) {
+            Closing closing = changing().closing();
+            acceptances.forEach(
+                    each -> closing.accepted().put(key(each.employee(), each.date()) + each.ordinal(), each));
+        }
+    }
+
+    private final class Adjustments implements AdjustmentRepository {
+        @Override
+        public List<Adjustment> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return data().closing().adjustments().values().stream()
+                    .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                    .sorted(Comparator.comparing(Adjustment::computedAt))
+                    .toList();
+        }
+
+        @Override
+        public List<Adjustment> carriedBy(PeriodId period) {
+            return data().closing().adjustments().values().stream()
+                    .filter(each -> each.period().equals(period))
+                    .toList();
+        }
+
+        @Override
+        public void put(Collection<Adjustment> adjustments) {
+            Closing closing = changing().closing();
+            adjustments.forEach(each -> closing.adjustments().put(key(each), each));
+        }
+
+        @Override
+        public void remove(Collection<Adjustment> adjustments) {
+            Closing closing = changing().closing();
+            adjustments.forEach(each -> closing.adjustments().remove(key(each)));
+        }
+
+        private static String key(Adjustment line) {
+            return InMemoryAttendance.key(line.employee(), line.date())
+                    + ' '
+                    + line.ordinal()
+                    + line.period().text();
+        }
     }
 
     private final class InForce implements ApprovedRepository {
@@ -424,6 +554,20 @@ public final class InMemoryAttendance {
         }
 
         @Override
+        public List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+            return of(employees, from, until).stream()
+                    .map(each -> new Outline(
+                            each.employee(),
+                            each.date(),
+                            each.ordinal(),
+                            each.status(),
+                            each.state(),
+                            each.flags(),
+                            each.inputHash()))
+                    .toList();
+        }
+
+        @Override
         public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
             Data data = changing();
             added.forEach(each -> data.results().put(key(each), each));
@@ -470,6 +614,13 @@ public final class InMemoryAttendance {
         @Override
         public long count() {
             return data().marks().size();
+        }
+
+        @Override
+        public long count(LocalDate from, LocalDate until) {
+            return data().marks().values().stream()
+                    .filter(mark -> !mark.from().isAfter(until) && !mark.until().isBefore(from))
+                    .count();
         }
     }
 

@@ -1,13 +1,16 @@
 package org.clockhouse.attendance;
 
 import java.util.List;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -66,5 +69,20 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected CoverRepository cover() {
         return memory.cover;
+    }
+
+    @Override
+    protected PeriodRepository periods() {
+        return memory.periods;
+    }
+
+    @Override
+    protected SheetRepository sheets() {
+        return memory.sheets;
+    }
+
+    @Override
+    protected AdjustmentRepository adjustments() {
+        return memory.adjustments;
     }
 }

@@ -26,7 +26,8 @@ public final class InMemoryStamps implements StampRepository {
                         punch.position(),
                         punch.at().getEpochSecond(),
                         punch.attributes().key(),
-                        punch.attributes().direction()))
+                        punch.attributes().direction(),
+                        punch.clockError().toSeconds()))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ public final class DriverException extends Exception {
         UNREACHABLE,
         /** An answer that makes no sense. As above, and an alarm when it keeps happening. */
         GARBLED,
-        /** The terminal understood and said no. The host tells the operator and does not repeat the call. */
+        /** The terminal understood and said no. The host tells the operator, and asks again less and less often. */
         REFUSED,
         /** Wrong address, password or model. The host waits for the operator to change the settings. */
         MISCONFIGURED

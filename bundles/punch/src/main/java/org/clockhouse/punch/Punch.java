@@ -1,5 +1,6 @@
 package org.clockhouse.punch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,5 +31,10 @@ public record Punch(
 
     public Instant at() {
         return time.at();
+    }
+
+    /** How far the terminal's clock was ahead, when that was more than is tolerated; else zero. */
+    public Duration clockError() {
+        return flags.contains(PunchFlag.CLOCK_OFF) ? time.error() : Duration.ZERO;
     }
 }

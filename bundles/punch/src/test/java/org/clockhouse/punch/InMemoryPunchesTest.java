@@ -15,8 +15,9 @@ class InMemoryPunchesTest extends PunchRepositoryContract {
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final Map<TerminalId, SiteId> places = new HashMap<>();
     private final InMemoryPunches punches = new InMemoryPunches(
-            transactions, (scope, employee) -> scope.people().contains(employee), (scope, terminal) -> scope.sites()
-                    .contains(places.get(terminal)));
+            transactions,
+            (scope, employee) -> scope.people().contains(employee),
+            (scope, terminal) -> places.containsKey(terminal) && scope.sites().contains(places.get(terminal)));
 
     @Override
     protected PunchRepository punches() {

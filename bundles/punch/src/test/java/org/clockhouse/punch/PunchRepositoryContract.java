@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -73,7 +74,8 @@ public abstract class PunchRepositoryContract {
                 false,
                 "photo/1",
                 "01 02 03");
-        PunchTime time = PunchTime.of(EIGHT, Duration.ofSeconds(28_790), SHANGHAI, PunchTime.OffsetSource.MEASURED);
+        PunchTime time = PunchTime.of(
+                EIGHT, Duration.ofSeconds(28_790), SHANGHAI, ZoneOffset.UTC, PunchTime.OffsetSource.MEASURED);
         PunchSubject card = new PunchSubject(PunchSubject.Kind.CARD, "04a1b2c3");
         Set<PunchFlag> flags = Set.of(PunchFlag.CLOCK_OFF, PunchFlag.GOES_BACK);
         append(List.of(new NewPunch(card, Optional.empty(), time, attributes, flags)));

@@ -1,30 +1,170 @@
 package org.clockhouse.report;
 
+import static org.clockhouse.report.Dimension.DEPARTMENT;
+import static org.clockhouse.report.Dimension.MONTH;
+import static org.clockhouse.report.Dimension.PERSON;
+import static org.clockhouse.report.Dimension.RULE;
+import static org.clockhouse.report.Dimension.SITE;
+import static org.clockhouse.report.Metric.ABSENT;
+import static org.clockhouse.report.Metric.ABSENT_DAYS;
+import static org.clockhouse.report.Metric.ATTENDED;
+import static org.clockhouse.report.Metric.ATTENDED_DAYS;
+import static org.clockhouse.report.Metric.EARLY;
+import static org.clockhouse.report.Metric.EARLY_TIMES;
+import static org.clockhouse.report.Metric.HALF_DAYS;
+import static org.clockhouse.report.Metric.LATE;
+import static org.clockhouse.report.Metric.LATE_TIMES;
+import static org.clockhouse.report.Metric.LEAVE;
+import static org.clockhouse.report.Metric.MISSING_PUNCHES;
+import static org.clockhouse.report.Metric.NIGHT;
+import static org.clockhouse.report.Metric.NIGHT_DUTIES;
+import static org.clockhouse.report.Metric.OT_HOLIDAY;
+import static org.clockhouse.report.Metric.OT_REST;
+import static org.clockhouse.report.Metric.OT_WORKDAY;
+import static org.clockhouse.report.Metric.OVER_DAYS;
+import static org.clockhouse.report.Metric.OVER_MONTH;
+import static org.clockhouse.report.Metric.PEOPLE;
+import static org.clockhouse.report.Metric.PLANNED_DAYS;
+import static org.clockhouse.report.Metric.RATE;
+import static org.clockhouse.report.Metric.REGULAR;
+import static org.clockhouse.report.Metric.REQUIRED;
+import static org.clockhouse.report.Metric.SEVENTH_DAYS;
+import static org.clockhouse.report.Metric.TRIP;
+import static org.clockhouse.report.Metric.UNSETTLED;
+
+import java.util.List;
 import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.kernel.Refused;
 
 /**
  * What is wanted.
  *
  * @param query period and people
+ * @param by what figures are divided by, at most {@link #MOST_DIMENSIONS}; empty as usual for the report
  * @param byteOrderMark whether a csv starts with one, which some spreadsheets need to read Chinese
  */
-public record ReportRequest(Name name, MonthQuery query, Format format, Language language, boolean byteOrderMark) {
+public record ReportRequest(
+        Name name, MonthQuery query, List<Dimension> by, Format format, Language language, boolean byteOrderMark) {
 
+    public static final int MOST_DIMENSIONS = 3;
+
+    public ReportRequest {
+        by = by.isEmpty() ? name.by() : List.copyOf(by);
+        if (by.size() > MOST_DIMENSIONS || by.stream().distinct().count() < by.size()) {
+            throw Refused.at("/by", "report.by", "at most " + MOST_DIMENSIONS + " dimensions, each once");
+        }
+    }
+
+    /** Divided as usual. */
+    public ReportRequest(Name name, MonthQuery query, Format format, Language language, boolean byteOrderMark) {
+        this(name, query, List.of(), format, language, byteOrderMark);
+    }
+
+    /** The library, by question. */
     public enum Name {
         /** People down, dates across, totals at the right, a column to sign in. */
-        MONTH_SHEET,
+        MONTH_SHEET(Kind.DAYS),
         /** One line for each person, date and shift. */
-        DAILY_LIST,
+        DAILY_LIST(Kind.DAYS),
         /** One line for each card that took another's place. */
-        CARD_REPLACEMENTS,
+        CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */
-        CARD_FEES,
+        CARD_FEES(Kind.CARDS),
         /** How many cards were replaced, by month, department, batch and reason. */
-        CARD_LOSSES;
+        CARD_LOSSES(Kind.CARDS),
+        ATTENDANCE_RATE(
+                List.of(DEPARTMENT, MONTH), PEOPLE, PLANNED_DAYS, REQUIRED, REGULAR, TRIP, LEAVE, RATE, UNSETTLED),
+        LATENESS(List.of(PERSON), LATE_TIMES, LATE, EARLY_TIMES, EARLY, MISSING_PUNCHES, PLANNED_DAYS, UNSETTLED),
+        ABSENCE(List.of(PERSON), PLANNED_DAYS, ABSENT_DAYS, HALF_DAYS, ABSENT, MISSING_PUNCHES, LEAVE, UNSETTLED),
+        /** Against the ceiling of the month. */
+        OVERTIME(List.of(PERSON, MONTH), OT_WORKDAY, OT_REST, OT_HOLIDAY, Metric.OVERTIME, OVER_MONTH, OVER_DAYS),
+        NIGHT_DUTY(List.of(PERSON), NIGHT_DUTIES, NIGHT, ATTENDED_DAYS, ATTENDED),
+        /** Facts to judge performance by. */
+        PERFORMANCE(
+                List.of(PERSON),
+                PLANNED_DAYS,
+                ATTENDED_DAYS,
+                RATE,
+                LATE_TIMES,
+                LATE,
+                EARLY_TIMES,
+                EARLY,
+                ABSENT_DAYS,
+                MISSING_PUNCHES,
+                Metric.OVERTIME,
+                NIGHT_DUTIES,
+                UNSETTLED),
+        /** Where hours break a ceiling or leave no day of rest. */
+        COMPLIANCE(List.of(PERSON, MONTH), ATTENDED, Metric.OVERTIME, OVER_MONTH, OVER_DAYS, SEVENTH_DAYS, OT_HOLIDAY),
+        /** Sites with their own rules, side by side. */
+        SITES(
+                List.of(SITE, RULE),
+                PEOPLE,
+                REQUIRED,
+                REGULAR,
+                RATE,
+                Metric.OVERTIME,
+                LATE_TIMES,
+                ABSENT_DAYS,
+                UNSETTLED),
+        /** Minutes by department, which is the cost centre. */
+        COST_CENTRES(List.of(DEPARTMENT, MONTH), PEOPLE, ATTENDED, REGULAR, OT_WORKDAY, OT_REST, OT_HOLIDAY, NIGHT),
+        /** One line for each person, cost centre and pay code; by date if wanted. Its columns never change. */
+        PAYROLL(Kind.PAYROLL);
+
+        private final Kind kind;
+        private final List<Dimension> by;
+        private final List<Metric> metrics;
+
+        Name(Kind kind) {
+            this(kind, List.of());
+        }
+
+        Name(List<Dimension> by, Metric... metrics) {
+            this(Kind.FIGURES, by, metrics);
+        }
+
+        Name(Kind kind, List<Dimension> by, Metric... metrics) {
+            this.kind = kind;
+            this.by = by;
+            this.metrics = List.of(metrics);
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        /** How it is usually divided. */
+        public List<Dimension> by() {
+            return by;
+        }
+
+        public List<Metric> metrics() {
+            return metrics;
+        }
 
         /** Whether it tells of cards and not of working time. */
         public boolean isOfCards() {
-            return ordinal() >= CARD_REPLACEMENTS.ordinal();
+            return kind == Kind.CARDS;
+        }
+    }
+
+    /** What the rows are. */
+    public enum Kind {
+        DAYS(MonthQuery.LONGEST),
+        FIGURES(366),
+        PAYROLL(366),
+        CARDS(800);
+
+        private final int longest;
+
+        Kind(int longest) {
+            this.longest = longest;
+        }
+
+        /** Days that a period may have. */
+        public int longest() {
+            return longest;
         }
     }
 

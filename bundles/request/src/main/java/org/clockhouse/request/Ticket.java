@@ -12,7 +12,7 @@ import org.clockhouse.kernel.EmployeeId;
  *
  * @param employee who has the problem; empty when it is nobody's own, such as a broken terminal
  * @param subject what it is about
- * @param subjectId id of the card or terminal; empty for anything else
+ * @param subjectId id of the card or terminal, or the date; empty for anything else
  * @param desk the role that sees to it
  * @param entries the oldest first; the first is the report
  */
@@ -30,7 +30,9 @@ public record Ticket(
     public enum Subject {
         CARD("CARD_DESK"),
         TERMINAL("TERMINAL_TECHNICIAN"),
-        OTHER("HR");
+        OTHER("HR"),
+        /** What came of one of the person's own days; its date is the id (T099). */
+        DAY("HR");
 
         private final RoleId desk;
 

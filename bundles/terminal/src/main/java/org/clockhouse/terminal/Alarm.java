@@ -36,10 +36,22 @@ public record Alarm(
         GARBLED,
         /** It states another serial number than the one registered. */
         SWAPPED,
-        /** Its memory for punches is more than nine tenths full. */
+        /** Its memory for punches is four fifths full. */
         NEARLY_FULL,
+        /** Of its memory for punches a twentieth or less is left. */
+        ALMOST_NO_ROOM,
+        /** It has not been heard of for longer than is allowed. */
+        SILENT,
         /** It let somebody in who may not be there. */
-        NOT_PERMITTED
+        NOT_PERMITTED,
+        /** It raised an alarm of its own, such as a forced door, several people at once, or an open housing. */
+        DEVICE_ALARM,
+        /** Somebody gave the sign that they were forced. */
+        DURESS,
+        /** Two people's cards were held to one reader within a moment. */
+        TWO_CARDS,
+        /** Somebody came in twice without going out. */
+        PASSED_BACK
     }
 
     public enum State {

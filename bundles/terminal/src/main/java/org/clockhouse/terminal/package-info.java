@@ -7,7 +7,8 @@
  * {@link org.clockhouse.terminal.Drivers} the software for each family of terminals, and
  * {@link org.clockhouse.terminal.Uploads} takes what somebody brings on a stick. What is wanted of a terminal that calls
  * waits among the {@link org.clockhouse.terminal.Errands}. {@link org.clockhouse.terminal.Recordings} keep what goes over the wire for whoever mends a driver. {@link org.clockhouse.terminal.DeskReaders} hands on what is held
- * to a reader on a desk.
+ * to a reader on a desk. How terminals do is for {@link org.clockhouse.terminal.Clocks}, {@link org.clockhouse.terminal.Attempts},
+ * {@link org.clockhouse.terminal.Probes} and {@link org.clockhouse.terminal.Maintenance} to say.
  *
  * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
  */

@@ -245,6 +245,13 @@ public final class InMemoryTerminals {
         }
 
         @Override
+        public List<Alarm> open(Alarm.Kind kind) {
+            return rows().alarms.values().stream()
+                    .filter(a -> a.state() == Alarm.State.OPEN && a.kind() == kind)
+                    .toList();
+        }
+
+        @Override
         public Slice<Alarm> page(Scope scope, boolean openOnly, Page page) {
             List<Alarm> oneMore = rows().alarms.values().stream()
                     .filter(a -> page.after().isEmpty() || a.id().text().compareTo(page.after()) < 0)

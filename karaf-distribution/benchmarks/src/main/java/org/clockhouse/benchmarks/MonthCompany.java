@@ -28,6 +28,7 @@ import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.Agenda;
 import org.clockhouse.attendance.internal.Board;
+import org.clockhouse.attendance.internal.ClosedPeriods;
 import org.clockhouse.attendance.internal.DifferenceWriter;
 import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
@@ -85,8 +86,10 @@ import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.account.SqlAccounts;
 import org.clockhouse.store.internal.account.SqlApiKeys;
 import org.clockhouse.store.internal.account.SqlRoles;
+import org.clockhouse.store.internal.attendance.SqlAdjustments;
 import org.clockhouse.store.internal.attendance.SqlApproved;
 import org.clockhouse.store.internal.attendance.SqlMarks;
+import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
 import org.clockhouse.store.internal.attendance.SqlRuleSets;
@@ -151,6 +154,8 @@ final class MonthCompany {
         rosters = new RosterBook(
                 rosterRows, shiftRows, marks, departments, directory, audit, transactions, changes, CLOCK);
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
+        ClosedPeriods closed =
+                new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
         InputReader reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -159,6 +164,7 @@ final class MonthCompany {
                 results,
                 watches,
                 new SqlApproved(transactions),
+                closed,
                 rules,
                 sites,
                 calendars,
@@ -169,7 +175,7 @@ final class MonthCompany {
                 marks, watches, new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
         recalculation = new Recalculation(
                 reader,
-                new DifferenceWriter(results, watches, marks, transactions, changes),
+                new DifferenceWriter(results, closed, watches, marks, transactions, changes),
                 marks,
                 agenda,
                 companies,
@@ -179,8 +185,8 @@ final class MonthCompany {
         Requests requests = requests(database, calendars, directory);
         Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes), requests);
         Board board = new Board(results, new SqlStamps(transactions), watches, directory, sites, transactions, CLOCK);
-        timesheets =
-                new TimesheetBook(results, marks, agenda, explainer, board, directory, audit, transactions, changes);
+        timesheets = new TimesheetBook(
+                results, marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
     }
 
     /** The desk of requests, at which nobody asks. */

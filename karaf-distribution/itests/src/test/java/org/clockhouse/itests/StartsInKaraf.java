@@ -31,13 +31,16 @@ public class StartsInKaraf {
     }
 
     @Test
-    public void everyBundleIsActive() {
-        List<String> asleep = Stream.of(context.getBundles())
+    public void everyBundleIsActive() throws Exception {
+        InKaraf.await(() -> String.join(", ", asleep()), () -> asleep().isEmpty());
+    }
+
+    private List<String> asleep() {
+        return Stream.of(context.getBundles())
                 .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null)
                 .filter(bundle -> (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0)
                 .map(bundle -> bundle.getSymbolicName() + " is in state " + bundle.getState())
                 .toList();
-        assertEquals(List.of(), asleep);
     }
 
     @Test

@@ -36,10 +36,11 @@ final class Calculator {
             List<DayResult> replaced,
             List<Known> gone,
             List<Watch> watched,
-            List<Watch> settled) {
+            List<Watch> settled,
+            List<Late> late) {
 
         int rows() {
-            return added.size() + replaced.size() + gone.size();
+            return added.size() + replaced.size() + gone.size() + late.size();
         }
 
         boolean isNothing() {
@@ -65,6 +66,7 @@ final class Calculator {
         EmployeeId employee = span.employee();
         Difference difference = new Difference(
                 employee,
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -107,6 +109,11 @@ final class Calculator {
     private void compare(Difference difference, LocalDate date, List<Stamp> stamps, List<Known> stored, Watch watch) {
         EmployeeId employee = difference.employee();
         Worked worked = workOut(employee, date, stamps);
+        if (inputs.closed().covers(date)) {
+            compareLocked(difference, date, worked.results(), stored);
+            watch(difference, worked.planned(), worked.results(), false, watch);
+            return;
+        }
         DayPlan plan = worked.plan();
         List<Known> gone = new ArrayList<>(stored);
         boolean changed = false;
@@ -127,6 +134,35 @@ final class Calculator {
         }
         difference.gone().addAll(gone);
         watch(difference, worked.planned(), worked.results(), changed, watch);
+    }
+
+    /** A locked date stays; what it would come to now is another thing. */
+    private void compareLocked(Difference difference, LocalDate date, List<Evaluated> results, List<Known> stored) {
+        EmployeeId employee = difference.employee();
+        Map<Integer, Long> known = new HashMap<>();
+        stored.forEach(row -> known.put(row.ordinal(), row.inputHash()));
+        inputs.closed().of(employee, date).forEach(line -> known.put(line.ordinal(), line.inputHash()));
+        for (Evaluated result : results) {
+            Long hash = known.remove(result.ordinal());
+            if (hash == null || hash != result.inputHash()) {
+                difference
+                        .late()
+                        .add(new Late(
+                                employee,
+                                date,
+                                result.ordinal(),
+                                result.minutes(),
+                                result.status(),
+                                result.flags(),
+                                result.inputHash(),
+                                inputs.now()));
+            }
+        }
+        known.forEach((ordinal, hash) -> {
+            if (hash != 0) {
+                difference.late().add(Late.nothing(employee, date, ordinal, inputs.now()));
+            }
+        });
     }
 
     private void watch(

@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DifferenceWriter {
 
     private final ResultRepository results;
+    private final ClosedPeriods periods;
     private final WatchRepository watches;
     private final MarkRepository marks;
     private final Transactions transactions;
@@ -35,11 +36,13 @@ public final class DifferenceWriter {
     @Activate
     public DifferenceWriter(
             @Reference ResultRepository results,
+            @Reference ClosedPeriods periods,
             @Reference WatchRepository watches,
             @Reference MarkRepository marks,
             @Reference Transactions transactions,
             @Reference Changes changes) {
         this.results = results;
+        this.periods = periods;
         this.watches = watches;
         this.marks = marks;
         this.transactions = transactions;
@@ -53,10 +56,11 @@ public final class DifferenceWriter {
         final List<Known> gone = new ArrayList<>();
         final List<Watch> watched = new ArrayList<>();
         final List<Watch> settled = new ArrayList<>();
+        final List<Late> late = new ArrayList<>();
         final List<Long> places = new ArrayList<>();
 
         int rows() {
-            return added.size() + replaced.size() + gone.size() + watched.size() + settled.size();
+            return added.size() + replaced.size() + gone.size() + watched.size() + settled.size() + late.size();
         }
 
         int room() {
@@ -64,25 +68,28 @@ public final class DifferenceWriter {
         }
     }
 
-    void write(OrgId org, List<Difference> differences, Map<EmployeeId, List<Long>> places) {
+    /** @param closed as it was when the differences were worked out; what was locked since is left to another round */
+    void write(OrgId org, Closed closed, List<Difference> differences, Map<EmployeeId, List<Long>> places) {
         Batch batch = new Batch();
         boolean anything = false;
         for (Difference difference : differences) {
             anything |= !difference.isNothing();
-            batch = add(org, batch, difference.added(), b -> b.added);
-            batch = add(org, batch, difference.replaced(), b -> b.replaced);
-            batch = add(org, batch, difference.gone(), b -> b.gone);
-            batch = add(org, batch, difference.watched(), b -> b.watched);
-            batch = add(org, batch, difference.settled(), b -> b.settled);
+            batch = add(org, closed, batch, difference.added(), b -> b.added);
+            batch = add(org, closed, batch, difference.replaced(), b -> b.replaced);
+            batch = add(org, closed, batch, difference.gone(), b -> b.gone);
+            batch = add(org, closed, batch, difference.watched(), b -> b.watched);
+            batch = add(org, closed, batch, difference.settled(), b -> b.settled);
+            batch = add(org, closed, batch, difference.late(), b -> b.late);
             batch.places.addAll(places.getOrDefault(difference.employee(), List.of()));
         }
-        flush(org, batch);
+        flush(org, closed, batch);
         if (anything) {
             changes.tell(org, Topic.TIMESHEETS);
         }
     }
 
-    private <T> Batch add(OrgId org, Batch batch, List<T> rows, java.util.function.Function<Batch, List<T>> part) {
+    private <T> Batch add(
+            OrgId org, Closed closed, Batch batch, List<T> rows, java.util.function.Function<Batch, List<T>> part) {
         Batch open = batch;
         int from = 0;
         while (from < rows.size()) {
@@ -90,15 +97,19 @@ public final class DifferenceWriter {
             part.apply(open).addAll(rows.subList(from, until));
             from = until;
             if (open.room() == 0) {
-                flush(org, open);
+                flush(org, closed, open);
                 open = new Batch();
             }
         }
         return open;
     }
 
-    private void flush(OrgId org, Batch batch) {
+    private void flush(OrgId org, Closed closed, Batch batch) {
         transactions.run(org, () -> {
+            if (!periods.stand(closed)) {
+                return;
+            }
+            periods.carry(closed, batch.late);
             results.write(batch.added, batch.replaced, batch.gone);
             watches.put(batch.watched);
             watches.remove(batch.settled);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.attendance.Adjustment;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
@@ -95,15 +96,20 @@ public final class Explainer {
                 granted(org, day, inForce),
                 results,
                 lines(day, inForce),
-                isPending(results, stored),
+                isPending(results, stored, inputs.closed().of(person.id(), date)),
                 inputs.now());
     }
 
-    private static boolean isPending(List<DayResult> results, Map<Integer, Known> stored) {
-        return results.size() != stored.size()
+    private static boolean isPending(
+            List<DayResult> results, Map<Integer, Known> stored, List<Adjustment> adjustments) {
+        Map<Integer, Long> known = new HashMap<>();
+        stored.forEach((ordinal, row) -> known.put(ordinal, row.inputHash()));
+        adjustments.forEach(line -> known.put(line.ordinal(), line.inputHash()));
+        known.values().removeIf(hash -> hash == 0);
+        return results.size() != known.size()
                 || results.stream()
-                        .anyMatch(result -> !stored.containsKey(result.ordinal())
-                                || stored.get(result.ordinal()).inputHash() != result.inputHash());
+                        .anyMatch(result -> !known.containsKey(result.ordinal())
+                                || known.get(result.ordinal()) != result.inputHash());
     }
 
     private static List<PlannedOccurrence> occurrences(Day day, PlannedDate planned) {
@@ -198,7 +204,7 @@ public final class Explainer {
                 each.until(),
                 each.type(),
                 each.kind().isPunch() ? each.position() : 0,
-                each.kind().isPunch() ? Optional.of(uses.of(Derived.stamp(each))) : Optional.empty(),
+                each.kind().isPunch() ? Optional.of(uses.of(each.position())) : Optional.empty(),
                 request.reason(),
                 approval.map(Request.Event::name).orElse(""),
                 approval.map(Request.Event::at).orElse(Instant.EPOCH));
@@ -222,12 +228,12 @@ public final class Explainer {
         private final Map<Long, List<Integer>> ordinals = new HashMap<>();
         private final Map<Long, Use> uses = new HashMap<>();
         private final Set<Long> repeats = new HashSet<>();
-        private final Set<Long> nobodys = new HashSet<>();
+        private final Map<Long, Stamp> nobodys = new HashMap<>();
 
         Uses(Day day) {
             this.day = day;
             day.ownership().repeats().forEach(stamp -> repeats.add(stamp.position()));
-            day.ownership().unassigned().forEach(stamp -> nobodys.add(stamp.position()));
+            day.ownership().unassigned().forEach(stamp -> nobodys.put(stamp.position(), stamp));
             for (Evaluated result : day.results()) {
                 result.work().ifPresent(work -> own(result.ordinal(), work));
             }
@@ -276,18 +282,18 @@ public final class Explainer {
         }
 
         Use of(Punch punch) {
-            return Stamp.counts(punch) ? of(Stamp.of(punch)) : Use.NOT_COUNTED;
+            return Stamp.counts(punch) ? of(punch.position()) : Use.NOT_COUNTED;
         }
 
-        Use of(Stamp stamp) {
-            if (uses.containsKey(stamp.position())) {
-                return uses.get(stamp.position());
+        Use of(long position) {
+            if (uses.containsKey(position)) {
+                return uses.get(position);
             }
-            if (repeats.contains(stamp.position())) {
+            if (repeats.contains(position)) {
                 return Use.REPEAT;
             }
-            boolean here = day.plan().cut().holds(stamp.minute());
-            return nobodys.contains(stamp.position()) && here ? Use.UNASSIGNED : Use.OTHER_DATE;
+            Stamp nobodys = this.nobodys.get(position);
+            return nobodys != null && day.plan().cut().holds(nobodys.minute()) ? Use.UNASSIGNED : Use.OTHER_DATE;
         }
     }
 

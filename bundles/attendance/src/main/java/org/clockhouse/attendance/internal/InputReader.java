@@ -58,6 +58,7 @@ public final class InputReader {
     private final ResultRepository results;
     private final WatchRepository watches;
     private final ApprovedRepository approved;
+    private final ClosedPeriods closed;
     private final RuleBook rules;
     private final Sites sites;
     private final Calendars calendars;
@@ -65,7 +66,7 @@ public final class InputReader {
     private final Directory directory;
     private final Clock clock;
 
-    // Thirteen sources, each of which is an input of a result.
+    // Fourteen sources, each of which is an input of a result.
     @Activate
     public InputReader(
             @Reference ShiftRepository shifts,
@@ -75,6 +76,7 @@ public final class InputReader {
             @Reference ResultRepository results,
             @Reference WatchRepository watches,
             @Reference ApprovedRepository approved,
+            @Reference ClosedPeriods closed,
             @Reference RuleBook rules,
             @Reference Sites sites,
             @Reference Calendars calendars,
@@ -88,6 +90,7 @@ public final class InputReader {
         this.results = results;
         this.watches = watches;
         this.approved = approved;
+        this.closed = closed;
         this.rules = rules;
         this.sites = sites;
         this.calendars = calendars;
@@ -111,6 +114,7 @@ public final class InputReader {
                 results.known(people, from, until).stream().collect(groupingBy(Known::employee)),
                 watches.of(people, from, until).stream().collect(groupingBy(Watch::employee)),
                 watches.reportedUpTo(),
+                closed.of(people, from, until),
                 now);
     }
 
@@ -138,7 +142,7 @@ public final class InputReader {
                 person = row.employee();
                 own = byPerson.computeIfAbsent(person, any -> new ArrayList<>());
             }
-            own.add(new Stamp(row.position(), row.second(), row.key(), row.direction()));
+            own.add(Stamp.of(row));
         }
         for (Approved each : inForce) {
             if (each.kind().isPunch()) {

@@ -25,6 +25,7 @@ record Inputs(
         Map<EmployeeId, List<Known>> known,
         Map<EmployeeId, List<Watch>> watches,
         Map<SiteId, Instant> reportedUpTo,
+        Closed closed,
         Instant now) {
 
     /** The same, if this were approved as well. */
@@ -39,6 +40,6 @@ record Inputs(
             both.addAll(other);
             return both;
         });
-        return new Inputs(book.approving(allApproved), allStamps, known, watches, reportedUpTo, now);
+        return new Inputs(book.approving(allApproved), allStamps, known, watches, reportedUpTo, closed, now);
     }
 }

@@ -149,7 +149,7 @@ public final class Recalculation implements ChangeListener {
         for (Span span : round.spans()) {
             differences.add(calculator.difference(span));
         }
-        writer.write(org, differences, places(round.marks()));
+        writer.write(org, round.inputs().closed(), differences, places(round.marks()));
         return Math.max(1, calculator.evaluated());
     }
 

@@ -46,6 +46,7 @@ public final class TimesheetBook implements Timesheets {
 
     private final ResultRepository results;
     private final MarkRepository marks;
+    private final ClosedPeriods periods;
     private final Agenda agenda;
     private final Explainer explainer;
     private final Board board;
@@ -59,6 +60,7 @@ public final class TimesheetBook implements Timesheets {
     public TimesheetBook(
             @Reference ResultRepository results,
             @Reference MarkRepository marks,
+            @Reference ClosedPeriods periods,
             @Reference Agenda agenda,
             @Reference Explainer explainer,
             @Reference Board board,
@@ -68,6 +70,7 @@ public final class TimesheetBook implements Timesheets {
             @Reference Changes changes) {
         this.results = results;
         this.marks = marks;
+        this.periods = periods;
         this.agenda = agenda;
         this.explainer = explainer;
         this.board = board;
@@ -165,8 +168,8 @@ public final class TimesheetBook implements Timesheets {
             return new Slice<>(List.of(), people.next());
         }
         List<EmployeeId> ids = people.items().stream().map(Employee::id).toList();
-        Map<EmployeeId, List<DayResult>> days =
-                results.of(ids, query.from(), query.until()).stream().collect(groupingBy(DayResult::employee));
+        Map<EmployeeId, List<DayResult>> days = periods.shown(results.of(ids, query.from(), query.until())).stream()
+                .collect(groupingBy(DayResult::employee));
         return people.map(person -> MonthRow.of(person(person), days.getOrDefault(person.id(), List.of())));
     }
 

@@ -26,6 +26,9 @@ public interface MarkRepository {
     /** How many there are. */
     long count();
 
+    /** How many touch the dates. @param until inclusive */
+    long count(LocalDate from, LocalDate until);
+
     /** @param places of the marks, in their order */
     record Marks(List<Mark> marks, List<Long> places) {
 

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.kernel.EmployeeId;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -20,12 +23,25 @@ public interface ResultRepository {
     /** What is needed to see whether a result is new, of the same people and dates as {@link #of}; in any order. */
     List<Known> known(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
+    /** What is needed to see whether a day is settled, of the same people and dates as {@link #of}; by employee, then date. */
+    List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
     /**
      * Adds, replaces and takes away; together at most {@link #MOST_ROWS}.
      *
      * @param gone only their keys matter
      */
     void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone);
+
+    /** A result without its minutes. */
+    record Outline(
+            EmployeeId employee,
+            LocalDate date,
+            int ordinal,
+            DayStatus status,
+            ResultState state,
+            List<Flag> flags,
+            long inputHash) {}
 
     /** The key of a result, and what its inputs were. */
     record Known(EmployeeId employee, LocalDate date, int ordinal, long inputHash, int version) {}

@@ -18,6 +18,10 @@ public interface StampRepository {
     /** By employee, then time. @param until exclusive */
     List<StampRow> of(Collection<EmployeeId> employees, Instant from, Instant until);
 
-    /** @param second since 1970-01-01T00:00Z */
-    record StampRow(EmployeeId employee, long position, long second, FunctionKey key, Direction direction) {}
+    /**
+     * @param second since 1970-01-01T00:00Z; the true time, not what a clock said that was off
+     * @param clockError seconds by which the terminal's clock was ahead, when that was more than is tolerated; else 0
+     */
+    record StampRow(
+            EmployeeId employee, long position, long second, FunctionKey key, Direction direction, long clockError) {}
 }

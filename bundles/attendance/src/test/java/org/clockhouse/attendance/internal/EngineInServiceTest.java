@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,31 @@ class EngineInServiceTest {
             assertEquals(minutes(result, Bucket.REQUIRED), minutes(result, Bucket.REGULAR), date);
             assertEquals(List.of(), result.flags(), date);
         }
+    }
+
+    @Test
+    void aClockThatWasOffIsFlaggedAndCountsAsTheRulesSay() {
+        EmployeeId ann = worker();
+        office.punch(ann, Duration.ofMinutes(7), "2026-11-17 09:05", "2026-11-17 18:10");
+        office.settle();
+        DayResult result = office.result(ann, "2026-11-17");
+        assertEquals(List.of(new Flag(Flag.Kind.CLOCK_SKEW, "+7")), result.flags());
+        assertEquals(5, minutes(result, Bucket.LATE));
+        rules(Map.of("skew", "CORRECT"));
+        office.settle();
+        result = office.result(ann, "2026-11-17");
+        assertEquals(List.of(), result.flags());
+        assertEquals(0, minutes(result, Bucket.LATE));
+    }
+
+    @Test
+    void aClockThatWasSetToAnotherDayCountsTheTrueTimeAndIsFlagged() {
+        EmployeeId ann = worker();
+        office.punch(ann, Duration.ofDays(-3650), "2016-11-19 09:00", "2016-11-19 18:00");
+        office.settle();
+        DayResult result = office.result(ann, "2026-11-17");
+        assertEquals(480, minutes(result, Bucket.ATTENDED));
+        assertTrue(result.has(Flag.Kind.CLOCK_SKEW));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
@@ -55,11 +56,13 @@ import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
@@ -95,6 +98,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -103,6 +107,7 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            closed,
             rules,
             registry.sites,
             registry.calendars,
@@ -143,7 +148,7 @@ final class Office {
             memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
     final Recalculation recalculation = new Recalculation(
             reader,
-            new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+            new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
             memory.marks,
             agenda,
             registry.organisation,
@@ -152,6 +157,7 @@ final class Office {
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.marks,
+            closed,
             agenda,
             new Explainer(reader, log, desk.requests),
             new Board(memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock),
@@ -159,6 +165,14 @@ final class Office {
             audit,
             transactions,
             changes);
+    final ClosingDesk closing = new ClosingDesk(
+            memory,
+            registry,
+            desk,
+            new StoredPunchReview(punches, transactions, audit, changes),
+            audit,
+            changes,
+            clock);
     final Site site = registry.site("上海", "Asia/Shanghai");
     final Department works = registry.department("工厂");
     final Department press = registry.department("冲压", works);
@@ -230,6 +244,11 @@ final class Office {
 
     /** Punches at wall times of Shanghai. */
     void punch(EmployeeId employee, String... times) {
+        punch(employee, Duration.ZERO, times);
+    }
+
+    /** By a clock that was ahead of Shanghai's, which was noticed. */
+    void punch(EmployeeId employee, Duration ahead, String... readings) {
         log.append(
                 org,
                 new PunchBatch(
@@ -237,17 +256,17 @@ final class Office {
                         Road.VISIT,
                         "",
                         clock.instant(),
-                        Arrays.stream(times)
+                        Arrays.stream(readings)
                                 .map(time -> new NewPunch(
                                         PunchSubject.number(employee.text()),
                                         Optional.of(employee),
                                         PunchTime.of(
                                                 LocalDateTime.parse(time.replace(' ', 'T')),
-                                                Duration.ofHours(8),
+                                                Duration.ofHours(8).plus(ahead),
                                                 ZoneId.of("Asia/Shanghai"),
-                                                OffsetSource.ZONE_RULES),
+                                                OffsetSource.MEASURED),
                                         PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
-                                        Set.of()))
+                                        ahead.isZero() ? Set.of() : Set.of(PunchFlag.CLOCK_OFF)))
                                 .toList(),
                         List.of(),
                         PunchBatch.Progress.NONE));

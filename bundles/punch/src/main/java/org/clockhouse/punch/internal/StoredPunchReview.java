@@ -13,6 +13,7 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Attribution;
 import org.clockhouse.punch.PunchReview;
+import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.QuarantineFilter;
 import org.clockhouse.punch.QuarantinedRow;
 import org.clockhouse.punch.UnmatchedSubject;
@@ -66,6 +67,11 @@ public final class StoredPunchReview implements PunchReview {
         return given;
     }
 
+    /** As the terminal named the person: the number, but of a token no more than what it is. */
+    private static String named(PunchSubject subject) {
+        return subject.kind().isSecret() ? subject.toString() : subject.text();
+    }
+
     private int give(Actor actor, Attribution attribution) {
         int given = punches.attribute(attribution, AT_ONCE);
         if (given > 0) {
@@ -74,7 +80,7 @@ public final class StoredPunchReview implements PunchReview {
                             "punch.attribute",
                             "employee",
                             attribution.employee().text(),
-                            "")
+                            named(attribution.subject()))
                     .with(Map.of(
                             "subject", attribution.subject().toString(),
                             "punches", given,

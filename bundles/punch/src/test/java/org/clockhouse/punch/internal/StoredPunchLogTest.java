@@ -81,6 +81,7 @@ class StoredPunchLogTest {
         assertEquals(0, review.attribute(Actor.system(org, "terminal"), attribution));
         assertEquals(2, audit.drafts().size());
         assertEquals("punch.attribute", audit.drafts().get(0).action());
+        assertEquals("7", audit.drafts().get(0).subject().label());
         assertEquals(
                 List.of(), review.unmatched(org, Scope.EVERYBODY, Page.first(5)).items());
     }

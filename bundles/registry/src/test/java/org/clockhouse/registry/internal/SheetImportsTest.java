@@ -236,7 +236,7 @@ class SheetImportsTest {
         assertEquals(2, draft.counts().wrong());
         ImportDraft mended = check(draft, draft.mapping(), List.of(new CellFix(2, 1, "韩梅梅")), draft.options());
         assertEquals(1, mended.counts().wrong());
-        ImportDraft both = check(draft, draft.mapping(), List.of(new CellFix(3, 2, "一线")), draft.options());
+        ImportDraft both = check(mended, mended.mapping(), List.of(new CellFix(3, 2, "一线")), mended.options());
         assertEquals(new ImportCounts(2, 2, 0, 0, 0), both.counts());
         commit(both, ImportMode.ALL_OR_NOTHING);
         assertEquals("韩梅梅", person("0009").name().zh());
@@ -256,7 +256,7 @@ class SheetImportsTest {
         assertEquals(new ImportCounts(1, 1, 0, 0, 0), mapped.counts());
         assertThrows(
                 Refused.class,
-                () -> check(draft, Map.of(0, ImportField.NUMBER, 1, ImportField.NUMBER), List.of(), draft.options()));
+                () -> check(mapped, Map.of(0, ImportField.NUMBER, 1, ImportField.NUMBER), List.of(), mapped.options()));
     }
 
     @Test

@@ -9,7 +9,13 @@ sealed interface Cell {
     record Text(String text) implements Cell {}
 
     /** A length, shown as h:mm. */
-    record Minutes(int minutes) implements Cell {}
+    record Minutes(long minutes) implements Cell {}
+
+    /** How many. */
+    record Count(long count) implements Cell {}
+
+    /** A part of a whole, in hundredths of a percent. */
+    record Share(long hundredths) implements Cell {}
 
     /** A day of a month sheet: a letter over a length; a negative length is not shown. */
     record Day(String letter, int minutes) implements Cell {}
@@ -23,11 +29,18 @@ sealed interface Cell {
             String length = day.minutes() < 0 ? "" : hours(day.minutes());
             return day.letter().isEmpty() || length.isEmpty() ? day.letter() + length : day.letter() + ' ' + length;
         }
+        if (this instanceof Count number) {
+            return String.valueOf(number.count());
+        }
+        if (this instanceof Share share) {
+            return share.hundredths() / 100 + "." + (share.hundredths() % 100 < 10 ? "0" : "")
+                    + share.hundredths() % 100 + '%';
+        }
         return ((Text) this).text();
     }
 
-    static String hours(int minutes) {
-        int size = Math.abs(minutes);
+    static String hours(long minutes) {
+        long size = Math.abs(minutes);
         return (minutes < 0 ? "-" : "") + size / 60 + ':' + (size % 60 < 10 ? "0" : "") + size % 60;
     }
 }

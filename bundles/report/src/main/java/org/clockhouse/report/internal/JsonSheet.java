@@ -6,12 +6,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** One object with the head and the rows; lengths are minutes. */
+/** One object with the head and the rows; lengths are minutes, parts are of 1. */
 final class JsonSheet implements Sheet {
 
     private final Writer out;
     private List<Column> columns = List.of();
+    private List<String> meanings = List.of();
     private boolean first = true;
 
     JsonSheet(OutputStream out) {
@@ -21,6 +23,7 @@ final class JsonSheet implements Sheet {
     @Override
     public void begin(SheetHead head) throws IOException {
         columns = head.columns();
+        meanings = head.meanings();
         out.write("{\"company\":" + quoted(head.company()) + ",\"title\":" + quoted(head.title()) + ",\"period\":"
                 + quoted(head.period()) + ",\"rows\":[");
     }
@@ -41,7 +44,8 @@ final class JsonSheet implements Sheet {
 
     @Override
     public void end() throws IOException {
-        out.write("\n]}\n");
+        out.write("\n],\"meanings\":["
+                + meanings.stream().map(JsonSheet::quoted).collect(Collectors.joining(",")) + "]}\n");
         out.flush();
     }
 
@@ -52,6 +56,12 @@ final class JsonSheet implements Sheet {
         if (cell instanceof Cell.Day day) {
             return "{\"letter\":" + quoted(day.letter()) + ",\"minutes\":"
                     + (day.minutes() < 0 ? "null" : day.minutes()) + '}';
+        }
+        if (cell instanceof Cell.Count number) {
+            return String.valueOf(number.count());
+        }
+        if (cell instanceof Cell.Share share) {
+            return String.valueOf(share.hundredths() / 10_000.0);
         }
         return quoted(cell.shown());
     }

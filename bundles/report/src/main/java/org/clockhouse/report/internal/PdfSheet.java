@@ -86,6 +86,9 @@ final class PdfSheet implements Sheet {
     @Override
     public void end() throws IOException {
         document.add(table);
+        for (String meaning : head.meanings()) {
+            document.add(new Paragraph(small.getSize() + 2, meaning, small));
+        }
         foot.finish(HexFormat.of().formatHex(hash.digest()).substring(0, 16));
         try {
             document.close();

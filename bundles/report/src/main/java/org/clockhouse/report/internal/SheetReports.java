@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Timesheets;
@@ -15,12 +17,16 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Organisation;
+import org.clockhouse.report.FigureTable;
+import org.clockhouse.report.ReportDefinition;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.Reports;
 import org.osgi.service.component.annotations.Activate;
@@ -39,21 +45,28 @@ public final class SheetReports implements Reports {
     private final Organisation organisation;
     private final Departments departments;
     private final CardSheets cards;
+    private final Figures figures;
+    private final Payroll payroll;
     private final AuditTrail audit;
     private final Clock clock;
 
+    // Each is one kind of sheet, or what stands on all of them.
     @Activate
     public SheetReports(
             @Reference Timesheets timesheets,
             @Reference Organisation organisation,
             @Reference Departments departments,
             @Reference CardSheets cards,
+            @Reference Figures figures,
+            @Reference Payroll payroll,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.timesheets = timesheets;
         this.organisation = organisation;
         this.departments = departments;
         this.cards = cards;
+        this.figures = figures;
+        this.payroll = payroll;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,10 +74,42 @@ public final class SheetReports implements Reports {
     @Override
     public void run(Actor actor, Scope scope, ReportRequest request, OutputStream out) throws IOException {
         Words words = new Words(request.language());
-        if (request.name().isOfCards()) {
-            runCards(actor, scope, request, words, out);
-            return;
+        switch (request.name().kind()) {
+            case CARDS -> runCards(actor, scope, request, words, out);
+            case FIGURES -> runFigures(actor, scope, request, words, out);
+            case PAYROLL -> runPayroll(actor, scope, request, words, out);
+            case DAYS -> runDays(actor, scope, request, words, out);
         }
+    }
+
+    @Override
+    public FigureTable figures(OrgId org, Scope scope, ReportRequest request) {
+        return figures.table(org, scope, request);
+    }
+
+    @Override
+    public List<ReportDefinition> library() {
+        Words zh = new Words(ReportRequest.Language.ZH);
+        Words en = new Words(ReportRequest.Language.EN);
+        return Arrays.stream(ReportRequest.Name.values())
+                .map(name -> definition(name, key -> new LocalName(zh.of(key), en.of(key))))
+                .toList();
+    }
+
+    private static ReportDefinition definition(ReportRequest.Name name, Function<String, LocalName> words) {
+        return new ReportDefinition(
+                name,
+                words.apply(name.name()),
+                words.apply(name + ".question"),
+                name.by(),
+                name.metrics().stream()
+                        .map(metric -> new ReportDefinition.Figure(
+                                metric, words.apply("metric." + metric), words.apply("metric." + metric + ".means")))
+                        .toList());
+    }
+
+    private void runDays(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
         Layout layout = request.name() == ReportRequest.Name.MONTH_SHEET
                 ? new MonthSheet(request.query(), words)
                 : new DailyList(words);
@@ -72,7 +117,7 @@ public final class SheetReports implements Reports {
                 .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
         Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout.columns()));
+        sheet.begin(head(actor, request, words, layout.columns(), List.of()));
         int count = 0;
         while (true) {
             for (MonthRow row : people.items()) {
@@ -92,10 +137,33 @@ public final class SheetReports implements Reports {
         record(actor, request, count);
     }
 
+    /** What is refused is refused before the first byte. */
+    private void runFigures(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        FigureTable table = figures.table(actor.org(), scope, request);
+        FigureSheet layout = new FigureSheet(table.by(), table.metrics(), words);
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, request, words, layout.columns(), layout.meanings()));
+        layout.write(table, sheet);
+        sheet.end();
+        out.flush();
+        record(actor, request, table.rows().size());
+    }
+
+    private void runPayroll(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, request, words, Payroll.columns(), List.of()));
+        int people = payroll.write(actor.org(), scope, request, words, sheet);
+        sheet.end();
+        out.flush();
+        record(actor, request, people);
+    }
+
     private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, cards.columns(request.name(), words)));
+        sheet.begin(head(actor, request, words, cards.columns(request.name(), words), List.of()));
         int rows = cards.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -111,7 +179,8 @@ public final class SheetReports implements Reports {
         };
     }
 
-    private SheetHead head(Actor actor, ReportRequest request, Words words, List<Column> columns) {
+    private SheetHead head(
+            Actor actor, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
         Instant now = clock.instant();
         MonthQuery query = request.query();
         return new SheetHead(
@@ -120,7 +189,8 @@ public final class SheetReports implements Reports {
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
                 words.of("printed", actor.name(), MINUTE.format(now)),
-                columns);
+                columns,
+                meanings);
     }
 
     /** Reading many people's times at once is itself worth an entry. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook with one worksheet, written as it comes. Text is stored as text, so that none of it is ever a formula. */
+/** A workbook with one worksheet, written as it comes, and one more where figures are explained. Text is stored as text, so that none of it is ever a formula. */
 final class XlsxSheet implements Sheet {
 
     /** Rows kept before they are written out. */
@@ -18,6 +18,7 @@ final class XlsxSheet implements Sheet {
     private final Workbook workbook;
     private Worksheet sheet;
     private List<Column> columns = List.of();
+    private SheetHead head;
     private int row;
 
     XlsxSheet(OutputStream out) {
@@ -25,7 +26,8 @@ final class XlsxSheet implements Sheet {
     }
 
     @Override
-    public void begin(SheetHead head) throws IOException {
+    public void begin(SheetHead sheetHead) throws IOException {
+        head = sheetHead;
         columns =
                 head.columns().stream().filter(column -> !column.onPaperOnly()).toList();
         sheet = workbook.newWorksheet(head.title());
@@ -51,7 +53,16 @@ final class XlsxSheet implements Sheet {
     }
 
     private void put(int column, Cell cell) {
-        int minutes = cell instanceof Cell.Minutes length
+        if (cell instanceof Cell.Count number) {
+            sheet.value(row, column, number.count());
+            return;
+        }
+        if (cell instanceof Cell.Share share) {
+            sheet.value(row, column, share.hundredths() / 10_000.0);
+            sheet.style(row, column).format("0.00%").set();
+            return;
+        }
+        long minutes = cell instanceof Cell.Minutes length
                 ? length.minutes()
                 : cell instanceof Cell.Day day && day.letter().isEmpty() ? day.minutes() : -1;
         if (minutes >= 0) {
@@ -68,6 +79,14 @@ final class XlsxSheet implements Sheet {
     @Override
     public void end() throws IOException {
         sheet.finish();
+        if (!head.meanings().isEmpty()) {
+            Worksheet meanings = workbook.newWorksheet("?");
+            meanings.width(0, 120);
+            for (int i = 0; i < head.meanings().size(); i++) {
+                meanings.value(i, 0, head.meanings().get(i));
+            }
+            meanings.finish();
+        }
         workbook.finish();
     }
 }

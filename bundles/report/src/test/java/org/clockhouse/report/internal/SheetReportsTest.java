@@ -14,25 +14,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Buckets;
-import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
-import org.clockhouse.attendance.LiveBoard;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
-import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CredentialDraft;
@@ -42,17 +36,13 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementReason;
-import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Department;
@@ -77,12 +67,21 @@ class SheetReportsTest {
     private final InMemoryRegistry registry =
             new InMemoryRegistry(new InMemoryTransactions(), audit, new RecordedChanges(), clock);
     private final Department press = registry.department("冲压车间");
-    private final Prepared timesheets = new Prepared();
+    private final PreparedTimesheets timesheets = new PreparedTimesheets();
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
     private final CardSheets cards =
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments);
-    private final SheetReports reports =
-            new SheetReports(timesheets, registry.organisation, registry.departments, cards, audit, clock);
+    private final DayReading days =
+            new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory);
+    private final SheetReports reports = new SheetReports(
+            timesheets,
+            registry.organisation,
+            registry.departments,
+            cards,
+            new Figures(days, registry.sites, registry.departments),
+            new Payroll(days, registry.sites, registry.departments),
+            audit,
+            clock);
 
     @Test
     void c022ReplacedCardsAreListedInEveryFormatWithMaskedNumbers() throws IOException {
@@ -157,50 +156,6 @@ class SheetReportsTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** Timesheets that say what they were given. */
-    private static final class Prepared implements Timesheets {
-        private final List<MonthRow> rows = new ArrayList<>();
-
-        @Override
-        public Slice<MonthRow> month(OrgId org, Scope scope, MonthQuery query, Page page) {
-            int from = page.after().isEmpty() ? 0 : Integer.parseInt(page.after());
-            int until = Math.min(rows.size(), from + page.limit());
-            return new Slice<>(rows.subList(from, until), until == rows.size() ? "" : String.valueOf(until));
-        }
-
-        @Override
-        public DayExplanation day(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public LiveBoard today(OrgId org, Scope scope, Set<SiteId> sites) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<LiveBoard.PersonNow> people(
-                OrgId org, Scope scope, Optional<SiteId> site, Optional<LiveBoard.Presence> presence) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Slice<AttendanceException> exceptions(
-                OrgId org, Scope scope, AttendanceException.Filter filter, Page page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long pending(OrgId org) {
-            return 0;
-        }
-
-        @Override
-        public void recalculate(Actor actor, Scope scope, LocalDate from, LocalDate until) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static DayResult day(EmployeeId employee, int day, Buckets minutes, DayStatus status, Flag... flags) {

@@ -1,5 +1,7 @@
 package org.clockhouse.request.internal;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,10 @@ public final class TicketDesk implements Tickets {
     public Ticket report(Actor actor, Scope scope, Report report) {
         requireText(report.text());
         if (report.subject() != Subject.OTHER && report.subjectId().isBlank()) {
-            throw Refused.at("/subjectId", "ticket.subject", "which card or terminal it is about is wanted");
+            throw Refused.at("/subjectId", "ticket.subject", "which card, terminal or date it is about is wanted");
+        }
+        if (report.subject() == Subject.DAY) {
+            requireDay(report);
         }
         return book.in(actor.org(), () -> {
             report.employee().ifPresent(person -> book.person(actor.org(), scope, person));
@@ -67,6 +72,17 @@ public final class TicketDesk implements Tickets {
             book.wrote(audited(actor, "ticket.report", made).with(fields(made)));
             return made;
         });
+    }
+
+    private static void requireDay(Report report) {
+        if (report.employee().isEmpty()) {
+            throw Refused.at("/employeeId", "value.missing", "whose day it is is wanted");
+        }
+        try {
+            LocalDate.parse(report.subjectId().strip());
+        } catch (DateTimeParseException e) {
+            throw Refused.at("/subjectId", "value.format", "a date such as 2026-11-18 is wanted");
+        }
     }
 
     @Override

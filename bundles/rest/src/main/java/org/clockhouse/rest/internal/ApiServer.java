@@ -11,6 +11,9 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.CoverNeeds;
+import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
@@ -50,6 +53,7 @@ import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
+import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
@@ -98,21 +102,28 @@ import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.SitesResource;
 import org.clockhouse.rest.internal.requests.AttachmentsResource;
+import org.clockhouse.rest.internal.requests.DeviceFaultsResource;
 import org.clockhouse.rest.internal.requests.RequestChainsResource;
 import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
+import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
+import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
+import org.clockhouse.rest.internal.time.ParallelRunsResource;
+import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
@@ -120,9 +131,14 @@ import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Attempts;
+import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.DeskReaders;
+import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -191,6 +207,11 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference Alarms alarms,
             @Reference Errands errands,
+            @Reference Clocks clocks,
+            @Reference Probes probes,
+            @Reference Doors doors,
+            @Reference Attempts attempts,
+            @Reference Maintenance maintenance,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -201,7 +222,10 @@ public final class ApiServer {
             @Reference RosterGrid rosterGrid,
             @Reference CoverNeeds coverNeeds,
             @Reference Timesheets timesheets,
+            @Reference Periods periods,
+            @Reference PeriodSheets periodSheets,
             @Reference Requests requests,
+            @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
             @Reference Attachments attachments,
             @Reference CardRequests cardRequests,
@@ -211,6 +235,7 @@ public final class ApiServer {
             @Reference CardPapers cardPapers,
             @Reference CareNotices careNotices,
             @Reference Reports reports,
+            @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
         this.gate = gate;
@@ -259,6 +284,9 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new ClocksResource(clocks, terminals, clock),
+                new ProbesResource(probes, doors, terminals),
+                new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
@@ -272,14 +300,18 @@ public final class ApiServer {
                 new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new PeriodsResource(periods, periodSheets, permissions),
                 new RequestsResource(requests, directory, sites, clock),
+                new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new CardRequestsResource(cardRequests, cardPolicies, departments),
                 new TicketsResource(tickets, directory, permissions),
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
-                new ReportRunsResource(reportDesk, permissions));
+                new ReportRunsResource(reportDesk, permissions),
+                new ReportsResource(reports),
+                new ParallelRunsResource(parallelRuns));
         this.api = new Api(
                 resources,
                 mapper,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.attendance.CoverNeeds;
+import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RosterGrid;
@@ -13,6 +14,7 @@ import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
@@ -30,6 +32,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -44,6 +47,8 @@ public final class TimeOffice {
     public final RosterGrid grid;
     public final CoverNeeds cover;
     public final Timesheets timesheets;
+    public final ClosingDesk closing;
+    public final DeviceFaults deviceFaults;
     private final OrgId org;
     private final InMemoryRegistry registry;
     private final InMemoryPunches punches;
@@ -78,6 +83,7 @@ public final class TimeOffice {
                 transactions,
                 changes,
                 clock);
+        ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -86,6 +92,7 @@ public final class TimeOffice {
                 memory.results,
                 memory.watches,
                 memory.approved,
+                closed,
                 book,
                 registry.sites,
                 registry.calendars,
@@ -124,6 +131,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -134,7 +149,7 @@ public final class TimeOffice {
                 clock);
         recalculation = new Recalculation(
                 reader,
-                new DifferenceWriter(memory.results, memory.watches, memory.marks, transactions, changes),
+                new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
                 memory.marks,
                 agenda,
                 registry.organisation,
@@ -142,9 +157,11 @@ public final class TimeOffice {
                 new DirectWorkers());
         Board board = new Board(
                 memory.results, stamps, memory.watches, registry.directory, registry.sites, transactions, clock);
+        deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.marks,
+                closed,
                 agenda,
                 new Explainer(reader, log, desk.requests),
                 board,

@@ -45,9 +45,14 @@ import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.DayReading;
+import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
@@ -192,6 +197,11 @@ public final class Company implements AutoCloseable {
                 gates.tray,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
+                gates.clocks,
+                gates.probes,
+                gates.doors,
+                gates.attempts,
+                gates.maintenance,
                 gates.uploads,
                 drivers,
                 gates.recordings,
@@ -202,7 +212,10 @@ public final class Company implements AutoCloseable {
                 time.grid,
                 time.cover,
                 counted(Timesheets.class, time.timesheets),
+                time.closing.periods,
+                time.closing.sheets,
                 counted(Requests.class, requests.requests),
+                time.deviceFaults,
                 requests.chains,
                 requests.attachments,
                 desk.requests,
@@ -218,15 +231,23 @@ public final class Company implements AutoCloseable {
                         registry.sites,
                         clock),
                 desk.notices,
-                new SheetReports(
-                        time.timesheets,
-                        registry.organisation,
-                        registry.departments,
-                        new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
-                        audit.trail,
-                        clock),
+                reports(),
+                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
+    }
+
+    private SheetReports reports() {
+        DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
+        return new SheetReports(
+                time.timesheets,
+                registry.organisation,
+                registry.departments,
+                new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                new Figures(days, registry.sites, registry.departments),
+                new Payroll(days, registry.sites, registry.departments),
+                audit.trail,
+                clock);
     }
 
     /** The same service, every call of which is counted: a call is at least one query. */

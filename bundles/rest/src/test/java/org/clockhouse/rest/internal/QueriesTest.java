@@ -3,6 +3,8 @@ package org.clockhouse.rest.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clockhouse.credential.CardNumber;
@@ -54,21 +56,24 @@ class QueriesTest {
         return Operations.all().stream()
                 .filter(operation ->
                         operation.verb().equals("GET") && !operation.path().contains("{"))
-                .filter(operation -> takes(operation, "limit"))
+                .filter(operation -> takes(operation, "limit", Integer.class))
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.id(), () -> assertEquals(calls(operation, 1), calls(operation, 500))));
     }
 
     private static int calls(Operation operation, int limit) {
         int before = company.calls();
-        String month = takes(operation, "month") ? "&month=2026-09" : "";
-        Probe.Answer answer = probe.send(operation, Map.of(), "?limit=" + limit + month, all);
+        String period = takes(operation, "month", YearMonth.class)
+                ? "&month=2026-09"
+                : takes(operation, "from", LocalDate.class) ? "&from=2026-09-01&until=2026-09-30" : "";
+        Probe.Answer answer = probe.send(operation, Map.of(), "?limit=" + limit + period, all);
         assertEquals(200, answer.status(), answer.body());
         return company.calls() - before;
     }
 
-    private static boolean takes(Operation operation, String name) {
+    private static boolean takes(Operation operation, String name, Class<?> type) {
         return Stream.of(operation.method().getParameters())
+                .filter(parameter -> parameter.getType() == type)
                 .map(parameter -> parameter.getAnnotation(javax.ws.rs.QueryParam.class))
                 .anyMatch(query -> query != null && query.value().equals(name));
     }

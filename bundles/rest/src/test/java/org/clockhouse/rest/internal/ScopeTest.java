@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import javax.ws.rs.QueryParam;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.credential.CardNumber;
@@ -38,6 +40,7 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.openapi.Operations;
 import org.clockhouse.rest.internal.openapi.Operations.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +68,7 @@ class ScopeTest {
     private static Credential ownCard;
     private static Credential otherCard;
     private static Map<String, String> manager;
+    private static PeriodId period;
 
     @BeforeAll
     static void start() {
@@ -80,6 +84,11 @@ class ScopeTest {
         company.time.reported(company.shanghai.id(), company.clock.instant());
         company.time.settle();
         Scope works = new Scope(false, Set.of(), Set.of(company.works.id()), Set.of());
+        period = company.time
+                .closing
+                .periods
+                .open(company.actor, LocalDate.parse("2026-09-01"), LocalDate.parse("2026-09-30"))
+                .id();
         manager = Map.of(
                 "Authorization",
                 "Bearer "
@@ -95,8 +104,7 @@ class ScopeTest {
     @TestFactory
     Stream<DynamicTest> anotherDepartmentsPersonIsNotThere() {
         return withParameter(EmployeeId.class, operation -> {
-            Probe.Answer answer =
-                    probe.send(operation, Map.of(EmployeeId.class, other.id().text()), "", manager);
+            Probe.Answer answer = probe.send(operation, idsFor(other), "", manager);
             assertTrue(
                     answer.status() == 404 || answer.status() == 400 && operation.body() >= 0,
                     operation.id() + ": " + answer);
@@ -104,11 +112,14 @@ class ScopeTest {
         });
     }
 
+    private static Map<Class<?>, String> idsFor(Employee person) {
+        return Map.of(EmployeeId.class, person.id().text(), PeriodId.class, period.text());
+    }
+
     @TestFactory
     Stream<DynamicTest> onesOwnPeopleAre() {
         return withParameter(EmployeeId.class, operation -> {
-            Probe.Answer answer =
-                    probe.send(operation, Map.of(EmployeeId.class, own.id().text()), "", manager);
+            Probe.Answer answer = probe.send(operation, idsFor(own), "", manager);
             assertTrue(answer.status() != 404 && answer.status() < 500, operation.id() + ": " + answer);
         });
     }
@@ -231,7 +242,13 @@ class ScopeTest {
 
     @Test
     void aReportHoldsNobodyElse() {
-        for (String report : List.of("MONTH_SHEET", "DAILY_LIST")) {
+        String figures = company.get(
+                        manager.get("Authorization").substring("Bearer ".length()),
+                        "/figures?report=LATENESS&month=2026-09&by=PERSON")
+                .body();
+        assertTrue(figures.contains("\"by\":[\"PERSON\"]"), figures);
+        assertFalse(figures.contains(other.number()), figures);
+        for (String report : List.of("MONTH_SHEET", "DAILY_LIST", "PERFORMANCE", "PAYROLL")) {
             String key = manager.get("Authorization").substring("Bearer ".length());
             HttpResponse<String> started = company.post(
                     key, "/report-runs", "{\"report\":\"" + report + "\",\"month\":\"2026-09\",\"format\":\"JSON\"}");
@@ -240,6 +257,29 @@ class ScopeTest {
             assertTrue(sheet.contains(own.number()), sheet);
             assertFalse(sheet.contains(other.number()), sheet);
         }
+    }
+
+    @Test
+    void aSheetOfAnotherSystemTellsOnlyOfOnesOwnPeople() {
+        String sheet = "工号,日期,考勤结果\n" + own.number() + ",2026-09-07,正常\n" + other.number() + ",2026-09-07,正常\n";
+        String key = manager.get("Authorization").substring("Bearer ".length());
+        HttpResponse<String> run = company.web.send(company.web
+                .request("/api/v1/parallel-runs?month=2026-09")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/octet-stream")
+                .POST(Web.text(sheet)));
+        assertEquals(200, run.statusCode(), run.body());
+        assertEquals(1, Texts.json(run).get("people").asInt(), run.body());
+        assertEquals(other.number(), Texts.json(run).at("/unknown/0").asText(), run.body());
+        assertFalse(run.body().contains(other.name().zh()), run.body());
+    }
+
+    /** They stand at no site yet: whoever hangs terminals at one site finds theirs among all. */
+    @Test
+    void whoAddsTerminalsAtOneSiteSeesThoseThatCalled() {
+        Scope site = new Scope(false, Set.of(company.shanghai.id()), Set.of(), Set.of());
+        String technician = company.front.key(site, Set.of("terminal.write"));
+        assertEquals(200, company.get(technician, "/unknown-terminals").statusCode());
     }
 
     private static int assign(String body) {

@@ -24,9 +24,15 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarms;
+import org.clockhouse.terminal.Attempts;
+import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
@@ -41,6 +47,11 @@ public final class GateOffice {
     public final UnknownTray tray;
     public final Alarms alarms;
     public final Errands errands;
+    public final Clocks clocks;
+    public final Probes probes;
+    public final Doors doors;
+    public final Attempts attempts;
+    public final Maintenance maintenance;
     public final Uploads uploads;
     private final DriverTable drivers;
     private final Visits visits;
@@ -65,7 +76,9 @@ public final class GateOffice {
         StateBook states = new StateBook(rows.terminals(), journal);
         AlarmBook alarmBook = new AlarmBook(rows.alarms(), rows.terminals(), journal);
         Standings standings = new Standings(states, sites, log, drivers);
-        ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarmBook, journal, config);
+        InMemoryHealth health = new InMemoryHealth(transactions, rows.terminals());
+        ClockRules clockRules = new ClockRules(health.policies(), journal, config);
+        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules);
         Receiver receiver = new Receiver(log, holders, journal);
         Recorder recorder = new Recorder();
         Lines noLines = new NoLines();
@@ -75,7 +88,7 @@ public final class GateOffice {
                 drivers,
                 log,
                 receiver,
-                clocks,
+                clockKeeper,
                 states,
                 alarmBook,
                 standings,
@@ -101,6 +114,12 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        doors = new DoorDesk(terminals, drivers, visits, kept, noLines, journal, config);
+        probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
+        clocks =
+                new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
+        attempts = new AttemptBook(terminals, health.attempts(), journal);
+        maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
@@ -114,7 +133,7 @@ public final class GateOffice {
                 journal,
                 new Places(directory, directory.resolve("etc")),
                 config);
-        UploadReader reader = new UploadReader(receiver, log, holders, clocks, standings, journal);
+        UploadReader reader = new UploadReader(receiver, log, holders, clockKeeper, standings, journal);
         try {
             uploads = new UploadDesk(
                     rows.terminals(),

@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.audit.AuditDraft;
@@ -63,6 +64,10 @@ public final class AlarmBook implements Alarms {
                     .because(reason));
             return alarms.update(changed(alarm, alarm.detail(), alarm.last(), alarm.count(), actor.name()));
         });
+    }
+
+    List<Alarm> openOf(OrgId org, Alarm.Kind kind) {
+        return journal.read(org, () -> alarms.open(kind));
     }
 
     /** Opens an alarm, or counts in the open one. */

@@ -56,7 +56,7 @@ final class CallHandler {
         this.terminals = terminals;
         this.recorder = recorder;
         this.crew = crew;
-        this.lines = new StandingLines(drivers, terminals, crew, room);
+        this.lines = new StandingLines(drivers, terminals, recorder, crew, room);
     }
 
     /** @param byPath the first segment, with its slash, to the id of the driver */

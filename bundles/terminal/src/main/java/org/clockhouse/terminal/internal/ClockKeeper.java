@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverDescriptor.ClockMode;
 import org.clockhouse.driver.DriverException;
@@ -19,6 +21,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.terminal.Alarm;
+import org.clockhouse.terminal.ClockPolicy;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.spi.Contact;
 import org.clockhouse.terminal.spi.ContactRepository;
@@ -30,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
  * Measures terminals' clocks at each contact, and sets those that are off. A measurement is stored when it says something
  * new, and else once an hour; the latest one is always known here.
  */
-@Component(service = ClockKeeper.class, configurationPid = TerminalConfig.PID)
+@Component(service = ClockKeeper.class)
 public final class ClockKeeper {
 
     private static final Duration NEW = Duration.ofSeconds(2);
@@ -42,7 +45,8 @@ public final class ClockKeeper {
     private final StateBook states;
     private final AlarmBook alarms;
     private final Journal journal;
-    private final TerminalConfig config;
+    private final ClockRules policies;
+    private final Set<TerminalId> wanted = ConcurrentHashMap.newKeySet();
     private final Map<TerminalId, Contact> latest = new ConcurrentHashMap<>();
     private final Map<TerminalId, Contact> stored = new ConcurrentHashMap<>();
 
@@ -52,12 +56,12 @@ public final class ClockKeeper {
             @Reference StateBook states,
             @Reference AlarmBook alarms,
             @Reference Journal journal,
-            TerminalConfig config) {
+            @Reference ClockRules policies) {
         this.contacts = contacts;
         this.states = states;
         this.alarms = alarms;
         this.journal = journal;
-        this.config = config;
+        this.policies = policies;
     }
 
     /** Reads the clock, midway between the question and the answer. */
@@ -69,16 +73,46 @@ public final class ClockKeeper {
         note(org, terminal, zone, driver, new Contact(asked.plus(halfWay).truncatedTo(ChronoUnit.MILLIS), reading));
     }
 
-    /** Sets a clock that is off by more than the tolerance, and measures it again. */
+    /** The clock is set at the end of the next visit, whatever the policy. */
+    void want(TerminalId terminal) {
+        wanted.add(terminal);
+    }
+
+    /** Whether the terminal's days stay provisional, because nobody knows yet what its clock meant. */
+    boolean holds(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver) {
+        Contact contact = latest.get(terminal.id());
+        return contact != null
+                && policies.of(org).handling() == ClockPolicy.Handling.HOLD
+                && isOff(org, zone, driver, contact);
+    }
+
+    /** Sets a clock that somebody wants set, or that is off by more than the tolerance, and measures it again. */
     void correct(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, SettableClock clock)
             throws DriverException, InterruptedException {
         Contact contact = latest.get(terminal.id());
-        if (contact == null || !config.set__clocks() || !isOff(zone, driver, contact)) {
+        boolean byPolicy = contact != null
+                && policies.of(org).handling() == ClockPolicy.Handling.CORRECT
+                && isOff(org, zone, driver, contact);
+        if (!byPolicy && !wanted.contains(terminal.id())) {
             return;
         }
         ZoneId rules = rules(zone, driver);
         clock.setClock(LocalDateTime.ofInstant(journal.now(), rules).truncatedTo(ChronoUnit.SECONDS));
         measure(org, terminal, zone, driver, clock);
+        wanted.remove(terminal.id());
+        if (byPolicy && !isOff(org, zone, driver, latest.get(terminal.id()))) {
+            Duration error = error(zone, driver, contact);
+            journal.run(
+                    org,
+                    Topic.TERMINALS,
+                    () -> journal.record(AuditDraft.of(
+                                    Journal.self(org),
+                                    "terminal.clock-corrected",
+                                    "terminal",
+                                    terminal.id().text(),
+                                    terminal.name().any())
+                            .with(Map.of("error", error.toString()))));
+        }
     }
 
     /** What readings from this one on mean. */
@@ -91,11 +125,16 @@ public final class ClockKeeper {
         if (last != null && (known.isEmpty() || known.get(known.size() - 1).at().isBefore(last.at()))) {
             known.add(last);
         }
-        return new Reckoning(zone, rules(zone, driver), known, tolerance());
+        return new Reckoning(
+                zone,
+                rules(zone, driver),
+                known,
+                journal.now(),
+                policies.of(org).tolerance());
     }
 
     private void note(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Contact contact) {
-        Duration error = reckoningOf(zone, driver).error(contact);
+        Duration error = error(zone, driver, contact);
         Contact before = stored.get(terminal.id());
         boolean worth = before == null
                 || before.offset().minus(contact.offset()).abs().compareTo(NEW) > 0
@@ -106,21 +145,18 @@ public final class ClockKeeper {
         }
         latest.put(terminal.id(), contact);
         states.update(org, terminal.id(), terminal.name().any(), state -> state.withClockError(error));
-        if (isOff(zone, driver, contact)) {
+        if (policies.of(org).isOff(error)) {
             alarms.raise(org, terminal.id(), Alarm.Kind.CLOCK_OFF, "off by " + error);
         }
     }
 
-    private boolean isOff(ZoneId zone, DriverDescriptor driver, Contact contact) {
-        return reckoningOf(zone, driver).error(contact).abs().compareTo(tolerance()) > 0;
+    private boolean isOff(OrgId org, ZoneId zone, DriverDescriptor driver, Contact contact) {
+        return policies.of(org).isOff(error(zone, driver, contact));
     }
 
-    private Reckoning reckoningOf(ZoneId zone, DriverDescriptor driver) {
-        return new Reckoning(zone, rules(zone, driver), List.of(), tolerance());
-    }
-
-    private Duration tolerance() {
-        return Duration.ofSeconds(config.clock__tolerance__seconds());
+    /** How far the terminal's clock was ahead. */
+    static Duration error(ZoneId zone, DriverDescriptor driver, Contact contact) {
+        return new Reckoning(zone, rules(zone, driver), List.of(), contact.at(), Duration.ZERO).error(contact);
     }
 
     private static ZoneId rules(ZoneId zone, DriverDescriptor driver) {

@@ -1,9 +1,9 @@
 package org.clockhouse.terminal.internal;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -18,18 +18,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What terminals report besides punches, as rows; what was done to the terminal itself needs a person. */
+/** What terminals report besides punches, as rows; what they raise an alarm for, or was done to the terminal itself, needs a person. */
 @Component(service = EventBook.class)
 public final class EventBook {
 
-    private static final Set<Kind> MEDDLING = EnumSet.of(
-            Kind.ALARM,
-            Kind.DURESS,
-            Kind.CLOCK_SET,
-            Kind.FACTORY_RESET,
-            Kind.PUNCHES_CLEARED,
-            Kind.HOLDERS_CLEARED,
-            Kind.ADMINISTRATORS_CLEARED);
+    private static final Map<Kind, Alarm.Kind> ALARMING = Map.of(
+            Kind.ALARM, Alarm.Kind.DEVICE_ALARM,
+            Kind.DURESS, Alarm.Kind.DURESS,
+            Kind.ANTI_PASSBACK, Alarm.Kind.PASSED_BACK,
+            Kind.CLOCK_SET, Alarm.Kind.TAMPERED,
+            Kind.FACTORY_RESET, Alarm.Kind.TAMPERED,
+            Kind.PUNCHES_CLEARED, Alarm.Kind.TAMPERED,
+            Kind.HOLDERS_CLEARED, Alarm.Kind.TAMPERED,
+            Kind.ADMINISTRATORS_CLEARED, Alarm.Kind.TAMPERED);
 
     private final EventRepository events;
     private final AlarmBook alarms;
@@ -47,10 +48,11 @@ public final class EventBook {
         List<org.clockhouse.driver.TerminalEvent> fresh = journal.write(org, Topic.TERMINALS, () -> reported.stream()
                 .filter(event -> events.add(translated(terminal, event)))
                 .toList());
+        Map<Alarm.Kind, String> said = new EnumMap<>(Alarm.Kind.class);
         fresh.stream()
-                .filter(event -> MEDDLING.contains(event.kind()))
-                .findFirst()
-                .ifPresent(event -> alarms.raise(org, terminal, Alarm.Kind.TAMPERED, said(event)));
+                .filter(event -> ALARMING.containsKey(event.kind()))
+                .forEach(event -> said.putIfAbsent(ALARMING.get(event.kind()), said(event)));
+        said.forEach((kind, detail) -> alarms.raise(org, terminal, kind, detail));
     }
 
     Slice<TerminalEvent> page(OrgId org, TerminalId terminal, Page page) {
@@ -72,7 +74,8 @@ public final class EventBook {
 
     private static String said(org.clockhouse.driver.TerminalEvent event) {
         Optional<String> when = event.clockReading().map(reading -> " when its clock read " + reading);
-        return event.kind().name() + when.orElse("");
+        String code = event.kind() == Kind.ALARM && !event.code().isEmpty() ? " " + event.code() : "";
+        return event.kind().name() + code + when.orElse("");
     }
 
     private static String cut(String text) {

@@ -83,7 +83,7 @@ public final class KeptSessions {
      */
     record Kept(Terminal terminal, DriverTable.Loan loan, TerminalSession session, Runnable release) {
 
-        private void end() {
+        void end() {
             session.close();
             loan.close();
         }

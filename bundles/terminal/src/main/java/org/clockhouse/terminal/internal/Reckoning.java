@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
@@ -20,13 +18,16 @@ import org.clockhouse.terminal.spi.Contact;
  * Turns what a terminal's clock showed into an instant: by the offset that the terminal states, else by the offset measured
  * at the contacts around it, else by the rules of the zone. A measured offset within the tolerance of one that the zone has
  * at that wall time is read as that one, so that a clock a few seconds off moves nobody over a full minute
- * (semantics, section 2, rules 2 and 4).
+ * (semantics, section 2, rules 2 and 4). Before the first contact the rules hold, and what the clock was off by there.
  *
  * @param zone where the terminal hangs
  * @param rules what its clock follows: the zone, or UTC
  * @param contacts oldest first
+ * @param now after which nothing was punched yet, however the clock is read
  */
-record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tolerance) {
+record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Instant now, Duration tolerance) {
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     Reckoning {
         contacts = List.copyOf(contacts);
@@ -37,14 +38,15 @@ record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tol
     Understood understand(LocalDateTime reading, Optional<ZoneOffset> stated) {
         if (stated.isPresent()) {
             Duration offset = Duration.ofSeconds(stated.get().getTotalSeconds());
-            return new Understood(PunchTime.of(reading, offset, zone, OffsetSource.STATED), Set.of());
+            return new Understood(PunchTime.of(reading, offset, zone, rules, OffsetSource.STATED), Set.of());
         }
         Set<PunchFlag> flags = EnumSet.noneOf(PunchFlag.class);
         flagTheHour(reading, flags);
-        Optional<Duration> measured = measured(reading, flags);
-        Duration offset = measured.map(m -> settled(m, reading, flags)).orElseGet(() -> byRules(reading));
+        Optional<Duration> measured =
+                measured(reading, flags).map(m -> settled(m, reading, flags)).or(() -> beforeTheFirst(reading, flags));
+        Duration offset = measured.orElseGet(() -> byRules(reading));
         OffsetSource source = measured.isPresent() ? OffsetSource.MEASURED : OffsetSource.ZONE_RULES;
-        return new Understood(PunchTime.of(reading, offset, zone, source), flags);
+        return new Understood(PunchTime.of(reading, offset, zone, rules, source), flags);
     }
 
     /** The instant by the rules alone; in a repeated hour the earlier one, in a gap moved by its length. */
@@ -70,6 +72,19 @@ record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tol
         return Duration.between(plain(reading), reading.toInstant(ZoneOffset.UTC));
     }
 
+    /** A clock that was found off had most likely been so while nobody asked; one that was set to another day had not. */
+    private Optional<Duration> beforeTheFirst(LocalDateTime reading, Set<PunchFlag> flags) {
+        if (contacts.isEmpty() || !plain(reading).isBefore(contacts.get(0).at())) {
+            return Optional.empty();
+        }
+        Duration error = error(contacts.get(0));
+        if (error.abs().compareTo(tolerance) <= 0 || error.abs().compareTo(HALF_A_DAY) >= 0) {
+            return Optional.empty();
+        }
+        flags.add(PunchFlag.CLOCK_OFF);
+        return Optional.of(byRules(reading).plus(error));
+    }
+
     private Duration settled(Duration measured, LocalDateTime reading, Set<PunchFlag> flags) {
         Duration nearest = nearest(measured, reading);
         if (measured.minus(nearest).abs().compareTo(tolerance) <= 0) {
@@ -79,17 +94,8 @@ record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tol
         return measured;
     }
 
-    /** Where a wall time is skipped, the offsets before and after the gap are as good. */
     private Duration nearest(Duration measured, LocalDateTime reading) {
-        List<ZoneOffset> valid = rules.getRules().getValidOffsets(reading);
-        Stream<ZoneOffset> offsets = valid.isEmpty()
-                ? Stream.of(
-                        rules.getRules().getTransition(reading).getOffsetBefore(),
-                        rules.getRules().getTransition(reading).getOffsetAfter())
-                : valid.stream();
-        return offsets.map(offset -> Duration.ofSeconds(offset.getTotalSeconds()))
-                .min(Comparator.comparing(offset -> measured.minus(offset).abs()))
-                .orElseThrow();
+        return PunchTime.nearest(rules, measured, reading);
     }
 
     /** The offset by which the reading falls between two contacts, or after the last; the latest such place counts. */
@@ -121,8 +127,9 @@ record Reckoning(ZoneId zone, ZoneId rules, List<Contact> contacts, Duration tol
         return otherOff.compareTo(oneOff) < 0 ? other : one;
     }
 
-    private static boolean fits(Instant asUtc, Duration offset, Contact before, Optional<Contact> after) {
+    private boolean fits(Instant asUtc, Duration offset, Contact before, Optional<Contact> after) {
         Instant at = asUtc.minus(offset);
-        return !at.isBefore(before.at()) && after.map(a -> !at.isAfter(a.at())).orElse(true);
+        Instant last = after.map(Contact::at).orElse(now.plus(tolerance));
+        return !at.isBefore(before.at()) && !at.isAfter(last);
     }
 }

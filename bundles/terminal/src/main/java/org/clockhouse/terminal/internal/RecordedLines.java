@@ -54,18 +54,15 @@ record RecordedLines(Lines lines, Tape tape) implements Lines {
 
     private record RecordedWire(Wire wire, Tape tape) implements Wire {
 
-        private static final String SENT = ">";
-        private static final String CAME = "<";
-
         @Override
         public void send(byte[] frame) throws DriverException, InterruptedException {
-            tape.frame(SENT, frame, false);
+            tape.frame(Tape.SENT, frame, false);
             wire.send(frame);
         }
 
         @Override
         public void sendSecret(byte[] frame) throws DriverException, InterruptedException {
-            tape.frame(SENT, frame, true);
+            tape.frame(Tape.SENT, frame, true);
             wire.send(frame);
         }
 
@@ -82,7 +79,7 @@ record RecordedLines(Lines lines, Tape tape) implements Lines {
         private byte[] came(Framing framing, boolean secret) throws DriverException, InterruptedException {
             try {
                 byte[] frame = wire.receive(framing);
-                tape.frame(CAME, frame, secret);
+                tape.frame(Tape.CAME, frame, secret);
                 return frame;
             } catch (DriverException e) {
                 throw failed(tape, e);
@@ -92,7 +89,7 @@ record RecordedLines(Lines lines, Tape tape) implements Lines {
         @Override
         public Optional<byte[]> poll(Framing framing, Duration within) throws DriverException, InterruptedException {
             Optional<byte[]> frame = wire.poll(framing, within);
-            frame.ifPresent(came -> tape.frame(CAME, came, false));
+            frame.ifPresent(came -> tape.frame(Tape.CAME, came, false));
             return frame;
         }
     }

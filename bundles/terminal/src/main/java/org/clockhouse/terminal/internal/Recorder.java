@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** The tapes that run, one at most for each terminal, and the two places where traffic passes them. Off unless asked. */
+/** The tapes that run, one at most for each terminal, and the three places where traffic passes them. Off unless asked. */
 @Component(service = Recorder.class)
 public final class Recorder {
 
@@ -71,6 +72,11 @@ public final class Recorder {
                 tape.body(answer.body().toArray());
             }
         });
+    }
+
+    /** A message over a standing line of a terminal that was let in. */
+    void passed(TerminalId terminal, String direction, String message) {
+        of(terminal).ifPresent(tape -> tape.frame(direction, message.getBytes(StandardCharsets.UTF_8), false));
     }
 
     private static void header(Tape tape, String name, String value) {

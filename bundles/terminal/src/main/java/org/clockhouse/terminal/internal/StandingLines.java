@@ -44,6 +44,7 @@ final class StandingLines implements StandingLine.Keeper {
 
     private final DriverTable drivers;
     private final CallingTerminals terminals;
+    private final Recorder recorder;
     private final Workers.Crew crew;
     private final Semaphore room;
     private final Map<StandingLine, Standing> lines = new ConcurrentHashMap<>();
@@ -67,9 +68,11 @@ final class StandingLines implements StandingLine.Keeper {
     }
 
     /** @param room for large bodies, shared with calls that do not stand */
-    StandingLines(DriverTable drivers, CallingTerminals terminals, Workers.Crew crew, Semaphore room) {
+    StandingLines(
+            DriverTable drivers, CallingTerminals terminals, Recorder recorder, Workers.Crew crew, Semaphore room) {
         this.drivers = drivers;
         this.terminals = terminals;
+        this.recorder = recorder;
         this.crew = crew;
         this.room = room;
         crew.every(TICK, this::tick);
@@ -197,8 +200,8 @@ final class StandingLines implements StandingLine.Keeper {
             line.turn.lock();
             try {
                 work(line, call -> {
-                    call.hear(message).ifPresent(line::say);
-                    call.speak().ifPresent(line::say);
+                    hear(call, kept, message).ifPresent(answer -> say(line, kept, answer));
+                    call.speak().ifPresent(more -> say(line, kept, more));
                 });
             } finally {
                 line.turn.unlock();
@@ -208,6 +211,26 @@ final class StandingLines implements StandingLine.Keeper {
                 line.readOn();
             }
         });
+    }
+
+    /** Who said it is known only once the driver heard it. */
+    private Optional<String> hear(StandingCall call, Standing kept, String message)
+            throws NotStoredException, DriverException, InterruptedException {
+        try {
+            return call.hear(message);
+        } finally {
+            passed(kept, Tape.CAME, message);
+        }
+    }
+
+    private void say(StandingLine line, Standing kept, String message) {
+        passed(kept, Tape.SENT, message);
+        line.say(message);
+    }
+
+    private void passed(Standing kept, String direction, String message) {
+        kept.caller.ifPresent(
+                caller -> recorder.passed(caller.known().terminal().id(), direction, message));
     }
 
     /** It is there, though it says nothing: that counts as a call. */
@@ -239,7 +262,7 @@ final class StandingLines implements StandingLine.Keeper {
                 kept.pinged = now;
                 line.ping();
             } else if (kept.caller.isPresent() && hasErrand(kept.caller.get().known())) {
-                run(line, () -> speak(line));
+                run(line, () -> speak(line, kept));
             }
         });
     }
@@ -259,10 +282,10 @@ final class StandingLines implements StandingLine.Keeper {
         }
     }
 
-    private void speak(StandingLine line) {
+    private void speak(StandingLine line, Standing kept) {
         if (line.turn.tryLock()) {
             try {
-                work(line, call -> call.speak().ifPresent(line::say));
+                work(line, call -> call.speak().ifPresent(message -> say(line, kept, message)));
             } finally {
                 line.turn.unlock();
             }

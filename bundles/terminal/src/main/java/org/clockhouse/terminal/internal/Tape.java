@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Tape {
 
+    /** Where a frame goes. */
+    static final String SENT = ">";
+
+    static final String CAME = "<";
+
     static final int LARGEST = 4 * 1024 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(Tape.class);

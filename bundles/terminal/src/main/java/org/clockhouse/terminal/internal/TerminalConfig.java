@@ -38,8 +38,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether terminals' clocks are set when they are off by more than the tolerance")
     boolean set__clocks() default true;
 
+    @AttributeDefinition(description = "Minutes without a contact after which a terminal raises an alarm; 0 for never")
+    int silence__minutes() default 30;
+
     @AttributeDefinition(description = "Whether people at terminals where they may not be raise an alarm")
     boolean flag__strangers() default true;
+
+    @AttributeDefinition(
+            description = "Seconds within which cards of two people at one reader raise an alarm; negative for never")
+    int two__cards__seconds() default 1;
+
+    @AttributeDefinition(
+            description = "Minutes within which coming in twice without going out raises an alarm; 0 for never")
+    int passed__back__minutes() default 0;
 
     @AttributeDefinition(description = "Largest file that is taken from a stick, in MiB")
     int upload__limit__mb() default 32;

@@ -3,13 +3,24 @@ package org.clockhouse.terminal.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.terminal.Terminal;
 
-/** When one terminal is visited next. After failures in a row it waits 1, 2, 4 … 300 s, a fifth more or less. */
+/**
+ * When one terminal is visited next. After failures in a row it waits twice as long each time: 1, 2, 4 … 300 s where it does not
+ * answer, 1, 2, 4 … 60 min where it says no; a fifth more or less.
+ */
 final class Turns {
 
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    /** How long to wait after the first failure, and at most. */
+    record Pace(Duration first, Duration longest) {
+
+        static final Pace LOST = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(300));
+        /** A terminal that is asked again and again what it refuses may lock its users out. */
+        static final Pace REFUSED = new Pace(Duration.ofMinutes(1), Duration.ofHours(1));
+    }
+
     private static final double JITTER = 0.2;
 
     final OrgId org;
@@ -53,6 +64,20 @@ final class Turns {
         return true;
     }
 
+    /** Begins a turn out of turn once none is under way. @return false when one went on for that long */
+    synchronized boolean seize(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (running) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        running = true;
+        return true;
+    }
+
     /** Ends the turn. */
     synchronized void done(Instant next) {
         failures = 0;
@@ -61,7 +86,13 @@ final class Turns {
 
     /** Ends a turn that failed. @return failures in a row */
     synchronized int backOff(Instant now) {
-        double seconds = Math.min(LONGEST.toSeconds(), Math.pow(2, Math.min(failures, 20)));
+        return backOff(now, Pace.LOST);
+    }
+
+    /** Ends a turn that failed. @return failures in a row */
+    synchronized int backOff(Instant now, Pace pace) {
+        double seconds =
+                Math.min(pace.longest().toSeconds(), pace.first().toSeconds() * Math.pow(2, Math.min(failures, 20)));
         failures++;
         double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
         end(now.plusMillis((long) (1_000 * seconds * factor)));
@@ -72,5 +103,6 @@ final class Turns {
         running = false;
         due = rung ? Instant.MIN : next;
         rung = false;
+        notifyAll();
     }
 }

@@ -46,7 +46,8 @@ public final class Visit {
     /** A completeness mark that nothing else comes with is written this often. */
     private static final Duration MARK_EVERY = Duration.ofMinutes(1);
 
-    private static final int NEARLY_FULL_PERCENT = 90;
+    private static final int NEARLY_FULL_PERCENT = 80;
+    private static final int ALMOST_NO_ROOM_PERCENT = 95;
 
     private final DriverTable drivers;
     private final PunchLog punches;
@@ -240,15 +241,25 @@ public final class Visit {
                 throw new DriverException(Fault.GARBLED, "an empty page that says there is more");
             }
             if (page.gap()) {
-                alarms.raise(
-                        turn.org(), turn.terminal().id(), Alarm.Kind.GAP, "punches were lost before " + page.next());
+                alarms.raise(turn.org(), turn.terminal().id(), Alarm.Kind.GAP, lost(progress));
             }
-            Set<PunchSubject> known = store(turn, progress, page, page.more() ? Instant.EPOCH : began);
+            Set<PunchSubject> known = store(turn, progress, page, page.more() || isHeld(turn) ? Instant.EPOCH : began);
             if (page.rows() > 0) {
                 show(turn.session(), page, known);
                 turn.session().acknowledge(page.next());
             }
         } while (page.more());
+    }
+
+    private boolean isHeld(Turn turn) {
+        return clocks.holds(
+                turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor());
+    }
+
+    private static String lost(TerminalProgress progress) {
+        return progress.lastPunch()
+                .map(last -> "punches after " + last + " were overwritten before they were read")
+                .orElse("its first punches were overwritten before they were read");
     }
 
     /** Tells those who stand there what came of it, where the terminal can. */
@@ -305,9 +316,18 @@ public final class Visit {
         }
         int held = health.punches().orElse(0);
         int most = turn.session().identity().punchCapacity().orElse(0);
-        if (most > 0 && 100L * held > (long) NEARLY_FULL_PERCENT * most) {
-            alarms.raise(turn.org(), turn.terminal().id(), Alarm.Kind.NEARLY_FULL, held + " of " + most);
+        fullness(held, most)
+                .ifPresent(kind -> alarms.raise(turn.org(), turn.terminal().id(), kind, held + " of " + most));
+    }
+
+    static Optional<Alarm.Kind> fullness(int held, int most) {
+        if (most <= 0 || 100L * held < (long) NEARLY_FULL_PERCENT * most) {
+            return Optional.empty();
         }
+        return Optional.of(
+                100L * held < (long) ALMOST_NO_ROOM_PERCENT * most
+                        ? Alarm.Kind.NEARLY_FULL
+                        : Alarm.Kind.ALMOST_NO_ROOM);
     }
 
     static TerminalAddress address(Terminal terminal) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,6 +118,25 @@ public final class Visits implements DriverTable.Watcher {
         }
     }
 
+    /** What is done with a terminal while no visit is. */
+    @FunctionalInterface
+    interface Between<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** Runs when no visit of the terminal is under way, and has it visited after. @return empty when that does not come about */
+    <T> Optional<T> between(TerminalId terminal, Duration patience, Between<T> work) throws InterruptedException {
+        Turns waiting = turns.get(terminal);
+        if (waiting == null || !waiting.seize(patience)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.run());
+        } finally {
+            waiting.done(journal.now());
+        }
+    }
+
     boolean isVisited(Terminal terminal) {
         return drivers.find(terminal.driver())
                         .filter(TerminalDriver.class::isInstance)
@@ -223,7 +243,7 @@ public final class Visits implements DriverTable.Watcher {
             }
             case REFUSED -> {
                 report(due, terminal, Kind.MISCONFIGURED, "terminal.refused", e.getMessage());
-                due.done(NEVER);
+                due.backOff(journal.now(), Turns.Pace.REFUSED);
             }
             case MISCONFIGURED -> {
                 report(due, terminal, Kind.MISCONFIGURED, "terminal.misconfigured", e.getMessage());

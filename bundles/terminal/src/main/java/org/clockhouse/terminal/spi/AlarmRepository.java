@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.spi;
 
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -21,6 +22,9 @@ public interface AlarmRepository {
     Optional<Alarm> find(AlarmId alarm);
 
     Optional<Alarm> open(TerminalId terminal, Alarm.Kind kind);
+
+    /** Of every terminal. */
+    List<Alarm> open(Alarm.Kind kind);
 
     /** Latest id first, which is also {@link Slice#next}. A scope sees the alarms of its sites' terminals, or all. */
     Slice<Alarm> page(Scope scope, boolean openOnly, Page page);

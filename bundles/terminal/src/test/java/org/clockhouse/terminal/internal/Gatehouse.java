@@ -54,6 +54,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -75,6 +76,7 @@ final class Gatehouse {
     final OrgId org = registry.org;
     final Actor admin = registry.actor;
     final InMemoryTerminals rows = new InMemoryTerminals(transactions);
+    final InMemoryHealth healthRows = new InMemoryHealth(transactions, rows.terminals());
     final InMemoryErrands errandRows = new InMemoryErrands(transactions);
     final RecordedAudit audit = new RecordedAudit();
     final RecordedChanges changes = new RecordedChanges();
@@ -93,7 +95,8 @@ final class Gatehouse {
     final StateBook states = new StateBook(rows.terminals(), journal);
     final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
-    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, config);
+    final ClockRules clockRules = new ClockRules(healthRows.policies(), journal, config);
+    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules);
     final Receiver receiver = new Receiver(log, people, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
@@ -355,8 +358,23 @@ final class Gatehouse {
         }
 
         @Override
+        public int silence__minutes() {
+            return 30;
+        }
+
+        @Override
         public boolean flag__strangers() {
             return true;
+        }
+
+        @Override
+        public int two__cards__seconds() {
+            return 1;
+        }
+
+        @Override
+        public int passed__back__minutes() {
+            return 60;
         }
 
         @Override

@@ -226,7 +226,7 @@ class IntakeTest {
                 NOW,
                 Terminal.Status.IN_USE,
                 0);
-        Reckoning reckoning = new Reckoning(SHANGHAI, SHANGHAI, List.of(), Duration.ofMinutes(1));
+        Reckoning reckoning = new Reckoning(SHANGHAI, SHANGHAI, List.of(), NOW, Duration.ofMinutes(1));
         return new Intake(gate, road, reckoning, NOW, latest);
     }
 }

@@ -21,6 +21,7 @@ class ReckoningTest {
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Instant NOW = Instant.parse("2027-04-01T00:00:00Z");
 
     @Test
     void withoutContactsTheZonesRulesHold() {
@@ -85,6 +86,7 @@ class ReckoningTest {
         assertEquals(Instant.parse("2026-11-02T00:58:00Z"), understood.time().at());
         assertEquals(reading("2026-11-02T09:05:00"), understood.time().clockReading());
         assertEquals(Set.of(PunchFlag.CLOCK_OFF), understood.flags());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
     }
 
     @Test
@@ -96,10 +98,29 @@ class ReckoningTest {
 
     @Test
     void beforeTheFirstContactTheZonesRulesHold() {
-        Reckoning reckoning = shanghai(contact("2026-11-02T00:00:00Z", "2026-11-02T08:07:00"));
+        Reckoning reckoning = madrid(contact("2026-11-02T07:00:00Z", "2026-11-02T08:00:07"));
+        Reckoning.Understood understood = reckoning.understand(reading("2026-10-20T08:00:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-10-20T06:00:00Z"), understood.time().at());
+        assertEquals(OffsetSource.ZONE_RULES, understood.time().source());
+        assertEquals(Set.of(), understood.flags());
+    }
+
+    @Test
+    void aClockThatIsFoundOffWasOffBefore() {
+        Reckoning reckoning = madrid(contact("2026-11-02T07:00:00Z", "2026-11-02T08:07:00"));
+        Reckoning.Understood understood = reckoning.understand(reading("2026-10-20T08:00:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-10-20T05:53:00Z"), understood.time().at());
+        assertEquals(OffsetSource.MEASURED, understood.time().source());
+        assertEquals(Set.of(PunchFlag.CLOCK_OFF), understood.flags());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
+    }
+
+    @Test
+    void aClockThatIsFoundOnAnotherDaySaysNothingOfTheDaysBefore() {
+        Reckoning reckoning = shanghai(contact("2026-11-02T00:00:00Z", "2015-01-01T02:00:00"));
         Reckoning.Understood understood = reckoning.understand(reading("2026-11-01T08:00:00"), Optional.empty());
         assertEquals(Instant.parse("2026-11-01T00:00:00Z"), understood.time().at());
-        assertEquals(OffsetSource.ZONE_RULES, understood.time().source());
+        assertEquals(Set.of(), understood.flags());
     }
 
     @Test
@@ -123,12 +144,30 @@ class ReckoningTest {
     }
 
     @Test
+    void whatWasPunchedBeforeAClockWasResetIsNotOfTheYearsToCome() {
+        Reckoning reckoning = shanghai(
+                contact("2026-11-02T00:00:00Z", "2026-11-02T08:00:00"),
+                contact("2026-11-02T04:00:00Z", "2015-01-01T02:00:00"));
+        Reckoning.Understood understood = reckoning.understand(reading("2026-11-02T09:00:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-11-02T01:00:00Z"), understood.time().at());
+    }
+
+    @Test
     void aClockThatKeepsUtcIsReadByUtcAndCountedInTheZone() {
-        Reckoning reckoning = new Reckoning(SHANGHAI, ZoneOffset.UTC, List.of(), MINUTE);
+        Reckoning reckoning = new Reckoning(SHANGHAI, ZoneOffset.UTC, List.of(), NOW, MINUTE);
         Reckoning.Understood understood = reckoning.understand(reading("2026-11-02T17:00:00"), Optional.empty());
         assertEquals(Instant.parse("2026-11-02T17:00:00Z"), understood.time().at());
         assertEquals(
                 reading("2026-11-03T01:00:00").toLocalDate(), understood.time().day());
+    }
+
+    @Test
+    void theErrorOfAClockThatKeepsUtcIsAgainstUtc() {
+        Contact contact = contact("2026-11-02T00:00:00Z", "2026-11-02T00:07:00");
+        Reckoning reckoning = new Reckoning(SHANGHAI, ZoneOffset.UTC, List.of(contact), NOW, MINUTE);
+        Reckoning.Understood understood = reckoning.understand(reading("2026-11-02T09:05:00"), Optional.empty());
+        assertEquals(Instant.parse("2026-11-02T08:58:00Z"), understood.time().at());
+        assertEquals(Duration.ofMinutes(7), understood.time().error());
     }
 
     @Test
@@ -138,11 +177,11 @@ class ReckoningTest {
     }
 
     private static Reckoning madrid(Contact... contacts) {
-        return new Reckoning(MADRID, MADRID, List.of(contacts), MINUTE);
+        return new Reckoning(MADRID, MADRID, List.of(contacts), NOW, MINUTE);
     }
 
     private static Reckoning shanghai(Contact... contacts) {
-        return new Reckoning(SHANGHAI, SHANGHAI, List.of(contacts), MINUTE);
+        return new Reckoning(SHANGHAI, SHANGHAI, List.of(contacts), NOW, MINUTE);
     }
 
     private static Contact contact(String at, String showed) {

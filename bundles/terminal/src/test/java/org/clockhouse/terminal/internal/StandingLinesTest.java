@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +144,23 @@ class StandingLinesTest {
         assertEquals("ok 19", far.next());
         assertEquals(1, house.punches().size());
         assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
+    void t019WhatPassesOverALineIsRecordedOnceItIsKnownWhoStandsThere() throws Exception {
+        Path file = folder.resolve("tape.txt");
+        house.recorder.run(
+                gate.id(),
+                new Tape(file, house.clock.instant().plusSeconds(60), new Secrets(List.of("geheim")), house.clock));
+        Far far = new Far();
+        WebSocket line = dial(far);
+        line.sendText("hello A-1 geheim", true).join();
+        assertEquals("welcome", far.next());
+        line.sendText("7 2026-11-02T08:00:00", true).join();
+        assertEquals("ok 19", far.next());
+        assertEquals(
+                List.of("< \"hello A-1 ******\"", "> \"welcome\"", "< \"7 2026-11-02T08:00:00\"", "> \"ok 19\""),
+                Files.readAllLines(file));
     }
 
     @Test

@@ -200,7 +200,7 @@ class VisitsTest {
         for (int i = 0; i < 3; i++) {
             house.tick(Duration.ofSeconds(10));
         }
-        assertEquals(Set.of(Alarm.Kind.GAP, Alarm.Kind.TAMPERED, Alarm.Kind.NEARLY_FULL), Set.copyOf(alarms()));
+        assertEquals(Set.of(Alarm.Kind.GAP, Alarm.Kind.TAMPERED, Alarm.Kind.ALMOST_NO_ROOM), Set.copyOf(alarms()));
         assertEquals(3, alarms().size());
         TerminalState state = house.standing(gate.id()).state();
         assertEquals(OptionalInt.of(950), state.held());

@@ -17,6 +17,8 @@ import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.Method;
+import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
@@ -62,6 +64,14 @@ final class WallTerminal implements TerminalDriver {
         held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
                 .row(numbered)
                 .raw(Bytes.of(number + "\t" + reading))
+                .build());
+    }
+
+    synchronized void refuse(String number, LocalDateTime reading, String reason) {
+        held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
+                .row(numbered)
+                .method(Method.FINGERPRINT, "")
+                .refused(Outcome.Reason.MISREAD, reason)
                 .build());
     }
 

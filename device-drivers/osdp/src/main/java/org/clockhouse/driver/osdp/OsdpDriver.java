@@ -12,6 +12,7 @@ import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.line.Line;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +41,9 @@ public final class OsdpDriver implements TerminalDriver {
                     OsdpSettings.REVERSED,
                     OsdpSettings.CHECK,
                     OsdpSettings.REPLY_MILLIS)
+            .tested(
+                    Tested.foreign("libosdp as reader", "3.2"),
+                    Tested.emulated("readers in clear, with checksum and secured", ""))
             .texts(Texts.beside(OsdpDriver.class))
             .build();
 

@@ -41,8 +41,8 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         Policy rules = rulesOf(plan);
         List<Stamp> sorted = new ArrayList<>(stamps.size());
         for (Stamp stamp : stamps) {
-            boolean wrong = stamp.skew() != 0 && rules.pairing().skew() == Skew.CORRECT;
-            sorted.add(wrong ? stamp.corrected() : stamp);
+            boolean stamped = stamp.skew() != 0 && rules.pairing().skew() != Skew.CORRECT;
+            sorted.add(stamped ? stamp.asStamped() : stamp);
         }
         sorted.sort(Stamp.BY_TIME);
         Ownership ownership = Ownership.assign(plan.timeline(), sorted, rules);

@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal.day;
 
 import java.util.Comparator;
+import org.clockhouse.attendance.spi.StampRepository.StampRow;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
@@ -10,12 +11,15 @@ import org.clockhouse.punch.PunchAttributes.Outcome;
  * What evaluation needs of a punch.
  *
  * @param position in the log, to name it; the result does not depend on it
- * @param second since 1970-01-01T00:00Z, as counted
+ * @param second since 1970-01-01T00:00Z, as counted: the true time, until the rules say that the stamped one counts
  * @param direction of the reader
  * @param stamped the same as the terminal's clock said it
  * @param skew whole minutes by which the clock was ahead, when that was more than is tolerated
  */
 public record Stamp(long position, long second, FunctionKey key, Direction direction, long stamped, int skew) {
+
+    /** A clock that was further off said another day. */
+    private static final int SAME_DAY = 12 * 60;
 
     /** By time; what arrived first does not matter. */
     public static final Comparator<Stamp> BY_TIME =
@@ -25,12 +29,14 @@ public record Stamp(long position, long second, FunctionKey key, Direction direc
         this(position, second, key, direction, second, 0);
     }
 
-    public static Stamp of(Punch punch) {
+    public static Stamp of(StampRow row) {
         return new Stamp(
-                punch.position(),
-                punch.at().getEpochSecond(),
-                punch.attributes().key(),
-                punch.attributes().direction());
+                row.position(),
+                row.second(),
+                row.key(),
+                row.direction(),
+                row.second() + row.clockError(),
+                Math.round(row.clockError() / 60f));
     }
 
     /** Whether a punch counts as presence: the terminal took it, at a reader meant for attendance. */
@@ -48,8 +54,8 @@ public record Stamp(long position, long second, FunctionKey key, Direction direc
         return (int) Math.floorDiv(stamped, 60L);
     }
 
-    /** At the true time. */
-    Stamp corrected() {
-        return new Stamp(position, stamped - skew * 60L, key, direction, stamped, skew);
+    /** As the terminal's clock said it; a clock that was set to another day is not believed by anybody. */
+    Stamp asStamped() {
+        return Math.abs(skew) > SAME_DAY ? this : new Stamp(position, stamped, key, direction, stamped, skew);
     }
 }

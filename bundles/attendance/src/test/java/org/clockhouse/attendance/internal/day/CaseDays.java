@@ -149,7 +149,7 @@ final class CaseDays {
     List<Integer> unassigned() {
         List<Stamp> stamps = new ArrayList<>();
         for (Stamp stamp : stamps(asOf().orElse(Instant.MAX))) {
-            stamps.add(isCorrected() ? stamp.corrected() : stamp);
+            stamps.add(isCorrected() ? stamp : stamp.asStamped());
         }
         stamps.sort(Stamp.BY_TIME);
         return Ownership.assign(timeline(), stamps, policy()).unassigned().stream()
@@ -183,7 +183,8 @@ final class CaseDays {
         for (Punch punch : punches) {
             if (!punch.received().isAfter(receivedBy)) {
                 long second = punch.at().getEpochSecond();
-                stamps.add(new Stamp(stamps.size() + 1, second, punch.key(), Direction.BOTH, second, skew));
+                stamps.add(
+                        new Stamp(stamps.size() + 1, second - skew * 60L, punch.key(), Direction.BOTH, second, skew));
             }
         }
         return stamps;

@@ -61,8 +61,8 @@ class ExplanationTextsTest {
                 codes.add(what + '.' + why);
             }
         }
-        codes.removeIf(
-                code -> code.matches("(shift|rule-set|assignment|roster|timesheet|request|correction|value)\\..*"));
+        codes.removeIf(code ->
+                code.matches("(shift|rule-set|assignment|roster|timesheet|request|correction|period|value)\\..*"));
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RuleSetId;
@@ -69,6 +70,7 @@ public final class Ids {
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
+            new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),

@@ -172,8 +172,9 @@ public final class TerminalsResource {
 
     @GET
     @Path("unknown-terminals")
-    @Requires(value = "terminal.write", everywhere = true)
-    @Summary("Terminals that called in and are not registered")
+    @Requires("terminal.write")
+    @Summary(
+            "Terminals that called in and are not registered; they stand at no site yet, and whoever has one to authorise sees all")
     public Slice<UnknownTerminalView> listUnknown(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
         return unknown.page(caller.org(), Results.page(after, limit)).map(UnknownTerminalView::of);

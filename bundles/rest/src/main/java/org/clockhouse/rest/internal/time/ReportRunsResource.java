@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
+import org.clockhouse.report.Dimension;
 import org.clockhouse.report.ReportRequest;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
@@ -44,19 +46,21 @@ public final class ReportRunsResource {
         this.permissions = permissions;
     }
 
-    /** A month, or from and until (inclusive). @param language Chinese, unless said */
+    /** A month, or from and until (inclusive). @param by of figures, as usual unless said @param language Chinese, unless said */
     public record ReportRunDraft(
             ReportRequest.Name report,
             @Maybe YearMonth month,
             @Maybe LocalDate from,
             @Maybe LocalDate until,
             @Maybe ReportFilterDraft filter,
+            @Maybe @Size(max = ReportRequest.MOST_DIMENSIONS) List<Dimension> by,
             ReportRequest.Format format,
             @Maybe ReportRequest.Language language,
             @Maybe Boolean byteOrderMark) {
 
         ReportRequest domain() {
-            TimesheetsResource.Period period = TimesheetsResource.Period.of(month, from, until);
+            TimesheetsResource.Period period = TimesheetsResource.Period.of(
+                    month, from, until, report.kind().longest());
             ReportFilterDraft people = filter == null ? new ReportFilterDraft(null, null, null, null, null) : filter;
             return new ReportRequest(
                     report,
@@ -68,6 +72,7 @@ public final class ReportRunsResource {
                             Optional.ofNullable(people.employeeId()),
                             Results.text(people.text()),
                             Boolean.TRUE.equals(people.problemsOnly())),
+                    by == null ? List.of() : by,
                     format,
                     language == null ? ReportRequest.Language.ZH : language,
                     Boolean.TRUE.equals(byteOrderMark));

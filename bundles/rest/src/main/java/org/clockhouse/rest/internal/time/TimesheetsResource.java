@@ -148,15 +148,18 @@ public final class TimesheetsResource {
     record Period(LocalDate from, LocalDate until) {
 
         static Period of(YearMonth month, LocalDate from, LocalDate until) {
+            return of(month, from, until, MonthQuery.LONGEST);
+        }
+
+        static Period of(YearMonth month, LocalDate from, LocalDate until, int longest) {
             if (month != null) {
                 return new Period(month.atDay(1), month.atEndOfMonth());
             }
             if (from == null || until == null) {
                 throw ProblemException.invalid("?month", "value.missing", "month, or from and until, is wanted");
             }
-            if (until.isBefore(from) || until.isAfter(from.plusDays(MonthQuery.LONGEST - 1L))) {
-                throw ProblemException.invalid(
-                        "?until", "value.range", "a period has 1 to " + MonthQuery.LONGEST + " days");
+            if (until.isBefore(from) || until.isAfter(from.plusDays(longest - 1L))) {
+                throw ProblemException.invalid("?until", "value.range", "a period has 1 to " + longest + " days");
             }
             return new Period(from, until);
         }

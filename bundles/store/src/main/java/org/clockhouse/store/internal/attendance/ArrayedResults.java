@@ -65,7 +65,10 @@ final class ArrayedResults {
             statement.setArray(
                     5,
                     postgres.createArrayOf(
-                            "varchar", results.stream().map(ResultColumn::flags).toArray(String[]::new)));
+                            "varchar",
+                            results.stream()
+                                    .map(result -> ResultColumn.flags(result.flags()))
+                                    .toArray(String[]::new)));
             statement.setArray(
                     6,
                     postgres.createArrayOf(

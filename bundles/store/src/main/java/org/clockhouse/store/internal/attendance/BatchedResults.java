@@ -62,7 +62,7 @@ final class BatchedResults {
                 statement.setInt(i + 1, (int) value);
             }
         }
-        statement.setString(COLUMNS + 1, ResultColumn.flags(result));
+        statement.setString(COLUMNS + 1, ResultColumn.flags(result.flags()));
         statement.setString(COLUMNS + 2, ResultColumn.tiers(result));
         statement.setString(COLUMNS + 3, org);
         statement.setString(COLUMNS + 4, result.employee().text());

@@ -44,7 +44,7 @@ final class People {
      *     empty reads all of it
      * @param where what else must hold, with a question mark for each value; the column {@code employee_id} is added
      * @param order what follows the person in the order; columns that are selected
-     * @param values dates and instants
+     * @param values dates, instants and texts
      */
     <T> List<T> ask(
             Collection<EmployeeId> employees,
@@ -117,6 +117,8 @@ final class People {
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof LocalDate date) {
             statement.setDate(index, Date.valueOf(date));
+        } else if (value instanceof String text) {
+            statement.setString(index, text);
         } else {
             statement.setLong(index, ((Instant) value).toEpochMilli());
         }

@@ -69,9 +69,9 @@ record ResultColumn(String name, String type, Value value) {
         return ALL.stream().map(ResultColumn::name).collect(Collectors.joining(", "));
     }
 
-    static String flags(DayResult result) {
+    static String flags(List<Flag> flags) {
         StringBuilder text = new StringBuilder();
-        for (Flag flag : result.flags()) {
+        for (Flag flag : flags) {
             String next = flag.text();
             if (text.length() + next.length() + 1 > LONGEST_FLAGS) {
                 break;

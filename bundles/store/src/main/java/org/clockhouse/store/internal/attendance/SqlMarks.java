@@ -79,6 +79,17 @@ public final class SqlMarks implements MarkRepository {
                 .number();
     }
 
+    @Override
+    public long count(LocalDate from, LocalDate until) {
+        return transactions
+                .sql(
+                        "select count(*) from day_mark where org_id = ? and from_day <= ? and until_day >= ?",
+                        org(),
+                        until,
+                        from)
+                .number();
+    }
+
     private String org() {
         return transactions.org().text();
     }

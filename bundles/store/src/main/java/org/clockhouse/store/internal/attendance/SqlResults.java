@@ -69,6 +69,25 @@ public final class SqlResults implements ResultRepository {
     }
 
     @Override
+    public List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return people.ask(
+                employees,
+                "select employee_id, work_date, ordinal, status, state, flags, input_hash from day_result",
+                "constraint=DAY_RESULT_KEY",
+                "work_date >= ? and work_date <= ?",
+                "work_date, ordinal",
+                List.of(from, until),
+                (employee, row) -> new Outline(
+                        employee,
+                        row.getDate(2).toLocalDate(),
+                        row.getInt(3),
+                        Codes.STATUS.get(row.getInt(4)),
+                        Codes.STATE.get(row.getInt(5)),
+                        flags(row.getString(6)),
+                        row.getLong(7)));
+    }
+
+    @Override
     public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
         Sql.batch(
                 transactions.connection(),
@@ -144,7 +163,7 @@ public final class SqlResults implements ResultRepository {
         return tiers;
     }
 
-    private static List<Flag> flags(String text) {
+    static List<Flag> flags(String text) {
         if (text.isEmpty()) {
             return List.of();
         }

@@ -19,6 +19,7 @@ import org.clockhouse.store.internal.Sql;
 /** What many punches have in common: everything but who, when and where exactly. Kept once, and known by a number. */
 record Manner(
         ZoneId zone,
+        ZoneId rules,
         OffsetSource source,
         Road road,
         PunchSubject.Kind kind,
@@ -30,12 +31,14 @@ record Manner(
         boolean attendance,
         Set<PunchFlag> flags) {
 
-    static final String COLUMNS = "zone, offset_source, road, subject_kind, method, function_key, reader, outcome,"
-            + " direction, attendance, flags";
+    static final String COLUMNS =
+            "zone, clock_rules, offset_source, road, subject_kind, method, function_key, reader, outcome,"
+                    + " direction, attendance, flags";
 
     static Manner of(NewPunch punch, Road road) {
         return new Manner(
                 punch.time().zone(),
+                punch.time().rules(),
                 punch.time().source(),
                 road,
                 punch.subject().kind(),
@@ -51,6 +54,7 @@ record Manner(
     static Manner of(Sql.Row row) {
         return new Manner(
                 ZoneId.of(row.text("zone")),
+                ZoneId.of(row.text("clock_rules")),
                 row.constant(OffsetSource.class, "offset_source"),
                 row.constant(Road.class, "road"),
                 row.constant(PunchSubject.Kind.class, "subject_kind"),
@@ -72,7 +76,20 @@ record Manner(
                 ? ""
                 : new TreeSet<>(flags).stream().map(Enum::name).collect(Collectors.joining(",", ",", ","));
         return new Object[] {
-            org, number, zone.getId(), source, road, kind, method, key, reader, outcome, direction, attendance, names
+            org,
+            number,
+            zone.getId(),
+            rules.getId(),
+            source,
+            road,
+            kind,
+            method,
+            key,
+            reader,
+            outcome,
+            direction,
+            attendance,
+            names
         };
     }
 }

@@ -56,7 +56,7 @@ final class PunchNumbers {
                     new Sql(
                                     connection,
                                     "insert into punch_manner (org_id, manner_number, " + Manner.COLUMNS
-                                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     manner.values(org, next))
                             .update();
                     given.manners.put(manner, next);

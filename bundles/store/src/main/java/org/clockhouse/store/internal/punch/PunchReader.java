@@ -172,7 +172,7 @@ final class PunchReader {
         LocalDateTime clock = LocalDateTime.ofEpochSecond(reading, 0, ZoneOffset.UTC);
         Instant at = row.instant("made_at");
         Duration offset = Duration.between(at, clock.toInstant(ZoneOffset.UTC));
-        return new PunchTime(clock, at, manner.zone(), offset, manner.source());
+        return new PunchTime(clock, at, manner.zone(), manner.rules(), offset, manner.source());
     }
 
     private static PunchAttributes attributes(Manner manner, PunchSeal.Extras extras) {

@@ -85,6 +85,12 @@ public final class JdbcAlarms implements AlarmRepository {
     }
 
     @Override
+    public List<Alarm> open(Alarm.Kind kind) {
+        return select().append(" and a.kind = ? and a.state = ? order by a.id", kind, Alarm.State.OPEN)
+                .list(JdbcAlarms::alarm);
+    }
+
+    @Override
     public Slice<Alarm> page(Scope scope, boolean openOnly, Page page) {
         Sql sql = select().and(!page.after().isEmpty(), "a.id < ?", page.after())
                 .and(openOnly, "a.state = ?", Alarm.State.OPEN);

@@ -1,13 +1,16 @@
 package org.clockhouse.store.internal.attendance;
 
 import org.clockhouse.attendance.AttendanceRepositoryContract;
+import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
+import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.Transactions;
@@ -65,5 +68,20 @@ class PostgresAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected CoverRepository cover() {
         return new SqlCover(store.transactions());
+    }
+
+    @Override
+    protected PeriodRepository periods() {
+        return new SqlPeriods(store.transactions());
+    }
+
+    @Override
+    protected SheetRepository sheets() {
+        return new SqlSheets(store.transactions());
+    }
+
+    @Override
+    protected AdjustmentRepository adjustments() {
+        return new SqlAdjustments(store.transactions());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
 import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
@@ -101,6 +103,38 @@ abstract class StampsContract {
         assertEquals(
                 Instant.parse("2026-11-16T00:58:30Z").getEpochSecond(),
                 anns.get(1).second());
+    }
+
+    @Test
+    void aClockThatWasOffIsToldWithWhatItSaid() {
+        PunchAttributes in = attributes(FunctionKey.IN, Outcome.ACCEPTED, true);
+        Duration fast = Duration.ofHours(8).plusSeconds(427);
+        append(
+                punch(ann, "2026-11-16T08:58:30", in),
+                off(ann, "2026-11-16T09:05:07", fast, ZoneId.of("Asia/Shanghai")),
+                off(ann, "2026-11-16T01:09:00", Duration.ofMinutes(-6), ZoneOffset.UTC));
+        List<StampRow> rows = store().transactions().in(org, () -> new SqlStamps(store().transactions())
+                .of(List.of(ann), Instant.parse("2026-11-16T00:00:00Z"), Instant.parse("2026-11-16T10:00:00Z")));
+        assertEquals(
+                List.of(427L, 0L, -360L),
+                rows.stream().map(StampRow::clockError).toList());
+        assertEquals(
+                Instant.parse("2026-11-16T00:58:00Z").getEpochSecond(),
+                rows.get(0).second());
+    }
+
+    private static NewPunch off(EmployeeId employee, String reading, Duration offset, ZoneId rules) {
+        return new NewPunch(
+                PunchSubject.number(employee.text()),
+                Optional.of(employee),
+                PunchTime.of(
+                        LocalDateTime.parse(reading),
+                        offset,
+                        ZoneId.of("Asia/Shanghai"),
+                        rules,
+                        PunchTime.OffsetSource.MEASURED),
+                attributes(FunctionKey.IN, Outcome.ACCEPTED, true),
+                Set.of(PunchFlag.CLOCK_OFF));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.line.Line;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +33,7 @@ public final class TcbDriver implements ListeningDriver {
             .keepsCredentialIds(false)
             .endpointExample("tcp://192.168.1.218:" + PORT)
             .settings(TcbSettings.DEVICE, TcbSettings.USER, TcbSettings.PASSWORD, TcbSettings.LISTEN)
+            .tested(Tested.emulated("terminals in server mode, TC-B", ""))
             .texts(Texts.beside(TcbDriver.class))
             .build();
 

@@ -1,51 +1,11 @@
 package org.clockhouse.driver.anviz.tcb;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.clockhouse.driver.tck.FuzzContract;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+class TcbFuzzTest extends FuzzContract {
 
-/** Replays the seeds, and each with a few thousand bytes flipped, cut and doubled: always the same ones. */
-class TcbFuzzTest {
-
-    private static final Path SEEDS = Path.of("src", "test", "resources", "fuzz", "TcbFuzz");
-
-    private static List<Path> seeds() throws IOException {
-        try (Stream<Path> files = Files.list(SEEDS)) {
-            return files.sorted().toList();
-        }
-    }
-
-    @Test
-    void theSeedsAreRead() throws IOException {
-        assertTrue(seeds().size() >= 4);
-        for (Path seed : seeds()) {
-            TcbFuzz.fuzzerTestOneInput(Files.readAllBytes(seed));
-        }
-    }
-
-    @Test
-    void damagedSeedsAreRead() throws IOException {
-        for (Path seed : seeds()) {
-            byte[] whole = Files.readAllBytes(seed);
-            Random random = new Random(seed.getFileName().toString().hashCode());
-            for (int i = 0; i < 500; i++) {
-                TcbFuzz.fuzzerTestOneInput(damaged(whole, random));
-            }
-        }
-    }
-
-    private static byte[] damaged(byte[] whole, Random random) {
-        byte[] copy = Arrays.copyOf(whole, random.nextInt(whole.length + 20));
-        for (int flips = random.nextInt(6); flips > 0 && copy.length > 0; flips--) {
-            copy[random.nextInt(copy.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(4));
-        }
-        return copy;
+    @Override
+    protected Class<?> target() {
+        return TcbFuzz.class;
     }
 }

@@ -18,6 +18,7 @@ import org.clockhouse.driver.Road;
 import org.clockhouse.driver.StandingCall;
 import org.clockhouse.driver.StandingDriver;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -34,6 +35,7 @@ public final class FaceJsonDriver implements StandingDriver, ErrandRunner {
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
             .cards(1, 64)
             .settings(Settings.CLOCK, Settings.DIRECTION)
+            .tested(Tested.emulated("AiFace terminals over WebSocket and HTTP", ""))
             .texts(Texts.beside(FaceJsonDriver.class))
             .build();
 

@@ -1,0 +1,80 @@
+package org.clockhouse.attendance.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.DeviceFaults.Entered;
+import org.clockhouse.attendance.DeviceFaults.Outage;
+import org.clockhouse.attendance.DeviceFaults.Touched;
+import org.clockhouse.attendance.DeviceFaults.Way;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Thursday 19 November 2026 in Shanghai, shift 09:00 to 18:00; the terminals were away from 08:30 to 10:00. */
+class DeviceFaultDeskTest {
+
+    private final Office office = new Office();
+    private final EmployeeId ann = office.hire();
+    private final EmployeeId bob = office.hire();
+    private final EmployeeId eve = office.hire();
+    private final DeviceFaultDesk desk = new DeviceFaultDesk(
+            office.memory.results, office.desk.requests, office.registry.directory, office.transactions);
+    private final Outage morning = outage("2026-11-19T08:30", "2026-11-19T10:00");
+
+    @BeforeEach
+    void aDayWithoutTerminalsInTheMorning() {
+        office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
+        office.punch(ann, "2026-11-19 18:02:00");
+        office.punch(bob, "2026-11-19 08:20:00", "2026-11-19 18:05:00");
+        office.settle();
+    }
+
+    @Test
+    void whoseStartFellIntoTheOutageWithoutAPunchIsTouched() {
+        LocalDateTime nine = LocalDateTime.parse("2026-11-19T09:00");
+        assertEquals(
+                List.of(
+                        new Touched(ann, nine.toLocalDate(), Way.IN, nine),
+                        new Touched(eve, nine.toLocalDate(), Way.IN, nine)),
+                desk.touched(office.org, Scope.EVERYBODY, morning));
+        assertEquals(List.of(), desk.touched(office.org, Scope.NOBODY, morning));
+        assertEquals(
+                List.of(), desk.touched(office.org, Scope.EVERYBODY, outage("2026-11-19T06:00", "2026-11-19T09:00")));
+    }
+
+    @Test
+    void oneActMakesTheirPunchesGoodButForThoseWhoWereNotThere() {
+        List<Entered> entered =
+                desk.correct(office.actor, Scope.EVERYBODY, morning, Set.of(eve), "power cut at the gate");
+        assertEquals(List.of(""), entered.stream().map(Entered::refused).toList());
+        office.settle();
+        assertEquals(
+                "2026-11-19T09:00",
+                office.result(ann, "2026-11-19").firstIn().orElseThrow().toString());
+        assertEquals(DayStatus.ABSENT, office.result(eve, "2026-11-19").status());
+        assertEquals(
+                List.of(eve),
+                desk.touched(office.org, Scope.EVERYBODY, morning).stream()
+                        .map(Touched::employee)
+                        .toList());
+    }
+
+    @Test
+    void anOutageThatEndsBeforeItStartsIsRefused() {
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> desk.touched(office.org, Scope.EVERYBODY, outage("2026-11-19T10:00", "2026-11-19T08:30")));
+        assertEquals("device-fault.span", refused.code());
+    }
+
+    private Outage outage(String from, String until) {
+        return new Outage(office.site.id(), LocalDateTime.parse(from), LocalDateTime.parse(until));
+    }
+}

@@ -1,0 +1,41 @@
+package org.clockhouse.attendance.internal.closing;
+
+import java.time.Clock;
+import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.kernel.Changes;
+import org.clockhouse.punch.PunchReview;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.request.internal.RequestOffice;
+
+/** The real services of periods over memory, for tests. */
+public final class ClosingDesk {
+
+    public final Periods periods;
+    public final PeriodSheets sheets;
+
+    public ClosingDesk(
+            InMemoryAttendance memory,
+            InMemoryRegistry registry,
+            RequestOffice desk,
+            PunchReview punches,
+            AuditTrail audit,
+            Changes changes,
+            Clock clock) {
+        sheets = new SheetBook(
+                memory.periods,
+                memory.sheets,
+                memory.adjustments,
+                new SheetReader(memory.results, memory.sheets),
+                new OpenMatters(desk.requests, desk.tickets),
+                new UnreadRows(memory.marks, punches),
+                registry.directory,
+                audit,
+                registry.transactions,
+                changes,
+                clock);
+        periods = new PeriodBook(memory.periods, sheets, registry.sites, audit, registry.transactions, changes, clock);
+    }
+}

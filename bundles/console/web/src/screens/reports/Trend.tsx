@@ -1,0 +1,66 @@
+import type { FigureView } from '../../api/types'
+import { shown, type Series } from './figures'
+
+const WIDTH = 860
+const HEIGHT = 190
+const TOP = 14
+const FOOT = 22
+const LEFT = 56
+const RIGHT = 150
+/** More lines than this cannot be told apart, on paper least of all. */
+export const MOST_LINES = 6
+const DASHES = ['', '6 3', '2 3', '10 4', '8 3 2 3', '1 4']
+
+/** Figures along time: columns for one group, lines with their names for more. Everything in it is in the table too. */
+export function Trend({ steps, series, unit, label }: { steps: string[]; series: Series[]; unit: FigureView['unit']; label: string }) {
+  const drawn = series.slice(0, MOST_LINES)
+  const values = drawn.flatMap((line) => line.values.filter((value) => value !== undefined))
+  const most = unit === 'HUNDREDTHS_OF_PERCENT' ? 10_000 : Math.max(1, ...values)
+  const right = drawn.length > 1 ? RIGHT : 12
+  const step = (WIDTH - LEFT - right) / steps.length
+  const x = (at: number) => LEFT + step * (at + 0.5)
+  const y = (value: number) => TOP + (HEIGHT - TOP - FOOT) * (1 - value / most)
+  const every = Math.ceil(steps.length / 12)
+  return (
+    <svg className="trend" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {[0, 0.5, 1].map((part) => (
+        <g key={part}>
+          <line className="trend-rule" x1={LEFT} x2={WIDTH - right} y1={y(most * part)} y2={y(most * part)} />
+          <text x={LEFT - 6} y={y(most * part) + 4} textAnchor="end">{shown(Math.round(most * part), unit)}</text>
+        </g>
+      ))}
+      {steps.map((name, at) => at % every === 0 && <text key={name} x={x(at)} y={HEIGHT - 6} textAnchor="middle">{name.length > 7 ? name.slice(5) : name}</text>)}
+      {drawn.length === 1
+        ? steps.map((name, at) => {
+            const value = drawn[0]?.values[at]
+            return value === undefined ? null : (
+              <rect key={name} x={x(at) - Math.min(18, step * 0.36)} width={Math.min(36, step * 0.72)} y={y(value)} height={Math.max(0, y(0) - y(value))}>
+                <title>{`${name} ${shown(value, unit)}`}</title>
+              </rect>
+            )
+          })
+        : drawn.map((line, at) => {
+            const points = line.values.flatMap((value, i) => (value === undefined ? [] : [{ x: x(i), y: y(value) }]))
+            const last = points.at(-1)
+            return (
+              <g key={line.label}>
+                <polyline points={points.map((point) => `${point.x},${point.y}`).join(' ')} strokeDasharray={DASHES[at]} />
+                {points.map((point) => <circle key={point.x} cx={point.x} cy={point.y} r={2.5} />)}
+                {last && <text x={WIDTH - right + 8} y={spread(drawn, at, y)}>{line.label.slice(0, 18)}</text>}
+              </g>
+            )
+          })}
+    </svg>
+  )
+}
+
+/** Where a line's name stands: at its end, moved down as far as the names above it need. */
+function spread(lines: Series[], at: number, y: (value: number) => number): number {
+  const ends = lines.map((line, i) => ({ i, y: y(line.values.findLast((value) => value !== undefined) ?? 0) + 4 })).sort((a, b) => a.y - b.y)
+  let above = -Infinity
+  for (const end of ends) {
+    above = Math.max(end.y, above + 13)
+    if (end.i === at) return above
+  }
+  return TOP
+}

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { api } from '../src/api/calls'
+import type { ParallelRunView } from '../src/api/types'
+import ParallelRun from '../src/screens/reports/ParallelRun'
+
+const asked: string[] = []
+const employee = { id: 'e-1', number: '10007', name: { zh: '王小明', en: 'Wang' } }
+const found: ParallelRunView = {
+  columns: [{ heading: 'Emp', field: 'NUMBER' }, { heading: 'Wann' }, { heading: '2026-10-05', field: 'DAY' }],
+  people: 1, days: 2, same: 1, unknown: ['999'], missing: [],
+  differences: [{ employee, date: '2026-10-05', field: 'STATUS', theirs: '正常', ours: 'LATE', reason: 'GRACE' }],
+  reasons: [{ reason: 'GRACE', text: { zh: '宽限不同', en: 'Another grace' }, count: 1 }],
+}
+
+vi.mock('../src/app/Place', () => ({ usePlace: () => ({ date: '2026-11-29', sites: [], site: undefined, zone: 'UTC' }) }))
+
+function open() {
+  const router = createMemoryRouter([{ path: '*', element: <ParallelRun /> }])
+  const view = render(<QueryClientProvider client={new QueryClient()}><RouterProvider router={router} /></QueryClientProvider>)
+  fireEvent.change(view.container.querySelector('input[type=file]')!, { target: { files: [new File(['x'], 'old.csv')] } })
+}
+
+describe('A parallel run', () => {
+  beforeEach(() => {
+    asked.length = 0
+    localStorage.clear()
+    vi.spyOn(api, 'compareSheet').mockImplementation((_, month, columns) => {
+      asked.push(`${month} ${columns ?? 'guessed'}`)
+      return Promise.resolve(found)
+    })
+  })
+
+  it('compares the month before this one, and says in words what differs and why', async () => {
+    open()
+    await waitFor(() => expect(screen.getByText('50.0 %', { exact: false })).toBeTruthy())
+    expect(asked).toEqual(['2026-10 guessed'])
+    expect(screen.getByText('late')).toBeTruthy()
+    expect(screen.getAllByText(/Another grace/).length).toBeGreaterThan(0)
+    expect(screen.getByText(/999/)).toBeTruthy()
+  })
+
+  it('asks again with the columns that were named for sheets with the same headings', async () => {
+    localStorage.setItem('clockhouse.old-sheet.Emp|Wann', 'NUMBER,DATE,')
+    open()
+    await waitFor(() => expect(asked).toEqual(['2026-10 guessed', '2026-10 NUMBER,DATE,']))
+  })
+})

@@ -1,0 +1,65 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
+import { describe, expect, it } from 'vitest'
+import type { FigureTable, FigureView } from '../src/api/types'
+import { Figures } from '../src/screens/reports/FigureTable'
+import { firstCharted, shown, sorted, spanOf, trend } from '../src/screens/reports/figures'
+import { Trend } from '../src/screens/reports/Trend'
+
+const name = (text: string) => ({ zh: text, en: text })
+const figure = (one: FigureView['figure'], unit: FigureView['unit']): FigureView => ({ figure: one, unit, name: name(one), definition: name(`what ${one} means`) })
+const figures = [figure('PEOPLE', 'COUNT'), figure('LATE', 'MINUTES'), figure('RATE', 'HUNDREDTHS_OF_PERCENT')]
+const row = (press: string, month: string, ...values: number[]) => ({ groups: [{ key: press, name: name(press) }, { key: month, name: name(month) }], values })
+const table: FigureTable = {
+  from: '2026-09-01', until: '2026-10-31', by: ['DEPARTMENT', 'MONTH'], figures: ['PEOPLE', 'LATE', 'RATE'], count: 3, total: [3, 90, 9750],
+  rows: [row('Press', '2026-09', 2, 30, 9700), row('Press', '2026-10', 2, 60, 9800), row('Paint', '2026-10', 1, 0, 10_000)],
+}
+
+describe('Figures', () => {
+  it('are lengths, numbers and parts of a hundred', () => {
+    expect([shown(90, 'MINUTES'), shown(90, 'COUNT'), shown(9750, 'HUNDREDTHS_OF_PERCENT')]).toEqual(['1:30', '90', '97.50 %'])
+  })
+
+  it('t116 stand along time, a line for each group, with holes where there is nothing', () => {
+    expect(trend(table, 2, 'en')).toEqual({ steps: ['2026-09', '2026-10'], series: [{ label: 'Press', values: [9700, 9800] }, { label: 'Paint', values: [undefined, 10_000] }] })
+    expect(trend({ ...table, by: ['DEPARTMENT', 'SHIFT'] }, 2, 'en')).toBeNull()
+  })
+
+  it('are drawn with the names of their groups, and read aloud by their title', () => {
+    const along = trend(table, 2, 'en')
+    render(<Trend {...along!} unit="HUNDREDTHS_OF_PERCENT" label="Attendance rate" />)
+    expect(screen.getByRole('img', { name: 'Attendance rate' }).textContent).toContain('Paint')
+  })
+
+  it('chart the rate first, and no mere size', () => {
+    expect(firstCharted(figures)?.figure).toBe('RATE')
+    expect(firstCharted(figures.slice(0, 2))?.figure).toBe('LATE')
+  })
+
+  it('are sorted by any of them, either way', () => {
+    expect(sorted(table.rows, 1, true).map((one) => one.values[1])).toEqual([60, 30, 0])
+    expect(sorted(table.rows, 1, false).map((one) => one.values[1])).toEqual([0, 30, 60])
+    expect(sorted(table.rows, -1, true)).toBe(table.rows)
+  })
+
+  it('lead from a person to their days', () => {
+    const people: FigureTable = { ...table, by: ['PERSON'], rows: [{ groups: [{ key: 'id-7', number: '10007', name: name('Wang') }], values: [1, 15, 9900] }] }
+    const chosen: number[] = []
+    render(<MemoryRouter><Figures table={people} figures={figures} label="Late" sort={{ column: 1, down: true }} onSort={(at) => chosen.push(at)} /></MemoryRouter>)
+    expect(screen.getByRole('link', { name: /Wang/ }).getAttribute('href')).toBe('/people/id-7')
+    expect(screen.getByRole('columnheader', { name: /LATE/ }).getAttribute('aria-sort')).toBe('descending')
+    expect(screen.getByText('RATE').getAttribute('title')).toBe('what RATE means')
+    fireEvent.click(screen.getByText('RATE'))
+    expect(chosen).toEqual([2])
+  })
+})
+
+describe('A span', () => {
+  it('t056 is a day, a week from Monday, a month or a year', () => {
+    expect(spanOf('day', '2026-11-29')).toEqual({ from: '2026-11-29', until: '2026-11-29' })
+    expect(spanOf('week', '2026-11-29')).toEqual({ from: '2026-11-23', until: '2026-11-29' })
+    expect(spanOf('month', '2026-11-29')).toEqual({ from: '2026-11-01', until: '2026-11-30' })
+    expect(spanOf('lastMonth', '2026-01-05')).toEqual({ from: '2025-12-01', until: '2025-12-31' })
+    expect(spanOf('year', '2026-11-29')).toEqual({ from: '2026-01-01', until: '2026-12-31' })
+  })
+})

@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { speak } from '../src/i18n'
+import { rateText } from '../src/screens/terminals/AttemptPanel'
+import { ClockGraph, marks } from '../src/screens/terminals/ClockGraph'
+
+const DAY = 86_400_000
+const at = (days: number) => new Date(Date.now() + days * DAY).toISOString()
+
+describe('the health of a terminal', () => {
+  beforeAll(() => speak('en'))
+
+  it('t022 has round figures beside the graph, zero among them', () => {
+    expect(marks(-18, 69)).toEqual([0, 30, 60])
+    expect(marks(-400, 20)).toEqual([-400, -200, 0])
+    expect(marks(-3, 12)).toEqual([0, 5, 10])
+  })
+
+  it('t022 draws the clock with its end in the colour of the tolerance, and says it in words', () => {
+    const readings = [{ at: at(-10), error: 'PT0.4S' }, { at: at(-1), error: 'PT1M34S' }]
+    const { container } = render(<ClockGraph readings={readings} from={at(-14)} tolerance={60} zone="Asia/Shanghai" />)
+    expect(screen.getByRole('img', { name: 'Clock difference over time: now +94 s, at worst +94 s' })).toBeTruthy()
+    expect(container.querySelector('.clock-end.off')).not.toBeNull()
+    expect(container.querySelectorAll('.clock-limit')).toHaveLength(1)
+  })
+
+  it('t091 says the share of refused attempts, and nothing of none', () => {
+    expect([rateText(241, 6), rateText(8, 0), rateText(0, 0)]).toEqual(['2.4%', '0.0%', '—'])
+  })
+})

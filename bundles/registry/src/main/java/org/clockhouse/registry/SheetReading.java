@@ -1,0 +1,18 @@
+package org.clockhouse.registry;
+
+import java.io.InputStream;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Sheets of any content, read as imports are and with the same limits. */
+@ProviderType
+public interface SheetReading {
+
+    /**
+     * The text of every cell of the first worksheet, or of a csv; rows without any are left out. Rows may differ in length.
+     *
+     * @param content read to its end, never beyond the limits; the caller closes it
+     * @throws org.clockhouse.kernel.Refused as {@link Imports#open}
+     */
+    List<List<String>> rows(InputStream content);
+}

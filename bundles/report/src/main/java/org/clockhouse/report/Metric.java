@@ -1,0 +1,49 @@
+package org.clockhouse.report;
+
+/** A figure. What each means is written once, in the words of the sheets, and shown wherever the figure is. Names are stored. */
+public enum Metric {
+    PEOPLE(Unit.COUNT),
+    PLANNED_DAYS(Unit.COUNT),
+    ATTENDED_DAYS(Unit.COUNT),
+    RATE(Unit.HUNDREDTHS_OF_PERCENT),
+    REQUIRED(Unit.MINUTES),
+    ATTENDED(Unit.MINUTES),
+    REGULAR(Unit.MINUTES),
+    LATE_TIMES(Unit.COUNT),
+    LATE(Unit.MINUTES),
+    EARLY_TIMES(Unit.COUNT),
+    EARLY(Unit.MINUTES),
+    MISSING_PUNCHES(Unit.COUNT),
+    ABSENT_DAYS(Unit.COUNT),
+    HALF_DAYS(Unit.COUNT),
+    ABSENT(Unit.MINUTES),
+    LEAVE(Unit.MINUTES),
+    TRIP(Unit.MINUTES),
+    OVERTIME(Unit.MINUTES),
+    OT_WORKDAY(Unit.MINUTES),
+    OT_REST(Unit.MINUTES),
+    OT_HOLIDAY(Unit.MINUTES),
+    OVER_MONTH(Unit.MINUTES),
+    OVER_DAYS(Unit.COUNT),
+    SEVENTH_DAYS(Unit.COUNT),
+    NIGHT(Unit.MINUTES),
+    NIGHT_DUTIES(Unit.COUNT),
+    UNSETTLED(Unit.COUNT);
+
+    private final Unit unit;
+
+    Metric(Unit unit) {
+        this.unit = unit;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** What its number counts. */
+    public enum Unit {
+        COUNT,
+        MINUTES,
+        HUNDREDTHS_OF_PERCENT
+    }
+}

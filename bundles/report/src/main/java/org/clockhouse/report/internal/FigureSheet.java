@@ -1,0 +1,94 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.clockhouse.report.Dimension;
+import org.clockhouse.report.FigureTable;
+import org.clockhouse.report.Metric;
+
+/** Lays figures out: groups at the left, a row of totals at the end. */
+final class FigureSheet {
+
+    private final List<Dimension> by;
+    private final List<Metric> metrics;
+    private final Words words;
+
+    FigureSheet(List<Dimension> by, List<Metric> metrics, Words words) {
+        this.by = by;
+        this.metrics = metrics;
+        this.words = words;
+    }
+
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (Dimension dimension : by) {
+            if (dimension == Dimension.PERSON) {
+                columns.add(Column.of("number", words, 10));
+                columns.add(Column.of("name", words, 14));
+            } else {
+                columns.add(column(dimension, 14));
+            }
+        }
+        metrics.forEach(metric -> columns.add(column(metric, 11)));
+        return columns;
+    }
+
+    List<String> meanings() {
+        return metrics.stream()
+                .map(metric -> words.of("metric." + metric) + ": " + words.of("metric." + metric + ".means"))
+                .toList();
+    }
+
+    void write(FigureTable table, Sheet sheet) throws IOException {
+        for (FigureTable.Row row : table.rows()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < by.size(); i++) {
+                FigureTable.Group group = row.groups().get(i);
+                if (by.get(i) == Dimension.PERSON) {
+                    cells.add(new Cell.Text(group.number()));
+                }
+                cells.add(new Cell.Text(words.of(group.name())));
+            }
+            sheet.row(withValues(cells, row.values()));
+        }
+        List<Cell> total = new ArrayList<>(Collections.nCopies(columns().size() - metrics.size(), Cell.EMPTY));
+        if (!total.isEmpty()) {
+            total.set(0, new Cell.Text(words.of("total")));
+        }
+        sheet.row(withValues(total, table.total()));
+    }
+
+    private List<Cell> withValues(List<Cell> cells, List<Long> values) {
+        for (int i = 0; i < values.size(); i++) {
+            cells.add(
+                    switch (metrics.get(i).unit()) {
+                        case MINUTES -> new Cell.Minutes(values.get(i));
+                        case COUNT -> new Cell.Count(values.get(i));
+                        case HUNDREDTHS_OF_PERCENT -> new Cell.Share(values.get(i));
+                    });
+        }
+        return cells;
+    }
+
+    private Column column(Dimension dimension, int width) {
+        return new Column(key(dimension.name()), words.of("by." + dimension), width, false);
+    }
+
+    private Column column(Metric metric, int width) {
+        return new Column(key(metric.name()), words.of("metric." + metric), width, false);
+    }
+
+    /** {@code lateTimes} of {@code LATE_TIMES}. */
+    static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        for (String word : name.split("_")) {
+            key.append(
+                    key.isEmpty()
+                            ? word.toLowerCase(java.util.Locale.ROOT)
+                            : word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,171 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.report.Dimension;
+import org.clockhouse.report.ReportRequest;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Minutes by person, cost centre and pay code. Columns and codes are those of {@link #SCHEMA} in every language, and are only ever added
+ * to, under a new name of the schema.
+ */
+@Component(service = Payroll.class)
+public final class Payroll {
+
+    static final String SCHEMA = "clockhouse-payroll-1";
+
+    private static final List<String> COLUMNS = List.of(
+            "schema",
+            "from",
+            "until",
+            "date",
+            "number",
+            "name",
+            "site",
+            "costCentreId",
+            "costCentre",
+            "payCode",
+            "minutes",
+            "state");
+
+    /** Pay codes in the order of the sheet; overtime by tier is {@code OT_} with the name of the tier. */
+    private static final Map<Bucket, String> CODES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Bucket.REGULAR, "REGULAR"),
+            Map.entry(Bucket.OT_WORKDAY, "OT_WORKDAY"),
+            Map.entry(Bucket.OT_REST, "OT_REST"),
+            Map.entry(Bucket.OT_HOLIDAY, "OT_HOLIDAY"),
+            Map.entry(Bucket.CREDITED, "CREDITED"),
+            Map.entry(Bucket.LEAVE, "LEAVE"),
+            Map.entry(Bucket.TRIP, "TRIP"),
+            Map.entry(Bucket.ABSENT, "ABSENT"),
+            Map.entry(Bucket.LATE, "LATE"),
+            Map.entry(Bucket.EARLY, "EARLY"),
+            Map.entry(Bucket.SHORT, "SHORT"),
+            Map.entry(Bucket.NIGHT, "NIGHT")));
+
+    /** The least settled first. */
+    private static final List<ResultState> SETTLED =
+            List.of(ResultState.PROVISIONAL, ResultState.ADJUSTED, ResultState.FINAL, ResultState.LOCKED);
+
+    private final DayReading days;
+    private final Sites sites;
+    private final Departments departments;
+
+    @Activate
+    public Payroll(@Reference DayReading days, @Reference Sites sites, @Reference Departments departments) {
+        this.days = days;
+        this.sites = sites;
+        this.departments = departments;
+    }
+
+    static List<Column> columns() {
+        return COLUMNS.stream()
+                .map(key -> new Column(key, key, key.equals("schema") ? 20 : 12, false))
+                .toList();
+    }
+
+    /** @return how many people there are in it */
+    int write(OrgId org, Scope scope, ReportRequest request, Words words, Sheet sheet) throws IOException {
+        boolean daily = request.by().contains(Dimension.DATE);
+        Map<Line, Sum> lines = new HashMap<>();
+        days.read(org, scope, request.query(), (person, placement, day, mark) -> lines.computeIfAbsent(
+                        line(person, placement, daily ? Optional.of(day.date()) : Optional.empty()), key -> new Sum())
+                .add(day));
+        Map<DepartmentId, Department> tree =
+                departments.tree(org).stream().collect(Collectors.toMap(Department::id, department -> department));
+        Map<SiteId, Site> places = sites.all(org).stream().collect(Collectors.toMap(Site::id, site -> site));
+        List<Line> ordered = lines.keySet().stream().sorted(Line.ORDER).toList();
+        for (Line line : ordered) {
+            Sum sum = lines.get(line);
+            List<Cell> who = new ArrayList<>();
+            Stream.of(
+                            SCHEMA,
+                            request.query().from().toString(),
+                            request.query().until().toString(),
+                            line.date.map(LocalDate::toString).orElse(""),
+                            line.person.number(),
+                            words.of(line.person.name()),
+                            Optional.ofNullable(places.get(line.site))
+                                    .map(site -> words.of(site.name()))
+                                    .orElse(""),
+                            line.department.text(),
+                            Optional.ofNullable(tree.get(line.department))
+                                    .map(department -> words.of(department.name()))
+                                    .orElse(""))
+                    .map(Cell.Text::new)
+                    .forEach(who::add);
+            for (Map.Entry<String, Long> code : sum.codes().entrySet()) {
+                List<Cell> cells = new ArrayList<>(who);
+                cells.add(new Cell.Text(code.getKey()));
+                cells.add(new Cell.Count(code.getValue()));
+                cells.add(new Cell.Text(sum.state.name()));
+                sheet.row(cells);
+            }
+        }
+        return (int) ordered.stream().map(line -> line.person.id()).distinct().count();
+    }
+
+    private static Line line(Person person, Placement placement, Optional<LocalDate> date) {
+        return new Line(person, placement.site(), placement.department(), date);
+    }
+
+    private record Line(Person person, SiteId site, DepartmentId department, Optional<LocalDate> date) {
+        static final Comparator<Line> ORDER = Comparator.<Line, String>comparing(line -> line.person.number())
+                .thenComparing(line -> line.date.map(LocalDate::toString).orElse(""))
+                .thenComparing(line -> line.site.text())
+                .thenComparing(line -> line.department.text());
+    }
+
+    /** Minutes of a line; its state is that of the least settled day in it. */
+    private static final class Sum {
+        private final long[] minutes = new long[Bucket.values().length];
+        private final Map<String, Long> tiers = new TreeMap<>();
+        private ResultState state = ResultState.LOCKED;
+
+        void add(DayResult day) {
+            for (Bucket bucket : Bucket.values()) {
+                minutes[bucket.ordinal()] += day.minutes().get(bucket);
+            }
+            day.minutes().tiers().forEach((tier, length) -> tiers.merge(tier, (long) length, Long::sum));
+            state = SETTLED.indexOf(day.state()) < SETTLED.indexOf(state) ? day.state() : state;
+        }
+
+        /** Those that are not zero. */
+        Map<String, Long> codes() {
+            Map<String, Long> codes = new LinkedHashMap<>();
+            CODES.forEach((bucket, code) -> codes.put(code, minutes[bucket.ordinal()]));
+            long tiered = tiers.values().stream().mapToLong(Long::longValue).sum();
+            tiers.forEach((tier, length) -> codes.put("OT_" + tier, length));
+            codes.put("OT_OTHER", minutes[Bucket.OVERTIME.ordinal()] - tiered);
+            codes.values().removeIf(length -> length == 0);
+            return codes;
+        }
+    }
+}

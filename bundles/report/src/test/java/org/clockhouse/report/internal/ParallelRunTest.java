@@ -1,0 +1,197 @@
+package org.clockhouse.report.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.TestClock;
+import org.clockhouse.registry.DayType;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.report.ParallelRun;
+import org.clockhouse.report.ParallelRun.Difference;
+import org.clockhouse.report.ParallelRun.Field;
+import org.clockhouse.report.ParallelRun.Reason;
+import org.junit.jupiter.api.Test;
+
+class ParallelRunTest {
+
+    private final RecordedAudit audit = new RecordedAudit();
+    private final InMemoryRegistry registry = new InMemoryRegistry(
+            new InMemoryTransactions(), audit, new RecordedChanges(), new TestClock("2026-12-01T08:00:00Z"));
+    private final Employee wang =
+            registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));
+    private final PreparedTimesheets timesheets = new PreparedTimesheets();
+    private final SheetComparison comparison =
+            new SheetComparison(new PlainSheets(), timesheets, registry.directory, audit);
+    private final List<DayResult> worked = new ArrayList<>();
+
+    @Test
+    void aLineForEachDateIsComparedWithItsReason() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        day(3, "09:11", "18:00", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 469, Bucket.LATE, 11), DayStatus.LATE);
+        day(4, "", "", minutes(Bucket.REQUIRED, 480, Bucket.ABSENT, 480), DayStatus.ABSENT);
+        ParallelRun run = compare(
+                """
+                考勤日报 2026-11
+                工号,姓名,日期,上班打卡时间,下班打卡时间,考勤结果,迟到分钟,工作时长(小时)
+                117,王小明,2026-11-02,08:58,18:02,正常,0,8.03
+                117,王小明,2026-11-03,09:11,18:00,正常,0,7.82
+                117,王小明,2026/11/4,08:55,18:01,正常,0,8
+                999,无名氏,2026-11-02,08:55,18:01,正常,0,8
+                """);
+        assertEquals(List.of(1, 3, 1), List.of(run.people(), run.days(), run.same()));
+        assertEquals(List.of("999"), run.unknown());
+        assertEquals(
+                List.of(
+                        "2026-11-03 LATE 0:00/0:11 GRACE",
+                        "2026-11-04 STATUS 正常/ABSENT PUNCH_ONLY_THERE",
+                        "2026-11-04 IN 08:55/ PUNCH_ONLY_THERE",
+                        "2026-11-04 OUT 18:01/ PUNCH_ONLY_THERE",
+                        "2026-11-04 ATTENDED 8:00/0:00 PUNCH_ONLY_THERE"),
+                texts(run));
+        assertEquals(Map.of(Reason.GRACE, 1, Reason.PUNCH_ONLY_THERE, 4), run.reasons());
+        assertEquals("report.compare", audit.apart().get(0).action());
+    }
+
+    @Test
+    void aColumnForEachDateIsReadByItsWordsAndTimes() {
+        day(2, "09:11", "18:00", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 469, Bucket.LATE, 11), DayStatus.LATE);
+        day(3, "08:50", "18:00", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 480), DayStatus.NORMAL);
+        day(4, "", "", minutes(Bucket.REQUIRED, 480, Bucket.LEAVE, 480), DayStatus.NORMAL);
+        ParallelRun run = compare(
+                """
+                姓名,工号,考勤组,日1,一2,二3,三4,四5,五6,六7
+                王小明,000117,白班,休息,迟到11分钟,缺卡,年假,正常,休息,
+                """);
+        assertEquals(Field.DAY, run.columns().get(3));
+        assertEquals(6, run.days());
+        assertEquals(
+                List.of("2026-11-03 STATUS 缺卡/NORMAL PUNCH_ONLY_HERE", "2026-11-05 STATUS 正常/REST PLAN"), texts(run));
+    }
+
+    @Test
+    void anEnglishExportIsReadToo() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        ParallelRun run = compare(
+                """
+                Employee ID,First Name,Date,Check In,Check Out,Total Time,Late In,Overtime
+                000117,Wang,2026-11-02,08:58,18:04,08:02,,1:30
+                """);
+        assertEquals(
+                List.of("2026-11-02 OUT 18:04/18:02 PUNCH_DIFFERS", "2026-11-02 OVERTIME 1:30/0:00 PUNCH_DIFFERS"),
+                texts(run));
+    }
+
+    @Test
+    void aSheetWithOtherHeadingsIsReadWhenItsColumnsAreNamed() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        String sheet = "wer,wann,wie lange\n000117,2026-11-02,480\n";
+        assertEquals(
+                "parallel.columns",
+                assertThrows(Refused.class, () -> compare(sheet)).code());
+        ParallelRun run = compare(sheet, Map.of(0, Field.NUMBER, 1, Field.DATE, 2, Field.ATTENDED));
+        assertEquals(List.of("2026-11-02 ATTENDED 8:00/8:02 BREAK_OR_ROUNDING"), texts(run));
+    }
+
+    @Test
+    void peopleWithAPlanWhoAreNotInTheSheetAreNamed() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
+        ParallelRun run = compare("工号,日期,考勤结果\n000118,2026-11-02,正常\n");
+        assertEquals(
+                List.of("000117"), run.missing().stream().map(Person::number).toList());
+        assertEquals(List.of("000118"), run.unknown());
+    }
+
+    @Test
+    void lengthsAreReadInHoursAndMinutes() {
+        assertEquals(OptionalInt.of(482), OldDay.length("8:02", false));
+        assertEquals(OptionalInt.of(450), OldDay.length("7.5", false));
+        assertEquals(OptionalInt.of(480), OldDay.length("8", true));
+        assertEquals(OptionalInt.of(11), OldDay.length("11", false));
+        assertEquals(OptionalInt.of(11), OldDay.length("11分钟", true));
+        assertTrue(OldDay.length("–", false).isEmpty());
+        assertEquals(OptionalInt.of(11), OldDay.ofCell("迟到11分钟 09:11").late());
+        assertEquals(
+                Optional.of(LocalTime.of(18, 0)),
+                OldDay.ofCell("09:11 18:00:30").out());
+    }
+
+    private static List<String> texts(ParallelRun run) {
+        return run.differences().stream().map(ParallelRunTest::text).toList();
+    }
+
+    private static String text(Difference one) {
+        return one.date() + " " + one.field() + " " + one.theirs() + "/" + one.ours() + " " + one.reason();
+    }
+
+    private ParallelRun compare(String sheet) {
+        return compare(sheet, Map.of());
+    }
+
+    private ParallelRun compare(String sheet, Map<Integer, Field> columns) {
+        return comparison.compare(
+                registry.actor,
+                Scope.EVERYBODY,
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 30),
+                columns,
+                new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Buckets minutes(Object... pairs) {
+        Buckets buckets = Buckets.NONE;
+        for (int i = 0; i < pairs.length; i += 2) {
+            buckets = buckets.with((Bucket) pairs[i], (Integer) pairs[i + 1]);
+        }
+        return buckets;
+    }
+
+    private void day(int day, String in, String out, Buckets minutes, DayStatus status) {
+        LocalDate date = LocalDate.of(2026, 11, day);
+        worked.add(new DayResult(
+                wang.id(),
+                date,
+                0,
+                Optional.of(new DayResult.Planned(ShiftId.next(), 1, "D9", date.atTime(9, 0), date.atTime(18, 0))),
+                DayType.WORKDAY,
+                in.isEmpty() ? Optional.empty() : Optional.of(date.atTime(LocalTime.parse(in))),
+                out.isEmpty() ? Optional.empty() : Optional.of(date.atTime(LocalTime.parse(out))),
+                minutes,
+                List.of(),
+                status,
+                ResultState.FINAL,
+                new DayResult.RuleRef(RuleSetId.next(), "CN", 1, 2),
+                1,
+                1,
+                Instant.EPOCH));
+        timesheets.rows.clear();
+        timesheets.rows.add(
+                MonthRow.of(new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department()), worked));
+    }
+}

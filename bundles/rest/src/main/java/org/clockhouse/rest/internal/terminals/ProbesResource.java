@@ -1,0 +1,73 @@
+package org.clockhouse.rest.internal.terminals;
+
+import java.time.Duration;
+import java.util.List;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.terminal.Doors;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Probe;
+import org.clockhouse.terminal.Probes;
+import org.clockhouse.terminal.Terminals;
+
+/** What is asked of a visited terminal at once: whether it can be reached, and that it moves a door. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ProbesResource {
+
+    private final Probes probes;
+    private final Doors doors;
+    private final Terminals terminals;
+
+    public ProbesResource(Probes probes, Doors doors, Terminals terminals) {
+        this.probes = probes;
+        this.doors = doors;
+        this.terminals = terminals;
+    }
+
+    public record ProbeStepView(Probe.Layer layer, Probe.Result result, @Maybe String detail, Duration took) {
+
+        static ProbeStepView of(Probe.Step step) {
+            return new ProbeStepView(step.layer(), step.result(), TerminalView.orNull(step.detail()), step.took());
+        }
+    }
+
+    /** @param steps port, framing, key, data, in this order */
+    public record ProbeView(List<ProbeStepView> steps) {}
+
+    /** @param door counted from 1 */
+    public record DoorCommandDraft(@Min(1) @Max(64) int door, ErrandTask.Movement movement) {}
+
+    @POST
+    @Path("terminals/{id}/probes")
+    @Requires("terminal.write")
+    @Summary("Asks a visited terminal now, and says which layer failed; takes some seconds and changes nothing")
+    public ProbeView probe(@PathParam("id") TerminalId id, @Context Caller caller) {
+        terminals.find(caller.org(), caller.scope(), id);
+        return new ProbeView(probes.probe(caller.actor(), id).steps().stream()
+                .map(ProbeStepView::of)
+                .toList());
+    }
+
+    @POST
+    @Path("terminals/{id}/door-commands")
+    @Requires("terminal.write")
+    @Summary("Moves a door of a visited terminal within three seconds, or not at all")
+    public void move(@PathParam("id") TerminalId id, DoorCommandDraft draft, @Context Caller caller) {
+        terminals.find(caller.org(), caller.scope(), id);
+        doors.move(caller.actor(), id, draft.door(), draft.movement());
+    }
+}

@@ -1,0 +1,109 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Set;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.Web;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Periods on a socket: what is open, who may say yes, and what a locked one answers. */
+class PeriodsTest {
+
+    @TempDir
+    Path directory;
+
+    private Company company;
+    private Employee wang;
+    private String hr;
+    private String manager;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        wang = company.hire("王小明", company.works);
+        company.hire("李雷", company.office);
+        hr = company.key("timesheet.read", "period.approve", "period.lock", "ticket.report");
+        manager = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()),
+                Set.of("timesheet.read", "period.approve", "period.lock"));
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    private String opened() throws Exception {
+        HttpResponse<String> made = company.post(hr, "/periods", "{\"from\":\"2026-08-01\",\"until\":\"2026-08-31\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        return "/periods/" + Texts.json(made).get("id").asText();
+    }
+
+    private HttpResponse<String> conditional(String key, String verb, String path, String tag, String body) {
+        return company.web.send(company.as(key, path).header("If-Match", tag).method(verb, Web.text(body)));
+    }
+
+    @Test
+    void t013AMonthIsReviewedApprovedAndLocked() throws Exception {
+        String period = opened();
+        HttpResponse<String> reviewed = conditional(hr, "PUT", period + "/state", "\"1\"", "{\"state\":\"REVIEW\"}");
+        assertEquals(200, reviewed.statusCode(), reviewed.body());
+        HttpResponse<String> early = conditional(hr, "POST", period + "/lock", "\"2\"", "{}");
+        assertEquals(422, early.statusCode(), early.body());
+        assertTrue(early.body().contains("period.blocked"), early.body());
+        HttpResponse<String> approved = company.post(hr, period + "/approvals", "{\"confirmedOnly\":false}");
+        assertEquals(2, Texts.json(approved).get("approved").asInt(), approved.body());
+        JsonNode check = Texts.json(company.get(hr, period + "/check"));
+        assertTrue(check.get("ready").asBoolean(), check.toString());
+        HttpResponse<String> locked = conditional(hr, "POST", period + "/lock", "\"2\"", "{}");
+        assertEquals("LOCKED", Texts.json(locked).get("state").asText(), locked.body());
+        assertEquals(2, Texts.json(company.get(hr, "/periods")).get("items").size());
+    }
+
+    @Test
+    void aManagerSeesAndApprovesOnlyTheirOwnPeopleAndLocksNothing() throws Exception {
+        String period = opened();
+        conditional(hr, "PUT", period + "/state", "\"1\"", "{\"state\":\"REVIEW\"}");
+        JsonNode people = Texts.json(company.get(manager, period + "/people"));
+        assertEquals(1, people.get("items").size());
+        assertEquals(wang.number(), people.at("/items/0/employee/number").asText());
+        assertEquals(
+                1,
+                Texts.json(company.post(manager, period + "/approvals", "{\"confirmedOnly\":false}"))
+                        .get("approved")
+                        .asInt());
+        HttpResponse<String> locked = conditional(manager, "POST", period + "/lock", "\"2\"", "{}");
+        assertEquals(403, locked.statusCode(), locked.body());
+    }
+
+    @Test
+    void aMachineConfirmsNobodysMonth() throws Exception {
+        HttpResponse<String> answer = company.post(hr, opened() + "/confirmation", "{}");
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("period.own"), answer.body());
+    }
+
+    @Test
+    void t099ADisputedDayIsListedWithItsTicket() throws Exception {
+        String period = opened();
+        HttpResponse<String> made = company.post(
+                hr,
+                "/tickets",
+                "{\"employeeId\":\"" + wang.id().text()
+                        + "\",\"subject\":\"DAY\",\"subjectId\":\"2026-08-12\",\"text\":\"我加班了\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        JsonNode issue =
+                Texts.json(company.get(hr, period + "/people?issue=DISPUTE")).at("/items/0/issues/0");
+        assertEquals(Texts.json(made).get("id"), issue.get("subject"));
+        assertEquals("2026-08-12", issue.get("date").asText());
+    }
+}
