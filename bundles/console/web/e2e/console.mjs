@@ -13,6 +13,7 @@ import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
 import { office } from './office.mjs'
 import { phone } from './phone.mjs'
+import { roster } from './roster.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
 const user = process.env.CLOCKHOUSE_USER ?? 'admin'
@@ -295,7 +296,8 @@ try {
   await visit('/attendance/requests', 'requests', '.panel')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
-  await visit('/roster', 'roster', '.panel')
+  await roster({ page, check, visit, accessible, quiet, picture, settled })
+  await visit('/roster?view=assignments', 'roster', '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')

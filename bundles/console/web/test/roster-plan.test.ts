@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RosterRow, ShiftView } from '../src/api/types'
-import { cellsOf, copied, coverOf, draw, merged, pasted, REST, rotated, Sheet, stretches, tiled, totalsOf } from '../src/screens/roster/grid/plan'
+import { cellsOf, copied, coverOf, draw, merged, needOf, pasted, REST, rotated, Sheet, shortOf, stretches, tiled, totalsOf } from '../src/screens/roster/grid/plan'
 
 const shift = (id: string, code: string, zh: string, start: string, end: string, overMidnight = false) =>
   ({ id, code, name: { zh }, segments: [{ start, end }], breaks: [], required: 'PT8H', overMidnight, retired: false }) as unknown as ShiftView
@@ -40,6 +40,14 @@ describe('the roster sheet', () => {
     expect(cover.flatMap((people, hour) => (people ? [hour] : []))).toEqual([23, 24, 25, 26, 27, 28, 29, 30])
     expect(totalsOf(night, 'x', days, byId)).toEqual({ minutes: 480, nights: 1, weekends: 0 })
     expect(totalsOf(sheet, 'ann', days, byId)).toEqual({ minutes: 960, nights: 1, weekends: 1 })
+  })
+
+  it('says how many hours are short of what is needed', () => {
+    const span = { days: ['FRIDAY' as const], start: '22:00:00', end: '08:00:00', people: 1 }
+    const need = needOf([{ departmentId: 'd', spans: [span], version: 1 }], days)
+    expect(need.flatMap((people, hour) => (people ? [hour] : []))).toEqual([22, 23, 24, 25, 26, 27, 28, 29, 30, 31])
+    const night = new Sheet([row('x', [{ date: days[0], shiftIds: ['n'] }])], [], new Map())
+    expect(shortOf(coverOf(night, days, byId), need)).toBe(2)
   })
 
   it('knows that a shift after midnight is on the next day', () => {

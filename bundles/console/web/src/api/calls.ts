@@ -169,6 +169,10 @@ export const api = {
   roster: (query: T.Query<'rostersDrafted'>) => body(client.GET('/roster-drafts', { params: { query } })),
   drawRoster: (draft: T.RosterEditDraft) => body(client.POST('/roster-edits', { body: draft })),
   undoRoster: (id: string, window: { from: string; until: string }) => body(client.POST('/roster-edits/{id}/undos', { params: { path: { id } }, body: window })),
+  coverNeeds: () => items(client.GET('/cover-needs')),
+  coverNeed: (departmentId: string) => body(client.GET('/cover-needs/{departmentId}', { params: { path: { departmentId } } })),
+  putCoverNeed: (departmentId: string, spans: T.CoverNeed['spans'], version: number) =>
+    body(client.PUT('/cover-needs/{departmentId}', { params: { path: { departmentId }, header: ifMatch(version) }, body: { spans } })),
   publishRoster: (draft: T.RosterPublicationDraft) => body(client.POST('/roster-publications', { body: draft })),
 
   month: (query: T.Query<'timesheetsMonth'>) => body(client.GET('/timesheets', { params: { query } })),

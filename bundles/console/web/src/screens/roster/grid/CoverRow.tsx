@@ -1,28 +1,41 @@
 import { useTranslation } from 'react-i18next'
 import { shortDay } from '../../../parts/format'
+import { shortOf } from './plan'
 
 const HEIGHT = 44
 
-/** How many people are planned in each hour, a bar each, under the day they belong to. */
-export function CoverRow({ cover, days, template, width, rowIndex, totals }: { cover: number[]; days: string[]; template: string; width: number; rowIndex: number; totals: number }) {
+const line = (people: number, most: number) => HEIGHT - (people / most) * (HEIGHT - 4)
+
+/** How many people are planned in each hour, a bar each, under the day they belong to; the line is what is needed, red what is short. */
+export function CoverRow({ cover, need, days, template, width, rowIndex, totals }: { cover: number[]; need: number[]; days: string[]; template: string; width: number; rowIndex: number; totals: number }) {
   const { t, i18n } = useTranslation()
-  const most = Math.max(1, ...cover)
+  const most = Math.max(1, ...cover, ...need)
+  const short = shortOf(cover, need)
   return (
     <div role="row" aria-rowindex={rowIndex} className="pgrid-cover" style={{ gridTemplateColumns: template, width }}>
       <div role="rowheader" aria-colindex={1} className="pgrid-name">
         <span className="strong">{t('plan.cover')}</span>
-        <span className="faint">{t('plan.coverMost', { count: Math.max(0, ...cover) })}</span>
+        {short > 0 ? <span className="tone-miss">▼ {t('plan.short', { count: short })}</span> : <span className="faint">{t('plan.coverMost', { count: Math.max(0, ...cover) })}</span>}
       </div>
       {days.map((date, day) => {
         const hours = cover.slice(day * 24, day * 24 + 24)
-        const word = t('plan.coverDay', { day: shortDay(date, i18n.language), least: Math.min(...hours), most: Math.max(...hours) })
+        const wanted = need.slice(day * 24, day * 24 + 24)
+        const missing = shortOf(hours, wanted)
+        const word = t('plan.coverDay', { day: shortDay(date, i18n.language), least: Math.min(...hours), most: Math.max(...hours) }) + (missing > 0 ? ` · ${t('plan.short', { count: missing })}` : '')
         return (
           <div key={date} role="gridcell" aria-colindex={day + 2} aria-label={word} title={word} className="pgrid-hours">
             <svg viewBox={`0 0 24 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
               {hours.map((people, hour) => {
-                const height = (people / most) * (HEIGHT - 4)
-                return <rect key={hour} x={hour + 0.1} width={0.8} y={HEIGHT - height} height={height} />
+                const top = line(people, most)
+                const asked = line(wanted[hour] ?? 0, most)
+                return (
+                  <g key={hour} className={asked < top ? 'short' : undefined}>
+                    <rect x={hour + 0.1} width={0.8} y={top} height={HEIGHT - top} />
+                    {asked < top && <rect className="gap" x={hour + 0.1} width={0.8} y={asked} height={top - asked} />}
+                  </g>
+                )
               })}
+              {wanted.some((people) => people > 0) && <path d={`M0 ${HEIGHT} ${wanted.map((people, hour) => `L${hour} ${line(people, most)} L${hour + 1} ${line(people, most)}`).join(' ')}`} />}
             </svg>
           </div>
         )

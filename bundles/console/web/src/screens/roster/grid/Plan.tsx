@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
+import type { DepartmentView } from '../../../api/types'
 import { useKeys } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
@@ -14,7 +15,8 @@ import { useShiftMark } from '../../../parts/names'
 import { Kbd, Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
 import { fillOf, useShifts } from '../ShiftChip'
-import { copied, draw, type Drawn, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, type Wish, type Wrong } from './plan'
+import { copied, draw, type Drawn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, type Wish, type Wrong } from './plan'
+import { NeedEditor } from './NeedEditor'
 import { PlanGrid } from './PlanGrid'
 import { Publish } from './Publish'
 import { Rotation } from './Rotation'
@@ -28,6 +30,16 @@ type Brush = { wish: Wish; name: string } | null
 
 function mondayOf(date: string): string {
   return addDays(date, -((dayParts(date).weekday + 6) % 7))
+}
+
+/** A department and everything below it. */
+function below(id: string, all: DepartmentView[]): Set<string> {
+  const found = new Set([id])
+  for (let size = 0; size < found.size; ) {
+    size = found.size
+    for (const one of all) if (one.parentId && found.has(one.parentId)) found.add(one.id)
+  }
+  return found
 }
 
 /** The roster as a sheet to draw on. */
@@ -47,7 +59,7 @@ export function Plan() {
   const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
   const [anchor, setAnchor] = useState<Spot>({ row: 0, day: 0 })
   const [wrong, setWrong] = useState<Wrong[]>([])
-  const [asking, setAsking] = useState<'publish' | 'pattern' | null>(null)
+  const [asking, setAsking] = useState<'publish' | 'pattern' | 'need' | null>(null)
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
       const next = new URLSearchParams(old)
@@ -63,6 +75,7 @@ export function Plan() {
     placeholderData: (old) => old,
   })
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
+  const needs = useQuery({ queryKey: ['roster', 'needs'], queryFn: api.coverNeeds })
   const shiftList = useShifts()
   const mark = useShiftMark()
   const findingText = useFindingText()
@@ -72,6 +85,10 @@ export function Plan() {
   const byId = useMemo(() => new Map(shifts.map((shift) => [shift.id, shift])), [shifts])
   const sheet = useMemo(() => new Sheet(query.data?.items ?? [], query.data?.findings ?? [], drawing.pending), [query.data, drawing.pending])
   const rows = sheet.rows
+  const need = useMemo(() => {
+    const within = department && departments.data ? below(department, departments.data) : null
+    return needOf((needs.data ?? []).filter((one) => !within || within.has(one.departmentId)), days)
+  }, [needs.data, departments.data, department, days])
   const range = rangeOf(at, anchor)
   const drafted = rows.filter((row) => row.cells.some((cell) => cell.draft))
   const cells = drafted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.draft).length, 0)
@@ -144,6 +161,7 @@ export function Plan() {
         <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => setText(event.target.value)} />
         <span className="grow" />
         <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
+        {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
         <Button onClick={() => setAsking('pattern')} disabled={rows.length === 0}>{t('plan.pattern')}</Button>
         <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
       </div>
@@ -176,7 +194,7 @@ export function Plan() {
       ) : rows.length === 0 ? (
         <Empty>{t('month.nobody')}</Empty>
       ) : (
-        <PlanGrid sheet={sheet} days={days} shifts={shifts} today={today} actual={actual} at={at} anchor={anchor}
+        <PlanGrid sheet={sheet} days={days} shifts={shifts} need={need} today={today} actual={actual} at={at} anchor={anchor}
           move={(next, from) => { setAt(next); setAnchor(from) }} drawn={(area) => fill(area, brush)} pressed={pressed} copy={copy} paste={paste} />
       )}
       <footer className="plan-foot">
@@ -188,6 +206,7 @@ export function Plan() {
           findings={(query.data?.findings ?? []).filter((finding) => drafted.some((row) => row.employeeId === finding.employeeId && row.cells.some((cell) => cell.draft && (cell.date === finding.date || cell.date === finding.otherDate))))}
           close={() => setAsking(null)} published={drawing.forget} />
       )}
+      {asking === 'need' && department && <NeedEditor departmentId={department} name={nameOf(departments.data?.find((one) => one.id === department)?.name, i18n.language)} close={() => setAsking(null)} />}
       {asking === 'pattern' && (
         <Rotation shifts={shifts} size={`${range.bottom - range.top + 1} × ${range.right - range.left + 1}`} close={() => setAsking(null)}
           apply={(pattern, step) => {

@@ -21,6 +21,8 @@ interface Props {
   sheet: Sheet
   days: string[]
   shifts: ShiftView[]
+  /** People needed in each hour of the days. */
+  need: number[]
   today: string
   actual: boolean
   at: Spot
@@ -34,12 +36,13 @@ interface Props {
 }
 
 /** People by days to be drawn on: head, names and cover stay in sight; arrows move, Shift extends, the mouse draws. */
-export function PlanGrid({ sheet, days, shifts, today, actual, at, anchor, move, drawn, pressed, copy, paste }: Props) {
+export function PlanGrid({ sheet, days, shifts, need, today, actual, at, anchor, move, drawn, pressed, copy, paste }: Props) {
   const { t, i18n } = useTranslation()
   const id = useId()
   const narrow = useNarrow()
   const box = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
+  const touched = useRef(false)
   const [view, setView] = useState({ top: 0, height: 560, width: 1330 })
   const rows = sheet.rows
   const byId = useMemo(() => new Map(shifts.map((shift) => [shift.id, shift])), [shifts])
@@ -144,7 +147,7 @@ export function PlanGrid({ sheet, days, shifts, today, actual, at, anchor, move,
               order={shifts}
               template={template}
               width={width}
-              wide={dayWidth >= 74}
+              wide={dayWidth >= 66}
               narrow={narrow}
               actual={actual}
               active={index === at.row ? at.day : -1}
@@ -152,15 +155,18 @@ export function PlanGrid({ sheet, days, shifts, today, actual, at, anchor, move,
               until={range.right}
               down={(event, day) => {
                 const spot = { row: index, day }
-                if (event.pointerType !== 'mouse') {
-                  move(spot, spot)
-                  drawn(rangeOf(spot, spot))
-                  return
-                }
+                touched.current = event.pointerType !== 'mouse'
+                if (touched.current) return
                 dragging.current = true
                 box.current?.focus({ preventScroll: true })
                 move(spot, event.shiftKey ? anchor : spot)
                 event.preventDefault()
+              }}
+              tap={(day) => {
+                const spot = { row: index, day }
+                if (!touched.current) return
+                move(spot, spot)
+                drawn(rangeOf(spot, spot))
               }}
               over={(day) => {
                 if (dragging.current) move({ row: index, day }, anchor)
@@ -170,7 +176,7 @@ export function PlanGrid({ sheet, days, shifts, today, actual, at, anchor, move,
         })}
       </div>
       <div role="rowgroup" className="pgrid-foot">
-        <CoverRow cover={cover} days={days} template={template} width={width} rowIndex={rows.length + 2} totals={narrow ? 0 : TOTALS.length} />
+        <CoverRow cover={cover} need={need} days={days} template={template} width={width} rowIndex={rows.length + 2} totals={narrow ? 0 : TOTALS.length} />
       </div>
     </div>
   )
@@ -193,11 +199,13 @@ interface RowProps {
   from: number
   until: number
   down: (event: React.PointerEvent, day: number) => void
+  /** A finger that scrolls must not draw. */
+  tap: (day: number) => void
   over: (day: number) => void
 }
 
 const Row = memo(
-  function Row({ id, index, row, sheet, days, shifts, order, template, width, wide, narrow, actual, active, from, until, down, over }: RowProps) {
+  function Row({ id, index, row, sheet, days, shifts, order, template, width, wide, narrow, actual, active, from, until, down, tap, over }: RowProps) {
     const { i18n } = useTranslation()
     const department = useDepartmentName()
     const language = i18n.language
@@ -220,6 +228,7 @@ const Row = memo(
               className={`pgrid-cell${isWeekend(date) || cell?.dayType === 'STATUTORY' ? ' weekend' : ''}${from >= 0 && day >= from && day <= until ? ' chosen' : ''}${day === active ? ' active' : ''}`}
               onPointerDown={(event) => down(event, day)}
               onPointerEnter={() => over(day)}
+              onClick={() => tap(day)}
             >
               <Cell
                 cell={cell}

@@ -1,5 +1,5 @@
-import type { RosterCell, RosterEditDraft, RosterFinding, RosterRow, RosterSheet, ShiftView } from '../../../api/types'
-import { isWeekend, minutesOf } from '../../../parts/format'
+import type { CoverNeed, RosterCell, RosterEditDraft, RosterFinding, RosterRow, RosterSheet, ShiftView } from '../../../api/types'
+import { dayParts, isWeekend, minutesOf } from '../../../parts/format'
 
 export type Wish = { kind: 'PLAN'; shiftIds: string[] } | { kind: 'NONE' }
 
@@ -154,6 +154,36 @@ function hoursOf(shift: ShiftView): number[] {
     if (planned >= 30) hours.push(hour)
   }
   return hours
+}
+
+/** How many people are needed in each hour of the days shown. A span that runs over midnight goes on into the next day. */
+export function needOf(needs: CoverNeed[], days: string[]): number[] {
+  const need = new Array<number>(days.length * 24).fill(0)
+  for (const span of needs.flatMap((one) => one.spans)) {
+    const from = minute(span.start)
+    const end = minute(span.end)
+    const until = end <= from ? end + DAY : end
+    days.forEach((date, day) => {
+      if (!span.days.includes(weekdayOf(date))) return
+      for (let hour = 0; hour < 48; hour++) {
+        const at = day * 24 + hour
+        const wanted = Math.min(until, hour * 60 + 60) - Math.max(from, hour * 60) >= 30
+        if (wanted && at < need.length) need[at] = (need[at] ?? 0) + span.people
+      }
+    })
+  }
+  return need
+}
+
+export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+
+export function weekdayOf(date: string): (typeof WEEK)[number] {
+  return WEEK[(dayParts(date).weekday + 6) % 7] ?? 'MONDAY'
+}
+
+/** Hours of people that are missing to what is needed. */
+export function shortOf(cover: number[], need: number[]): number {
+  return need.reduce((sum, people, hour) => sum + Math.max(0, people - (cover[hour] ?? 0)), 0)
 }
 
 export interface Totals {

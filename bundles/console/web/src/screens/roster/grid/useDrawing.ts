@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useReducer, useRef, useState } from 'react'
 import { api } from '../../../api/calls'
 import { Problem } from '../../../api/problem'
 import type { RosterEditView, RosterSheet } from '../../../api/types'
@@ -14,8 +14,9 @@ interface Step {
 export function useDrawing(key: readonly unknown[], window: { from: string; until: string }) {
   const queries = useQueryClient()
   const [pending, setPending] = useState(new Map<string, Wish>())
-  const [done, setDone] = useState<Step[]>([])
-  const [undone, setUndone] = useState<Step[]>([])
+  // Read when a step's turn in the queue comes: a key pressed before the last stroke was answered means that stroke.
+  const steps = useRef<{ done: Step[]; undone: Step[] }>({ done: [], undone: [] })
+  const [, show] = useReducer((count: number) => count + 1, 0)
   const [error, setError] = useState<unknown>(null)
   const queue = useRef<Promise<unknown>>(Promise.resolve())
 
@@ -46,22 +47,21 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
       try {
         const answer = await api.drawRoster({ ...window, cells: cellsOf(queries.getQueryData<RosterSheet>(key), drawn) })
         await take(answer)
-        setDone((old) => [...old, { id: answer.id, name }])
-        setUndone([])
+        steps.current = { done: [...steps.current.done, { id: answer.id, name }], undone: [] }
       } finally {
         setPending((old) => new Map([...old].filter(([cell, wish]) => !drawn.some((one) => keyOf(one.employeeId, one.date) === cell && one.wish === wish))))
       }
     })
   }
-  const turn = (from: Step[], put: (change: (old: Step[]) => Step[]) => void, other: (change: (old: Step[]) => Step[]) => void) => {
-    const step = from.at(-1)
-    if (!step) return
+  const turn = (from: 'done' | 'undone', to: 'done' | 'undone') => {
     setError(null)
-    put((old) => old.filter((one) => one.id !== step.id))
     void run(async () => {
+      const step = steps.current[from].pop()
+      if (!step) return
       const answer = await api.undoRoster(step.id, window)
       await take(answer)
-      other((old) => [...old, { id: answer.id, name: step.name }])
+      steps.current[to].push({ id: answer.id, name: step.name })
+      show()
     })
   }
 
@@ -70,14 +70,14 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     error,
     setError,
     draw,
-    undo: () => turn(done, setDone, setUndone),
-    redo: () => turn(undone, setUndone, setDone),
-    lastDone: done.at(-1)?.name,
-    lastUndone: undone.at(-1)?.name,
+    undo: () => turn('done', 'undone'),
+    redo: () => turn('undone', 'done'),
+    lastDone: steps.current.done.at(-1)?.name,
+    lastUndone: steps.current.undone.at(-1)?.name,
     /** What was published cannot be taken back here. */
     forget: () => {
-      setDone([])
-      setUndone([])
+      steps.current = { done: [], undone: [] }
+      show()
     },
   }
 }

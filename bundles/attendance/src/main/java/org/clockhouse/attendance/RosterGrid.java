@@ -48,5 +48,8 @@ public interface RosterGrid {
     /** The newest first. Notices are those of people who are seen. */
     List<RosterPublication> publications(OrgId org, Scope scope, int limit);
 
+    /** Who did not come and who came unplanned, by date; whoever may have stood in for somebody is named. */
+    List<RosterMismatch> mismatches(OrgId org, Scope scope, RosterQuery query);
+
     int MOST_CELLS = 10_000;
 }

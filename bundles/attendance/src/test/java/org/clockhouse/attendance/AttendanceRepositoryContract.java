@@ -21,8 +21,9 @@ import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
-import org.clockhouse.attendance.spi.DraftRepository.Told;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
+import org.clockhouse.attendance.spi.DraftRepository.Told;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
@@ -75,6 +76,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract ApprovedRepository approved();
 
     protected abstract DraftRepository drafts();
+
+    protected abstract CoverRepository cover();
 
     protected abstract PeriodRepository periods();
 
@@ -632,5 +635,23 @@ public abstract class AttendanceRepositoryContract {
     private RosterPublication publication(Instant at, RosterPublication.Notice... notices) {
         return new RosterPublication(
                 PublicationId.next(), MONDAY, MONDAY.plusDays(6), at, "Gao", "why", 2, List.of(notices));
+    }
+
+    @Test
+    void whatADepartmentNeedsIsReplacedOnlyAsItWasRead() {
+        DepartmentId press = DepartmentId.next();
+        CoverNeed first = new CoverNeed(
+                press,
+                List.of(
+                        new CoverNeed.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 480, 1_020, 3),
+                        new CoverNeed.Span(Set.of(DayOfWeek.FRIDAY), 1_320, 1_800, 1)),
+                1);
+        transactions().run(org, () -> cover().put(first, 0));
+        assertEquals(List.of(first), transactions().in(org, () -> cover().needs()));
+        CoverNeed none = new CoverNeed(press, List.of(), 2);
+        transactions().run(org, () -> cover().put(none, 1));
+        assertEquals(List.of(none), transactions().in(org, () -> cover().needs()));
+        assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(first, 0)));
+        assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(none, 1)));
     }
 }

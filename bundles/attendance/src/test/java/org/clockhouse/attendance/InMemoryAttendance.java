@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
@@ -25,6 +26,7 @@ import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.NotFound;
@@ -51,6 +53,7 @@ public final class InMemoryAttendance {
             TreeMap<String, RosterDraft> drafts,
             Map<RosterEditId, RosterEdit> edits,
             List<RosterPublication> publications,
+            Map<DepartmentId, CoverNeed> needs,
             Closing closing) {
 
         Data() {
@@ -67,6 +70,7 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
+                    new TreeMap<>(),
                     new Closing());
         }
 
@@ -84,6 +88,7 @@ public final class InMemoryAttendance {
                     new TreeMap<>(drafts),
                     new HashMap<>(edits),
                     new ArrayList<>(publications),
+                    new TreeMap<>(needs),
                     closing.copy());
         }
     }
@@ -135,6 +140,7 @@ public final class InMemoryAttendance {
     public final WatchRepository watches = new Watches();
     public final ApprovedRepository approved = new InForce();
     public final DraftRepository drafts = new Drafts();
+    public final CoverRepository cover = new Cover();
     public final PeriodRepository periods = new Periods();
     public final SheetRepository sheets = new Sheets();
     public final AdjustmentRepository adjustments = new Adjustments();
@@ -564,6 +570,22 @@ public final class InMemoryAttendance {
                             .filter(notice -> employees.contains(notice.employee()))
                             .map(notice -> new Told(notice.employee(), each.from(), each.until(), notice.changed())))
                     .toList();
+        }
+    }
+
+    private final class Cover implements CoverRepository {
+        @Override
+        public List<CoverNeed> needs() {
+            return List.copyOf(data().needs().values());
+        }
+
+        @Override
+        public void put(CoverNeed need, long read) {
+            CoverNeed old = data().needs().get(need.department());
+            if ((old == null ? 0 : old.version()) != read) {
+                throw new Stale("cover-need", need.department().text());
+            }
+            changing().needs().put(need.department(), need);
         }
     }
 

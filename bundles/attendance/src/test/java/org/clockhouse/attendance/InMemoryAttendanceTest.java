@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.util.List;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
@@ -64,6 +65,11 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected DraftRepository drafts() {
         return memory.drafts;
+    }
+
+    @Override
+    protected CoverRepository cover() {
+        return memory.cover;
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -129,6 +130,7 @@ final class Office {
                     transactions,
                     changes,
                     clock),
+            new MismatchReader(sheets, memory.results, stamps, registry.sites),
             registry.directory,
             audit,
             transactions,

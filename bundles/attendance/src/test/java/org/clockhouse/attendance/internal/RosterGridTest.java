@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.CoverNeed;
 import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterDraft.Kind;
@@ -26,6 +29,7 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.ShiftTerms.Segment;
+import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -273,6 +277,39 @@ class RosterGridTest {
                 .get(0);
         assertEquals(List.of(am.id()), cell.shifts());
         assertEquals("LATE", cell.actual().get(0).status().name());
+    }
+
+    @Test
+    void t079WhoeverStoodInForSomebodyIsNamedAndSoIsWhoCameUnplanned() {
+        LocalDate monday = LocalDate.parse("2026-11-16");
+        EmployeeId cid = office.hire();
+        office.rosters.assign(
+                office.actor, new Target.OfEmployee(ann), Office.workdays(am), monday, Optional.empty(), false);
+        office.punch(bob, "2026-11-16 06:55", "2026-11-16 15:02");
+        office.punch(cid, "2026-11-16 13:50", "2026-11-16 15:02");
+        office.settle();
+        RosterQuery query = new RosterQuery(monday, monday, Optional.empty(), Optional.empty(), Set.of(), "", Set.of());
+        assertEquals(
+                List.of("10001 ABSENT 10002", "10002 UNPLANNED 10001", "10003 UNPLANNED -"),
+                office.grid.mismatches(office.org, Scope.EVERYBODY, query).stream()
+                        .map(each -> each.person().number() + " " + each.kind() + " "
+                                + each.other().map(Person::number).orElse("-"))
+                        .toList());
+    }
+
+    @Test
+    void aDepartmentSaysWhomItNeedsAndWrongSpansAreNamed() {
+        CoverBook cover = new CoverBook(
+                office.memory.cover, office.registry.departments, office.audit, office.transactions, office.changes);
+        CoverNeed none = cover.of(office.org, office.press.id());
+        assertEquals(0, none.version());
+        CoverNeed.Span day = new CoverNeed.Span(Set.of(DayOfWeek.MONDAY), 480, 1_020, 2);
+        cover.put(office.actor, new CoverNeed(office.press.id(), List.of(day), 0));
+        assertEquals(List.of(day), cover.list(office.org).get(0).spans());
+        assertThrows(Stale.class, () -> cover.put(office.actor, none));
+        Refused wrong = refused(() -> new CoverNeed(
+                office.press.id(), List.of(day, new CoverNeed.Span(Set.of(DayOfWeek.MONDAY), 480, 480, 2)), 1));
+        assertEquals("/spans/1", wrong.violations().get(0).pointer());
     }
 
     private static Refused refused(Runnable what) {

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodSheets;
@@ -124,6 +125,7 @@ import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
@@ -228,6 +230,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
+            @Reference CoverNeeds coverNeeds,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -309,6 +312,7 @@ public final class ApiServer {
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
+                new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),

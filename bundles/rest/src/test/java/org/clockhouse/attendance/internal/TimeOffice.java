@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryRollCalls;
@@ -16,6 +17,8 @@ import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.CoverBook;
+import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -44,6 +47,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final RosterGrid grid;
+    public final CoverNeeds cover;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -98,6 +102,7 @@ public final class TimeOffice {
                 registry.departments,
                 registry.directory,
                 clock);
+        cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
         grid = new RosterDesk(
                 memory.drafts,
@@ -112,6 +117,7 @@ public final class TimeOffice {
                         transactions,
                         changes,
                         clock),
+                new MismatchReader(sheets, memory.results, stamps, registry.sites),
                 registry.directory,
                 audit,
                 transactions,

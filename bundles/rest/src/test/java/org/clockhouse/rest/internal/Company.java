@@ -214,6 +214,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 time.grid,
+                time.cover,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,

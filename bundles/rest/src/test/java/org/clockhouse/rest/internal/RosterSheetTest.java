@@ -141,4 +141,22 @@ class RosterSheetTest {
                 company.get(planner, "/rosters?from=2026-01-01&until=2026-12-31")
                         .statusCode());
     }
+
+    @Test
+    void aDepartmentsNeedIsSaidAnewAndKeptFromOthers() {
+        String path = "/cover-needs/" + company.works.id().text();
+        assertEquals(0, Texts.json(company.get(planner, path)).get("version").asInt());
+        String body = "{\"spans\":[{\"days\":[\"MONDAY\"],\"start\":\"22:00\",\"end\":\"06:00\",\"people\":2}]}";
+        HttpResponse<String> put = company.web.send(
+                company.as(planner, path).header("If-Match", "\"0\"").PUT(Web.text(body)));
+        assertEquals(200, put.statusCode(), put.body());
+        JsonNode span = Texts.json(company.get(planner, "/cover-needs")).at("/items/0/spans/0");
+        assertEquals("06:00", span.get("end").asText(), span.toString());
+        String elsewhere = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("shift.read"));
+        assertEquals(404, company.get(elsewhere, path).statusCode());
+        assertEquals(
+                0,
+                Texts.json(company.get(elsewhere, "/cover-needs")).get("items").size());
+    }
 }

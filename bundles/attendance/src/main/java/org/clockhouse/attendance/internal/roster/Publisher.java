@@ -30,10 +30,8 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
@@ -81,7 +79,7 @@ public final class Publisher {
     }
 
     RosterPublication publish(Actor actor, Scope scope, RosterQuery query, String note) {
-        List<Employee> people = everybody(actor.org(), scope, query);
+        List<Employee> people = reader.everybody(actor.org(), scope, query);
         Set<EmployeeId> ids = people.stream().map(Employee::id).collect(Collectors.toSet());
         List<RosterDraft> around = reader.drafts(ids, query.from(), query.until());
         List<RosterDraft> ready = around.stream()
@@ -131,17 +129,6 @@ public final class Publisher {
                 publication.notices().stream()
                         .filter(notice -> seen.contains(notice.employee()))
                         .toList());
-    }
-
-    private List<Employee> everybody(OrgId org, Scope scope, RosterQuery query) {
-        List<Employee> all = new ArrayList<>();
-        Page page = Page.first(Page.MOST);
-        do {
-            Slice<Employee> people = reader.people(org, scope, query, page);
-            all.addAll(people.items());
-            page = new Page(people.next(), Page.MOST);
-        } while (!page.after().isEmpty());
-        return all;
     }
 
     /** What a rule forbids may be published with a reason; what runs into each other never. Only what is drawn is judged. */

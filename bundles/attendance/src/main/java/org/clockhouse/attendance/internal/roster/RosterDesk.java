@@ -17,6 +17,7 @@ import org.clockhouse.attendance.RosterEdit;
 import org.clockhouse.attendance.RosterEdit.Change;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterMismatch;
 import org.clockhouse.attendance.RosterPublication;
 import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.RosterSheet;
@@ -59,6 +60,7 @@ public final class RosterDesk implements RosterGrid {
     private final DraftRepository drafts;
     private final SheetReader reader;
     private final Publisher publisher;
+    private final MismatchReader mismatches;
     private final Directory directory;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -70,6 +72,7 @@ public final class RosterDesk implements RosterGrid {
             @Reference DraftRepository drafts,
             @Reference SheetReader reader,
             @Reference Publisher publisher,
+            @Reference MismatchReader mismatches,
             @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
@@ -78,6 +81,7 @@ public final class RosterDesk implements RosterGrid {
         this.drafts = drafts;
         this.reader = reader;
         this.publisher = publisher;
+        this.mismatches = mismatches;
         this.directory = directory;
         this.audit = audit;
         this.transactions = transactions;
@@ -128,6 +132,11 @@ public final class RosterDesk implements RosterGrid {
                 .filter(publication ->
                         scope.everybody() || !publication.notices().isEmpty())
                 .toList());
+    }
+
+    @Override
+    public List<RosterMismatch> mismatches(OrgId org, Scope scope, RosterQuery query) {
+        return transactions.in(org, () -> mismatches.read(org, scope, query));
     }
 
     private static void requireCells(List<RosterDraft> wanted) {

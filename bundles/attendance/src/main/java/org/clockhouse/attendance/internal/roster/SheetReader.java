@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,6 +71,17 @@ public final class SheetReader {
         }
         EmployeeFilter filter = new EmployeeFilter(query.text(), query.department(), query.site(), Optional.empty());
         return directory.employed(org, scope, filter, query.from(), query.until(), page);
+    }
+
+    List<Employee> everybody(OrgId org, Scope scope, RosterQuery query) {
+        List<Employee> all = new ArrayList<>();
+        Page page = Page.first(Page.MOST);
+        do {
+            Slice<Employee> people = people(org, scope, query, page);
+            all.addAll(people.items());
+            page = new Page(people.next(), Page.MOST);
+        } while (!page.after().isEmpty());
+        return all;
     }
 
     /** With the dates around them that the rules look at. */

@@ -22,6 +22,7 @@ import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterEdit;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterMismatch;
 import org.clockhouse.attendance.RosterPublication;
 import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.RosterQuery.Part;
@@ -114,6 +115,14 @@ public final class RostersResource {
             int people,
             List<RosterNoticeView> told) {}
 
+    /** @param other who came instead, or instead of whom this person came, as far as times tell */
+    public record RosterMismatchView(
+            LocalDate date,
+            RosterMismatch.Kind kind,
+            PersonDayView.PersonView employee,
+            @Maybe PersonDayView.PersonView other,
+            MonthRowView.DayCell day) {}
+
     @GET
     @Path("rosters")
     @Requires("shift.read")
@@ -198,6 +207,33 @@ public final class RostersResource {
     @Summary("What was published, the newest first, with who was told")
     public Slice<RosterPublicationView> publications(@Context Caller caller) {
         return new Slice<>(views(grid.publications(caller.org(), caller.scope(), MOST_PUBLICATIONS), caller), "");
+    }
+
+    @GET
+    @Path("roster-mismatches")
+    @Requires("timesheet.read")
+    @Summary("Who was planned and not there, who was there and not planned, and who may have stood in for whom")
+    public Slice<RosterMismatchView> mismatches(
+            @QueryParam("from") LocalDate from,
+            @QueryParam("until") LocalDate until,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("departmentId") DepartmentId departmentId,
+            @Context Caller caller) {
+        RosterQuery query = query(from, until, siteId, departmentId, List.of(), "", Set.of());
+        return new Slice<>(
+                grid.mismatches(caller.org(), caller.scope(), query).stream()
+                        .map(RostersResource::view)
+                        .toList(),
+                "");
+    }
+
+    private static RosterMismatchView view(RosterMismatch mismatch) {
+        return new RosterMismatchView(
+                mismatch.day().date(),
+                mismatch.kind(),
+                PersonDayView.PersonView.of(mismatch.person()),
+                Results.orNull(mismatch.other().map(PersonDayView.PersonView::of)),
+                MonthRowView.DayCell.of(mismatch.day()));
     }
 
     private Response made(RosterEdit edit, LocalDate from, LocalDate until, Caller caller) {

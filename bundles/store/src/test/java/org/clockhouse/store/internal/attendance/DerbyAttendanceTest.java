@@ -3,6 +3,7 @@ package org.clockhouse.store.internal.attendance;
 import org.clockhouse.attendance.AttendanceRepositoryContract;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.CoverRepository;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
@@ -63,6 +64,11 @@ class DerbyAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected DraftRepository drafts() {
         return new SqlDrafts(store.transactions());
+    }
+
+    @Override
+    protected CoverRepository cover() {
+        return new SqlCover(store.transactions());
     }
 
     @Override
