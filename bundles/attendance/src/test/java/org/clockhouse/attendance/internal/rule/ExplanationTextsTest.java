@@ -61,8 +61,9 @@ class ExplanationTextsTest {
                 codes.add(what + '.' + why);
             }
         }
-        codes.removeIf(code -> code.matches(
-                "(shift|rule-set|assignment|roster|timesheet|request|attendance|correction|device-fault|leave|period|roll-call|value)\\..*"));
+        codes.removeIf(
+                code -> code.matches(
+                        "(shift|rule-set|assignment|roster|timesheet|request|attendance|correction|device-fault|leave|period|roll-call|value)\\..*"));
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);
