@@ -12,6 +12,7 @@ import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.SignedIn;
 import org.clockhouse.rest.internal.openapi.Operations;
 import org.clockhouse.rest.internal.openapi.Operations.Operation;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,8 @@ class QueriesTest {
                 .filter(operation ->
                         operation.verb().equals("GET") && !operation.path().contains("{"))
                 .filter(operation -> takes(operation, "limit", Integer.class))
+                // What is only for whoever signed in, a key is not let see.
+                .filter(operation -> operation.annotation(SignedIn.class) == null)
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.id(), () -> assertEquals(calls(operation, 1), calls(operation, 500))));
     }

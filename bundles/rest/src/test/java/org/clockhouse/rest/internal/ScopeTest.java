@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.annotation.Annotation;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,6 +175,8 @@ class ScopeTest {
                                 "employeesList",
                                 "timesheetsExceptions",
                                 "punchesList",
+                                "rostersDrafted",
+                                "rostersPublished",
                                 "timesheetsMonth")
                         .stream()
                         .sorted()
@@ -318,6 +319,10 @@ class ScopeTest {
         String query = "";
         if (asksFor(operation, "month")) {
             query += "&month=2026-09";
+        } else if (asksFor(operation, "from", LocalDate.class)) {
+            query += "&from=2026-09-01&until=2026-09-30";
+        } else if (asksFor(operation, "from", LocalDateTime.class)) {
+            query += "&siteId=" + company.shanghai.id().text() + "&from=2026-09-01T00:00&until=2026-09-01T12:00";
         }
         if (operation.id().equals("credentialsLookUp")) {
             query += "&text=00ABCDEF";
@@ -327,14 +332,14 @@ class ScopeTest {
     }
 
     private static boolean asksFor(Operation operation, String name) {
-        for (Annotation[] annotations : operation.method().getParameterAnnotations()) {
-            for (Annotation annotation : annotations) {
-                if (annotation instanceof QueryParam query && query.value().equals(name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return asksFor(operation, name, Object.class);
+    }
+
+    private static boolean asksFor(Operation operation, String name, Class<?> type) {
+        return Stream.of(operation.method().getParameters())
+                .filter(parameter -> type.isAssignableFrom(parameter.getType()))
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .anyMatch(query -> query != null && query.value().equals(name));
     }
 
     private static Credential card(Employee holder, long number) {

@@ -21,13 +21,13 @@ import org.clockhouse.attendance.DeviceFaults.Outage;
 import org.clockhouse.attendance.DeviceFaults.Touched;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -86,7 +86,7 @@ public final class DeviceFaultsResource {
             @QueryParam("until") LocalDateTime until,
             @Context Caller caller) {
         if (site == null || from == null || until == null) {
-            throw Refused.at("?from", "value.missing", "siteId, from and until are wanted");
+            throw ProblemException.invalid("?from", "value.missing", "siteId, from and until are wanted");
         }
         List<Touched> touched = faults.touched(caller.org(), caller.scope(), new Outage(site, from, until));
         Map<EmployeeId, Employee> people = directory.of(
