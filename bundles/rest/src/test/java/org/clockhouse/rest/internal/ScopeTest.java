@@ -176,6 +176,7 @@ class ScopeTest {
                                 "timesheetsExceptions",
                                 "punchesList",
                                 "rostersDrafted",
+                                "rostersMismatches",
                                 "rostersPublished",
                                 "timesheetsMonth")
                         .stream()
