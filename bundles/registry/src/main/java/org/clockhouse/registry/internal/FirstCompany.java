@@ -1,6 +1,7 @@
 package org.clockhouse.registry.internal;
 
 import java.time.Duration;
+import java.util.List;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.LocalName;
@@ -41,10 +42,9 @@ public final class FirstCompany {
     /** The first start may not be over yet; founding what is founded changes nothing. */
     private void found() {
         try {
-            for (OrgId org : companies.all()) {
-                organisation.found(Actor.system(org, "registry"), UNNAMED);
-            }
-            if (!companies.all().isEmpty()) {
+            List<OrgId> all = companies.all();
+            all.forEach(org -> organisation.found(Actor.system(org, "registry"), UNNAMED));
+            if (!all.isEmpty()) {
                 return;
             }
         } catch (Unavailable e) {
