@@ -40,15 +40,7 @@ public class ArchitectureTest {
                     Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
             Map.entry(
                     "attendance",
-                    Set.of(
-                            "kernel",
-                            "audit",
-                            "account",
-                            "registry",
-                            "credential",
-                            "punch",
-                            "request",
-                            "notice")),
+                    Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request", "notice")),
             Map.entry(
                     "report",
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
