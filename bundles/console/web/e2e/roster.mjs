@@ -14,13 +14,13 @@ export async function roster({ page, check, visit, accessible, quiet, picture, s
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
-  await page.keyboard.press('3')
+  await page.keyboard.press(await brushFor(page, [0, 1, 2]))
   await page.waitForFunction(() => document.querySelectorAll('.pgrid-chip-box.drafted').length >= 3)
   check(await first.nth(0).locator('.drafted').isVisible(), 'a key paints what is chosen, dashed until it is published')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('1')
+  await page.keyboard.press(await brushFor(page, [3]))
   await settled()
   const before = await drafted()
   await page.keyboard.press('Control+z')
@@ -51,3 +51,12 @@ export async function roster({ page, check, visit, accessible, quiet, picture, s
   check(true, 'published cells are no drafts any more')
   await quiet('the roster sheet')
 }
+
+/** The key of a shift that is another one than the first person has on any of these days: what is planned already is no draft. */
+const brushFor = (page, columns) =>
+  page.evaluate((columns) => {
+    const cells = document.querySelector('.pgrid-row').querySelectorAll('.pgrid-cell')
+    const planned = columns.map((at) => cells[at].querySelector('.pgrid-chip b')?.textContent)
+    const brushes = [...document.querySelectorAll('.plan-brushes .brush')]
+    return brushes.find((brush) => !planned.includes(brush.querySelector('b')?.textContent)).querySelector('kbd').textContent
+  }, columns)
