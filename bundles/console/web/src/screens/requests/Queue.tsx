@@ -186,7 +186,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
           />
         )}
         <footer className="month-foot desk-only">
-          <span className="soft row tight"><Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.rows')} · <Kbd>Space</Kbd> {t('keys.side')} · <Kbd>x</Kbd> {t('keys.mark')} · <Kbd>a</Kbd> {t('keys.approve')} · <Kbd>r</Kbd> {t('keys.refuse')}</span>
+          <span className="soft row tight"><Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.rows')} · <Kbd>Space</Kbd> {t('keys.side')} · <Kbd>x</Kbd> {t('keys.mark')} · <Kbd>a</Kbd> {t('request.approve')} · <Kbd>r</Kbd> {t('request.refuse')}</span>
         </footer>
       </Panel>
       <Drawer open={current !== undefined} onClose={() => setSide(null)} mask={false} size={480} title={current ? nameOf(current.employee.name, language) : ''} extra={current && dayOf(current) && <Link to={dayOf(current)}>{t('month.openDay')}</Link>}>
