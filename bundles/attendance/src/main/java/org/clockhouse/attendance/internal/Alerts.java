@@ -102,6 +102,8 @@ public final class Alerts {
         if (wanted.isEmpty()) {
             return 0;
         }
+        Map<DepartmentId, Department> tree =
+                departments.tree(org).stream().collect(Collectors.toMap(Department::id, Function.identity()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         int made = 0;
         Page page = Page.first(Page.MOST);
@@ -114,7 +116,7 @@ public final class Alerts {
                 for (Occasion occasion : occasions(org, people.items())) {
                     for (AlertRule rule : wanted) {
                         if (rule.holds().test(occasion, set.get(rule.topic()).delay())) {
-                            drafts.add(draft(org, rule, occasion));
+                            drafts.add(draft(tree, rule, occasion));
                         }
                     }
                 }
@@ -159,7 +161,7 @@ public final class Alerts {
         return occasions;
     }
 
-    private NoticeDraft draft(OrgId org, AlertRule rule, Occasion one) {
+    private NoticeDraft draft(Map<DepartmentId, Department> tree, AlertRule rule, Occasion one) {
         EmployeeId person = one.person().id();
         DayResult day = one.day();
         return new NoticeDraft(
@@ -175,15 +177,19 @@ public final class Alerts {
                         : new Audience.Over(
                                 person,
                                 one.person().site(),
-                                above(org, one.person().department())),
+                                above(tree, one.person().department())),
                 rule.own() ? "own/month" : "attendance/" + person.text() + "/" + day.date());
     }
 
-    private Set<DepartmentId> above(OrgId org, DepartmentId department) {
-        Map<DepartmentId, Department> tree =
-                departments.tree(org).stream().collect(Collectors.toMap(Department::id, Function.identity()));
+    /** The department and those above it; one that was made since the tree was read stands alone. */
+    private static Set<DepartmentId> above(Map<DepartmentId, Department> tree, DepartmentId department) {
         Department own = tree.get(department);
-        return tree.values().stream().filter(own::isWithin).map(Department::id).collect(Collectors.toSet());
+        return own == null
+                ? Set.of(department)
+                : tree.values().stream()
+                        .filter(own::isWithin)
+                        .map(Department::id)
+                        .collect(Collectors.toSet());
     }
 
     private static String shift(DayResult.Planned planned) {
