@@ -56,7 +56,7 @@ async function watched(context) {
     if (message.type() === 'error') {
       // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
       if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
-      else seen.push(`console: ${message.text()}`)
+      else seen.push(`console: ${message.text()} ${message.location().url ?? ''}`)
     }
   })
   on.on('pageerror', (error) => seen.push(`error: ${error.message}`))

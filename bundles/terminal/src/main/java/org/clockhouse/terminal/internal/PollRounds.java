@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.PolledSession;
 import org.clockhouse.kernel.Workers;
@@ -107,7 +108,7 @@ final class PollRounds {
                 for (Member member : round) {
                     member.poll();
                 }
-                Thread.sleep(Math.max(1, (next - System.nanoTime()) / 1_000_000));
+                awaitNext(next);
                 round = membersOf(line);
             }
         } catch (InterruptedException e) {
@@ -115,10 +116,17 @@ final class PollRounds {
         }
     }
 
-    /** Those still to be polled; a line without any is let go. */
+    /** Until then, or until the rounds are over. */
+    private synchronized void awaitNext(long nanos) throws InterruptedException {
+        for (long left = nanos - System.nanoTime(); !over && left > 0; left = nanos - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /** Those still to be polled; a line without any is let go, and all of them at the end. */
     private synchronized List<Member> membersOf(String line) {
         List<Member> members = lines.get(line);
-        members.removeIf(Member::isOver);
+        members.removeIf(member -> over || member.isOver());
         if (members.isEmpty()) {
             lines.remove(line);
         }
@@ -129,6 +137,7 @@ final class PollRounds {
         Workers.Crew last;
         synchronized (this) {
             over = true;
+            notifyAll();
             last = crew;
         }
         if (last != null) {

@@ -3,7 +3,6 @@ package org.clockhouse.driver.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,8 +87,10 @@ public abstract class DriverBundleContract {
     /** For drivers of the suite; one that is built elsewhere has no such table. */
     @Test
     void whatItWasTriedWithIsInTheTable() throws IOException {
+        if (!Path.of("").toAbsolutePath().getParent().endsWith("device-drivers")) {
+            return;
+        }
         Path table = Path.of("..", "..", "karaf-distribution", "docs", "compatibility.md");
-        assumeTrue(Files.exists(table), "outside the suite");
         DriverDescriptor descriptor = driver().descriptor();
         List<String> said = descriptor.tested().stream()
                 .map(one -> "| `" + descriptor.id() + "` | " + one.model() + " | "

@@ -2,7 +2,6 @@ package org.clockhouse.driver.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +80,11 @@ class ApiTest {
     @ParameterizedTest
     @EnumSource
     void thePackageHasTheVersionThatItsChangesAskFor(Part part) throws IOException {
-        assumeTrue(!Boolean.getBoolean("api.write"));
+        if (Boolean.getBoolean("api.write")) {
+            List<String> lines = new ArrayList<>(List.of(part.version().toString()));
+            lines.addAll(part.now());
+            Files.write(part.released(), lines);
+        }
         List<String> lines = Files.readAllLines(part.released());
         Version released = Version.of(lines.get(0));
         Set<String> before = new TreeSet<>(lines.subList(1, lines.size()));
@@ -90,15 +93,6 @@ class ApiTest {
         assertTrue(
                 part.version().isAtLeast(due),
                 () -> part.name + " needs " + due + "; gone: " + less(before, now) + "; new: " + less(now, before));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theReleasedApiIsWrittenWhenAsked(Part part) throws IOException {
-        assumeTrue(Boolean.getBoolean("api.write"));
-        List<String> lines = new ArrayList<>(List.of(part.version().toString()));
-        lines.addAll(part.now());
-        Files.write(part.released(), lines);
     }
 
     @Test
