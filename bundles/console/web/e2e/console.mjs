@@ -74,7 +74,17 @@ async function quiet(where, on = page) {
   check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
 }
 
+/** Until nothing fades or slides any more; what moves for ever does not count. */
+async function still(on) {
+  await on.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const moving = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(moving.map((one) => one.finished.catch(() => undefined)))
+  })
+}
+
 async function accessible(where, on = page) {
+  await still(on)
   // Through the debugger, which the page's policy does not govern.
   await on.evaluate(axe)
   const found = await on.evaluate(async () => {
@@ -122,7 +132,7 @@ async function visit(path, name, ready, on = page) {
   }
   // As narrow as a phone: nothing but the month sheet scrolls sideways, and axe has nothing to say there either.
   await on.setViewportSize({ width: 390, height: 844 })
-  await on.waitForTimeout(250)
+  await still(on)
   for (const language of ['zh', 'en']) {
     await speak(language, on)
     const where = `${name} at 390 (${language})`
@@ -138,7 +148,7 @@ async function visit(path, name, ready, on = page) {
 async function speak(language, on = page) {
   await on.click(`.languages button[lang="${language}"]`)
   await on.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
-  await on.waitForTimeout(250)
+  await still(on)
 }
 
 /** Another browser, as that of somebody else. */

@@ -176,6 +176,8 @@ export async function readerOnALine({ page, base, check, settled, accessible, pi
     check(true, 'a card at the reader is the new card of a replacement')
   } finally {
     await page.evaluate(() => localStorage.removeItem('clockhouse.deskReader'))
+    // Away from the page that listens to the reader: it would ask for it once more.
+    await page.goto(`${base}/people`)
     if (reader) await call(page, 'PUT', `/terminals/${reader.id}/status`, { status: 'RETIRED', reason: 'end of the test' }, (await call(page, 'GET', `/terminals/${reader.id}`)).version)
     lines.forEach((line) => line.destroy())
     converter.close()

@@ -1,45 +1,10 @@
 package org.clockhouse.store.internal.terminal;
 
-import org.clockhouse.kernel.Transactions;
 import org.clockhouse.store.internal.Databases;
-import org.clockhouse.terminal.HealthRepositoryContract;
-import org.clockhouse.terminal.spi.AlarmRepository;
-import org.clockhouse.terminal.spi.AttemptRepository;
-import org.clockhouse.terminal.spi.ClockPolicyRepository;
-import org.clockhouse.terminal.spi.MaintenanceRepository;
-import org.clockhouse.terminal.spi.TerminalRepository;
 
-class PostgresHealthTest extends HealthRepositoryContract {
+class PostgresHealthTest extends StoredHealth {
 
-    private final Databases.Open store = Databases.postgres();
-
-    @Override
-    protected Transactions transactions() {
-        return store.transactions();
-    }
-
-    @Override
-    protected TerminalRepository terminals() {
-        return new JdbcTerminals(store.transactions(), store.cipher());
-    }
-
-    @Override
-    protected AlarmRepository alarms() {
-        return new JdbcAlarms(store.transactions());
-    }
-
-    @Override
-    protected ClockPolicyRepository policies() {
-        return new JdbcClockPolicies(store.transactions());
-    }
-
-    @Override
-    protected AttemptRepository attempts() {
-        return new JdbcAttempts(store.transactions());
-    }
-
-    @Override
-    protected MaintenanceRepository maintenance() {
-        return new JdbcMaintenance(store.transactions());
+    PostgresHealthTest() {
+        super(Databases.postgres());
     }
 }
