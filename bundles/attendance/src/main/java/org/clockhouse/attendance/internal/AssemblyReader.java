@@ -1,9 +1,11 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.RollCall;
 import org.clockhouse.attendance.RollCall.Found;
 import org.clockhouse.attendance.RollCall.How;
@@ -106,11 +108,10 @@ public final class AssemblyReader implements ChangeListener {
                 return false;
             }
             calls.reached(id, read.get(read.size() - 1).position());
-            long ticked = read.stream()
+            List<Punch> present = read.stream()
                     .filter(punch -> isPresence(running.get().head(), punch))
-                    .filter(punch -> tick(id, punch))
-                    .count();
-            if (ticked > 0) {
+                    .toList();
+            if (tick(id, present)) {
                 transactions.afterCommit(() -> changes.tell(org, Topic.ROLL_CALLS));
             }
             return read.size() == AT_ONCE;
@@ -123,15 +124,26 @@ public final class AssemblyReader implements ChangeListener {
                 && !punch.at().isBefore(call.startedAt().minus(CLOCK_OFF));
     }
 
-    private boolean tick(RollCallId id, Punch punch) {
-        EmployeeId person = punch.employee().orElseThrow();
-        Found found = new Found(punch.receivedAt(), How.CARD, punch.terminal().text());
-        boolean listed = calls.find(id).orElseThrow().entries().stream()
-                .anyMatch(one -> one.employee().equals(person));
-        if (listed) {
-            return calls.found(id, person, found);
+    /** @return whether anybody was ticked off or added */
+    private boolean tick(RollCallId id, List<Punch> present) {
+        if (present.isEmpty()) {
+            return false;
         }
-        calls.add(id, new RollCall.Entry(person, Standing.UNLISTED, Optional.empty(), Optional.of(found)));
-        return true;
+        Set<EmployeeId> listed = calls.find(id).orElseThrow().entries().stream()
+                .map(RollCall.Entry::employee)
+                .collect(Collectors.toCollection(HashSet::new));
+        boolean ticked = false;
+        for (Punch punch : present) {
+            EmployeeId person = punch.employee().orElseThrow();
+            Found found =
+                    new Found(punch.receivedAt(), How.CARD, punch.terminal().text());
+            if (listed.add(person)) {
+                calls.add(id, new RollCall.Entry(person, Standing.UNLISTED, Optional.empty(), Optional.of(found)));
+                ticked = true;
+            } else {
+                ticked |= calls.found(id, person, found);
+            }
+        }
+        return ticked;
     }
 }

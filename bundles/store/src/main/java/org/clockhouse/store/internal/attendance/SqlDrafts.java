@@ -2,9 +2,12 @@ package org.clockhouse.store.internal.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,11 +157,22 @@ public final class SqlDrafts implements DraftRepository {
 
     @Override
     public List<RosterPublication> publications(int limit) {
-        return transactions
+        String latest =
+                " from roster_publication where org_id = ? order by id desc fetch first " + limit + " rows only";
+        Map<String, List<Notice>> notices = new HashMap<>();
+        transactions
                 .sql(
-                        "select id, from_day, until_day, published_at, published_by, note, cells from roster_publication"
-                                + " where org_id = ? order by id desc fetch first " + limit + " rows only",
+                        "select publication_id, employee_id, cells, changed from roster_notice"
+                                + " where org_id = ? and publication_id in (select id" + latest + ")",
+                        org(),
                         org())
+                .list(row -> notices.computeIfAbsent(row.text("publication_id"), id -> new ArrayList<>())
+                        .add(new Notice(
+                                EmployeeId.of(row.text("employee_id")),
+                                row.integer("cells"),
+                                dates(row.text("changed")))));
+        return transactions
+                .sql("select id, from_day, until_day, published_at, published_by, note, cells" + latest, org())
                 .list(row -> new RosterPublication(
                         PublicationId.of(row.text("id")),
                         row.date("from_day"),
@@ -167,17 +181,7 @@ public final class SqlDrafts implements DraftRepository {
                         row.text("published_by"),
                         row.text("note"),
                         row.integer("cells"),
-                        notices(row.text("id"))));
-    }
-
-    private List<Notice> notices(String publication) {
-        return transactions
-                .sql(
-                        "select employee_id, cells, changed from roster_notice where org_id = ? and publication_id = ?",
-                        org(),
-                        publication)
-                .list(row -> new Notice(
-                        EmployeeId.of(row.text("employee_id")), row.integer("cells"), dates(row.text("changed"))));
+                        notices.getOrDefault(row.text("id"), List.of())));
     }
 
     @Override
