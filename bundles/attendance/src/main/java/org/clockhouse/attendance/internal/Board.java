@@ -94,7 +94,7 @@ public final class Board {
                     .map(site -> line(
                             site.id(),
                             bySite.getOrDefault(site.id(), List.of()),
-                            Optional.ofNullable(reported.get(site.id()))))
+                            Optional.ofNullable(reported.get(site.id())).filter(Instant.EPOCH::isBefore)))
                     .toList();
             return new LiveBoard(lines, clock.instant());
         });

@@ -60,6 +60,16 @@ class RollCallTest {
     }
 
     @Test
+    void t053ASiteWithATerminalThatNeverReportedHasNoReport() {
+        office.reported("1970-01-01T00:00:00Z");
+        LiveBoard.SiteLine line = office.timesheets
+                .today(office.org, Scope.EVERYBODY, Set.of())
+                .sites()
+                .get(0);
+        assertEquals(Optional.empty(), line.reportedUpTo());
+    }
+
+    @Test
     void t053WhoIsOnApprovedLeaveIsNotMissing() {
         LiveBoard.Figures figures = office.timesheets
                 .today(office.org, Scope.EVERYBODY, Set.of())
