@@ -1,6 +1,7 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,23 +104,20 @@ public final class CredentialDesk implements Credentials {
         if (same.isPresent()) {
             return same.get();
         }
+        Instant now = clock.instant();
         boolean active = draft.active() && !fourEyes.hold(actor.org(), holder);
         Credential credential = new Credential(
                 CredentialId.next(),
                 draft.holder(),
                 identifier,
                 active ? CredentialState.ACTIVE : CredentialState.ISSUED,
-                draft.validFrom().orElseGet(clock::instant),
+                draft.validFrom().orElse(now),
                 draft.validUntil(),
-                clock.instant(),
+                now,
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                new CredentialTerms(
-                        draft.temporary(),
-                        draft.uses(),
-                        active ? Optional.of(clock.instant()) : Optional.empty(),
-                        clock.instant()),
+                new CredentialTerms(draft.temporary(), draft.uses(), active ? Optional.of(now) : Optional.empty(), now),
                 1);
         credentials.insert(keyed(credential));
         fourEyes.issued(actor, credential);

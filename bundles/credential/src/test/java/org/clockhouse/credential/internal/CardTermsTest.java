@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,36 @@ class CardTermsTest {
         Refused refused = assertThrows(Refused.class, () -> move(card, CredentialState.DESTROYED));
         assertEquals("credential.move", refused.code());
         assertTrue(refused.getMessage().contains("RETURNED"), refused.getMessage());
+    }
+
+    /** Whoever compares the two instants may ask how the card was activated, and nobody did. */
+    @Test
+    void aCardThatIsUsableAtOnceIsIssuedAndUsableAtOneInstant() {
+        InMemoryDesk slow = new InMemoryDesk(registry, audit, hints, new Ticking());
+        Credential card = slow.credentials.issue(registry.actor, Scope.EVERYBODY, new CredentialDraft(wang.id(), CARD));
+        assertEquals(Optional.of(card.issuedAt()), card.terms().activatedAt());
+        assertEquals(card.issuedAt(), card.validFrom());
+        assertEquals(card.issuedAt(), card.terms().movedAt());
+    }
+
+    /** Later at each look. */
+    private final class Ticking extends Clock {
+
+        @Override
+        public Instant instant() {
+            clock.advance(Duration.ofMillis(1));
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
     }
 
     @Test
