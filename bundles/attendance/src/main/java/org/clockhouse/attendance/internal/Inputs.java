@@ -1,11 +1,13 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.TrialChange;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
@@ -27,6 +29,11 @@ record Inputs(
         Map<SiteId, Instant> reportedUpTo,
         Closed closed,
         Instant now) {
+
+    /** The same, if the change were made from a date on. */
+    Inputs under(TrialChange change, LocalDate from) {
+        return new Inputs(book.under(change, from), stamps, known, watches, reportedUpTo, closed, now);
+    }
 
     /** The same, if this were approved as well. */
     Inputs with(Approved more) {
