@@ -19,6 +19,7 @@ import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
@@ -60,6 +61,7 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
+import org.clockhouse.report.TrialSheets;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
@@ -136,9 +138,11 @@ import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
+import org.clockhouse.rest.internal.time.RuleTrialsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
+import org.clockhouse.rest.internal.time.TrialRuns;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
@@ -170,6 +174,7 @@ public final class ApiServer {
     private final ApiGate gate;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
+    private final TrialRuns trialRuns;
     private final DeskStreams deskStreams;
     private final Api api;
 
@@ -228,6 +233,7 @@ public final class ApiServer {
             @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
+            @Reference RuleTrials ruleTrials,
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
             @Reference CoverNeeds coverNeeds,
@@ -249,12 +255,14 @@ public final class ApiServer {
             @Reference Notices notices,
             @Reference NoticeRules noticeRules,
             @Reference Reports reports,
+            @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery) {
         this.gate = gate;
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
+        this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
         this.deskStreams = new DeskStreams(deskReaders, audit, mapper, workers, clock);
         List<Object> resources = List.of(
@@ -309,6 +317,7 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
@@ -347,6 +356,7 @@ public final class ApiServer {
         gate.close(api.servlet());
         api.close();
         reportDesk.close();
+        trialRuns.close();
     }
 
     private static Path folder(BundleContext context, String name) {

@@ -13,6 +13,7 @@ import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
@@ -45,6 +46,7 @@ public final class TimeOffice {
 
     public final Shifts shifts;
     public final RuleSets rules;
+    public final RuleTrials trials;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final CoverNeeds cover;
@@ -102,6 +104,7 @@ public final class TimeOffice {
                 registry.departments,
                 registry.directory,
                 clock);
+        trials = new TrialDesk(reader, registry.directory, transactions);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
         grid = new RosterDesk(

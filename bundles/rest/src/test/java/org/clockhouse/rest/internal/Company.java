@@ -55,6 +55,7 @@ import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.report.internal.TrialSheetWriter;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
@@ -212,6 +213,7 @@ public final class Company implements AutoCloseable {
                 gates.desks,
                 time.shifts,
                 time.rules,
+                time.trials,
                 time.rosters,
                 time.grid,
                 time.cover,
@@ -240,6 +242,7 @@ public final class Company implements AutoCloseable {
                 notices.book,
                 notices.book,
                 reports(),
+                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys());
