@@ -12,6 +12,7 @@ import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
@@ -47,6 +48,7 @@ public final class TimeOffice {
     public final Shifts shifts;
     public final RuleSets rules;
     public final RuleTrials trials;
+    public final RuleSandbox sandbox;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final CoverNeeds cover;
@@ -104,6 +106,7 @@ public final class TimeOffice {
                 registry.departments,
                 registry.directory,
                 clock);
+        sandbox = new SandboxDesk(reader, book, registry.directory, transactions);
         trials = new TrialDesk(reader, registry.directory, transactions);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);

@@ -214,6 +214,7 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 time.rules,
                 time.trials,
+                time.sandbox,
                 time.rosters,
                 time.grid,
                 time.cover,

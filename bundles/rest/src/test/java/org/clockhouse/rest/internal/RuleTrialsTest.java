@@ -186,4 +186,44 @@ class RuleTrialsTest {
                 "rule-set.not-found",
                 Texts.json(company.get(key, path)).get("code").asText());
     }
+
+    @Test
+    void aDayThatNobodyWorkedIsExplainedByBothRules() {
+        String rules = company.time.rules.standard(company.org).id().text();
+        HttpResponse<String> answer = company.post(
+                key,
+                "/sandbox-days",
+                "{\"ruleSetId\":\"" + rules + "\",\"settings\":{\"late_grace\":\"10\"},\"date\":\"2026-09-02\","
+                        + "\"shift\":{\"code\":\"X\",\"name\":{\"en\":\"X\"},\"segments\":[{\"start\":\"22:00\",\"end\":\"06:00\"}]},"
+                        + "\"punches\":[{\"at\":\"22:05\"},{\"at\":\"06:00\",\"nextDay\":true}]}");
+        assertEquals(200, answer.statusCode(), answer.body());
+        JsonNode day = Texts.json(answer);
+        assertEquals(5, day.at("/now/minutes/LATE").asInt(), answer.body());
+        assertEquals(0, day.at("/then/minutes/LATE").asInt());
+        assertEquals("NORMAL", day.at("/then/statuses/0").asText());
+        assertEquals("OUT", day.at("/punches/1/then").asText());
+        assertTrue(day.at("/now/lines").size() > 2, answer.body());
+    }
+
+    @Test
+    void somebodysWeekIsExplainedByBothRulesToWhoMaySeeIt() {
+        String rules = company.time.rules.standard(company.org).id().text();
+        String week = "{\"ruleSetId\":\"" + rules + "\",\"settings\":{\"late_grace\":\"10\"},\"employeeId\":\"%s\","
+                + "\"from\":\"2026-09-01\",\"until\":\"2026-09-02\"}";
+        HttpResponse<String> own =
+                company.post(manager, "/sandbox-weeks", week.formatted(wang.id().text()));
+        assertEquals(5, Texts.json(own).at("/items/0/now/minutes/LATE").asInt(), own.body());
+        assertEquals(2, Texts.json(own).get("items").size());
+        HttpResponse<String> other = company.post(
+                manager, "/sandbox-weeks", week.formatted(zhang.id().text()));
+        assertEquals(404, other.statusCode(), other.body());
+    }
+
+    @Test
+    void theSettingsOfRulesAreListedInTheOrderOfCalculation() {
+        JsonNode settings = Texts.json(company.get(key, "/rule-sets/settings")).get("items");
+        assertTrue(settings.size() > 50, settings.toString());
+        assertEquals("boundary", settings.at("/0/name").asText());
+        assertEquals("PREV_END", settings.at("/0/otherwise").asText());
+    }
 }
