@@ -134,7 +134,6 @@ final class ClosingBench {
                 MonthBench.FIRST,
                 standard.policy().with("half_day_below", "300"));
         company.work();
-        company.check();
         ClosingBench bench = new ClosingBench(company, database);
         say("closing.check." + name, CHECK_LIMIT, bench::check);
         say("closing.trial." + name, TRIAL_LIMIT, bench::trial);
