@@ -14,6 +14,7 @@ export function AttendanceTabs() {
       <NavLink to="/attendance" end>{t('month.title')}</NavLink>
       {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
       <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
+      <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
     </nav>
   )
 }

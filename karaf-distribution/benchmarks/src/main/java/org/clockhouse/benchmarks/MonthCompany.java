@@ -32,6 +32,7 @@ import org.clockhouse.attendance.internal.ClosedPeriods;
 import org.clockhouse.attendance.internal.DifferenceWriter;
 import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
+import org.clockhouse.attendance.internal.OverrideBook;
 import org.clockhouse.attendance.internal.Recalculation;
 import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
@@ -49,9 +50,9 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
@@ -88,6 +89,7 @@ import org.clockhouse.store.internal.account.SqlRoles;
 import org.clockhouse.store.internal.attendance.SqlAdjustments;
 import org.clockhouse.store.internal.attendance.SqlApproved;
 import org.clockhouse.store.internal.attendance.SqlMarks;
+import org.clockhouse.store.internal.attendance.SqlOverrides;
 import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
@@ -162,6 +164,7 @@ final class MonthCompany {
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
+        SqlOverrides overrides = new SqlOverrides(transactions);
         reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -170,6 +173,7 @@ final class MonthCompany {
                 results,
                 watches,
                 new SqlApproved(transactions),
+                overrides,
                 closed,
                 rules,
                 sites,
@@ -178,7 +182,10 @@ final class MonthCompany {
                 directory,
                 CLOCK);
         Agenda agenda = new Agenda(
-                marks, watches, new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
+                marks,
+                watches,
+                new OverrideBook(overrides, closed, marks, directory, audit, transactions, changes, CLOCK),
+                new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
         recalculation = new Recalculation(
                 reader,
                 new DifferenceWriter(results, closed, watches, marks, transactions, changes),

@@ -24,6 +24,7 @@ import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
@@ -100,6 +101,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     final InputReader reader = new InputReader(
             memory.shifts,
@@ -109,6 +111,7 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            overrideRows,
             closed,
             rules,
             registry.sites,
@@ -146,8 +149,17 @@ final class Office {
             audit,
             changes,
             clock);
+    final OverrideBook overrides = new OverrideBook(
+            overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
     final Agenda agenda = new Agenda(
-            memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
+            memory.marks,
+            memory.watches,
+            overrides,
+            registry.changes,
+            registry.sites,
+            registry.directory,
+            transactions,
+            clock);
     final Recalculation recalculation = new Recalculation(
             reader,
             new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),

@@ -18,6 +18,7 @@ import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
 import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
@@ -138,6 +139,7 @@ import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
+import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.RuleTrialsResource;
@@ -237,6 +239,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
+            @Reference RuleOverrides ruleOverrides,
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
             @Reference CoverNeeds coverNeeds,
@@ -320,6 +323,7 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleOverridesResource(ruleOverrides),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),

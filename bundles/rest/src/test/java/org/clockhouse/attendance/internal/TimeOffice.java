@@ -7,11 +7,13 @@ import java.util.List;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
 import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
@@ -49,6 +51,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final RuleTrials trials;
     public final RuleSandbox sandbox;
+    public final RuleOverrides overrides;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final CoverNeeds cover;
@@ -90,6 +93,7 @@ public final class TimeOffice {
                 transactions,
                 changes,
                 clock);
+        InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
         InputReader reader = new InputReader(
                 memory.shifts,
@@ -99,6 +103,7 @@ public final class TimeOffice {
                 memory.results,
                 memory.watches,
                 memory.approved,
+                overrideRows,
                 closed,
                 book,
                 registry.sites,
@@ -149,9 +154,13 @@ public final class TimeOffice {
                 audit,
                 changes,
                 clock);
+        OverrideBook overrideBook = new OverrideBook(
+                overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
+        overrides = overrideBook;
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
+                overrideBook,
                 registry.changes,
                 registry.sites,
                 registry.directory,

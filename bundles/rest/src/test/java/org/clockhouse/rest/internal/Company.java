@@ -215,6 +215,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.trials,
                 time.sandbox,
+                time.overrides,
                 time.rosters,
                 time.grid,
                 time.cover,

@@ -9,6 +9,7 @@ import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
+import org.clockhouse.attendance.RuleOverrideId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
@@ -75,6 +76,7 @@ public final class Ids {
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
