@@ -50,6 +50,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
@@ -258,7 +259,11 @@ public final class Company implements AutoCloseable {
                 registry.departments,
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, registry.sites, registry.departments),
+                new Payroll(
+                        days,
+                        new CarriedLines(time.closing.periods, time.closing.sheets),
+                        registry.sites,
+                        registry.departments),
                 audit.trail,
                 clock);
     }
