@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = null;
         try {
             if (settings.vendor() == Vendor.DERBY) {
+                NewDerby.layDown(settings);
                 DerbyEngine.boot(settings);
             }
             pool = pool(settings);

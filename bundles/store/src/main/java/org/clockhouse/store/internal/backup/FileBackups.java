@@ -141,7 +141,7 @@ public final class FileBackups implements Backups {
             try {
                 return task.in(work);
             } finally {
-                Archive.delete(work);
+                DurableFiles.deleteTree(work);
             }
         } catch (IOException | SQLException e) {
             throw new Unavailable(code, e.getMessage(), e);
