@@ -51,7 +51,7 @@ public final class DerbyEngine {
     }
 
     /** The directory of the database, or {@code memory:} and a name. */
-    static String databaseName(StoreSettings settings) {
+    public static String databaseName(StoreSettings settings) {
         return settings.url().substring("jdbc:derby:".length()).split(";", 2)[0];
     }
 

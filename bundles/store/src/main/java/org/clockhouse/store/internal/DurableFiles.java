@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clockhouse.kernel.TimeOrdered;
 
 /** Files that are there whole or not at all, also after a power cut. */
@@ -39,6 +40,18 @@ public final class DurableFiles {
         sync(target.toAbsolutePath().getParent());
     }
 
+    /** Makes a directory, synced with all that is in it, the target, which is not there; the rename is synced. */
+    public static void publishTree(Path directory, Path target) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : all.toList()) {
+                sync(each);
+            }
+        }
+        privateDirectory(target.toAbsolutePath().getParent());
+        Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
+        sync(target.toAbsolutePath().getParent());
+    }
+
     /** The directory with what is in it; nothing where there is none. */
     public static void deleteTree(Path directory) throws IOException {
         if (!Files.exists(directory)) {
@@ -59,7 +72,8 @@ public final class DurableFiles {
         });
     }
 
-    static void writePrivate(Path target, byte[] content) throws IOException {
+    /** For its owner alone, whole or not at all. */
+    public static void writePrivate(Path target, byte[] content) throws IOException {
         Path temporary = temporary(target);
         try (FileChannel channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -70,8 +84,7 @@ public final class DurableFiles {
         publish(temporary, target);
     }
 
-    /** Onto the disk: a file with its content, a directory with its names. */
-    static void sync(Path path) throws IOException {
+    private static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

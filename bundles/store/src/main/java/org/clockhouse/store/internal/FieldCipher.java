@@ -25,9 +25,17 @@ public final class FieldCipher {
         this.keys = keys;
     }
 
-    /** The values of one column, of type <code>${bytes}</code>. */
+    /** The values of one column of type <code>${bytes}</code> that {@code db/sealed.txt} names. */
     public Column column(String table, String column) {
+        if (!SealedColumn.knows(table, column)) {
+            throw new IllegalArgumentException("db/sealed.txt does not name " + table + "." + column);
+        }
         return new Column(table + "|" + column + "|");
+    }
+
+    /** The values of a column of the list. */
+    public Column column(SealedColumn column) {
+        return column(column.table(), column.column());
     }
 
     /** Seals and opens the values of one column. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -32,6 +33,11 @@ public final class FileCipher {
     FileCipher(Keys keys, String purpose) {
         this.keys = keys;
         this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** With the keys of a directory, for what is opened while no database is. */
+    public static FileCipher of(Path keys, String purpose) throws IOException {
+        return new FileCipher(Keys.read(keys), purpose);
     }
 
     /** What is written here arrives sealed there; closing it closes the other and makes the file whole. */

@@ -5,11 +5,8 @@ import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -63,7 +60,7 @@ final class NewDerby {
     private static void layDown(InputStream content, Path directory) throws IOException {
         Path beside = directory.resolveSibling(directory.getFileName() + ".new");
         DurableFiles.deleteTree(beside);
-        List<Path> written = new ArrayList<>(List.of(DurableFiles.privateDirectory(beside)));
+        DurableFiles.privateDirectory(beside);
         try (ZipInputStream zip = new ZipInputStream(content)) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
                 Path file = beside.resolve(entry.getName());
@@ -72,14 +69,9 @@ final class NewDerby {
                 } else {
                     Files.copy(zip, file);
                 }
-                written.add(file);
             }
         }
-        for (Path each : written) {
-            DurableFiles.sync(each);
-        }
-        Files.move(beside, directory, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.sync(directory.toAbsolutePath().getParent());
+        DurableFiles.publishTree(beside, directory);
     }
 
     private static void make(Path directory) throws SQLException {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,6 +83,17 @@ public final class FileBlobs implements Blobs {
         InputStream sealed = new BufferedInputStream(
                 Files.newInputStream(directory.resolve(org).resolve(hash)));
         return cipher.opening(sealed);
+    }
+
+    /** Whether the file is there, opens, and is what its name says. */
+    public boolean isWhole(String hash) {
+        MessageDigest digest = Hashes.sha256();
+        try (InputStream content = new DigestInputStream(open(hash), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest()).equals(hash);
+        } catch (IOException | NotFound e) {
+            return false;
+        }
     }
 
     @Override
