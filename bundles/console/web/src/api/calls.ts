@@ -273,6 +273,8 @@ export const api = {
   backUp: () => body(client.POST('/backups')),
   drillBackup: (name: string) => body(client.POST('/backup-drills', { body: { name } })),
   saveRecovery: async (passphrase: string) => (await body(client.POST('/recovery-file', { body: { passphrase }, parseAs: 'blob' }))) as Blob,
+  keyRotation: () => body(client.GET('/key-rotations/latest')),
+  rotateKeys: () => body(client.POST('/key-rotations')),
   proveRecovery: (file: string, passphrase: string) => body(client.POST('/recovery-proofs', { body: { file, passphrase } })),
 }
 

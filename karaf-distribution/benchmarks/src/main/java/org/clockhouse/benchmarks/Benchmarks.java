@@ -25,7 +25,11 @@ public final class Benchmarks {
             "people.derby",
             PeopleBench::derby,
             "people.postgresql",
-            PeopleBench::postgres));
+            PeopleBench::postgres,
+            "rotation.derby",
+            RotationBench::derby,
+            "rotation.postgresql",
+            RotationBench::postgres));
 
     private Benchmarks() {}
 

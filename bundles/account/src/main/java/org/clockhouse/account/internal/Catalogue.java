@@ -69,6 +69,7 @@ final class Catalogue {
             "audit.read",
             "backup.run",
             "recovery.save",
+            "key.rotate",
             "changes.read",
             OWN);
 

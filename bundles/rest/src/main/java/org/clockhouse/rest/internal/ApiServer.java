@@ -43,6 +43,7 @@ import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
+import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.notice.NoticeRules;
@@ -69,6 +70,7 @@ import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
 import org.clockhouse.rest.internal.admin.BackupsResource;
 import org.clockhouse.rest.internal.admin.HomeZone;
+import org.clockhouse.rest.internal.admin.KeyRotationsResource;
 import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
@@ -251,7 +253,8 @@ public final class ApiServer {
             @Reference Reports reports,
             @Reference ParallelRuns parallelRuns,
             @Reference Backups backups,
-            @Reference RecoveryKeys recovery) {
+            @Reference RecoveryKeys recovery,
+            @Reference KeyRotations keyRotations) {
         this.gate = gate;
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
@@ -274,6 +277,7 @@ public final class ApiServer {
                 new AuditResource(audit, auditExport),
                 new BackupsResource(backups, audit),
                 new RecoveryResource(recovery, audit, clock),
+                new KeyRotationsResource(keyRotations, audit, clock),
                 new OrganisationResource(organisation),
                 new SitesResource(sites),
                 new AreasResource(sites),

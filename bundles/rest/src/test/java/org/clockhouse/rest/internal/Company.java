@@ -242,7 +242,8 @@ public final class Company implements AutoCloseable {
                 reports(),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
-                new StandIns.PaperKeys());
+                new StandIns.PaperKeys(),
+                new StandIns.PaperRotations());
     }
 
     private SheetReports reports() {

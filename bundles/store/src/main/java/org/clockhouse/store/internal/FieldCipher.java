@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -84,6 +85,12 @@ public final class FieldCipher {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("cannot open " + place + row, e);
             }
+        }
+
+        /** The same value under the newest key; empty when it is that already, or no value. */
+        public Optional<byte[]> resealed(String row, byte[] sealed) {
+            boolean old = sealed.length > 0 && Byte.toUnsignedInt(sealed[0]) != keys.version(Purpose.FIELD);
+            return old ? Optional.of(sealBytes(row, openBytes(row, sealed))) : Optional.empty();
         }
 
         private Cipher cipher(int mode, int version, byte[] nonce, String row) throws GeneralSecurityException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -49,6 +50,14 @@ public final class FileCipher {
         to.write(version);
         to.write(salt);
         return new Sealing(to, key(version, salt));
+    }
+
+    /** Whether the file was sealed with a key that is not the newest. */
+    public boolean isOld(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.read();
+            return in.read() != keys.version(Purpose.FILES);
+        }
     }
 
     /** @throws IOException from here or any read if the file is not whole and as it was sealed */

@@ -106,6 +106,34 @@ public final class FileBlobs implements Blobs {
                 .update();
     }
 
+    /** Seals the company's files again that are under an old key. @return how many */
+    public int reseal(OrgId org) throws IOException {
+        Path place = directory.resolve(org.text());
+        int resealed = 0;
+        for (Path file : Files.isDirectory(place) ? files(place) : List.<Path>of()) {
+            try {
+                resealed += reseal(file) ? 1 : 0;
+            } catch (NoSuchFileException swept) {
+                // Its last row has gone in the meantime.
+            }
+        }
+        return resealed;
+    }
+
+    private boolean reseal(Path file) throws IOException {
+        if (!cipher.isOld(file)) {
+            return false;
+        }
+        Path temporary = DurableFiles.temporary(file);
+        try (InputStream plain = cipher.opening(new BufferedInputStream(Files.newInputStream(file)))) {
+            write(plain, temporary);
+            DurableFiles.publish(temporary, file);
+            return true;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     /** Deletes the company's files that no row names, but none that is young. @return how many */
     public int sweep(OrgId org) throws IOException {
         Path place = directory.resolve(org.text());
