@@ -72,7 +72,7 @@ public class ArchitectureTest {
             "java.net.http", Set.of());
 
     @Test
-    public void noBundleImportsOneThatTheTableDoesNotAllow() {
+    public void c006NoBundleImportsOneThatTheTableDoesNotAllow() {
         List<String> wrong = new ArrayList<>();
         for (Built bundle : built("bundles")) {
             for (String imported : bundle.imports) {
