@@ -125,6 +125,7 @@ export const api = {
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
   dismiss: (serial: string) => client.DELETE('/unknown-terminals/{serial}', { params: { path: { serial } } }),
+  clearLog: (id: string, reason: string) => body(client.POST('/terminals/{id}/log-clears', { params: { path: { id } }, body: { reason } })),
   probe: (id: string) => body(client.POST('/terminals/{id}/probes', { params: { path: { id } } })),
   clockHistory: (id: string, days: number) => body(client.GET('/terminals/{id}/clock', { params: { path: { id }, query: { days } } })),
   setClock: (id: string) => client.POST('/terminals/{id}/clock-settings', { params: { path: { id } } }),

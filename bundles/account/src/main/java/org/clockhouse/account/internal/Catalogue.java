@@ -41,6 +41,7 @@ final class Catalogue {
             "desk-reader.listen",
             "terminal.read",
             "terminal.write",
+            "terminal.clear-log",
             "terminal.record",
             "driver.read",
             "driver.install",

@@ -151,6 +151,7 @@ import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -222,6 +223,7 @@ public final class ApiServer {
             @Reference Clocks clocks,
             @Reference Probes probes,
             @Reference Doors doors,
+            @Reference TerminalLogs terminalLogs,
             @Reference Attempts attempts,
             @Reference Maintenance maintenance,
             @Reference Uploads uploads,
@@ -304,7 +306,7 @@ public final class ApiServer {
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
-                new ProbesResource(probes, doors, terminals),
+                new ProbesResource(probes, doors, terminalLogs, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),

@@ -204,6 +204,7 @@ public final class Company implements AutoCloseable {
                 gates.clocks,
                 gates.probes,
                 gates.doors,
+                gates.logs,
                 gates.attempts,
                 gates.maintenance,
                 gates.uploads,

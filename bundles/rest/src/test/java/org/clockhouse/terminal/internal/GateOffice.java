@@ -34,6 +34,7 @@ import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -50,6 +51,7 @@ public final class GateOffice {
     public final Clocks clocks;
     public final Probes probes;
     public final Doors doors;
+    public final TerminalLogs logs;
     public final Attempts attempts;
     public final Maintenance maintenance;
     public final Uploads uploads;
@@ -114,7 +116,9 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        doors = new DoorDesk(terminals, drivers, visits, kept, noLines, journal, config);
+        Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
+        logs = new LogClearing(terminals, asking, log, journal);
+        doors = new DoorDesk(terminals, asking, journal);
         probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
         clocks =
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
