@@ -91,6 +91,7 @@ export const api = {
   idleCards: (query: T.Query<'cardStatesIdle'>) => body(client.GET('/idle-cards', { params: { query: { limit: PAGE, ...query } } })),
   cardDuplicates: () => body(client.GET('/card-duplicates')),
   cardLosses: (from: string, until: string) => items(client.GET('/card-losses', { params: { query: { from, until } } })),
+  readCardSheet: async (file: File) => (await body(client.POST('/card-batches/sheets', { body: file as unknown as string, ...asIs }))).rows,
   beginCardBatch: (draft: T.CardBatchDraft) => body(client.POST('/card-batches', { body: draft })),
   cardBatch: (id: string) => body(client.GET('/card-batches/{id}', { params: { path: { id } } })),
   runCardBatch: (id: string, most: number, again = false) => body(client.POST('/card-batches/{id}/runs', { params: { path: { id } }, body: { most, again } })),

@@ -57,6 +57,7 @@ import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Photos;
+import org.clockhouse.registry.SheetReading;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ParallelRuns;
@@ -254,6 +255,7 @@ public final class ApiServer {
             @Reference NoticeRules noticeRules,
             @Reference Reports reports,
             @Reference ParallelRuns parallelRuns,
+            @Reference SheetReading sheets,
             @Reference Backups backups,
             @Reference RecoveryKeys recovery,
             @Reference KeyRotations keyRotations) {
@@ -292,7 +294,7 @@ public final class ApiServer {
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
-                new CardBatchesResource(cardBatches),
+                new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),
                 new FeesResource(fees),
                 new CardStatesResource(credentials, freezes, deliveries, cardUses, directory),

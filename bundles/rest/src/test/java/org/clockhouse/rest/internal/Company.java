@@ -242,6 +242,7 @@ public final class Company implements AutoCloseable {
                 notices.book,
                 reports(),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
+                new PlainSheets(),
                 new StandIns.PaperBackups(),
                 new StandIns.PaperKeys(),
                 new StandIns.PaperRotations());
