@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
@@ -125,6 +126,7 @@ import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
@@ -234,6 +236,7 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
             @Reference Requests requests,
@@ -315,6 +318,7 @@ public final class ApiServer {
                 new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, clock),
