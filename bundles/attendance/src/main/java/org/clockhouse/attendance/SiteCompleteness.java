@@ -31,6 +31,10 @@ public record SiteCompleteness(
         return behind.isEmpty();
     }
 
-    /** @param missing how many of its records are known not to be here */
-    public record Behind(TerminalId terminal, LocalName name, Optional<Instant> reportedUpTo, long missing) {}
+    /**
+     * @param missing how many rows it holds that are not here
+     * @param lost whether it overwrote punches before they were read, and nobody has seen to that
+     */
+    public record Behind(
+            TerminalId terminal, LocalName name, Optional<Instant> reportedUpTo, long missing, boolean lost) {}
 }

@@ -162,7 +162,7 @@ public final class InMemoryAttendance {
 
     public void reported(TerminalId terminal, SiteId site, String until) {
         LocalName name = new LocalName("门口", "Gate");
-        reported.put(terminal, new WatchRepository.Reported(terminal, name, site, Instant.parse(until), 0));
+        reported.put(terminal, new WatchRepository.Reported(terminal, name, site, Instant.parse(until), 0, false));
     }
 
     private Data data() {

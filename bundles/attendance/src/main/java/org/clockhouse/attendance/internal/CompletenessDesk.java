@@ -100,9 +100,10 @@ public final class CompletenessDesk implements Completeness {
                 said(least),
                 terminals.size(),
                 terminals.stream()
-                        .filter(each -> each.upTo().isBefore(wanted) || each.missing() > 0)
+                        .filter(each -> each.upTo().isBefore(wanted) || each.missing() > 0 || each.lost())
                         .sorted(Comparator.comparing(Reported::upTo))
-                        .map(each -> new Behind(each.terminal(), each.name(), said(each.upTo()), each.missing()))
+                        .map(each -> new Behind(
+                                each.terminal(), each.name(), said(each.upTo()), each.missing(), each.lost()))
                         .toList());
     }
 

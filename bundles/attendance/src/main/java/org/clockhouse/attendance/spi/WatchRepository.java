@@ -69,7 +69,8 @@ public interface WatchRepository {
 
     /**
      * @param upTo every punch made before it is in the log; {@link Instant#EPOCH} for a terminal that never reported
-     * @param missing how many of its records are known not to be in the log
+     * @param missing how many rows it holds that are not in the log
+     * @param lost whether it overwrote punches before they were read, and nobody has seen to that
      */
-    record Reported(TerminalId terminal, LocalName name, SiteId site, Instant upTo, long missing) {}
+    record Reported(TerminalId terminal, LocalName name, SiteId site, Instant upTo, long missing, boolean lost) {}
 }

@@ -44,6 +44,7 @@ record Reporting(boolean isComplete, String statement, List<String> behind) {
                 .map(at -> words.of("reporting.upTo", MINUTE.format(at)))
                 .orElse(words.of("reporting.never"));
         String lacks = terminal.missing() > 0 ? words.of("reporting.missing", terminal.missing()) : "";
-        return words.of(site.name()) + " · " + words.of(terminal.name()) + ": " + upTo + lacks;
+        String lost = terminal.lost() ? words.of("reporting.lost") : "";
+        return words.of(site.name()) + " · " + words.of(terminal.name()) + ": " + upTo + lacks + lost;
     }
 }

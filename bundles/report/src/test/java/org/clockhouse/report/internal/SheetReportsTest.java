@@ -92,11 +92,16 @@ class SheetReportsTest {
     void t113EverySheetSaysWhichTerminalsHaveNotReported() throws IOException {
         Instant wanted = Instant.parse("2026-10-31T16:00:00Z");
         Behind gate = new Behind(
-                TerminalId.next(), new LocalName("大门", "Gate"), Optional.of(Instant.parse("2026-10-30T09:12:00Z")), 3);
+                TerminalId.next(),
+                new LocalName("大门", "Gate"),
+                Optional.of(Instant.parse("2026-10-30T09:12:00Z")),
+                3,
+                true);
         reporting = List.of(new SiteCompleteness(
                 SiteId.next(), new LocalName("上海", "Shanghai"), wanted, gate.reportedUpTo(), 4, List.of(gate)));
         String said = "NOT COMPLETE: 1 of 4 terminals have not reported all up to 2026-10-31 16:00 UTC";
-        String line = "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing";
+        String line =
+                "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing, punches were overwritten before they were read";
         for (Name name : List.of(Name.MONTH_SHEET, Name.DAILY_LIST, Name.LATENESS)) {
             String csv = text(name, Format.CSV, Language.EN);
             assertTrue(csv.contains("\r\n# " + said), csv);

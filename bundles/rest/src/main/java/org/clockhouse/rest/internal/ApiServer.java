@@ -116,6 +116,7 @@ import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
+import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
@@ -144,6 +145,7 @@ import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
@@ -224,6 +226,7 @@ public final class ApiServer {
             @Reference Doors doors,
             @Reference Attempts attempts,
             @Reference Maintenance maintenance,
+            @Reference Counts counts,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -305,6 +308,7 @@ public final class ApiServer {
                 new ClocksResource(clocks, terminals, clock),
                 new ProbesResource(probes, doors, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
+                new CountsResource(counts, terminals),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),

@@ -206,6 +206,7 @@ public final class Company implements AutoCloseable {
                 gates.doors,
                 gates.attempts,
                 gates.maintenance,
+                gates.counts,
                 gates.uploads,
                 drivers,
                 gates.recordings,

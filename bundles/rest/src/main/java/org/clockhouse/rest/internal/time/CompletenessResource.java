@@ -57,13 +57,21 @@ public final class CompletenessResource {
                     site.terminals(),
                     site.behind().stream()
                             .map(each -> new BehindView(
-                                    each.terminal(), each.name(), Results.orNull(each.reportedUpTo()), each.missing()))
+                                    each.terminal(),
+                                    each.name(),
+                                    Results.orNull(each.reportedUpTo()),
+                                    each.missing(),
+                                    each.lost()))
                             .toList());
         }
     }
 
-    /** @param missing records that are known not to be here */
-    public record BehindView(TerminalId terminalId, LocalName name, @Maybe Instant reportedUpTo, long missing) {}
+    /**
+     * @param missing rows that it holds and that are not here
+     * @param lost whether it overwrote punches before they were read, and nobody has seen to that
+     */
+    public record BehindView(
+            TerminalId terminalId, LocalName name, @Maybe Instant reportedUpTo, long missing, boolean lost) {}
 
     @GET
     @Requires("timesheet.read")

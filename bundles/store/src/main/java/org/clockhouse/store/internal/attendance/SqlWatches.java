@@ -170,9 +170,13 @@ public final class SqlWatches implements WatchRepository {
     public List<Reported> reported() {
         return transactions
                 .sql(
-                        "select t.id, t.name_zh, t.name_en, t.site_id, coalesce(p.reported_up_to, 0) as reported_at"
+                        "select t.id, t.name_zh, t.name_en, t.site_id, coalesce(p.reported_up_to, 0) as reported_at,"
+                                + " case when c.lacking_since_at > 0 then c.surplus - c.stored + c.stated else 0 end"
+                                + " as missing, (select count(*) from terminal_alarm a where a.org_id = t.org_id"
+                                + " and a.terminal_id = t.id and a.kind = 'GAP' and a.state = 'OPEN') as gaps"
                                 + " from terminal t left join punch_terminal p on p.org_id = t.org_id"
-                                + " and p.terminal_id = t.id where t.org_id = ? and t.status = 'IN_USE'"
+                                + " and p.terminal_id = t.id left join terminal_count c on c.org_id = t.org_id"
+                                + " and c.terminal_id = t.id where t.org_id = ? and t.status = 'IN_USE'"
                                 + " and t.purpose <> 'ACCESS' order by t.site_id, t.id",
                         org())
                 .list(row -> new Reported(
@@ -180,7 +184,8 @@ public final class SqlWatches implements WatchRepository {
                         new LocalName(row.text("name_zh"), row.text("name_en")),
                         SiteId.of(row.text("site_id")),
                         row.instant("reported_at"),
-                        0));
+                        row.number("missing"),
+                        row.number("gaps") > 0));
     }
 
     @Override
