@@ -168,9 +168,16 @@ final class Calculator {
                 inputs.awaited(employee, date).flatMap(awaited -> Watches.next(employee, date, awaited, results));
         if (next.isEmpty() && watch != null) {
             difference.settled().add(watch);
-        } else if (next.isPresent() && (changed || watch == null) && !next.get().equals(watch)) {
+        } else if (next.isPresent()
+                && !next.get().equals(watch)
+                && (changed || watch == null || !isAwaiting(watch, next.get()))) {
             difference.watched().add(next.get());
         }
+    }
+
+    /** Whether it waits for what it waited for: access levels may have changed since. */
+    private static boolean isAwaiting(Watch watch, Watch next) {
+        return watch.awaited().equals(next.awaited());
     }
 
     private record Worked(DayPlan plan, List<Evaluated> results) {}

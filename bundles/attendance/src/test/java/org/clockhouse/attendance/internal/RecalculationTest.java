@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
@@ -140,6 +142,24 @@ class RecalculationTest {
     }
 
     @Test
+    void whoIsLetInElsewhereMeanwhileWaitsForThat() {
+        TerminalId press = TerminalId.next();
+        office.memory.reported(press, office.site.id(), "2026-11-16T02:00:00Z");
+        office.reported("2026-11-16T01:00:00Z");
+        office.at("2026-11-16T23:00:00Z");
+        dayShift();
+        office.settle();
+        assertEquals(DayStatus.PROVISIONAL, office.result(bob, "2026-11-16").status());
+        office.access = only(Set.of(bob), press, new TerminalId(office.site.id().value()));
+        office.settle();
+        assertEquals(DayStatus.PROVISIONAL, office.result(bob, "2026-11-16").status());
+        office.memory.reported(press, office.site.id(), "2026-11-16T16:01:00Z");
+        office.settle();
+        assertEquals(DayStatus.ABSENT, office.result(bob, "2026-11-16").status());
+        assertEquals(DayStatus.PROVISIONAL, office.result(ann, "2026-11-16").status());
+    }
+
+    @Test
     void aTerminalElsewhereThatOneMayUseIsWaitedForToo() {
         TerminalId yard = TerminalId.next();
         SiteId other = office.registry.site("北京", "Asia/Shanghai").id();
@@ -192,6 +212,31 @@ class RecalculationTest {
                 true,
                 Instant.EPOCH,
                 WallTerminal.Ability.UNKNOWN);
+    }
+
+    @Test
+    void t043WhoWalksPastAReaderIsReadOftenAndComesInOnce() {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor,
+                standard.id(),
+                standard.version(),
+                LocalDate.parse("2026-11-16"),
+                Policy.of(Map.of("dedupe", "2")));
+        dayShift();
+        office.punch(
+                ann,
+                "2026-11-16 08:58:01",
+                "2026-11-16 08:58:02",
+                "2026-11-16 08:58:04",
+                "2026-11-16 08:59:30",
+                "2026-11-16 18:02:00",
+                "2026-11-16 18:02:03");
+        office.settle();
+        DayResult day = office.result(ann, "2026-11-16");
+        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 16, 8, 58)), day.firstIn());
+        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 16, 18, 2)), day.lastOut());
+        assertEquals(List.of(), day.flags());
     }
 
     @Test
