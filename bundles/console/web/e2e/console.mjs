@@ -304,6 +304,7 @@ try {
   await visit(new URL(page.url()).pathname, 'person-day', '.timeline svg')
 
   await visit('/attendance/requests', 'requests', '.panel')
+  await visit('/attendance/device-faults', 'device-faults', '.panel')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
@@ -312,6 +313,8 @@ try {
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
   await visit('/terminals/quarantine', 'quarantine', '.panel')
+  await visit('/terminals/refused', 'refused', '.panel')
+  await visit('/terminals/maintenance', 'maintenance', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')

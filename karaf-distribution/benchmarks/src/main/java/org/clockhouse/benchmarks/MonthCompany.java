@@ -33,6 +33,8 @@ import org.clockhouse.attendance.internal.DifferenceWriter;
 import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
 import org.clockhouse.attendance.internal.Recalculation;
+import org.clockhouse.attendance.internal.ReportMarkReader;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
 import org.clockhouse.attendance.internal.ShiftBook;
@@ -156,6 +158,7 @@ final class MonthCompany {
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
+        ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));
         InputReader reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -170,9 +173,17 @@ final class MonthCompany {
                 calendars,
                 departments,
                 directory,
+                reports,
                 CLOCK);
         Agenda agenda = new Agenda(
-                marks, watches, new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
+                marks,
+                watches,
+                new PendingChanges(pending, transactions),
+                sites,
+                directory,
+                transactions,
+                reports,
+                CLOCK);
         recalculation = new Recalculation(
                 reader,
                 new DifferenceWriter(results, closed, watches, marks, transactions, changes),
@@ -187,7 +198,7 @@ final class MonthCompany {
         Board board = new Board(
                 results,
                 new SqlStamps(transactions),
-                watches,
+                reports,
                 new SqlApproved(transactions),
                 directory,
                 sites,

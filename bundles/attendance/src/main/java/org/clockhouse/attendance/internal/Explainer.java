@@ -29,7 +29,6 @@ import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.attendance.internal.day.Evaluated.Conclusion;
-import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.MinuteSet;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
@@ -70,9 +69,8 @@ public final class Explainer {
         Planner planner = new Planner(inputs.book());
         DayPlan plan = planner.day(person.id(), date);
         PlannedDate planned = planner.on(person.id(), date);
-        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
         List<Stamp> stamps = inputs.stamps().getOrDefault(person.id(), List.of());
-        Day day = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported));
+        Day day = Day.evaluate(plan, stamps, inputs.knowledge(person.id(), date));
         Map<Integer, Known> stored = new HashMap<>();
         inputs.known().getOrDefault(person.id(), List.of()).forEach(row -> stored.put(row.ordinal(), row));
         List<DayResult> results = day.results().stream()

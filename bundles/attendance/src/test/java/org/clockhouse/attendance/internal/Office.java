@@ -39,6 +39,7 @@ import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
@@ -101,6 +102,10 @@ final class Office {
             changes,
             clock);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+    /** Everybody may use the attendance terminals of their site, until a test says otherwise. */
+    AccessPlan access = new AccessPlan(List.of(), List.of());
+
+    final ReportMarkReader reportMarks = new ReportMarkReader(memory.watches, org -> access);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -115,6 +120,7 @@ final class Office {
             registry.calendars,
             registry.departments,
             registry.directory,
+            reportMarks,
             clock);
     final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
     final RosterDesk grid = new RosterDesk(
@@ -147,7 +153,14 @@ final class Office {
             changes,
             clock);
     final Agenda agenda = new Agenda(
-            memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
+            memory.marks,
+            memory.watches,
+            registry.changes,
+            registry.sites,
+            registry.directory,
+            transactions,
+            reportMarks,
+            clock);
     final Recalculation recalculation = new Recalculation(
             reader,
             new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
@@ -159,7 +172,7 @@ final class Office {
     final Board board = new Board(
             memory.results,
             stamps,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.sites,
@@ -168,7 +181,7 @@ final class Office {
     final RecordedNotices notices = new RecordedNotices();
     final Alerts alerts = new Alerts(
             memory.results,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.departments,

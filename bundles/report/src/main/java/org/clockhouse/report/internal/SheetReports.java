@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Timesheets;
@@ -47,6 +48,7 @@ public final class SheetReports implements Reports {
     private final CardSheets cards;
     private final Figures figures;
     private final Payroll payroll;
+    private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public final class SheetReports implements Reports {
             @Reference CardSheets cards,
             @Reference Figures figures,
             @Reference Payroll payroll,
+            @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.timesheets = timesheets;
@@ -67,6 +70,7 @@ public final class SheetReports implements Reports {
         this.cards = cards;
         this.figures = figures;
         this.payroll = payroll;
+        this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
     }
@@ -117,7 +121,7 @@ public final class SheetReports implements Reports {
                 .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
         Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout.columns(), List.of()));
+        sheet.begin(head(actor, scope, request, words, layout.columns(), List.of()));
         int count = 0;
         while (true) {
             for (MonthRow row : people.items()) {
@@ -143,7 +147,7 @@ public final class SheetReports implements Reports {
         FigureTable table = figures.table(actor.org(), scope, request);
         FigureSheet layout = new FigureSheet(table.by(), table.metrics(), words);
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout.columns(), layout.meanings()));
+        sheet.begin(head(actor, scope, request, words, layout.columns(), layout.meanings()));
         layout.write(table, sheet);
         sheet.end();
         out.flush();
@@ -153,7 +157,7 @@ public final class SheetReports implements Reports {
     private void runPayroll(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, Payroll.columns(), List.of()));
+        sheet.begin(head(actor, scope, request, words, Payroll.columns(), List.of()));
         int people = payroll.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -163,7 +167,7 @@ public final class SheetReports implements Reports {
     private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, cards.columns(request.name(), words), List.of()));
+        sheet.begin(head(actor, scope, request, words, cards.columns(request.name(), words), List.of()));
         int rows = cards.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -180,7 +184,7 @@ public final class SheetReports implements Reports {
     }
 
     private SheetHead head(
-            Actor actor, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
+            Actor actor, Scope scope, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
         Instant now = clock.instant();
         MonthQuery query = request.query();
         return new SheetHead(
@@ -190,7 +194,23 @@ public final class SheetReports implements Reports {
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
                 words.of("printed", actor.name(), MINUTE.format(now)),
                 columns,
-                meanings);
+                meanings,
+                reporting(actor.org(), scope, request, words));
+    }
+
+    /** Cards are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
+    private Reporting reporting(OrgId org, Scope scope, ReportRequest request, Words words) {
+        ReportRequest.Kind kind = request.name().kind();
+        boolean isOnlyLines = kind == ReportRequest.Kind.PAYROLL && request.format() == ReportRequest.Format.CSV;
+        return kind == ReportRequest.Kind.CARDS || isOnlyLines
+                ? Reporting.NONE
+                : Reporting.of(
+                        completeness.of(
+                                org,
+                                scope,
+                                request.query().site(),
+                                request.query().until()),
+                        words);
     }
 
     /** Reading many people's times at once is itself worth an entry. */

@@ -10,6 +10,7 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
@@ -118,6 +119,7 @@ import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
+import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
@@ -128,6 +130,7 @@ import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
@@ -145,6 +148,7 @@ import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
@@ -227,6 +231,7 @@ public final class ApiServer {
             @Reference TerminalLogs terminalLogs,
             @Reference Attempts attempts,
             @Reference Maintenance maintenance,
+            @Reference Counts counts,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
@@ -239,6 +244,7 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
             @Reference Requests requests,
@@ -310,6 +316,7 @@ public final class ApiServer {
                 new ClocksResource(clocks, terminals, clock),
                 new ProbesResource(probes, doors, terminalLogs, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
+                new CountsResource(counts, terminals),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
@@ -323,6 +330,7 @@ public final class ApiServer {
                 new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, clock),

@@ -24,6 +24,7 @@ import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -87,6 +88,8 @@ public final class TimeOffice {
                 changes,
                 clock);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+        ReportMarkReader reportMarks =
+                new ReportMarkReader(memory.watches, any -> new AccessPlan(List.of(), List.of()));
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -101,6 +104,7 @@ public final class TimeOffice {
                 registry.calendars,
                 registry.departments,
                 registry.directory,
+                reportMarks,
                 clock);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
@@ -150,6 +154,7 @@ public final class TimeOffice {
                 registry.sites,
                 registry.directory,
                 transactions,
+                reportMarks,
                 clock);
         recalculation = new Recalculation(
                 reader,
@@ -162,7 +167,7 @@ public final class TimeOffice {
         Board board = new Board(
                 memory.results,
                 stamps,
-                memory.watches,
+                reportMarks,
                 memory.approved,
                 registry.directory,
                 registry.sites,

@@ -207,6 +207,7 @@ public final class Company implements AutoCloseable {
                 gates.logs,
                 gates.attempts,
                 gates.maintenance,
+                gates.counts,
                 gates.uploads,
                 drivers,
                 gates.recordings,
@@ -219,6 +220,7 @@ public final class Company implements AutoCloseable {
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
                 counted(Requests.class, requests.requests),
@@ -257,6 +259,7 @@ public final class Company implements AutoCloseable {
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, registry.sites, registry.departments),
+                time.closing.completeness,
                 audit.trail,
                 clock);
     }

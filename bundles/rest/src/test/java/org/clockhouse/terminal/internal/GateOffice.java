@@ -26,6 +26,7 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.InMemoryErrands;
@@ -54,6 +55,7 @@ public final class GateOffice {
     public final TerminalLogs logs;
     public final Attempts attempts;
     public final Maintenance maintenance;
+    public final Counts counts;
     public final Uploads uploads;
     private final DriverTable drivers;
     private final Visits visits;
@@ -80,8 +82,11 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         InMemoryHealth health = new InMemoryHealth(transactions, rows.terminals());
         ClockRules clockRules = new ClockRules(health.policies(), journal, config);
-        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules);
-        Receiver receiver = new Receiver(log, holders, journal);
+        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules, config);
+        InMemoryErrands errandRows = new InMemoryErrands(transactions);
+        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
+        Receiver receiver = new Receiver(log, events, holders, journal);
+        CountBook countBook = new CountBook(health.counts(), log, alarmBook, journal);
         Recorder recorder = new Recorder();
         Lines noLines = new NoLines();
         KeptSessions kept = new KeptSessions(noLines, workers, journal, recorder, config);
@@ -97,6 +102,7 @@ public final class GateOffice {
                 journal,
                 kept,
                 new Synchroniser(workedOut),
+                countBook,
                 config);
         visits = new Visits(
                 rows.terminals(),
@@ -126,9 +132,8 @@ public final class GateOffice {
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
         alarms = alarmBook;
-        InMemoryErrands errandRows = new InMemoryErrands(transactions);
-        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),
                 log,
