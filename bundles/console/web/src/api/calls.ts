@@ -186,6 +186,13 @@ export const api = {
   coverNeed: (departmentId: string) => body(client.GET('/cover-needs/{departmentId}', { params: { path: { departmentId } } })),
   putCoverNeed: (departmentId: string, spans: T.CoverNeed['spans'], version: number) =>
     body(client.PUT('/cover-needs/{departmentId}', { params: { path: { departmentId }, header: ifMatch(version) }, body: { spans } })),
+  generateRoster: (draft: T.RosterRunDraft) => body(client.POST('/roster-runs', { body: draft })),
+  rosterRuns: () => items(client.GET('/roster-runs')),
+  rosterRun: (id: string) => body(client.GET('/roster-runs/{id}', { params: { path: { id } } })),
+  stopRosterRun: (id: string, keep: boolean) => body(client.POST('/roster-runs/{id}/stops', { params: { path: { id } }, body: { keep } })),
+  rosterPreference: (employeeId: string) => body(client.GET('/roster-preferences/{employeeId}', { params: { path: { employeeId } } })),
+  putRosterPreference: (employeeId: string, said: Pick<T.RosterPreference, 'skills' | 'wishes'>, version: number) =>
+    body(client.PUT('/roster-preferences/{employeeId}', { params: { path: { employeeId }, header: ifMatch(version) }, body: said })),
   publishRoster: (draft: T.RosterPublicationDraft) => body(client.POST('/roster-publications', { body: draft })),
 
   month: (query: T.Query<'timesheetsMonth'>) => body(client.GET('/timesheets', { params: { query } })),

@@ -17,7 +17,9 @@ import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -140,6 +142,8 @@ import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RosterPreferencesResource;
+import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
@@ -240,6 +244,8 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
+            @Reference RosterGenerator rosterGenerator,
+            @Reference RosterPreferences rosterPreferences,
             @Reference CoverNeeds coverNeeds,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
@@ -327,6 +333,8 @@ public final class ApiServer {
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
+                new RosterRunsResource(rosterGenerator),
+                new RosterPreferencesResource(rosterPreferences),
                 new CoverNeedsResource(coverNeeds, departments),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),

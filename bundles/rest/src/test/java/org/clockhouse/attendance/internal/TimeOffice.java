@@ -10,13 +10,18 @@ import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.generate.GeneratorDesk;
+import org.clockhouse.attendance.internal.generate.PreferenceBook;
+import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.Publisher;
@@ -48,6 +53,8 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final Rosters rosters;
     public final RosterGrid grid;
+    public final RosterGenerator generator;
+    public final RosterPreferences preferences;
     public final CoverNeeds cover;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
@@ -126,6 +133,15 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes,
+                clock);
+        preferences = new PreferenceBook(memory.preferences, registry.directory, audit, transactions, changes);
+        generator = new GeneratorDesk(
+                new PuzzleReader(sheets, memory.cover, memory.preferences, clock),
+                (puzzle, atMost, watch) -> puzzle.start(),
+                grid,
+                registry.directory,
+                transactions,
+                new DirectWorkers(),
                 clock);
         AskedTime.kinds(
                         reader,

@@ -216,6 +216,8 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.rosters,
                 time.grid,
+                time.generator,
+                time.preferences,
                 time.cover,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,

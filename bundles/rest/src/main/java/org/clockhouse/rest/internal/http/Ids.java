@@ -9,6 +9,7 @@ import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
+import org.clockhouse.attendance.RosterRunId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
@@ -62,6 +63,7 @@ public final class Ids {
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
+            new Id<>(RosterRunId.class, RosterRunId::of, RosterRunId::text),
             new Id<>(PublicationId.class, PublicationId::of, PublicationId::text),
             new Id<>(CardBatchId.class, CardBatchId::of, CardBatchId::text),
             new Id<>(CardTypeId.class, CardTypeId::of, CardTypeId::text),
