@@ -23,12 +23,15 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.ExpectedTerminals;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Maintenance;
@@ -45,6 +48,7 @@ public final class GateOffice {
     public final DeskRounds desks;
     public final Terminals terminals;
     public final UnknownTray tray;
+    public final ExpectedTerminals expected;
     public final Alarms alarms;
     public final Errands errands;
     public final Clocks clocks;
@@ -121,6 +125,15 @@ public final class GateOffice {
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
+        expected = new ExpectedBook(
+                new InMemoryExpected(transactions),
+                rows.tray(),
+                rows.terminals(),
+                terminals,
+                drivers,
+                sites,
+                new PlainSheets(),
+                journal);
         alarms = alarmBook;
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
         EventBook events = new EventBook(errandRows.events(), alarmBook, journal);

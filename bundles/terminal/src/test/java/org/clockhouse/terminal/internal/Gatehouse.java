@@ -53,7 +53,9 @@ import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
@@ -107,6 +109,7 @@ final class Gatehouse {
     final TerminalRegister register;
     final EventBook events;
     final ErrandDesk errands;
+    final ExpectedBook expected;
 
     /** Visits are made by whoever calls {@link #tick}. */
     Gatehouse() {
@@ -152,6 +155,15 @@ final class Gatehouse {
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
         this.events = new EventBook(errandRows.events(), alarms, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.expected = new ExpectedBook(
+                new InMemoryExpected(transactions),
+                rows.tray(),
+                rows.terminals(),
+                register,
+                drivers,
+                sites,
+                new PlainSheets(),
+                journal);
     }
 
     void add(Driver driver) {
@@ -190,6 +202,7 @@ final class Gatehouse {
         return new CallingTerminals(
                 rows.terminals(),
                 tray,
+                expected,
                 receiver,
                 log,
                 clocks,
