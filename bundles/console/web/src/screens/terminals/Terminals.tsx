@@ -24,6 +24,7 @@ import { ClockPanel } from './ClockPanel'
 import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
 import { ProbePanel } from './ProbePanel'
+import { InstallationState } from './InstallationState'
 import { MaintenanceLog } from './MaintenanceLog'
 import './Terminals.css'
 
@@ -96,7 +97,9 @@ export default function Terminals() {
         {can('credential.read') && <Button onClick={() => void navigate('/terminals/access-levels')}>{t('level.title')}</Button>}
         {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
-        {can('terminal.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
+        {can('terminal.write') && <Button onClick={() => void navigate('/terminals/expected')}>{t('expected.title')}</Button>}
+        {can('terminal.write') && <Button onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
+        {can('terminal.write') && <Button type="primary" onClick={() => void navigate('/terminals/set-up')}>{t('setUpTerminal.title')}</Button>}
       </PageHead>
       {(alarms.data?.length ?? 0) > 0 && <Alarms alarms={alarms.data ?? []} choose={(terminalId) => choose(query.data?.find((one) => one.id === terminalId))} />}
       <div className="columns terminals">
@@ -253,6 +256,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           </Note>
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        <InstallationState terminal={terminal} />
         {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
         {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <TerminalListPanel terminal={terminal} />

@@ -13,6 +13,7 @@ import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
@@ -105,6 +106,7 @@ import org.clockhouse.rest.internal.people.DepartmentsResource;
 import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
+import org.clockhouse.rest.internal.people.NewcomersResource;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.PhotosResource;
 import org.clockhouse.rest.internal.people.SitesResource;
@@ -117,6 +119,8 @@ import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.ExpectedTerminalsResource;
+import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
@@ -146,9 +150,12 @@ import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -215,6 +222,9 @@ public final class ApiServer {
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
             @Reference UnknownTray unknownTray,
+            @Reference ExpectedTerminals expectedTerminals,
+            @Reference Installations installations,
+            @Reference TerminalPort terminalPort,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
@@ -229,6 +239,7 @@ public final class ApiServer {
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference Rosters rosters,
+            @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
             @Reference CoverNeeds coverNeeds,
             @Reference Timesheets timesheets,
@@ -282,6 +293,7 @@ public final class ApiServer {
                 new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
+                new NewcomersResource(newcomers, employees, accessLevels),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
@@ -297,6 +309,8 @@ public final class ApiServer {
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
+                new ExpectedTerminalsResource(expectedTerminals),
+                new InstallationsResource(installations, terminalPort),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),

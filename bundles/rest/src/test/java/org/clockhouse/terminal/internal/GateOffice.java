@@ -17,6 +17,7 @@ import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
@@ -33,7 +34,9 @@ import org.clockhouse.terminal.ExpectedTerminals;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
+import org.clockhouse.terminal.InMemoryInstallations;
 import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
@@ -49,6 +52,7 @@ public final class GateOffice {
     public final Terminals terminals;
     public final UnknownTray tray;
     public final ExpectedTerminals expected;
+    public final Installations installations;
     public final Alarms alarms;
     public final Errands errands;
     public final Clocks clocks;
@@ -134,6 +138,8 @@ public final class GateOffice {
                 sites,
                 new PlainSheets(),
                 journal);
+        installations = new InstallationBook(
+                new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
         alarms = alarmBook;
         InMemoryErrands errandRows = new InMemoryErrands(transactions);
         EventBook events = new EventBook(errandRows.events(), alarmBook, journal);

@@ -83,7 +83,10 @@ public final class JdbcExpected implements ExpectedRepository {
     @Override
     public void remove(String id) {
         transactions
-                .sql("delete from terminal_expected where org_id = ? and id = ?", transactions.org().text(), id)
+                .sql(
+                        "delete from terminal_expected where org_id = ? and id = ?",
+                        transactions.org().text(),
+                        id)
                 .update();
     }
 
