@@ -47,7 +47,8 @@ function Serials() {
   const { t } = useTranslation()
   const { sites, site } = usePlace()
   const queries = useQueryClient()
-  const [at, setAt] = useState(site?.id ?? sites[0]?.id)
+  const [chosen, setAt] = useState<string>()
+  const at = chosen ?? site?.id ?? sites[0]?.id
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -72,7 +73,7 @@ function Serials() {
       {added !== null && <Note tone="ok">{t('expected.added', { count: added })}</Note>}
       <label>{t('expected.site')}<Pick label={t('expected.site')} things={sites} value={at} onChange={setAt} /></label>
       <FileDrop accept={SHEETS} busy={busy} chosen={(file) => void send(file)}>
-        <Input.TextArea aria-label={t('expected.paste')} placeholder={t('expected.paste')} autoSize={{ minRows: 4, maxRows: 12 }} className="code" value={text} onChange={(event) => setText(event.target.value)} />
+        <Input.TextArea aria-label={t('expected.paste')} placeholder={t('expected.paste')} rows={6} className="code" value={text} onChange={(event) => setText(event.target.value)} />
       </FileDrop>
       <Button type="primary" loading={busy} disabled={text.trim() === ''} onClick={() => void send(new Blob([`${text.trim()}\n`], { type: 'text/plain' }))}>{t('expected.add')}</Button>
     </div>
@@ -102,7 +103,7 @@ function Code() {
     }
   }
   return (
-    <Form<CodeFields> layout="vertical" requiredMark={false} initialValues={{ siteId: site?.id ?? sites[0]?.id, direction: 'BOTH', purpose: 'ATTENDANCE' }} onFinish={(fields) => void make(fields)}>
+    <Form<CodeFields> key={site?.id ?? sites[0]?.id} layout="vertical" requiredMark={false} initialValues={{ siteId: site?.id ?? sites[0]?.id, direction: 'BOTH', purpose: 'ATTENDANCE' }} onFinish={(fields) => void make(fields)}>
       <p className="soft">{t('expected.codeHint')}</p>
       {error !== null && <ErrorNote error={error} />}
       {code && <Note tone="ok"><p className="code-shown code">{code}</p><p>{t('expected.codeOnce')}</p></Note>}

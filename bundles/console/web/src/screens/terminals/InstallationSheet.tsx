@@ -77,7 +77,7 @@ function Sheet({ terminal, sheet, links }: { terminal: TerminalView; sheet: Inst
           ))}
         </tbody>
       </table>
-      <label>{t('installation.note')}<Input.TextArea disabled={!mayWrite} maxLength={1000} autoSize={{ minRows: 1, maxRows: 4 }} value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} /></label>
+      <label>{t('installation.note')}<Input.TextArea disabled={!mayWrite} maxLength={1000} rows={2} value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} /></label>
       <div className="installation-photos">
         {sheet.photos.map((photo) => (
           <figure key={photo.id}>

@@ -34,7 +34,7 @@ export function MenuStep({ family, driver, next }: { family: Family; driver: Dri
                   <dt>{t('setUpTerminal.tls')}</dt><dd>{address.tlsPort === undefined ? t('setUpTerminal.noTls') : t('setUpTerminal.tlsPort', { port: address.tlsPort })}</dd>
                 </dl>
                 <figure>
-                  <QRCode type="svg" value={family.typed.includes('url') ? url : `http://${host}:${address.port}`} size={120} bordered={false} color="#000000" bgColor="#ffffff" />
+                  <span aria-hidden="true"><QRCode type="svg" value={family.typed.includes('url') ? url : `http://${host}:${address.port}`} size={120} bordered={false} color="#000000" bgColor="#ffffff" /></span>
                   <figcaption className="small faint">{t('setUpTerminal.qr')}</figcaption>
                 </figure>
                 {hosts.length > 1 && (
