@@ -119,12 +119,28 @@ export const api = {
 
   terminals: () => all((after) => client.GET('/terminals', { params: { query: { after, limit: MOST } } })),
   addTerminal: (draft: T.TerminalDraft) => body(client.POST('/terminals', { body: draft })),
-  amendTerminal: (id: string, patch: T.TerminalDraft, version: number) => body(client.PATCH('/terminals/{id}', { params: { path: { id }, header: ifMatch(version) }, body: patch })),
+  amendTerminal: (id: string, patch: T.TerminalDraft, version: number, rebind?: string) =>
+    body(client.PATCH('/terminals/{id}', { params: { path: { id }, query: { rebind }, header: ifMatch(version) }, body: patch })),
   setTerminal: (id: string, status: T.TerminalView['status'], reason: string, version: number) =>
     body(client.PUT('/terminals/{id}/status', { params: { path: { id }, header: ifMatch(version) }, body: { status, reason } })),
   visit: (id: string) => client.POST('/terminals/{id}/visits', { params: { path: { id } } }),
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
+  expectedTerminals: () => all((after) => client.GET('/expected-terminals', { params: { query: { after, limit: MOST } } })),
+  expectSheet: (siteId: string | undefined, sheet: Blob) =>
+    items(client.POST('/expected-terminals/sheets', { params: { query: { siteId } }, body: sheet as unknown as string, ...asIs })),
+  expectCode: (place: T.ExpectedPlaceDraft) => body(client.POST('/expected-terminals/codes', { body: { place } })),
+  claimTerminal: (serial: string, code: string) => body(client.POST('/expected-terminals/claims', { body: { serial, code } })),
+  forgetExpected: (id: string) => client.DELETE('/expected-terminals/{id}', { params: { path: { id } } }),
+  terminalPort: () => body(client.GET('/terminal-port')),
+  installation: (id: string) => body(client.GET('/terminals/{id}/installation', { params: { path: { id } } })),
+  writeInstallation: (id: string, draft: T.InstallationDraft, version: number) =>
+    body(client.PUT('/terminals/{id}/installation', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  addInstallationPhoto: (id: string, picture: Blob) =>
+    body(client.POST('/terminals/{id}/installation/photos', { params: { path: { id } }, body: picture as unknown as string, ...asIs })),
+  installationPhoto: async (id: string, photo: string) =>
+    (await client.GET('/terminals/{id}/installation/photos/{photo}', { params: { path: { id, photo } }, parseAs: 'blob' })).data as unknown as Blob,
+  removeInstallationPhoto: (id: string, photo: string) => client.DELETE('/terminals/{id}/installation/photos/{photo}', { params: { path: { id, photo } } }),
   dismiss: (serial: string) => client.DELETE('/unknown-terminals/{serial}', { params: { path: { serial } } }),
   clearLog: (id: string, reason: string) => body(client.POST('/terminals/{id}/log-clears', { params: { path: { id } }, body: { reason } })),
   probe: (id: string) => body(client.POST('/terminals/{id}/probes', { params: { path: { id } } })),

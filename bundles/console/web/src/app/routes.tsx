@@ -67,6 +67,8 @@ export function routes() {
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },
         { path: 'terminals/lists', lazy: screen(() => import('../screens/terminals/Lists')) },
+        { path: 'terminals/set-up', lazy: screen(() => import('../screens/terminals/SetUpTerminal')) },
+        { path: 'terminals/expected', lazy: screen(() => import('../screens/terminals/Expected')) },
         { path: 'terminals/access-levels', lazy: screen(() => import('../screens/terminals/AccessLevels')) },
         { path: 'terminals/refused', lazy: screen(() => import('../screens/terminals/Refused')) },
         { path: 'terminals/maintenance', lazy: screen(() => import('../screens/terminals/MaintenanceDue')) },

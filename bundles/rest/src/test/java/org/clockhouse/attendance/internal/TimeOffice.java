@@ -7,8 +7,10 @@ import java.util.List;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
@@ -30,6 +32,7 @@ import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -65,6 +68,20 @@ public final class TimeOffice {
     private final InMemoryPunches punches;
     private final InMemoryAttendance memory;
     private final Recalculation recalculation;
+
+    /** The door for newcomers, over people, rosters and cards. */
+    public static Newcomers newcomers(
+            InMemoryRegistry registry, Rosters rosters, InMemoryDesk desk, AuditTrail audit, Clock clock) {
+        return new NewcomerDesk(
+                new InMemoryNewcomers(registry.transactions),
+                registry.employees,
+                rosters,
+                desk.levels,
+                desk.credentials,
+                audit,
+                registry.transactions,
+                clock);
+    }
 
     public TimeOffice(
             OrgId org,

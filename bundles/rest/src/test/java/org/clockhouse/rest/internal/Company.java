@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.internal.AuditOffice;
@@ -62,6 +63,7 @@ import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.GateOffice;
 import org.osgi.framework.BundleContext;
@@ -82,6 +84,7 @@ public final class Company implements AutoCloseable {
     public final TimeOffice time;
     public final NoticeOffice notices;
     public final GateOffice gates;
+    final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
     public final Web web;
@@ -125,6 +128,7 @@ public final class Company implements AutoCloseable {
                 front.changes(),
                 clock);
         streams = new EventStreams(front.workers(), clock);
+        newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
         server = server(directory);
         web = new Web(Map.of(
                 "/api/*",
@@ -199,6 +203,9 @@ public final class Company implements AutoCloseable {
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),
                 gates.tray,
+                gates.expected,
+                gates.installations,
+                () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10")),
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
@@ -215,6 +222,7 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 time.rules,
                 time.rosters,
+                newcomers,
                 time.grid,
                 time.generator,
                 time.preferences,
