@@ -13,6 +13,7 @@ import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
@@ -20,6 +21,7 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
@@ -127,6 +129,7 @@ import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
+import org.clockhouse.rest.internal.time.OpenShiftsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
@@ -137,6 +140,7 @@ import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
+import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
@@ -231,6 +235,8 @@ public final class ApiServer {
             @Reference Rosters rosters,
             @Reference RosterGrid rosterGrid,
             @Reference CoverNeeds coverNeeds,
+            @Reference Swaps swaps,
+            @Reference OpenShifts openShifts,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -313,6 +319,8 @@ public final class ApiServer {
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
                 new CoverNeedsResource(coverNeeds, departments),
+                new SwapsResource(swaps),
+                new OpenShiftsResource(openShifts, directory),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),

@@ -9,16 +9,20 @@ import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.attendance.internal.roster.SheetReader;
@@ -32,6 +36,7 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -48,6 +53,8 @@ public final class TimeOffice {
     public final Rosters rosters;
     public final RosterGrid grid;
     public final CoverNeeds cover;
+    public final Swaps swaps;
+    public final OpenShifts openShifts;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -66,6 +73,7 @@ public final class TimeOffice {
             AuditTrail audit,
             RecordedChanges changes,
             RequestOffice desk,
+            Notices notices,
             Clock clock) {
         this.org = org;
         this.registry = registry;
@@ -104,25 +112,21 @@ public final class TimeOffice {
                 clock);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+        PlanChanges plans = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
         grid = new RosterDesk(
                 memory.drafts,
                 sheets,
-                new Publisher(
-                        memory.drafts,
-                        memory.rosters,
-                        memory.marks,
-                        sheets,
-                        registry.directory,
-                        audit,
-                        transactions,
-                        changes,
-                        clock),
+                new Publisher(memory.drafts, plans, sheets, registry.directory, audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
                 registry.directory,
                 audit,
                 transactions,
                 changes,
                 clock);
+        ShiftMarket market =
+                new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
+        swaps = market.register(desk);
+        openShifts = market.openShifts;
         AskedTime.kinds(
                         reader,
                         memory.approved,

@@ -111,8 +111,9 @@ public final class Company implements AutoCloseable {
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
         desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
         requests.register(desk.kind);
-        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
+        time = new TimeOffice(
+                org, registry, punchRows, punches, audit.trail, front.changes(), requests, notices.book, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -215,6 +216,8 @@ public final class Company implements AutoCloseable {
                 time.rosters,
                 time.grid,
                 time.cover,
+                time.swaps,
+                time.openShifts,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
