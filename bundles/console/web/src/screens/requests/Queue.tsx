@@ -216,7 +216,7 @@ function Side({ request, asking, ask }: { request: RequestView; asking: Verdict 
       {aboutCard && <CardRequestFacts request={request} linked />}
       {aboutCard && request.state === 'TO_DO' && can('credential.issue') && <p><Link className="file-button" to={deskOf(request)}>{t('cardRequest.toDesk')}</Link></p>}
       {aboutCard && <Attachments request={request} />}
-      <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
+      <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && request.kind !== SWAP && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
       <section>
         <h3>{t('request.story')}</h3>
         <Story request={request} zone={zone} />

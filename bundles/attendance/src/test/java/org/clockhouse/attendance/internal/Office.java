@@ -30,16 +30,19 @@ import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
@@ -74,6 +77,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */
@@ -127,11 +131,14 @@ final class Office {
             sheets,
             new Publisher(memory.drafts, planChanges, sheets, registry.directory, audit, clock),
             new MismatchReader(sheets, memory.results, stamps, registry.sites),
+            new DutyReader(sheets),
             registry.directory,
             audit,
             transactions,
             changes,
             clock);
+    final RosterImports rosterSheets =
+            new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
     final RecordedNotices notices = new RecordedNotices();
     final ShiftMarket market =
             new ShiftMarket(registry, memory.shifts, planChanges, notices, audit, transactions, changes, clock);

@@ -18,6 +18,7 @@ import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -137,6 +138,7 @@ import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
@@ -237,6 +239,7 @@ public final class ApiServer {
             @Reference CoverNeeds coverNeeds,
             @Reference Swaps swaps,
             @Reference OpenShifts openShifts,
+            @Reference RosterImports rosterImports,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -321,6 +324,7 @@ public final class ApiServer {
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
+                new RosterImportsResource(rosterImports),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),

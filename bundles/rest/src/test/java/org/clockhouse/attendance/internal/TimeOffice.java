@@ -12,6 +12,7 @@ import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
@@ -21,10 +22,12 @@ import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.roster.CoverBook;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
 import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
@@ -43,6 +46,7 @@ import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** The real attendance bundle over memory, for tests of the API. */
@@ -55,6 +59,7 @@ public final class TimeOffice {
     public final CoverNeeds cover;
     public final Swaps swaps;
     public final OpenShifts openShifts;
+    public final RosterImports rosterImports;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -118,11 +123,14 @@ public final class TimeOffice {
                 sheets,
                 new Publisher(memory.drafts, plans, sheets, registry.directory, audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
+                new DutyReader(sheets),
                 registry.directory,
                 audit,
                 transactions,
                 changes,
                 clock);
+        rosterImports =
+                new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
         ShiftMarket market =
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);

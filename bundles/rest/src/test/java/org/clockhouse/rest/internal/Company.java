@@ -53,6 +53,7 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
@@ -218,6 +219,7 @@ public final class Company implements AutoCloseable {
                 time.cover,
                 time.swaps,
                 time.openShifts,
+                time.rosterImports,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
@@ -254,6 +256,7 @@ public final class Company implements AutoCloseable {
                 time.timesheets,
                 registry.organisation,
                 registry.departments,
+                new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, registry.sites, registry.departments),
