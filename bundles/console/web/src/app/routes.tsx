@@ -82,6 +82,8 @@ export function routes() {
         { path: 'approvals', lazy: screen(() => import('../screens/requests/Approvals')) },
         { path: 'own', lazy: screen(() => import('../screens/own/OwnToday')) },
         { path: 'own/month', lazy: screen(() => import('../screens/own/OwnMonth')) },
+        { path: 'own/roster', lazy: screen(() => import('../screens/own/OwnRoster')) },
+        { path: 'own/roster/swap', lazy: screen(() => import('../screens/own/OwnSwap')) },
         { path: 'own/requests', lazy: screen(() => import('../screens/own/OwnRequests')) },
         { path: 'own/requests/new', lazy: screen(() => import('../screens/own/OwnAsk')) },
         { path: 'own/requests/:id', lazy: screen(() => import('../screens/own/OwnRequest')) },

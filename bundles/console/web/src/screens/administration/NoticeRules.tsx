@@ -10,7 +10,7 @@ import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Loaded } from '../../parts/State'
 
 /** Told to the person, whatever the roles. */
-const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH']
+const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT']
 
 /** Who hears of what, and how soon. Each change counts from the next minute on. */
 export default function NoticeRules() {

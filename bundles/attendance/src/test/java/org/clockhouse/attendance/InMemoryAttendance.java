@@ -445,6 +445,12 @@ public final class InMemoryAttendance {
     }
 
     private final class Rosters implements RosterRepository {
+
+        @Override
+        public void turn(Collection<EmployeeId> employees) {
+            // one transaction at a time
+        }
+
         @Override
         public List<Assignment> assignments() {
             return data().assignments().values().stream()

@@ -18,7 +18,15 @@ public enum NoticeTopic {
     /** To the person: the shift ends so soon, do not forget to punch out. */
     SHIFT_ENDS(Set.of(), false, Duration.ofMinutes(5)),
     /** To the person: a punch of the shift is missing so long after its end. */
-    MISSED_PUNCH(Set.of(), true, Duration.ofMinutes(30));
+    MISSED_PUNCH(Set.of(), true, Duration.ofMinutes(30)),
+    /** To the person: a colleague wants to swap shifts. */
+    SWAP_ASKED(Set.of(), true, Duration.ZERO),
+    /** To the person: the colleague who was asked has answered. */
+    SWAP_ANSWERED(Set.of(), true, Duration.ZERO),
+    /** To the person: what they work is another than before. */
+    ROSTER_CHANGED(Set.of(), true, Duration.ZERO),
+    /** To the person: there is a shift that they may take. */
+    OPEN_SHIFT(Set.of(), true, Duration.ZERO);
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);

@@ -45,6 +45,7 @@ public final class SheetReports implements Reports {
     private final Timesheets timesheets;
     private final Organisation organisation;
     private final Departments departments;
+    private final RosterPaper roster;
     private final CardSheets cards;
     private final Figures figures;
     private final Payroll payroll;
@@ -58,6 +59,7 @@ public final class SheetReports implements Reports {
             @Reference Timesheets timesheets,
             @Reference Organisation organisation,
             @Reference Departments departments,
+            @Reference RosterPaper roster,
             @Reference CardSheets cards,
             @Reference Figures figures,
             @Reference Payroll payroll,
@@ -67,6 +69,7 @@ public final class SheetReports implements Reports {
         this.timesheets = timesheets;
         this.organisation = organisation;
         this.departments = departments;
+        this.roster = roster;
         this.cards = cards;
         this.figures = figures;
         this.payroll = payroll;
@@ -82,7 +85,13 @@ public final class SheetReports implements Reports {
             case CARDS -> runCards(actor, scope, request, words, out);
             case FIGURES -> runFigures(actor, scope, request, words, out);
             case PAYROLL -> runPayroll(actor, scope, request, words, out);
-            case DAYS -> runDays(actor, scope, request, words, out);
+            case DAYS -> {
+                if (request.name() == ReportRequest.Name.ROSTER) {
+                    runRoster(actor, scope, request, words, out);
+                } else {
+                    runDays(actor, scope, request, words, out);
+                }
+            }
         }
     }
 
@@ -159,6 +168,16 @@ public final class SheetReports implements Reports {
         Sheet sheet = sheet(request, words, out);
         sheet.begin(head(actor, scope, request, words, Payroll.columns(), List.of()));
         int people = payroll.write(actor.org(), scope, request, words, sheet);
+        sheet.end();
+        out.flush();
+        record(actor, request, people);
+    }
+
+    private void runRoster(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, request, words, RosterPaper.columns(request.query(), words), List.of()));
+        int people = roster.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
         record(actor, request, people);

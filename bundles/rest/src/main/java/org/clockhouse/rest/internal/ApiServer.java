@@ -15,15 +15,18 @@ import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
@@ -139,6 +142,7 @@ import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
+import org.clockhouse.rest.internal.time.OpenShiftsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
@@ -146,11 +150,13 @@ import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
+import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.terminal.Alarms;
@@ -258,6 +264,9 @@ public final class ApiServer {
             @Reference RosterGenerator rosterGenerator,
             @Reference RosterPreferences rosterPreferences,
             @Reference CoverNeeds coverNeeds,
+            @Reference Swaps swaps,
+            @Reference OpenShifts openShifts,
+            @Reference RosterImports rosterImports,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -350,6 +359,9 @@ public final class ApiServer {
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
                 new CoverNeedsResource(coverNeeds, departments),
+                new SwapsResource(swaps),
+                new OpenShiftsResource(openShifts, directory),
+                new RosterImportsResource(rosterImports),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),

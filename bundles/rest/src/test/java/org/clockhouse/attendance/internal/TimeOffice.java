@@ -11,23 +11,30 @@ import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.Newcomers;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.roster.CoverBook;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
@@ -41,12 +48,14 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** The real attendance bundle over memory, for tests of the API. */
@@ -59,6 +68,9 @@ public final class TimeOffice {
     public final RosterGenerator generator;
     public final RosterPreferences preferences;
     public final CoverNeeds cover;
+    public final Swaps swaps;
+    public final OpenShifts openShifts;
+    public final RosterImports rosterImports;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -91,6 +103,7 @@ public final class TimeOffice {
             AuditTrail audit,
             RecordedChanges changes,
             RequestOffice desk,
+            Notices notices,
             Clock clock) {
         this.org = org;
         this.registry = registry;
@@ -132,20 +145,13 @@ public final class TimeOffice {
                 clock);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+        PlanChanges plans = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
         grid = new RosterDesk(
                 memory.drafts,
                 sheets,
-                new Publisher(
-                        memory.drafts,
-                        memory.rosters,
-                        memory.marks,
-                        sheets,
-                        registry.directory,
-                        audit,
-                        transactions,
-                        changes,
-                        clock),
+                new Publisher(memory.drafts, plans, sheets, registry.directory, audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
+                new DutyReader(sheets),
                 registry.directory,
                 audit,
                 transactions,
@@ -160,6 +166,12 @@ public final class TimeOffice {
                 transactions,
                 new DirectWorkers(),
                 clock);
+        rosterImports =
+                new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
+        ShiftMarket market =
+                new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
+        swaps = market.register(desk);
+        openShifts = market.openShifts;
         AskedTime.kinds(
                         reader,
                         memory.approved,

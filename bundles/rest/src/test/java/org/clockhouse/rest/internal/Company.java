@@ -54,6 +54,7 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
@@ -114,8 +115,9 @@ public final class Company implements AutoCloseable {
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
         desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
         requests.register(desk.kind);
-        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
+        time = new TimeOffice(
+                org, registry, punchRows, punches, audit.trail, front.changes(), requests, notices.book, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -227,6 +229,9 @@ public final class Company implements AutoCloseable {
                 time.generator,
                 time.preferences,
                 time.cover,
+                time.swaps,
+                time.openShifts,
+                time.rosterImports,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
@@ -266,6 +271,7 @@ public final class Company implements AutoCloseable {
                 time.timesheets,
                 registry.organisation,
                 registry.departments,
+                new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, registry.sites, registry.departments),

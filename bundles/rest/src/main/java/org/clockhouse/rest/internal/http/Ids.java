@@ -5,12 +5,14 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AssignmentId;
+import org.clockhouse.attendance.OpenShiftId;
 import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterRunId;
 import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.SwapId;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.CardBatchId;
@@ -65,6 +67,8 @@ public final class Ids {
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
             new Id<>(RosterRunId.class, RosterRunId::of, RosterRunId::text),
             new Id<>(PublicationId.class, PublicationId::of, PublicationId::text),
+            new Id<>(SwapId.class, SwapId::of, SwapId::text),
+            new Id<>(OpenShiftId.class, OpenShiftId::of, OpenShiftId::text),
             new Id<>(CardBatchId.class, CardBatchId::of, CardBatchId::text),
             new Id<>(CardTypeId.class, CardTypeId::of, CardTypeId::text),
             new Id<>(ReplacementId.class, ReplacementId::of, ReplacementId::text),
