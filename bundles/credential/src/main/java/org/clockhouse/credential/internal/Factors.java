@@ -42,8 +42,10 @@ final class Factors {
         }
     }
 
+    /** One that was lent for some days is none. */
     private static boolean isOther(Credential credential, Instant now) {
-        return !credential.kind().isBiometric()
+        return !credential.temporary()
+                && !credential.kind().isBiometric()
                 && credential.state() == CredentialState.ACTIVE
                 && credential.validUntil().map(now::isBefore).orElse(true);
     }

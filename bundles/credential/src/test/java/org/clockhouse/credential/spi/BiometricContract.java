@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.clockhouse.credential.BackupPinRule;
 import org.clockhouse.credential.Biometric.Taken;
 import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.Consent;
@@ -71,6 +72,8 @@ public abstract class BiometricContract {
 
     protected abstract ConsentRepository consents();
 
+    protected abstract BackupPinRepository backupPins();
+
     protected abstract Sites sites();
 
     protected abstract Departments departments();
@@ -105,6 +108,15 @@ public abstract class BiometricContract {
         assertEquals(List.of(kept), in(() -> consents().rules()));
         assertThrows(Stale.class, () -> in(() -> consents().put(on)));
         assertThrows(Stale.class, () -> in(() -> consents().put(BiometricRule.off(CredentialKind.FACE))));
+    }
+
+    @Test
+    void t110WhatBackupPinsAreLikeIsChangedOnlyAsItWasRead() {
+        assertEquals(Optional.empty(), in(() -> backupPins().rule()));
+        BackupPinRule first = in(() -> backupPins().put(new BackupPinRule(true, 8, 3, 0)));
+        BackupPinRule off = in(() -> backupPins().put(new BackupPinRule(false, 8, 3, first.version())));
+        assertEquals(Optional.of(off), in(() -> backupPins().rule()));
+        assertThrows(Stale.class, () -> in(() -> backupPins().put(first)));
     }
 
     @Test

@@ -22,6 +22,8 @@ class InMemoryBiometricsTest extends BiometricContract {
     private final SampleVault samples = new InMemorySamples(transactions);
     private final ConsentRepository consents = new InMemoryConsents(transactions);
 
+    private final BackupPinRepository backupPins = new InMemoryBackupPins(transactions);
+
     @Override
     protected Transactions transactions() {
         return transactions;
@@ -45,6 +47,11 @@ class InMemoryBiometricsTest extends BiometricContract {
     @Override
     protected ConsentRepository consents() {
         return consents;
+    }
+
+    @Override
+    protected BackupPinRepository backupPins() {
+        return backupPins;
     }
 
     @Override

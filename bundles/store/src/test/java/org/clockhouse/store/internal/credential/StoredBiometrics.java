@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Sample;
+import org.clockhouse.credential.spi.BackupPinRepository;
 import org.clockhouse.credential.spi.BiometricContract;
 import org.clockhouse.credential.spi.BiometricRepository;
 import org.clockhouse.credential.spi.ConsentRepository;
@@ -93,6 +94,11 @@ abstract class StoredBiometrics extends BiometricContract {
     @Override
     protected ConsentRepository consents() {
         return new SqlConsents(store.transactions());
+    }
+
+    @Override
+    protected BackupPinRepository backupPins() {
+        return new SqlBackupPins(store.transactions());
     }
 
     @Override
