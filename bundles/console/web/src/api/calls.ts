@@ -288,6 +288,25 @@ export const api = {
   handOver: (id: string) => body(client.GET('/credentials/{id}/hand-over', { params: { path: { id } } })),
   acceptCard: (id: string, language: T.Language) => body(client.POST('/credentials/{id}/receipts', { params: { path: { id } }, body: { language } })),
 
+  biometricRules: () => items(client.GET('/biometric-rules')),
+  setBiometricRule: (kind: T.BiometricKind, draft: { on: boolean; keepsSamples: boolean }, version: number) =>
+    body(client.PUT('/biometric-rules/{kind}', { params: { path: { kind }, header: ifMatch(version) }, body: draft })),
+  consentWordings: () => items(client.GET('/consent-wordings')),
+  rewordConsent: (draft: { zh: string; en: string }) => body(client.POST('/consent-wordings', { body: draft })),
+  consents: (employeeId: string) => items(client.GET('/consents', { params: { query: { employeeId } } })),
+  giveConsent: (draft: { employeeId: string; kind: T.BiometricKind; wording: number }) => body(client.POST('/consents', { body: draft })),
+  withdrawConsent: (draft: { employeeId: string; kind: T.BiometricKind; reason?: string }) => client.POST('/consent-withdrawals', { body: draft }),
+  biometrics: (employeeId: string) => items(client.GET('/biometrics', { params: { query: { employeeId } } })),
+  takeFace: (employeeId: string) => body(client.POST('/biometrics', { body: { employeeId } })),
+  pendingBiometrics: () => all((after) => client.GET('/pending-biometrics', { params: { query: { after, limit: MOST } } })),
+  approveBiometric: (id: string, version: number) => body(client.POST('/biometrics/{id}/approvals', { params: { path: { id }, header: ifMatch(version) } })),
+  endBiometric: (id: string, reason: string, version: number) => body(client.POST('/biometrics/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
+  importPhotos: (zip: File, faces: boolean) => body(client.POST('/photo-imports', { params: { query: { faces } }, body: zip as unknown as string, ...asIs })),
+  backupPinRule: () => body(client.GET('/backup-pin-rules/current')),
+  setBackupPinRule: (draft: { on: boolean; digits: number; days: number }, version: number) =>
+    body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),
+  giveBackupPin: (employeeId: string) => body(client.POST('/backup-pins', { body: { employeeId } })),
+
   careNotices: () => items(client.GET('/care-notices')),
   publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),
   amendNotice: (id: string, draft: T.CareNoticeDraft, version: number) => body(client.PUT('/care-notices/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),

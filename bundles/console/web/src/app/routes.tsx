@@ -54,6 +54,8 @@ export function routes() {
         { path: 'today/roll-calls/:id', lazy: screen(() => import('../screens/today/RollCall')) },
         { path: 'people', lazy: screen(SCREENS.people) },
         { path: 'people/import', lazy: screen(() => import('../screens/people/ImportWizard')) },
+        { path: 'people/photos', lazy: screen(() => import('../screens/people/PhotoImport')) },
+        { path: 'people/biometrics', lazy: screen(() => import('../screens/people/biometrics/Pending')) },
         { path: 'people/:id', lazy: screen(() => import('../screens/people/PersonPage')) },
         { path: 'cards', lazy: screen(SCREENS.cards) },
         { path: 'cards/card/:id', lazy: screen(() => import('../screens/cards/CardPage')) },

@@ -153,6 +153,26 @@ public abstract class CredentialContract {
     }
 
     @Test
+    void biometricsAreListedAmongCredentialsOnlyWhereTheirKindIsAskedFor() {
+        Credential card = card(wang, CARD, "");
+        Credential face = credential(wang, new Identifier.Template(CredentialKind.FACE, "1"), CredentialState.ISSUED);
+        run(() -> {
+            insert(card, "exact", "");
+            insert(face, "face", "");
+        });
+        assertEquals(List.of(card), listed(Optional.empty()));
+        assertEquals(List.of(face), listed(Optional.of(CredentialKind.FACE)));
+        assertEquals(List.of(), in(() -> credentials().unactivated(NOW.plusSeconds(1), 10)));
+    }
+
+    private List<Credential> listed(Optional<CredentialKind> kind) {
+        CredentialQuery query =
+                new CredentialQuery(Set.of(), Set.of(), Optional.empty(), kind, Optional.empty(), false);
+        return in(() -> credentials().page(Scope.EVERYBODY, query, Page.first(10)))
+                .items();
+    }
+
+    @Test
     void c039ANumberIsHeldOnceUntilItIsRevoked() {
         Credential first = card(wang, CARD, "");
         run(() -> insert(first, "exact", ""));

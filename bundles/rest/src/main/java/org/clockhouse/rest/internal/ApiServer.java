@@ -32,6 +32,9 @@ import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.Activations;
+import org.clockhouse.credential.BackupPins;
+import org.clockhouse.credential.BiometricRules;
+import org.clockhouse.credential.Biometrics;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
@@ -41,8 +44,10 @@ import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.CareNotices;
+import org.clockhouse.credential.Consents;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
+import org.clockhouse.credential.FacePhotos;
 import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
@@ -85,6 +90,8 @@ import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.AccessLevelsResource;
 import org.clockhouse.rest.internal.cards.ActivationsResource;
+import org.clockhouse.rest.internal.cards.BackupPinsResource;
+import org.clockhouse.rest.internal.cards.BiometricsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
 import org.clockhouse.rest.internal.cards.CardHoldersResource;
@@ -92,6 +99,7 @@ import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CareNoticesResource;
+import org.clockhouse.rest.internal.cards.ConsentsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
 import org.clockhouse.rest.internal.cards.DeskStreams;
@@ -236,6 +244,11 @@ public final class ApiServer {
             @Reference CardUses cardUses,
             @Reference Activations activations,
             @Reference Activations.Setup activationSetup,
+            @Reference BiometricRules biometricRules,
+            @Reference Consents consents,
+            @Reference Biometrics biometrics,
+            @Reference FacePhotos facePhotos,
+            @Reference BackupPins backupPins,
             @Reference PunchLog punches,
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
@@ -334,6 +347,9 @@ public final class ApiServer {
                 new CardChecksResource(cardChecks, directory),
                 new CardHoldersResource(cardHolders),
                 new ActivationsResource(activations, activationSetup, directory),
+                new ConsentsResource(biometricRules, consents),
+                new BiometricsResource(biometrics, facePhotos, directory, permissions),
+                new BackupPinsResource(backupPins),
                 new AccessLevelsResource(accessLevels),
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),

@@ -211,7 +211,8 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(errands, workedOut, standings, journal),
+                new CallErrands(
+                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
                 counts,
                 direct);

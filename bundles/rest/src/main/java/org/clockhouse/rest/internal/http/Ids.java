@@ -18,6 +18,7 @@ import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.CardTypeId;
 import org.clockhouse.credential.CareNoticeId;
+import org.clockhouse.credential.ConsentId;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCardId;
@@ -56,6 +57,7 @@ public final class Ids {
             new Id<>(AreaId.class, AreaId::of, AreaId::text),
             new Id<>(CalendarId.class, CalendarId::of, CalendarId::text),
             new Id<>(CredentialId.class, CredentialId::of, CredentialId::text),
+            new Id<>(ConsentId.class, ConsentId::of, ConsentId::text),
             new Id<>(TerminalId.class, TerminalId::of, TerminalId::text),
             new Id<>(ShiftId.class, ShiftId::of, ShiftId::text),
             new Id<>(ApiKeyId.class, ApiKeyId::of, ApiKeyId::text),
