@@ -12,6 +12,10 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "closing.derby",
+            ClosingBench::derby,
+            "closing.postgresql",
+            ClosingBench::postgres,
             "engine",
             EngineBench::run,
             "intake.derby",

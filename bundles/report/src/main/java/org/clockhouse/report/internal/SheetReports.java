@@ -194,24 +194,34 @@ public final class SheetReports implements Reports {
     }
 
     private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {
-        return switch (request.format()) {
-            case CSV -> new CsvSheet(out, request.byteOrderMark());
+        return request.format() == ReportRequest.Format.PDF && request.name() == ReportRequest.Name.MONTH_SHEET
+                ? new PdfSheet(out, words, 25)
+                : sheet(request.format(), words, request.byteOrderMark(), out);
+    }
+
+    static Sheet sheet(ReportRequest.Format format, Words words, boolean byteOrderMark, OutputStream out) {
+        return switch (format) {
+            case CSV -> new CsvSheet(out, byteOrderMark);
             case JSON -> new JsonSheet(out);
             case XLSX -> new XlsxSheet(out);
-            case PDF -> new PdfSheet(out, words, request.name() == ReportRequest.Name.MONTH_SHEET ? 25 : 33);
+            case PDF -> new PdfSheet(out, words, 33);
         };
+    }
+
+    /** By whom, and when. */
+    static String printed(Actor actor, Words words, Instant now) {
+        return words.of("printed", actor.name(), MINUTE.format(now));
     }
 
     private SheetHead head(
             Actor actor, Scope scope, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
-        Instant now = clock.instant();
         MonthQuery query = request.query();
         return new SheetHead(
                 words.of(organisation.find(actor.org()).name()),
                 words.of(request.name().name()),
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
-                words.of("printed", actor.name(), MINUTE.format(now)),
+                printed(actor, words, clock.instant()),
                 columns,
                 meanings,
                 reporting(actor.org(), scope, request, words));

@@ -24,7 +24,9 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
@@ -74,6 +76,7 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
+import org.clockhouse.report.TrialSheets;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
@@ -162,11 +165,14 @@ import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
+import org.clockhouse.rest.internal.time.RuleSandboxResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
+import org.clockhouse.rest.internal.time.RuleTrialsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
+import org.clockhouse.rest.internal.time.TrialRuns;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
@@ -203,6 +209,7 @@ public final class ApiServer {
     private final ApiGate gate;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
+    private final TrialRuns trialRuns;
     private final DeskStreams deskStreams;
     private final Api api;
 
@@ -271,6 +278,8 @@ public final class ApiServer {
             @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
+            @Reference RuleTrials ruleTrials,
+            @Reference RuleSandbox ruleSandbox,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -299,6 +308,7 @@ public final class ApiServer {
             @Reference Notices notices,
             @Reference NoticeRules noticeRules,
             @Reference Reports reports,
+            @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
             @Reference SheetReading sheets,
             @Reference Backups backups,
@@ -307,6 +317,7 @@ public final class ApiServer {
         this.gate = gate;
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
+        this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
         this.deskStreams = new DeskStreams(deskReaders, audit, mapper, workers, clock);
         List<Object> resources = List.of(
@@ -369,6 +380,8 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleSandboxResource(ruleSandbox),
+                new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
@@ -413,6 +426,7 @@ public final class ApiServer {
         gate.close(api.servlet());
         api.close();
         reportDesk.close();
+        trialRuns.close();
     }
 
     private static Path folder(BundleContext context, String name) {

@@ -18,7 +18,9 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
@@ -63,6 +65,8 @@ public final class TimeOffice {
 
     public final Shifts shifts;
     public final RuleSets rules;
+    public final RuleTrials trials;
+    public final RuleSandbox sandbox;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final RosterGenerator generator;
@@ -143,6 +147,8 @@ public final class TimeOffice {
                 registry.directory,
                 reportMarks,
                 clock);
+        sandbox = new SandboxDesk(reader, book, registry.directory, transactions);
+        trials = new TrialDesk(reader, registry.directory, transactions);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
         PlanChanges plans = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);

@@ -57,6 +57,7 @@ import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.report.internal.TrialSheetWriter;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
@@ -228,6 +229,8 @@ public final class Company implements AutoCloseable {
                 gates.desks,
                 time.shifts,
                 time.rules,
+                time.trials,
+                time.sandbox,
                 time.rosters,
                 newcomers,
                 time.grid,
@@ -263,6 +266,7 @@ public final class Company implements AutoCloseable {
                 notices.book,
                 notices.book,
                 reports(),
+                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new PlainSheets(),
                 new StandIns.PaperBackups(),
