@@ -13,6 +13,7 @@ const AREAS = [
   { key: 'api-keys', permission: 'account.read', View: lazy(() => import('./ApiKeys')) },
   { key: 'organisation', permission: 'organisation.read', View: lazy(() => import('./Organisation')) },
   { key: 'notices', permission: 'notice.configure', View: lazy(() => import('./NoticeRules')) },
+  { key: 'messages', permission: 'channel.configure', View: lazy(() => import('./Outgoing')) },
   { key: 'audit', permission: 'audit.read', View: lazy(() => import('./Audit')) },
   { key: 'backup', permission: 'backup.run', View: lazy(() => import('./Backup')) },
 ]

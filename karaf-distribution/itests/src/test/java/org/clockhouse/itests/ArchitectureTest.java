@@ -68,6 +68,7 @@ public class ArchitectureTest {
             "javax.sql", Set.of("store"),
             "javax.ws.rs", Set.of("rest"),
             "com.fazecast.jSerialComm", Set.of("driver"),
+            "org.apache.commons.net", Set.of("notice"),
             "javax.smartcardio", Set.of(),
             "java.net.http", Set.of());
 

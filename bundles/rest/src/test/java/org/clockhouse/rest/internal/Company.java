@@ -239,6 +239,8 @@ public final class Company implements AutoCloseable {
                 desk.notices,
                 notices.book,
                 notices.book,
+                notices.channels,
+                notices.outbox,
                 reports(),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
