@@ -70,6 +70,7 @@ public class ArchitectureTest {
             "javax.ws.rs", Set.of("rest"),
             "com.fazecast.jSerialComm", Set.of("driver"),
             "ai.timefold", Set.of("roster"),
+            "org.apache.commons.net", Set.of("notice"),
             "javax.smartcardio", Set.of(),
             "java.net.http", Set.of());
 

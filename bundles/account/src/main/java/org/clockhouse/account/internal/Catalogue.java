@@ -69,6 +69,7 @@ final class Catalogue {
             "ticket.work",
             "notice.write",
             "notice.configure",
+            "channel.configure",
             "report.run",
             "account.read",
             ADMINISTER,

@@ -60,8 +60,10 @@ import org.clockhouse.kernel.IdempotencyStore;
 import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.Outbox;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -119,6 +121,7 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
@@ -307,6 +310,8 @@ public final class ApiServer {
             @Reference CareNotices careNotices,
             @Reference Notices notices,
             @Reference NoticeRules noticeRules,
+            @Reference Channels channels,
+            @Reference Outbox outbox,
             @Reference Reports reports,
             @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
@@ -408,7 +413,8 @@ public final class ApiServer {
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
-                new NoticesResource(notices, noticeRules));
+                new NoticesResource(notices, noticeRules),
+                new ChannelsResource(channels, outbox));
         this.api = new Api(
                 resources,
                 mapper,

@@ -265,6 +265,8 @@ public final class Company implements AutoCloseable {
                 desk.notices,
                 notices.book,
                 notices.book,
+                notices.channels,
+                notices.outbox,
                 reports(),
                 new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),

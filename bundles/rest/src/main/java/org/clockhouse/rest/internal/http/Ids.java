@@ -34,7 +34,9 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.notice.MessageId;
 import org.clockhouse.notice.NoticeId;
+import org.clockhouse.notice.WebhookId;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
@@ -84,6 +86,8 @@ public final class Ids {
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
+            new Id<>(MessageId.class, MessageId::of, MessageId::text),
+            new Id<>(WebhookId.class, WebhookId::of, WebhookId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
             new Id<>(TicketId.class, TicketId::of, TicketId::text),
