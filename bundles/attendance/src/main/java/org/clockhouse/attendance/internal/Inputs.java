@@ -34,7 +34,7 @@ record Inputs(
 
     /** The same, if the change were made from a date on. */
     Inputs under(TrialChange change, LocalDate from) {
-        return new Inputs(book.under(change, from), stamps, known, watches, reportedUpTo, closed, now);
+        return new Inputs(book.under(change, from), stamps, known, watches, marks, closed, now);
     }
 
     /** The same, if this were approved as well. */

@@ -176,7 +176,7 @@ public final class SheetReports implements Reports {
     private void runRoster(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, RosterPaper.columns(request.query(), words), List.of()));
+        sheet.begin(head(actor, scope, request, words, RosterPaper.columns(request.query(), words), List.of()));
         int people = roster.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -227,11 +227,11 @@ public final class SheetReports implements Reports {
                 reporting(actor.org(), scope, request, words));
     }
 
-    /** Cards are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
+    /** Cards and plans are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
     private Reporting reporting(OrgId org, Scope scope, ReportRequest request, Words words) {
         ReportRequest.Kind kind = request.name().kind();
         boolean isOnlyLines = kind == ReportRequest.Kind.PAYROLL && request.format() == ReportRequest.Format.CSV;
-        return kind == ReportRequest.Kind.CARDS || isOnlyLines
+        return kind == ReportRequest.Kind.CARDS || request.name() == ReportRequest.Name.ROSTER || isOnlyLines
                 ? Reporting.NONE
                 : Reporting.of(
                         completeness.of(
