@@ -13,7 +13,9 @@ export function AttendanceTabs() {
     <nav className="page-tabs no-print" aria-label={t('areas.attendance')}>
       <NavLink to="/attendance" end>{t('month.title')}</NavLink>
       {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
+      {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
       <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
+      <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
       <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
     </nav>
   )

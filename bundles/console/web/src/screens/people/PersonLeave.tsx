@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { EmployeeView, LeaveBalance } from '../../api/types'
+import { useSession } from '../../app/Session'
 import { hm, nameOf, shortDay } from '../../parts/format'
 import { Fact, Facts } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
+import { LeaveForms } from './LeaveForms'
 
 /** What a person can take, and every line it is made of. */
 export function PersonLeave({ person }: { person: EmployeeView }) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
   const account = useQuery({ queryKey: ['leave', person.id], queryFn: () => api.leaveAccount(person.id) })
   const entries = useQuery({ queryKey: ['leave', person.id, 'entries'], queryFn: () => api.leaveEntries(person.id) })
   return (
@@ -24,7 +27,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
                 </Fact>
               ))}
             </Facts>
-            <p className="soft">{t('leave.since', { date: shortDay(found.workingSince, i18n.language, false) })} {found.workingSince.slice(0, 4)}</p>
+            {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} /> : <p className="soft">{t('leave.since', { date: shortDay(found.workingSince, i18n.language, false) })} {found.workingSince.slice(0, 4)}</p>}
           </>
         )}
       </Loaded>

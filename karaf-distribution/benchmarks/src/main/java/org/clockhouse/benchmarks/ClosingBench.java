@@ -11,13 +11,16 @@ import org.clockhouse.attendance.RosterSheet;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleTrial;
 import org.clockhouse.attendance.TrialChange;
+import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.TrialDesk;
 import org.clockhouse.attendance.internal.closing.OpenMatters;
 import org.clockhouse.attendance.internal.closing.PeriodBook;
 import org.clockhouse.attendance.internal.closing.SheetBook;
 import org.clockhouse.attendance.internal.closing.SheetReader;
 import org.clockhouse.attendance.internal.closing.UnreadRows;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
 import org.clockhouse.kernel.Page;
@@ -31,6 +34,7 @@ import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlRosters;
 import org.clockhouse.store.internal.attendance.SqlSheets;
 import org.clockhouse.store.internal.attendance.SqlStamps;
+import org.clockhouse.store.internal.attendance.SqlWatches;
 import org.clockhouse.store.internal.request.SqlTickets;
 
 /**
@@ -68,7 +72,13 @@ final class ClosingBench {
                                 company.requestBook(database))),
                 new UnreadRows(
                         company.marks,
-                        new StoredPunchReview(company.punches, transactions, company.audit, company.changes)),
+                        new StoredPunchReview(company.punches, transactions, company.audit, company.changes),
+                        new CompletenessDesk(
+                                new SqlWatches(transactions),
+                                company.directory,
+                                company.sites,
+                                transactions,
+                                MonthCompany.CLOCK)),
                 company.directory,
                 company.audit,
                 transactions,
@@ -98,15 +108,19 @@ final class ClosingBench {
                 plans,
                 new Publisher(
                         drafts,
-                        new SqlRosters(transactions),
-                        company.marks,
+                        new PlanChanges(
+                                new SqlRosters(transactions),
+                                company.marks,
+                                plans,
+                                transactions,
+                                company.changes,
+                                MonthCompany.CLOCK),
                         plans,
                         company.directory,
                         company.audit,
-                        transactions,
-                        company.changes,
                         MonthCompany.CLOCK),
                 new MismatchReader(plans, company.results, new SqlStamps(transactions), company.sites),
+                new DutyReader(plans),
                 company.directory,
                 company.audit,
                 transactions,

@@ -34,11 +34,13 @@ import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
 import org.clockhouse.attendance.internal.OverrideBook;
 import org.clockhouse.attendance.internal.Recalculation;
+import org.clockhouse.attendance.internal.ReportMarkReader;
 import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
 import org.clockhouse.attendance.internal.ShiftBook;
 import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
@@ -165,6 +167,7 @@ final class MonthCompany {
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
         SqlOverrides overrides = new SqlOverrides(transactions);
+        ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));
         reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -180,12 +183,18 @@ final class MonthCompany {
                 calendars,
                 departments,
                 directory,
+                reports,
                 CLOCK);
         Agenda agenda = new Agenda(
                 marks,
                 watches,
                 new OverrideBook(overrides, closed, marks, directory, audit, transactions, changes, CLOCK),
-                new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
+                new PendingChanges(pending, transactions),
+                sites,
+                directory,
+                transactions,
+                reports,
+                CLOCK);
         recalculation = new Recalculation(
                 reader,
                 new DifferenceWriter(results, closed, watches, marks, transactions, changes),
@@ -204,7 +213,7 @@ final class MonthCompany {
         Board board = new Board(
                 results,
                 new SqlStamps(transactions),
-                watches,
+                reports,
                 new SqlApproved(transactions),
                 directory,
                 sites,

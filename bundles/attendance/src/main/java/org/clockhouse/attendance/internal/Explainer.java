@@ -17,7 +17,6 @@ import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
-import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.day.Stamp;
@@ -51,9 +50,8 @@ public final class Explainer {
         Planner planner = new Planner(inputs.book());
         DayPlan plan = planner.day(person.id(), date);
         PlannedDate planned = planner.on(person.id(), date);
-        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
         List<Stamp> stamps = inputs.stamps().getOrDefault(person.id(), List.of());
-        Day day = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported));
+        Day day = Day.evaluate(plan, stamps, inputs.knowledge(person.id(), date));
         Map<Integer, Known> stored = new HashMap<>();
         inputs.known().getOrDefault(person.id(), List.of()).forEach(row -> stored.put(row.ordinal(), row));
         List<DayResult> results = day.results().stream()

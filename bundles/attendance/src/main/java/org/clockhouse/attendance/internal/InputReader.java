@@ -67,6 +67,7 @@ public final class InputReader {
     private final Calendars calendars;
     private final Departments departments;
     private final Directory directory;
+    private final ReportMarkReader marks;
     private final Clock clock;
 
     // Fifteen sources, each of which is an input of a result.
@@ -86,6 +87,7 @@ public final class InputReader {
             @Reference Calendars calendars,
             @Reference Departments departments,
             @Reference Directory directory,
+            @Reference ReportMarkReader marks,
             @Reference Clock clock) {
         this.shifts = shifts;
         this.ruleSets = ruleSets;
@@ -101,6 +103,7 @@ public final class InputReader {
         this.calendars = calendars;
         this.departments = departments;
         this.directory = directory;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -118,7 +121,7 @@ public final class InputReader {
                 stamps(people, from, until, inForce),
                 results.known(people, from, until).stream().collect(groupingBy(Known::employee)),
                 watches.of(people, from, until).stream().collect(groupingBy(Watch::employee)),
-                watches.reportedUpTo(),
+                marks.read(org),
                 closed.of(people, from, until),
                 now);
     }

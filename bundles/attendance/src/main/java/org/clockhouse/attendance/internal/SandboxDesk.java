@@ -19,7 +19,6 @@ import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.TrialChange;
 import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
-import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
@@ -98,7 +97,7 @@ public final class SandboxDesk implements RuleSandbox {
                 Map.of(nobody, stamps(day)),
                 Map.of(),
                 Map.of(),
-                Map.of(book.sites().keySet().iterator().next(), Instant.MAX),
+                ReportMarks.complete(book.sites().keySet().iterator().next()),
                 new Closed(0, List.of(), Map.of()),
                 Instant.MAX);
         Inputs then = now.under(change, day.date());
@@ -114,9 +113,8 @@ public final class SandboxDesk implements RuleSandbox {
     private static Worked evaluated(Inputs inputs, Planner planner, EmployeeId employee, LocalDate date) {
         DayPlan plan = planner.day(employee, date);
         PlannedDate planned = planner.on(employee, date);
-        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
         List<Stamp> stamps = inputs.stamps().getOrDefault(employee, List.of());
-        Day day = Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported));
+        Day day = Day.evaluate(plan, stamps, inputs.knowledge(employee, date));
         return new Worked(employee, day, planned.source());
     }
 

@@ -122,7 +122,8 @@ public final class TrialSheetWriter implements TrialSheets {
                 "",
                 SheetReports.printed(actor, words, clock.instant()),
                 columns,
-                List.of());
+                List.of(),
+                Reporting.NONE);
     }
 
     private void record(Actor actor, RuleTrial trial, ReportRequest.Format format) {

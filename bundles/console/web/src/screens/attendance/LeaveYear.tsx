@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/calls'
+import type { LeaveType } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { nameOf, shortDay } from '../../parts/format'
+import { PageHead, Panel } from '../../parts/Panel'
+import { ErrorNote, Loaded, Note } from '../../parts/State'
+import { AttendanceTabs } from './AttendanceTabs'
+
+/** Types of leave, the grants of a year, and overtime that becomes time off. */
+export default function LeaveYear() {
+  const { t } = useTranslation()
+  const { can } = useSession()
+  const types = useQuery({ queryKey: ['leave-types'], queryFn: api.leaveTypes, staleTime: Infinity })
+  return (
+    <>
+      <AttendanceTabs />
+      <PageHead title={t('leave.account')} hint={t('leave.yearHint')} />
+      <div className="columns side">
+        <Panel title={t('leave.types')} flush>
+          <Loaded query={types} rows={8}>{(all) => <Types types={all} />}</Loaded>
+        </Panel>
+        {can('leave.write') && (
+          <div className="stack">
+            <Panel title={t('leave.grant')} hint={t('leave.grantHint')}><Grant types={types.data ?? []} /></Panel>
+            <Panel title={t('leave.compensate')} hint={t('leave.compensateHint')}><Compensate /></Panel>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Types({ types }: { types: LeaveType[] }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <table className="ch-list stacks">
+      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th></tr></thead>
+      <tbody>
+        {types.map((type) => (
+          <tr key={type.code}>
+            <td><b>{nameOf(type.name, i18n.language)}</b></td>
+            <td data-label={t('leave.basis')}>{t(`leaveBasis.${type.basis}`)}</td>
+            <td className="num" data-label={t('leave.paid')}>{type.paidPercent} %</td>
+            <td className="num" data-label={t('leave.most')}>{type.mostDays ?? '–'}</td>
+            <td data-label={t('leave.balance')}>{type.balance ? t('leave.fromBalance') : '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Runs once, and says for how many people it did anything. */
+function useOnce(work: () => Promise<{ people: number }>) {
+  const queries = useQueryClient()
+  const [people, setPeople] = useState<number | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    setError(null)
+    setPeople(null)
+    try {
+      setPeople((await work()).people)
+      await queries.invalidateQueries({ queryKey: ['leave'] })
+    } catch (problem) {
+      setError(problem)
+    }
+    setBusy(false)
+  }
+  return { people, error, busy, run }
+}
+
+function Grant({ types }: { types: LeaveType[] }) {
+  const { t, i18n } = useTranslation()
+  const { date } = usePlace()
+  const granted = types.filter((type) => type.balance && type.code !== 'LIEU')
+  const [type, setType] = useState('ANNUAL')
+  const [year, setYear] = useState<number | null>(Number(date.slice(0, 4)))
+  const { people, error, busy, run } = useOnce(() => api.grantLeave({ type, year: year ?? 0 }))
+  return (
+    <div className="stack">
+      <div className="row tight">
+        <Select aria-label={t('leave.type')} value={type} onChange={setType} popupMatchSelectWidth={false} options={granted.map((one) => ({ value: one.code, label: nameOf(one.name, i18n.language) }))} />
+        <InputNumber aria-label={t('leave.year')} min={2000} max={2100} precision={0} value={year} onChange={setYear} />
+        <Button type="primary" loading={busy} disabled={year === null} onClick={() => void run()}>{t('leave.grantAct')}</Button>
+      </div>
+      {error !== null && <ErrorNote error={error} />}
+      {people !== null && <Note tone="ok">{t('leave.granted', { count: people })}</Note>}
+    </div>
+  )
+}
+
+function Compensate() {
+  const { t, i18n } = useTranslation()
+  const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
+  const locked = (periods.data?.items ?? []).filter((period) => period.state === 'LOCKED')
+  const [chosen, setChosen] = useState<string>()
+  const [from, setFrom] = useState<('OT_REST' | 'OT_WORKDAY')[]>(['OT_REST'])
+  const period = chosen ?? locked[0]?.id
+  const { people, error, busy, run } = useOnce(() => api.compensate({ periodId: period ?? '', from }))
+  if (periods.data && locked.length === 0) return <p className="soft">{t('leave.noLocked')}</p>
+  return (
+    <div className="stack">
+      <Select aria-label={t('closing.period')} value={period} onChange={setChosen} options={locked.map((one) => ({ value: one.id, label: `${shortDay(one.from, i18n.language, false)} – ${shortDay(one.until, i18n.language, false)}` }))} />
+      <Checkbox.Group aria-label={t('leave.compensate')} value={from} onChange={setFrom} options={(['OT_REST', 'OT_WORKDAY'] as const).map((value) => ({ value, label: t(`bucket.${value}`) }))} />
+      <div className="row tight"><Button type="primary" loading={busy} disabled={!period || from.length === 0} onClick={() => void run()}>{t('leave.compensateAct')}</Button></div>
+      {error !== null && <ErrorNote error={error} />}
+      {people !== null && <Note tone="ok">{t('leave.compensated', { count: people })}</Note>}
+    </div>
+  )
+}
