@@ -6,6 +6,7 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.internal.ActivationDesk;
 import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.CardBook;
+import org.clockhouse.credential.internal.CardCopyDesk;
 import org.clockhouse.credential.internal.CardReplacementKind;
 import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
@@ -57,6 +58,7 @@ public final class InMemoryDesk {
     public final CardChecks checks;
     public final Deliveries deliveries;
     public final TerminalLists lists;
+    public final CardCopies copies;
     public final InMemoryLists listRows;
     public final CardUses uses;
     public final Activations activations;
@@ -115,6 +117,7 @@ public final class InMemoryDesk {
         levels = doors;
         deliveries = new DeliveryBook(kept, listRows, doors, book);
         lists = new ListKeeper(kept, listRows, doors, book);
+        copies = new CardCopyDesk(activated, book);
         uses = new UseBook(seen, book);
         activations = activating;
         activationSetup = activating;

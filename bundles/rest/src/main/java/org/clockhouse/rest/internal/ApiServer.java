@@ -117,6 +117,8 @@ import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.GatewayCallsResource;
+import org.clockhouse.rest.internal.terminals.GatewaysResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
@@ -146,6 +148,8 @@ import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
@@ -215,6 +219,8 @@ public final class ApiServer {
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
             @Reference UnknownTray unknownTray,
+            @Reference Gateways gateways,
+            @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
@@ -297,6 +303,8 @@ public final class ApiServer {
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
+                new GatewaysResource(gateways),
+                new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
@@ -334,7 +342,8 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions, audit, new Leavers(directory, sites, clock)),
+                new Doorkeeper(
+                        sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());

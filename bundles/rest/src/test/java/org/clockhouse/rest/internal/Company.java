@@ -199,6 +199,8 @@ public final class Company implements AutoCloseable {
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),
                 gates.tray,
+                gates.gateways,
+                gates.gatewayCalls,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
