@@ -65,6 +65,7 @@ export function routes() {
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },
+        { path: 'terminals/gateways', lazy: screen(() => import('../screens/terminals/Gateways')) },
         { path: 'terminals/lists', lazy: screen(() => import('../screens/terminals/Lists')) },
         { path: 'terminals/access-levels', lazy: screen(() => import('../screens/terminals/AccessLevels')) },
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
