@@ -312,6 +312,7 @@ try {
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
   await visit('/terminals/quarantine', 'quarantine', '.panel')
+  await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')
