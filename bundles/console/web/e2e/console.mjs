@@ -317,6 +317,7 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')

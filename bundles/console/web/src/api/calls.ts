@@ -165,6 +165,12 @@ export const api = {
   faultTouched: (siteId: string, from: string, until: string) => items(client.GET('/device-faults', { params: { query: { siteId, from, until } } })),
   correctFault: (draft: T.DeviceFaultDraft) => body(client.POST('/device-faults', { body: draft })),
   closeAlarm: (id: string, reason: string) => body(client.POST('/alarms/{id}/closings', { params: { path: { id } }, body: { reason } })),
+  gateways: () => items(client.GET('/gateways')),
+  inviteGateway: (name: string) => body(client.POST('/gateways', { body: { name } })),
+  inviteGatewayAgain: (id: string, version: number) => body(client.POST('/gateways/{id}/invitations', { params: { path: { id }, header: ifMatch(version) } })),
+  setGatewayTerminals: (id: string, terminalIds: string[], version: number) =>
+    body(client.PUT('/gateways/{id}/terminals', { params: { path: { id }, header: ifMatch(version) }, body: { terminalIds } })),
+  revokeGateway: (id: string, version: number) => body(client.POST('/gateways/{id}/revocations', { params: { path: { id }, header: ifMatch(version) }, body: {} })),
   alarms: () => all((after) => client.GET('/alarms', { params: { query: { after, limit: MOST } } })),
   upload: (id: string, file: File, settings: Record<string, string> = {}) =>
     body(

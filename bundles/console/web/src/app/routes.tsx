@@ -68,6 +68,7 @@ export function routes() {
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },
         { path: 'terminals/drivers', lazy: screen(() => import('../screens/terminals/Drivers')) },
+        { path: 'terminals/gateways', lazy: screen(() => import('../screens/terminals/Gateways')) },
         { path: 'terminals/lists', lazy: screen(() => import('../screens/terminals/Lists')) },
         { path: 'terminals/set-up', lazy: screen(() => import('../screens/terminals/SetUpTerminal')) },
         { path: 'terminals/expected', lazy: screen(() => import('../screens/terminals/Expected')) },

@@ -144,6 +144,8 @@ import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.ExpectedTerminalsResource;
+import org.clockhouse.rest.internal.terminals.GatewayCallsResource;
+import org.clockhouse.rest.internal.terminals.GatewaysResource;
 import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
@@ -185,6 +187,8 @@ import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
@@ -266,6 +270,8 @@ public final class ApiServer {
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
             @Reference TerminalPort terminalPort,
+            @Reference Gateways gateways,
+            @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
@@ -372,6 +378,8 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new GatewaysResource(gateways),
+                new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
@@ -419,7 +427,8 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions, audit, new Leavers(directory, sites, clock)),
+                new Doorkeeper(
+                        sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());

@@ -214,6 +214,8 @@ public final class Company implements AutoCloseable {
                 gates.expected,
                 gates.installations,
                 () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10")),
+                gates.gateways,
+                gates.gatewayCalls,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,

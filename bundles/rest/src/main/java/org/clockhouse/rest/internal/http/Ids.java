@@ -42,6 +42,7 @@ import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.UploadId;
 
 /** The suite's ids, which are text outside. */
@@ -67,6 +68,7 @@ public final class Ids {
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(GatewayId.class, GatewayId::of, GatewayId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
             new Id<>(RosterRunId.class, RosterRunId::of, RosterRunId::text),
