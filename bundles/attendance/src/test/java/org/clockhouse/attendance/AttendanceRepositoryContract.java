@@ -28,6 +28,7 @@ import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -80,6 +81,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract DraftRepository drafts();
 
     protected abstract CoverRepository cover();
+
+    protected abstract PreferenceRepository preferences();
 
     protected abstract PeriodRepository periods();
 
@@ -649,7 +652,7 @@ public abstract class AttendanceRepositoryContract {
         CoverNeed first = new CoverNeed(
                 press,
                 List.of(
-                        new CoverNeed.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 480, 1_020, 3),
+                        new CoverNeed.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 480, 1_020, 3, "叉车"),
                         new CoverNeed.Span(Set.of(DayOfWeek.FRIDAY), 1_320, 1_800, 1)),
                 1);
         transactions().run(org, () -> cover().put(first, 0));
@@ -659,5 +662,29 @@ public abstract class AttendanceRepositoryContract {
         assertEquals(List.of(none), transactions().in(org, () -> cover().needs()));
         assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(first, 0)));
         assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(none, 1)));
+    }
+
+    @Test
+    void whatAPersonCanAndWishesIsReplacedOnlyAsItWasRead() {
+        EmployeeId ann = EmployeeId.next();
+        RosterPreference first = new RosterPreference(
+                ann,
+                Set.of("叉车", "first-aid"),
+                List.of(
+                        new RosterWish(new RosterWish.When.On(MONDAY), false, List.of()),
+                        new RosterWish(
+                                new RosterWish.When.Every(DayOfWeek.FRIDAY),
+                                true,
+                                List.of(ShiftId.next(), ShiftId.next()))),
+                1);
+        transactions().run(org, () -> preferences().put(first, 0));
+        assertEquals(List.of(first), transactions().in(org, () -> preferences().of(List.of(ann, EmployeeId.next()))));
+        RosterPreference none = new RosterPreference(ann, Set.of(), List.of(), 2);
+        transactions().run(org, () -> preferences().put(none, 1));
+        assertEquals(List.of(none), transactions().in(org, () -> preferences().of(List.of(ann))));
+        assertThrows(
+                Stale.class, () -> transactions().run(org, () -> preferences().put(first, 0)));
+        assertThrows(
+                Stale.class, () -> transactions().run(org, () -> preferences().put(none, 1)));
     }
 }

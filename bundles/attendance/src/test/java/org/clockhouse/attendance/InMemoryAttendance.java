@@ -20,6 +20,7 @@ import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
@@ -56,6 +57,7 @@ public final class InMemoryAttendance {
             Map<RosterEditId, RosterEdit> edits,
             List<RosterPublication> publications,
             Map<DepartmentId, CoverNeed> needs,
+            Map<EmployeeId, RosterPreference> preferences,
             Closing closing) {
 
         Data() {
@@ -72,6 +74,7 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
+                    new TreeMap<>(),
                     new TreeMap<>(),
                     new Closing());
         }
@@ -91,6 +94,7 @@ public final class InMemoryAttendance {
                     new HashMap<>(edits),
                     new ArrayList<>(publications),
                     new TreeMap<>(needs),
+                    new TreeMap<>(preferences),
                     closing.copy());
         }
     }
@@ -143,6 +147,7 @@ public final class InMemoryAttendance {
     public final ApprovedRepository approved = new InForce();
     public final DraftRepository drafts = new Drafts();
     public final CoverRepository cover = new Cover();
+    public final PreferenceRepository preferences = new Preferences();
     public final PeriodRepository periods = new Periods();
     public final SheetRepository sheets = new Sheets();
     public final AdjustmentRepository adjustments = new Adjustments();
@@ -440,6 +445,12 @@ public final class InMemoryAttendance {
     }
 
     private final class Rosters implements RosterRepository {
+
+        @Override
+        public void turn(Collection<EmployeeId> employees) {
+            // one transaction at a time
+        }
+
         @Override
         public List<Assignment> assignments() {
             return data().assignments().values().stream()
@@ -577,6 +588,24 @@ public final class InMemoryAttendance {
                             .filter(notice -> employees.contains(notice.employee()))
                             .map(notice -> new Told(notice.employee(), each.from(), each.until(), notice.changed())))
                     .toList();
+        }
+    }
+
+    private final class Preferences implements PreferenceRepository {
+        @Override
+        public List<RosterPreference> of(Collection<EmployeeId> employees) {
+            return data().preferences().values().stream()
+                    .filter(preference -> employees.contains(preference.employee()))
+                    .toList();
+        }
+
+        @Override
+        public void put(RosterPreference preference, long read) {
+            RosterPreference old = data().preferences().get(preference.employee());
+            if ((old == null ? 0 : old.version()) != read) {
+                throw new Stale("roster-preference", preference.employee().text());
+            }
+            changing().preferences().put(preference.employee(), preference);
         }
     }
 

@@ -97,6 +97,8 @@ public final class TerminalEvent {
         HOLDER_STATED,
         /** It sent a finger, face or palm, or a photo, which was not kept. */
         BIOMETRIC_WITHHELD,
+        /** It sent a biometric that the host was offered, see {@link Admission#offer}; the event tells that it came. */
+        BIOMETRIC_OFFERED,
         /** What it is, and how it is set. */
         IDENTITY_STATED,
         FAULT,

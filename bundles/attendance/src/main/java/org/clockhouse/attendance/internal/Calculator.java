@@ -59,6 +59,14 @@ final class Calculator {
         return evaluated;
     }
 
+    /** What comes of a date now; nothing where there is neither a plan nor a punch. */
+    List<Evaluated> results(EmployeeId employee, LocalDate date) {
+        List<Stamp> near = near(inputs.stamps().getOrDefault(employee, List.of()), date);
+        return near.isEmpty() && date.isBefore(planner.start(employee))
+                ? List.of()
+                : workOut(employee, date, near).results();
+    }
+
     Difference difference(Span span) {
         EmployeeId employee = span.employee();
         Difference difference = new Difference(

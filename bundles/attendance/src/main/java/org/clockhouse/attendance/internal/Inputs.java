@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.TrialChange;
 import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
@@ -30,6 +31,11 @@ record Inputs(
         ReportMarks marks,
         Closed closed,
         Instant now) {
+
+    /** The same, if the change were made from a date on. */
+    Inputs under(TrialChange change, LocalDate from) {
+        return new Inputs(book.under(change, from), stamps, known, watches, marks, closed, now);
+    }
 
     /** The same, if this were approved as well. */
     Inputs with(Approved more) {

@@ -17,6 +17,7 @@ import org.clockhouse.attendance.spi.WatchRepository.Reported;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 
@@ -39,6 +40,12 @@ final class ReportMarks {
                                 .map(Reported::terminal)
                                 .collect(toSet())));
         this.access = access;
+    }
+
+    /** Of a site whose one terminal has reported everything there will ever be. */
+    static ReportMarks complete(SiteId site) {
+        Reported all = new Reported(TerminalId.next(), new LocalName("", ""), site, Instant.MAX, 0, false);
+        return new ReportMarks(List.of(all), new AccessPlan(List.of(), List.of()));
     }
 
     /** Changes with whatever changes who waits for what. */

@@ -64,7 +64,8 @@ final class CsvSheet implements Sheet {
         for (int i = 0; i < cells.size(); i++) {
             if (!columns.get(i).onPaperOnly()) {
                 out.write(comma);
-                out.write(quoted(harmless(cells.get(i).shown())));
+                Cell cell = cells.get(i);
+                out.write(quoted(cell instanceof Cell.Count ? cell.shown() : harmless(cell.shown())));
                 comma = ",";
             }
         }

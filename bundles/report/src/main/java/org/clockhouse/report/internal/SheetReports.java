@@ -45,6 +45,7 @@ public final class SheetReports implements Reports {
     private final Timesheets timesheets;
     private final Organisation organisation;
     private final Departments departments;
+    private final RosterPaper roster;
     private final CardSheets cards;
     private final Figures figures;
     private final Payroll payroll;
@@ -58,6 +59,7 @@ public final class SheetReports implements Reports {
             @Reference Timesheets timesheets,
             @Reference Organisation organisation,
             @Reference Departments departments,
+            @Reference RosterPaper roster,
             @Reference CardSheets cards,
             @Reference Figures figures,
             @Reference Payroll payroll,
@@ -67,6 +69,7 @@ public final class SheetReports implements Reports {
         this.timesheets = timesheets;
         this.organisation = organisation;
         this.departments = departments;
+        this.roster = roster;
         this.cards = cards;
         this.figures = figures;
         this.payroll = payroll;
@@ -82,7 +85,13 @@ public final class SheetReports implements Reports {
             case CARDS -> runCards(actor, scope, request, words, out);
             case FIGURES -> runFigures(actor, scope, request, words, out);
             case PAYROLL -> runPayroll(actor, scope, request, words, out);
-            case DAYS -> runDays(actor, scope, request, words, out);
+            case DAYS -> {
+                if (request.name() == ReportRequest.Name.ROSTER) {
+                    runRoster(actor, scope, request, words, out);
+                } else {
+                    runDays(actor, scope, request, words, out);
+                }
+            }
         }
     }
 
@@ -164,6 +173,16 @@ public final class SheetReports implements Reports {
         record(actor, request, people);
     }
 
+    private void runRoster(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        Sheet sheet = sheet(request, words, out);
+        sheet.begin(head(actor, scope, request, words, RosterPaper.columns(request.query(), words), List.of()));
+        int people = roster.write(actor.org(), scope, request, words, sheet);
+        sheet.end();
+        out.flush();
+        record(actor, request, people);
+    }
+
     private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
@@ -175,34 +194,44 @@ public final class SheetReports implements Reports {
     }
 
     private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {
-        return switch (request.format()) {
-            case CSV -> new CsvSheet(out, request.byteOrderMark());
+        return request.format() == ReportRequest.Format.PDF && request.name() == ReportRequest.Name.MONTH_SHEET
+                ? new PdfSheet(out, words, 25)
+                : sheet(request.format(), words, request.byteOrderMark(), out);
+    }
+
+    static Sheet sheet(ReportRequest.Format format, Words words, boolean byteOrderMark, OutputStream out) {
+        return switch (format) {
+            case CSV -> new CsvSheet(out, byteOrderMark);
             case JSON -> new JsonSheet(out);
             case XLSX -> new XlsxSheet(out);
-            case PDF -> new PdfSheet(out, words, request.name() == ReportRequest.Name.MONTH_SHEET ? 25 : 33);
+            case PDF -> new PdfSheet(out, words, 33);
         };
+    }
+
+    /** By whom, and when. */
+    static String printed(Actor actor, Words words, Instant now) {
+        return words.of("printed", actor.name(), MINUTE.format(now));
     }
 
     private SheetHead head(
             Actor actor, Scope scope, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
-        Instant now = clock.instant();
         MonthQuery query = request.query();
         return new SheetHead(
                 words.of(organisation.find(actor.org()).name()),
                 words.of(request.name().name()),
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
-                words.of("printed", actor.name(), MINUTE.format(now)),
+                printed(actor, words, clock.instant()),
                 columns,
                 meanings,
                 reporting(actor.org(), scope, request, words));
     }
 
-    /** Cards are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
+    /** Cards and plans are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
     private Reporting reporting(OrgId org, Scope scope, ReportRequest request, Words words) {
         ReportRequest.Kind kind = request.name().kind();
         boolean isOnlyLines = kind == ReportRequest.Kind.PAYROLL && request.format() == ReportRequest.Format.CSV;
-        return kind == ReportRequest.Kind.CARDS || isOnlyLines
+        return kind == ReportRequest.Kind.CARDS || request.name() == ReportRequest.Name.ROSTER || isOnlyLines
                 ? Reporting.NONE
                 : Reporting.of(
                         completeness.of(

@@ -78,6 +78,7 @@ class FigureReportsTest {
             timesheets,
             registry.organisation,
             registry.departments,
+            null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
             new Figures(days, registry.sites, registry.departments),
             new Payroll(days, registry.sites, registry.departments),

@@ -81,6 +81,7 @@ class SheetReportsTest {
             timesheets,
             registry.organisation,
             registry.departments,
+            null,
             cards,
             new Figures(days, registry.sites, registry.departments),
             new Payroll(days, registry.sites, registry.departments),

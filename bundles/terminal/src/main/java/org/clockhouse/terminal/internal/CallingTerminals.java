@@ -55,6 +55,7 @@ public final class CallingTerminals {
 
     private final TerminalRepository terminals;
     private final TrayBook tray;
+    private final ExpectedBook expected;
     private final Receiver receiver;
     private final PunchLog punches;
     private final ClockKeeper clocks;
@@ -86,6 +87,7 @@ public final class CallingTerminals {
     public CallingTerminals(
             @Reference TerminalRepository terminals,
             @Reference TrayBook tray,
+            @Reference ExpectedBook expected,
             @Reference Receiver receiver,
             @Reference PunchLog punches,
             @Reference ClockKeeper clocks,
@@ -99,6 +101,7 @@ public final class CallingTerminals {
             @Reference Workers workers) {
         this.terminals = terminals;
         this.tray = tray;
+        this.expected = expected;
         this.receiver = receiver;
         this.punches = punches;
         this.clocks = clocks;
@@ -149,7 +152,7 @@ public final class CallingTerminals {
     }
 
     /**
-     * Who calls; empty for one that nobody registered, which is put in the tray, and for one that is switched off.
+     * Who calls; one that is awaited is registered. Empty for any other that nobody registered, which is put in the tray, and for one that is switched off.
      *
      * @throws Unavailable if the store cannot be asked
      */
@@ -212,7 +215,9 @@ public final class CallingTerminals {
         Optional<Known> who = companies.all().stream()
                 .flatMap(org -> journal.read(org, () -> terminals.bySerial(driver.id(), serial)).stream()
                         .map(terminal -> new Known(org, terminal, driver)))
-                .findFirst();
+                .findFirst()
+                .or(() -> expected.welcome(companies.home(), driver.id(), serial)
+                        .map(terminal -> new Known(companies.home(), terminal, driver)));
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }

@@ -53,7 +53,9 @@ import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
@@ -108,6 +110,7 @@ final class Gatehouse {
     final DeskRounds desks;
     final TerminalRegister register;
     final ErrandDesk errands;
+    final ExpectedBook expected;
 
     /** Visits are made by whoever calls {@link #tick}. */
     Gatehouse() {
@@ -153,6 +156,15 @@ final class Gatehouse {
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.expected = new ExpectedBook(
+                new InMemoryExpected(transactions),
+                rows.tray(),
+                rows.terminals(),
+                register,
+                drivers,
+                sites,
+                new PlainSheets(),
+                journal);
     }
 
     void add(Driver driver) {
@@ -191,6 +203,7 @@ final class Gatehouse {
         return new CallingTerminals(
                 rows.terminals(),
                 tray,
+                expected,
                 receiver,
                 log,
                 clocks,
@@ -198,7 +211,8 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(errands, workedOut, standings, journal),
+                new CallErrands(
+                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
                 counts,
                 direct);

@@ -45,6 +45,11 @@ final class OperationLine {
      * @return empty for what is no line of this kind
      */
     static Optional<TerminalEvent> read(String table, Line line) {
+        return read(table, line, false);
+    }
+
+    /** @param offered whether it is a biometric that the host takes a look at */
+    static Optional<TerminalEvent> read(String table, Line line, boolean offered) {
         if (!line.isText()) {
             return Optional.empty();
         }
@@ -59,7 +64,7 @@ final class OperationLine {
         if (word.isEmpty() && (table.equals(OPERATIONS) || table.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(statement(word.isEmpty() ? table : word, columns, line));
+        return Optional.of(statement(word.isEmpty() ? table : word, columns, line, offered));
     }
 
     /** {@code USER} of {@code USER PIN=7}; empty where the line begins with its first value. */
@@ -67,6 +72,12 @@ final class OperationLine {
         int blank = head.indexOf(' ');
         String word = blank < 0 ? "" : head.substring(0, blank).toUpperCase(Locale.ROOT);
         return word.matches("[A-Z_]+[0-9]*") ? word : "";
+    }
+
+    /** What kind of line it is: its own word, else the table's. */
+    static String word(String table, Line line) {
+        String own = word(line.columns().get(0));
+        return own.isEmpty() ? table : own;
     }
 
     /** {@code <operation> <administrator> <time> <four numbers>}. */
@@ -90,10 +101,10 @@ final class OperationLine {
         return Optional.of(event.build());
     }
 
-    private static TerminalEvent statement(String word, List<String> columns, Line line) {
+    private static TerminalEvent statement(String word, List<String> columns, Line line, boolean offered) {
         Map<String, String> pairs = Line.pairs(columns);
         String kept = columns.stream().map(OperationLine::withheld).collect(Collectors.joining("\t"));
-        return TerminalEvent.builder(line.digest(), kind(word))
+        return TerminalEvent.builder(line.digest(), offered ? Kind.BIOMETRIC_OFFERED : kind(word))
                 .code(word)
                 .holderNumber(number(pairs.getOrDefault("PIN", "")))
                 .raw(cut(word + " " + kept))
