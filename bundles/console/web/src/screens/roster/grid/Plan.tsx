@@ -85,7 +85,6 @@ export function Plan() {
   const mark = useShiftMark()
   const findingText = useFindingText()
   const drawing = useDrawing(key, { from, until })
-  const queries = useQueryClient()
   const [generated, setGenerated] = useState<{ before: Map<string, number> } | null>(null)
   const taken = useRef(new Set<string>())
   const newest = useRef({ sheet: query.data, drawing, t })
