@@ -162,7 +162,13 @@ public final class ErrandDesk implements Errands {
                         "terminal",
                         terminal.id().text(),
                         terminal.name().any())
-                .with(Map.of("task", first.kind().name(), "holder", first.holder())));
+                .with(Map.of(
+                        "task",
+                        first.kind().name(),
+                        "holder",
+                        first.holder(),
+                        "option",
+                        first instanceof ErrandTask.SetOption option ? option.name() : "")));
         return asked;
     }
 

@@ -29,6 +29,9 @@ final class Tasks {
             return new Task.MoveDoor(
                     move.door(), DoorControl.Command.valueOf(move.movement().name()));
         }
+        if (task instanceof ErrandTask.SetOption option) {
+            return new Task.SetOption(option.name(), option.value());
+        }
         return switch (task.kind()) {
             case SET_CLOCK -> new Task.SetClock();
             case RESTART -> new Task.Restart();
