@@ -231,7 +231,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
       extra={
         <>
-          <TerminalTools terminal={terminal} />
+          <TerminalTools terminal={terminal} calls={driver?.roads.includes('CALL_IN') ?? false} />
           {can('terminal.write') && (
           <>
             {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
