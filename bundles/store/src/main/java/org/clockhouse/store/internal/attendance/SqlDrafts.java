@@ -34,6 +34,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlDrafts implements DraftRepository {
 
+    /** So that five shifts before and after in each stay below what a text of Derby holds. */
+    private static final int LINES_IN_CHUNK = 60;
+
     private final JpaTransactions transactions;
     private final People people;
 
@@ -102,22 +105,28 @@ public final class SqlDrafts implements DraftRepository {
         transactions
                 .sql("delete from roster_edit where org_id = ? and made_at < ?", org(), forgetBefore)
                 .update();
-        transactions
-                .sql(
-                        "insert into roster_edit (org_id, id, made_at, cells) values (?, ?, ?, ?)",
-                        org(),
-                        edit.id().text(),
-                        at,
-                        edit.changes().stream().map(SqlDrafts::line).collect(Collectors.joining("\n")))
-                .update();
+        List<String> lines = edit.changes().stream().map(SqlDrafts::line).toList();
+        List<Object[]> chunks = new ArrayList<>();
+        for (int first = 0; first < lines.size(); first += LINES_IN_CHUNK) {
+            List<String> chunk = lines.subList(first, Math.min(lines.size(), first + LINES_IN_CHUNK));
+            chunks.add(new Object[] {org(), edit.id().text(), first / LINES_IN_CHUNK, at, String.join("\n", chunk)});
+        }
+        Sql.batch(
+                transactions.connection(),
+                "insert into roster_edit (org_id, id, chunk, made_at, cells) values (?, ?, ?, ?, ?)",
+                chunks);
     }
 
     @Override
     public Optional<RosterEdit> edit(RosterEditId id) {
-        return transactions
-                .sql("select cells from roster_edit where org_id = ? and id = ?", org(), id.text())
-                .first(row -> new RosterEdit(
-                        id, row.text("cells").lines().map(SqlDrafts::change).toList()));
+        List<RosterEdit.Change> changes = transactions
+                .sql("select cells from roster_edit where org_id = ? and id = ? order by chunk", org(), id.text())
+                .list(row -> row.text("cells"))
+                .stream()
+                .flatMap(String::lines)
+                .map(SqlDrafts::change)
+                .toList();
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new RosterEdit(id, changes));
     }
 
     @Override
