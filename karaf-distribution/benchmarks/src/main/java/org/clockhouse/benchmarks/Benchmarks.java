@@ -25,7 +25,9 @@ public final class Benchmarks {
             "people.derby",
             PeopleBench::derby,
             "people.postgresql",
-            PeopleBench::postgres));
+            PeopleBench::postgres,
+            "roster",
+            RosterBench::run));
 
     private Benchmarks() {}
 
