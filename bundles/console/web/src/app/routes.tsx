@@ -64,6 +64,7 @@ export function routes() {
         { path: 'attendance/requests', lazy: screen(() => import('../screens/requests/Queue')) },
         { path: 'attendance/device-faults', lazy: screen(() => import('../screens/attendance/DeviceFault')) },
         { path: 'attendance/periods', lazy: screen(() => import('../screens/attendance/Closing')) },
+        { path: 'attendance/overrides', lazy: screen(() => import('../screens/attendance/Overrides')) },
         { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },
         { path: 'roster', lazy: screen(SCREENS.roster) },
         { path: 'terminals', lazy: screen(SCREENS.terminals) },

@@ -24,6 +24,7 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
 import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
@@ -170,6 +171,7 @@ import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
+import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.RuleTrialsResource;
@@ -289,6 +291,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
+            @Reference RuleOverrides ruleOverrides,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -393,6 +396,7 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleOverridesResource(ruleOverrides),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),

@@ -51,6 +51,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
@@ -233,6 +234,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.trials,
                 time.sandbox,
+                time.overrides,
                 time.rosters,
                 newcomers,
                 time.grid,
@@ -287,7 +289,11 @@ public final class Company implements AutoCloseable {
                 new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, registry.sites, registry.departments),
+                new Payroll(
+                        days,
+                        new CarriedLines(time.closing.periods, time.closing.sheets),
+                        registry.sites,
+                        registry.departments),
                 time.closing.completeness,
                 audit.trail,
                 clock);

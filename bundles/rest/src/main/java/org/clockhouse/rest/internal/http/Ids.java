@@ -11,6 +11,7 @@ import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterRunId;
+import org.clockhouse.attendance.RuleOverrideId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.SwapId;
 import org.clockhouse.credential.AccessLevelId;
@@ -87,6 +88,7 @@ public final class Ids {
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(MessageId.class, MessageId::of, MessageId::text),
             new Id<>(WebhookId.class, WebhookId::of, WebhookId::text),
