@@ -20,7 +20,9 @@ public enum NoticeTopic {
     /** To the person: a punch of the shift is missing so long after its end. */
     MISSED_PUNCH(Set.of(), true, 30, "shift", "date"),
     /** Something that was to leave by mail, webhook or folder was given up. */
-    NOT_DELIVERED(Set.of("SYSTEM_ADMINISTRATOR"), true, 0, "subject", "failure");
+    NOT_DELIVERED(Set.of("SYSTEM_ADMINISTRATOR"), true, 0, "subject", "failure"),
+    /** What somebody subscribed to is not made any more, because they may not have it or are gone. */
+    SUBSCRIPTION_STOPPED(Set.of("SYSTEM_ADMINISTRATOR", "HR"), true, 0, "name", "why");
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);

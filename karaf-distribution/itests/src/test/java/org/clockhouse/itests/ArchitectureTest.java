@@ -43,7 +43,16 @@ public class ArchitectureTest {
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request", "notice")),
             Map.entry(
                     "report",
-                    Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
+                    Set.of(
+                            "kernel",
+                            "audit",
+                            "account",
+                            "notice",
+                            "registry",
+                            "credential",
+                            "punch",
+                            "terminal",
+                            "attendance")),
             Map.entry(
                     "rest",
                     Set.of(

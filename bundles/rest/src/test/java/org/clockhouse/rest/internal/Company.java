@@ -53,6 +53,7 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.request.Requests;
@@ -81,6 +82,7 @@ public final class Company implements AutoCloseable {
     public final RequestOffice requests;
     public final TimeOffice time;
     public final NoticeOffice notices;
+    public final ReportSubscriptions subscribedReports;
     public final GateOffice gates;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
@@ -124,6 +126,8 @@ public final class Company implements AutoCloseable {
                 audit.trail,
                 front.changes(),
                 clock);
+        subscribedReports = new ReportSubscriptions(reports(), front.permissions());
+        notices.register(subscribedReports);
         streams = new EventStreams(front.workers(), clock);
         server = server(directory);
         web = new Web(Map.of(
@@ -241,6 +245,7 @@ public final class Company implements AutoCloseable {
                 notices.book,
                 notices.channels,
                 notices.outbox,
+                notices.subscriptions,
                 reports(),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
                 new StandIns.PaperBackups(),
