@@ -259,6 +259,13 @@ export const api = {
   notices: (after?: string) => body(client.GET('/notices', { params: { query: { after } } })),
   unreadNotices: () => body(client.GET('/notices/unread')),
   readNotices: (noticeId?: string) => body(client.POST('/notice-readings', { body: { noticeId } })),
+  subscriptionWays: () => body(client.GET('/subscription-ways')),
+  subscriptions: () => items(client.GET('/report-subscriptions')),
+  subscribe: (draft: T.ReportSubscriptionDraft) => body(client.POST('/report-subscriptions', { body: draft })),
+  amendSubscription: (id: string, draft: T.ReportSubscriptionDraft, version: number) =>
+    body(client.PUT('/report-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  unsubscribe: (id: string, version: number) => client.DELETE('/report-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+  hurrySubscription: (id: string) => body(client.POST('/report-subscriptions/{id}/runs', { params: { path: { id } } })),
   noticeAddress: () => body(client.GET('/notice-address')),
   setNoticeAddress: (address: string) => body(client.PUT('/notice-address', { body: { address } })),
   mailSettings: () => body(client.GET('/mail-settings')),

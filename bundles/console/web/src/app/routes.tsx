@@ -79,6 +79,7 @@ export function routes() {
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
         { path: 'terminals/:id/upload', lazy: screen(() => import('../screens/terminals/StickUpload')) },
         { path: 'reports', lazy: screen(SCREENS.reports) },
+        { path: 'reports/subscriptions', lazy: screen(() => import('../screens/reports/Subscriptions')) },
         { path: 'reports/parallel-run', lazy: screen(() => import('../screens/reports/ParallelRun')) },
         { path: 'administration', element: <Navigate to="/administration/accounts" replace /> },
         { path: 'administration/:area', lazy: screen(() => import('../screens/administration/Administration')) },

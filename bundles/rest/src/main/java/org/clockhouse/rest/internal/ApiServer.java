@@ -65,6 +65,7 @@ import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Outbox;
+import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -164,6 +165,7 @@ import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportSubscriptionsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
@@ -321,6 +323,7 @@ public final class ApiServer {
             @Reference NoticeRules noticeRules,
             @Reference Channels channels,
             @Reference Outbox outbox,
+            @Reference Subscriptions subscriptions,
             @Reference Reports reports,
             @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
@@ -423,6 +426,7 @@ public final class ApiServer {
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
+                new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),

@@ -37,6 +37,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.notice.MessageId;
 import org.clockhouse.notice.NoticeId;
+import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.WebhookId;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.request.AttachmentId;
@@ -91,6 +92,7 @@ public final class Ids {
             new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(MessageId.class, MessageId::of, MessageId::text),
+            new Id<>(SubscriptionId.class, SubscriptionId::of, SubscriptionId::text),
             new Id<>(WebhookId.class, WebhookId::of, WebhookId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
