@@ -12,6 +12,7 @@ import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
 import { mount } from './mount.mjs'
+import { generate } from './generate.mjs'
 import { office } from './office.mjs'
 import { phone } from './phone.mjs'
 import { roster } from './roster.mjs'
@@ -311,6 +312,7 @@ try {
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
+  await generate({ page, check, accessible, quiet, picture, settled })
   await visit('/roster?view=assignments', 'roster', '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')
@@ -319,6 +321,7 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')

@@ -28,11 +28,11 @@ export function Verdict({ verdict, rows, until }: { verdict: RosterVerdict; rows
   const later = verdict.rests.filter((rest) => rest.off > until)
   return (
     <div className="verdict">
-      <Part good={verdict.findings.length === 0} text={verdict.findings.length === 0 ? t('generate.lawful') : t('plan.breaks', { count: verdict.findings.length })}
+      <Part tone={verdict.findings.length === 0 ? 'ok' : 'miss'} text={verdict.findings.length === 0 ? t('generate.lawful') : t('plan.breaks', { count: verdict.findings.length })}
         lines={verdict.findings.map((one) => <><strong>{names.get(one.employeeId)}, {shortDay(one.date, i18n.language)}</strong> {finding(one)}</>)} />
-      <Part good={verdict.uncoveredMinutes === 0} text={verdict.uncoveredMinutes === 0 ? t('generate.covered') : t('generate.uncovered', { hours: hm(verdict.uncoveredMinutes), bound: hm(verdict.bound.uncoveredMinutes) })}
+      <Part tone={verdict.uncoveredMinutes === 0 ? 'ok' : 'miss'} text={verdict.uncoveredMinutes === 0 ? t('generate.covered') : t('generate.uncovered', { hours: hm(verdict.uncoveredMinutes), bound: hm(verdict.bound.uncoveredMinutes) })}
         lines={verdict.uncovered.map((one) => <><strong>{department(one.departmentId)}, {stamp(one.from)}–{clock(one.until)}</strong> {t('generate.missing', { count: one.people })}{one.skill && ` · ${one.skill}`}</>)} />
-      <Part good={verdict.unmetWishes === 0} text={verdict.unmetWishes === 0 ? t('generate.wishesMet') : t('generate.wishesUnmet', { count: verdict.unmetWishes, bound: verdict.bound.unmetWishes })}
+      <Part tone={verdict.unmetWishes === 0 ? 'ok' : 'late'} text={verdict.unmetWishes === 0 ? t('generate.wishesMet') : t('generate.wishesUnmet', { count: verdict.unmetWishes, bound: verdict.bound.unmetWishes })}
         lines={verdict.unmet.map((one) => <><strong>{names.get(one.employeeId)}, {shortDay(one.date, i18n.language)}</strong> {wish(one)}</>)} />
       <table className="verdict-shares">
         <thead>
@@ -46,7 +46,7 @@ export function Verdict({ verdict, rows, until }: { verdict: RosterVerdict; rows
         </tbody>
       </table>
       {verdict.rests.length > 0 && (
-        <Part good={later.length === 0} text={t('generate.rests', { count: verdict.rests.length, later: later.length })}
+        <Part tone={later.length === 0 ? 'ok' : 'late'} text={t('generate.rests', { count: verdict.rests.length, later: later.length })}
           lines={later.map((one) => <><strong>{names.get(one.employeeId)}</strong> {t('generate.restLater', { worked: shortDay(one.worked, i18n.language), off: shortDay(one.off, i18n.language) })}</>)} />
       )}
       {gap !== null && <p className="small soft">{t('generate.gap', { gap })}</p>}
@@ -54,13 +54,13 @@ export function Verdict({ verdict, rows, until }: { verdict: RosterVerdict; rows
   )
 }
 
-function Part({ good, text, lines }: { good: boolean; text: string; lines: ReactNode[] }) {
+function Part({ tone, text, lines }: { tone: 'ok' | 'late' | 'miss'; text: string; lines: ReactNode[] }) {
   const { t } = useTranslation()
   return (
     <>
-      <p className={good ? 'tone-ok strong' : 'tone-miss strong'}>{text}</p>
+      <p className={`strong tone-${tone}`}>{text}</p>
       {lines.length > 0 && (
-        <ul className="plan-told small">
+        <ul className="plan-told small" tabIndex={0} aria-label={text}>
           {lines.slice(0, NAMED).map((line, i) => <li key={i}>{line}</li>)}
           {lines.length > NAMED && <li className="soft">{t('generate.more', { count: lines.length - NAMED })}</li>}
         </ul>

@@ -647,6 +647,19 @@ public abstract class AttendanceRepositoryContract {
     }
 
     @Test
+    void anEditOfThousandsOfCellsIsKeptWhole() {
+        EmployeeId ann = EmployeeId.next();
+        RosterEdit edit = new RosterEdit(
+                RosterEditId.next(),
+                MONDAY.datesUntil(MONDAY.plusDays(5_600))
+                        .map(date -> new RosterEdit.Change(RosterDraft.none(ann, date), draft(ann, date, 1)))
+                        .toList());
+        Instant now = Instant.parse("2026-11-20T08:00:00Z");
+        transactions().run(org, () -> drafts().keep(edit, now, now.minusSeconds(60)));
+        assertEquals(Optional.of(edit), transactions().in(org, () -> drafts().edit(edit.id())));
+    }
+
+    @Test
     void whatADepartmentNeedsIsReplacedOnlyAsItWasRead() {
         DepartmentId press = DepartmentId.next();
         CoverNeed first = new CoverNeed(

@@ -21,6 +21,7 @@ public final class Benchmarks {
             Map.entry("month.postgresql", MonthBench::postgres),
             Map.entry("people.derby", PeopleBench::derby),
             Map.entry("people.postgresql", PeopleBench::postgres),
+            Map.entry("roster", RosterBench::run),
             Map.entry("rotation.derby", RotationBench::derby),
             Map.entry("rotation.postgresql", RotationBench::postgres)));
 

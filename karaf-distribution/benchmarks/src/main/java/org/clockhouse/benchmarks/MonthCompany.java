@@ -166,8 +166,8 @@ final class MonthCompany {
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
-        SqlOverrides overrides = new SqlOverrides(transactions);
         ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));
+        SqlOverrides overrides = new SqlOverrides(transactions);
         reader = new InputReader(
                 shiftRows,
                 ruleSets,

@@ -65,6 +65,7 @@ import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Outbox;
+import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -145,6 +146,8 @@ import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.ExpectedTerminalsResource;
+import org.clockhouse.rest.internal.terminals.GatewayCallsResource;
+import org.clockhouse.rest.internal.terminals.GatewaysResource;
 import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
@@ -162,6 +165,7 @@ import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportSubscriptionsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
@@ -187,6 +191,8 @@ import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
@@ -268,6 +274,8 @@ public final class ApiServer {
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
             @Reference TerminalPort terminalPort,
+            @Reference Gateways gateways,
+            @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
@@ -315,6 +323,7 @@ public final class ApiServer {
             @Reference NoticeRules noticeRules,
             @Reference Channels channels,
             @Reference Outbox outbox,
+            @Reference Subscriptions subscriptions,
             @Reference Reports reports,
             @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
@@ -375,6 +384,8 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new GatewaysResource(gateways),
+                new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
@@ -415,6 +426,7 @@ public final class ApiServer {
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
+                new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),
@@ -423,7 +435,8 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions, audit, new Leavers(directory, sites, clock)),
+                new Doorkeeper(
+                        sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());

@@ -31,6 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlDrafts implements DraftRepository {
 
+    /** So that five shifts before and after in each stay below what a text of Derby holds. */
+    private static final int LINES_IN_CHUNK = 60;
+
     private final JpaTransactions transactions;
     private final People people;
 
@@ -99,21 +102,27 @@ public final class SqlDrafts implements DraftRepository {
         transactions
                 .sql("delete from roster_edit where org_id = ? and made_at < ?", org(), forgetBefore)
                 .update();
-        transactions
-                .sql(
-                        "insert into roster_edit (org_id, id, made_at, cells) values (?, ?, ?, ?)",
-                        org(),
-                        edit.id().text(),
-                        at,
-                        CellLines.of(edit.changes()))
-                .update();
+        List<Object[]> chunks = new ArrayList<>();
+        for (int first = 0; first < edit.changes().size(); first += LINES_IN_CHUNK) {
+            List<RosterEdit.Change> chunk = edit.changes()
+                    .subList(first, Math.min(edit.changes().size(), first + LINES_IN_CHUNK));
+            chunks.add(new Object[] {org(), edit.id().text(), first / LINES_IN_CHUNK, at, CellLines.of(chunk)});
+        }
+        Sql.batch(
+                transactions.connection(),
+                "insert into roster_edit (org_id, id, chunk, made_at, cells) values (?, ?, ?, ?, ?)",
+                chunks);
     }
 
     @Override
     public Optional<RosterEdit> edit(RosterEditId id) {
-        return transactions
-                .sql("select cells from roster_edit where org_id = ? and id = ?", org(), id.text())
-                .first(row -> new RosterEdit(id, CellLines.read(row.text("cells"))));
+        List<RosterEdit.Change> changes = transactions
+                .sql("select cells from roster_edit where org_id = ? and id = ? order by chunk", org(), id.text())
+                .list(row -> row.text("cells"))
+                .stream()
+                .flatMap(cells -> CellLines.read(cells).stream())
+                .toList();
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new RosterEdit(id, changes));
     }
 
     @Override
