@@ -218,7 +218,7 @@ public final class CallingTerminals {
                         .map(terminal -> new Known(org, terminal, driver, isElsewhere(org, terminal))))
                 .findFirst()
                 .or(() -> expected.welcome(companies.home(), driver.id(), serial)
-                        .map(terminal -> new Known(companies.home(), terminal, driver)));
+                        .map(terminal -> new Known(companies.home(), terminal, driver, false)));
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }
