@@ -104,8 +104,8 @@ public final class SqlDrafts implements DraftRepository {
                 .update();
         List<Object[]> chunks = new ArrayList<>();
         for (int first = 0; first < edit.changes().size(); first += LINES_IN_CHUNK) {
-            List<RosterEdit.Change> chunk = edit.changes()
-                    .subList(first, Math.min(edit.changes().size(), first + LINES_IN_CHUNK));
+            List<RosterEdit.Change> chunk =
+                    edit.changes().subList(first, Math.min(edit.changes().size(), first + LINES_IN_CHUNK));
             chunks.add(new Object[] {org(), edit.id().text(), first / LINES_IN_CHUNK, at, CellLines.of(chunk)});
         }
         Sql.batch(
