@@ -70,6 +70,11 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     error,
     setError,
     draw,
+    /** What was drawn by another way can be taken back here as well. */
+    drewElsewhere: (id: string, name: string) => {
+      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+      show()
+    },
     undo: () => turn('done', 'undone'),
     redo: () => turn('undone', 'done'),
     lastDone: steps.current.done.at(-1)?.name,

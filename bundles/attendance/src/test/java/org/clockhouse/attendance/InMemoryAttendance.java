@@ -30,11 +30,13 @@ import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.request.RequestId;
 
 /** What attendance keeps, in maps, one set for each company. Rolls back what a failed transaction changed. */
@@ -133,7 +135,7 @@ public final class InMemoryAttendance {
     private final InMemoryTransactions transactions;
     private final BiFunction<LocalDate, LocalDate, Collection<EmployeeId>> employed;
     private final Map<OrgId, Data> companies = new HashMap<>();
-    private final Map<SiteId, Instant> reported = new HashMap<>();
+    private final Map<TerminalId, WatchRepository.Reported> reported = new HashMap<>();
     private long place;
 
     public final ShiftRepository shifts = new Shifts();
@@ -158,9 +160,14 @@ public final class InMemoryAttendance {
         this.employed = employed;
     }
 
-    /** Sets up to when the terminals of a site have reported. */
+    /** Sets up to when the only terminal of a site has reported; it has the site's id. */
     public void reported(SiteId site, String until) {
-        reported.put(site, Instant.parse(until));
+        reported(new TerminalId(site.value()), site, until);
+    }
+
+    public void reported(TerminalId terminal, SiteId site, String until) {
+        LocalName name = new LocalName("门口", "Gate");
+        reported.put(terminal, new WatchRepository.Reported(terminal, name, site, Instant.parse(until), 0, false));
     }
 
     private Data data() {
@@ -438,6 +445,12 @@ public final class InMemoryAttendance {
     }
 
     private final class Rosters implements RosterRepository {
+
+        @Override
+        public void turn(Collection<EmployeeId> employees) {
+            // one transaction at a time
+        }
+
         @Override
         public List<Assignment> assignments() {
             return data().assignments().values().stream()
@@ -729,12 +742,12 @@ public final class InMemoryAttendance {
         }
 
         @Override
-        public List<Watch> dueByReport(SiteId site, Instant reportedUpTo, int limit) {
+        public List<Watch> dueByReport(Awaited awaited, Instant reportedUpTo, int limit) {
             return due(
                     reportedUpTo,
                     limit,
                     data().watches().values().stream()
-                            .filter(each -> !each.byClock() && each.site().equals(site))
+                            .filter(each -> !each.byClock() && each.awaited().equals(awaited))
                             .toList());
         }
 
@@ -746,8 +759,23 @@ public final class InMemoryAttendance {
         }
 
         @Override
-        public Map<SiteId, Instant> reportedUpTo() {
-            return Map.copyOf(reported);
+        public List<Watch> byReport() {
+            return data().watches().values().stream()
+                    .filter(each -> !each.byClock())
+                    .toList();
+        }
+
+        @Override
+        public List<Awaited> awaited() {
+            return data().watches().values().stream()
+                    .map(Watch::awaited)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Reported> reported() {
+            return List.copyOf(reported.values());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.RosterDraft;
@@ -47,6 +48,14 @@ public final class Plans {
 
     public boolean knows(ShiftId shift) {
         return book.shifts().containsKey(shift);
+    }
+
+    /** Codes with + between; empty for a day off. */
+    String codes(List<ShiftId> shifts) {
+        return shifts.stream()
+                .map(book.shifts()::get)
+                .map(editions -> editions.get(editions.size() - 1).terms().code())
+                .collect(Collectors.joining("+"));
     }
 
     /** In order of start. */
