@@ -11,8 +11,8 @@ import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
-import { generate } from './generate.mjs'
 import { mount } from './mount.mjs'
+import { generate } from './generate.mjs'
 import { office } from './office.mjs'
 import { phone } from './phone.mjs'
 import { roster } from './roster.mjs'
@@ -319,6 +319,7 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')

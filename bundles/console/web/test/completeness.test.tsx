@@ -11,6 +11,7 @@ import { Reported } from '../src/parts/Reported'
 import { CountPanel } from '../src/screens/terminals/CountPanel'
 import { DoorPanel } from '../src/screens/terminals/DoorPanel'
 
+vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai' }) }))
 vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: () => true }) }))
 
 const gate = { id: 't1', zone: 'Asia/Shanghai', status: 'IN_USE' } as TerminalView

@@ -126,6 +126,8 @@ export const api = {
   visit: (id: string) => client.POST('/terminals/{id}/visits', { params: { path: { id } } }),
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
+  errands: (id: string) => items(client.GET('/terminals/{id}/errands', { params: { path: { id }, query: { limit: 12 } } })),
+  sendOption: (id: string, option: string, value: string) => body(client.POST('/terminals/{id}/errands', { params: { path: { id } }, body: { kind: 'SET_OPTION', option, value } })),
   expectedTerminals: () => all((after) => client.GET('/expected-terminals', { params: { query: { after, limit: MOST } } })),
   expectSheet: (siteId: string | undefined, sheet: Blob) =>
     items(client.POST('/expected-terminals/sheets', { params: { query: { siteId } }, body: sheet as unknown as string, ...asIs })),
@@ -165,6 +167,12 @@ export const api = {
   faultTouched: (siteId: string, from: string, until: string) => items(client.GET('/device-faults', { params: { query: { siteId, from, until } } })),
   correctFault: (draft: T.DeviceFaultDraft) => body(client.POST('/device-faults', { body: draft })),
   closeAlarm: (id: string, reason: string) => body(client.POST('/alarms/{id}/closings', { params: { path: { id } }, body: { reason } })),
+  gateways: () => items(client.GET('/gateways')),
+  inviteGateway: (name: string) => body(client.POST('/gateways', { body: { name } })),
+  inviteGatewayAgain: (id: string, version: number) => body(client.POST('/gateways/{id}/invitations', { params: { path: { id }, header: ifMatch(version) } })),
+  setGatewayTerminals: (id: string, terminalIds: string[], version: number) =>
+    body(client.PUT('/gateways/{id}/terminals', { params: { path: { id }, header: ifMatch(version) }, body: { terminalIds } })),
+  revokeGateway: (id: string, version: number) => body(client.POST('/gateways/{id}/revocations', { params: { path: { id }, header: ifMatch(version) }, body: {} })),
   alarms: () => all((after) => client.GET('/alarms', { params: { query: { after, limit: MOST } } })),
   upload: (id: string, file: File, settings: Record<string, string> = {}) =>
     body(
@@ -201,6 +209,9 @@ export const api = {
   startTrial: (draft: T.RuleTrialDraft) => body(client.POST('/rule-trials', { body: draft })),
   trial: (id: string) => body(client.GET('/rule-trials/{id}', { params: { path: { id } } })),
   trialPeople: (id: string, worseOnly: boolean, after?: string) => body(client.GET('/rule-trials/{id}/people', { params: { path: { id }, query: { worseOnly, after, limit: 50 } } })),
+  overrides: (query: T.Query<'ruleOverridesList'>) => body(client.GET('/rule-overrides', { params: { query } })),
+  putOverride: (draft: T.RuleOverrideDraft) => body(client.POST('/rule-overrides', { body: draft })),
+  endOverride: (id: string, ending: { from?: string; reason: string }, version: number) => body(client.POST('/rule-overrides/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: ending })),
   stopTrial: (id: string) => client.DELETE('/rule-trials/{id}', { params: { path: { id } } }),
   addShift: (draft: T.ShiftDraft) => body(client.POST('/shifts', { body: draft })),
   putShift: (id: string, draft: T.ShiftDraft, version: number) => body(client.PUT('/shifts/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
@@ -248,6 +259,13 @@ export const api = {
   notices: (after?: string) => body(client.GET('/notices', { params: { query: { after } } })),
   unreadNotices: () => body(client.GET('/notices/unread')),
   readNotices: (noticeId?: string) => body(client.POST('/notice-readings', { body: { noticeId } })),
+  subscriptionWays: () => body(client.GET('/subscription-ways')),
+  subscriptions: () => items(client.GET('/report-subscriptions')),
+  subscribe: (draft: T.ReportSubscriptionDraft) => body(client.POST('/report-subscriptions', { body: draft })),
+  amendSubscription: (id: string, draft: T.ReportSubscriptionDraft, version: number) =>
+    body(client.PUT('/report-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  unsubscribe: (id: string, version: number) => client.DELETE('/report-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+  hurrySubscription: (id: string) => body(client.POST('/report-subscriptions/{id}/runs', { params: { path: { id } } })),
   noticeAddress: () => body(client.GET('/notice-address')),
   setNoticeAddress: (address: string) => body(client.PUT('/notice-address', { body: { address } })),
   mailSettings: () => body(client.GET('/mail-settings')),

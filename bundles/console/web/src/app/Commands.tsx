@@ -38,6 +38,7 @@ const PLACES: Place[] = [
   { word: 'expected.title', icon: 'terminals', to: '/terminals/expected', needs: 'terminal.write' },
   { word: 'command.drivers', icon: 'terminals', to: '/terminals/drivers', needs: 'driver.read' },
   { word: 'list.page', icon: 'terminals', to: '/terminals/lists', needs: 'terminal.read' },
+  { word: 'gateway.page', icon: 'terminals', to: '/terminals/gateways', needs: 'terminal.read' },
   { word: 'level.title', icon: 'terminals', to: '/terminals/access-levels', needs: 'credential.read' },
   { word: 'command.quarantine', icon: 'terminals', to: '/terminals/quarantine', needs: 'punch.read' },
   { word: 'admin.accounts', icon: 'administration', to: '/administration/accounts', needs: 'account.read' },

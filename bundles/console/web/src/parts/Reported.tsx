@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../api/calls'
+import { usePlace } from '../app/Place'
 import { useSession } from '../app/Session'
 import { nameOf, stamp } from './format'
 import { Note } from './State'
@@ -10,6 +11,7 @@ import { Note } from './State'
 export function Reported({ until, siteId }: { until: string; siteId?: string }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
+  const { zone } = usePlace()
   const query = useQuery({ queryKey: ['completeness', until, siteId], queryFn: () => api.completeness(until, siteId), enabled: can('timesheet.read'), refetchInterval: 60_000 })
   const sites = query.data?.sites ?? []
   const terminals = sites.reduce((sum, site) => sum + site.terminals, 0)
@@ -17,24 +19,26 @@ export function Reported({ until, siteId }: { until: string; siteId?: string }) 
   const behind = sites.flatMap((site) => site.behind.map((terminal) => ({ ...terminal, site })))
   if (behind.length === 0) {
     const wanted = sites.map((site) => site.wanted).sort().at(-1)
-    return <p className="small faint reported">{t('reported.complete', { count: terminals, time: stamp(wanted) })}</p>
+    return <p className="small faint reported">{t('reported.complete', { count: terminals, time: stamp(wanted, zone) })}</p>
   }
   return (
-    <Note tone="late">
-      <details className="reported">
-        <summary><strong>{t('reported.behind', { count: behind.length, of: terminals })}</strong> {t('reported.provisional')}</summary>
-        <ul>
-          {behind.map((terminal) => (
-            <li key={terminal.terminalId}>
-              {can('terminal.read') ? <Link to={`/terminals?id=${terminal.terminalId}`}>{nameOf(terminal.name, i18n.language)}</Link> : nameOf(terminal.name, i18n.language)}
-              {' · '}
-              {nameOf(terminal.site.name, i18n.language)}: {terminal.reportedUpTo ? t('reported.upTo', { time: stamp(terminal.reportedUpTo) }) : t('reported.never')}
-              {terminal.missing > 0 && ` · ${t('reported.missing', { count: terminal.missing })}`}
-              {terminal.lost && ` · ${t('reported.lost')}`}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </Note>
+    <div className="reported">
+      <Note tone="late">
+        <details>
+          <summary><strong>{t('reported.behind', { count: behind.length, of: terminals })}</strong> {t('reported.provisional')}</summary>
+          <ul>
+            {behind.map((terminal) => (
+              <li key={terminal.terminalId}>
+                {can('terminal.read') ? <Link to={`/terminals?id=${terminal.terminalId}`}>{nameOf(terminal.name, i18n.language)}</Link> : nameOf(terminal.name, i18n.language)}
+                {' · '}
+                {nameOf(terminal.site.name, i18n.language)}: {terminal.reportedUpTo ? t('reported.upTo', { time: stamp(terminal.reportedUpTo, zone) }) : t('reported.never')}
+                {terminal.missing > 0 && ` · ${t('reported.missing', { count: terminal.missing })}`}
+                {terminal.lost && ` · ${t('reported.lost')}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Note>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { toneOf, useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { TimelineLegend } from '../../parts/timeline/Timeline'
 import { AddCorrection } from './AddCorrection'
+import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import './PersonDay.css'
 
@@ -31,8 +32,10 @@ export default function PersonDayPage() {
   const day = query.data
   const [correcting, setCorrecting] = useState(false)
   const [proposed, setProposed] = useState<string | null>(null)
+  const [judging, setJudging] = useState(false)
   const stop = () => {
     setCorrecting(false)
+    setJudging(false)
     setProposed(null)
   }
   const go = (to: string) => {
@@ -85,10 +88,13 @@ export default function PersonDayPage() {
           </Panel>
           {correcting ? (
             <Panel title={t('correction.title')} hint={t('correction.hint')}><AddCorrection key={day.date} day={day} proposed={setProposed} close={stop} /></Panel>
+          ) : judging ? (
+            <Panel title={t('override.head')} hint={t('override.hint')}><OverrideForm key={day.date} employeeId={employeeId} from={day.date} until={day.date} close={stop} /></Panel>
           ) : (
           <Panel title={t('day.about')}>
             <div className="stack">
               {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
+              {can('timesheet.override') && <Button onClick={() => setJudging(true)}>{t('override.title')}</Button>}
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
               <dl className="about">
                 <div><dt>{t('day.dayType')}</dt><dd>{t(`dayType.${day.dayType}`, { defaultValue: day.dayType })}</dd></div>
@@ -103,6 +109,7 @@ export default function PersonDayPage() {
               </dl>
               <p className="small faint">{t('day.rawStay')}</p>
               {day.granted.length > 0 && <Granted day={day} />}
+              {day.overrides.length > 0 && <Overridden day={day} write={can('timesheet.override')} />}
             </div>
           </Panel>
           )}
@@ -124,6 +131,26 @@ function Granted({ day }: { day: PersonDay }) {
             <span className="grow">
               <b>{t(`granted.${one.kind}`)}</b> {clock(one.from, day.zone)}{one.until !== one.from && `–${clock(one.until, day.zone)}`}
               <span className="soft"> — {one.reason} · {t('correction.by', { by: one.approver, at: stamp(one.approvedAt, day.zone) })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Rules that hold on this date for this person alone, by whom and why. */
+function Overridden({ day, write }: { day: PersonDay; write: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <section>
+      <h3>{t('override.head')}</h3>
+      <ul className="story">
+        {day.overrides.map((override) => (
+          <li key={override.id}>
+            <span className="grow">
+              <OverrideWords override={override} /> <OverrideDates override={override} /><br />
+              <OverrideStory override={override} zone={day.zone} /> {write && <EndOverride override={override} />}
             </span>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { makeReport } from '../../parts/reportRun'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote } from '../../parts/State'
 import type { Chosen } from './Parameters'
+import { Subscribe } from './Subscribe'
 
 const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV', 'JSON']
 
@@ -20,6 +21,7 @@ export function Files({ report, library, chosen, by }: { report: ReportView; lib
   const [language, setLanguage] = useState<NonNullable<ReportDraft['language']>>(languageOf(i18n.language) === 'en' ? 'EN' : 'ZH')
   const [runs, setRuns] = useState<ReportRun[]>([])
   const [error, setError] = useState<unknown>(null)
+  const [subscribing, setSubscribing] = useState(false)
   const { from, until, ...filter } = chosen
 
   /** A new run comes first; one that has gone on takes the place of what it was. */
@@ -33,9 +35,11 @@ export function Files({ report, library, chosen, by }: { report: ReportView; lib
       <div className="toolbar">
         {FORMATS.map((format) => <Button key={format} onClick={() => make(format)} icon={<Icon name="download" size={16} />}>{format === 'XLSX' ? 'Excel' : format}</Button>)}
         <Segmented aria-label={t('reports.language')} value={language} onChange={setLanguage} options={[{ value: 'ZH' as const, label: '中文' }, { value: 'EN' as const, label: 'English' }]} />
+        <Button onClick={() => setSubscribing(true)} icon={<Icon name="bell" size={16} />}>{t('subscription.add')}</Button>
         <span className="grow" />
         <span className="small faint">{t('reports.api')} <span className="code">{report.kind === 'FIGURES' ? 'GET /api/v1/figures, POST /api/v1/report-runs' : 'POST /api/v1/report-runs'}</span></span>
       </div>
+      {subscribing && <Subscribe wanted={{ name: nameOf(report.name, i18n.language), report: report.report, ...filter, by: by.length > 0 ? by : undefined, language }} close={() => setSubscribing(false)} />}
       {error !== null && <ErrorNote error={error} />}
       {runs.length === 0 ? (
         <Empty>{t('reports.noRuns')}</Empty>

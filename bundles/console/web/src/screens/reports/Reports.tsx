@@ -9,6 +9,7 @@ import { useFilters } from '../../app/useFilters'
 import { nameOf } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { PageHead, Panel } from '../../parts/Panel'
+import { Reported } from '../../parts/Reported'
 import { Loaded } from '../../parts/State'
 import { FigureReport, useDivision } from './FigureReport'
 import { Files } from './Files'
@@ -90,6 +91,7 @@ function Library({ library, report }: { library: ReportView[]; report: ReportVie
           <p className="print-only">{chosen.from} – {chosen.until}</p>
         </header>
         <Parameters chosen={chosen} />
+        {report.kind !== 'CARDS' && <Reported until={chosen.until} siteId={chosen.siteId} />}
         {report.kind === 'FIGURES' && <FigureReport report={report} chosen={chosen} />}
         {report.kind === 'PAYROLL' && (
           <Panel label={t('reports.kind.PAYROLL')}>

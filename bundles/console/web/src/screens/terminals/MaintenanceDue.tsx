@@ -35,7 +35,7 @@ export default function MaintenanceDue() {
                     const overdue = entry.nextOn !== undefined && entry.nextOn <= date
                     return (
                       <tr key={entry.id}>
-                        <td><Link to={`/terminals?id=${entry.terminalId}`}>{terminal ? nameOf(terminal.name, i18n.language) : entry.terminalId}</Link> <span className="faint">{terminal && nameOf(terminal.siteName, i18n.language)}</span></td>
+                        <td><Link className="underlined" to={`/terminals?id=${entry.terminalId}`}>{terminal ? nameOf(terminal.name, i18n.language) : entry.terminalId}</Link> <span className="faint">{terminal && nameOf(terminal.siteName, i18n.language)}</span></td>
                         <td data-label={t('maintenance.what')}><strong>{t(`maintenance.work.${entry.work}`)}</strong> {entry.text}</td>
                         <td data-label={t('maintenance.doneOn')} className="nowrap">{entry.doneOn} <span className="faint">{entry.by}</span></td>
                         <td data-label={t('maintenance.nextOn')} className={overdue ? 'nowrap tone-late strong' : 'nowrap'}>{entry.nextOn}</td>

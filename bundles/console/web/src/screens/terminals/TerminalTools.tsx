@@ -8,17 +8,18 @@ import { useSession } from '../../app/Session'
 import { download } from '../../parts/download'
 import { nameOf, stamp } from '../../parts/format'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { OptionPanel } from './OptionPanel'
 
 /** Where a phone that reads the label lands: the terminal's own page, at the address this console is used by. */
 export const pageOf = (id: string) => `${window.location.origin}/terminals?id=${id}`
 
 const NARROW = 1280
 
-/** What one does at a terminal now and then: the label that hangs on it, and a recording of its traffic. */
-export function TerminalTools({ terminal }: { terminal: TerminalView }) {
+/** What one does at a terminal now and then: the label that hangs on it, a setting that is sent, and a recording of its traffic. */
+export function TerminalTools({ terminal, calls }: { terminal: TerminalView; calls: boolean }) {
   const { t } = useTranslation()
   const { can } = useSession()
-  const [open, setOpen] = useState<'label' | 'record' | 'clear' | null>(null)
+  const [open, setOpen] = useState<'label' | 'record' | 'clear' | 'option' | null>(null)
   const here = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const asked = new URLSearchParams(window.location.search).get('id') === terminal.id
@@ -28,11 +29,15 @@ export function TerminalTools({ terminal }: { terminal: TerminalView }) {
     <>
       <span ref={here} />
       <Button size="small" onClick={() => setOpen('label')}>{t('terminal.label')}</Button>
+      {calls && can('terminal.write') && <Button size="small" onClick={() => setOpen('option')}>{t('option.open')}</Button>}
       {can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
       {can('terminal.clear-log') && terminal.endpoint && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
       {open === 'clear' && <ClearLog terminal={terminal} onClose={() => setOpen(null)} />}
       <Drawer open={open === 'label'} onClose={() => setOpen(null)} mask={false} size={420} destroyOnHidden rootClassName="codes-drawer" title={t('terminal.labelTitle')}>
         <Label terminal={terminal} />
+      </Drawer>
+      <Drawer open={open === 'option'} onClose={() => setOpen(null)} mask={false} size={560} destroyOnHidden title={t('option.title')}>
+        <OptionPanel terminal={terminal} />
       </Drawer>
       <Drawer open={open === 'record'} onClose={() => setOpen(null)} mask={false} size={520} destroyOnHidden title={t('terminal.recordTitle')}>
         <Recordings terminal={terminal} />

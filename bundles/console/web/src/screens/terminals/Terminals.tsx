@@ -97,6 +97,7 @@ export default function Terminals() {
         )}
         {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
         <Button onClick={() => void navigate('/terminals/lists')}>{t('list.page')}</Button>
+        <Button onClick={() => void navigate('/terminals/gateways')}>{t('gateway.page')}</Button>
         {can('credential.read') && <Button onClick={() => void navigate('/terminals/access-levels')}>{t('level.title')}</Button>}
         {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
@@ -230,7 +231,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
       extra={
         <>
-          <TerminalTools terminal={terminal} />
+          <TerminalTools terminal={terminal} calls={driver?.roads.includes('CALL_IN') ?? false} />
           {can('terminal.write') && (
           <>
             {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}

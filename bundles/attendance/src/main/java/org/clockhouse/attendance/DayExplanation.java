@@ -16,6 +16,7 @@ import org.clockhouse.request.RequestId;
  * @param occurrences what was planned
  * @param punches everything from the day before to the day after that was looked at, with what became of it
  * @param granted what was approved for the date, and who did
+ * @param overrides settings of the person that hold on the date in place of the rules'
  * @param results what the inputs give now
  * @param lines in order of time
  * @param pending whether the stored result is about to be replaced, because an input changed since
@@ -28,6 +29,7 @@ public record DayExplanation(
         List<PlannedOccurrence> occurrences,
         List<PunchUse> punches,
         List<Granted> granted,
+        List<RuleOverride> overrides,
         List<DayResult> results,
         List<ExplanationLine> lines,
         boolean pending,
@@ -103,6 +105,7 @@ public record DayExplanation(
         occurrences = List.copyOf(occurrences);
         punches = List.copyOf(punches);
         granted = List.copyOf(granted);
+        overrides = List.copyOf(overrides);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
     }

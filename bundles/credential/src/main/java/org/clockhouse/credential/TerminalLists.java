@@ -32,6 +32,12 @@ public interface TerminalLists {
     /** Some people of whom the terminal has to be told, removals first. */
     List<Delivery.Order> due(OrgId org, TerminalId terminal, int people);
 
+    /** Everything that the terminal is to hold, and what it is still to forget, by person. */
+    List<Delivery.Order> whole(OrgId org, TerminalId terminal);
+
+    /** How far each credential of the terminal's list is. */
+    List<Delivery.Line> lines(OrgId org, TerminalId terminal);
+
     /** @return the credentials of which something else is not wanted meanwhile: only of these the news were taken */
     Set<CredentialId> told(OrgId org, TerminalId terminal, List<Delivery.Told> news);
 

@@ -23,7 +23,7 @@
  * <p>Full numbers never appear in a {@code toString}, a log or an audit entry.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.clockhouse.credential;
 
 import org.osgi.annotation.bundle.Export;

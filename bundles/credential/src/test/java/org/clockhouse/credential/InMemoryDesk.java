@@ -9,6 +9,7 @@ import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.BiometricCare;
 import org.clockhouse.credential.internal.BiometricDesk;
 import org.clockhouse.credential.internal.CardBook;
+import org.clockhouse.credential.internal.CardCopyDesk;
 import org.clockhouse.credential.internal.CardReplacementKind;
 import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
@@ -68,6 +69,7 @@ public final class InMemoryDesk {
     public final CardChecks checks;
     public final Deliveries deliveries;
     public final TerminalLists lists;
+    public final CardCopies copies;
     public final InMemoryLists listRows;
     public final CardUses uses;
     public final Activations activations;
@@ -146,6 +148,7 @@ public final class InMemoryDesk {
         faces = new FaceDesk(registry.photos, taking, registry.directory);
         backupPins = new BackupPinDesk(new InMemoryBackupPins(registry.transactions), desk, book);
         lists = new ListKeeper(kept, listRows, taken, doors, book);
+        copies = new CardCopyDesk(activated, book);
         uses = new UseBook(seen, book);
         activations = activating;
         activationSetup = activating;

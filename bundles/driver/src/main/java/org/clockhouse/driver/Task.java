@@ -33,6 +33,20 @@ public interface Task {
 
     record Restart() implements Task {}
 
+    /**
+     * One of its own settings, by the name that its maker gave it.
+     *
+     * @param value on one line; may be empty
+     */
+    record SetOption(String name, String value) implements Task {
+
+        /** It may be a password. */
+        @Override
+        public String toString() {
+            return "SetOption[" + name + "]";
+        }
+    }
+
     /** Handed out only while it is fresh, and never twice: a late unlock is worse than none. */
     record MoveDoor(int door, DoorControl.Command command) implements Task {}
 

@@ -12,6 +12,6 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 @Target(ElementType.TYPE)
 public @interface FrontPath {
 
-    /** The service property {@code front.path}: {@code /}, {@code /api}, {@code /health} or {@code /problems}. */
+    /** The service property {@code front.path}: {@code /}, {@code /api}, {@code /health} or {@code /problems}; {@code /gateway} for {@code /} of a gateway. */
     String value();
 }

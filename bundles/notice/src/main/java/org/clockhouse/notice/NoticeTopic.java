@@ -28,7 +28,9 @@ public enum NoticeTopic {
     /** To the person: there is a shift that they may take. */
     OPEN_SHIFT(Set.of(), true, 0, "shift"),
     /** Something that was to leave by mail, webhook or folder was given up. */
-    NOT_DELIVERED(Set.of("SYSTEM_ADMINISTRATOR"), true, 0, "subject", "failure");
+    NOT_DELIVERED(Set.of("SYSTEM_ADMINISTRATOR"), true, 0, "subject", "failure"),
+    /** What somebody subscribed to is not made any more, because they may not have it or are gone. */
+    SUBSCRIPTION_STOPPED(Set.of("SYSTEM_ADMINISTRATOR", "HR"), true, 0, "name", "why");
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);

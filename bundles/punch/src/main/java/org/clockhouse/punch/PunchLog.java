@@ -47,6 +47,15 @@ public interface PunchLog {
     List<Punch> after(OrgId org, long position, int limit);
 
     /**
+     * What was taken in after a position, quarantined rows too.
+     *
+     * @param limit most punches, and most rows
+     */
+    LogStretch stretch(OrgId org, long position, int limit);
+
+    Backlog backlog(OrgId org, long position);
+
+    /**
      * All punches of some people, by employee and then by time.
      *
      * @param employees at most {@link #MOST_PEOPLE}

@@ -11,7 +11,7 @@
  * attribute. Only the employee is derived: it may be attributed afterwards.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.clockhouse.punch;
 
 import org.osgi.annotation.bundle.Export;

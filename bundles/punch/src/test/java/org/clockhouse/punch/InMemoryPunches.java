@@ -110,6 +110,20 @@ public final class InMemoryPunches implements PunchRepository {
     }
 
     @Override
+    public LogStretch stretch(long position, int limit) {
+        List<QuarantinedRow> rows = log().quarantine.tailMap(position, false).values().stream()
+                .limit(limit)
+                .toList();
+        return LogStretch.of(position, after(position, limit), rows, log().last, limit);
+    }
+
+    @Override
+    public Backlog backlog(long position) {
+        Map<Long, Punch> beyond = log().punches.tailMap(position, false);
+        return new Backlog(beyond.size(), beyond.values().stream().findFirst().map(Punch::receivedAt), log().last);
+    }
+
+    @Override
     public List<Punch> of(Collection<EmployeeId> employees, Instant from, Instant until) {
         return log().punches.values().stream()
                 .filter(p -> p.employee().filter(employees::contains).isPresent() && within(p, from, until))

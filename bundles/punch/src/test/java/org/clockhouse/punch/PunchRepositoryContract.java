@@ -110,6 +110,40 @@ public abstract class PunchRepositoryContract {
     }
 
     @Test
+    void stretchesHandTheLogOnWholeAndEndWhereTheFirstListEnds() {
+        QuarantineDraft bad = new QuarantineDraft("bad", 0, Reason.UNREADABLE, "no date");
+        append(List.of(punch("1", EIGHT), punch("2", EIGHT)));
+        punches().append(org, batch(gate, List.of(), List.of(bad), Progress.NONE));
+        append(List.of(punch("3", EIGHT), punch("4", EIGHT), punch("5", EIGHT)));
+
+        List<String> seen = new ArrayList<>();
+        long position = 0;
+        LogStretch stretch;
+        do {
+            long from = position;
+            stretch = in(() -> punches().stretch(from, 2));
+            stretch.punches().forEach(punch -> seen.add(punch.subject().text()));
+            stretch.rows().forEach(row -> seen.add(row.row().raw()));
+            position = stretch.upTo();
+        } while (stretch.more());
+
+        assertEquals(List.of("1", "2", "3", "4", "bad", "5"), seen);
+        long end = position;
+        assertEquals(new LogStretch(List.of(), List.of(), end, false), in(() -> punches()
+                .stretch(end, 2)));
+    }
+
+    @Test
+    void theBacklogIsWhatLiesBeyondAPosition() {
+        append(List.of(punch("1", EIGHT), punch("2", EIGHT), punch("3", EIGHT)));
+        long first = after(0).get(0).position();
+        long last = after(0).get(2).position();
+        assertEquals(
+                new Backlog(2, Optional.of(RECEIVED), last), in(() -> punches().backlog(first)));
+        assertEquals(new Backlog(0, Optional.empty(), last), in(() -> punches().backlog(last)));
+    }
+
+    @Test
     void theSameTwiceInOneBatchIsOne() {
         assertEquals(new Appended(1, 1, 0), append(List.of(punch("7", EIGHT), punch("7", EIGHT))));
     }

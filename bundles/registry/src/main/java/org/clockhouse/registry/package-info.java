@@ -12,7 +12,7 @@
  * exist.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.clockhouse.registry;
 
 import org.osgi.annotation.bundle.Export;

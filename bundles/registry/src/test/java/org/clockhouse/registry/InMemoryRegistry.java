@@ -19,6 +19,7 @@ import org.clockhouse.registry.internal.CalendarRegister;
 import org.clockhouse.registry.internal.CompanyRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
 import org.clockhouse.registry.internal.DuePlacements;
+import org.clockhouse.registry.internal.EmployeeCopies;
 import org.clockhouse.registry.internal.EmployeeDirectory;
 import org.clockhouse.registry.internal.EmployeeRegister;
 import org.clockhouse.registry.internal.Journal;
@@ -62,6 +63,7 @@ public final class InMemoryRegistry {
     public final Calendars calendars;
     public final Employees employees;
     public final Directory directory;
+    public final PeopleCopies copies;
     public final RegistryChanges changes;
     public final Imports imports;
     public final Photos photos;
@@ -81,6 +83,7 @@ public final class InMemoryRegistry {
         departments = new DepartmentTree(tree, journal, transactions, clock);
         calendars = new CalendarRegister(new InMemoryCalendars(transactions), journal, transactions);
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
+        copies = new EmployeeCopies(people, departments, journal, transactions, clock);
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);
         changes = new PendingChanges(pending, transactions);
         imports = new SheetImports(sheets, people, places, tree, journal, transactions, clock, handed);

@@ -18,7 +18,8 @@ public sealed interface ErrandTask {
         MOVE_DOOR,
         READ_PUNCHES,
         READ_HOLDERS,
-        IDENTIFY
+        IDENTIFY,
+        SET_OPTION
     }
 
     Kind kind();
@@ -125,6 +126,20 @@ public sealed interface ErrandTask {
         @Override
         public Kind kind() {
             return Kind.READ_HOLDERS;
+        }
+    }
+
+    /** One of the terminal's own settings. */
+    record SetOption(String name, String value) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.SET_OPTION;
+        }
+
+        /** It may be a password. */
+        @Override
+        public String toString() {
+            return "SetOption[" + name + "]";
         }
     }
 

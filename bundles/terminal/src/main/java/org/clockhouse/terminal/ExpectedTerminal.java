@@ -35,6 +35,11 @@ public record ExpectedTerminal(
             Direction direction,
             Terminal.Purpose purpose) {
 
+        /** Whether one that calls in by the driver may be it. */
+        public boolean fits(String called) {
+            return driver.isEmpty() || driver.equals(called);
+        }
+
         TerminalDraft with(String called, String serial) {
             return new TerminalDraft(
                     name,

@@ -85,10 +85,11 @@ public abstract class ErrandRepositoryContract {
                 new ErrandTask.ReadPunches(
                         LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59)),
                 new ErrandTask.ReadHolders(),
-                new ErrandTask.Identify());
+                new ErrandTask.Identify(),
+                new ErrandTask.SetOption("VOLUME", "60"));
         List<Errand> added = tasks.stream().map(task -> add(gate, task)).toList();
         assertEquals(
-                List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L),
+                List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
                 added.stream().map(Errand::number).toList());
         assertEquals(added, in(() -> errands().open(gate)));
         assertEquals(Optional.of(added.get(0)), in(() -> errands().find(gate, 1)));

@@ -37,6 +37,7 @@ public final class InMemoryTerminals {
         final TreeMap<String, Alarm> alarms = new TreeMap<>(Comparator.reverseOrder());
         final TreeMap<String, UnknownTerminal> tray = new TreeMap<>();
         final TreeMap<String, InstalledDriver.Jar> jars = new TreeMap<>();
+        final Map<TerminalId, GatewayId> gateways = new HashMap<>();
     }
 
     private final InMemoryTransactions transactions;
@@ -64,6 +65,11 @@ public final class InMemoryTerminals {
 
     public JarRepository jars() {
         return new Jars();
+    }
+
+    /** Which gateway serves which terminal, to be written by the gateways. */
+    Map<TerminalId, GatewayId> serving() {
+        return rows().gateways;
     }
 
     private Rows rows() {
@@ -150,6 +156,11 @@ public final class InMemoryTerminals {
             return rows().terminals.values().stream()
                     .filter(t -> t.status() != Terminal.Status.RETIRED)
                     .toList();
+        }
+
+        @Override
+        public Map<TerminalId, GatewayId> behindGateways() {
+            return Map.copyOf(rows().gateways);
         }
 
         @Override

@@ -32,6 +32,7 @@ import org.clockhouse.attendance.internal.ClosedPeriods;
 import org.clockhouse.attendance.internal.DifferenceWriter;
 import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
+import org.clockhouse.attendance.internal.OverrideBook;
 import org.clockhouse.attendance.internal.Recalculation;
 import org.clockhouse.attendance.internal.ReportMarkReader;
 import org.clockhouse.attendance.internal.RosterBook;
@@ -90,6 +91,7 @@ import org.clockhouse.store.internal.account.SqlRoles;
 import org.clockhouse.store.internal.attendance.SqlAdjustments;
 import org.clockhouse.store.internal.attendance.SqlApproved;
 import org.clockhouse.store.internal.attendance.SqlMarks;
+import org.clockhouse.store.internal.attendance.SqlOverrides;
 import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
@@ -165,6 +167,7 @@ final class MonthCompany {
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
         ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));
+        SqlOverrides overrides = new SqlOverrides(transactions);
         reader = new InputReader(
                 shiftRows,
                 ruleSets,
@@ -173,6 +176,7 @@ final class MonthCompany {
                 results,
                 watches,
                 new SqlApproved(transactions),
+                overrides,
                 closed,
                 rules,
                 sites,
@@ -184,6 +188,7 @@ final class MonthCompany {
         Agenda agenda = new Agenda(
                 marks,
                 watches,
+                new OverrideBook(overrides, closed, marks, directory, audit, transactions, changes, CLOCK),
                 new PendingChanges(pending, transactions),
                 sites,
                 directory,

@@ -44,7 +44,16 @@ public class ArchitectureTest {
             Map.entry("roster", Set.of("attendance.spi")),
             Map.entry(
                     "report",
-                    Set.of("kernel", "audit", "account", "registry", "credential", "punch", "terminal", "attendance")),
+                    Set.of(
+                            "kernel",
+                            "audit",
+                            "account",
+                            "notice",
+                            "registry",
+                            "credential",
+                            "punch",
+                            "terminal",
+                            "attendance")),
             Map.entry(
                     "rest",
                     Set.of(

@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Turns what nobody marked into marks: changes of the registry, windows that ended, and a new date. */
+/** Turns what nobody marked into marks: changes of the registry, windows that ended, what expired, and a new date. */
 @Component(service = Agenda.class)
 public final class Agenda {
 
@@ -40,6 +40,7 @@ public final class Agenda {
 
     private final MarkRepository marks;
     private final WatchRepository watches;
+    private final OverrideBook overrides;
     private final RegistryChanges changes;
     private final Sites sites;
     private final Directory directory;
@@ -52,6 +53,7 @@ public final class Agenda {
     public Agenda(
             @Reference MarkRepository marks,
             @Reference WatchRepository watches,
+            @Reference OverrideBook overrides,
             @Reference RegistryChanges changes,
             @Reference Sites sites,
             @Reference Directory directory,
@@ -60,6 +62,7 @@ public final class Agenda {
             @Reference Clock clock) {
         this.marks = marks;
         this.watches = watches;
+        this.overrides = overrides;
         this.changes = changes;
         this.sites = sites;
         this.directory = directory;
@@ -72,6 +75,7 @@ public final class Agenda {
     boolean gather(OrgId org) {
         takeChanges(org);
         openDates(org);
+        overrides.endDue(org);
         return markDue(org);
     }
 

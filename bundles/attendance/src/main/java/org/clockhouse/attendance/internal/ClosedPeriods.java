@@ -65,6 +65,15 @@ public final class ClosedPeriods {
         return periods.hold() == closed.edition();
     }
 
+    /** Whether one of the dates is locked; none will be until the transaction ends. @param until inclusive; empty for all that follow */
+    boolean touches(LocalDate from, Optional<LocalDate> until) {
+        periods.hold();
+        return periods.all().stream()
+                .anyMatch(period -> period.isLocked()
+                        && !period.until().isBefore(from)
+                        && until.filter(last -> last.isBefore(period.from())).isEmpty());
+    }
+
     /** As people see them: what is locked says so. */
     List<DayResult> shown(List<DayResult> days) {
         if (days.isEmpty()) {

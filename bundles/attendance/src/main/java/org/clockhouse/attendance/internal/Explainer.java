@@ -73,6 +73,9 @@ public final class Explainer {
                 Reasons.plan(day, planned.source()),
                 uses(org, person, day),
                 granted(org, day, inForce),
+                inputs.book().overrides().getOrDefault(person.id(), List.of()).stream()
+                        .filter(override -> override.covers(date))
+                        .toList(),
                 results,
                 Reasons.lines(day, inForce),
                 isPending(results, stored, inputs.closed().of(person.id(), date)),

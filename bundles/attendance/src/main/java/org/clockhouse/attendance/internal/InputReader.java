@@ -17,10 +17,12 @@ import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.OneOff;
+import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ApprovedRepository;
+import org.clockhouse.attendance.spi.OverrideRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -58,6 +60,7 @@ public final class InputReader {
     private final ResultRepository results;
     private final WatchRepository watches;
     private final ApprovedRepository approved;
+    private final OverrideRepository overrides;
     private final ClosedPeriods closed;
     private final RuleBook rules;
     private final Sites sites;
@@ -77,6 +80,7 @@ public final class InputReader {
             @Reference ResultRepository results,
             @Reference WatchRepository watches,
             @Reference ApprovedRepository approved,
+            @Reference OverrideRepository overrides,
             @Reference ClosedPeriods closed,
             @Reference RuleBook rules,
             @Reference Sites sites,
@@ -92,6 +96,7 @@ public final class InputReader {
         this.results = results;
         this.watches = watches;
         this.approved = approved;
+        this.overrides = overrides;
         this.closed = closed;
         this.rules = rules;
         this.sites = sites;
@@ -188,7 +193,8 @@ public final class InputReader {
                 rosters.oneOffs(people, before, after).stream()
                         .collect(groupingBy(OneOff::employee, toMap(OneOff::date, Function.identity()))),
                 directory.periods(org, people, before, after),
-                inForce.stream().collect(groupingBy(Approved::employee)));
+                inForce.stream().collect(groupingBy(Approved::employee)),
+                overrides.of(people, before, after).stream().collect(groupingBy(RuleOverride::employee)));
     }
 
     private static Map<DepartmentId, List<DepartmentId>> above(List<Department> tree) {

@@ -179,7 +179,8 @@ public final class SandboxDesk implements RuleSandbox {
                                 Optional.empty(),
                                 new Placement(site, department, ""),
                                 EmploymentPeriod.Start.HIRE))),
-                Map.of(nobody, approved(nobody, day)));
+                Map.of(nobody, approved(nobody, day)),
+                Map.of());
     }
 
     private static List<Approved> approved(EmployeeId nobody, MadeDay day) {

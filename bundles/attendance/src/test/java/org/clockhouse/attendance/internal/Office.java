@@ -24,6 +24,7 @@ import org.clockhouse.account.spi.RoleRepository;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
@@ -109,6 +110,7 @@ final class Office {
             transactions,
             changes,
             clock);
+    final InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     /** Everybody may use the attendance terminals of their site, until a test says otherwise. */
     AccessPlan access = new AccessPlan(List.of(), List.of());
@@ -122,6 +124,7 @@ final class Office {
             memory.results,
             memory.watches,
             memory.approved,
+            overrideRows,
             closed,
             rules,
             registry.sites,
@@ -158,9 +161,12 @@ final class Office {
             audit,
             changes,
             clock);
+    final OverrideBook overrides = new OverrideBook(
+            overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
     final Agenda agenda = new Agenda(
             memory.marks,
             memory.watches,
+            overrides,
             registry.changes,
             registry.sites,
             registry.directory,

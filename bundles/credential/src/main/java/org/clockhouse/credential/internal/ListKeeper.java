@@ -198,6 +198,22 @@ public final class ListKeeper implements TerminalLists {
         });
     }
 
+    @Override
+    public List<Order> whole(OrgId org, TerminalId terminal) {
+        return book.in(org, () -> {
+            List<Line> lines = deliveries.lines(terminal).stream()
+                    .filter(line -> line.isHeld() || line.isDifferent())
+                    .toList();
+            return orders(
+                    org, terminal, lines.stream().map(Line::holder).distinct().toList(), lines);
+        });
+    }
+
+    @Override
+    public List<Line> lines(OrgId org, TerminalId terminal) {
+        return book.in(org, () -> deliveries.lines(terminal));
+    }
+
     /** Removed ones too: what the terminal holds of them all the same is no stranger. */
     private List<Order> all(List<EmployeeId> holders, List<Line> lines) {
         Map<EmployeeId, List<Line>> byHolder = lines.stream().collect(Collectors.groupingBy(Line::holder));

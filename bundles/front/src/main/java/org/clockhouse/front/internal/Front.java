@@ -23,8 +23,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 /**
  * Hands each request to the servlet behind its address. While there is none the answer is 503 with {@code Retry-After}: a
  * problem for programs, for people a page that asks again by itself. {@code /health/live} is 200 even then: the process lives.
+ *
+ * <p>A gateway shows its standing at every address instead of the console, and has no API: nobody has an account there.
  */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, configurationPid = FrontConfig.PID)
 @HttpWhiteboardServletPattern({"/api/*", "/health/*", "/problems/*", "/*"})
 @HttpWhiteboardServletName("clockhouse-front")
 @HttpWhiteboardServletAsyncSupported
@@ -47,10 +49,20 @@ public final class Front extends HttpServlet {
                     + "<p>The console is being started or updated. This page asks again by itself."
                     + "<p lang=\"zh\">控制台正在启动或更新,本页会自动重试。</html>";
 
+    /** What a gateway has at these addresses; no address means that there is nothing. */
+    private static final Map<String, String> OF_GATEWAYS = Map.of("/health", "/health", "", "/gateway");
+
     private final transient Map<String, Behind> places = new ConcurrentHashMap<>();
+    private final boolean gateway;
 
     @Activate
-    public Front() {}
+    public Front(FrontConfig config) {
+        this(!config.head().isBlank());
+    }
+
+    Front(boolean gateway) {
+        this.gateway = gateway;
+    }
 
     /** A servlet, initialised by whoever needs it first: it may come before the web container has taken the front. */
     private static final class Behind {
@@ -95,10 +107,11 @@ public final class Front extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         ServerErrors.speakFor(request);
-        Behind behind = places.get(request.getServletPath());
+        String place = gateway ? OF_GATEWAYS.get(request.getServletPath()) : request.getServletPath();
+        Behind behind = place == null ? null : places.get(place);
         if (request.getMethod().equals("TRACE")) {
             Refusal.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (!PLACES.contains(request.getServletPath()) || climbs(request)) {
+        } else if (place == null || !PLACES.contains(request.getServletPath()) || climbs(request)) {
             Refusal.write(response, HttpServletResponse.SC_NOT_FOUND);
         } else if (behind == null) {
             away(request, response);

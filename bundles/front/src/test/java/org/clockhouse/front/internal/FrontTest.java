@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FrontTest {
 
-    private final Front front = new Front();
+    private final Front front = new Front(false);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Server server = new Server(0);
     private URI base;

@@ -16,6 +16,8 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Appended;
+import org.clockhouse.punch.Backlog;
+import org.clockhouse.punch.LogStretch;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchFilter;
@@ -74,6 +76,16 @@ public final class StoredPunchLog implements PunchLog {
     @Override
     public List<Punch> after(OrgId org, long position, int limit) {
         return transactions.in(org, () -> punches.after(position, limit));
+    }
+
+    @Override
+    public LogStretch stretch(OrgId org, long position, int limit) {
+        return transactions.in(org, () -> punches.stretch(position, limit));
+    }
+
+    @Override
+    public Backlog backlog(OrgId org, long position) {
+        return transactions.in(org, () -> punches.backlog(position));
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.Attribution;
+import org.clockhouse.punch.Backlog;
+import org.clockhouse.punch.LogStretch;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchFilter;
@@ -59,6 +61,11 @@ public interface PunchRepository {
 
     /** By position; only positions below which nothing is still uncommitted. */
     List<Punch> after(long position, int limit);
+
+    /** As {@link #after}, with the rows of the quarantine, which are counted together with the punches. */
+    LogStretch stretch(long position, int limit);
+
+    Backlog backlog(long position);
 
     /** By employee, then instant, then position. */
     List<Punch> of(Collection<EmployeeId> employees, Instant from, Instant until);

@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clockhouse.attendance.Adjustment;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
@@ -74,13 +78,22 @@ public final class Payroll {
     private static final List<ResultState> SETTLED =
             List.of(ResultState.PROVISIONAL, ResultState.ADJUSTED, ResultState.FINAL, ResultState.LOCKED);
 
+    /** Of a line that says by how much a locked day would be other; its minutes may be negative. */
+    static final String ADJUSTMENT = "ADJUSTMENT";
+
     private final DayReading days;
+    private final CarriedLines carried;
     private final Sites sites;
     private final Departments departments;
 
     @Activate
-    public Payroll(@Reference DayReading days, @Reference Sites sites, @Reference Departments departments) {
+    public Payroll(
+            @Reference DayReading days,
+            @Reference CarriedLines carried,
+            @Reference Sites sites,
+            @Reference Departments departments) {
         this.days = days;
+        this.carried = carried;
         this.sites = sites;
         this.departments = departments;
     }
@@ -104,32 +117,55 @@ public final class Payroll {
         List<Line> ordered = lines.keySet().stream().sorted(Line.ORDER).toList();
         for (Line line : ordered) {
             Sum sum = lines.get(line);
-            List<Cell> who = new ArrayList<>();
-            Stream.of(
-                            SCHEMA,
-                            request.query().from().toString(),
-                            request.query().until().toString(),
-                            line.date.map(LocalDate::toString).orElse(""),
-                            line.person.number(),
-                            words.of(line.person.name()),
-                            Optional.ofNullable(places.get(line.site))
-                                    .map(site -> words.of(site.name()))
-                                    .orElse(""),
-                            line.department.text(),
-                            Optional.ofNullable(tree.get(line.department))
-                                    .map(department -> words.of(department.name()))
-                                    .orElse(""))
-                    .map(Cell.Text::new)
-                    .forEach(who::add);
-            for (Map.Entry<String, Long> code : sum.codes().entrySet()) {
-                List<Cell> cells = new ArrayList<>(who);
-                cells.add(new Cell.Text(code.getKey()));
-                cells.add(new Cell.Count(code.getValue()));
-                cells.add(new Cell.Text(sum.state.name()));
-                sheet.row(cells);
-            }
+            write(request, sheet, named(line, places, tree, words), sum.codes(), sum.state.name());
         }
-        return (int) ordered.stream().map(line -> line.person.id()).distinct().count();
+        Set<EmployeeId> people = ordered.stream().map(line -> line.person.id()).collect(Collectors.toSet());
+        for (PeriodSheets.Line late : carried.of(org, scope, request.query(), people)) {
+            Person person = late.person();
+            Line line = new Line(
+                    person,
+                    person.site(),
+                    person.department(),
+                    Optional.of(late.adjustment().date()));
+            Sum sum = new Sum();
+            sum.add(late.adjustment());
+            write(request, sheet, named(line, places, tree, words), sum.codes(), ADJUSTMENT);
+            people.add(person.id());
+        }
+        return people.size();
+    }
+
+    private static void write(
+            ReportRequest request, Sheet sheet, List<Cell> named, Map<String, Long> codes, String state)
+            throws IOException {
+        for (Map.Entry<String, Long> code : codes.entrySet()) {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(new Cell.Text(SCHEMA));
+            cells.add(new Cell.Text(request.query().from().toString()));
+            cells.add(new Cell.Text(request.query().until().toString()));
+            cells.addAll(named);
+            cells.add(new Cell.Text(code.getKey()));
+            cells.add(new Cell.Count(code.getValue()));
+            cells.add(new Cell.Text(state));
+            sheet.row(cells);
+        }
+    }
+
+    private static List<Cell> named(
+            Line line, Map<SiteId, Site> places, Map<DepartmentId, Department> tree, Words words) {
+        return Stream.of(
+                        line.date.map(LocalDate::toString).orElse(""),
+                        line.person.number(),
+                        words.of(line.person.name()),
+                        Optional.ofNullable(places.get(line.site))
+                                .map(site -> words.of(site.name()))
+                                .orElse(""),
+                        line.department.text(),
+                        Optional.ofNullable(tree.get(line.department))
+                                .map(department -> words.of(department.name()))
+                                .orElse(""))
+                .<Cell>map(Cell.Text::new)
+                .toList();
     }
 
     private static Line line(Person person, Placement placement, Optional<LocalDate> date) {
@@ -155,6 +191,10 @@ public final class Payroll {
             }
             day.minutes().tiers().forEach((tier, length) -> tiers.merge(tier, (long) length, Long::sum));
             state = SETTLED.indexOf(day.state()) < SETTLED.indexOf(state) ? day.state() : state;
+        }
+
+        void add(Adjustment more) {
+            more.minutes().forEach((bucket, length) -> minutes[bucket.ordinal()] += length);
         }
 
         /** Those that are not zero. */

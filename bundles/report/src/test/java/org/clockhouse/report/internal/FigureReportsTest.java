@@ -73,6 +73,7 @@ class FigureReportsTest {
     private final RuleSet capped =
             rules.define(registry.actor, "CN", new LocalName("标准", "Standard"), Policy.of(Map.of("month_cap", "60")));
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
+    private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days = new DayReading(timesheets, rules, registry.directory);
     private final SheetReports reports = new SheetReports(
             timesheets,
@@ -81,7 +82,7 @@ class FigureReportsTest {
             null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, registry.sites, registry.departments),
+            new Payroll(days, periods.lines(), registry.sites, registry.departments),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -199,6 +200,34 @@ class FigureReportsTest {
                         .lines()
                         .findFirst()
                         .get());
+    }
+
+    @Test
+    @DisplayName("t013 payroll hands over what the period carries of a locked one, with its date and its sign")
+    void t013Adjustments() throws IOException {
+        day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.REGULAR, 480), DayStatus.NORMAL);
+        periods.carry("2026-11-01", "2026-11-30", person(), "2026-10-30", Map.of(Bucket.REGULAR, -20, Bucket.LATE, 20));
+        List<String> lines =
+                text(Name.PAYROLL, List.of(), Format.CSV, Language.ZH).lines().toList();
+        String who = ",000117,王小明,上海," + press.id().text() + ",冲压车间,";
+        assertEquals(
+                List.of(
+                        "clockhouse-payroll-1,2026-11-01,2026-11-30," + who + "REGULAR,480,FINAL",
+                        "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "REGULAR,-20,ADJUSTMENT",
+                        "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "LATE,20,ADJUSTMENT"),
+                lines.subList(1, lines.size()));
+    }
+
+    private Person person() {
+        return new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department());
+    }
+
+    @Test
+    @DisplayName("t013 a period that is not in the sheet as a whole hands over nothing")
+    void t013PartOfAPeriod() throws IOException {
+        day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.REGULAR, 480), DayStatus.NORMAL);
+        periods.carry("2026-11-01", "2026-12-05", person(), "2026-10-30", Map.of(Bucket.REGULAR, -20));
+        assertFalse(text(Name.PAYROLL, List.of(), Format.CSV, Language.ZH).contains("ADJUSTMENT"));
     }
 
     @Test

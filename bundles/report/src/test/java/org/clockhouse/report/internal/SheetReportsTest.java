@@ -74,6 +74,7 @@ class SheetReportsTest {
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
     private final CardSheets cards =
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments);
+    private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days =
             new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory);
     private List<SiteCompleteness> reporting = List.of();
@@ -84,7 +85,7 @@ class SheetReportsTest {
             null,
             cards,
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, registry.sites, registry.departments),
+            new Payroll(days, periods.lines(), registry.sites, registry.departments),
             (org, scope, site, until) -> reporting,
             audit,
             clock);

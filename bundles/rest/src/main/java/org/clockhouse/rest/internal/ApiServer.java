@@ -24,6 +24,7 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
 import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
@@ -64,6 +65,7 @@ import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Outbox;
+import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -144,6 +146,8 @@ import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
 import org.clockhouse.rest.internal.terminals.ExpectedTerminalsResource;
+import org.clockhouse.rest.internal.terminals.GatewayCallsResource;
+import org.clockhouse.rest.internal.terminals.GatewaysResource;
 import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
@@ -161,6 +165,7 @@ import org.clockhouse.rest.internal.time.ParallelRunsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
+import org.clockhouse.rest.internal.time.ReportSubscriptionsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
@@ -168,6 +173,7 @@ import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
+import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
 import org.clockhouse.rest.internal.time.RuleTrialsResource;
@@ -185,6 +191,8 @@ import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
@@ -266,6 +274,8 @@ public final class ApiServer {
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
             @Reference TerminalPort terminalPort,
+            @Reference Gateways gateways,
+            @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
@@ -283,6 +293,7 @@ public final class ApiServer {
             @Reference RuleSets ruleSets,
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
+            @Reference RuleOverrides ruleOverrides,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -312,6 +323,7 @@ public final class ApiServer {
             @Reference NoticeRules noticeRules,
             @Reference Channels channels,
             @Reference Outbox outbox,
+            @Reference Subscriptions subscriptions,
             @Reference Reports reports,
             @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
@@ -372,6 +384,8 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new GatewaysResource(gateways),
+                new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
@@ -385,6 +399,7 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleOverridesResource(ruleOverrides),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
@@ -411,6 +426,7 @@ public final class ApiServer {
                 new HandOversResource(handOvers, cardPapers, permissions),
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
+                new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),
@@ -419,7 +435,8 @@ public final class ApiServer {
                 resources,
                 mapper,
                 new Shape(),
-                new Doorkeeper(sessions, keys, permissions, audit, new Leavers(directory, sites, clock)),
+                new Doorkeeper(
+                        sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
         gate.open(api.servlet());

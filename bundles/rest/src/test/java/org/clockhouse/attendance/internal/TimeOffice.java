@@ -8,6 +8,7 @@ import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryNewcomers;
+import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.Newcomers;
@@ -18,6 +19,7 @@ import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
 import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
@@ -67,6 +69,7 @@ public final class TimeOffice {
     public final RuleSets rules;
     public final RuleTrials trials;
     public final RuleSandbox sandbox;
+    public final RuleOverrides overrides;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final RosterGenerator generator;
@@ -128,6 +131,7 @@ public final class TimeOffice {
                 transactions,
                 changes,
                 clock);
+        InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
         ReportMarkReader reportMarks =
                 new ReportMarkReader(memory.watches, any -> new AccessPlan(List.of(), List.of()));
@@ -139,6 +143,7 @@ public final class TimeOffice {
                 memory.results,
                 memory.watches,
                 memory.approved,
+                overrideRows,
                 closed,
                 book,
                 registry.sites,
@@ -198,9 +203,13 @@ public final class TimeOffice {
                 audit,
                 changes,
                 clock);
+        OverrideBook overrideBook = new OverrideBook(
+                overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
+        overrides = overrideBook;
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
+                overrideBook,
                 registry.changes,
                 registry.sites,
                 registry.directory,

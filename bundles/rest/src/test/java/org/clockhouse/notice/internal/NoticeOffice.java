@@ -7,6 +7,8 @@ import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.notice.InMemoryNotices;
 import org.clockhouse.notice.InMemoryOutbox;
+import org.clockhouse.notice.InMemorySubscriptions;
+import org.clockhouse.notice.SubscriptionKind;
 
 /** The real notice bundle over memory, for tests of the API. */
 public final class NoticeOffice {
@@ -14,7 +16,10 @@ public final class NoticeOffice {
     public final NoticeBook book;
     public final OutboxBook outbox;
     public final ChannelBook channels;
+    public final SubscriptionBook subscriptions;
     public final InMemoryOutbox rows;
+
+    private final SubscriptionKinds kinds = new SubscriptionKinds();
 
     public NoticeOffice(
             Accounts accounts, AuditTrail audit, InMemoryTransactions transactions, Changes changes, Clock clock) {
@@ -30,14 +35,28 @@ public final class NoticeOffice {
                 clock);
         outbox = new OutboxBook(rows.messages(), audit, transactions, clock);
         Targets targets = new Targets("localhost");
+        FolderRoad folder = new FolderRoad("/");
         channels = new ChannelBook(
                 rows.channels(),
                 new MailRoad(rows.channels(), transactions, clock),
                 new WebhookRoad(rows.channels(), targets, transactions, clock),
-                new FolderRoad("/"),
+                folder,
                 targets,
                 audit,
                 transactions,
                 clock);
+        subscriptions = new SubscriptionBook(
+                new InMemorySubscriptions(transactions),
+                kinds,
+                rows.channels(),
+                rows.letters(),
+                folder,
+                audit,
+                transactions,
+                clock);
+    }
+
+    public void register(SubscriptionKind kind) {
+        kinds.add(kind);
     }
 }

@@ -51,9 +51,11 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
+import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
@@ -85,6 +87,7 @@ public final class Company implements AutoCloseable {
     public final RequestOffice requests;
     public final TimeOffice time;
     public final NoticeOffice notices;
+    public final ReportSubscriptions subscribedReports;
     public final GateOffice gates;
     final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
@@ -130,6 +133,8 @@ public final class Company implements AutoCloseable {
                 audit.trail,
                 front.changes(),
                 clock);
+        subscribedReports = new ReportSubscriptions(reports(), front.permissions());
+        notices.register(subscribedReports);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
         server = server(directory);
@@ -214,6 +219,8 @@ public final class Company implements AutoCloseable {
                 gates.expected,
                 gates.installations,
                 () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10")),
+                gates.gateways,
+                gates.gatewayCalls,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
@@ -231,6 +238,7 @@ public final class Company implements AutoCloseable {
                 time.rules,
                 time.trials,
                 time.sandbox,
+                time.overrides,
                 time.rosters,
                 newcomers,
                 time.grid,
@@ -267,6 +275,7 @@ public final class Company implements AutoCloseable {
                 notices.book,
                 notices.channels,
                 notices.outbox,
+                notices.subscriptions,
                 reports(),
                 new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
@@ -285,7 +294,11 @@ public final class Company implements AutoCloseable {
                 new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, registry.sites, registry.departments),
+                new Payroll(
+                        days,
+                        new CarriedLines(time.closing.periods, time.closing.sheets),
+                        registry.sites,
+                        registry.departments),
                 time.closing.completeness,
                 audit.trail,
                 clock);

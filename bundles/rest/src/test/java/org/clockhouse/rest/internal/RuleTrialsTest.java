@@ -29,6 +29,7 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,5 +226,59 @@ class RuleTrialsTest {
         assertTrue(settings.size() > 50, settings.toString());
         assertEquals("boundary", settings.at("/0/name").asText());
         assertEquals("PREV_END", settings.at("/0/otherwise").asText());
+    }
+
+    @Test
+    void anOverrideIsPutShownOnItsDayAndTakenBack() throws Exception {
+        String hr = company.key("timesheet.read", "timesheet.override");
+        HttpResponse<String> made = company.post(
+                hr,
+                "/rule-overrides",
+                "{\"employeeId\":\"" + wang.id().text()
+                        + "\",\"from\":\"2026-09-01\",\"until\":\"2026-09-01\",\"settings\":{\"late_grace\":\"10\"},"
+                        + "\"reason\":\"the bus broke down\"}");
+        assertEquals(201, made.statusCode(), made.body());
+        company.time.settle();
+        JsonNode day = Texts.json(company.get(hr, "/timesheets/" + wang.id().text() + "/2026-09-01"));
+        assertEquals("the bus broke down", day.at("/overrides/0/reason").asText(), day.toString());
+        assertEquals(0, day.at("/results/0/minutes/LATE").asInt());
+        JsonNode listed = Texts.json(company.get(manager, "/rule-overrides"));
+        assertEquals(wang.number(), listed.at("/items/0/employee/number").asText());
+        String end = "/rule-overrides/" + Texts.json(made).get("id").asText() + "/endings";
+        HttpResponse<String> ended = company.web.send(
+                company.as(hr, end).header("If-Match", "\"1\"").POST(Web.text("{\"reason\":\"it did not\"}")));
+        assertEquals("it did not", Texts.json(ended).at("/ended/reason").asText(), ended.body());
+        company.time.settle();
+        JsonNode again = Texts.json(company.get(hr, "/timesheets/" + wang.id().text() + "/2026-09-01"));
+        assertEquals(5, again.at("/results/0/minutes/LATE").asInt());
+        assertEquals(
+                0, Texts.json(company.get(hr, "/rule-overrides")).get("items").size());
+        assertEquals(
+                1,
+                Texts.json(company.get(hr, "/rule-overrides?ended=true"))
+                        .get("items")
+                        .size());
+    }
+
+    @Test
+    void anOverrideOfAnothersPersonIsNotMade() {
+        String theirs = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()),
+                Set.of("timesheet.read", "timesheet.override"));
+        String draft =
+                "{\"employeeId\":\"%s\",\"from\":\"2026-09-01\",\"settings\":{\"late_grace\":\"%s\"},\"reason\":\"x\"}";
+        assertEquals(
+                404,
+                company.post(
+                                theirs,
+                                "/rule-overrides",
+                                draft.formatted(zhang.id().text(), "10"))
+                        .statusCode());
+        HttpResponse<String> wrong = company.post(
+                theirs, "/rule-overrides", draft.formatted(wang.id().text(), "soon"));
+        assertEquals(
+                "/settings/late_grace",
+                Texts.json(wrong).at("/errors/0/pointer").asText(),
+                wrong.body());
     }
 }

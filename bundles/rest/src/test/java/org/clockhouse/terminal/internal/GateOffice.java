@@ -32,8 +32,11 @@ import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
+import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryInstallations;
 import org.clockhouse.terminal.InMemoryTerminals;
@@ -65,6 +68,10 @@ public final class GateOffice {
     public final Maintenance maintenance;
     public final Counts counts;
     public final Uploads uploads;
+    public final Gateways gateways;
+    public final GatewayCalls gatewayCalls;
+    private final GatewayDesk gatewayDesk;
+    private final OrderSheet orders;
     private final DriverTable drivers;
     private final Visits visits;
     private final ListWatch watch;
@@ -138,7 +145,8 @@ public final class GateOffice {
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
-        tray = new TrayBook(rows.tray(), terminals, journal);
+        TrayBook trayBook = new TrayBook(rows.tray(), terminals, journal);
+        tray = trayBook;
         expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),
@@ -150,6 +158,23 @@ public final class GateOffice {
                 journal);
         installations = new InstallationBook(
                 new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
+        InMemoryGateways gatewayRows = new InMemoryGateways(transactions, rows);
+        OrderSheet orders = new OrderSheet(gatewayRows, rows.terminals(), standings, clockRules, lists, journal);
+        this.orders = orders;
+        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, journal);
+        gatewayDesk = new GatewayDesk(
+                gatewayRows,
+                rows.terminals(),
+                orders,
+                states,
+                trayBook,
+                log,
+                holders,
+                lists,
+                () -> List.of(org),
+                journal,
+                workers);
+        gatewayCalls = gatewayDesk;
         alarms = alarmBook;
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
@@ -179,7 +204,13 @@ public final class GateOffice {
     /** Hears of every change of cards, and gives whoever is due a turn. */
     public void visit(OrgId org) {
         watch.changed(org, Topic.CREDENTIALS);
+        orders.changed(org, Topic.CREDENTIALS);
         visits.tick();
+    }
+
+    /** Looks for gateways that have not called. */
+    public void noteSilence() {
+        gatewayDesk.noteSilence();
     }
 
     /** Serves one reader on a desk in the caller's thread, until that is interrupted. */

@@ -71,8 +71,8 @@ public final class CallingTerminals {
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
     private final LiveClocks live = new LiveClocks();
 
-    /** A terminal of a company. */
-    record Known(OrgId org, Terminal terminal, DriverDescriptor driver) {}
+    /** A terminal of a company. @param elsewhere whether a gateway serves it */
+    record Known(OrgId org, Terminal terminal, DriverDescriptor driver, boolean elsewhere) {}
 
     private record Remembered(Optional<Known> who, Instant until) {}
 
@@ -152,7 +152,8 @@ public final class CallingTerminals {
     }
 
     /**
-     * Who calls; one that is awaited is registered. Empty for any other that nobody registered, which is put in the tray, and for one that is switched off.
+     * Who calls; one that is awaited is registered. Empty for any other that nobody registered, which is put in the
+     * tray, and for one that is switched off or served by a gateway.
      *
      * @throws Unavailable if the store cannot be asked
      */
@@ -162,7 +163,7 @@ public final class CallingTerminals {
             tray.note(companies.home(), driver.id(), caller, remote);
             return Optional.empty();
         }
-        if (who.get().terminal().status() != Terminal.Status.IN_USE) {
+        if (who.get().terminal().status() != Terminal.Status.IN_USE || who.get().elsewhere()) {
             return Optional.empty();
         }
         touch(who.get(), caller);
@@ -214,15 +215,19 @@ public final class CallingTerminals {
         }
         Optional<Known> who = companies.all().stream()
                 .flatMap(org -> journal.read(org, () -> terminals.bySerial(driver.id(), serial)).stream()
-                        .map(terminal -> new Known(org, terminal, driver)))
+                        .map(terminal -> new Known(org, terminal, driver, isElsewhere(org, terminal))))
                 .findFirst()
                 .or(() -> expected.welcome(companies.home(), driver.id(), serial)
-                        .map(terminal -> new Known(companies.home(), terminal, driver)));
+                        .map(terminal -> new Known(companies.home(), terminal, driver, false)));
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }
         remembered.put(key, new Remembered(who, now.plus(REMEMBER)));
         return who;
+    }
+
+    private boolean isElsewhere(OrgId org, Terminal terminal) {
+        return journal.read(org, terminals::behindGateways).containsKey(terminal.id());
     }
 
     private void touch(Known known, TerminalIdentity caller) {

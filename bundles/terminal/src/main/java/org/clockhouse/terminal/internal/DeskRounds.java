@@ -163,10 +163,18 @@ public final class DeskRounds implements DeskReaders, DriverTable.Watcher {
         }
     }
 
+    /** All that no gateway serves; within a transaction. */
+    private List<Terminal> ours() {
+        Set<TerminalId> elsewhere = terminals.behindGateways().keySet();
+        return terminals.all().stream()
+                .filter(terminal -> !elsewhere.contains(terminal.id()))
+                .toList();
+    }
+
     private void reload() {
         Instant read = journal.now();
         Set<TerminalId> inUse = companies.all().stream()
-                .flatMap(org -> journal.read(org, terminals::all).stream()
+                .flatMap(org -> journal.read(org, this::ours).stream()
                         .filter(this::isReader)
                         .map(terminal -> keep(org, terminal)))
                 .collect(Collectors.toSet());

@@ -154,8 +154,15 @@ public final class ErrandDesk implements Errands {
                         "terminal",
                         terminal.id().text(),
                         terminal.name().any())
-                .with(Map.of("task", first.kind().name(), "holder", first.holder())));
+                .with(said(first)));
         return asked;
+    }
+
+    /** Never the value of an option: it may be a password. */
+    private static Map<String, String> said(ErrandTask task) {
+        return task instanceof ErrandTask.SetOption option
+                ? Map.of("task", task.kind().name(), "option", option.name())
+                : Map.of("task", task.kind().name(), "holder", task.holder());
     }
 
     private static List<ErrandTask> parts(ErrandTask task) {

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +17,13 @@ import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TimeOrdered;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.Site;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.ExpectedTerminal;
 import org.clockhouse.terminal.ExpectedTerminals;
@@ -47,7 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class ExpectedBook implements ExpectedTerminals {
 
     private static final Logger log = LoggerFactory.getLogger(ExpectedBook.class);
-    private static final String SERIAL = "[!-~]{1,60}";
     /** Without letters and digits that look alike; 32 of them, so that each stands for five bits. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -96,7 +93,11 @@ public final class ExpectedBook implements ExpectedTerminals {
     /** @param first the number of the first row */
     private List<ExpectedTerminal> expect(Actor actor, Scope scope, List<Numbered> wanted, int first) {
         return journal.write(actor.org(), Topic.TERMINALS, () -> {
-            check(actor.org(), scope, wanted, first);
+            ExpectedChecks checks = checks(actor.org(), scope);
+            for (int row = 0; row < wanted.size(); row++) {
+                checks.numbered("/rows/" + (row + first), wanted.get(row));
+            }
+            checks.refuse();
             return wanted.stream().map(one -> expect(actor, one)).toList();
         });
     }
@@ -122,9 +123,9 @@ public final class ExpectedBook implements ExpectedTerminals {
         }
         String code = freshCode();
         ExpectedTerminal terminal = journal.write(actor.org(), Topic.TERMINALS, () -> {
-            List<Violation> wrong = new ArrayList<>();
-            place(actor.org(), scope, draft, "", wrong);
-            refuse(wrong);
+            ExpectedChecks checks = checks(actor.org(), scope);
+            checks.place("", draft);
+            checks.refuse();
             ExpectedTerminal awaited =
                     fresh(actor, "", draft, Optional.of(journal.now().plus(life)));
             expected.add(awaited, codeKey(code));
@@ -136,16 +137,13 @@ public final class ExpectedBook implements ExpectedTerminals {
 
     @Override
     public ExpectedTerminal claim(Actor actor, String serial, String code) {
-        if (!serial.matches(SERIAL)) {
-            throw malformed("/serial");
-        }
         return journal.write(actor.org(), Topic.TERMINALS, () -> {
             ExpectedTerminal coded = expected.byKey(codeKey(code))
                     .filter(one -> one.until().filter(journal.now()::isBefore).isPresent())
                     .orElseThrow(ExpectedBook::noSuchCode);
-            List<Violation> wrong = new ArrayList<>();
-            serial(serial, coded.draft(), "", wrong);
-            refuse(wrong);
+            ExpectedChecks checks = checks(actor.org(), Scope.EVERYBODY);
+            checks.numbered("", new Numbered(serial, coded.draft()));
+            checks.refuse();
             ExpectedTerminal claimed = coded.bearing(serial);
             expected.replace(claimed, serialKey(serial));
             record(actor, "terminal.claim", claimed);
@@ -167,7 +165,7 @@ public final class ExpectedBook implements ExpectedTerminals {
     /** Registers a caller that is awaited; empty for one that is not, and for one that cannot be registered as it was awaited. */
     Optional<Terminal> welcome(OrgId org, String driver, String serial) {
         return journal.read(org, () -> expected.byKey(serialKey(serial)))
-                .filter(one -> fits(one.draft(), driver))
+                .filter(one -> one.draft().fits(driver))
                 .flatMap(one -> welcome(org, one, driver));
     }
 
@@ -183,7 +181,7 @@ public final class ExpectedBook implements ExpectedTerminals {
     private ExpectedTerminal arriveFromTray(Actor actor, ExpectedTerminal terminal) {
         return tray.find(terminal.serial())
                 .map(UnknownTerminal::driver)
-                .filter(driver -> fits(terminal.draft(), driver))
+                .filter(driver -> terminal.draft().fits(driver))
                 .map(driver -> {
                     arrive(actor, terminal, driver);
                     return expected.find(terminal.id()).orElseThrow();
@@ -204,65 +202,20 @@ public final class ExpectedBook implements ExpectedTerminals {
                 TimeOrdered.uuid().toString(), serial, draft, until, actor.name(), journal.now(), Optional.empty());
     }
 
-    private void check(OrgId org, Scope scope, List<Numbered> wanted, int first) {
-        List<Violation> wrong = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int row = 0; row < wanted.size(); row++) {
-            Numbered one = wanted.get(row);
-            String at = "/rows/" + (row + first);
-            if (!one.serial().matches(SERIAL)) {
-                wrong.add(violation(at + "/serial", "terminal.serial.malformed", "1 to 60 letters, digits and signs"));
-            } else if (!seen.add(one.serial())) {
-                wrong.add(violation(at + "/serial", "terminal.expected.taken", "it is in the list twice"));
-            } else {
-                serial(one.serial(), one.draft(), at, wrong);
-            }
-            place(org, scope, one.draft(), at, wrong);
-        }
-        refuse(wrong);
-    }
-
-    private void serial(String serial, ExpectedTerminal.Draft draft, String at, List<Violation> wrong) {
-        if (expected.byKey(serialKey(serial)).isPresent()) {
-            wrong.add(violation(at + "/serial", "terminal.expected.taken", "it is awaited already"));
-        }
-        rows.all().stream()
-                .filter(other -> other.serial().equals(serial) && fits(draft, other.driver()))
-                .findFirst()
-                .ifPresent(other -> wrong.add(violation(
-                        at + "/serial", "terminal.serial.taken", other.name().any() + " has that serial number")));
-    }
-
-    private void place(OrgId org, Scope scope, ExpectedTerminal.Draft draft, String at, List<Violation> wrong) {
-        boolean known = sites.all(org).stream().anyMatch(site -> site.id().equals(draft.site()));
-        if (!known || !sees(scope, draft.site())) {
-            wrong.add(violation(at + "/site", "terminal.site.unknown", "there is no such site"));
-        }
-        if (!draft.driver().isEmpty() && drivers.find(draft.driver()).isEmpty()) {
-            wrong.add(violation(at + "/driver", "terminal.driver.missing", "not installed"));
-        }
-    }
-
-    private static Violation violation(String pointer, String code, String detail) {
-        return new Violation(pointer, code, detail);
-    }
-
-    private static void refuse(List<Violation> wrong) {
-        if (!wrong.isEmpty()) {
-            throw new Refused("terminal.expected.malformed", wrong.get(0).detail(), wrong);
-        }
-    }
-
-    private static Refused malformed(String pointer) {
-        return Refused.at(pointer, "terminal.serial.malformed", "1 to 60 letters, digits and signs");
+    /** Holds what is wanted against what stands here now, read once for however many rows. */
+    private ExpectedChecks checks(OrgId org, Scope scope) {
+        List<SiteId> seen = sites.all(org).stream()
+                .map(Site::id)
+                .filter(site -> sees(scope, site))
+                .toList();
+        return new ExpectedChecks(
+                Set.copyOf(seen), rows.all(), driver -> drivers.find(driver).isPresent(), serial -> expected.byKey(
+                                serialKey(serial))
+                        .isPresent());
     }
 
     private static Refused noSuchCode() {
         return Refused.at("/code", "terminal.code.unknown", "there is no such code, or it is used or too old");
-    }
-
-    private static boolean fits(ExpectedTerminal.Draft draft, String driver) {
-        return draft.driver().isEmpty() || draft.driver().equals(driver);
     }
 
     private static boolean sees(Scope scope, SiteId site) {

@@ -66,7 +66,8 @@ public final class TrayBook implements UnknownTray {
                     draft.boundSince());
             TerminalStanding standing = terminals.register(actor, whole);
             tray.remove(serial);
-            journal.afterCommit(() -> written.remove(serial));
+            // Whoever looks up callers may take it for a stranger for some seconds yet.
+            journal.afterCommit(() -> written.put(serial, journal.now()));
             return standing;
         });
     }

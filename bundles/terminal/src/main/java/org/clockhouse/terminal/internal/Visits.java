@@ -59,6 +59,7 @@ public final class Visits implements DriverTable.Watcher {
     private final Map<TerminalId, Turns> turns = new ConcurrentHashMap<>();
     private volatile Instant reloadAt = Instant.MIN;
     private volatile boolean driversMoved;
+    private volatile Set<TerminalId> elsewhere = Set.of();
 
     @Activate
     public Visits(
@@ -141,7 +142,8 @@ public final class Visits implements DriverTable.Watcher {
         return drivers.find(terminal.driver())
                         .filter(TerminalDriver.class::isInstance)
                         .isPresent()
-                && !terminal.endpoint().isEmpty();
+                && !terminal.endpoint().isEmpty()
+                && !elsewhere.contains(terminal.id());
     }
 
     void tick() {
@@ -170,6 +172,9 @@ public final class Visits implements DriverTable.Watcher {
 
     private void reload() {
         Instant read = journal.now();
+        elsewhere = companies.all().stream()
+                .flatMap(org -> journal.read(org, terminals::behindGateways).keySet().stream())
+                .collect(Collectors.toSet());
         Set<TerminalId> visited = companies.all().stream()
                 .flatMap(org -> noted(org).stream()
                         .filter(t -> t.status() == Terminal.Status.IN_USE && isVisited(t))

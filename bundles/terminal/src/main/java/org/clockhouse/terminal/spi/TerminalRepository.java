@@ -8,6 +8,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalFilter;
 import org.clockhouse.terminal.TerminalState;
@@ -38,6 +39,9 @@ public interface TerminalRepository {
 
     /** Every terminal that is not retired, by id. */
     List<Terminal> all();
+
+    /** Terminals that a gateway serves. */
+    Map<TerminalId, GatewayId> behindGateways();
 
     /**
      * By id, which is also {@link Slice#next}. A scope sees the terminals of its sites, or all. A terminal without a saved

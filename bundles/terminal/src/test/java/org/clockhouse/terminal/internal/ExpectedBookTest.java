@@ -23,6 +23,7 @@ import org.clockhouse.terminal.ExpectedTerminal;
 import org.clockhouse.terminal.ExpectedTerminals.Coded;
 import org.clockhouse.terminal.ExpectedTerminals.Numbered;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,16 @@ class ExpectedBookTest {
         List<ExpectedTerminal> added =
                 house.expected.expect(house.admin, Scope.EVERYBODY, List.of(new Numbered("A1", draft())));
         assertTrue(added.get(0).arrived().isPresent());
+        assertEquals(List.of(), tray.page(house.org, Page.first(9)).items());
+        house.clock.advance(Duration.ofSeconds(6));
+        assertTrue(call("A1").isPresent());
+    }
+
+    @Test
+    void t020WhoWasAuthorisedDoesNotComeBackIntoTheTrayWithItsNextCall() {
+        assertEquals(Optional.empty(), call("A1"));
+        tray.authorise(house.admin, "A1", TerminalDraft.of(new LocalName("", "Gate"), house.works, "", ""));
+        call("A1");
         assertEquals(List.of(), tray.page(house.org, Page.first(9)).items());
         house.clock.advance(Duration.ofSeconds(6));
         assertTrue(call("A1").isPresent());

@@ -14,6 +14,8 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.Attribution;
+import org.clockhouse.punch.Backlog;
+import org.clockhouse.punch.LogStretch;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchFilter;
@@ -77,6 +79,16 @@ final class FlakyPunches implements PunchRepository {
     @Override
     public List<Punch> after(long position, int limit) {
         return real.after(position, limit);
+    }
+
+    @Override
+    public LogStretch stretch(long position, int limit) {
+        return real.stretch(position, limit);
+    }
+
+    @Override
+    public Backlog backlog(long position) {
+        return real.backlog(position);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clockhouse.terminal.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -272,6 +273,17 @@ class ZkPushTest {
         assertTrue(new String(raw.body(), "GBK").contains("\tName=王芳\t"));
         assertTrue(chinese.operations("USER PIN=7\tName=王芳").isLeaveToForget());
         assertTrue(events().get(0).raw().contains("王芳"), "and read from it");
+    }
+
+    @Test
+    void t018ASettingIsSentAndSaidToHaveArrived() throws Exception {
+        ask(new ErrandTask.SetOption("COMKey", "geheim"));
+        terminal.ask();
+        assertEquals("geheim", terminal.option("COMKey"));
+        assertEquals(State.CONFIRMED, latest().state());
+        assertFalse(house.audit.drafts().toString().contains("geheim"), "an option may be a password");
+        Refused two = assertThrows(Refused.class, () -> ask(new ErrandTask.SetOption("VOLUME=1\tX", "60")));
+        assertEquals("errand.unsupported", two.code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.OneOff;
+import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
@@ -34,6 +35,7 @@ import org.clockhouse.registry.Site;
  * @param oneOffs by person and date
  * @param periods each person's, in order
  * @param approved what requests put in force, by person
+ * @param overrides other settings for single people, each person's the oldest first
  */
 public record PlanBook(
         Map<ShiftId, List<Shift>> shifts,
@@ -47,7 +49,8 @@ public record PlanBook(
         Map<EmployeeId, List<Assignment>> byEmployee,
         Map<EmployeeId, Map<LocalDate, OneOff>> oneOffs,
         Map<EmployeeId, List<EmploymentPeriod>> periods,
-        Map<EmployeeId, List<Approved>> approved) {
+        Map<EmployeeId, List<Approved>> approved,
+        Map<EmployeeId, List<RuleOverride>> overrides) {
 
     /**
      * The same, if the change were made from a date on.
@@ -123,7 +126,8 @@ public record PlanBook(
                 byEmployee,
                 oneOffs,
                 periods,
-                approved);
+                approved,
+                overrides);
     }
 
     /** The same with other approvals. */
@@ -140,7 +144,8 @@ public record PlanBook(
                 byEmployee,
                 oneOffs,
                 periods,
-                others);
+                others,
+                overrides);
     }
 
     /** The same with other dated changes. */
@@ -157,6 +162,7 @@ public record PlanBook(
                 byEmployee,
                 others,
                 periods,
-                approved);
+                approved,
+                overrides);
     }
 }

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.kernel.DepartmentId;
@@ -29,13 +31,16 @@ import org.clockhouse.registry.Site;
  */
 public final class Planner {
 
-    private record Terms(ShiftId shift, int edition, int rules) {}
+    /** @param own other settings of the person */
+    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own) {}
 
     private record Placed(Terms terms, LocalDate date, SiteId site) {}
 
-    private record Free(int rules, int next, LocalDate date, SiteId site) {}
+    private record Free(Own rules, Own next, LocalDate date, SiteId site) {}
 
-    private record Cut(int rules, int next, LocalDate date, ZoneId zone) {}
+    private record Cut(int from, int until, LocalDate date, ZoneId zone) {}
+
+    private record Own(int edition, Map<String, String> settings) {}
 
     /** Shifts of a date, and who said so. */
     private record Choice(List<ShiftId> shifts, String source) {
@@ -47,6 +52,7 @@ public final class Planner {
     private final Map<Free, Occurrence> free = new HashMap<>();
     private final Map<Cut, Occurrence.Window> cuts = new HashMap<>();
     private final Map<Terms, Policy> policies = new HashMap<>();
+    private final Map<Own, RuleSet> owned = new HashMap<>();
     private EmployeeId person;
     private final Map<LocalDate, PlannedDate> dates = new HashMap<>();
 
@@ -124,7 +130,7 @@ public final class Planner {
         Optional<EmploymentPeriod> period = book.periods().getOrDefault(person, List.of()).stream()
                 .filter(each -> each.covers(date))
                 .findFirst();
-        RuleSet rules = in(book.rules().get(book.standard()), date);
+        RuleSet rules = standard(date);
         if (period.isEmpty()) {
             return new PlannedDate(date, Optional.empty(), nearestZone(), DayType.WORKDAY, rules, List.of(), "NONE");
         }
@@ -138,8 +144,7 @@ public final class Planner {
                 .sorted(Occurrence.BY_START)
                 .toList();
         if (occurrences.isEmpty() && (rules.policy().isFree() || !type.isWorked())) {
-            RuleSet next = in(book.rules().get(book.standard()), date.plusDays(1));
-            occurrences = List.of(free(rules, next, date, site));
+            occurrences = List.of(free(rules, standard(date.plusDays(1)), date, site));
         }
         return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
     }
@@ -197,8 +202,9 @@ public final class Planner {
     private Occurrence placed(ShiftId id, LocalDate date, Site site) {
         Shift shift = inShift(book.shifts().get(id), date);
         RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
-        Terms terms = new Terms(id, shift.edition(), rules.edition());
-        Policy policy = policies.computeIfAbsent(terms, key -> Occurrences.policy(shift.terms(), rules));
+        Terms terms = new Terms(id, shift.edition(), rules.edition(), own(date));
+        Policy policy =
+                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own()));
         return placed.computeIfAbsent(
                 new Placed(terms, date, site.id()),
                 key -> Occurrences.planned(shift, rules, policy, date, site.zone(), kinds(date, site)));
@@ -206,13 +212,60 @@ public final class Planner {
 
     private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, Site site) {
         return free.computeIfAbsent(
-                new Free(rules.edition(), next.edition(), date, site.id()),
+                new Free(
+                        new Own(rules.edition(), own(date)),
+                        new Own(next.edition(), own(date.plusDays(1))),
+                        date,
+                        site.id()),
                 key -> Occurrences.free(rules, next, date, site.zone(), kinds(date, site)));
     }
 
     private Occurrence.Window cut(RuleSet rules, RuleSet next, LocalDate date, ZoneId zone) {
         return cuts.computeIfAbsent(
-                new Cut(rules.edition(), next.edition(), date, zone), key -> Occurrences.cut(rules, next, date, zone));
+                new Cut(
+                        rules.policy().ownership().dayCut(),
+                        next.policy().ownership().dayCut(),
+                        date,
+                        zone),
+                key -> Occurrences.cut(rules, next, date, zone));
+    }
+
+    /** The rules of dates without a shift, with the person's own settings. */
+    private RuleSet standard(LocalDate date) {
+        RuleSet rules = in(book.rules().get(book.standard()), date);
+        Map<String, String> own = own(date);
+        return own.isEmpty()
+                ? rules
+                : owned.computeIfAbsent(
+                        new Own(rules.edition(), own),
+                        key -> new RuleSet(
+                                rules.id(),
+                                rules.code(),
+                                rules.name(),
+                                rules.edition(),
+                                rules.effectiveFrom(),
+                                with(rules.policy(), own),
+                                rules.version()));
+    }
+
+    /** Of two that say something about the same setting the newer one holds. */
+    private Map<String, String> own(LocalDate date) {
+        List<RuleOverride> all = book.overrides().getOrDefault(person, List.of());
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> own = new TreeMap<>();
+        all.stream().filter(override -> override.covers(date)).forEach(override -> own.putAll(override.settings()));
+        return own;
+    }
+
+    private static Policy with(Policy policy, Map<String, String> own) {
+        if (own.isEmpty()) {
+            return policy;
+        }
+        Map<String, String> settings = policy.settings();
+        settings.putAll(own);
+        return Policy.of(settings);
     }
 
     private DayKinds kinds(LocalDate date, Site site) {

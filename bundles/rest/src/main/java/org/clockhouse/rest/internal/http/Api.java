@@ -93,7 +93,8 @@ public final class Api implements AutoCloseable {
 
     private static void requireDecisions(Class<?> resource) {
         operations(resource).forEach(operation -> {
-            List<Class<? extends Annotation>> decisions = List.of(Requires.class, Public.class, SignedIn.class);
+            List<Class<? extends Annotation>> decisions =
+                    List.of(Requires.class, Public.class, SignedIn.class, ForGateways.class);
             if (decisions.stream().filter(operation::isAnnotationPresent).count() != 1) {
                 throw new IllegalStateException("operation must say which permission it needs: " + operation);
             }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.terminal.GatewayCalls;
 
 /**
  * Finds out who asks, that the request is theirs and not another page's, and whether they may. Permissions are read anew for
@@ -45,15 +47,25 @@ public final class Doorkeeper implements ContainerRequestFilter {
     private final Permissions permissions;
     private final AuditTrail audit;
     private final Predicate<Account> left;
+    private final Function<String, Optional<GatewayCalls.Known>> gateways;
 
-    /** @param left whose sessions are of no use any more though nobody ended them */
+    /**
+     * @param left whose sessions are of no use any more though nobody ended them
+     * @param gateways whose secret it is
+     */
     public Doorkeeper(
-            Sessions sessions, ApiKeys keys, Permissions permissions, AuditTrail audit, Predicate<Account> left) {
+            Sessions sessions,
+            ApiKeys keys,
+            Permissions permissions,
+            AuditTrail audit,
+            Predicate<Account> left,
+            Function<String, Optional<GatewayCalls.Known>> gateways) {
         this.sessions = sessions;
         this.keys = keys;
         this.permissions = permissions;
         this.audit = audit;
         this.left = left;
+        this.gateways = gateways;
     }
 
     @Override
@@ -66,16 +78,25 @@ public final class Doorkeeper implements ContainerRequestFilter {
         if (operation.annotation(Public.class).isPresent()) {
             return;
         }
+        if (operation.annotation(ForGateways.class).isPresent() && authorization != null) {
+            operation.put(
+                    GatewayCalls.Known.class,
+                    gateways.apply(secret(authorization)).orElseThrow(Doorkeeper::unauthenticated));
+            return;
+        }
         operation.put(
                 Caller.class, authorization == null ? session(request, operation) : machine(authorization, operation));
     }
 
-    private Caller machine(String authorization, Operation operation) {
+    private static String secret(String authorization) {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw unauthenticated();
         }
-        ApiKey key =
-                keys.find(authorization.substring(SCHEME.length()).strip()).orElseThrow(Doorkeeper::unauthenticated);
+        return authorization.substring(SCHEME.length()).strip();
+    }
+
+    private Caller machine(String authorization, Operation operation) {
+        ApiKey key = keys.find(secret(authorization)).orElseThrow(Doorkeeper::unauthenticated);
         Actor actor = key.actor(operation.request().getRemoteAddr(), operation.requestId());
         return new Caller(actor, permitted(operation, actor), Optional.empty(), () -> permissions.masks(actor));
     }
@@ -111,6 +132,9 @@ public final class Doorkeeper implements ContainerRequestFilter {
         }
         if (operation.annotation(SignedIn.class).isPresent()) {
             return Scope.NOBODY;
+        }
+        if (operation.annotation(ForGateways.class).isPresent()) {
+            throw unauthenticated();
         }
         throw new IllegalStateException("operation without a permission: " + operation.method());
     }

@@ -11,6 +11,7 @@ import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterRunId;
+import org.clockhouse.attendance.RuleOverrideId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.SwapId;
 import org.clockhouse.credential.AccessLevelId;
@@ -36,12 +37,14 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.notice.MessageId;
 import org.clockhouse.notice.NoticeId;
+import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.WebhookId;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.UploadId;
 
 /** The suite's ids, which are text outside. */
@@ -67,6 +70,7 @@ public final class Ids {
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(GatewayId.class, GatewayId::of, GatewayId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
             new Id<>(RosterRunId.class, RosterRunId::of, RosterRunId::text),
@@ -85,8 +89,10 @@ public final class Ids {
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(MessageId.class, MessageId::of, MessageId::text),
+            new Id<>(SubscriptionId.class, SubscriptionId::of, SubscriptionId::text),
             new Id<>(WebhookId.class, WebhookId::of, WebhookId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),

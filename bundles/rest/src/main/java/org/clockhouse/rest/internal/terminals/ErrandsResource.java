@@ -56,6 +56,7 @@ public final class ErrandsResource {
      * @param card its number in decimal digits; without it the person has no card there
      * @param door counted from 1
      * @param from of punches, in the terminal's own clock
+     * @param option the name that the terminal's maker gave a setting; its {@code value} is kept encrypted and not shown again
      */
     public record ErrandDraft(
             ErrandTask.Kind kind,
@@ -66,7 +67,9 @@ public final class ErrandsResource {
             @Maybe @Min(1) @Max(64) Integer door,
             @Maybe ErrandTask.Movement movement,
             @Maybe LocalDateTime from,
-            @Maybe LocalDateTime until) {
+            @Maybe LocalDateTime until,
+            @Maybe @Size(max = 40) String option,
+            @Maybe @Size(max = 200) String value) {
 
         ErrandTask task() {
             return switch (kind) {
@@ -84,6 +87,7 @@ public final class ErrandsResource {
                 case RESTART -> new ErrandTask.Restart();
                 case READ_HOLDERS -> new ErrandTask.ReadHolders();
                 case IDENTIFY -> new ErrandTask.Identify();
+                case SET_OPTION -> new ErrandTask.SetOption(needed(option, "/option"), Results.text(value));
             };
         }
 

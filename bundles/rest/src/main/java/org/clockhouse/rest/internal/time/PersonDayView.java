@@ -36,6 +36,7 @@ import org.clockhouse.rest.internal.terminals.TerminalNames;
  * @param plan what was planned
  * @param punches from the day before to the day after, with what became of each
  * @param granted what was approved for the date, and by whom
+ * @param overrides settings of the person that hold on the date in place of the rules'
  * @param lines in order of time
  * @param pending whether the stored result is about to be replaced
  */
@@ -47,6 +48,7 @@ public record PersonDayView(
         List<OccurrenceView> plan,
         List<UsedPunchView> punches,
         List<GrantedView> granted,
+        List<RuleOverridesResource.RuleOverrideView> overrides,
         List<ResultView> results,
         List<LineView> lines,
         boolean pending,
@@ -153,6 +155,9 @@ public record PersonDayView(
                 day.occurrences().stream().map(PersonDayView::occurrence).toList(),
                 day.punches().stream().map(use -> punch(use, names)).toList(),
                 day.granted().stream().map(PersonDayView::granted).toList(),
+                day.overrides().stream()
+                        .map(RuleOverridesResource.RuleOverrideView::of)
+                        .toList(),
                 day.results().stream().map(PersonDayView::result).toList(),
                 day.lines().stream().map(PersonDayView::line).toList(),
                 day.pending(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.Servlet;
 import org.clockhouse.account.SignIn;
@@ -30,7 +31,12 @@ final class ToyApi implements AutoCloseable {
                 Mapper.create(),
                 shape,
                 new Doorkeeper(
-                        office.sessions(), office.keys(), office.permissions(), office.audit(), account -> false),
+                        office.sessions(),
+                        office.keys(),
+                        office.permissions(),
+                        office.audit(),
+                        account -> false,
+                        secret -> Optional.empty()),
                 new InMemoryAnswers(),
                 new Bodies(uploads, Duration.ofMillis(500)));
         web = new Web(Map.of("/api/*", new WithRequestIds(api.servlet())));

@@ -10,18 +10,20 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.servlet.Servlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Servlets on a real socket of this machine, and a client for them. */
 public final class Web implements AutoCloseable {
 
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server, 1, 1);
+    private final ServerConnector connector;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -29,6 +31,13 @@ public final class Web implements AutoCloseable {
 
     /** @param servlets by pattern */
     public Web(Map<String, Servlet> servlets) {
+        this(servlets, Optional.empty());
+    }
+
+    /** @param tls what the server shows, where it speaks TLS; the client here does not then */
+    public Web(Map<String, Servlet> servlets, Optional<SslContextFactory.Server> tls) {
+        connector =
+                tls.map(shown -> new ServerConnector(server, shown)).orElseGet(() -> new ServerConnector(server, 1, 1));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(server, "/");

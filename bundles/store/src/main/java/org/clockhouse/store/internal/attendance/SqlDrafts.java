@@ -102,10 +102,10 @@ public final class SqlDrafts implements DraftRepository {
         transactions
                 .sql("delete from roster_edit where org_id = ? and made_at < ?", org(), forgetBefore)
                 .update();
-        List<RosterEdit.Change> cells = edit.changes();
         List<Object[]> chunks = new ArrayList<>();
-        for (int first = 0; first < cells.size(); first += LINES_IN_CHUNK) {
-            List<RosterEdit.Change> chunk = cells.subList(first, Math.min(cells.size(), first + LINES_IN_CHUNK));
+        for (int first = 0; first < edit.changes().size(); first += LINES_IN_CHUNK) {
+            List<RosterEdit.Change> chunk =
+                    edit.changes().subList(first, Math.min(edit.changes().size(), first + LINES_IN_CHUNK));
             chunks.add(new Object[] {org(), edit.id().text(), first / LINES_IN_CHUNK, at, CellLines.of(chunk)});
         }
         Sql.batch(
@@ -118,9 +118,9 @@ public final class SqlDrafts implements DraftRepository {
     public Optional<RosterEdit> edit(RosterEditId id) {
         List<RosterEdit.Change> changes = transactions
                 .sql("select cells from roster_edit where org_id = ? and id = ? order by chunk", org(), id.text())
-                .list(row -> CellLines.read(row.text("cells")))
+                .list(row -> row.text("cells"))
                 .stream()
-                .flatMap(List::stream)
+                .flatMap(cells -> CellLines.read(cells).stream())
                 .toList();
         return changes.isEmpty() ? Optional.empty() : Optional.of(new RosterEdit(id, changes));
     }

@@ -19,6 +19,8 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.Attribution;
+import org.clockhouse.punch.Backlog;
+import org.clockhouse.punch.LogStretch;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchFilter;
@@ -115,13 +117,43 @@ public final class JdbcPunches implements PunchRepository {
 
     @Override
     public List<Punch> after(long position, int limit) {
+        return between(position, complete(), limit);
+    }
+
+    @Override
+    public LogStretch stretch(long position, int limit) {
+        long complete = complete();
+        return LogStretch.of(
+                position,
+                between(position, complete, limit),
+                pages.quarantined(position, complete, limit),
+                complete,
+                limit);
+    }
+
+    private List<Punch> between(long after, long upTo, int limit) {
         return reader.select(PunchReader.By.POSITION)
-                .append(
-                        " and position > ? and position <= ?",
-                        position,
-                        positions.complete(transactions.org().text()))
+                .append(" and position > ? and position <= ?", after, upTo)
                 .append(" order by position fetch first " + limit + " rows only")
                 .list(reader::punch);
+    }
+
+    private long complete() {
+        return positions.complete(transactions.org().text());
+    }
+
+    @Override
+    public Backlog backlog(long position) {
+        long complete = complete();
+        return transactions
+                .sql(
+                        "select count(*) as punches, min(received_at) as oldest from punch"
+                                + " where org_id = ? and position > ? and position <= ?",
+                        transactions.org().text(),
+                        position,
+                        complete)
+                .first(row -> new Backlog(row.number("punches"), time(row.number("oldest")), complete))
+                .orElseThrow();
     }
 
     @Override

@@ -68,6 +68,18 @@ final class PunchPages {
         return slice(latest(sql, page.limit() + 1).list(this::row), page, QuarantinedRow::position);
     }
 
+    /** In their order. */
+    List<QuarantinedRow> quarantined(long after, long upTo, int limit) {
+        return transactions
+                .sql(
+                        "select * from punch_quarantine where org_id = ? and position > ? and position <= ?",
+                        transactions.org().text(),
+                        after,
+                        upTo)
+                .append(" order by position fetch first " + limit + " rows only")
+                .list(this::row);
+    }
+
     private Sql fitting(Sql sql, Scope scope, PunchFilter filter) {
         ScopeSql.seen(sql, transactions.org().text(), "employee_id", scope);
         filter.employee().ifPresent(employee -> sql.append(" and employee_id = ?", employee.text()));

@@ -29,6 +29,8 @@ final class ErrandTasks {
             fields = List.of(String.valueOf(move.door()), move.movement().name());
         } else if (task instanceof ErrandTask.ReadPunches read) {
             fields = List.of(read.from().toString(), read.until().toString());
+        } else if (task instanceof ErrandTask.SetOption option) {
+            fields = List.of(option.name(), option.value());
         }
         return String.join(
                 "\n", fields.stream().map(field -> field.replaceAll("\\R", " ")).toList());
@@ -48,6 +50,7 @@ final class ErrandTasks {
             case RESTART -> new ErrandTask.Restart();
             case READ_HOLDERS -> new ErrandTask.ReadHolders();
             case IDENTIFY -> new ErrandTask.Identify();
+            case SET_OPTION -> new ErrandTask.SetOption(fields[0], fields[1]);
         };
     }
 

@@ -22,6 +22,7 @@ import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminal.SettingValue;
 import org.clockhouse.terminal.TerminalFilter;
@@ -102,6 +103,11 @@ public final class JdbcTerminals implements TerminalRepository {
     public List<Terminal> all() {
         return withSettings(select().append(" and status <> ? order by id", Terminal.Status.RETIRED)
                 .list(JdbcTerminals::terminal));
+    }
+
+    @Override
+    public Map<TerminalId, GatewayId> behindGateways() {
+        return JdbcGateways.serving(transactions);
     }
 
     @Override

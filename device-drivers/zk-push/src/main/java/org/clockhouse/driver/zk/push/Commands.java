@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.DoorControl.Command;
 import org.clockhouse.driver.Errand;
@@ -16,6 +17,8 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
 
     /** As many bytes of a name as the terminals keep. */
     private static final int LONGEST_NAME = 24;
+
+    private static final Pattern OPTION = Pattern.compile("~?[A-Za-z][A-Za-z0-9_]{0,38}");
 
     /** {@code C:12:REBOOT}, with its line end; empty for a task that such a terminal has no words for. */
     Optional<String> line(Errand errand) {
@@ -48,6 +51,11 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
         }
         if (task instanceof Task.SetClock) {
             return Optional.of("SET OPTION DateTime=" + ZkTime.pack(localTime));
+        }
+        if (task instanceof Task.SetOption option) {
+            return OPTION.matcher(option.name()).matches()
+                    ? Optional.of("SET OPTION " + option.name() + "=" + clean(option.value()))
+                    : Optional.empty();
         }
         if (task instanceof Task.MoveDoor move) {
             return move.door() == 1 && move.command() == Command.UNLOCK_ONCE

@@ -279,6 +279,9 @@ class PushProtocolTest {
                         LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59))));
         assertEquals("C:12:SET OPTION DateTime=856092447\n", words(new Task.SetClock()));
         assertEquals(Optional.of(FIELD), ZkTime.unpack(856092447));
+        assertEquals("C:12:SET OPTION VOLUME=60\n", words(new Task.SetOption("VOLUME", "60")));
+        assertEquals("C:12:SET OPTION Name=a b\n", words(new Task.SetOption("Name", "a\tb")));
+        assertEquals("", words(new Task.SetOption("VOLUME=1\tX", "60")));
         assertEquals("C:12:REBOOT\n", words(new Task.Restart()));
         assertEquals("C:12:INFO\n", words(new Task.Identify()));
         assertEquals("C:12:AC_UNLOCK\n", words(new Task.MoveDoor(1, Command.UNLOCK_ONCE)));

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api } from '../../api/calls'
+import type { ReportSubscription } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { nameOf, stamp } from '../../parts/format'
+import { PageHead, Panel } from '../../parts/Panel'
+import { Scroll } from '../../parts/Scroll'
+import { Empty, ErrorNote, Loaded } from '../../parts/State'
+import { ReportTabs } from './ReportTabs'
+import './Reports.css'
+import { Subscribe } from './Subscribe'
+
+/** What one is sent again and again. */
+export default function Subscriptions() {
+  const { t, i18n } = useTranslation()
+  const { zone } = usePlace()
+  const queries = useQueryClient()
+  const query = useQuery({ queryKey: ['subscriptions'], queryFn: api.subscriptions, refetchInterval: 30_000 })
+  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity })
+  const [editing, setEditing] = useState<ReportSubscription | null>(null)
+  const done = () => queries.invalidateQueries({ queryKey: ['subscriptions'] })
+  const hurry = useMutation({ mutationFn: api.hurrySubscription, onSettled: done })
+  const end = useMutation({ mutationFn: (one: ReportSubscription) => api.unsubscribe(one.id, one.version), onSettled: done })
+  const error = hurry.error ?? end.error
+  const when = ({ rhythm }: ReportSubscription) =>
+    [rhythm.every === 'WEEK' ? t(`subscription.weekdays.${rhythm.day}`) : rhythm.every === 'MONTH' ? t('subscription.dayOfMonth', { day: rhythm.day }) : t('subscription.rhythms.DAY'), rhythm.at].join(' ')
+  return (
+    <>
+      <PageHead title={t('reports.title')} hint={t('subscription.hint')} />
+      <ReportTabs />
+      {error && <ErrorNote error={error} />}
+      <Panel title={t('subscription.title')} flush>
+        <Loaded query={query} rows={4}>
+          {(all) =>
+            all.length === 0 ? (
+              <Empty action={<Link to="/reports">{t('reports.library')}</Link>}>{t('subscription.none')}</Empty>
+            ) : (
+              <Scroll label={t('subscription.title')}>
+                <table className="ch-list stacks">
+                  <thead><tr><th>{t('subscription.name')}</th><th>{t('subscription.span')}</th><th>{t('subscription.when')}</th><th>{t('subscription.way')}</th><th>{t('subscription.next')}</th><th>{t('subscription.last')}</th><th /></tr></thead>
+                  <tbody>
+                    {all.map((one) => (
+                      <tr key={one.id}>
+                        <td><div className="two-lines"><strong>{one.name}</strong><span>{nameOf(library.data?.find((report) => report.report === one.report)?.name, i18n.language)} · {one.format}</span></div></td>
+                        <td>{t(`subscription.spans.${one.span}`)}</td>
+                        <td className="nowrap">{when(one)}</td>
+                        <td>{t(`outgoing.channels.${one.channel}`)}</td>
+                        <td className="nowrap">{one.nextAt ? stamp(one.nextAt, zone) : t('outgoing.isOff')}</td>
+                        <td>{one.lastAt && <span className="nowrap">{stamp(one.lastAt, zone)}</span>} {one.failure && <span className="code" lang="en">{one.failure}</span>}</td>
+                        <td className="num nowrap">
+                          <span className="row tight">
+                            {one.on && <button type="button" className="link-button" disabled={hurry.isPending} onClick={() => hurry.mutate(one.id)}>{t('subscription.now')}</button>}
+                            <button type="button" className="link-button" onClick={() => setEditing(one)}>{t('account.change')}</button>
+                            <button type="button" className="link-button" disabled={end.isPending} onClick={() => end.mutate(one)}>{t('subscription.end')}</button>
+                          </span>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </Scroll>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {editing && <Subscribe key={editing.id} old={editing} wanted={kept(editing)} close={() => setEditing(null)} />}
+    </>
+  )
+}
+
+/** Without what only the server says. */
+function kept({ id: _id, nextAt: _next, lastAt: _last, failure: _failure, version: _version, ...wanted }: ReportSubscription) {
+  return wanted
+}

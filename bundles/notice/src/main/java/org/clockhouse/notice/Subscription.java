@@ -1,0 +1,73 @@
+package org.clockhouse.notice;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clockhouse.kernel.AccountId;
+import org.clockhouse.kernel.Refused;
+
+/**
+ * Something that its owner wants again and again, made each time with the rights that the owner has then.
+ *
+ * @param kind code of the {@link SubscriptionKind} that makes it
+ * @param wants what is to be made, in the kind's own words
+ * @param target of a webhook its id; empty for mail, which goes to the owner, and for the folder
+ * @param nextAt when it is due
+ * @param lastAt when it was made last
+ * @param failure why that failed, or why it was stopped; empty for neither
+ */
+public record Subscription(
+        SubscriptionId id,
+        AccountId owner,
+        String name,
+        String kind,
+        Map<String, String> wants,
+        Rhythm rhythm,
+        Channel channel,
+        String target,
+        boolean on,
+        Instant nextAt,
+        Optional<Instant> lastAt,
+        String failure,
+        long version) {
+
+    public Subscription {
+        wants = new TreeMap<>(wants);
+        name = name.strip();
+        if (name.isEmpty() || name.length() > 100) {
+            throw Refused.at("/name", "subscription.name", "a name of 1 to 100 characters");
+        }
+        if ((channel == Channel.WEBHOOK) == target.isEmpty()) {
+            throw Refused.at("/webhookId", "subscription.webhook", "a webhook is named when it goes to one");
+        }
+    }
+
+    public Subscription at(long readVersion) {
+        return new Subscription(
+                id, owner, name, kind, wants, rhythm, channel, target, on, nextAt, lastAt, failure, readVersion);
+    }
+
+    public Subscription dueAt(Instant due) {
+        return new Subscription(
+                id, owner, name, kind, wants, rhythm, channel, target, on, due, lastAt, failure, version);
+    }
+
+    /** After it was made, or was not. */
+    public Subscription ran(Instant now, String why, boolean goesOn) {
+        return new Subscription(
+                id,
+                owner,
+                name,
+                kind,
+                wants,
+                rhythm,
+                channel,
+                target,
+                goesOn,
+                rhythm.after(now),
+                Optional.of(now),
+                why,
+                version);
+    }
+}

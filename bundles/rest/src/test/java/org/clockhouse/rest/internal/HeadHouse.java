@@ -1,0 +1,73 @@
+package org.clockhouse.rest.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.rest.internal.http.Web;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** A head office that speaks TLS with a certificate it signed itself, behind a wire that can be cut. */
+final class HeadHouse implements AutoCloseable {
+
+    private static final String PASSWORD = "changeit";
+
+    final Company company;
+    final FlakyWire wire;
+    final String fingerprint;
+    private final Web secure;
+
+    HeadHouse(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
+        company = new Company(directory.resolve("company"));
+        Path keys = directory.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=somewhere else",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IllegalStateException("keytool failed");
+        }
+        KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
+        fingerprint = HexFormat.ofDelimiter(":")
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(store.getCertificate("server").getEncoded()));
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(store);
+        tls.setKeyStorePassword(PASSWORD);
+        secure = new Web(Map.of("/api/*", company.gate), Optional.of(tls));
+        wire = new FlakyWire(secure.port());
+    }
+
+    /** As it stands in a gateway's configuration. */
+    String address() {
+        return "https://localhost:" + wire.port() + "#" + fingerprint;
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        secure.close();
+        company.close();
+    }
+}

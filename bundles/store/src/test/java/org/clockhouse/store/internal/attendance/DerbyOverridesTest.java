@@ -1,0 +1,21 @@
+package org.clockhouse.store.internal.attendance;
+
+import org.clockhouse.attendance.OverrideRepositoryContract;
+import org.clockhouse.attendance.spi.OverrideRepository;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.store.internal.Databases;
+
+class DerbyOverridesTest extends OverrideRepositoryContract {
+
+    private final Databases.Open store = Databases.derby();
+
+    @Override
+    protected Transactions transactions() {
+        return store.transactions();
+    }
+
+    @Override
+    protected OverrideRepository overrides() {
+        return new SqlOverrides(store.transactions());
+    }
+}
