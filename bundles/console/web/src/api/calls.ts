@@ -160,7 +160,6 @@ export const api = {
   acceptCount: (id: string, reason: string) => body(client.POST('/terminals/{id}/count-acceptances', { params: { path: { id } }, body: { reason } })),
   moveDoor: (id: string, door: number, movement: T.DoorMovement) => client.POST('/terminals/{id}/door-commands', { params: { path: { id } }, body: { door, movement } }),
   askDoor: (id: string, door: number, movement: T.DoorMovement) => body(client.POST('/terminals/{id}/errands', { params: { path: { id } }, body: { kind: 'MOVE_DOOR', door, movement } })),
-  errands: (id: string) => body(client.GET('/terminals/{id}/errands', { params: { path: { id }, query: { limit: 20 } } })),
   terminalEvents: (id: string) => body(client.GET('/terminals/{id}/events', { params: { path: { id }, query: { limit: 20 } } })),
   refusedAttempts: (query: T.Query<'upkeepRefused'>) => body(client.GET('/refused-attempts', { params: { query } })),
   completeness: (until: string, siteId?: string) => body(client.GET('/completeness', { params: { query: { until, siteId } } })),

@@ -122,7 +122,7 @@ public final class GeneratorDesk implements RosterGenerator {
             return;
         }
         try {
-            search.better(solver.solve(search.read.puzzle(), search.task.atMost(), search));
+            search.better(solver.solve(search.puzzle(), search.task.atMost(), search));
             if (Thread.currentThread().isInterrupted() || !search.isKept()) {
                 search.over(State.DROPPED, Optional.empty(), "", clock.instant());
             } else {
@@ -141,7 +141,7 @@ public final class GeneratorDesk implements RosterGenerator {
         return transactions.in(search.actor.org(), () -> {
             Puzzle now =
                     reader.read(search.actor.org(), search.scope, search.task).puzzle();
-            List<RosterDraft> drafts = drafts(search.read.puzzle(), search.best(), now);
+            List<RosterDraft> drafts = drafts(search.puzzle(), search.best(), now);
             return drafts.isEmpty()
                     ? Optional.empty()
                     : Optional.of(grid.edit(search.actor, search.scope, drafts).id());

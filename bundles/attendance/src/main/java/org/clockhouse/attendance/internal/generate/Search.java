@@ -2,7 +2,7 @@ package org.clockhouse.attendance.internal.generate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.attendance.RosterEditId;
 import org.clockhouse.attendance.RosterRun;
@@ -17,16 +17,18 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 
-/** One search, followed by others while it runs. */
+/** One search, followed by others while it runs. When it is over the verdict stays and the puzzle, which is large, goes. */
 final class Search implements RosterSolver.Watch {
     final RosterRunId id = RosterRunId.next();
     final Actor actor;
     final Scope scope;
     final RosterTask task;
-    final PuzzleReader.Read read;
+    private final List<EmployeeId> people;
     final Instant at;
     private Instant until = Instant.MIN;
     private State state = State.WAITING;
+    private Optional<PuzzleReader.Read> read;
+    private Optional<RosterVerdict> verdict = Optional.empty();
     private int[] best;
     private Runnable stop = () -> {};
     private boolean ending;
@@ -38,7 +40,8 @@ final class Search implements RosterSolver.Watch {
         this.actor = actor;
         this.scope = scope;
         this.task = task;
-        this.read = read;
+        this.read = Optional.of(read);
+        this.people = read.puzzle().rows.stream().map(Puzzle.Row::employee).toList();
         this.at = at;
         this.best = read.puzzle().start();
     }
@@ -81,10 +84,21 @@ final class Search implements RosterSolver.Watch {
     }
 
     synchronized void over(State how, Optional<RosterEditId> drawn, String why, Instant when) {
+        verdict = Optional.of(verdict());
+        read = Optional.empty();
         state = how;
         edit = drawn;
         problem = why;
         until = when;
+    }
+
+    /** Only while it is looked for. */
+    synchronized Puzzle puzzle() {
+        return read.orElseThrow().puzzle();
+    }
+
+    private RosterVerdict verdict() {
+        return verdict.orElseGet(() -> new Verdicts(puzzle(), read.orElseThrow().preferences()).on(best));
     }
 
     synchronized boolean isOver() {
@@ -102,24 +116,20 @@ final class Search implements RosterSolver.Watch {
         return one.isEmpty() || two.isEmpty() || one.equals(two);
     }
 
-    Collection<EmployeeId> people() {
-        return read.puzzle().rows.stream().map(Puzzle.Row::employee).toList();
+    List<EmployeeId> people() {
+        return people;
     }
 
-    RosterRun view(Instant now) {
-        int[] choices = best();
-        RosterVerdict verdict = new Verdicts(read.puzzle(), read.preferences()).on(choices);
-        synchronized (this) {
-            return new RosterRun(
-                    id,
-                    task,
-                    state,
-                    actor.name(),
-                    at,
-                    Duration.between(at, isOver() ? until : now),
-                    verdict,
-                    edit,
-                    problem);
-        }
+    synchronized RosterRun view(Instant now) {
+        return new RosterRun(
+                id,
+                task,
+                state,
+                actor.name(),
+                at,
+                Duration.between(at, isOver() ? until : now),
+                verdict(),
+                edit,
+                problem);
     }
 }
