@@ -308,6 +308,7 @@ try {
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await visit('/roster?view=assignments', 'roster', '.panel')
+  for (const view of ['open', 'duties', 'mismatches']) await visit(`/roster?view=${view}`, `roster-${view}`, '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')

@@ -17,6 +17,7 @@ import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterFeeds;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.Rosters;
@@ -138,6 +139,7 @@ import org.clockhouse.rest.internal.time.ReportRunsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
@@ -240,6 +242,7 @@ public final class ApiServer {
             @Reference Swaps swaps,
             @Reference OpenShifts openShifts,
             @Reference RosterImports rosterImports,
+            @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -325,6 +328,7 @@ public final class ApiServer {
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
+                new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new PeriodsResource(periods, periodSheets, permissions),
