@@ -314,6 +314,7 @@ try {
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
   await visit('/roster?view=assignments', 'roster', '.panel')
+  for (const view of ['open', 'duties', 'mismatches']) await visit(`/roster?view=${view}`, `roster-${view}`, '.panel')
   await visit('/roster?view=shifts', 'shifts', '.panel')
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')

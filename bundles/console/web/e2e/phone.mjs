@@ -41,6 +41,8 @@ export async function phone({ base, admin, open, check, visit, accessible, quiet
 
     await visit('/own', 'own-today', '.own-greeting', on)
     await visit('/own/month', 'own-month', '.cal-day', on)
+    await visit('/own/roster', 'own-roster', '.own-list', on)
+    await visit(`/own/roster/swap?date=${monday()}`, 'own-swap', 'textarea', on)
     await visit('/own/requests', 'own-requests', '.own-tiles', on)
     await visit(`/own/requests/new?kind=LEAVE&date=${monday()}`, 'own-ask-leave', '.ask section .effect', on)
     await visit('/own/cards', 'own-cards', '.own-mini', on)

@@ -10,6 +10,7 @@ import { useSession } from '../../app/Session'
 import { addDays, nameOf, shortDay } from '../../parts/format'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
+import { Feed } from '../roster/Feed'
 import { useShiftWords } from './shiftWords'
 import './Own.css'
 
@@ -27,6 +28,10 @@ export default function OwnRoster() {
       {can('request.read') && <OpenShifts />}
       <Ahead />
       {can('request.read') && <OwnSwaps />}
+      <section className="own-card" aria-label={t('feed.title')}>
+        <h2 className="own-title">{t('feed.title')}</h2>
+        <Feed />
+      </section>
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Plan } from './grid/Plan'
 import { pasted } from './grid/plan'
 import { Duties } from './Duties'
+import { TeamFeed } from './Feed'
 import { Mismatches } from './Mismatches'
 import { OpenShifts } from './OpenShifts'
 import './Roster.css'
@@ -31,6 +32,7 @@ export default function Roster() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const { can } = useSession()
+  const [feed, setFeed] = useState(false)
   const views = [
     ...(can('shift.write') ? ['plan', 'open', 'duties'] : []),
     ...(can('timesheet.read') ? ['mismatches'] : []),
@@ -41,9 +43,11 @@ export default function Roster() {
   return (
     <>
       <PageHead title={t('roster.title')} hint={t('roster.hint')}>
+        {can('organisation.read') && <Button onClick={() => setFeed(true)}>{t('feed.team')}…</Button>}
         <Segmented value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={views.map((value) => ({ value, label: t(`roster.${value}`) }))} />
       </PageHead>
       {VIEWS[view] ?? <Assignments />}
+      {feed && <TeamFeed close={() => setFeed(false)} />}
     </>
   )
 }

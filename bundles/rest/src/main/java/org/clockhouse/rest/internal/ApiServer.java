@@ -19,6 +19,7 @@ import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterFeeds;
 import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
@@ -169,6 +170,7 @@ import org.clockhouse.rest.internal.time.ReportSubscriptionsResource;
 import org.clockhouse.rest.internal.time.ReportsResource;
 import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
+import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
@@ -303,6 +305,7 @@ public final class ApiServer {
             @Reference Swaps swaps,
             @Reference OpenShifts openShifts,
             @Reference RosterImports rosterImports,
+            @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
@@ -411,6 +414,7 @@ public final class ApiServer {
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
+                new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),

@@ -4,16 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.clockhouse.account.Accounts;
+import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
+import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterFeeds;
 import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
@@ -34,7 +38,9 @@ import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
+import org.clockhouse.attendance.internal.roster.FeedDesk;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.OpenShiftReach;
 import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
@@ -78,6 +84,7 @@ public final class TimeOffice {
     public final Swaps swaps;
     public final OpenShifts openShifts;
     public final RosterImports rosterImports;
+    public final RosterFeeds rosterFeeds;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -111,6 +118,8 @@ public final class TimeOffice {
             RecordedChanges changes,
             RequestOffice desk,
             Notices notices,
+            Accounts accounts,
+            Permissions permissions,
             Clock clock) {
         this.org = org;
         this.registry = registry;
@@ -179,6 +188,16 @@ public final class TimeOffice {
                 clock);
         rosterImports =
                 new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
+        rosterFeeds = new FeedDesk(
+                new InMemoryRosterFeeds(transactions),
+                sheets,
+                new OpenShiftReach(memory.shifts, registry.departments, registry.directory, registry.sites, clock),
+                accounts,
+                permissions,
+                registry.directory,
+                audit,
+                transactions,
+                clock);
         ShiftMarket market =
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);

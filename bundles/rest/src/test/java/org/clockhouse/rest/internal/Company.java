@@ -121,7 +121,17 @@ public final class Company implements AutoCloseable {
         requests.register(desk.kind);
         notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
         time = new TimeOffice(
-                org, registry, punchRows, punches, audit.trail, front.changes(), requests, notices.book, clock);
+                org,
+                registry,
+                punchRows,
+                punches,
+                audit.trail,
+                front.changes(),
+                requests,
+                notices.book,
+                front.accounts(),
+                front.permissions(),
+                clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -248,6 +258,7 @@ public final class Company implements AutoCloseable {
                 time.swaps,
                 time.openShifts,
                 time.rosterImports,
+                time.rosterFeeds,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,

@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal.roster;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.attendance.OpenShift;
@@ -15,6 +16,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
@@ -73,9 +75,16 @@ public final class OpenShiftReach {
 
     List<Employee> audience(OrgId org, DepartmentId department, String position, LocalDate date) {
         EmployeeFilter filter = new EmployeeFilter("", Optional.of(department), Optional.empty(), Optional.empty());
-        return directory.employed(org, Scope.EVERYBODY, filter, date, date, Page.first(Page.MOST)).items().stream()
-                .filter(person -> hasPosition(person, position.strip()))
-                .toList();
+        List<Employee> audience = new ArrayList<>();
+        Page page = Page.first(Page.MOST);
+        do {
+            Slice<Employee> people = directory.employed(org, Scope.EVERYBODY, filter, date, date, page);
+            people.items().stream()
+                    .filter(person -> hasPosition(person, position.strip()))
+                    .forEach(audience::add);
+            page = new Page(people.next(), Page.MOST);
+        } while (!page.after().isEmpty());
+        return audience;
     }
 
     boolean isFor(OrgId org, OpenShift shift, Employee person) {

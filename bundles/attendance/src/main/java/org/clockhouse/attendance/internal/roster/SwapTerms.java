@@ -28,7 +28,6 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
@@ -119,18 +118,15 @@ public final class SwapTerms {
     /** @return what a request says of it, in words that are still true when plans and names have changed */
     public SortedMap<String, String> described(OrgId org, Swap swap) {
         require(org, swap);
+        Plans read = plans.plans(org, Set.of(swap.asker()), swap.date(), swap.date());
         SortedMap<String, String> details = new TreeMap<>();
         details.put("swap", swap.id().text());
         details.put("date", swap.date().toString());
         details.put("otherDate", swap.otherDate().toString());
         details.put("colleague", label(person(org, swap.colleague())));
-        details.put("gives", codes(org, swap, swap.given()));
-        details.put("takes", codes(org, swap, swap.taken()));
+        details.put("gives", read.codes(swap.given()));
+        details.put("takes", read.codes(swap.taken()));
         return details;
-    }
-
-    private String codes(OrgId org, Swap swap, List<ShiftId> shifts) {
-        return plans.plans(org, Set.of(swap.asker()), swap.date(), swap.date()).codes(shifts);
     }
 
     /** Changes both plans. */

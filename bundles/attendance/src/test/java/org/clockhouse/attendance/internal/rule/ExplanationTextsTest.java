@@ -63,7 +63,7 @@ class ExplanationTextsTest {
         }
         codes.removeIf(
                 code -> code.matches(
-                        "(access-level|newcomer|shift|swap|open-shift|rule-set|assignment|roster|roster-import|timesheet|request|attendance|correction|device-fault|leave|override|rule-override|period|roll-call|roster-run|value)\\..*"));
+                        "(access-level|assignment|attendance|correction|device-fault|leave|newcomer|open-shift|override|period|request|roll-call|roster|roster-feed|roster-import|roster-run|rule-override|rule-set|shift|swap|timesheet|value)\\..*"));
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);
