@@ -54,8 +54,10 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.report.internal.TrialSheetWriter;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
@@ -114,8 +116,9 @@ public final class Company implements AutoCloseable {
         requests = new RequestOffice(registry, front.permissions(), front.roles(), audit.trail, front.changes(), clock);
         desk = new InMemoryDesk(registry, requests.requests, audit.trail, front.changes(), clock);
         requests.register(desk.kind);
-        time = new TimeOffice(org, registry, punchRows, punches, audit.trail, front.changes(), requests, clock);
         notices = new NoticeOffice(front.accounts(), audit.trail, registry.transactions, front.changes(), clock);
+        time = new TimeOffice(
+                org, registry, punchRows, punches, audit.trail, front.changes(), requests, notices.book, clock);
         gates = new GateOffice(
                 directory.resolve("files"),
                 org,
@@ -199,6 +202,11 @@ public final class Company implements AutoCloseable {
                 desk.uses,
                 desk.activations,
                 desk.activationSetup,
+                desk.rules,
+                desk.consents,
+                desk.biometrics,
+                desk.faces,
+                desk.backupPins,
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),
@@ -211,21 +219,31 @@ public final class Company implements AutoCloseable {
                 gates.clocks,
                 gates.probes,
                 gates.doors,
+                gates.logs,
                 gates.attempts,
                 gates.maintenance,
+                gates.counts,
                 gates.uploads,
                 drivers,
                 gates.recordings,
                 gates.desks,
                 time.shifts,
                 time.rules,
+                time.trials,
+                time.sandbox,
                 time.rosters,
                 newcomers,
                 time.grid,
+                time.generator,
+                time.preferences,
                 time.cover,
+                time.swaps,
+                time.openShifts,
+                time.rosterImports,
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
                 counted(Requests.class, requests.requests),
@@ -247,10 +265,15 @@ public final class Company implements AutoCloseable {
                 desk.notices,
                 notices.book,
                 notices.book,
+                notices.channels,
+                notices.outbox,
                 reports(),
+                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
+                new PlainSheets(),
                 new StandIns.PaperBackups(),
-                new StandIns.PaperKeys());
+                new StandIns.PaperKeys(),
+                new StandIns.PaperRotations());
     }
 
     private SheetReports reports() {
@@ -259,9 +282,11 @@ public final class Company implements AutoCloseable {
                 time.timesheets,
                 registry.organisation,
                 registry.departments,
+                new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, registry.sites, registry.departments),
+                time.closing.completeness,
                 audit.trail,
                 clock);
     }

@@ -28,6 +28,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
@@ -40,6 +41,7 @@ import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -58,8 +60,10 @@ public final class GateOffice {
     public final Clocks clocks;
     public final Probes probes;
     public final Doors doors;
+    public final TerminalLogs logs;
     public final Attempts attempts;
     public final Maintenance maintenance;
+    public final Counts counts;
     public final Uploads uploads;
     private final DriverTable drivers;
     private final Visits visits;
@@ -86,8 +90,11 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         InMemoryHealth health = new InMemoryHealth(transactions, rows.terminals());
         ClockRules clockRules = new ClockRules(health.policies(), journal, config);
-        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules);
-        Receiver receiver = new Receiver(log, holders, journal);
+        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules, config);
+        InMemoryErrands errandRows = new InMemoryErrands(transactions);
+        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
+        Receiver receiver = new Receiver(log, events, holders, journal);
+        CountBook countBook = new CountBook(health.counts(), log, alarmBook, journal);
         Recorder recorder = new Recorder();
         Lines noLines = new NoLines();
         KeptSessions kept = new KeptSessions(noLines, workers, journal, recorder, config);
@@ -103,6 +110,7 @@ public final class GateOffice {
                 journal,
                 kept,
                 new Synchroniser(workedOut),
+                countBook,
                 config);
         visits = new Visits(
                 rows.terminals(),
@@ -122,7 +130,9 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        doors = new DoorDesk(terminals, drivers, visits, kept, noLines, journal, config);
+        Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
+        logs = new LogClearing(terminals, asking, log, journal);
+        doors = new DoorDesk(terminals, asking, journal);
         probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
         clocks =
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
@@ -141,9 +151,8 @@ public final class GateOffice {
         installations = new InstallationBook(
                 new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
         alarms = alarmBook;
-        InMemoryErrands errandRows = new InMemoryErrands(transactions);
-        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),
                 log,

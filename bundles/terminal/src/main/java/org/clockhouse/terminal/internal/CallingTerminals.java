@@ -65,9 +65,11 @@ public final class CallingTerminals {
     private final Journal journal;
     private final CallErrands errands;
     private final EventBook events;
+    private final CountBook counts;
     private final Workers.Crew crew;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
+    private final LiveClocks live = new LiveClocks();
 
     /** A terminal of a company. */
     record Known(OrgId org, Terminal terminal, DriverDescriptor driver) {}
@@ -95,6 +97,7 @@ public final class CallingTerminals {
             @Reference Journal journal,
             @Reference CallErrands errands,
             @Reference EventBook events,
+            @Reference CountBook counts,
             @Reference Workers workers) {
         this.terminals = terminals;
         this.tray = tray;
@@ -108,6 +111,7 @@ public final class CallingTerminals {
         this.journal = journal;
         this.errands = errands;
         this.events = events;
+        this.counts = counts;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -136,6 +140,7 @@ public final class CallingTerminals {
                 terminal.id(),
                 terminal.name().any(),
                 state -> state.holding(health.punches(), state.capacity(), ""));
+        counts.compare(known.org(), terminal, health, false);
     }
 
     /** How far its clock should be from UTC now. */
@@ -183,8 +188,18 @@ public final class CallingTerminals {
                         from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH))
                 .appended();
         Instant now = journal.now();
+        if (isInStep(id, now) && appended.added() > 0) {
+            live.seen(id, page, reckoning, now)
+                    .ifPresent(error -> clocks.estimated(known.org(), known.terminal(), error));
+        }
         touches.computeIfPresent(id, (t, old) -> new Touch(old.since(), old.last(), now, old.marked()));
         return appended;
+    }
+
+    /** In touch for so long that nothing older waits in it. */
+    private boolean isInStep(TerminalId id, Instant now) {
+        Touch touch = touches.get(id);
+        return touch != null && touch.since().plus(QUIET.multipliedBy(2)).isBefore(now);
     }
 
     private Optional<Known> who(DriverDescriptor driver, String serial) {
@@ -218,7 +233,7 @@ public final class CallingTerminals {
                 .contactedAt(now)
                 .holding(state.held(), caller.punchCapacity(), caller.firmware()));
         Touch touch = touches.compute(terminal.id(), (id, old) -> touched(old, now));
-        boolean quiet = touch.since().plus(QUIET.multipliedBy(2)).isBefore(now)
+        boolean quiet = isInStep(terminal.id(), now)
                 && touch.brought().plus(QUIET).isBefore(now)
                 && touch.marked().plus(QUIET).isBefore(now);
         if (quiet) {

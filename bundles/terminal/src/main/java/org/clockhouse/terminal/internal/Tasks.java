@@ -32,6 +32,9 @@ final class Tasks {
         if (task instanceof ErrandTask.SetOption option) {
             return new Task.SetOption(option.name(), option.value());
         }
+        if (task instanceof ErrandTask.PutTemplate || task instanceof ErrandTask.RemoveTemplate) {
+            throw new IllegalArgumentException("a template is looked up where it is handed out");
+        }
         return switch (task.kind()) {
             case SET_CLOCK -> new Task.SetClock();
             case RESTART -> new Task.Restart();

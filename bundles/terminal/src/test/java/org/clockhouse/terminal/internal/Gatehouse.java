@@ -98,8 +98,10 @@ final class Gatehouse {
     final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockRules clockRules = new ClockRules(healthRows.policies(), journal, config);
-    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules);
-    final Receiver receiver = new Receiver(log, people, journal);
+    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules, config);
+    final EventBook events = new EventBook(errandRows.events(), alarms, journal);
+    final Receiver receiver = new Receiver(log, events, people, journal);
+    final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
     final KeptSessions kept;
@@ -107,7 +109,6 @@ final class Gatehouse {
     final Visits visits;
     final DeskRounds desks;
     final TerminalRegister register;
-    final EventBook events;
     final ErrandDesk errands;
     final ExpectedBook expected;
 
@@ -135,6 +136,7 @@ final class Gatehouse {
                 journal,
                 kept,
                 new Synchroniser(workedOut),
+                counts,
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -153,7 +155,6 @@ final class Gatehouse {
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        this.events = new EventBook(errandRows.events(), alarms, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
@@ -210,8 +211,10 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(errands, workedOut, standings, journal),
+                new CallErrands(
+                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
+                counts,
                 direct);
     }
 
@@ -328,6 +331,11 @@ final class Gatehouse {
         @Override
         public int workers() {
             return 4;
+        }
+
+        @Override
+        public int clock__history__days() {
+            return 400;
         }
 
         @Override
