@@ -12,6 +12,7 @@ import { nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note, Refusal } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
+import './DeviceFault.css'
 
 interface Outage {
   siteId: string
@@ -36,7 +37,7 @@ export default function DeviceFault() {
       <div className="stack">
         <Panel title={t('fault.when')}>
           <form className="row fault-ask" onSubmit={(event) => { event.preventDefault(); setAsked({ ...draft, siteId }) }}>
-            <Pick things={sites.data} value={siteId || undefined} label={t('fault.site')} placeholder={t('fault.site')} onChange={(value) => setDraft({ ...draft, siteId: value ?? '' })} />
+            <div className="fault-site"><span>{t('people.site')}</span> <Pick things={sites.data} value={siteId || undefined} label={t('people.site')} onChange={(value) => setDraft({ ...draft, siteId: value ?? '' })} /></div>
             <label>{t('fault.from')} <Input type="datetime-local" required value={draft.from} onChange={(event) => setDraft({ ...draft, from: event.target.value })} /></label>
             <label>{t('fault.until')} <Input type="datetime-local" required value={draft.until} onChange={(event) => setDraft({ ...draft, until: event.target.value })} /></label>
             <Button type="primary" htmlType="submit" disabled={!siteId}>{t('fault.look')}</Button>
@@ -110,7 +111,7 @@ function List({ touched, except, toggle }: { touched: TouchedByFault[]; except: 
         {touched.map((one) => (
           <tr key={`${one.employeeId}${one.at}${one.way}`} className={except.has(one.employeeId) ? 'faint' : undefined}>
             <td><Checkbox checked={!except.has(one.employeeId)} onChange={() => toggle(one.employeeId)} aria-label={t('fault.wasThere', { name: nameOf(one.name, i18n.language) })} /></td>
-            <td><Link to={`/attendance/${one.employeeId}/${one.date}`}>{nameOf(one.name, i18n.language)}</Link> <span className="faint">{one.number}</span></td>
+            <td><Link className="underlined" to={`/attendance/${one.employeeId}/${one.date}`}>{nameOf(one.name, i18n.language)}</Link> <span className="faint">{one.number}</span></td>
             <td data-label={t('fault.date')}>{shortDay(one.date, i18n.language)}</td>
             <td data-label={t('fault.becomes')}><strong>{t(`fault.way.${one.way}`)}</strong> {one.at.slice(0, 16).replace('T', ' ')}</td>
           </tr>

@@ -66,7 +66,7 @@ export default function Refused() {
                   {items.map((attempt) => (
                     <tr key={attempt.position}>
                       <td className="nowrap">{stamp(attempt.at, zone)}</td>
-                      <td data-label={t('refused.who')}>{attempt.employeeId ? <Link to={`/people/${attempt.employeeId}`}>{nameOf(attempt.name, i18n.language)}</Link> : <span className="tone-unk">{t('stream.nobody')}</span>} <span className="faint">{attempt.number}</span></td>
+                      <td data-label={t('refused.who')}>{attempt.employeeId ? <Link className="underlined" to={`/people/${attempt.employeeId}`}>{nameOf(attempt.name, i18n.language)}</Link> : <span className="tone-unk">{t('stream.nobody')}</span>} <span className="faint">{attempt.number}</span></td>
                       <td data-label={t('refused.where')}>{nameOf(attempt.terminalName, i18n.language)}</td>
                       <td data-label={t('refused.method')}><PunchMark method={attempt.method} /></td>
                       <td data-label={t('refused.reason')}>{attempt.reason ? reasonText(attempt.reason, t) : t('refused.unsaid')}</td>
