@@ -117,6 +117,7 @@ final class Office {
             registry.directory,
             clock);
     final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+    final RecordedNotices notices = new RecordedNotices();
     final RosterDesk grid = new RosterDesk(
             memory.drafts,
             sheets,
@@ -126,6 +127,7 @@ final class Office {
                     memory.marks,
                     sheets,
                     registry.directory,
+                    notices,
                     audit,
                     transactions,
                     changes,
@@ -165,7 +167,6 @@ final class Office {
             registry.sites,
             transactions,
             clock);
-    final RecordedNotices notices = new RecordedNotices();
     final Alerts alerts = new Alerts(
             memory.results,
             memory.watches,

@@ -32,6 +32,7 @@ public final class CardClock {
     private final ScheduledRuns runs;
     private final CardTerms terms;
     private final Activations activations;
+    private final ActivationReminders reminders;
     private final Workers.Crew crew;
 
     @Activate
@@ -40,11 +41,13 @@ public final class CardClock {
             @Reference ScheduledRuns runs,
             @Reference CardTerms terms,
             @Reference Activations activations,
+            @Reference ActivationReminders reminders,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.terms = terms;
         this.activations = activations;
+        this.reminders = reminders;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -62,6 +65,7 @@ public final class CardClock {
                 }
                 if (runs.claim(org, "credential.activation", CANCELLING)) {
                     activations.cancelOverdue(org);
+                    reminders.remind(org);
                 }
             } catch (DomainException e) {
                 log.info("Cards wait for their clock: {}", e.getMessage());

@@ -32,6 +32,7 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -113,6 +114,7 @@ public final class TimeOffice {
                         memory.marks,
                         sheets,
                         registry.directory,
+                        new RecordedNotices(),
                         audit,
                         transactions,
                         changes,

@@ -29,11 +29,16 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.osgi.service.component.annotations.Activate;
@@ -51,6 +56,7 @@ public final class Publisher {
     private final MarkRepository marks;
     private final SheetReader reader;
     private final Directory directory;
+    private final Notices told;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
@@ -63,6 +69,7 @@ public final class Publisher {
             @Reference MarkRepository marks,
             @Reference SheetReader reader,
             @Reference Directory directory,
+            @Reference Notices told,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
@@ -72,6 +79,7 @@ public final class Publisher {
         this.marks = marks;
         this.reader = reader;
         this.directory = directory;
+        this.told = told;
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
@@ -107,8 +115,30 @@ public final class Publisher {
                 AuditDraft.of(actor, "roster.publish", "roster", made.id().text(), query.from() + " " + query.until())
                         .with(Map.of("cells", made.cells(), "people", made.told(), "changed", made.changed()))
                         .because(note));
+        told.send(
+                actor.org(),
+                made.notices().stream()
+                        .filter(notice -> notice.cells() > 0)
+                        .map(notice -> draft(made, notice))
+                        .toList());
         transactions.afterCommit(() -> changes.tell(actor.org(), Topic.SHIFTS));
         return made;
+    }
+
+    private static NoticeDraft draft(RosterPublication made, Notice notice) {
+        return new NoticeDraft(
+                NoticeTopic.ROSTER_PUBLISHED,
+                "roster-published " + made.id().text() + " " + notice.employee().text(),
+                Map.of(
+                        "from", same(made.from().toString()),
+                        "until", same(made.until().toString()),
+                        "dates", same(String.valueOf(notice.cells()))),
+                new Audience.Own(notice.employee()),
+                "own/month");
+    }
+
+    private static LocalName same(String text) {
+        return new LocalName(text, text);
     }
 
     /** With the notices of those whom the scope shows. */
