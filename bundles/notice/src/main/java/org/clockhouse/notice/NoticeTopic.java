@@ -20,17 +20,21 @@ public enum NoticeTopic {
     /** To the person: a punch of the shift is missing so long after its end. */
     MISSED_PUNCH(Set.of(), true, 30, "shift", "date"),
     /** To the person: a colleague wants to swap shifts. */
-    SWAP_ASKED(Set.of(), true, 0, "name", "dates"),
+    SWAP_ASKED(MailPace.SOON, Set.of(), "name", "dates"),
     /** To the person: the colleague who was asked has answered. */
-    SWAP_ANSWERED(Set.of(), true, 0, "name", "answer", "dates"),
+    SWAP_ANSWERED(MailPace.SOON, Set.of(), "name", "answer", "dates"),
     /** To the person: what they work is another than before. */
-    ROSTER_CHANGED(Set.of(), true, 0, "dates"),
+    ROSTER_CHANGED(MailPace.SOON, Set.of(), "dates"),
     /** To the person: there is a shift that they may take. */
-    OPEN_SHIFT(Set.of(), true, 0, "shift"),
+    OPEN_SHIFT(MailPace.SOON, Set.of(), "shift"),
+    /** To the person: a card waits to be activated. */
+    CARD_TO_ACTIVATE(MailPace.SOON, Set.of(), "card", "until"),
+    /** To the person: the roster was published, for the first time or anew. */
+    ROSTER_PUBLISHED(MailPace.SOON, Set.of(), "from", "until", "dates"),
     /** Something that was to leave by mail, webhook or folder was given up. */
-    NOT_DELIVERED(Set.of("SYSTEM_ADMINISTRATOR"), true, 0, "subject", "failure"),
+    NOT_DELIVERED(MailPace.NONE, Set.of("SYSTEM_ADMINISTRATOR"), "subject", "failure"),
     /** What somebody subscribed to is not made any more, because they may not have it or are gone. */
-    SUBSCRIPTION_STOPPED(Set.of("SYSTEM_ADMINISTRATOR", "HR"), true, 0, "name", "why");
+    SUBSCRIPTION_STOPPED(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR", "HR"), "name", "why");
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);
@@ -38,9 +42,21 @@ public enum NoticeTopic {
     private final Set<String> roles;
     private final boolean on;
     private final Duration delay;
+    private final MailPace mail;
     private final Set<String> facts;
 
+    /** At the moment itself, and told by mail as well where mail is on. */
+    NoticeTopic(MailPace mail, Set<String> roles, String... facts) {
+        this(mail, roles, true, 0, facts);
+    }
+
+    /** Around the moment, and told in the console. */
     NoticeTopic(Set<String> roles, boolean on, int delayMinutes, String... facts) {
+        this(MailPace.NONE, roles, on, delayMinutes, facts);
+    }
+
+    NoticeTopic(MailPace mail, Set<String> roles, boolean on, int delayMinutes, String... facts) {
+        this.mail = mail;
         this.roles = roles;
         this.on = on;
         this.delay = Duration.ofMinutes(delayMinutes);
@@ -54,6 +70,13 @@ public enum NoticeTopic {
 
     /** The rule that holds until somebody sets another. */
     public NoticeRule standard() {
-        return new NoticeRule(this, on, roles.stream().map(RoleId::new).collect(Collectors.toSet()), delay, 0);
+        return new NoticeRule(
+                this,
+                on,
+                roles.stream().map(RoleId::new).collect(Collectors.toSet()),
+                delay,
+                mail,
+                Wording.STANDARD,
+                0);
     }
 }

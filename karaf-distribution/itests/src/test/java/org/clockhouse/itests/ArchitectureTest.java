@@ -33,7 +33,7 @@ public class ArchitectureTest {
             Map.entry("notice", Set.of("kernel", "audit", "account")),
             Map.entry("registry", Set.of("kernel", "audit")),
             Map.entry("request", Set.of("kernel", "audit", "account", "registry")),
-            Map.entry("credential", Set.of("kernel", "audit", "account", "registry", "request")),
+            Map.entry("credential", Set.of("kernel", "audit", "account", "notice", "registry", "request")),
             Map.entry("punch", Set.of("kernel", "audit")),
             Map.entry(
                     "terminal",

@@ -135,10 +135,11 @@ final class Office {
             clock);
     final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
     final PlanChanges planChanges = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
+    final RecordedNotices notices = new RecordedNotices();
     final RosterDesk grid = new RosterDesk(
             memory.drafts,
             sheets,
-            new Publisher(memory.drafts, planChanges, sheets, registry.directory, audit, clock),
+            new Publisher(memory.drafts, planChanges, sheets, registry.directory, notices, audit, clock),
             new MismatchReader(sheets, memory.results, stamps, registry.sites),
             new DutyReader(sheets),
             registry.directory,
@@ -148,7 +149,6 @@ final class Office {
             clock);
     final RosterImports rosterSheets =
             new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
-    final RecordedNotices notices = new RecordedNotices();
     final ShiftMarket market =
             new ShiftMarket(registry, memory.shifts, planChanges, notices, audit, transactions, changes, clock);
     final RoleRepository roleRows = new InMemoryRoles(transactions);

@@ -37,6 +37,8 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
 import org.junit.jupiter.api.Test;
 
 /** Drafts, what speaks against them, and what publishing them does. */
@@ -125,6 +127,9 @@ class RosterGridTest {
         RosterPublication published = publish("");
         assertEquals(1, published.cells());
         assertEquals(1, published.told());
+        assertEquals(
+                List.of(NoticeTopic.ROSTER_PUBLISHED),
+                office.notices.sent().stream().map(NoticeDraft::topic).toList());
         assertEquals(List.of(am.id()), cell(ann, 0).shifts());
         assertEquals("CHANGE", cell(ann, 0).source());
         assertTrue(cell(ann, 0).draft().isNone());

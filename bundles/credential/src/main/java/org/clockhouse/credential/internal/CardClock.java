@@ -34,6 +34,7 @@ public final class CardClock {
     private final CardTerms terms;
     private final Activations activations;
     private final BiometricCare biometrics;
+    private final ActivationReminders reminders;
     private final Workers.Crew crew;
 
     @Activate
@@ -43,12 +44,14 @@ public final class CardClock {
             @Reference CardTerms terms,
             @Reference Activations activations,
             @Reference BiometricCare biometrics,
+            @Reference ActivationReminders reminders,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.terms = terms;
         this.activations = activations;
         this.biometrics = biometrics;
+        this.reminders = reminders;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -66,6 +69,7 @@ public final class CardClock {
                 }
                 if (runs.claim(org, "credential.activation", CANCELLING)) {
                     activations.cancelOverdue(org);
+                    reminders.remind(org);
                 }
                 if (runs.claim(org, "credential.biometrics", CARE)) {
                     biometrics.round(org);

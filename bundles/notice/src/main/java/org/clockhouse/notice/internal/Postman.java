@@ -13,6 +13,7 @@ import org.clockhouse.kernel.Blobs;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Workers;
@@ -142,6 +143,8 @@ public final class Postman {
                     return Optional.of(content.readAllBytes());
                 }
             });
+        } catch (NotFound e) {
+            throw new NotDelivered(Layer.MESSAGE, true, "its file is gone", e);
         } catch (IOException e) {
             throw new NotDelivered(Layer.MESSAGE, false, "its file cannot be read", e);
         }

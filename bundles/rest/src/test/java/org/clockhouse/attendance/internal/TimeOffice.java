@@ -59,6 +59,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -169,7 +170,8 @@ public final class TimeOffice {
         grid = new RosterDesk(
                 memory.drafts,
                 sheets,
-                new Publisher(memory.drafts, plans, sheets, registry.directory, audit, clock),
+                new Publisher(
+                        memory.drafts, plans, sheets, registry.directory, new RecordedNotices(), audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
                 new DutyReader(sheets),
                 registry.directory,

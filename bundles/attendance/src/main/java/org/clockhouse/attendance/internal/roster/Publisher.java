@@ -20,9 +20,14 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +44,7 @@ public final class Publisher {
     private final PlanChanges plans;
     private final SheetReader reader;
     private final Directory directory;
+    private final Notices told;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -48,12 +54,14 @@ public final class Publisher {
             @Reference PlanChanges plans,
             @Reference SheetReader reader,
             @Reference Directory directory,
+            @Reference Notices told,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.drafts = drafts;
         this.plans = plans;
         this.reader = reader;
         this.directory = directory;
+        this.told = told;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +95,29 @@ public final class Publisher {
                 AuditDraft.of(actor, "roster.publish", "roster", made.id().text(), query.from() + " " + query.until())
                         .with(Map.of("cells", made.cells(), "people", made.told(), "changed", made.changed()))
                         .because(note));
+        told.send(
+                actor.org(),
+                made.notices().stream()
+                        .filter(notice -> notice.cells() > 0)
+                        .map(notice -> draft(made, notice))
+                        .toList());
         return made;
+    }
+
+    private static NoticeDraft draft(RosterPublication made, Notice notice) {
+        return new NoticeDraft(
+                NoticeTopic.ROSTER_PUBLISHED,
+                "roster-published " + made.id().text() + " " + notice.employee().text(),
+                Map.of(
+                        "from", same(made.from().toString()),
+                        "until", same(made.until().toString()),
+                        "dates", same(String.valueOf(notice.cells()))),
+                new Audience.Own(notice.employee()),
+                "own/month");
+    }
+
+    private static LocalName same(String text) {
+        return new LocalName(text, text);
     }
 
     /** With the notices of those whom the scope shows. */
