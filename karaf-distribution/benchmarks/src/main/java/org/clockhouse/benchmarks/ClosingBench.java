@@ -117,6 +117,7 @@ final class ClosingBench {
                                 MonthCompany.CLOCK),
                         plans,
                         company.directory,
+                        new Untold(),
                         company.audit,
                         MonthCompany.CLOCK),
                 new MismatchReader(plans, company.results, new SqlStamps(transactions), company.sites),

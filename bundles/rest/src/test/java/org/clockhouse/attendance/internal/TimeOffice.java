@@ -170,8 +170,7 @@ public final class TimeOffice {
         grid = new RosterDesk(
                 memory.drafts,
                 sheets,
-                new Publisher(
-                        memory.drafts, plans, sheets, registry.directory, new RecordedNotices(), audit, clock),
+                new Publisher(memory.drafts, plans, sheets, registry.directory, new RecordedNotices(), audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
                 new DutyReader(sheets),
                 registry.directory,
