@@ -54,7 +54,7 @@ function Person({ person }: { person: EmployeeView }) {
       </PageHead>
       <div className="columns side">
         <Panel label={t('person.detail')}>
-          <Tabs items={tabs} activeKey={params.get('tab') ?? tabs[0]?.key} onChange={(tab) => setParams({ tab }, { replace: true })} destroyOnHidden />
+          <Tabs className="person-tabs" items={tabs} activeKey={params.get('tab') ?? tabs[0]?.key} onChange={(tab) => setParams({ tab }, { replace: true })} destroyOnHidden />
         </Panel>
         <Panel label={t('person.card')}>
           <div className="person-head">

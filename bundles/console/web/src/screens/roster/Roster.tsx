@@ -44,7 +44,7 @@ export default function Roster() {
     <>
       <PageHead title={t('roster.title')} hint={t('roster.hint')}>
         {can('organisation.read') && <Button onClick={() => setFeed(true)}>{t('feed.team')}…</Button>}
-        <Segmented value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={views.map((value) => ({ value, label: t(`roster.${value}`) }))} />
+        <Segmented className="roster-views" value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={views.map((value) => ({ value, label: t(`roster.${value}`) }))} />
       </PageHead>
       {VIEWS[view] ?? <Assignments />}
       {feed && <TeamFeed close={() => setFeed(false)} />}
