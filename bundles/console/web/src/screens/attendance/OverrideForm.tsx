@@ -8,6 +8,7 @@ import { submitOnCtrlEnter } from '../../app/keys'
 import { shortDay, stamp } from '../../parts/format'
 import { ErrorNote } from '../../parts/State'
 import { kindsOf, OVERRIDES } from './overrides'
+import '../requests/Request.css'
 import './PersonDay.css'
 
 const CHANGED = ['rule-overrides', 'day', 'month']

@@ -35,7 +35,7 @@ export default function Overrides() {
         <Panel title={t('override.head')} hint={t('override.hint')} flush>
           <Loaded query={{ ...query, data: query.data?.pages.flatMap((page) => page.items) }} rows={5}>
             {(all) => all.length === 0 ? <Empty>{t('override.none')}</Empty> : (
-              <table className="ch-list stacks">
+              <table className="ch-list stacks override-list">
                 <thead><tr><th>{t('override.person')}</th><th>{t('override.dates')}</th><th>{t('override.settings')}</th></tr></thead>
                 <tbody>
                   {all.map(({ override, employee }) => (
