@@ -43,13 +43,13 @@ export function OptionPanel({ terminal }: { terminal: TerminalView }) {
         <Button type="primary" htmlType="submit">{t('option.send')}</Button>
       </Form>
       <Loaded query={query} rows={3}>
-        {(errands) =>
-          errands.length === 0 ? (
+        {({ items }) =>
+          items.length === 0 ? (
             <Empty>{t('option.none')}</Empty>
           ) : (
             <table className="ch-list">
               <tbody>
-                {errands.map((one) => (
+                {items.slice(0, 12).map((one) => (
                   <tr key={one.number}>
                     <td className="nowrap faint">{stamp(one.asked, terminal.zone)}</td>
                     <td>{t(`errandKind.${one.kind}`)} {one.holder}</td>
