@@ -48,6 +48,15 @@ public record TerminalCount(
         return new TerminalCount(terminal, nowStated, nowStored, most, now, since, readingAgain);
     }
 
+    /** Whether the other says nothing else, however much later. */
+    public boolean saysTheSame(TerminalCount other) {
+        return stated == other.stated
+                && stored == other.stored
+                && surplus == other.surplus
+                && lackingSince.equals(other.lackingSince)
+                && readingAgain == other.readingAgain;
+    }
+
     /** What is missing now is not: the terminal counts some rows that are the same punch. */
     public TerminalCount accepted() {
         return new TerminalCount(terminal, stated, stored, stored - stated, countedAt, Optional.empty(), false);

@@ -47,18 +47,16 @@ public final class CountBook {
         long stated = health.logged().getAsLong();
         long stored = punches.progressOf(org, terminal.id()).rows();
         Optional<TerminalCount> before = find(org, terminal.id());
-        if (before.filter(last -> last.stated() == stated
-                        && last.stored() == stored
-                        && last.lackingSince().isEmpty()
-                        && !last.readingAgain())
-                .isPresent()) {
-            return;
-        }
         TerminalCount now = before.map(last -> last.then(stated, stored, journal.now()))
                 .orElseGet(() -> TerminalCount.first(terminal.id(), stated, stored, journal.now()));
         TerminalCount count = now.readingAgain() && readWhole ? now.accepted() : now;
-        save(org, count);
-        tell(org, count);
+        boolean isNews = before.filter(count::saysTheSame).isEmpty();
+        if (isNews) {
+            save(org, count);
+        }
+        if (isNews || count.missing() > 0) {
+            tell(org, count);
+        }
     }
 
     private void tell(OrgId org, TerminalCount count) {
