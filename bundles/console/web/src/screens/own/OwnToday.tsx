@@ -119,6 +119,8 @@ function Waiting({ id, date }: { id: string; date: string }) {
   const next = useQuery({ queryKey: ['day', 'next', id, date], queryFn: () => nextShift(id, date), staleTime: 300_000 }).data
   const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
   const unread = useOwnNotices().data?.filter(isToConfirm).length ?? 0
+  const swaps = useQuery({ queryKey: ['roster', 'swaps'], queryFn: api.swaps, enabled: can('request.read') })
+  const toAnswer = swaps.data?.filter((swap) => !swap.mine && swap.state === 'ASKED').length ?? 0
   const days = row.data?.items[0]?.days ?? []
   const toClear = days.filter((day) => day.date < date && day.state !== 'PROVISIONAL' && signOf(day)?.tone === 'miss').reverse()
   const open = requests.data?.items.filter((request) => isOpen(request)) ?? []
@@ -130,6 +132,7 @@ function Waiting({ id, date }: { id: string; date: string }) {
       ))}
       {unread > 0 && <Line to="/own/notices" tone="late" value={t('own.toConfirm', { count: unread })}>{t('own.notices')}</Line>}
       {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
+      <Line to="/own/roster" tone={toAnswer > 0 ? 'late' : undefined} value={toAnswer > 0 ? t('swap.toAnswer') : ''}>{t('own.rosterMore')}</Line>
       <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? next.plan.map(occurrence).join(', ') : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
     </nav>
   )

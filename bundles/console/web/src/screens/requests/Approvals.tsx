@@ -12,7 +12,7 @@ import { hm, minutesBetween, nameOf, shortDay } from '../../parts/format'
 import { useDepartmentName } from '../../parts/names'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
-import { dateOf } from './asking'
+import { dateOf, SWAP } from './asking'
 import { Attachments } from './Attachments'
 import { CARD_REPLACEMENT } from './cardAsking'
 import { CardRequestFacts } from './CardRequestFacts'
@@ -79,7 +79,7 @@ function Card({ id, listed }: { id: string; listed: RequestView }) {
         <RequestLine request={request} withPerson />
         <p className="small faint">{waiting(request)}</p>
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
-        {request.kind === CARD_REPLACEMENT ? <><CardRequestFacts request={request} /><Attachments request={request} /></> : request.effects ? <EffectLine effects={request.effects} /> : <p className="faint">{t('request.working')}</p>}
+        {request.kind === CARD_REPLACEMENT ? <><CardRequestFacts request={request} /><Attachments request={request} /></> : request.kind === SWAP ? null : request.effects ? <EffectLine effects={request.effects} /> : <p className="faint">{t('request.working')}</p>}
         {only && <BucketBar minutes={only.after} missing={false} />}
         <Decide request={request} asking={asking} ask={ask} />
       </div>

@@ -16,7 +16,7 @@ import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from '../attendance/AttendanceTabs'
 import { approveEach } from './Approvals'
-import { dateOf, isKind, KINDS } from './asking'
+import { dateOf, isKind, KINDS, SWAP } from './asking'
 import { Attachments } from './Attachments'
 import { CARD_REPLACEMENT, deskOf } from './cardAsking'
 import { CardRequestFacts } from './CardRequestFacts'
@@ -114,7 +114,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
       <Panel className="fill" flush label={t('request.title')}>
         <div className="toolbar">
           <Segmented aria-label={t('request.view')} value={view} onChange={(value) => put('view', String(value))} options={VIEWS.filter((one) => one !== 'mine' || can('request.approve')).map((value) => ({ value, label: t(`request.view_${value}`) }))} />
-          {!only && <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={[...KINDS, CARD_REPLACEMENT].map((value) => ({ value, label: t(`requestKind.${value}`) }))} />}
+          {!only && <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={[...KINDS, SWAP, CARD_REPLACEMENT].map((value) => ({ value, label: t(`requestKind.${value}`) }))} />}
           <Input className="month-search" allowClear aria-label={t('request.find')} placeholder={t('request.find')} value={text} onChange={(event) => setText(event.target.value)} />
         </div>
         {chosen.length > 0 && (
@@ -216,7 +216,7 @@ function Side({ request, asking, ask }: { request: RequestView; asking: Verdict 
       {aboutCard && <CardRequestFacts request={request} linked />}
       {aboutCard && request.state === 'TO_DO' && can('credential.issue') && <p><Link className="file-button" to={deskOf(request)}>{t('cardRequest.toDesk')}</Link></p>}
       {aboutCard && <Attachments request={request} />}
-      <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
+      <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && request.kind !== SWAP && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
       <section>
         <h3>{t('request.story')}</h3>
         <Story request={request} zone={zone} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../api/types'
 import { nameOf, shortDay, stamp } from '../../parts/format'
 import { Letter, Stamp } from '../../parts/Stamp'
-import { isKind } from './asking'
+import { isKind, SWAP } from './asking'
 import { CARD_REPLACEMENT } from './cardAsking'
 import './Request.css'
 
@@ -26,6 +26,14 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
     const otherDate = details.date && details.date !== at.slice(0, 10) ? ` · ${t('request.ofDate', { day: shortDay(details.date, language) })}` : ''
     const cause = details.cause === 'DEVICE_FAULT' ? ` · ${t('request.DEVICE_FAULT')}` : ''
     return { what: t('request.correctionSaid', { name, as: t(`key.${details.as}`), time: at.slice(11, 16) }), when: `${shortDay(at.slice(0, 10), language)}${otherDate}${cause}` }
+  }
+  if (kind === SWAP) {
+    const dates = [...new Set([details.date ?? '', details.otherDate ?? ''])].map((day) => shortDay(day, language)).join(' ⇄ ')
+    const off = t('own.dayOff')
+    return {
+      what: t('request.swapSaid', { name, gives: details.gives || off, takes: details.takes || off }),
+      when: t('request.swapWith', { dates, colleague: details.colleague }),
+    }
   }
   if (kind === CARD_REPLACEMENT) {
     const when = [details.date && shortDay(details.date, language), details.place].filter(Boolean).join(' · ')

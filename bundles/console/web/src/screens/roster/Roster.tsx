@@ -16,23 +16,34 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Plan } from './grid/Plan'
+import { pasted } from './grid/plan'
+import { Duties } from './Duties'
+import { Mismatches } from './Mismatches'
+import { OpenShifts } from './OpenShifts'
 import './Roster.css'
 import { ShiftChip, useShifts } from './ShiftChip'
 
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
+const VIEWS: Record<string, React.ReactNode> = { plan: <Plan />, open: <OpenShifts />, duties: <Duties />, mismatches: <Mismatches />, shifts: <Shifts /> }
+
 export default function Roster() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
   const { can } = useSession()
-  const views = can('shift.write') ? ['plan', 'assignments', 'shifts'] : ['assignments', 'shifts']
-  const view = params.get('view') ?? views[0]
+  const views = [
+    ...(can('shift.write') ? ['plan', 'open', 'duties'] : []),
+    ...(can('timesheet.read') ? ['mismatches'] : []),
+    'assignments',
+    'shifts',
+  ]
+  const view = params.get('view') ?? (can('shift.write') ? 'plan' : 'assignments')
   return (
     <>
       <PageHead title={t('roster.title')} hint={t('roster.hint')}>
         <Segmented value={view} aria-label={t('roster.title')} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={views.map((value) => ({ value, label: t(`roster.${value}`) }))} />
       </PageHead>
-      {view === 'plan' ? <Plan /> : view === 'shifts' ? <Shifts /> : <Assignments />}
+      {VIEWS[view] ?? <Assignments />}
     </>
   )
 }
@@ -303,6 +314,7 @@ interface AssignFields {
   departmentId?: string
   employeeId?: string
   week: Record<string, string | undefined>
+  rotation?: string
   from: Dayjs
   until?: Dayjs
   runsOnHolidays?: boolean
@@ -321,13 +333,18 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
   const people = useQuery({ queryKey: ['people', 'pick', text], queryFn: () => api.people({ text: text || undefined, limit: 20 }), enabled: scope === 'EMPLOYEE' })
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [cycle, setCycle] = useState(false)
+  const readRotation = (typed: string) => pasted(typed.trim().split(/\s+/).join('\t'), shifts.data ?? [])
+  const rotationOf = (typed: string) => (readRotation(typed).wishes[0] ?? []).map((wish) => (wish?.kind === 'PLAN' ? wish.shiftIds : []))
   const submit = async (fields: AssignFields) => {
     setBusy(true)
     setError(null)
     try {
       await api.assign({
         ...(scope === 'DEPARTMENT' ? { departmentId: fields.departmentId } : scope === 'EMPLOYEE' ? { employeeId: fields.employeeId } : {}),
-        week: Object.fromEntries(Object.entries(fields.week ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))),
+        ...(cycle
+          ? { pattern: { anchor: fields.from.format('YYYY-MM-DD'), days: rotationOf(fields.rotation ?? '') } }
+          : { week: Object.fromEntries(Object.entries(fields.week ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))) }),
         from: fields.from.format('YYYY-MM-DD'),
         ...(fields.until ? { until: fields.until.format('YYYY-MM-DD') } : {}),
         runsOnHolidays: fields.runsOnHolidays ?? false,
@@ -358,21 +375,37 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
           </Form.Item>
         </>
       )}
-      <p className="row below">
-        <span className="soft">{t('roster.quick')}</span>
-        {options.slice(0, 3).map((shift) => (
-          <Button key={shift.id} size="small" onClick={() => all(shift.id, 5)}>{t('roster.monToFri', { code: mark(shift.code) })}</Button>
-        ))}
-      </p>
-      <div className="week-fields">
-        {WEEK.map((day, i) => (
-          <Form.Item key={day} name={['week', day]} label={weekdayName(i + 1, i18n.language)}>
-            <Pick things={options} allowClear placeholder={t('status.REST')} />
-          </Form.Item>
-        ))}
-      </div>
+      <Form.Item label={t('plan.pattern').replace('…', '')}>
+        <Segmented value={cycle ? 'rotation' : 'week'} onChange={(value) => setCycle(value === 'rotation')} options={(['week', 'rotation'] as const).map((value) => ({ value, label: t(`roster.${value}`) }))} />
+      </Form.Item>
+      {cycle ? (
+        <Form.Item
+          name="rotation"
+          label={t('roster.rotation')}
+          extra={`${t('plan.patternHint', { codes: options.map((shift) => shift.code).join(', ') })} ${t('roster.rotationHint')}`}
+          rules={[{ required: true, message: t('fields.missing') }, { validator: (_, typed: string | undefined) => (readRotation(typed ?? '').wrong[0] ? Promise.reject(new Error(t('plan.noShift', { text: readRotation(typed ?? '').wrong[0]?.text }))) : Promise.resolve()) }]}
+        >
+          <Input />
+        </Form.Item>
+      ) : (
+        <>
+          <p className="row below">
+            <span className="soft">{t('roster.quick')}</span>
+            {options.slice(0, 3).map((shift) => (
+              <Button key={shift.id} size="small" onClick={() => all(shift.id, 5)}>{t('roster.monToFri', { code: mark(shift.code) })}</Button>
+            ))}
+          </p>
+          <div className="week-fields">
+            {WEEK.map((day, i) => (
+              <Form.Item key={day} name={['week', day]} label={weekdayName(i + 1, i18n.language)}>
+                <Pick things={options} allowClear placeholder={t('status.REST')} />
+              </Form.Item>
+            ))}
+          </div>
+        </>
+      )}
       <div className="two-fields">
-        <Form.Item name="from" label={t('roster.from')} rules={[{ required: true, message: t('fields.missing') }]}><DatePicker className="full" /></Form.Item>
+        <Form.Item name="from" label={t(cycle ? 'roster.anchor' : 'roster.from')} rules={[{ required: true, message: t('fields.missing') }]}><DatePicker className="full" /></Form.Item>
         <Form.Item name="until" label={t('roster.until')} extra={t('roster.untilHint')}><DatePicker className="full" /></Form.Item>
       </div>
       <Form.Item name="runsOnHolidays" valuePropName="checked"><Checkbox>{t('roster.runsOnHolidays')}</Checkbox></Form.Item>

@@ -70,10 +70,20 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     error,
     setError,
     draw,
+    /** What was drawn by another way can be taken back here as well. */
+    drewElsewhere: (id: string, name: string) => {
+      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+      show()
+    },
     undo: () => turn('done', 'undone'),
     redo: () => turn('undone', 'done'),
     lastDone: steps.current.done.at(-1)?.name,
     lastUndone: steps.current.undone.at(-1)?.name,
+    /** What the server drew itself can be taken back like a stroke. */
+    did: (id: string, name: string) => {
+      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+      show()
+    },
     /** What was published cannot be taken back here. */
     forget: () => {
       steps.current = { done: [], undone: [] }

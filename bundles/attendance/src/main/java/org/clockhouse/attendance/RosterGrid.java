@@ -51,5 +51,8 @@ public interface RosterGrid {
     /** Who did not come and who came unplanned, by date; whoever may have stood in for somebody is named. */
     List<RosterMismatch> mismatches(OrgId org, Scope scope, RosterQuery query);
 
+    /** How shifts, nights, weekends and holidays of the published roster are spread, by person. */
+    List<RosterDuty> duties(OrgId org, Scope scope, RosterQuery query);
+
     int MOST_CELLS = 10_000;
 }

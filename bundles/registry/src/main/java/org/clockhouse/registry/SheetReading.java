@@ -15,4 +15,20 @@ public interface SheetReading {
      * @throws org.clockhouse.kernel.Refused as {@link Imports#open}
      */
     List<List<String>> rows(InputStream content);
+
+    /** The same with the place of each row. */
+    List<Line> lines(InputStream content);
+
+    /** @param number as the sheet program counts */
+    record Line(int number, List<String> cells) {
+
+        public Line {
+            cells = List.copyOf(cells);
+        }
+
+        /** Empty where the row ends before. */
+        public String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+    }
 }

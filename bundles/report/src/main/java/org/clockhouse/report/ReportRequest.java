@@ -66,6 +66,8 @@ public record ReportRequest(
         MONTH_SHEET(Kind.DAYS),
         /** One line for each person, date and shift. */
         DAILY_LIST(Kind.DAYS),
+        /** The published roster, people down, dates across; read again by an import of a roster. */
+        ROSTER(Kind.DAYS),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */

@@ -21,6 +21,7 @@ import org.clockhouse.account.spi.InMemorySessions;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
@@ -89,8 +90,13 @@ final class House {
 
     /** An operator who has changed the first password to {@link #PASSWORD}. */
     Account operator(String name, Grant... grants) {
-        NewAccount made = accounts.create(
-                system(), new AccountDraft(name, name + " shown", Optional.empty(), Set.of(grants), "en"));
+        return account(name, Optional.empty(), grants);
+    }
+
+    /** With {@link #PASSWORD}. */
+    Account account(String name, Optional<EmployeeId> person, Grant... grants) {
+        NewAccount made =
+                accounts.create(system(), new AccountDraft(name, name + " shown", person, Set.of(grants), "en"));
         Accepted in = accepted(name, made.password(), DESK);
         sessions.changePassword(in.actor(), in.token(), made.password(), PASSWORD);
         sessions.signOut(in.actor(), in.token());

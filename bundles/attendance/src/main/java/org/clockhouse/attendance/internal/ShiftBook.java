@@ -147,7 +147,7 @@ public final class ShiftBook implements Shifts {
         transactions.afterCommit(() -> changes.tell(org, Topic.SHIFTS));
     }
 
-    static Map<ShiftId, List<Shift>> byId(List<Shift> editions) {
+    public static Map<ShiftId, List<Shift>> byId(List<Shift> editions) {
         return editions.stream()
                 .sorted(Comparator.comparing(Shift::id).thenComparingInt(Shift::edition))
                 .collect(Collectors.groupingBy(Shift::id, LinkedHashMap::new, Collectors.toList()));

@@ -50,4 +50,10 @@ public interface RosterRepository {
 
     /** @throws org.clockhouse.kernel.Stale if the stored version is another */
     void remove(OneOff oneOff);
+
+    /**
+     * Lets one transaction at a time change what these people themselves wished: waits for another that does, and makes the next
+     * one wait until this one ends.
+     */
+    void turn(Collection<EmployeeId> employees);
 }

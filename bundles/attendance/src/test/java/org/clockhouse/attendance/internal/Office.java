@@ -28,17 +28,25 @@ import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.RosterImports;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
@@ -70,6 +78,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** A company with one site in Shanghai, whose clock says Friday 20 November 2026, 08:00 UTC, and all services. */
@@ -101,6 +110,10 @@ final class Office {
             changes,
             clock);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+    /** Everybody may use the attendance terminals of their site, until a test says otherwise. */
+    AccessPlan access = new AccessPlan(List.of(), List.of());
+
+    final ReportMarkReader reportMarks = new ReportMarkReader(memory.watches, org -> access);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -115,27 +128,26 @@ final class Office {
             registry.calendars,
             registry.departments,
             registry.directory,
+            reportMarks,
             clock);
     final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+    final PlanChanges planChanges = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
     final RosterDesk grid = new RosterDesk(
             memory.drafts,
             sheets,
-            new Publisher(
-                    memory.drafts,
-                    memory.rosters,
-                    memory.marks,
-                    sheets,
-                    registry.directory,
-                    audit,
-                    transactions,
-                    changes,
-                    clock),
+            new Publisher(memory.drafts, planChanges, sheets, registry.directory, audit, clock),
             new MismatchReader(sheets, memory.results, stamps, registry.sites),
+            new DutyReader(sheets),
             registry.directory,
             audit,
             transactions,
             changes,
             clock);
+    final RosterImports rosterSheets =
+            new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
+    final RecordedNotices notices = new RecordedNotices();
+    final ShiftMarket market =
+            new ShiftMarket(registry, memory.shifts, planChanges, notices, audit, transactions, changes, clock);
     final RoleRepository roleRows = new InMemoryRoles(transactions);
     final GrantBook grants = new GrantBook(
             new InMemoryAccounts(transactions), new InMemoryApiKeys(transactions), roleRows, transactions);
@@ -147,7 +159,14 @@ final class Office {
             changes,
             clock);
     final Agenda agenda = new Agenda(
-            memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
+            memory.marks,
+            memory.watches,
+            registry.changes,
+            registry.sites,
+            registry.directory,
+            transactions,
+            reportMarks,
+            clock);
     final Recalculation recalculation = new Recalculation(
             reader,
             new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
@@ -159,16 +178,15 @@ final class Office {
     final Board board = new Board(
             memory.results,
             stamps,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.sites,
             transactions,
             clock);
-    final RecordedNotices notices = new RecordedNotices();
     final Alerts alerts = new Alerts(
             memory.results,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.departments,
@@ -212,6 +230,8 @@ final class Office {
     final TerminalId terminal = TerminalId.next();
     final AssemblyReader assembly =
             new AssemblyReader(rollCallRows, log, () -> List.of(org), transactions, changes, new DirectWorkers());
+    final Swaps swaps = market.register(desk);
+    final OpenShifts openShifts = market.openShifts;
     private int hired;
 
     Office() {

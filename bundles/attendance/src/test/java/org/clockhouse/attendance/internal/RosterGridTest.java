@@ -315,4 +315,22 @@ class RosterGridTest {
     private static Refused refused(Runnable what) {
         return assertThrows(Refused.class, what::run);
     }
+
+    @Test
+    void t078NightsWeekendsAndHoursAreCountedForEachPerson() {
+        paint(plan(ann, 0, nt), plan(ann, 1, nt), plan(ann, 5, am), plan(bob, 0, am));
+        publish("agreed");
+        assertEquals(
+                List.of("10001 3 3 2 1 0", "10002 1 1 0 0 0"),
+                office.grid.duties(office.org, Scope.EVERYBODY, query()).stream()
+                        .map(duty -> String.join(
+                                " ",
+                                duty.person().number(),
+                                "" + duty.shifts(),
+                                "" + duty.minutes() / 480,
+                                "" + duty.nights(),
+                                "" + duty.weekends(),
+                                "" + duty.holidays()))
+                        .toList());
+    }
 }

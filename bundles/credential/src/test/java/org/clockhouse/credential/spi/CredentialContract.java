@@ -173,7 +173,7 @@ public abstract class CredentialContract {
     }
 
     @Test
-    void aNumberIsHeldOnceUntilItIsRevoked() {
+    void c039ANumberIsHeldOnceUntilItIsRevoked() {
         Credential first = card(wang, CARD, "");
         run(() -> insert(first, "exact", ""));
         Refused refused = assertThrows(Refused.class, () -> run(() -> insert(card(li, CARD, ""), "exact", "")));
@@ -191,7 +191,7 @@ public abstract class CredentialContract {
     }
 
     @Test
-    void aPrintedNumberIsHeldOnceAndNoneIsHeldByAll() {
+    void c039APrintedNumberIsHeldOnceAndNoneIsHeldByAll() {
         run(() -> {
             insert(card(wang, CARD, "A-7"), "one", "a-7");
             insert(card(wang, CARD, ""), "two", "");

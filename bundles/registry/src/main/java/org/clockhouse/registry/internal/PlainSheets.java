@@ -12,12 +12,19 @@ public final class PlainSheets implements SheetReading {
 
     @Override
     public List<List<String>> rows(InputStream content) {
+        return lines(content).stream().map(Line::cells).toList();
+    }
+
+    @Override
+    public List<Line> lines(InputStream content) {
         Sheet sheet = SheetReader.read(content);
-        List<List<String>> rows = new ArrayList<>(sheet.rows().size() + 1);
-        rows.add(sheet.headings());
+        List<Line> lines = new ArrayList<>(sheet.rows().size() + 1);
+        lines.add(new Line(sheet.rows().get(0).number() - 1, sheet.headings()));
         for (Sheet.Row row : sheet.rows()) {
-            rows.add(row.cells().stream().map(cell -> cell.text().strip()).toList());
+            lines.add(new Line(
+                    row.number(),
+                    row.cells().stream().map(cell -> cell.text().strip()).toList()));
         }
-        return rows;
+        return lines;
     }
 }

@@ -20,6 +20,7 @@ import org.clockhouse.account.Sessions;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
@@ -116,6 +117,11 @@ public final class FrontOffice {
     /** Somebody with {@link #PASSWORD}. */
     public Account operator(String name, RoleId role, Scope scope) {
         return house.operator(name, new Grant(role, scope));
+    }
+
+    /** The account of somebody in the registry, as an employee has one. */
+    public Account employee(String name, EmployeeId person) {
+        return house.account(name, Optional.of(person), Grant.everywhere(new RoleId("EMPLOYEE")));
     }
 
     /** Somebody whose first password stands. */

@@ -7,23 +7,41 @@ import java.util.List;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.Newcomers;
+import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
+import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
+import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.generate.GeneratorDesk;
+import org.clockhouse.attendance.internal.generate.PreferenceBook;
+import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.roster.CoverBook;
+import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.MismatchReader;
+import org.clockhouse.attendance.internal.roster.PlanChanges;
 import org.clockhouse.attendance.internal.roster.Publisher;
 import org.clockhouse.attendance.internal.roster.RosterDesk;
+import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -32,12 +50,14 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
 /** The real attendance bundle over memory, for tests of the API. */
@@ -45,9 +65,16 @@ public final class TimeOffice {
 
     public final Shifts shifts;
     public final RuleSets rules;
+    public final RuleTrials trials;
+    public final RuleSandbox sandbox;
     public final Rosters rosters;
     public final RosterGrid grid;
+    public final RosterGenerator generator;
+    public final RosterPreferences preferences;
     public final CoverNeeds cover;
+    public final Swaps swaps;
+    public final OpenShifts openShifts;
+    public final RosterImports rosterImports;
     public final Timesheets timesheets;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
@@ -58,6 +85,20 @@ public final class TimeOffice {
     private final InMemoryAttendance memory;
     private final Recalculation recalculation;
 
+    /** The door for newcomers, over people, rosters and cards. */
+    public static Newcomers newcomers(
+            InMemoryRegistry registry, Rosters rosters, InMemoryDesk desk, AuditTrail audit, Clock clock) {
+        return new NewcomerDesk(
+                new InMemoryNewcomers(registry.transactions),
+                registry.employees,
+                rosters,
+                desk.levels,
+                desk.credentials,
+                audit,
+                registry.transactions,
+                clock);
+    }
+
     public TimeOffice(
             OrgId org,
             InMemoryRegistry registry,
@@ -66,6 +107,7 @@ public final class TimeOffice {
             AuditTrail audit,
             RecordedChanges changes,
             RequestOffice desk,
+            Notices notices,
             Clock clock) {
         this.org = org;
         this.registry = registry;
@@ -87,6 +129,8 @@ public final class TimeOffice {
                 changes,
                 clock);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+        ReportMarkReader reportMarks =
+                new ReportMarkReader(memory.watches, any -> new AccessPlan(List.of(), List.of()));
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -101,28 +145,39 @@ public final class TimeOffice {
                 registry.calendars,
                 registry.departments,
                 registry.directory,
+                reportMarks,
                 clock);
+        sandbox = new SandboxDesk(reader, book, registry.directory, transactions);
+        trials = new TrialDesk(reader, registry.directory, transactions);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
+        PlanChanges plans = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
         grid = new RosterDesk(
                 memory.drafts,
                 sheets,
-                new Publisher(
-                        memory.drafts,
-                        memory.rosters,
-                        memory.marks,
-                        sheets,
-                        registry.directory,
-                        audit,
-                        transactions,
-                        changes,
-                        clock),
+                new Publisher(memory.drafts, plans, sheets, registry.directory, audit, clock),
                 new MismatchReader(sheets, memory.results, stamps, registry.sites),
+                new DutyReader(sheets),
                 registry.directory,
                 audit,
                 transactions,
                 changes,
                 clock);
+        preferences = new PreferenceBook(memory.preferences, registry.directory, audit, transactions, changes);
+        generator = new GeneratorDesk(
+                new PuzzleReader(sheets, memory.cover, memory.preferences, clock),
+                (puzzle, atMost, watch) -> puzzle.start(),
+                grid,
+                registry.directory,
+                transactions,
+                new DirectWorkers(),
+                clock);
+        rosterImports =
+                new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
+        ShiftMarket market =
+                new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
+        swaps = market.register(desk);
+        openShifts = market.openShifts;
         AskedTime.kinds(
                         reader,
                         memory.approved,
@@ -150,6 +205,7 @@ public final class TimeOffice {
                 registry.sites,
                 registry.directory,
                 transactions,
+                reportMarks,
                 clock);
         recalculation = new Recalculation(
                 reader,
@@ -162,7 +218,7 @@ public final class TimeOffice {
         Board board = new Board(
                 memory.results,
                 stamps,
-                memory.watches,
+                reportMarks,
                 memory.approved,
                 registry.directory,
                 registry.sites,

@@ -172,7 +172,7 @@ class RequestsTest {
                         .get(0)
                         .asText());
         assertEquals(404, company.get(boss, "/request-chains/SONG").statusCode());
-        assertEquals(6, json(company.get(boss, "/request-chains")).get("items").size());
+        assertEquals(7, json(company.get(boss, "/request-chains")).get("items").size());
     }
 
     private HttpResponse<String> decide(String key, String path, String tag, String body) {

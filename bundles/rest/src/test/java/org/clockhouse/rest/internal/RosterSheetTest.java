@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
@@ -140,6 +143,54 @@ class RosterSheetTest {
                 400,
                 company.get(planner, "/rosters?from=2026-01-01&until=2026-12-31")
                         .statusCode());
+    }
+
+    private HttpResponse<String> read(byte[] sheet, String draw) {
+        return company.web.send(company.web
+                .request("/api/v1/roster-imports?around=2026-09-14" + draw)
+                .header("Authorization", "Bearer " + planner)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(sheet)));
+    }
+
+    private byte[] exported(String format) {
+        String reporter = company.key("report.run");
+        HttpResponse<String> started = company.post(
+                reporter,
+                "/report-runs",
+                "{\"report\":\"ROSTER\",\"from\":\"2026-09-14\",\"until\":\"2026-09-20\",\"language\":\"EN\",\"format\":\""
+                        + format + "\"}");
+        String path = started.headers().firstValue("Location").orElseThrow();
+        return company.web
+                .send(
+                        company.web.request(path + "/content").header("Authorization", "Bearer " + reporter),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    @Test
+    void aSheetIsTriedDrawnUndoneAndWhatIsExportedReadsBackAsItWas() {
+        String sheet = "工号\t9月14日\t9月15日\n" + ann.number() + "\tAm\t\n" + bob.number() + "\t\tAm\n";
+        JsonNode tried = Texts.json(read(sheet.getBytes(StandardCharsets.UTF_8), ""));
+        assertEquals(2, tried.get("changed").asInt(), tried.toString());
+        assertFalse(rows("/roster-drafts").toString().contains(shift));
+        JsonNode taken = Texts.json(read(sheet.getBytes(StandardCharsets.UTF_8), "&draw=true"));
+        String undo = "/roster-edits/" + taken.get("editId").asText() + "/undos";
+        String window = "{\"from\":\"2026-09-14\",\"until\":\"2026-09-20\"}";
+        assertEquals(201, company.post(planner, undo, window).statusCode());
+        read(sheet.getBytes(StandardCharsets.UTF_8), "&draw=true");
+        company.post(planner, "/roster-publications", window);
+        for (String format : List.of("CSV", "XLSX")) {
+            JsonNode again = Texts.json(read(exported(format), ""));
+            assertEquals(14, again.get("cells").asInt(), format + " " + again);
+            assertEquals(0, again.get("changed").asInt(), format + " " + again);
+            assertEquals(0, again.get("wrongCells").asInt(), format + " " + again);
+        }
+        String wrong = sheet.replace("\tAm\t\n", "\tXx\t\n");
+        JsonNode said = Texts.json(read(wrong.getBytes(StandardCharsets.UTF_8), ""));
+        assertEquals("B", said.at("/wrong/0/column").asText(), said.toString());
+        assertEquals(
+                422, read(wrong.getBytes(StandardCharsets.UTF_8), "&draw=true").statusCode());
     }
 
     @Test

@@ -176,6 +176,7 @@ class ScopeTest {
                                 "timesheetsExceptions",
                                 "punchesList",
                                 "rostersDrafted",
+                                "rostersDuties",
                                 "rostersMismatches",
                                 "rostersPublished",
                                 "timesheetsMonth")

@@ -3,16 +3,11 @@ package org.clockhouse.attendance.internal.roster;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterPublication;
@@ -21,19 +16,13 @@ import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.RosterSheet.Finding;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.DraftRepository.Told;
-import org.clockhouse.attendance.spi.Mark;
-import org.clockhouse.attendance.spi.MarkRepository;
-import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Topic;
-import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.osgi.service.component.annotations.Activate;
@@ -47,34 +36,25 @@ public final class Publisher {
     private static final int MOST_NAMED = 100;
 
     private final DraftRepository drafts;
-    private final RosterRepository rosters;
-    private final MarkRepository marks;
+    private final PlanChanges plans;
     private final SheetReader reader;
     private final Directory directory;
     private final AuditTrail audit;
-    private final Transactions transactions;
-    private final Changes changes;
     private final Clock clock;
 
     @Activate
     public Publisher(
             @Reference DraftRepository drafts,
-            @Reference RosterRepository rosters,
-            @Reference MarkRepository marks,
+            @Reference PlanChanges plans,
             @Reference SheetReader reader,
             @Reference Directory directory,
             @Reference AuditTrail audit,
-            @Reference Transactions transactions,
-            @Reference Changes changes,
             @Reference Clock clock) {
         this.drafts = drafts;
-        this.rosters = rosters;
-        this.marks = marks;
+        this.plans = plans;
         this.reader = reader;
         this.directory = directory;
         this.audit = audit;
-        this.transactions = transactions;
-        this.changes = changes;
         this.clock = clock;
     }
 
@@ -91,7 +71,7 @@ public final class Publisher {
         }
         requireAllowed(reader.plans(actor.org(), ids, query.from(), query.until()), ready, query, note);
         List<Notice> notices = notices(people, ready, query);
-        put(ready, note);
+        plans.write(ready, note);
         drafts.replace(ready, List.of());
         RosterPublication made = new RosterPublication(
                 PublicationId.next(),
@@ -107,7 +87,6 @@ public final class Publisher {
                 AuditDraft.of(actor, "roster.publish", "roster", made.id().text(), query.from() + " " + query.until())
                         .with(Map.of("cells", made.cells(), "people", made.told(), "changed", made.changed()))
                         .because(note));
-        transactions.afterCommit(() -> changes.tell(actor.org(), Topic.SHIFTS));
         return made;
     }
 
@@ -152,7 +131,7 @@ public final class Publisher {
         }
     }
 
-    private static Refused.Violation violation(Finding finding) {
+    static Refused.Violation violation(Finding finding) {
         return new Refused.Violation(
                 "/cells/" + finding.employee().text() + "/" + finding.date(),
                 "roster." + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -177,36 +156,5 @@ public final class Publisher {
                                     .collect(Collectors.toSet()));
                 })
                 .toList();
-    }
-
-    private void put(List<RosterDraft> ready, String note) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        Map<EmployeeId, Map<LocalDate, OneOff>> standing = standing(ready);
-        List<Mark> touched = new ArrayList<>();
-        for (RosterDraft draft : ready) {
-            OneOff old = standing.getOrDefault(draft.employee(), Map.of()).get(draft.date());
-            long read = old == null ? 0 : old.version();
-            if (draft.kind() == RosterDraft.Kind.PLAN) {
-                long next = read == 0 ? clock.millis() : read + 1;
-                rosters.put(new OneOff(draft.employee(), draft.date(), draft.shifts(), note, next), read);
-            } else if (old != null) {
-                rosters.remove(old);
-            }
-            if (!draft.date().isAfter(today)) {
-                touched.add(new Mark(draft.employee(), draft.date(), draft.date()));
-            }
-        }
-        marks.add(touched);
-    }
-
-    private Map<EmployeeId, Map<LocalDate, OneOff>> standing(List<RosterDraft> ready) {
-        Set<EmployeeId> people =
-                new HashSet<>(ready.stream().map(RosterDraft::employee).toList());
-        LocalDate from =
-                ready.stream().map(RosterDraft::date).min(LocalDate::compareTo).orElseThrow();
-        LocalDate until =
-                ready.stream().map(RosterDraft::date).max(LocalDate::compareTo).orElseThrow();
-        return rosters.oneOffs(people, from, until).stream()
-                .collect(groupingBy(OneOff::employee, Collectors.toMap(OneOff::date, each -> each)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.RosterDraft;
+import org.clockhouse.attendance.RosterDuty;
 import org.clockhouse.attendance.RosterEdit;
 import org.clockhouse.attendance.RosterEdit.Change;
 import org.clockhouse.attendance.RosterEditId;
@@ -61,6 +62,7 @@ public final class RosterDesk implements RosterGrid {
     private final SheetReader reader;
     private final Publisher publisher;
     private final MismatchReader mismatches;
+    private final DutyReader duties;
     private final Directory directory;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -73,6 +75,7 @@ public final class RosterDesk implements RosterGrid {
             @Reference SheetReader reader,
             @Reference Publisher publisher,
             @Reference MismatchReader mismatches,
+            @Reference DutyReader duties,
             @Reference Directory directory,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
@@ -82,6 +85,7 @@ public final class RosterDesk implements RosterGrid {
         this.reader = reader;
         this.publisher = publisher;
         this.mismatches = mismatches;
+        this.duties = duties;
         this.directory = directory;
         this.audit = audit;
         this.transactions = transactions;
@@ -137,6 +141,11 @@ public final class RosterDesk implements RosterGrid {
     @Override
     public List<RosterMismatch> mismatches(OrgId org, Scope scope, RosterQuery query) {
         return transactions.in(org, () -> mismatches.read(org, scope, query));
+    }
+
+    @Override
+    public List<RosterDuty> duties(OrgId org, Scope scope, RosterQuery query) {
+        return transactions.in(org, () -> duties.read(org, scope, query));
     }
 
     private static void requireCells(List<RosterDraft> wanted) {

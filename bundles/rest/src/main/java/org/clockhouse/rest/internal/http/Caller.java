@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import org.clockhouse.account.FieldMask;
 import org.clockhouse.account.Session;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 
@@ -63,6 +65,18 @@ public record Caller(
                     "password.confirm",
                     "give the password again (POST /password-confirmations) first");
         }
+    }
+
+    /** Who in the registry asks; nobody for a machine and for accounts that are nobody's. */
+    public Optional<EmployeeId> employee() {
+        return session.flatMap(signedIn -> signedIn.session().account().employee());
+    }
+
+    /** @throws Refused {@code caller.nobody} */
+    public EmployeeId requireEmployee() {
+        return employee()
+                .orElseThrow(
+                        () -> new Refused("caller.nobody", "only somebody of the registry does this for themselves"));
     }
 
     /** @throws NotFound if the site's things are not the caller's to see */

@@ -1,5 +1,6 @@
 package org.clockhouse.rest.internal.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,6 +124,10 @@ public final class RostersResource {
             @Maybe PersonDayView.PersonView other,
             MonthRowView.DayCell day) {}
 
+    /** @param planned breaks left out @param nights shifts with at least two hours in the night @param holidays statutory ones */
+    public record RosterDutyView(
+            PersonDayView.PersonView employee, int shifts, Duration planned, int nights, int weekends, int holidays) {}
+
     @GET
     @Path("rosters")
     @Requires("shift.read")
@@ -223,6 +228,30 @@ public final class RostersResource {
         return new Slice<>(
                 grid.mismatches(caller.org(), caller.scope(), query).stream()
                         .map(RostersResource::view)
+                        .toList(),
+                "");
+    }
+
+    @GET
+    @Path("roster-duties")
+    @Requires("shift.write")
+    @Summary("How shifts, nights, weekends and holidays of the published roster are spread, by person")
+    public Slice<RosterDutyView> duties(
+            @QueryParam("from") LocalDate from,
+            @QueryParam("until") LocalDate until,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("departmentId") DepartmentId departmentId,
+            @Context Caller caller) {
+        RosterQuery query = query(from, until, siteId, departmentId, List.of(), "", Set.of());
+        return new Slice<>(
+                grid.duties(caller.org(), caller.scope(), query).stream()
+                        .map(duty -> new RosterDutyView(
+                                PersonDayView.PersonView.of(duty.person()),
+                                duty.shifts(),
+                                Duration.ofMinutes(duty.minutes()),
+                                duty.nights(),
+                                duty.weekends(),
+                                duty.holidays()))
                         .toList(),
                 "");
     }

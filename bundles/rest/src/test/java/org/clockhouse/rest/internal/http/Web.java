@@ -66,7 +66,7 @@ public final class Web implements AutoCloseable {
         return send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
             return client.send(request.build(), handler);
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package org.clockhouse.store.internal.attendance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterEdit;
@@ -20,7 +18,6 @@ import org.clockhouse.attendance.RosterPublication;
 import org.clockhouse.attendance.RosterPublication.Notice;
 import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -56,7 +53,7 @@ public final class SqlDrafts implements DraftRepository {
                         employee,
                         row.getDate(2).toLocalDate(),
                         RosterDraft.Kind.valueOf(row.getString(3)),
-                        shifts(row.getString(4)),
+                        CellLines.shifts(row.getString(4)),
                         row.getLong(5)));
     }
 
@@ -84,7 +81,7 @@ public final class SqlDrafts implements DraftRepository {
                                 draft.employee().text(),
                                 draft.date(),
                                 draft.kind(),
-                                text(draft.shifts()),
+                                CellLines.text(draft.shifts()),
                                 draft.version()
                             })
                             .toList());
@@ -108,7 +105,7 @@ public final class SqlDrafts implements DraftRepository {
                         org(),
                         edit.id().text(),
                         at,
-                        edit.changes().stream().map(SqlDrafts::line).collect(Collectors.joining("\n")))
+                        CellLines.of(edit.changes()))
                 .update();
     }
 
@@ -116,8 +113,7 @@ public final class SqlDrafts implements DraftRepository {
     public Optional<RosterEdit> edit(RosterEditId id) {
         return transactions
                 .sql("select cells from roster_edit where org_id = ? and id = ?", org(), id.text())
-                .first(row -> new RosterEdit(
-                        id, row.text("cells").lines().map(SqlDrafts::change).toList()));
+                .first(row -> new RosterEdit(id, CellLines.read(row.text("cells"))));
     }
 
     @Override
@@ -197,45 +193,8 @@ public final class SqlDrafts implements DraftRepository {
                         employee, row.getDate(2).toLocalDate(), row.getDate(3).toLocalDate(), dates(row.getString(4))));
     }
 
-    private static String line(RosterEdit.Change change) {
-        RosterDraft cell = change.before();
-        return String.join("|", cell.employee().text(), cell.date().toString(), part(cell), part(change.after()));
-    }
-
-    private static String part(RosterDraft draft) {
-        return draft.kind() + "|" + draft.version() + "|" + text(draft.shifts());
-    }
-
-    private static RosterEdit.Change change(String line) {
-        String[] parts = line.split("\\|", -1);
-        EmployeeId employee = EmployeeId.of(parts[0]);
-        LocalDate date = LocalDate.parse(parts[1]);
-        return new RosterEdit.Change(draft(employee, date, parts, 2), draft(employee, date, parts, 5));
-    }
-
-    private static RosterDraft draft(EmployeeId employee, LocalDate date, String[] parts, int at) {
-        return new RosterDraft(
-                employee,
-                date,
-                RosterDraft.Kind.valueOf(parts[at]),
-                shifts(parts[at + 2]),
-                Long.parseLong(parts[at + 1]));
-    }
-
-    private static String text(List<ShiftId> shifts) {
-        return shifts.stream().map(ShiftId::text).collect(Collectors.joining(" "));
-    }
-
-    private static List<ShiftId> shifts(String text) {
-        return words(text).map(ShiftId::of).toList();
-    }
-
     private static Set<LocalDate> dates(String text) {
-        return words(text).map(LocalDate::parse).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> words(String text) {
-        return text.isEmpty() ? Stream.of() : Arrays.stream(text.split(" "));
+        return CellLines.words(text).map(LocalDate::parse).collect(Collectors.toSet());
     }
 
     private String org() {

@@ -21,6 +21,7 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.PersonTurns;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.SqlFailure;
 import org.osgi.service.component.annotations.Activate;
@@ -35,11 +36,13 @@ public final class SqlRosters implements RosterRepository {
             "id, target_kind, target_id, anchor, days, from_day, until_day, runs_on_holidays, version";
 
     private final JpaTransactions transactions;
+    private final PersonTurns turns;
     private final People people;
 
     @Activate
     public SqlRosters(@Reference JpaTransactions transactions) {
         this.transactions = transactions;
+        this.turns = new PersonTurns(transactions);
         this.people = new People(transactions);
     }
 
@@ -214,6 +217,11 @@ public final class SqlRosters implements RosterRepository {
                                 oneOff.version())
                         .update(),
                 oneOff);
+    }
+
+    @Override
+    public void turn(Collection<EmployeeId> employees) {
+        turns.take(employees);
     }
 
     private static void requireOne(int changed, OneOff oneOff) {

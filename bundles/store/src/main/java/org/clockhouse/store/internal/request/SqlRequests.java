@@ -27,9 +27,9 @@ import org.clockhouse.request.RequestQueue;
 import org.clockhouse.request.spi.RequestRepository;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
+import org.clockhouse.store.internal.PersonTurns;
 import org.clockhouse.store.internal.ScopeSql;
 import org.clockhouse.store.internal.Sql;
-import org.clockhouse.store.internal.Vendor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,12 +53,14 @@ public final class SqlRequests implements RequestRepository {
             "waits_for = ? or (escalated = true and escalate_to = ? and waits_for <> '')";
 
     private final JpaTransactions transactions;
+    private final PersonTurns turns;
     private final FieldCipher.Column bodies;
     private final FieldCipher.Column reasons;
 
     @Activate
     public SqlRequests(@Reference JpaTransactions transactions, @Reference FieldCipher cipher) {
         this.transactions = transactions;
+        this.turns = new PersonTurns(transactions);
         this.bodies = cipher.column("request", "body");
         this.reasons = cipher.column("request_event", "reason");
     }
@@ -66,13 +68,7 @@ public final class SqlRequests implements RequestRepository {
     /** The person's own row stands for the turn. Derby keeps a lock that was read only when the rows must repeat. */
     @Override
     public void turn(EmployeeId employee) {
-        String keeping = transactions.vendor() == Vendor.DERBY ? " with rs" : "";
-        transactions
-                .sql(
-                        "select version from employee where org_id = ? and id = ? for update" + keeping,
-                        org(),
-                        employee.text())
-                .number();
+        turns.take(List.of(employee));
     }
 
     @Override

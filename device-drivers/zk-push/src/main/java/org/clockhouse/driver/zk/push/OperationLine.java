@@ -20,6 +20,10 @@ final class OperationLine {
     static final int LONGEST = 1_000;
 
     private static final String OPERATIONS = "OPERLOG";
+    private static final int ALARM = 3;
+    /** The column of what an operation was done to. */
+    private static final int REASON = 3;
+
     private static final Set<String> PEOPLE = Set.of("USER", "USERINFO");
     private static final Set<String> BIOMETRICS = Set.of(
             "FP",
@@ -82,8 +86,11 @@ final class OperationLine {
         if (operation < 0) {
             return Optional.empty();
         }
-        TerminalEvent.Builder event = TerminalEvent.builder(line.digest(), Codes.operation(operation))
-                .code(columns.get(0))
+        String reason = columns.size() > REASON ? columns.get(REASON).strip() : "";
+        boolean isAlarm = operation == ALARM && !reason.isEmpty();
+        TerminalEvent.Builder event = TerminalEvent.builder(
+                        line.digest(), isAlarm ? Codes.alarm(reason) : Codes.operation(operation))
+                .code(isAlarm ? columns.get(0) + "/" + reason : columns.get(0))
                 .raw(cut(line.text()));
         if (columns.size() > 1) {
             event.holderNumber(number(columns.get(1)));

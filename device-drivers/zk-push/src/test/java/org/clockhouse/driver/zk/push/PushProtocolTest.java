@@ -19,6 +19,7 @@ import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Method;
+import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.HolderNumber;
@@ -323,6 +324,48 @@ class PushProtocolTest {
                 new Presented(CredentialKind.CARD, new Token("0001e240")),
                 read.punches().get(1).subject());
         assertEquals(Reason.NOT_A_TIME, read.unreadable().get(0).reason());
+    }
+
+    @Test
+    void t046AnAlarmIsWhatItsReasonSays() {
+        Map<String, Kind> reasons = Map.of(
+                "54", Kind.DOOR_FORCED,
+                "55", Kind.TAMPERED,
+                "58", Kind.ALARM,
+                "53", Kind.DOOR_MOVED,
+                "65535", Kind.OTHER);
+        reasons.forEach((reason, kind) -> {
+            TerminalEvent event = event("OPERLOG", "OPLOG 3\t0\t2026-01-01 00:00:00\t" + reason + "\t0\t0\t0");
+            assertEquals(kind, event.kind(), reason);
+            assertEquals("3/" + reason, event.code());
+        });
+        assertEquals(
+                Kind.ALARM, event("OPERLOG", "OPLOG 3\t0\t2026-01-01 00:00:00").kind());
+    }
+
+    @Test
+    void t046DoorsAndHousingsOfAccessTerminalsRaiseAlarmsOfTheirOwn() {
+        Map<Integer, Kind> events = Map.of(
+                28, Kind.DOOR_HELD, 100, Kind.TAMPERED, 102, Kind.DOOR_FORCED, 200, Kind.DOOR_MOVED, 206, Kind.STARTED);
+        events.forEach((code, kind) -> {
+            PunchPage.Builder page = PunchPage.builder(Cursor.START);
+            String row = "time=2026-08-20 11:27:27\tpin=7\tcardno=0\teventaddr=1\tevent=" + code;
+            TerminalEvent event =
+                    AccessLine.read(Line.of(Bytes.of(row), GBK).get(0), page).orElseThrow();
+            assertEquals(kind, event.kind(), row);
+            assertEquals(0, page.rows(), row);
+        });
+    }
+
+    @Test
+    void t046WhoOpensUnderDuressHasPunchedAndIsInNeed() {
+        PunchPage.Builder page = PunchPage.builder(Cursor.START);
+        String row = "time=2026-08-20 11:27:27\tpin=7\tcardno=0\teventaddr=1\tevent=101\tinoutstatus=0";
+        TerminalEvent event =
+                AccessLine.read(Line.of(Bytes.of(row), GBK).get(0), page).orElseThrow();
+        assertEquals(Kind.DURESS, event.kind());
+        assertEquals("7", event.holderNumber());
+        assertEquals(Outcome.ACCEPTED, page.build().punches().get(0).outcome());
     }
 
     @Test
