@@ -89,18 +89,7 @@ public record PunchAttributes(
             boolean attendance,
             String photo,
             String raw) {
-        this(
-                method,
-                key,
-                reader,
-                workCode,
-                outcome,
-                reason,
-                direction,
-                attendance,
-                photo,
-                raw,
-                OptionalInt.empty());
+        this(method, key, reader, workCode, outcome, reason, direction, attendance, photo, raw, OptionalInt.empty());
     }
 
     private static String cut(String text, int longest) {

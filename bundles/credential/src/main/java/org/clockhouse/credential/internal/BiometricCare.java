@@ -128,7 +128,8 @@ public final class BiometricCare {
 
     private boolean unneeded(OrgId org, CredentialId id) {
         Credential credential = book.credentials().find(id).orElseThrow();
-        boolean copied = credential.state() == CredentialState.ACTIVE && (isOld(credential) || isEverywhere(org, credential));
+        boolean copied =
+                credential.state() == CredentialState.ACTIVE && (isOld(credential) || isEverywhere(org, credential));
         if (copied) {
             destruction.forget(id);
         }

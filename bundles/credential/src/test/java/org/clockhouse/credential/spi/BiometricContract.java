@@ -201,11 +201,11 @@ public abstract class BiometricContract {
         assertEquals(Optional.empty(), in(() -> samples().get(face.credential())));
         assertEquals(Optional.empty(), in(() -> samples().recognise(wang.id(), face(wang, "one"))));
         assertEquals(List.of(finger.credential(), others.credential()), in(() -> samples()
-                .wholes(Optional.empty(), 10)));
-        assertEquals(List.of(others.credential()), in(() -> samples().wholes(BOTH, Optional.of(finger.credential()), 10)));
+                .wholes(BOTH, Optional.empty(), 10)));
         assertEquals(
-                List.of(others.credential()),
-                in(() -> samples().wholes(Set.of(CredentialKind.FACE), Optional.empty(), 10)));
+                List.of(others.credential()), in(() -> samples().wholes(BOTH, Optional.of(finger.credential()), 10)));
+        assertEquals(List.of(others.credential()), in(() -> samples()
+                .wholes(Set.of(CredentialKind.FACE), Optional.empty(), 10)));
         assertEquals(List.of(), in(() -> samples().wholes(Set.of(), Optional.empty(), 10)));
         run(() -> samples().shred(wang.id(), CredentialKind.FINGERPRINT));
         assertEquals(Set.of(li.id()), in(() -> samples().people()));
