@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
+import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
@@ -268,6 +269,7 @@ try {
   await page.waitForSelector('.photo')
   await visit(new URL(page.url()).pathname, 'person', '.photo')
   await visit('/people/import', 'import', '.drop')
+  await biometrics({ page, base, check, visit, settled, accessible, picture })
   await page.goto(base + '/cards')
   await settled()
   check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field has the focus')

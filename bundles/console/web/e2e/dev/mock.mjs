@@ -101,7 +101,7 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
-const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
@@ -132,7 +132,23 @@ const rollCall = {
   })),
 }
 
+const bodies = people.slice(0, 3).map((p, i) => ({ id: uuid(i, 22), holder: { id: p.id, number: p.number, name: p.name }, kind: i === 1 ? 'FINGERPRINT' : 'FACE', slot: i === 1 ? 6 : 0, family: i === 1 ? 'zk.finger' : 'photo', state: 'ISSUED', ...(i === 1 ? { terminalId: terminals[0].id } : { quality: i ? 41 : 88 }), taken: new Date(Date.now() - (3 - i) * 3_600_000).toISOString(), takenBy: i === 1 ? 'terminal' : 'admin', sampleKept: true, picture: i !== 1, version: 1 }))
+const asCredential = (b) => ({ id: b.id, employeeId: b.holder.id, holder: b.holder, kind: b.kind, number: `${b.slot}-000000000000`, state: b.state, nextStates: [], validFrom: b.taken, issuedAt: b.taken, version: b.version })
+const rules = ['FINGERPRINT', 'FACE', 'PALM'].map((kind, i) => ({ kind, on: i < 2, keepsSamples: false, version: 1 }))
+const consents = [{ id: uuid(1, 23), kind: 'FACE', wording: 0, given: '2026-11-20T02:10:00Z', recordedBy: 'Gao Yaqin' }]
+
 const routes = [
+  ['GET', /^\/biometric-rules$/, () => slice(rules)],
+  ['PUT', /^\/biometric-rules\/(\w+)$/, (m, q, b) => Object.assign(rules.find((one) => one.kind === m[1]), b)],
+  ['GET', /^\/consent-wordings$/, () => slice([{ edition: 0, zh: '本人同意公司采集并使用我的生物识别信息,仅用于考勤与门禁的身份识别。', en: 'I agree that the company takes and uses my fingerprint, face or palm, only to recognise me at terminals.' }])],
+  ['GET', /^\/consents$/, () => slice(consents)],
+  ['POST', /^\/consents$/, (m, q, b) => [201, consents[consents.push({ id: uuid(9, 23), kind: b.kind, wording: b.wording, given: new Date().toISOString(), recordedBy: 'Gao Yaqin' }) - 1]]],
+  ['GET', /^\/biometrics$/, (m, q) => slice(bodies.filter((one) => one.holder.id === q.get('employeeId')))],
+  ['GET', /^\/pending-biometrics$/, () => slice(bodies.filter((one) => one.state === 'ISSUED'))],
+  ['POST', /^\/biometrics\/([^/]+)\/approvals$/, (m) => Object.assign(bodies.find((one) => one.id === m[1]), { state: 'ACTIVE' })],
+  ['GET', /^\/backup-pin-rules\/current$/, () => ({ on: true, digits: 6, days: 7, version: 0 })],
+  ['POST', /^\/backup-pins$/, () => ({ id: uuid(1, 24), digits: '482913', state: 'ACTIVE', until: new Date(Date.now() + 604_800_000).toISOString() })],
+  ['POST', /^\/photo-imports$/, () => ({ results: [{ file: '100001.jpg', person: bodies[0].holder, face: bodies[0] }, { file: '100002_李.png', person: bodies[1].holder, faceProblem: 'biometric.consent' }, { file: '999.jpg', problem: 'photo-import.number' }] })],
   ['GET', /^\/health$/, () => ({ status: 'UP', version: '0.1.0' })],
   ['POST', /^\/sessions$/, (m, q, b) => {
     if (b.code === 'code') state.employee = true
@@ -152,7 +168,7 @@ const routes = [
   ['GET', /^\/employees$/, (m, q) => paged(matching(q), q)],
   ['GET', /^\/employees\/([^/]+)$/, (m) => people.find((p) => p.id === m[1]) ?? [404, { code: 'resource.not-found', errors: [] }]],
   ['GET', /^\/employees\/([^/]+)\/history$/, (m) => { const p = people.find((one) => one.id === m[1]); return slice([{ from: '2024-03-01', until: '2025-06-30', siteId: p.siteId, siteName: sites[1].name, departmentId: departments[4].id, departmentName: departments[4].name, position: '操作工', start: 'HIRED' }, { from: '2025-07-01', siteId: p.siteId, siteName: p.siteName, departmentId: p.departmentId, departmentName: p.departmentName, position: p.position, start: 'TRANSFERRED' }]) }],
-  ['GET', /^\/employees\/([^/]+)\/credentials$/, (m) => slice(cards.filter((c) => c.employeeId === m[1]))],
+  ['GET', /^\/employees\/([^/]+)\/credentials$/, (m) => slice([...bodies.filter((one) => one.holder.id === m[1]).map(asCredential), ...cards.filter((c) => c.employeeId === m[1])])],
   ['POST', /^\/employees\/([^/]+)\/sign-in-codes$/, () => ({ number: '100001', code: 'K7QM-3XPA', expires: new Date(Date.now() + 86400000).toISOString() })],
   ['GET', /^\/credentials$/, (m, q) => paged(cards, q)],
   ['GET', /^\/card-lookups$/, (m, q) => {

@@ -422,6 +422,7 @@ function Stream({ punches }: { punches: PunchView[] | undefined }) {
                       <strong>{t('stream.nobody')}</strong>
                     )}
                     <PunchMark method={punch.method} />
+                    {punch.score !== undefined && <span className="faint small">{t('punch.score', { score: punch.score })}</span>}
                     {punch.key !== 'UNSTATED' && <span className="faint small">{t(`key.${punch.key}`)}</span>}
                   </span>
                   <span className="ellipsis">{nameOf(punch.terminalName, i18n.language)}</span>

@@ -15,8 +15,8 @@ export function Decide({ biometric }: { biometric: Biometric }) {
   const end = t(waits ? 'factors.refuse' : 'factors.end')
   return (
     <div className="stack">
-      <div className="row tight end">
-        {waits && <Button type="primary" size="small" loading={busy} onClick={() => void send(() => api.approveBiometric(biometric.id, biometric.version))}>{t('factors.approve')}</Button>}
+      <div className="nowrap">
+        {waits && <Button type="primary" size="small" loading={busy} onClick={() => void send(() => api.approveBiometric(biometric.id, biometric.version))}>{t('factors.approve')}</Button>}{' '}
         <Popover
           trigger="click"
           content={

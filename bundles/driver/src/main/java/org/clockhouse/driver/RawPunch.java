@@ -81,6 +81,11 @@ public final class RawPunch {
         return is.offset;
     }
 
+    /** How sure the terminal was of a face, finger or palm, from 0 to 100; empty when it does not say. */
+    public OptionalInt score() {
+        return is.score;
+    }
+
     /** Where the terminal keeps a photo of the moment, in its own words. */
     public Optional<String> photo() {
         return is.photo;
@@ -124,6 +129,7 @@ public final class RawPunch {
             OptionalInt door,
             String workCode,
             Optional<ZoneOffset> offset,
+            OptionalInt score,
             Optional<String> photo,
             OptionalLong row,
             Bytes raw) {}
@@ -143,6 +149,7 @@ public final class RawPunch {
         private OptionalInt door = OptionalInt.empty();
         private String workCode = "";
         private Optional<ZoneOffset> offset = Optional.empty();
+        private OptionalInt score = OptionalInt.empty();
         private Optional<String> photo = Optional.empty();
         private OptionalLong row = OptionalLong.empty();
         private Bytes raw = Bytes.NONE;
@@ -196,6 +203,11 @@ public final class RawPunch {
             return this;
         }
 
+        public Builder score(int percent) {
+            score = OptionalInt.of(Math.max(0, Math.min(100, percent)));
+            return this;
+        }
+
         public Builder photo(String reference) {
             photo = Optional.of(reference);
             return this;
@@ -225,6 +237,7 @@ public final class RawPunch {
                     door,
                     workCode,
                     offset,
+                    score,
                     photo,
                     row,
                     raw));

@@ -1,5 +1,7 @@
 package org.clockhouse.punch;
 
+import java.util.OptionalInt;
+
 /**
  * What a terminal says about a punch beyond who and when. Firmware swaps and omits these, so they identify nothing.
  *
@@ -10,6 +12,7 @@ package org.clockhouse.punch;
  * @param attendance whether the reader's punches count as working time; false for readers that only open doors
  * @param photo where a photograph of it lies; empty when none
  * @param raw the record as it came, text or hexadecimal; encrypted in the store; empty when the driver kept none
+ * @param score how sure the terminal was of a face, finger or palm, from 0 to 100; empty when it does not say
  */
 public record PunchAttributes(
         Method method,
@@ -21,7 +24,8 @@ public record PunchAttributes(
         Direction direction,
         boolean attendance,
         String photo,
-        String raw) {
+        String raw,
+        OptionalInt score) {
 
     /** How the person showed who they are. */
     public enum Method {
@@ -74,6 +78,20 @@ public record PunchAttributes(
         raw = cut(raw, LONGEST_RAW);
     }
 
+    public PunchAttributes(
+            Method method,
+            FunctionKey key,
+            int reader,
+            String workCode,
+            Outcome outcome,
+            String reason,
+            Direction direction,
+            boolean attendance,
+            String photo,
+            String raw) {
+        this(method, key, reader, workCode, outcome, reason, direction, attendance, photo, raw, OptionalInt.empty());
+    }
+
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
@@ -85,7 +103,7 @@ public record PunchAttributes(
 
     /** The same, but no working time. */
     public PunchAttributes outsideAttendance() {
-        return new PunchAttributes(method, key, reader, workCode, outcome, reason, direction, false, photo, raw);
+        return new PunchAttributes(method, key, reader, workCode, outcome, reason, direction, false, photo, raw, score);
     }
 
     /** Leaves the raw record out: it may name a card. */

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +87,28 @@ public abstract class PunchRepositoryContract {
                         punch.position(), gate, Road.VISIT, RECEIVED, card, Optional.empty(), time, attributes, flags),
                 punch);
         assertEquals(Instant.parse("2026-11-02T00:00:10Z"), punch.at());
+    }
+
+    @Test
+    void t040AFaceComesBackWithTheScoreThatTheTerminalGaveIt() {
+        NewPunch plain = punch("7", EIGHT);
+        PunchAttributes face = new PunchAttributes(
+                Method.FACE,
+                FunctionKey.UNSTATED,
+                0,
+                "",
+                PunchAttributes.Outcome.ACCEPTED,
+                "",
+                PunchAttributes.Direction.BOTH,
+                true,
+                "",
+                "",
+                OptionalInt.of(93));
+        append(List.of(
+                new NewPunch(plain.subject(), Optional.empty(), plain.time(), face, Set.of()), punch("8", EIGHT)));
+        assertEquals(
+                List.of(OptionalInt.of(93), OptionalInt.empty()),
+                after(0).stream().map(punch -> punch.attributes().score()).toList());
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.clockhouse.credential.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.credential.Biometric.Taken;
+import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.BiometricRules;
 import org.clockhouse.credential.Consent;
 import org.clockhouse.credential.Credential;
@@ -72,53 +76,60 @@ public final class BiometricCare {
     }
 
     public void round(OrgId org) {
-        book.in(org, vault::people).forEach(person -> book.in(org, () -> left(org, person)));
+        Set<EmployeeId> concerned = new HashSet<>(book.in(org, vault::people));
+        concerned.addAll(book.in(org, consents::people));
+        List<EmployeeId> people = List.copyOf(concerned);
+        for (int from = 0; from < people.size(); from += AT_ONCE) {
+            List<EmployeeId> some = people.subList(from, Math.min(people.size(), from + AT_ONCE));
+            book.in(org, () -> leavers(org, some)).forEach(person -> book.in(org, () -> left(org, person)));
+        }
         book.in(org, () -> biometrics.waitingSince(book.now().minus(WAITS), AT_ONCE)).stream()
                 .map(Taken::credential)
-                .forEach(id -> book.in(org, () -> unapproved(org, id)));
-        List<CredentialId> some = book.in(org, () -> vault.wholes(Optional.empty(), AT_ONCE));
+                .forEach(id -> book.in(org, () -> unapproved(id)));
+        Set<CredentialKind> passing = rules.all(org).stream()
+                .filter(rule -> !rule.keepsSamples())
+                .map(BiometricRule::kind)
+                .collect(Collectors.toSet());
+        List<CredentialId> some = book.in(org, () -> vault.wholes(passing, Optional.empty(), AT_ONCE));
         while (!some.isEmpty()) {
             some.forEach(id -> book.in(org, () -> unneeded(org, id)));
             CredentialId last = some.get(some.size() - 1);
-            some = book.in(org, () -> vault.wholes(Optional.of(last), AT_ONCE));
+            some = book.in(org, () -> vault.wholes(passing, Optional.of(last), AT_ONCE));
         }
     }
 
-    private boolean left(OrgId org, EmployeeId id) {
-        Employee person = book.people(org, List.of(id)).get(id);
-        boolean left = person.statusOn(doors.today(org, person.site())) == Employee.Status.ENDED;
-        if (left) {
-            Actor self = CardBook.self(org);
-            consents.of(id).stream().filter(Consent::isLive).forEach(consent -> {
-                consents.put(consent.ended(book.now(), self.name(), "left"));
-                book.wrote(ConsentDesk.entry(self, "consent.end", person, consent.kind())
-                        .because("left"));
-            });
-            Stream.of(CredentialKind.values())
-                    .filter(CredentialKind::isBiometric)
-                    .forEach(kind -> destruction.shred(self, id, kind, "left"));
-        }
-        return left;
+    private List<Employee> leavers(OrgId org, List<EmployeeId> people) {
+        return book.people(org, people).values().stream()
+                .filter(person -> person.statusOn(doors.today(org, person.site())) == Employee.Status.ENDED)
+                .toList();
     }
 
-    private boolean unapproved(OrgId org, CredentialId id) {
+    private boolean left(OrgId org, Employee person) {
+        Actor self = CardBook.self(org);
+        consents.of(person.id()).stream().filter(Consent::isLive).forEach(consent -> {
+            consents.put(consent.ended(book.now(), self.name(), "left"));
+            book.wrote(ConsentDesk.entry(self, "consent.end", person, consent.kind())
+                    .because("left"));
+        });
+        Stream.of(CredentialKind.values())
+                .filter(CredentialKind::isBiometric)
+                .forEach(kind -> destruction.shred(self, person.id(), kind, "left"));
+        return true;
+    }
+
+    private boolean unapproved(CredentialId id) {
         Credential credential = book.credentials().find(id).orElseThrow();
         boolean waits = credential.state() == CredentialState.ISSUED;
         if (waits) {
-            destruction.end(CardBook.self(org), "biometric.refuse", credential, "not approved in time");
+            destruction.end(CardBook.self(book.org()), "biometric.refuse", credential, "not approved in time");
         }
         return waits;
     }
 
     private boolean unneeded(OrgId org, CredentialId id) {
         Credential credential = book.credentials().find(id).orElseThrow();
-        if (credential.state().isEnded()) {
-            vault.erase(id);
-            return true;
-        }
-        boolean copied = credential.state() == CredentialState.ACTIVE
-                && !rules.of(org, credential.kind()).keepsSamples()
-                && (isOld(credential) || isEverywhere(org, credential));
+        boolean copied =
+                credential.state() == CredentialState.ACTIVE && (isOld(credential) || isEverywhere(org, credential));
         if (copied) {
             destruction.forget(id);
         }

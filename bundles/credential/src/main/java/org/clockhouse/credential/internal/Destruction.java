@@ -1,6 +1,5 @@
 package org.clockhouse.credential.internal;
 
-import java.util.Set;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
@@ -52,9 +51,5 @@ public final class Destruction {
         Credential after = book.update(before.moved(CredentialState.REVOKED, reason, book.now()));
         book.wrote(CredentialFields.changed(actor, action, before, after).because(reason));
         return after;
-    }
-
-    Set<EmployeeId> people() {
-        return vault.people();
     }
 }

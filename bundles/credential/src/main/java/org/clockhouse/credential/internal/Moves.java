@@ -21,10 +21,9 @@ final class Moves {
         CredentialState to = resumed(credential, wanted);
         boolean activated =
                 to == CredentialState.ISSUED && credential.terms().activatedAt().isPresent();
-        if (credential.kind().isBiometric()
-                && credential.state() == CredentialState.ISSUED
-                && to == CredentialState.ACTIVE) {
-            throw new Refused("credential.biometric", "a finger, face or palm is approved, not activated");
+        boolean approves = credential.state() == CredentialState.ISSUED && to == CredentialState.ACTIVE;
+        if (credential.kind().isBiometric() && (approves || to.isEnded())) {
+            throw new Refused("credential.biometric", "a finger, face or palm is approved and ended among biometrics");
         }
         if (to.isOnShelf()) {
             throw new Refused(

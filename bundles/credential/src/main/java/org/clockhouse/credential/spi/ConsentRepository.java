@@ -2,6 +2,7 @@ package org.clockhouse.credential.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.Consent;
 import org.clockhouse.credential.ConsentWording;
@@ -31,6 +32,9 @@ public interface ConsentRepository {
     List<Consent> of(EmployeeId person);
 
     Optional<Consent> live(EmployeeId person, CredentialKind kind);
+
+    /** Whoever agrees to anything now. */
+    Set<EmployeeId> people();
 
     /** Adds it, or writes its end. */
     void put(Consent consent);

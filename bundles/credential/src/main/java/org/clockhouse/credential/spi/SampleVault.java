@@ -39,6 +39,6 @@ public interface SampleVault {
     /** Whoever has a key. */
     Set<EmployeeId> people();
 
-    /** Kept whole, at most so many, by id after the one given. */
-    List<CredentialId> wholes(Optional<CredentialId> after, int limit);
+    /** Of some kinds, kept whole, at most so many, by id after the one given. */
+    List<CredentialId> wholes(Set<CredentialKind> kinds, Optional<CredentialId> after, int limit);
 }

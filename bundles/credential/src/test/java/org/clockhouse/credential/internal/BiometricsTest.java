@@ -104,6 +104,7 @@ class BiometricsTest {
         assertRefused("credential.biometric", () -> move(face.credential(), CredentialState.ACTIVE));
         Biometric used = approve(face);
         assertEquals(CredentialState.ACTIVE, used.credential().state());
+        assertRefused("credential.biometric", () -> move(used.credential(), CredentialState.REVOKED));
         assertEquals(
                 List.of(),
                 desk.biometrics
@@ -201,6 +202,23 @@ class BiometricsTest {
                 .get(0)
                 .isLive());
         assertTrue(audit.actions().containsAll(List.of("consent.end", "biometric.destroy")));
+    }
+
+    @Test
+    void aConsentEndsWithTheEmploymentThoughNothingWasTaken() {
+        agreed(false);
+        registry.employees.end(
+                registry.actor,
+                Scope.EVERYBODY,
+                wang.id(),
+                LocalDate.of(2026, 11, 20),
+                "",
+                current().version());
+        round();
+        assertFalse(desk.consents
+                .of(registry.org, Scope.EVERYBODY, wang.id())
+                .get(0)
+                .isLive());
     }
 
     @Test

@@ -55,6 +55,7 @@ import org.junit.jupiter.api.Test;
 public abstract class BiometricContract {
 
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+    private static final Set<CredentialKind> BOTH = Set.of(CredentialKind.FACE, CredentialKind.FINGERPRINT);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final OrgId org = OrgId.next();
@@ -135,10 +136,12 @@ public abstract class BiometricContract {
         assertEquals(Optional.of(given), in(() -> consents().live(wang.id(), CredentialKind.FACE)));
         assertEquals(Optional.empty(), in(() -> consents().live(wang.id(), CredentialKind.PALM)));
         assertEquals(Optional.empty(), in(() -> consents().live(li.id(), CredentialKind.FACE)));
+        assertEquals(Set.of(wang.id()), in(() -> consents().people()));
         Consent ended = given.ended(NOW.plusSeconds(60), "王小明", "不再同意");
         run(() -> consents().put(ended));
         assertEquals(Optional.empty(), in(() -> consents().live(wang.id(), CredentialKind.FACE)));
         assertEquals(List.of(ended), in(() -> consents().of(wang.id())));
+        assertEquals(Set.of(), in(() -> consents().people()));
     }
 
     @Test
@@ -198,8 +201,12 @@ public abstract class BiometricContract {
         assertEquals(Optional.empty(), in(() -> samples().get(face.credential())));
         assertEquals(Optional.empty(), in(() -> samples().recognise(wang.id(), face(wang, "one"))));
         assertEquals(List.of(finger.credential(), others.credential()), in(() -> samples()
-                .wholes(Optional.empty(), 10)));
-        assertEquals(List.of(others.credential()), in(() -> samples().wholes(Optional.of(finger.credential()), 10)));
+                .wholes(BOTH, Optional.empty(), 10)));
+        assertEquals(
+                List.of(others.credential()), in(() -> samples().wholes(BOTH, Optional.of(finger.credential()), 10)));
+        assertEquals(List.of(others.credential()), in(() -> samples()
+                .wholes(Set.of(CredentialKind.FACE), Optional.empty(), 10)));
+        assertEquals(List.of(), in(() -> samples().wholes(Set.of(), Optional.empty(), 10)));
         run(() -> samples().shred(wang.id(), CredentialKind.FINGERPRINT));
         assertEquals(Set.of(li.id()), in(() -> samples().people()));
         Taken again = take(wang, CredentialState.ISSUED, face(wang, "anew"));

@@ -3,6 +3,8 @@ package org.clockhouse.credential.spi;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.Consent;
 import org.clockhouse.credential.ConsentId;
@@ -65,6 +67,14 @@ public final class InMemoryConsents implements ConsentRepository {
         return of(person).stream()
                 .filter(consent -> consent.kind() == kind && consent.isLive())
                 .findFirst();
+    }
+
+    @Override
+    public Set<EmployeeId> people() {
+        return consents.values().stream()
+                .filter(Consent::isLive)
+                .map(Consent::person)
+                .collect(Collectors.toSet());
     }
 
     @Override

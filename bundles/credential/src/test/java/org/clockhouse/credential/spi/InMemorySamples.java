@@ -87,10 +87,10 @@ public final class InMemorySamples implements SampleVault {
     }
 
     @Override
-    public List<CredentialId> wholes(Optional<CredentialId> after, int limit) {
+    public List<CredentialId> wholes(Set<CredentialKind> kinds, Optional<CredentialId> after, int limit) {
         Collection<Held> all = samples.values();
         return all.stream()
-                .filter(Held::whole)
+                .filter(held -> held.whole() && kinds.contains(held.sample().kind()))
                 .map(Held::biometric)
                 .filter(id -> after.map(given -> id.compareTo(given) > 0).orElse(true))
                 .limit(limit)

@@ -53,7 +53,8 @@ final class Translation {
                 terminal.direction(),
                 terminal.purpose() != Terminal.Purpose.ACCESS,
                 raw.photo().orElse(""),
-                text(raw.raw()));
+                text(raw.raw()),
+                raw.score());
     }
 
     /** Text where the bytes are printable UTF-8 in one line, else hexadecimal. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
@@ -33,6 +34,7 @@ import org.clockhouse.punch.QuarantineDraft;
 import org.clockhouse.punch.QuarantineDraft.Reason;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -133,6 +135,7 @@ class IntakeTest {
     }
 
     @Test
+    @DisplayName("T040, T041: what a terminal says about a punch is translated, its score too")
     void whatATerminalSaysAboutAPunchIsTranslated() {
         RawPunch raw = punch(3, "2026-10-09T08:00:00")
                 .method(Method.PALM, "25")
@@ -141,6 +144,7 @@ class IntakeTest {
                 .door(2)
                 .refused(Outcome.Reason.EXPIRED, "E7")
                 .photo("p/1")
+                .score(88)
                 .build();
         NewPunch punch = intake(Road.FILE, Optional.empty())
                 .interpret(page(raw))
@@ -158,7 +162,8 @@ class IntakeTest {
                         PunchAttributes.Direction.IN,
                         false,
                         "p/1",
-                        "7\t2026-10-09T08:00:00"),
+                        "7\t2026-10-09T08:00:00",
+                        OptionalInt.of(88)),
                 punch.attributes());
     }
 

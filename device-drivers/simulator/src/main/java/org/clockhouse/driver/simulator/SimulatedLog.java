@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.driver.FunctionKey;
@@ -22,6 +23,7 @@ final class SimulatedLog {
 
     private static final double CARDS = 0.5;
     private static final double FINGERS = 0.8;
+    private static final int WEAKEST = 70;
     private static final long SECONDS_AN_HOUR = 3600;
 
     private final SimulatorSettings settings;
@@ -139,6 +141,14 @@ final class SimulatedLog {
             double roll = new Dice(settings.seed(), pin, 0).next();
             return roll < CARDS ? Method.CARD : roll < FINGERS ? Method.FINGERPRINT : Method.FACE;
         });
+    }
+
+    /** How sure it was of a face or finger; of a card there is nothing to be sure of. */
+    OptionalInt score(Entry entry) {
+        boolean body = entry.method() == Method.FINGERPRINT || entry.method() == Method.FACE;
+        return body
+                ? OptionalInt.of((int) new Dice(settings.seed(), entry.pin(), entry.second()).between(WEAKEST, 100))
+                : OptionalInt.empty();
     }
 
     /** What a clock on the wall shows at that second. */

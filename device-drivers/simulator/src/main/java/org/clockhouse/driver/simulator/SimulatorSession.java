@@ -103,11 +103,12 @@ final class SimulatorSession implements TerminalSession, CredentialStore, Settab
 
     private RawPunch punch(SimulatedLog.Entry entry, int count) {
         String id = entry.second() + "-" + entry.pin();
-        return RawPunch.builder(id, shown(entry.second()), new HolderNumber(entry.pin()))
+        RawPunch.Builder punch = RawPunch.builder(id, shown(entry.second()), new HolderNumber(entry.pin()))
                 .key(entry.key(), "")
                 .method(entry.method(), "")
-                .reader(1)
-                .build();
+                .reader(1);
+        log.score(entry).ifPresent(punch::score);
+        return punch.build();
     }
 
     private LocalDateTime shown(long second) {

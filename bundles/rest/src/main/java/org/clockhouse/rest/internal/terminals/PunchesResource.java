@@ -75,6 +75,7 @@ public final class PunchesResource {
      * @param card which of the person's cards it was, as far as the terminal told
      * @param local wall time in the terminal's zone
      * @param clockReading what the terminal's clock showed
+     * @param score how sure the terminal was of a face, finger or palm, from 0 to 100; absent where it does not say
      */
     public record PunchView(
             long position,
@@ -92,6 +93,7 @@ public final class PunchesResource {
             LocalDateTime clockReading,
             PunchTime.OffsetSource offsetSource,
             PunchAttributes.Method method,
+            @Maybe Integer score,
             PunchAttributes.FunctionKey key,
             PunchAttributes.Outcome outcome,
             @Maybe String reason,
@@ -231,6 +233,7 @@ public final class PunchesResource {
                 punch.time().clockReading(),
                 punch.time().source(),
                 attributes.method(),
+                attributes.score().isPresent() ? attributes.score().getAsInt() : null,
                 attributes.key(),
                 attributes.outcome(),
                 TerminalView.orNull(attributes.reason()),

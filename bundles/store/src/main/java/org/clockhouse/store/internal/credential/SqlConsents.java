@@ -1,8 +1,10 @@
 package org.clockhouse.store.internal.credential;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.credential.BiometricRule;
 import org.clockhouse.credential.Consent;
 import org.clockhouse.credential.ConsentId;
@@ -107,6 +109,13 @@ public final class SqlConsents implements ConsentRepository {
     @Override
     public Optional<Consent> live(EmployeeId person, CredentialKind kind) {
         return consents("live", mark(person, kind)).stream().findFirst();
+    }
+
+    @Override
+    public Set<EmployeeId> people() {
+        return new HashSet<>(transactions
+                .sql("select distinct person_id from biometric_consent where org_id = ? and ended_at is null", org())
+                .list(row -> EmployeeId.of(row.text("person_id"))));
     }
 
     private List<Consent> consents(String column, String value) {

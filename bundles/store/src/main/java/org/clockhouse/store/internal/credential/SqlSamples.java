@@ -163,9 +163,10 @@ public final class SqlSamples implements SampleVault {
     }
 
     @Override
-    public List<CredentialId> wholes(Optional<CredentialId> after, int limit) {
-        Sql sql = transactions.sql(
-                "select credential_id from biometric_sample where org_id = ? and is_whole = true", org());
+    public List<CredentialId> wholes(Set<CredentialKind> kinds, Optional<CredentialId> after, int limit) {
+        Sql sql = transactions
+                .sql("select credential_id from biometric_sample where org_id = ? and is_whole = true", org())
+                .in("kind", kinds);
         after.ifPresent(id -> sql.and(true, "credential_id > ?", id.text()));
         return sql.append(" order by credential_id fetch first " + limit + " rows only")
                 .list(row -> CredentialId.of(row.text("credential_id")));

@@ -186,6 +186,7 @@ final class PunchReader {
                 manner.direction(),
                 manner.attendance(),
                 extras.photo(),
-                extras.raw());
+                extras.raw(),
+                extras.score());
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
@@ -24,9 +25,9 @@ import org.clockhouse.store.internal.FieldCipher;
 final class PunchSeal {
 
     /** What a punch carries beside its columns. Texts are empty when there is none. */
-    record Extras(String token, String raw, String workCode, String reason, String photo) {
+    record Extras(String token, String raw, String workCode, String reason, String photo, OptionalInt score) {
 
-        static final Extras NONE = new Extras("", "", "", "", "");
+        static final Extras NONE = new Extras("", "", "", "", "", OptionalInt.empty());
     }
 
     private final FieldCipher.Column punches;
@@ -66,10 +67,15 @@ final class PunchSeal {
         }
         byte[] plain = punches.openBytes(row(org, subjectHash, reading), sealed);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-            return new Extras(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
+            return new Extras(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), score(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stands only behind a punch that has one. */
+    private static OptionalInt score(DataInputStream in) throws IOException {
+        return in.available() > 0 ? OptionalInt.of(in.readUnsignedByte()) : OptionalInt.empty();
     }
 
     String openRaw(OrgId org, TerminalId terminal, byte[] sealed) {
@@ -85,7 +91,8 @@ final class PunchSeal {
                 punch.attributes().raw(),
                 punch.attributes().workCode(),
                 punch.attributes().reason(),
-                punch.attributes().photo());
+                punch.attributes().photo(),
+                punch.attributes().score());
         byte[] sealed = extras.equals(Extras.NONE) ? null : punches.sealBytes(row(org, hash, reading), bytes(extras));
         return new PreparedPunch(punch, Manner.of(punch, batch.road()), hash, reading, sealed);
     }
@@ -108,6 +115,9 @@ final class PunchSeal {
             out.writeUTF(extras.workCode());
             out.writeUTF(extras.reason());
             out.writeUTF(extras.photo());
+            if (extras.score().isPresent()) {
+                out.writeByte(extras.score().getAsInt());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
