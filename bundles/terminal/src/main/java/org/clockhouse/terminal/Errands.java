@@ -18,7 +18,8 @@ public interface Errands {
      * longer than the terminals can be asked for at once becomes several.
      *
      * @throws org.clockhouse.kernel.Refused {@code errand.unsupported} if the terminal's family cannot do it, or takes no
-     *     errands; {@code terminal.driver.missing}; {@code errand.period} for a period that is none or longer than two years
+     *     errands; {@code errand.gateway} if a gateway serves it; {@code terminal.driver.missing}; {@code errand.period} for a
+     *     period that is none or longer than two years
      */
     List<Errand> ask(Actor actor, TerminalId terminal, ErrandTask task);
 

@@ -176,7 +176,7 @@ public final class GateOffice {
                 workers);
         gatewayCalls = gatewayDesk;
         alarms = alarmBook;
-        errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        errands = new ErrandDesk(errandRows.errands(), events, terminals, rows.terminals(), drivers, journal);
         counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),

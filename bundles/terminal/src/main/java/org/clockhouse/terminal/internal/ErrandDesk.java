@@ -31,6 +31,7 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalEvent;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.spi.ErrandRepository;
+import org.clockhouse.terminal.spi.TerminalRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +58,7 @@ public final class ErrandDesk implements Errands {
     private final ErrandRepository errands;
     private final EventBook events;
     private final Terminals terminals;
+    private final TerminalRepository rows;
     private final DriverTable drivers;
     private final Journal journal;
     private final Map<OrgId, Open> open = new ConcurrentHashMap<>();
@@ -70,11 +72,13 @@ public final class ErrandDesk implements Errands {
             @Reference ErrandRepository errands,
             @Reference EventBook events,
             @Reference Terminals terminals,
+            @Reference TerminalRepository rows,
             @Reference DriverTable drivers,
             @Reference Journal journal) {
         this.errands = errands;
         this.events = events;
         this.terminals = terminals;
+        this.rows = rows;
         this.drivers = drivers;
         this.journal = journal;
     }
@@ -83,6 +87,9 @@ public final class ErrandDesk implements Errands {
     public List<Errand> ask(Actor actor, TerminalId id, ErrandTask task) {
         Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
         requireTaken(terminal, task);
+        if (journal.read(actor.org(), rows::behindGateways).containsKey(id)) {
+            throw new Refused("errand.gateway", "a gateway serves this terminal, and takes no errands for it");
+        }
         List<ErrandTask> parts = parts(task);
         numbering.lock();
         try {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Delivery.Entry;
 import org.clockhouse.credential.Delivery.Order;
+import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.ChangeListener;
@@ -137,9 +137,16 @@ public final class OrderSheet implements ChangeListener {
                 order.name(),
                 order.entries().stream()
                         .map(Entry::credential)
-                        .filter(Objects::nonNull)
+                        .filter(OrderSheet::isCarried)
                         .toList(),
                 order.permitted() ? Set.of(terminal.id()) : Set.of());
+    }
+
+    /** Fingers and faces stay at the terminals and at the head office. */
+    private static boolean isCarried(Credential credential) {
+        return credential != null
+                && (credential.identifier() instanceof Identifier.Card
+                        || credential.identifier() instanceof Identifier.Pin);
     }
 
     private static Listed both(Listed one, Listed other) {

@@ -155,7 +155,7 @@ final class Gatehouse {
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.errands = new ErrandDesk(errandRows.errands(), events, register, rows.terminals(), drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),

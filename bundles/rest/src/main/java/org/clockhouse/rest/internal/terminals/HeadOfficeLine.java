@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.TerminalId;
@@ -51,6 +53,8 @@ public final class HeadOfficeLine implements HeadOffice {
     private static final int SERVER = 500;
 
     private final ObjectMapper mapper = Mapper.create();
+    /** By fingerprint; a connection is kept for the next call only by the same factory. */
+    private final Map<String, SSLSocketFactory> pins = new ConcurrentHashMap<>();
 
     @Activate
     public HeadOfficeLine() {}
@@ -124,14 +128,10 @@ public final class HeadOfficeLine implements HeadOffice {
         }
     }
 
-    private static HttpsURLConnection open(Address head, String path) throws IOException {
+    private HttpsURLConnection open(Address head, String path) throws IOException {
         HttpsURLConnection line =
                 (HttpsURLConnection) head.uri().resolve(API + path).toURL().openConnection();
-        try {
-            line.setSSLSocketFactory(Pin.of(head.fingerprint()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK speaks TLS", e);
-        }
+        line.setSSLSocketFactory(pins.computeIfAbsent(head.fingerprint(), Pin::of));
         line.setHostnameVerifier((host, session) -> true);
         line.setConnectTimeout(CONNECT_MILLIS);
         line.setReadTimeout(READ_MILLIS);

@@ -23,10 +23,14 @@ final class Pin extends X509ExtendedTrustManager {
     }
 
     /** @param fingerprint SHA-256 of the certificate, in hexadecimal digits */
-    static SSLSocketFactory of(String fingerprint) throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Pin(fingerprint)}, null);
-        return context.getSocketFactory();
+    static SSLSocketFactory of(String fingerprint) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Pin(fingerprint)}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK speaks TLS", e);
+        }
     }
 
     private void require(X509Certificate[] chain) throws CertificateException {
