@@ -17,6 +17,7 @@ import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+import { Views } from '../../parts/Views'
 import { AttendanceTabs } from './AttendanceTabs'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import './PersonDay.css'
@@ -92,6 +93,7 @@ export default function MonthSheet() {
       </div>
       <AttendanceTabs />
       <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)} · ${t('month.people', { count: rows.length })}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
+        <Views screen="month" />
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>

@@ -17,6 +17,7 @@ import { useNarrow } from '../../parts/narrow'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { Views } from '../../parts/Views'
 import { PersonFacts, PersonMonth } from './PersonPage'
 import { SignInCodes } from './SignInCodes'
 import './People.css'
@@ -70,6 +71,7 @@ export default function People() {
   return (
     <>
       <PageHead title={t('people.title')} hint={query.data ? t(hasNextPage ? 'people.atLeast' : 'people.count', { count: people.length }) : undefined}>
+        <Views screen="people" />
         {can('employee.import') && (
           <Button onClick={() => void navigate('/people/import')} icon={<Icon name="upload" size={16} />}>
             {t('people.import')}

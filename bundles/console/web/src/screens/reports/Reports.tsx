@@ -11,6 +11,7 @@ import { Icon } from '../../parts/Icon'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Loaded } from '../../parts/State'
+import { Views } from '../../parts/Views'
 import { FigureReport, useDivision } from './FigureReport'
 import { Files } from './Files'
 import { Parameters, useChosen } from './Parameters'
@@ -28,6 +29,7 @@ export default function Reports() {
   return (
     <>
       <PageHead title={t('reports.title')} hint={t('reports.hint')}>
+        <Views screen="reports" />
         <Button className="no-print" onClick={() => window.print()} icon={<Icon name="print" size={16} />}>{t('manners.print')}</Button>
       </PageHead>
       <ReportTabs />

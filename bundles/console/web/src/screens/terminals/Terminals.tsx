@@ -13,6 +13,7 @@ import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { Views } from '../../parts/Views'
 import { PunchMark } from '../../parts/PunchMark'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
@@ -95,6 +96,7 @@ export default function Terminals() {
             {t('terminal.unknown', { count: unknown.data?.length ?? 0 })} ›
           </button>
         )}
+        <Views screen="terminals" />
         {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
         <Button onClick={() => void navigate('/terminals/lists')}>{t('list.page')}</Button>
         <Button onClick={() => void navigate('/terminals/gateways')}>{t('gateway.page')}</Button>

@@ -9,6 +9,7 @@ import org.clockhouse.account.Accounts;
 import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
+import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
@@ -94,6 +95,7 @@ import org.clockhouse.rest.internal.admin.HomeZone;
 import org.clockhouse.rest.internal.admin.KeyRotationsResource;
 import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
+import org.clockhouse.rest.internal.admin.SavedViewsResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.AccessLevelsResource;
@@ -239,6 +241,7 @@ public final class ApiServer {
             @Reference Permissions permissions,
             @Reference Accounts accounts,
             @Reference Roles roles,
+            @Reference SavedViews savedViews,
             @Reference AuditTrail audit,
             @Reference AuditExport auditExport,
             @Reference Organisation organisation,
@@ -353,6 +356,7 @@ public final class ApiServer {
                         clock),
                 new AccountsResource(accounts),
                 new RolesResource(roles, permissions),
+                new SavedViewsResource(savedViews),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditExport),
                 new BackupsResource(backups, audit),

@@ -16,7 +16,10 @@ import org.clockhouse.account.Role;
 import org.clockhouse.account.RoleDraft;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.account.Roles;
+import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.account.spi.InMemorySavedViews;
+import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
@@ -95,6 +98,10 @@ public final class FrontOffice {
                         system(),
                         new ApiKeyDraft("key of " + role.text(), Set.of(Grant.everywhere(role)), Optional.empty()))
                 .secret();
+    }
+
+    public SavedViews views(AuditTrail audit) {
+        return new ViewShelf(new InMemorySavedViews(house.transactions), house.permissions, audit, house.transactions);
     }
 
     /** The secret of a key that holds exactly these permissions for these people. */

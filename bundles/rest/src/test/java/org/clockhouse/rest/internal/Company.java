@@ -192,6 +192,7 @@ public final class Company implements AutoCloseable {
                 counted(Permissions.class, front.permissions()),
                 counted(Accounts.class, front.accounts()),
                 front.roles(),
+                front.views(audit.trail),
                 audit.trail,
                 audit.export,
                 registry.organisation,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
+import org.clockhouse.account.SavedViewId;
 import org.clockhouse.attendance.AssignmentId;
 import org.clockhouse.attendance.OpenShiftId;
 import org.clockhouse.attendance.PeriodId;
@@ -67,6 +68,7 @@ public final class Ids {
             new Id<>(ShiftId.class, ShiftId::of, ShiftId::text),
             new Id<>(ApiKeyId.class, ApiKeyId::of, ApiKeyId::text),
             new Id<>(RoleId.class, RoleId::new, RoleId::text),
+            new Id<>(SavedViewId.class, SavedViewId::of, SavedViewId::text),
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
