@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { cards } from './cards.mjs'
+import { mount } from './mount.mjs'
 import { office } from './office.mjs'
 import { phone } from './phone.mjs'
 import { roster } from './roster.mjs'
@@ -304,6 +305,7 @@ try {
   await visit(new URL(page.url()).pathname, 'person-day', '.timeline svg')
 
   await visit('/attendance/requests', 'requests', '.panel')
+  await visit('/attendance/device-faults', 'device-faults', '.panel')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
@@ -313,11 +315,14 @@ try {
   await visit('/terminals', 'terminals', '.panel')
   await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
   await visit('/terminals/quarantine', 'quarantine', '.panel')
+  await visit('/terminals/refused', 'refused', '.panel')
+  await visit('/terminals/maintenance', 'maintenance', '.panel')
+  await mount({ page, check, visit, accessible, quiet, picture, settled })
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')
   await visit('/reports/parallel-run', 'parallel-run', '.drop')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
+  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
   await visit('/set-up', 'set-up', '.setup-steps')
   await visit('/no/such/page', 'nowhere', 'h1')
 

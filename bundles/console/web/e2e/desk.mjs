@@ -104,7 +104,7 @@ export async function twelveKeys({ page, base, check, settled, accessible, pictu
   await page.keyboard.press('Enter')
   await page.waitForSelector('.steps .note-ok')
   const { pressed, pointed } = await page.evaluate(() => ({ pressed: window.pressed, pointed: window.pointed }))
-  check(pressed <= 12 && pointed === 0, `a damaged card is replaced with at most 12 keys and no pointer (${pressed} keys, ${pointed} moves)`)
+  check(pressed <= 12 && pointed === 0, `C041: a damaged card is replaced with at most 12 keys and no pointer (${pressed} keys, ${pointed} moves)`)
   check((await page.locator('.steps .ant-segmented-item-selected').first().textContent()) === 'Damaged', 'the arrows chose the reason')
   await page.waitForSelector('.step:has(.stamp), .step .desk-key')
   await settled()

@@ -41,7 +41,7 @@ describe('The command list', () => {
   it('shows what begins with the words first, and nothing that does not hold them', () => {
     const { field } = shown(['terminal.read', 'terminal.write', 'credential.read', 'credential.write', 'employee.read'])
     fireEvent.change(field, { target: { value: 'terminal' } })
-    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Terminalsgd', 'Add a terminal', 'Lists at terminals', 'Search a person, card or terminal/'])
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Terminalsgd', 'Terminals beforehand', 'Add a terminal', 'Set up a terminal', 'Lists at terminals', 'Search a person, card or terminal/'])
   })
 
   it('moves with the arrows', async () => {

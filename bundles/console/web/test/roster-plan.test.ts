@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RosterRow, ShiftView } from '../src/api/types'
-import { cellsOf, copied, coverOf, draw, merged, needOf, pasted, REST, rotated, Sheet, shortOf, stretches, tiled, totalsOf } from '../src/screens/roster/grid/plan'
+import { gapOf } from '../src/screens/roster/grid/Verdict'
+import { cellsOf, copied, coverOf, draw, freshIn, merged, needOf, pasted, REST, rotated, Sheet, shortOf, stretches, tiled, totalsOf, versionsOf } from '../src/screens/roster/grid/plan'
 
 const shift = (id: string, code: string, zh: string, start: string, end: string, overMidnight = false) =>
   ({ id, code, name: { zh }, segments: [{ start, end }], breaks: [], required: 'PT8H', overMidnight, retired: false }) as unknown as ShiftView
@@ -48,6 +49,22 @@ describe('the roster sheet', () => {
     expect(need.flatMap((people, hour) => (people ? [hour] : []))).toEqual([22, 23, 24, 25, 26, 27, 28, 29, 30, 31])
     const night = new Sheet([row('x', [{ date: days[0], shiftIds: ['n'] }])], [], new Map())
     expect(shortOf(coverOf(night, days, byId), need)).toBe(2)
+  })
+
+  it('leaves needs of a skill aside where people are counted whatever they can', () => {
+    const span = { days: ['FRIDAY' as const], start: '08:00:00', end: '09:00:00', people: 1 }
+    expect(needOf([{ departmentId: 'd', spans: [span, { ...span, skill: 'first-aid' }], version: 1 }], days)[8]).toBe(1)
+  })
+
+  it('t106: marks what was drafted since, and nothing else', () => {
+    const before = { items: [ann, bob], findings: [], next: '' }
+    const drawn = row('bob', [{ date: days[0], draft: { kind: 'PLAN', shiftIds: ['a'], version: 9 } }])
+    expect([...freshIn({ ...before, items: [ann, drawn] }, versionsOf(before))]).toEqual([`bob ${days[0]}`])
+  })
+
+  it('t106: says the gap to the bound in percent of it, and nothing where there is none', () => {
+    expect(gapOf(1021, 1000)).toBe(2.1)
+    expect(gapOf(5, 0)).toBeNull()
   })
 
   it('knows that a shift after midnight is on the next day', () => {

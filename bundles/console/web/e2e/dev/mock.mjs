@@ -108,7 +108,7 @@ const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p
 const state = { password: 'start', changed: false, signedIn: false, employee: false }
 const session = () => ({
   account: state.employee ? { id: uuid(2, 7), name: '100001', displayName: '王伟伦', kind: 'EMPLOYEE', employeeId: people[0].id, locale: 'zh-Hans' } : { id: uuid(1, 7), name: 'admin', displayName: 'Gao Yaqin', kind: 'OPERATOR', locale: '' },
-  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'timesheet.read', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
+  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'shift.read', 'timesheet.read', 'request.read', 'request.submit', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
   setup: { needed: process.env.SETUP === 'yes', steps: { site: true, calendar: true, rules: process.env.SETUP !== 'yes', people: process.env.SETUP !== 'yes', terminal: process.env.SETUP !== 'yes', punch: process.env.SETUP !== 'yes' } }, recoverySaved: true, idleUntil: new Date(Date.now() + 3600000).toISOString(), until: new Date(Date.now() + 36000000).toISOString(),
 })
 const slice = (items, next) => ({ items, ...(next ? { next } : {}) })
@@ -131,6 +131,8 @@ const rollCall = {
     ...(i % 3 === 0 ? { foundAt: new Date(Date.now() - 60_000).toISOString(), foundHow: i % 2 ? 'CARD' : 'HAND', foundBy: 'admin' } : {}),
   })),
 }
+
+const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
 
 const routes = [
   ['GET', /^\/health$/, () => ({ status: 'UP', version: '0.1.0' })],
@@ -213,6 +215,26 @@ const routes = [
   ['GET', /^\/audit-entries$/, (m, q) => paged(Array.from({ length: 150 }, (_, i) => ({ id: uuid(i, 15), at: new Date(Date.now() - i * 90000).toISOString(), sequence: 4000 - i, hash: 'c'.repeat(64), actor: { kind: 'OPERATOR', id: uuid(1, 7), name: 'admin', address: '10.20.4.9' }, requestId: 'req-' + i, action: pick(['employee.amend', 'session.open', 'credential.issue', 'terminal.amend', 'permission.refuse']), subject: { kind: 'employee', id: people[i].id, label: people[i].number }, before: { phone: '****1001' }, after: { phone: '****2002' }, reason: i % 9 ? undefined : 'typing error' })), q)],
   ['GET', /^\/backups$/, () => slice([{ name: '2026-11-24T02-10-00Z.zip', at: '2026-11-24T02:10:00Z', bytes: 48211933 }])],
   ['POST', /^\/audit-checks$/, () => ({ ok: true, entries: 4000, checkpoints: 61, unsealed: 0, unsigned: 3, keyFingerprint: '4f:9a:00:12:ab', findings: [] })],
+  ['GET', /^\/completeness$/, () => ({ complete: false, sites: [{ siteId: sites[0].id, name: sites[0].name, wanted: new Date(Date.now() - 600_000).toISOString(), reportedUpTo: new Date(Date.now() - 7_200_000).toISOString(), terminals: terminals.length, behind: [{ terminalId: terminals[1].id, name: terminals[1].name, reportedUpTo: new Date(Date.now() - 7_200_000).toISOString(), missing: 0, lost: false }, { terminalId: terminals[2].id, name: terminals[2].name, reportedUpTo: new Date().toISOString(), missing: 2, lost: true }] }] })],
+  ['GET', /^\/terminals\/([^/]+)\/count$/, (m) => ({ stated: 1204, stored: m[1] === terminals[2].id ? 1202 : 1204, missing: m[1] === terminals[2].id ? 2 : 0, countedAt: new Date(Date.now() - 9_000).toISOString(), lackingSince: m[1] === terminals[2].id ? new Date(Date.now() - 1_800_000).toISOString() : undefined, readingAgain: false })],
+  ['POST', /^\/terminals\/([^/]+)\/readings$/, () => [202]],
+  ['POST', /^\/terminals\/([^/]+)\/count-acceptances$/, () => ({ stated: 1204, stored: 1202, missing: 0, countedAt: new Date().toISOString(), readingAgain: false })],
+  ['POST', /^\/terminals\/([^/]+)\/door-commands$/, () => [204]],
+  ['GET', /^\/terminals\/([^/]+)\/events$/, () => slice([{ id: 'e2', kind: 'DOOR_HELD', code: '28', received: new Date(Date.now() - 600_000).toISOString() }, { id: 'e1', kind: 'TAILGATING', code: '133', received: new Date(Date.now() - 9_600_000).toISOString() }])],
+  ['GET', /^\/refused-attempts$/, (m, q) => slice(people.slice(0, 9).filter((p) => !q.get('employeeId') || p.id === q.get('employeeId')).flatMap((p, i) => Array.from({ length: 1 + ((9 - i) >> 1) }, (_, n) => ({ position: 900 - 10 * i - n, terminalId: terminals[i % 3].id, terminalName: terminals[i % 3].name, employeeId: p.id, number: p.number, name: p.name, at: new Date(Date.now() - (i * 37 + n) * 600_000).toISOString(), method: i % 2 ? 'FACE' : 'FINGERPRINT', reason: i % 3 ? 'MISREAD: 39' : 'EXPIRED' }))))],
+  ['GET', /^\/maintenance-due$/, () => slice(terminals.slice(0, 4).map((terminal, i) => ({ id: `m${i}`, terminalId: terminal.id, work: ['CLEANED', 'FIRMWARE', 'BATTERY', 'INSPECTED'][i], text: i ? '' : '擦拭传感器', doneOn: '2026-08-20', nextOn: i < 2 ? '2026-11-10' : '2026-12-20', by: '周敏', at: new Date().toISOString() })))],
+  ['GET', /^\/device-faults$/, () => slice(people.slice(0, 7).map((p, i) => ({ employeeId: p.id, number: p.number, name: p.name, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', at: `2026-11-20T0${8 + (i % 2)}:00:00` })))],
+  ['POST', /^\/device-faults$/, (m, q, b) => ({ entered: people.slice(0, 7).filter((p) => !b.except?.includes(p.id)).map((p, i) => ({ employeeId: p.id, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', refused: i === 4 ? 'period.locked' : undefined })) })],
+  ['GET', /^\/rosters$/, (m, q) => slice([{ employeeId: people[0].id, number: people[0].number, name: people[0].name, siteId: people[0].siteId, departmentId: people[0].departmentId, cells: span(q).map((date, i) => ({ date, dayType: 'WORKDAY', source: 'EMPLOYEE', ...(i % 4 === 3 ? {} : { shiftIds: [shifts[i % 3].id] }) })) }])],
+  ['GET', /^\/swaps$/, () => slice(swaps)],
+  ['POST', /^\/swaps\/([^/]+)\/answers$/, (m, q, b) => Object.assign(swaps.find((one) => one.id === m[1]), b.agree ? { state: 'AGREED', requestId: uuid(1, 30), requestState: 'PENDING' } : { state: 'DECLINED' })],
+  ['GET', /^\/swap-choices$/, () => slice(people.slice(1, 6).map((p, i) => ({ colleague: { id: p.id, name: p.name }, onDate: [], onOtherDate: i % 2 ? [shifts[1].id] : [], against: i === 2 ? ['REST'] : [], free: i !== 3 })))],
+  ['GET', /^\/offered-shifts$/, () => slice(shifts.slice(0, 3).map((shift, i) => ({ id: uuid(i, 31), date: ahead(3 + i), shiftId: shift.id, places: 3, free: 3 - i, giving: i === 1 ? 'CHOSEN' : 'FIRST_COME', note: i === 0 ? '旺季加班' : undefined, ...(i === 1 ? { claim: 'WANTED' } : {}), against: i === 2 ? ['REST', 'WEEK_HOURS'] : [] })))],
+  ['GET', /^\/open-shifts$/, () => slice(shifts.slice(0, 3).map((shift, i) => ({ id: uuid(i, 31), departmentId: departments[1 + i].id, date: ahead(3 + i), shiftId: shift.id, places: 3, free: 3 - i, giving: i === 1 ? 'CHOSEN' : 'FIRST_COME', note: i === 0 ? '旺季加班' : undefined, closed: i === 2, claims: people.slice(4, 4 + 2 * i).map((p, n) => ({ employeeId: p.id, number: p.number, name: p.name, state: n < i ? 'GIVEN' : 'WANTED', at: new Date().toISOString() })) })))],
+  ['GET', /^\/roster-duties$/, () => slice(people.slice(0, 40).map((p, i) => ({ employee: ref(p), shifts: 18 + (i % 5), planned: `PT${(18 + (i % 5)) * 8}H`, nights: (i * 7) % 9, weekends: i % 4, holidays: i % 2 })))],
+  ['GET', /^\/roster-mismatches$/, () => slice(people.slice(0, 12).flatMap((p, i) => { const other = i % 3 === 0 ? ref(people[20 + i]) : undefined; return [{ date: todayDate, kind: i % 2 && !other ? 'UNPLANNED' : 'ABSENT', employee: ref(p), other, day: { date: todayDate, ordinal: 0, status: 'ABSENT', flags: [], state: 'FINAL', ...(i % 2 && !other ? { firstIn: `${todayDate}T06:51`, lastOut: `${todayDate}T15:08` } : { shiftCode: 'Am' }) } }] }))],
+  ['GET', /^\/roster-feeds$/, () => slice([{ madeAt: '2026-11-20T08:00:00Z', readAt: '2026-11-28T06:00:00Z' }])],
+  ['POST', /^\/roster-feeds$/, () => [201, { path: '/api/v1/roster-feeds/01a220ed3a3074f7-made-up.ics' }]],
   ['POST', /^\/imports$/, () => [201, importView]],
   ['PATCH', /^\/imports\/([^/]+)$/, () => importView],
   ['GET', /^\/imports\/([^/]+)\/wrong-rows$/, () => slice([
@@ -222,6 +244,15 @@ const routes = [
   ])],
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
+
+function ahead(count) {
+  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+function span(query) {
+  const days = (Date.parse(query.get('until')) - Date.parse(query.get('from'))) / 86_400_000
+  return Array.from({ length: days + 1 }, (_, i) => new Date(Date.parse(query.get('from')) + i * 86_400_000).toISOString().slice(0, 10))
+}
 
 function postsOf(site) {
   return departments.slice(1, 7 - site).map((one, i) => ({ departmentId: one.id, expected: 18 - i, onDuty: 16 - 2 * i, late: i % 3, onBreak: 1, missing: site === 2 ? 0 : i % 2, unknown: site === 2 && i === 1 ? 6 : 0, onLeave: 0 }))

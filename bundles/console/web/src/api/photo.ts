@@ -9,6 +9,11 @@ export async function photoOf(id: string): Promise<Blob | null> {
   return response.status === 204 ? null : (data as unknown as Blob)
 }
 
+/** The picture that a face is made of; every look is audited. */
+export async function faceOf(id: string): Promise<Blob> {
+  return (await body(client.GET('/biometrics/{id}/picture', { params: { path: { id } }, parseAs: 'blob' }))) as unknown as Blob
+}
+
 /** Turned upright as the phone took it, cut to the shape of the desk's pictures, and small; then sent. */
 export async function sendPhoto(id: string, file: File): Promise<void> {
   const picture = await portrait(file)

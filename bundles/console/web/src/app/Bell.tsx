@@ -7,6 +7,7 @@ import { api } from '../api/calls'
 import { Icon } from '../parts/Icon'
 import { ago, nameOf } from '../parts/format'
 import { Empty, ErrorNote, Loaded } from '../parts/State'
+import { MailAddress } from './MailAddress'
 import { useSession } from './Session'
 
 /** What one was told and has not read, and the terminals that need attention. */
@@ -27,6 +28,7 @@ export function Bell() {
       <Drawer open={open} onClose={() => setOpen(false)} size={420} title={t('notice.title')} mask={false}>
         {waiting > 0 && <p><Link to="/terminals?show=problems" onClick={() => setOpen(false)}>{t('shell.alarms', { count: waiting })}</Link></p>}
         {open && <NoticeList close={() => setOpen(false)} />}
+        {open && <MailAddress />}
       </Drawer>
     </>
   )

@@ -13,8 +13,8 @@ export function useLive(): LiveState {
 const READS: Record<string, string[]> = {
   ORGANISATION: ['sites', 'areas', 'departments', 'organisation', 'session'],
   EMPLOYEES: ['people', 'person', 'today-people', 'month'],
-  CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels', 'card-alarms', 'activation-points', 'activation-policy', 'fee-rules', 'card-types'],
-  TERMINALS: ['terminals', 'unknown', 'alarms', 'today', 'deliveries', 'lists'],
+  CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels', 'card-alarms', 'activation-points', 'activation-policy', 'fee-rules', 'card-types', 'biometrics', 'consents', 'biometric-rules'],
+  TERMINALS: ['terminals', 'unknown', 'expected', 'installation', 'alarms', 'today', 'deliveries', 'lists'],
   DRIVERS: ['drivers', 'terminals'],
   PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
   SHIFTS: ['shifts', 'assignments', 'roster'],

@@ -34,6 +34,8 @@ const PLACES: Place[] = [
   { word: 'command.stock', icon: 'cards', to: '/cards/stock', needs: 'credential.read' },
   { word: 'command.alarms', icon: 'cards', to: '/cards/watch', needs: 'credential.read' },
   { word: 'command.addTerminal', icon: 'terminals', to: '/terminals?new=1', needs: 'terminal.write' },
+  { word: 'setUpTerminal.title', icon: 'terminals', to: '/terminals/set-up', needs: 'terminal.write' },
+  { word: 'expected.title', icon: 'terminals', to: '/terminals/expected', needs: 'terminal.write' },
   { word: 'command.drivers', icon: 'terminals', to: '/terminals/drivers', needs: 'driver.read' },
   { word: 'list.page', icon: 'terminals', to: '/terminals/lists', needs: 'terminal.read' },
   { word: 'level.title', icon: 'terminals', to: '/terminals/access-levels', needs: 'credential.read' },

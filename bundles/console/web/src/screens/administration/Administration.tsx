@@ -12,7 +12,10 @@ const AREAS = [
   { key: 'roles', permission: 'account.read', View: lazy(() => import('./Roles')) },
   { key: 'api-keys', permission: 'account.read', View: lazy(() => import('./ApiKeys')) },
   { key: 'organisation', permission: 'organisation.read', View: lazy(() => import('./Organisation')) },
+  { key: 'rules', permission: 'shift.read', View: lazy(() => import('../rules/Rules')) },
   { key: 'notices', permission: 'notice.configure', View: lazy(() => import('./NoticeRules')) },
+  { key: 'biometrics', permission: 'biometric.configure', View: lazy(() => import('./Biometrics')) },
+  { key: 'messages', permission: 'channel.configure', View: lazy(() => import('./Outgoing')) },
   { key: 'audit', permission: 'audit.read', View: lazy(() => import('./Audit')) },
   { key: 'backup', permission: 'backup.run', View: lazy(() => import('./Backup')) },
 ]

@@ -19,7 +19,10 @@ export default function Backup() {
   return (
     <div className="columns side">
       {can('backup.run') ? <Backups /> : <span />}
-      {can('recovery.save') && <Recovery />}
+      <div className="stack">
+        {can('recovery.save') && <Recovery />}
+        {can('key.rotate') && <Keys />}
+      </div>
     </div>
   )
 }
@@ -135,6 +138,54 @@ function Recovery() {
           <Form.Item name="passphrase" label={t('recovery.passphrase')} rules={[{ required: true, message: t('fields.missing') }]}><Input.Password autoComplete="off" visibilityToggle={false} /></Form.Item>
           <Button htmlType="submit" disabled={!file}>{t('recovery.prove')}</Button>
         </Form>
+      </div>
+    </Panel>
+  )
+}
+
+function Keys() {
+  const { t } = useTranslation()
+  const { zone } = usePlace()
+  const queries = useQueryClient()
+  const query = useQuery({ queryKey: ['key-rotation'], queryFn: api.keyRotation, refetchInterval: (now) => (now.state.data?.state === 'RUNNING' ? 1000 : false) })
+  const [error, setError] = useState<unknown>(null)
+  const [asking, setAsking] = useState(false)
+  const rotate = async ({ password }: { password: string }) => {
+    setError(null)
+    try {
+      await api.confirmPassword(password)
+      await api.rotateKeys()
+      setAsking(false)
+      await queries.invalidateQueries({ queryKey: ['key-rotation'] })
+      await queries.invalidateQueries({ queryKey: ['session'] })
+    } catch (reason) {
+      setError(reason)
+    }
+  }
+  return (
+    <Panel title={t('rotation.title')}>
+      <div className="stack">
+        {error !== null && <ErrorNote error={error} />}
+        <p className="soft">{t('rotation.what')}</p>
+        <Loaded query={query} rows={1}>
+          {(last) => (
+            <>
+              {last.state === 'NEVER' && <p>{t('rotation.never')}</p>}
+              {last.state === 'RUNNING' && <p role="status">{t('rotation.running', { values: last.values, files: last.files })}</p>}
+              {last.state === 'DONE' && <Note tone="ok">{t('rotation.done', { version: last.version, at: stamp(last.finishedAt ?? '', zone), values: last.values, files: last.files })}</Note>}
+              {last.state !== 'RUNNING' && !asking && <Button onClick={() => setAsking(true)}>{t('rotation.change')}</Button>}
+            </>
+          )}
+        </Loaded>
+        {asking && (
+          <Form layout="vertical" requiredMark={false} onFinish={(fields) => void rotate(fields as { password: string })}>
+            <Form.Item name="password" label={t('driver.password')} rules={[{ required: true, message: t('fields.missing') }]}><Input.Password autoFocus autoComplete="current-password" visibilityToggle={false} /></Form.Item>
+            <p className="row">
+              <Button htmlType="submit" type="primary">{t('rotation.now')}</Button>
+              <Button onClick={() => setAsking(false)}>{t('rotation.notNow')}</Button>
+            </p>
+          </Form>
+        )}
       </div>
     </Panel>
   )

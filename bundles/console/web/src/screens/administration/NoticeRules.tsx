@@ -1,14 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { InputNumber, Select, Switch } from 'antd'
+import { Button, Drawer, Form, Input, InputNumber, Select, Switch } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
-import type { NoticeRule } from '../../api/types'
+import type { NoticeRule, NoticeRuleDraft } from '../../api/types'
+import { submitOnCtrlEnter } from '../../app/keys'
 import { useSession } from '../../app/Session'
 import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Loaded } from '../../parts/State'
 
+const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
 /** Told to the person, whatever the roles. */
 const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT']
 
@@ -20,10 +23,13 @@ export default function NoticeRules() {
   const query = useQuery({ queryKey: ['notice-rules'], queryFn: api.noticeRules })
   const roles = useQuery({ queryKey: ['roles'], queryFn: api.roles, enabled: can('account.read') })
   const set = useMutation({
-    mutationFn: ({ rule, ...draft }: { rule: NoticeRule; on?: boolean; roles?: string[]; delayMinutes?: number }) =>
-      api.setNoticeRule(rule.topic, { on: rule.on, roles: rule.roles, delayMinutes: rule.delayMinutes, ...draft }, rule.version),
+    mutationFn: ({ rule, ...change }: { rule: NoticeRule } & Partial<NoticeRuleDraft>) => {
+      const { on, roles, delayMinutes, mail, wordingZh, wordingEn } = rule
+      return api.setNoticeRule(rule.topic, { on, roles, delayMinutes, mail, wordingZh, wordingEn, ...change }, rule.version)
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['notice-rules'] }),
   })
+  const [wording, setWording] = useState<NoticeRule | null>(null)
   return (
     <div className="stack">
       {set.error && <ErrorNote error={set.error} />}
@@ -33,7 +39,7 @@ export default function NoticeRules() {
             <Scroll label={t('admin.notices')}>
               <table className="ch-list stacks">
                 <thead>
-                  <tr><th>{t('notice.topic')}</th><th>{t('notice.on')}</th><th>{t('notice.roles')}</th><th>{t('notice.delay')}</th></tr>
+                  <tr><th>{t('notice.topic')}</th><th>{t('notice.on')}</th><th>{t('notice.roles')}</th><th>{t('notice.delay')}</th><th>{t('notice.mail')}</th><th>{t('notice.wording')}</th></tr>
                 </thead>
                 <tbody>
                   {rules.map((rule) => (
@@ -60,6 +66,14 @@ export default function NoticeRules() {
                           if (minutes !== rule.delayMinutes && Number.isInteger(minutes)) set.mutate({ rule, delayMinutes: minutes })
                         }} />
                       </td>
+                      <td>
+                        {rule.topic === 'NOT_DELIVERED' ? (
+                          <span className="soft">{t('notice.paces.NONE')}</span>
+                        ) : (
+                          <Select className="notice-pace" aria-label={t('notice.mail')} value={rule.mail} onChange={(mail) => set.mutate({ rule, mail })} options={PACES.map((pace) => ({ value: pace, label: t(`notice.paces.${pace}`) }))} />
+                        )}
+                      </td>
+                      <td><button type="button" className="link-button" onClick={() => setWording(rule)}>{t(rule.wordingZh || rule.wordingEn ? 'notice.wordingOwn' : 'notice.wordingStandard')}</button></td>
                     </tr>
                   ))}
                 </tbody>
@@ -68,6 +82,22 @@ export default function NoticeRules() {
           )}
         </Loaded>
       </Panel>
+      {wording && (
+        <Drawer open onClose={() => setWording(null)} mask={false} size={480} title={t(`noticeTopic.${wording.topic}`)}>
+          <Form
+            layout="vertical"
+            initialValues={wording}
+            onKeyDown={submitOnCtrlEnter}
+            onFinish={({ wordingZh, wordingEn }: { wordingZh: string; wordingEn: string }) => set.mutate({ rule: wording, wordingZh, wordingEn }, { onSuccess: () => setWording(null) })}
+          >
+            <p className="soft">{t('notice.wordingWhy', { facts: wording.facts.map((fact) => `{${fact}}`).join(' ') })}</p>
+            <Form.Item name="wordingZh" label={t('notice.wordingZh')}><Input.TextArea rows={3} maxLength={300} /></Form.Item>
+            <Form.Item name="wordingEn" label={t('notice.wordingEn')}><Input.TextArea rows={3} maxLength={300} /></Form.Item>
+            {set.error && <ErrorNote error={set.error} />}
+            <Button type="primary" htmlType="submit" loading={set.isPending}>{t('outgoing.save')}</Button>
+          </Form>
+        </Drawer>
+      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ export function AttendanceTabs() {
     <nav className="page-tabs no-print" aria-label={t('areas.attendance')}>
       <NavLink to="/attendance" end>{t('month.title')}</NavLink>
       {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
+      {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
       <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
     </nav>
   )

@@ -9,6 +9,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addDays, addMonths, hm, nameOf, shortDay, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { Reported } from '../../parts/Reported'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
 import './Closing.css'
@@ -72,6 +73,7 @@ function OnePeriod({ period }: { period: ClosingPeriod }) {
       <Loaded query={check} rows={4} what={t('closing.checking')}>
         {(found) => (
           <>
+            {period.state !== 'LOCKED' && <Reported until={period.until} />}
             <Steps period={period} check={found} />
             {period.state !== 'LOCKED' && <InTheWay period={period} check={found} kind={kind} choose={setKind} />}
           </>
@@ -179,13 +181,13 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
   })
   const people = query.data?.pages.flatMap((page) => page.items) ?? []
   const shown = people.filter((one) => kind !== null || one.issues.length > 0 || one.state === 'CHANGED')
-  const company = (['pending', 'quarantined', 'unmatched'] as const).filter((what) => check[what] > 0)
+  const company = (['pending', 'quarantined', 'unmatched', 'unreported'] as const).filter((what) => check[what] > 0)
   return (
     <Panel title={t('closing.inTheWay')} flush>
       {company.length > 0 && (
         <ul className="closing-company">
           {company.map((what) => (
-            <li key={what}>{what === 'pending' ? t('closing.pending', { count: check.pending }) : <Link to="/terminals/quarantine">{t(`closing.${what}`, { count: check[what] })}</Link>}</li>
+            <li key={what}>{what === 'pending' ? t('closing.pending', { count: check.pending }) : <Link to={what === 'unreported' ? '/terminals?show=problems' : '/terminals/quarantine'}>{t(`closing.${what}`, { count: check[what] })}</Link>}</li>
           ))}
         </ul>
       )}

@@ -14,6 +14,7 @@ import { signOf } from '../../parts/grid/cells'
 import { MonthGrid } from '../../parts/grid/MonthGrid'
 import { Icon } from '../../parts/Icon'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { Reported } from '../../parts/Reported'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
@@ -97,6 +98,7 @@ export default function MonthSheet() {
         {can('report.run') && <Button onClick={() => void navigate(`/reports?report=MONTH_SHEET&from=${month}-01&until=${daysOfMonth(month).at(-1)}`)}>{t('month.export')}</Button>}
         <Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{t('month.print')}</Button>
       </PageHead>
+      <div className="no-print"><Reported until={days.at(-1) ?? date} siteId={site?.id} /></div>
       <Panel className="fill month-panel" flush label={t('month.title')}>
         <div className="toolbar no-print">
           <div className="chips">

@@ -75,6 +75,7 @@ export default function People() {
             {t('people.import')}
           </Button>
         )}
+        {can('employee.import') && <Button onClick={() => void navigate('/people/photos')}>{t('people.photos')}</Button>}
         {can('employee.write') && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {t('people.hire')}

@@ -18,6 +18,7 @@ import { PersonPhoto } from '../../parts/PersonPhoto'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { PhotoEdit } from './PhotoEdit'
+import { Factors } from './biometrics/Factors'
 import { PersonLeave } from './PersonLeave'
 import './People.css'
 
@@ -37,6 +38,7 @@ function Person({ person }: { person: EmployeeView }) {
     { key: 'month', label: t('person.month'), children: <PersonMonth person={person} />, show: can('timesheet.read') },
     { key: 'leave', label: t('leave.account'), children: <PersonLeave person={person} />, show: can('timesheet.read') },
     { key: 'credentials', label: t('person.credentials'), children: <Credentials person={person} />, show: can('credential.read') },
+    { key: 'factors', label: t('factors.title'), children: <Factors person={person} />, show: can('credential.read') },
     { key: 'history', label: t('person.history'), children: <History id={person.id} />, show: true },
   ].filter((tab) => tab.show)
   return (
@@ -130,8 +132,9 @@ function Credentials({ person }: { person: EmployeeView }) {
   const query = useQuery({ queryKey: ['credentials', person.id], queryFn: () => api.credentialsOf(person.id) })
   return (
     <Loaded query={query} rows={3}>
-      {(credentials) =>
-        credentials.length === 0 ? (
+      {(all) => {
+        const credentials = all.filter((one) => one.kind === 'CARD' || one.kind === 'PIN')
+        return credentials.length === 0 ? (
           <Empty action={can('credential.issue') ? <Link to={`/cards?employee=${person.id}`}>{t('person.issueCard')}</Link> : undefined}>{t('person.noCredentials')}</Empty>
         ) : (
           <>
@@ -165,7 +168,7 @@ function Credentials({ person }: { person: EmployeeView }) {
             ))}
           </>
         )
-      }
+      }}
     </Loaded>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { api } from '../../api/calls'
 
 /** The value as it is once nobody has changed it for a while. */
-function useSettled<T>(value: T, milliseconds: number): T {
+export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), milliseconds)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { DriverView, FieldView, LocalName, TerminalView, UnknownTerminal } from '../../api/types'
+import { Problem } from '../../api/problem'
 import { submitOnCtrlEnter } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
@@ -27,6 +28,8 @@ interface Fields {
 interface Props {
   terminal?: TerminalView
   unknown?: UnknownTerminal
+  /** Of what is added, where that is settled. */
+  driver?: string
   done: (terminal: TerminalView) => void
 }
 
@@ -37,16 +40,18 @@ export function TerminalForm(props: Props) {
   return <Loaded query={drivers} rows={6}>{(list) => <Inner {...props} drivers={list} areas={areas.data ?? []} />}</Loaded>
 }
 
-function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: DriverView[]; areas: { id: string; name: LocalName; siteId: string }[] }) {
+function Inner({ terminal, unknown, driver: settled, done, drivers, areas }: Props & { drivers: DriverView[]; areas: { id: string; name: LocalName; siteId: string }[] }) {
   const { t, i18n } = useTranslation()
   const { sites, site } = usePlace()
   const queries = useQueryClient()
   const [form] = Form.useForm<Fields>()
-  const driverId = Form.useWatch('driver', form) ?? terminal?.driver ?? unknown?.driver
+  const driverId = Form.useWatch('driver', form) ?? terminal?.driver ?? unknown?.driver ?? settled
   const siteId = Form.useWatch('siteId', form)
   const driver = drivers.find((one) => one.id === driverId)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [reason, setReason] = useState('')
+  const rebinding = error instanceof Problem && error.code === 'terminal.rebind'
   if (drivers.length === 0) return <Empty>{t('terminal.noDrivers')}</Empty>
 
   const submit = async (fields: Fields) => {
@@ -60,7 +65,7 @@ function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: D
     }
     const draft = { ...fields, name: bothNames(fields.name), settings }
     try {
-      const saved = terminal ? await api.amendTerminal(terminal.id, draft, terminal.version) : unknown ? await api.authorise(unknown.serial, draft) : await api.addTerminal(draft)
+      const saved = terminal ? await api.amendTerminal(terminal.id, draft, terminal.version, rebinding ? reason : undefined) : unknown ? await api.authorise(unknown.serial, draft) : await api.addTerminal(draft)
       await Promise.all(['terminals', 'unknown'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
       done(saved)
     } catch (reason) {
@@ -73,7 +78,7 @@ function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: D
     name: terminal?.name,
     siteId: terminal?.siteId ?? site?.id ?? sites[0]?.id,
     areaId: terminal?.areaId,
-    driver: terminal?.driver ?? unknown?.driver ?? drivers[0]?.id,
+    driver: terminal?.driver ?? unknown?.driver ?? settled ?? drivers[0]?.id,
     endpoint: terminal?.endpoint,
     zone: terminal?.ownZone,
     serial: terminal?.serial ?? unknown?.serial,
@@ -84,7 +89,16 @@ function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: D
   }
   return (
     <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
-      {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
+      {error !== null && !rebinding && <div className="form-error"><ErrorNote error={error} /></div>}
+      {rebinding && (
+        <div className="form-error">
+          <Note tone="late">
+            <p><strong>{t('problem.terminal-rebind')}</strong></p>
+            {error.fields.map((field) => <p key={field.pointer}>{t(`terminal.rebind.${field.pointer === '/siteId' ? 'site' : 'serial'}`, { before: terminal?.serial })}</p>)}
+            <Input aria-label={t('terminal.rebindReason')} placeholder={t('terminal.rebindReason')} value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+          </Note>
+        </div>
+      )}
       {unknown && <div className="form-error"><Note tone="leave">{t('terminal.authoriseWhat', { serial: unknown.serial, remote: unknown.remote })}</Note></div>}
       <LocalNameFields />
       <div className="two-fields">
@@ -92,7 +106,7 @@ function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: D
         <Form.Item name="areaId" label={t('terminal.area')}><Pick things={areas.filter((area) => area.siteId === siteId)} allowClear /></Form.Item>
       </div>
       <Form.Item name="driver" label={t('terminal.driver')} rules={[{ required: true, message: t('fields.missing') }]}>
-        <Select disabled={unknown !== undefined} options={drivers.map((one) => ({ value: one.id, label: `${one.vendor} ${one.model}`.trim() || one.id }))} />
+        <Select disabled={unknown !== undefined || settled !== undefined} options={drivers.map((one) => ({ value: one.id, label: `${one.vendor} ${one.model}`.trim() || one.id }))} />
       </Form.Item>
       <div className="two-fields">
         <Form.Item name="direction" label={t('terminal.direction')}>
@@ -118,7 +132,7 @@ function Inner({ terminal, unknown, done, drivers, areas }: Props & { drivers: D
           ))}
         </fieldset>
       )}
-      <Button type="primary" htmlType="submit" loading={busy}>{terminal ? t('terminal.save') : unknown ? t('terminal.authoriseAct') : t('terminal.addAct')}</Button>
+      <Button type="primary" htmlType="submit" loading={busy} disabled={rebinding && reason.trim() === ''}>{rebinding ? t('terminal.rebindAct') : terminal ? t('terminal.save') : unknown ? t('terminal.authoriseAct') : t('terminal.addAct')}</Button>
     </Form>
   )
 }

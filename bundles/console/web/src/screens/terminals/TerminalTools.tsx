@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, InputNumber, QRCode } from 'antd'
+import { Button, Drawer, Input, InputNumber, Modal, QRCode } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
@@ -18,7 +18,7 @@ const NARROW = 1280
 export function TerminalTools({ terminal }: { terminal: TerminalView }) {
   const { t } = useTranslation()
   const { can } = useSession()
-  const [open, setOpen] = useState<'label' | 'record' | null>(null)
+  const [open, setOpen] = useState<'label' | 'record' | 'clear' | null>(null)
   const here = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const asked = new URLSearchParams(window.location.search).get('id') === terminal.id
@@ -29,6 +29,8 @@ export function TerminalTools({ terminal }: { terminal: TerminalView }) {
       <span ref={here} />
       <Button size="small" onClick={() => setOpen('label')}>{t('terminal.label')}</Button>
       {can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
+      {can('terminal.clear-log') && terminal.endpoint && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
+      {open === 'clear' && <ClearLog terminal={terminal} onClose={() => setOpen(null)} />}
       <Drawer open={open === 'label'} onClose={() => setOpen(null)} mask={false} size={420} destroyOnHidden rootClassName="codes-drawer" title={t('terminal.labelTitle')}>
         <Label terminal={terminal} />
       </Drawer>
@@ -36,6 +38,51 @@ export function TerminalTools({ terminal }: { terminal: TerminalView }) {
         <Recordings terminal={terminal} />
       </Drawer>
     </>
+  )
+}
+
+/** Asked for with a reason, which goes into the audit trail. */
+function ClearLog({ terminal, onClose }: { terminal: TerminalView; onClose: () => void }) {
+  const { t, i18n } = useTranslation()
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [rows, setRows] = useState<number | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const clear = async () => {
+    setBusy(true)
+    setError(null)
+    try {
+      setRows((await api.clearLog(terminal.id, reason.trim())).rows)
+      await queries.invalidateQueries({ queryKey: ['terminals'] })
+    } catch (wrong) {
+      setError(wrong)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const done = rows !== null
+  return (
+    <Modal
+      open
+      title={t('terminal.logClearTitle', { name: nameOf(terminal.name, i18n.language) })}
+      onCancel={onClose}
+      onOk={() => (done ? onClose() : void clear())}
+      okText={done ? undefined : t('terminal.logClear')}
+      okButtonProps={{ danger: !done, disabled: !done && !reason.trim() }}
+      confirmLoading={busy}
+      footer={(_, { OkBtn, CancelBtn }) => <>{!done && <CancelBtn />}<OkBtn /></>}
+    >
+      <div className="stack">
+        {error !== null && <ErrorNote error={error} />}
+        {done ? <Note tone="ok">{t('terminal.logCleared', { rows })}</Note> : (
+          <>
+            <p>{t('terminal.logClearWhat')}</p>
+            <label className="stack">{t('terminal.logClearReason')}<Input value={reason} maxLength={300} autoFocus onChange={(event) => setReason(event.target.value)} /></label>
+          </>
+        )}
+      </div>
+    </Modal>
   )
 }
 

@@ -21,9 +21,13 @@ import { TerminalTabs } from './TerminalTabs'
 import { TerminalTools } from './TerminalTools'
 import { AttemptPanel, rateText } from './AttemptPanel'
 import { ClockPanel } from './ClockPanel'
+import { CountPanel } from './CountPanel'
+import { DoorPanel } from './DoorPanel'
+import { EventList } from './EventList'
 import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
 import { ProbePanel } from './ProbePanel'
+import { InstallationState } from './InstallationState'
 import { MaintenanceLog } from './MaintenanceLog'
 import './Terminals.css'
 
@@ -96,7 +100,11 @@ export default function Terminals() {
         {can('credential.read') && <Button onClick={() => void navigate('/terminals/access-levels')}>{t('level.title')}</Button>}
         {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
-        {can('terminal.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
+        {can('punch.read') && <Button onClick={() => void navigate('/terminals/refused')}>{t('refused.button')}</Button>}
+        <Button onClick={() => void navigate('/terminals/maintenance')}>{t('maintenance.dueButton')}</Button>
+        {can('terminal.write') && <Button onClick={() => void navigate('/terminals/expected')}>{t('expected.title')}</Button>}
+        {can('terminal.write') && <Button onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
+        {can('terminal.write') && <Button type="primary" onClick={() => void navigate('/terminals/set-up')}>{t('setUpTerminal.title')}</Button>}
       </PageHead>
       {(alarms.data?.length ?? 0) > 0 && <Alarms alarms={alarms.data ?? []} choose={(terminalId) => choose(query.data?.find((one) => one.id === terminalId))} />}
       <div className="columns terminals">
@@ -253,11 +261,15 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           </Note>
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
+        <InstallationState terminal={terminal} />
         {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
         {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
+        <CountPanel terminal={terminal} />
+        {can('terminal.write') && terminal.status === 'IN_USE' && driver?.capabilities.includes('DOOR') && <DoorPanel terminal={terminal} visited={driver.roads.includes('VISIT') || driver.roads.includes('LISTEN')} />}
         <TerminalListPanel terminal={terminal} />
         <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />
+        <EventList terminal={terminal} />
         <MaintenanceLog terminal={terminal} />
         {can('terminal.write') &&
           (asking ? (

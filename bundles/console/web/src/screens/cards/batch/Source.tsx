@@ -23,7 +23,7 @@ export function Source({ batch }: { batch: Batch }) {
       >
         <div className="columns batch-source">
           <Input.TextArea autoFocus rows={14} className="code" aria-label={t('batch.list')} placeholder={t('batch.listExample')} value={batch.text} onChange={(event) => batch.setText(event.target.value)} />
-          <FileDrop accept=".csv,.txt,.tsv,text/csv,text/plain" chosen={(file) => void file.text().then(batch.setText)}>
+          <FileDrop accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain" chosen={(file) => void batch.load(file)}>
             <p>{t('batch.drop')}</p>
             <p className="small faint">{t('batch.dropHint')}</p>
           </FileDrop>

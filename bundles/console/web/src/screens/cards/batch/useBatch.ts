@@ -43,6 +43,13 @@ export function useBatch() {
     if (id && batch?.id !== id) void send(async () => setBatch(await api.cardBatch(id)))
   }, [id, batch, send])
 
+  /** A workbook is read by the server; its cells become lines that can still be changed. */
+  const load = (file: File) =>
+    send(async () => {
+      if (!/\.xlsx$/i.test(file.name)) return setText(await file.text())
+      const sheet = await api.readCardSheet(file)
+      setText(sheet.map((cells) => cells.map((cell) => cell.replaceAll(/\s+/g, ' ')).join('\t')).join('\n'))
+    })
   const check = () =>
     send(async () => {
       const { lines, wrong: unreadable } = linesOf(text, usual)
@@ -76,7 +83,7 @@ export function useBatch() {
       put({ ...row, state: 'DONE', number: card.shown, problems: [] })
     })
   return {
-    text, setText, usual, setUsual, rows, wrong, checked, batch, queueing, busy, error, clear, check, begin, run, bind,
+    text, setText, usual, setUsual, rows, wrong, checked, batch, queueing, busy, error, clear, load, check, begin, run, bind,
     queue: () => setQueueing(true),
     skip: (row: Row) => put({ ...row, state: 'SKIPPED' }),
     unskip: () => setRows((old) => old.map((row) => (row.state === 'SKIPPED' ? { ...row, state: 'READY' } : row))),

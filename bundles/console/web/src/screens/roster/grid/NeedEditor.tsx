@@ -15,7 +15,7 @@ export function NeedEditor({ departmentId, name, close }: { departmentId: string
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['cover-need', departmentId], queryFn: () => api.coverNeed(departmentId), staleTime: 0, gcTime: 0 })
   return (
-    <Modal open onCancel={close} footer={null} width={620} title={t('plan.needTitle', { name })}>
+    <Modal open onCancel={close} footer={null} width={720} title={t('plan.needTitle', { name })}>
       <Loaded query={query} rows={3}>{(need) => <Lines key={need.version} need={need} close={close} />}</Loaded>
     </Modal>
   )
@@ -51,6 +51,7 @@ function Lines({ need, close }: { need: CoverNeed; close: () => void }) {
           <Input aria-label={t('shift.start')} value={span.start.slice(0, 5)} status={timeTyped(span.start) ? undefined : 'error'} onChange={(event) => put(i, { start: event.target.value })} />
           <Input aria-label={t('shift.end')} value={span.end.slice(0, 5)} status={timeTyped(span.end) ? undefined : 'error'} onChange={(event) => put(i, { end: event.target.value })} />
           <InputNumber aria-label={t('plan.needPeople')} min={1} max={9999} value={span.people} onChange={(people) => put(i, { people: people ?? 1 })} />
+          <Input aria-label={t('plan.needSkill')} placeholder={t('plan.needAnybody')} maxLength={40} value={span.skill ?? ''} onChange={(event) => put(i, { skill: event.target.value.trim() || undefined })} />
           <button type="button" className="link-button" onClick={() => setSpans(spans.filter((_, other) => other !== i))}>{t('plan.needDrop')}</button>
         </div>
       ))}

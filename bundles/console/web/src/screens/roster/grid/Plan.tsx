@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Input, Segmented } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
-import type { DepartmentView } from '../../../api/types'
+import type { DepartmentView, RosterRun } from '../../../api/types'
 import { useKeys } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
@@ -16,10 +16,12 @@ import { makeReport } from '../../../parts/reportRun'
 import { Kbd, Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
 import { fillOf, useShifts } from '../ShiftChip'
-import { copied, draw, type Drawn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, type Wish, type Wrong } from './plan'
+import { copied, draw, type Drawn, freshIn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, versionsOf, type Wish, type Wrong } from './plan'
+import { Generate } from './Generate'
 import { ImportSheet } from './ImportSheet'
 import { NeedEditor } from './NeedEditor'
 import { PlanGrid } from './PlanGrid'
+import { Preferences } from './Preferences'
 import { Publish } from './Publish'
 import { Rotation } from './Rotation'
 import { useDrawing } from './useDrawing'
@@ -62,7 +64,7 @@ export function Plan() {
   const [at, setAt] = useState<Spot>({ row: 0, day: 0 })
   const [anchor, setAnchor] = useState<Spot>({ row: 0, day: 0 })
   const [wrong, setWrong] = useState<Wrong[]>([])
-  const [asking, setAsking] = useState<'publish' | 'pattern' | 'need' | 'import' | null>(null)
+  const [asking, setAsking] = useState<'publish' | 'pattern' | 'need' | 'import' | 'generate' | 'preferences' | null>(null)
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
       const next = new URLSearchParams(old)
@@ -83,10 +85,22 @@ export function Plan() {
   const mark = useShiftMark()
   const findingText = useFindingText()
   const drawing = useDrawing(key, { from, until })
+  const [generated, setGenerated] = useState<{ before: Map<string, number> } | null>(null)
+  const taken = useRef(new Set<string>())
+  const newest = useRef({ sheet: query.data, drawing, t })
+  newest.current = { sheet: query.data, drawing, t }
+  const takeGenerated = useCallback((run: RosterRun) => {
+    if (taken.current.has(run.id)) return
+    taken.current.add(run.id)
+    setGenerated({ before: versionsOf(newest.current.sheet) })
+    if (run.editId) newest.current.drawing.did(run.editId, newest.current.t('generate.step'))
+    void queries.invalidateQueries({ queryKey: ['roster'] })
+  }, [queries])
   const days = useMemo(() => Array.from({ length: LENGTHS[length] ?? 14 }, (_, i) => addDays(from, i)), [from, length])
   const shifts = useMemo(() => shiftList.data ?? [], [shiftList.data])
   const byId = useMemo(() => new Map(shifts.map((shift) => [shift.id, shift])), [shifts])
-  const sheet = useMemo(() => new Sheet(query.data?.items ?? [], query.data?.findings ?? [], drawing.pending), [query.data, drawing.pending])
+  const fresh = useMemo(() => (generated ? freshIn(query.data, generated.before) : new Set<string>()), [query.data, generated])
+  const sheet = useMemo(() => new Sheet(query.data?.items ?? [], query.data?.findings ?? [], drawing.pending, fresh), [query.data, drawing.pending, fresh])
   const rows = sheet.rows
   const need = useMemo(() => {
     const within = department && departments.data ? below(department, departments.data) : null
@@ -194,6 +208,8 @@ export function Plan() {
         <span className="grow" />
         <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
         {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
+        <Button onClick={() => setAsking('preferences')} disabled={!rows[at.row]}>{t('generate.preferences')}</Button>
+        <Button onClick={() => setAsking('generate')} disabled={rows.length === 0}>{t('generate.ask')}</Button>
         <Dropdown menu={{ items: more }}><Button>{t('plan.more')} <Icon name="next" size={12} /></Button></Dropdown>
         <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
       </div>
@@ -215,6 +231,7 @@ export function Plan() {
       {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
       {drawing.error !== null && <ErrorNote error={drawing.error} />}
       {query.data?.next && <Note tone="unk">{t('plan.tooMany', { count: MOST })}</Note>}
+      {fresh.size > 0 && <Note tone="ok" action={<Button onClick={() => setGenerated(null)}>{t('generate.seen')}</Button>}>{t('generate.drawn', { count: fresh.size })}</Note>}
       {wrong.length > 0 && (
         <Note tone="miss" action={<Button onClick={() => setWrong([])}>{t('manners.close')}</Button>}>
           <strong>{t('plan.wrong', { count: wrong.length })}</strong>
@@ -238,6 +255,8 @@ export function Plan() {
           findings={(query.data?.findings ?? []).filter((finding) => drafted.some((row) => row.employeeId === finding.employeeId && row.cells.some((cell) => cell.draft && (cell.date === finding.date || cell.date === finding.otherDate))))}
           close={() => setAsking(null)} published={drawing.forget} />
       )}
+      {asking === 'generate' && <Generate window={{ from, until, ...(site ? { siteId: site.id } : {}), ...(department ? { departmentId: department } : {}) }} rows={rows} shifts={shifts} close={() => setAsking(null)} drawn={takeGenerated} />}
+      {asking === 'preferences' && rows[at.row] && <Preferences employeeId={rows[at.row]?.employeeId ?? ''} name={nameOf(rows[at.row]?.name, i18n.language)} shifts={shifts} close={() => setAsking(null)} />}
       {asking === 'need' && department && <NeedEditor departmentId={department} name={nameOf(departments.data?.find((one) => one.id === department)?.name, i18n.language)} close={() => setAsking(null)} />}
       {asking === 'import' && (
         <ImportSheet around={from} exported={exported} close={() => setAsking(null)}

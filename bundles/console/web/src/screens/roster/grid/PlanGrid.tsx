@@ -225,7 +225,7 @@ const Row = memo(
               role="gridcell"
               aria-colindex={day + 2}
               aria-selected={from >= 0 && day >= from && day <= until}
-              className={`pgrid-cell${isWeekend(date) || cell?.dayType === 'STATUTORY' ? ' weekend' : ''}${from >= 0 && day >= from && day <= until ? ' chosen' : ''}${day === active ? ' active' : ''}`}
+              className={`pgrid-cell${isWeekend(date) || cell?.dayType === 'STATUTORY' ? ' weekend' : ''}${from >= 0 && day >= from && day <= until ? ' chosen' : ''}${day === active ? ' active' : ''}${sheet.isFresh(row.employeeId, date) ? ' fresh' : ''}`}
               onPointerDown={(event) => down(event, day)}
               onPointerEnter={() => over(day)}
               onClick={() => tap(day)}

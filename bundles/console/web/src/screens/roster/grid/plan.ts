@@ -57,6 +57,8 @@ export class Sheet {
     readonly rows: RosterRow[],
     findings: RosterFinding[],
     private readonly pending: Map<string, Wish>,
+    /** Cells that were generated and not looked at yet. */
+    private readonly fresh: Set<string> = new Set(),
   ) {
     this.cells = new Map(rows.flatMap((row) => row.cells.map((cell) => [keyOf(row.employeeId, cell.date), cell] as const)))
     this.found = new Map()
@@ -82,6 +84,10 @@ export class Sheet {
     return cell?.draft?.kind === 'PLAN' ? cell.draft.shiftIds : (cell?.shiftIds ?? [])
   }
 
+  isFresh(employeeId: string, date: string): boolean {
+    return this.fresh.has(keyOf(employeeId, date))
+  }
+
   isDrafted(employeeId: string, date: string): boolean {
     const wish = this.pending.get(keyOf(employeeId, date))
     return wish ? wish.kind === 'PLAN' : this.cell(employeeId, date)?.draft !== undefined
@@ -90,7 +96,7 @@ export class Sheet {
 
 /** The cells as the API takes them, each with the version that was read. */
 export function cellsOf(sheet: RosterSheet | undefined, drawn: Drawn[]): RosterEditDraft['cells'] {
-  const versions = new Map(sheet?.items.flatMap((row) => row.cells.map((cell) => [keyOf(row.employeeId, cell.date), cell.draft?.version ?? 0] as const)))
+  const versions = versionsOf(sheet)
   return drawn.map(({ employeeId, date, wish }) => ({
     employeeId,
     date,
@@ -98,6 +104,16 @@ export function cellsOf(sheet: RosterSheet | undefined, drawn: Drawn[]): RosterE
     ...(wish.kind === 'PLAN' ? { shiftIds: wish.shiftIds } : {}),
     version: versions.get(keyOf(employeeId, date)) ?? 0,
   }))
+}
+
+/** The version of each draft in a sheet, by cell. */
+export function versionsOf(sheet: RosterSheet | undefined): Map<string, number> {
+  return new Map(sheet?.items.flatMap((row) => row.cells.map((cell) => [keyOf(row.employeeId, cell.date), cell.draft?.version ?? 0] as const)))
+}
+
+/** The cells that were drafted since. */
+export function freshIn(sheet: RosterSheet | undefined, before: Map<string, number>): Set<string> {
+  return new Set([...versionsOf(sheet)].filter(([key, version]) => version !== 0 && version !== (before.get(key) ?? 0)).map(([key]) => key))
 }
 
 /** The sheet with the rows of an answer in place of the old ones. */
@@ -156,10 +172,13 @@ function hoursOf(shift: ShiftView): number[] {
   return hours
 }
 
-/** How many people are needed in each hour of the days shown. A span that runs over midnight goes on into the next day. */
+/**
+ * How many people are needed in each hour of the days shown, whatever they can. A span that runs over midnight goes on into
+ * the next day.
+ */
 export function needOf(needs: CoverNeed[], days: string[]): number[] {
   const need = new Array<number>(days.length * 24).fill(0)
-  for (const span of needs.flatMap((one) => one.spans)) {
+  for (const span of needs.flatMap((one) => one.spans).filter((one) => !one.skill)) {
     const from = minute(span.start)
     const end = minute(span.end)
     const until = end <= from ? end + DAY : end

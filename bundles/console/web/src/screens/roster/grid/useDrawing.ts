@@ -79,6 +79,11 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     redo: () => turn('undone', 'done'),
     lastDone: steps.current.done.at(-1)?.name,
     lastUndone: steps.current.undone.at(-1)?.name,
+    /** What the server drew itself can be taken back like a stroke. */
+    did: (id: string, name: string) => {
+      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+      show()
+    },
     /** What was published cannot be taken back here. */
     forget: () => {
       steps.current = { done: [], undone: [] }

@@ -9,7 +9,8 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
 
 /**
- * How many people a department has to have there, by day of the week and time. Where spans overlap, they add up.
+ * How many people a department has to have there, by day of the week and time. Where spans overlap, they add up, for each
+ * skill by itself.
  *
  * @param version as read; 0 while nothing is said about the department
  */
@@ -24,11 +25,16 @@ public record CoverNeed(DepartmentId department, List<Span> spans, long version)
      *
      * @param from minute after midnight
      * @param until exclusive; after 1440 on the next date
+     * @param skill that so many of those who are there have; empty when it is about everybody who is there
      */
-    public record Span(Set<DayOfWeek> days, int from, int until, int people) {
+    public record Span(Set<DayOfWeek> days, int from, int until, int people, String skill) {
 
         public Span {
             days = Set.copyOf(days);
+        }
+
+        public Span(Set<DayOfWeek> days, int from, int until, int people) {
+            this(days, from, until, people, "");
         }
 
         boolean isPossible() {
@@ -38,7 +44,8 @@ public record CoverNeed(DepartmentId department, List<Span> spans, long version)
                     && until > from
                     && until - from <= DAY
                     && people >= 1
-                    && people <= MOST_PEOPLE;
+                    && people <= MOST_PEOPLE
+                    && (skill.isEmpty() || RosterPreference.isSkill(skill));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param pending dates that wait to be worked out again
  * @param quarantined rows of terminals that came in the period and could not be read
  * @param unmatched cards and numbers that punched in the period and are nobody's
+ * @param unreported terminals that have not reported past its end, or past now, or lack records
  */
 public record PeriodCheck(
         Period period,
@@ -23,7 +24,8 @@ public record PeriodCheck(
         int blocked,
         long pending,
         int quarantined,
-        int unmatched) {
+        int unmatched,
+        int unreported) {
 
     public PeriodCheck {
         sheets = Collections.unmodifiableMap(new EnumMap<>(sheets));
@@ -36,6 +38,7 @@ public record PeriodCheck(
                 && pending == 0
                 && quarantined == 0
                 && unmatched == 0
+                && unreported == 0
                 && sheets.getOrDefault(PersonSheet.State.APPROVED, 0) == people;
     }
 }

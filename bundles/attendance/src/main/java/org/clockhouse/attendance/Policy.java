@@ -1,5 +1,6 @@
 package org.clockhouse.attendance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -160,6 +161,13 @@ public final class Policy {
         from.finish();
     }
 
+    /** Every name that a rule set may set, in the order of calculation. */
+    public static List<RuleSetting> known() {
+        PolicyReader reader = new PolicyReader(Map.of());
+        new Policy(reader);
+        return reader.asked();
+    }
+
     /**
      * @throws Refused {@code rule-set.invalid} with the name of every setting that is unknown, malformed, or not done by this
      *     version of the engine
@@ -259,10 +267,10 @@ public final class Policy {
      *
      * @param minutes from, until, from, until ...; an end after 1440 is on the next date
      */
-    public record Spans(java.util.List<Integer> minutes) {
+    public record Spans(List<Integer> minutes) {
 
         public Spans {
-            minutes = java.util.List.copyOf(minutes);
+            minutes = List.copyOf(minutes);
         }
 
         public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.clockhouse.attendance.Policy.Boundary;
@@ -24,18 +25,22 @@ final class PolicyReader {
         return from.all();
     }
 
+    List<RuleSetting> asked() {
+        return from.asked();
+    }
+
     /** @throws org.clockhouse.kernel.Refused as {@link Policy#of} */
     void finish() {
         from.finish();
     }
 
     Spans night() {
-        return from.spans("night");
+        return from.in(16).spans("night");
     }
 
     Ownership ownership() {
         return new Ownership(
-                from.word("boundary", Boundary.PREV_END),
+                from.in(4).word("boundary", Boundary.PREV_END),
                 from.flag("shared_boundary"),
                 from.timeOfDay("day_cut", 300),
                 from.word("work_date_policy", WorkDate.START_DAY),
@@ -44,7 +49,7 @@ final class PolicyReader {
 
     Pairing pairing() {
         return new Pairing(
-                from.word("pairing", Pairing.Mode.FIRST_LAST),
+                from.in(5).word("pairing", Pairing.Mode.FIRST_LAST),
                 from.minutes("dedupe", 0),
                 from.word("single_punch", Pairing.SinglePunch.IN),
                 from.word("missing_out", Pairing.MissingOut.ZERO),
@@ -55,7 +60,7 @@ final class PolicyReader {
 
     Lateness lateness() {
         return new Lateness(
-                from.minutes("late_grace", 0),
+                from.in(6).minutes("late_grace", 0),
                 from.minutes("early_grace", 0),
                 from.word("grace_mode", Lateness.GraceMode.FULL),
                 from.optional("late_from"),
@@ -65,19 +70,21 @@ final class PolicyReader {
 
     Presence presence() {
         return new Presence(
-                from.optional("half_day_below"),
+                from.in(6).optional("half_day_below"),
                 from.optional("absent_below"),
-                from.word("exempt", Presence.Exempt.NONE));
+                from.in(3).word("exempt", Presence.Exempt.NONE));
     }
 
     Hours hours() {
         return new Hours(
-                from.word("planned_length", Hours.Length.NOMINAL), from.flag("free_hours"), from.optional("required"));
+                from.in(2).word("planned_length", Hours.Length.NOMINAL),
+                from.in(7).flag("free_hours"),
+                from.optional("required"));
     }
 
     FlexPolicy flex() {
         return new FlexPolicy(
-                from.word("mode", FlexPolicy.Mode.FIXED),
+                from.in(7).word("mode", FlexPolicy.Mode.FIXED),
                 from.spans("band"),
                 from.spans("core"),
                 from.minutes("flex_late", 0),
@@ -87,7 +94,7 @@ final class PolicyReader {
 
     BreakPolicy breaks() {
         return new BreakPolicy(
-                from.word("break_kind", BreakPolicy.Kind.WINDOW),
+                from.in(8).word("break_kind", BreakPolicy.Kind.WINDOW),
                 from.minutes("break_allowance", 0),
                 from.spans("break_band"),
                 from.spans("day_breaks"),
@@ -98,7 +105,7 @@ final class PolicyReader {
 
     RoundingPolicy rounding() {
         return new RoundingPolicy(
-                from.rounding("round_in"),
+                from.in(9).rounding("round_in"),
                 from.rounding("round_out"),
                 from.rounding("round_meal"),
                 from.rounding("round_day"),
@@ -107,7 +114,7 @@ final class PolicyReader {
 
     OvertimePolicy overtime() {
         return new OvertimePolicy(
-                from.word("ot_mode", OvertimePolicy.Recognition.NONE),
+                from.in(10).word("ot_mode", OvertimePolicy.Recognition.NONE),
                 from.word("ot_basis", OvertimePolicy.Basis.PLAN),
                 from.minutes("ot_tolerance", 0),
                 from.flag("ot_pre"),
@@ -125,19 +132,19 @@ final class PolicyReader {
 
     PeriodPolicy period() {
         return new PeriodPolicy(
-                from.word("system", PeriodPolicy.WorkSystem.STANDARD),
+                from.in(11).word("system", PeriodPolicy.WorkSystem.STANDARD),
                 from.word("cycle", PeriodPolicy.Cycle.MONTH),
                 from.word("basis", PeriodPolicy.CycleBasis.CALENDAR),
                 from.flag("irregular_holiday_ot"),
-                from.optional("comp_expiry_days"),
+                from.in(13).optional("comp_expiry_days"),
                 from.word("on_expiry", PeriodPolicy.OnExpiry.PAY_AT_RATE),
-                from.optional("correction_quota"),
+                from.in(14).optional("correction_quota"),
                 from.positive("period_start_day", 1),
                 from.optional("deadline_days"),
                 from.word("deadline_unit", PeriodPolicy.DeadlineUnit.DAYS),
-                from.optional("min_rest"),
+                from.in(15).optional("min_rest"),
                 from.optional("max_consecutive_days"),
                 from.optional("week_plan_cap"),
-                from.allowances("allowances"));
+                from.in(10).allowances("allowances"));
     }
 }

@@ -1,17 +1,18 @@
 package org.clockhouse.attendance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.clockhouse.attendance.BreakPolicy.AutoMeal;
 import org.clockhouse.attendance.Policy.Spans;
+import org.clockhouse.attendance.RuleSetting.Kind;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
 
@@ -21,8 +22,9 @@ final class Settings {
     private static final int DAY = 1_440;
 
     private final SortedMap<String, String> settings;
-    private final Set<String> known = new TreeSet<>();
+    private final Map<String, RuleSetting> known = new LinkedHashMap<>();
     private final List<Violation> wrong = new ArrayList<>();
+    private int section;
 
     Settings(Map<String, String> settings) {
         this.settings = new TreeMap<>(settings);
@@ -32,10 +34,21 @@ final class Settings {
         return settings;
     }
 
+    /** What is asked for from here on belongs to a section of the guide. */
+    Settings in(int guideSection) {
+        section = guideSection;
+        return this;
+    }
+
+    /** Everything that was asked for, in that order. */
+    List<RuleSetting> asked() {
+        return List.copyOf(known.values());
+    }
+
     /** {@code 300:60 360:120}. */
     List<FlexPolicy.Step> steps(String name) {
         List<FlexPolicy.Step> steps = new ArrayList<>();
-        for (String step : words(name)) {
+        for (String step : words(name, Kind.STEPS)) {
             if (!step.matches("\\d{1,4}:\\d{1,4}")) {
                 refuse(name, "steps are MINUTES:MINUTES, with blanks between them");
                 continue;
@@ -49,7 +62,7 @@ final class Settings {
     /** {@code 480:OT1 600:OT2}, in rising order whatever the order of the text. */
     List<Tier> tiers(String name) {
         List<Tier> tiers = new ArrayList<>();
-        for (String tier : words(name)) {
+        for (String tier : words(name, Kind.TIERS)) {
             if (!tier.matches("\\d{1,6}:[^\\s:=]{1,40}")) {
                 refuse(name, "tiers are MINUTES:BUCKET, with blanks between them");
                 continue;
@@ -63,7 +76,7 @@ final class Settings {
 
     /** {@code 60 after 360} or {@code 60 after 360 FULL}. */
     Optional<AutoMeal> autoMeal(String name) {
-        List<String> words = words(name);
+        List<String> words = words(name, Kind.MEAL);
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -77,7 +90,7 @@ final class Settings {
 
     /** {@code UP 15 3}. */
     Rounding rounding(String name) {
-        List<String> words = words(name);
+        List<String> words = words(name, Kind.ROUNDING);
         if (words.isEmpty()) {
             return Rounding.NONE;
         }
@@ -94,7 +107,7 @@ final class Settings {
     /** {@code NIGHT_SHIFT:night:240:1}: name, measure, at least, count. */
     List<Allowance> allowances(String name) {
         List<Allowance> allowances = new ArrayList<>();
-        for (String allowance : words(name)) {
+        for (String allowance : words(name, Kind.ALLOWANCES)) {
             if (!allowance.matches("[^:]+:[a-z_]+:\\d{1,5}:\\d{1,4}")) {
                 refuse(name, "NAME:MEASURE:AT-LEAST:COUNT, with blanks between them");
                 continue;
@@ -105,8 +118,8 @@ final class Settings {
         return allowances;
     }
 
-    private List<String> words(String name) {
-        known.add(name);
+    private List<String> words(String name, Kind kind) {
+        know(name, kind, "");
         String text = settings.getOrDefault(name, "").strip();
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
@@ -114,7 +127,7 @@ final class Settings {
     /** {@code 12:00-13:00 18:00-18:30}. */
     Spans spans(String name) {
         List<Integer> minutes = new ArrayList<>();
-        for (String span : words(name)) {
+        for (String span : words(name, Kind.SPANS)) {
             String[] ends = span.split("-");
             int from = ends.length == 2 ? minuteOfDay(ends[0]) : -1;
             int until = ends.length == 2 ? minuteOfDay(ends[1]) : -1;
@@ -128,10 +141,14 @@ final class Settings {
         return new Spans(minutes);
     }
 
+    private void know(String name, Kind kind, String otherwise) {
+        known.put(name, new RuleSetting(name, section, kind, List.of(), otherwise));
+    }
+
     /** @throws Refused if anything was wrong, or a name is left that nobody asked for */
     void finish() {
         for (String name : settings.keySet()) {
-            if (!known.contains(name)) {
+            if (!known.containsKey(name)) {
                 wrong.add(new Violation("/settings/" + name, "rule-set.setting.unknown", "no such setting"));
             }
         }
@@ -141,12 +158,14 @@ final class Settings {
     }
 
     <E extends Enum<E>> E word(String name, E otherwise) {
-        known.add(name);
+        E[] words = otherwise.getDeclaringClass().getEnumConstants();
+        List<String> names = Arrays.stream(words).map(Enum::name).toList();
+        known.put(name, new RuleSetting(name, section, Kind.WORD, names, otherwise.name()));
         String value = settings.get(name);
         if (value == null) {
             return otherwise;
         }
-        for (E word : otherwise.getDeclaringClass().getEnumConstants()) {
+        for (E word : words) {
             if (word.name().equals(value)) {
                 return word;
             }
@@ -156,7 +175,7 @@ final class Settings {
     }
 
     boolean flag(String name) {
-        known.add(name);
+        know(name, Kind.FLAG, "false");
         String value = settings.getOrDefault(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
             refuse(name, "true or false");
@@ -165,7 +184,7 @@ final class Settings {
     }
 
     int minutes(String name, int otherwise) {
-        return optional(name).orElse(otherwise);
+        return number(name, String.valueOf(otherwise)).orElse(otherwise);
     }
 
     int positive(String name, int otherwise) {
@@ -178,7 +197,11 @@ final class Settings {
     }
 
     OptionalInt optional(String name) {
-        known.add(name);
+        return number(name, "");
+    }
+
+    private OptionalInt number(String name, String otherwise) {
+        know(name, Kind.NUMBER, otherwise);
         String value = settings.get(name);
         if (value == null) {
             return OptionalInt.empty();
@@ -191,7 +214,7 @@ final class Settings {
     }
 
     int timeOfDay(String name, int otherwise) {
-        known.add(name);
+        know(name, Kind.TIME, "%02d:%02d".formatted(otherwise / 60, otherwise % 60));
         String value = settings.get(name);
         if (value == null) {
             return otherwise;

@@ -28,6 +28,7 @@ import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
 import org.clockhouse.attendance.spi.RosterRepository;
@@ -35,6 +36,7 @@ import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -44,6 +46,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.request.RequestId;
@@ -78,6 +81,8 @@ public abstract class AttendanceRepositoryContract {
     protected abstract DraftRepository drafts();
 
     protected abstract CoverRepository cover();
+
+    protected abstract PreferenceRepository preferences();
 
     protected abstract PeriodRepository periods();
 
@@ -352,21 +357,25 @@ public abstract class AttendanceRepositoryContract {
     }
 
     @Test
-    void watchesAreDueByTheClockOrByTheirSite() {
+    void watchesAreDueByTheClockOrByTheTerminalsTheyWaitFor() {
         SiteId here = SiteId.next();
         SiteId there = SiteId.next();
-        Watch clock = new Watch(ann, MONDAY, here, true, NOW);
-        Watch report = new Watch(ann, MONDAY.plusDays(1), here, false, NOW);
-        Watch other = new Watch(bob, MONDAY, there, false, NOW);
+        Awaited gate = new Awaited(here, Set.of(TerminalId.next(), TerminalId.next()));
+        Watch clock = new Watch(ann, MONDAY, Awaited.all(here), true, NOW);
+        Watch report = new Watch(ann, MONDAY.plusDays(1), gate, false, NOW);
+        Watch other = new Watch(bob, MONDAY, Awaited.all(there), false, NOW);
         transactions().run(org, () -> watches().put(List.of(clock, report, other)));
         transactions().run(org, () -> {
             assertEquals(List.of(), watches().dueByClock(NOW.minusSeconds(1), 10));
             assertEquals(List.of(clock), watches().dueByClock(NOW, 10));
-            assertEquals(List.of(report), watches().dueByReport(here, NOW, 10));
-            assertEquals(List.of(other), watches().dueByReport(there, NOW.plusSeconds(9), 10));
+            assertEquals(List.of(report), watches().dueByReport(gate, NOW, 10));
+            assertEquals(List.of(), watches().dueByReport(Awaited.all(here), NOW, 10));
+            assertEquals(Set.of(report, other), Set.copyOf(watches().byReport()));
+            assertTrue(watches().awaited().containsAll(Set.of(gate, Awaited.all(there))));
+            assertEquals(List.of(other), watches().dueByReport(Awaited.all(there), NOW.plusSeconds(9), 10));
             assertEquals(List.of(clock, report), watches().of(List.of(ann), MONDAY, MONDAY.plusDays(1)));
         });
-        Watch moved = new Watch(ann, MONDAY, here, false, NOW.plusSeconds(60));
+        Watch moved = new Watch(ann, MONDAY, Awaited.all(here), false, NOW.plusSeconds(60));
         transactions().run(org, () -> {
             watches().put(List.of(moved));
             watches().remove(List.of(report));
@@ -643,7 +652,7 @@ public abstract class AttendanceRepositoryContract {
         CoverNeed first = new CoverNeed(
                 press,
                 List.of(
-                        new CoverNeed.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 480, 1_020, 3),
+                        new CoverNeed.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 480, 1_020, 3, "叉车"),
                         new CoverNeed.Span(Set.of(DayOfWeek.FRIDAY), 1_320, 1_800, 1)),
                 1);
         transactions().run(org, () -> cover().put(first, 0));
@@ -653,5 +662,29 @@ public abstract class AttendanceRepositoryContract {
         assertEquals(List.of(none), transactions().in(org, () -> cover().needs()));
         assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(first, 0)));
         assertThrows(Stale.class, () -> transactions().run(org, () -> cover().put(none, 1)));
+    }
+
+    @Test
+    void whatAPersonCanAndWishesIsReplacedOnlyAsItWasRead() {
+        EmployeeId ann = EmployeeId.next();
+        RosterPreference first = new RosterPreference(
+                ann,
+                Set.of("叉车", "first-aid"),
+                List.of(
+                        new RosterWish(new RosterWish.When.On(MONDAY), false, List.of()),
+                        new RosterWish(
+                                new RosterWish.When.Every(DayOfWeek.FRIDAY),
+                                true,
+                                List.of(ShiftId.next(), ShiftId.next()))),
+                1);
+        transactions().run(org, () -> preferences().put(first, 0));
+        assertEquals(List.of(first), transactions().in(org, () -> preferences().of(List.of(ann, EmployeeId.next()))));
+        RosterPreference none = new RosterPreference(ann, Set.of(), List.of(), 2);
+        transactions().run(org, () -> preferences().put(none, 1));
+        assertEquals(List.of(none), transactions().in(org, () -> preferences().of(List.of(ann))));
+        assertThrows(
+                Stale.class, () -> transactions().run(org, () -> preferences().put(first, 0)));
+        assertThrows(
+                Stale.class, () -> transactions().run(org, () -> preferences().put(none, 1)));
     }
 }

@@ -20,6 +20,7 @@ import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
@@ -29,11 +30,13 @@ import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.request.RequestId;
 
 /** What attendance keeps, in maps, one set for each company. Rolls back what a failed transaction changed. */
@@ -54,6 +57,7 @@ public final class InMemoryAttendance {
             Map<RosterEditId, RosterEdit> edits,
             List<RosterPublication> publications,
             Map<DepartmentId, CoverNeed> needs,
+            Map<EmployeeId, RosterPreference> preferences,
             Closing closing) {
 
         Data() {
@@ -70,6 +74,7 @@ public final class InMemoryAttendance {
                     new TreeMap<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
+                    new TreeMap<>(),
                     new TreeMap<>(),
                     new Closing());
         }
@@ -89,6 +94,7 @@ public final class InMemoryAttendance {
                     new HashMap<>(edits),
                     new ArrayList<>(publications),
                     new TreeMap<>(needs),
+                    new TreeMap<>(preferences),
                     closing.copy());
         }
     }
@@ -129,7 +135,7 @@ public final class InMemoryAttendance {
     private final InMemoryTransactions transactions;
     private final BiFunction<LocalDate, LocalDate, Collection<EmployeeId>> employed;
     private final Map<OrgId, Data> companies = new HashMap<>();
-    private final Map<SiteId, Instant> reported = new HashMap<>();
+    private final Map<TerminalId, WatchRepository.Reported> reported = new HashMap<>();
     private long place;
 
     public final ShiftRepository shifts = new Shifts();
@@ -141,6 +147,7 @@ public final class InMemoryAttendance {
     public final ApprovedRepository approved = new InForce();
     public final DraftRepository drafts = new Drafts();
     public final CoverRepository cover = new Cover();
+    public final PreferenceRepository preferences = new Preferences();
     public final PeriodRepository periods = new Periods();
     public final SheetRepository sheets = new Sheets();
     public final AdjustmentRepository adjustments = new Adjustments();
@@ -153,9 +160,14 @@ public final class InMemoryAttendance {
         this.employed = employed;
     }
 
-    /** Sets up to when the terminals of a site have reported. */
+    /** Sets up to when the only terminal of a site has reported; it has the site's id. */
     public void reported(SiteId site, String until) {
-        reported.put(site, Instant.parse(until));
+        reported(new TerminalId(site.value()), site, until);
+    }
+
+    public void reported(TerminalId terminal, SiteId site, String until) {
+        LocalName name = new LocalName("门口", "Gate");
+        reported.put(terminal, new WatchRepository.Reported(terminal, name, site, Instant.parse(until), 0, false));
     }
 
     private Data data() {
@@ -579,6 +591,24 @@ public final class InMemoryAttendance {
         }
     }
 
+    private final class Preferences implements PreferenceRepository {
+        @Override
+        public List<RosterPreference> of(Collection<EmployeeId> employees) {
+            return data().preferences().values().stream()
+                    .filter(preference -> employees.contains(preference.employee()))
+                    .toList();
+        }
+
+        @Override
+        public void put(RosterPreference preference, long read) {
+            RosterPreference old = data().preferences().get(preference.employee());
+            if ((old == null ? 0 : old.version()) != read) {
+                throw new Stale("roster-preference", preference.employee().text());
+            }
+            changing().preferences().put(preference.employee(), preference);
+        }
+    }
+
     private final class Cover implements CoverRepository {
         @Override
         public List<CoverNeed> needs() {
@@ -712,12 +742,12 @@ public final class InMemoryAttendance {
         }
 
         @Override
-        public List<Watch> dueByReport(SiteId site, Instant reportedUpTo, int limit) {
+        public List<Watch> dueByReport(Awaited awaited, Instant reportedUpTo, int limit) {
             return due(
                     reportedUpTo,
                     limit,
                     data().watches().values().stream()
-                            .filter(each -> !each.byClock() && each.site().equals(site))
+                            .filter(each -> !each.byClock() && each.awaited().equals(awaited))
                             .toList());
         }
 
@@ -729,8 +759,23 @@ public final class InMemoryAttendance {
         }
 
         @Override
-        public Map<SiteId, Instant> reportedUpTo() {
-            return Map.copyOf(reported);
+        public List<Watch> byReport() {
+            return data().watches().values().stream()
+                    .filter(each -> !each.byClock())
+                    .toList();
+        }
+
+        @Override
+        public List<Awaited> awaited() {
+            return data().watches().values().stream()
+                    .map(Watch::awaited)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Reported> reported() {
+            return List.copyOf(reported.values());
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
@@ -70,6 +71,11 @@ class InMemoryAttendanceTest extends AttendanceRepositoryContract {
     @Override
     protected CoverRepository cover() {
         return memory.cover;
+    }
+
+    @Override
+    protected PreferenceRepository preferences() {
+        return memory.preferences;
     }
 
     @Override

@@ -6,5 +6,11 @@ public enum CredentialKind {
     /** A number typed at a terminal that says who somebody is. */
     PIN,
     FINGERPRINT,
-    FACE
+    FACE,
+    PALM;
+
+    /** Whether it is part of a body: taken only with consent, and never somebody's only factor. */
+    public boolean isBiometric() {
+        return this == FINGERPRINT || this == FACE || this == PALM;
+    }
 }

@@ -66,11 +66,11 @@ public sealed interface Identifier {
         }
     }
 
-    /** A finger or a face; the template stays in the terminals, this is only its name there. */
+    /** A part of a body, by a name; what a terminal compares with is no identifier, see {@link Sample}. */
     record Template(CredentialKind kind, String name) implements Identifier {
 
         public Template {
-            if (kind != CredentialKind.FINGERPRINT && kind != CredentialKind.FACE) {
+            if (!kind.isBiometric()) {
                 throw new IllegalArgumentException("no template of a " + kind);
             }
         }

@@ -33,6 +33,7 @@ public record Sighting(Seen seen, String text, Instant at) {
         /** A card's bytes in hex, or its number as the reader writes it. */
         CARD,
         FINGERPRINT,
-        FACE
+        FACE,
+        PALM
     }
 }

@@ -2,6 +2,7 @@ package org.clockhouse.credential;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
@@ -27,11 +28,20 @@ public record WallTerminal(
      * What its driver says beforehand.
      *
      * @param reportsRefusals whether an attempt with a card that it does not take comes to be known
+     * @param families of biometric samples that it can be given; see {@link Sample#family}
      */
-    public record Ability(Lists lists, boolean reportsRefusals) {
+    public record Ability(Lists lists, boolean reportsRefusals, Set<String> families) {
 
         /** Nothing is known while its driver was never here. */
         public static final Ability UNKNOWN = new Ability(Lists.UNKNOWN, false);
+
+        public Ability {
+            families = Set.copyOf(families);
+        }
+
+        public Ability(Lists lists, boolean reportsRefusals) {
+            this(lists, reportsRefusals, Set.of());
+        }
     }
 
     /** Whether it can be told whom to let in. Names are stored: they are never changed. */

@@ -15,6 +15,11 @@
  * {@link org.clockhouse.credential.CardUses} and {@link org.clockhouse.credential.CardChecks} for watching. Whoever talks to
  * terminals asks {@link org.clockhouse.credential.TerminalLists} what to tell them, and tells {@code CardUses} what they saw.
  *
+ * <p>{@link org.clockhouse.credential.Biometrics} are credentials too, of people who agreed ({@link org.clockhouse.credential.Consents})
+ * to what the company takes ({@link org.clockhouse.credential.BiometricRules}); {@link org.clockhouse.credential.SampleExchange} is
+ * the road of their samples to and from terminals. {@link org.clockhouse.credential.FacePhotos} makes faces of photographs, and
+ * {@link org.clockhouse.credential.BackupPins} help where all else fails.
+ *
  * <p>Full numbers never appear in a {@code toString}, a log or an audit entry.
  */
 @Export

@@ -3,6 +3,7 @@ package org.clockhouse.driver;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A registered terminal that calls in, for the length of one call. */
@@ -29,6 +30,22 @@ public interface Admission {
      * @throws NotStoredException as {@link #store}
      */
     void report(List<TerminalEvent> events) throws NotStoredException, InterruptedException;
+
+    /**
+     * What biometrics the host wants to be offered. Of others a terminal is not asked, and what it sends all the same is reported
+     * as withheld.
+     */
+    default Set<CredentialKind> biometrics() {
+        return Set.of();
+    }
+
+    /**
+     * Offers what somebody enrolled at the terminal; returns only after the commit of what the host takes. What it does not take,
+     * it forgets. The same again is no error.
+     *
+     * @throws NotStoredException as {@link #store}
+     */
+    default void offer(List<Template> enrolled) throws NotStoredException, InterruptedException {}
 
     /** Notes how full the terminal says it is; kept with its state, without waiting for a commit. */
     void holds(Health health) throws InterruptedException;

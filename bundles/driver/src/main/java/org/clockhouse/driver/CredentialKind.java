@@ -5,5 +5,6 @@ public enum CredentialKind {
     CARD,
     PIN,
     FINGERPRINT,
-    FACE
+    FACE,
+    PALM
 }

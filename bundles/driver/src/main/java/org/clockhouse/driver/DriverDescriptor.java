@@ -57,6 +57,11 @@ public final class DriverDescriptor {
         return is.credentialKinds;
     }
 
+    /** Families of templates that its terminals can be given as {@link Task.PutTemplate}; see {@link Template#family()}. */
+    public Set<String> templateFamilies() {
+        return is.templateFamilies;
+    }
+
     /**
      * How many cards the terminal holds for one person; with one, every further card of a person gets an alias number, so
      * that a temporary card is named in evidence. 0 when it holds none.
@@ -129,6 +134,7 @@ public final class DriverDescriptor {
             ClockMode clockMode,
             Set<Capability> capabilities,
             Set<CredentialKind> credentialKinds,
+            Set<String> templateFamilies,
             int cardsPerHolder,
             int cardBits,
             boolean keepsCredentialIds,
@@ -147,6 +153,7 @@ public final class DriverDescriptor {
         private ClockMode clockMode = ClockMode.LOCAL;
         private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         private final Set<CredentialKind> credentialKinds = EnumSet.noneOf(CredentialKind.class);
+        private final Set<String> templateFamilies = new LinkedHashSet<>();
         private int cardsPerHolder;
         private int cardBits = 64;
         private boolean keepsCredentialIds = true;
@@ -186,6 +193,12 @@ public final class DriverDescriptor {
 
         public Builder credentialKinds(CredentialKind... most) {
             credentialKinds.addAll(List.of(most));
+            return this;
+        }
+
+        /** Lower case, each at most 20 characters. */
+        public Builder templateFamilies(String... most) {
+            templateFamilies.addAll(List.of(most));
             return this;
         }
 
@@ -240,6 +253,7 @@ public final class DriverDescriptor {
                     clockMode,
                     Set.copyOf(capabilities),
                     Set.copyOf(credentialKinds),
+                    Set.copyOf(templateFamilies),
                     cardsPerHolder,
                     cardBits,
                     keepsCredentialIds,

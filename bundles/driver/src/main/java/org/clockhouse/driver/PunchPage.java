@@ -3,7 +3,7 @@ package org.clockhouse.driver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Some rows of a terminal's log, oldest first: those that are punches and those that could not be read. */
+/** Some rows of a terminal's log, oldest first: those that are punches, those that are not, and those that could not be read. */
 public final class PunchPage {
 
     private final Fields is;
@@ -30,9 +30,14 @@ public final class PunchPage {
         return is.unreadable;
     }
 
-    /** Punches and unreadable rows together: what a limit counts. */
+    /** What else the log says. The host keeps each record id once, and raises an alarm where the kind calls for one. */
+    public List<TerminalEvent> events() {
+        return is.events;
+    }
+
+    /** Punches, events and unreadable rows together: what a limit counts. */
     public int rows() {
-        return is.punches.size() + is.unreadable.size();
+        return is.punches.size() + is.unreadable.size() + is.events.size();
     }
 
     /** Where to read on from. Equal to the cursor asked for when the page is empty, so that callers need no special case. */
@@ -67,13 +72,19 @@ public final class PunchPage {
     }
 
     private record Fields(
-            List<RawPunch> punches, List<UnreadableRow> unreadable, Cursor next, boolean more, boolean gap) {}
+            List<RawPunch> punches,
+            List<UnreadableRow> unreadable,
+            List<TerminalEvent> events,
+            Cursor next,
+            boolean more,
+            boolean gap) {}
 
     public static final class Builder {
 
         private Cursor next;
         private final List<RawPunch> punches = new ArrayList<>();
         private final List<UnreadableRow> unreadable = new ArrayList<>();
+        private final List<TerminalEvent> events = new ArrayList<>();
         private boolean more;
         private boolean gap;
 
@@ -96,9 +107,14 @@ public final class PunchPage {
             return this;
         }
 
+        public Builder event(TerminalEvent event) {
+            events.add(event);
+            return this;
+        }
+
         /** How many rows there are so far. */
         public int rows() {
-            return punches.size() + unreadable.size();
+            return punches.size() + unreadable.size() + events.size();
         }
 
         public Builder next(Cursor cursor) {
@@ -117,7 +133,8 @@ public final class PunchPage {
         }
 
         public PunchPage build() {
-            return new PunchPage(new Fields(List.copyOf(punches), List.copyOf(unreadable), next, more, gap));
+            return new PunchPage(
+                    new Fields(List.copyOf(punches), List.copyOf(unreadable), List.copyOf(events), next, more, gap));
         }
     }
 }

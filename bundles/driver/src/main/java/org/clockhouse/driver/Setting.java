@@ -21,36 +21,41 @@ public final class Setting {
     }
 
     public static Setting text(String key) {
-        return new Setting(new Fields(key, Type.TEXT, "", List.of(), false));
+        return new Setting(new Fields(key, Type.TEXT, "", List.of(), false, false));
     }
 
     public static Setting number(String key) {
-        return new Setting(new Fields(key, Type.NUMBER, "", List.of(), false));
+        return new Setting(new Fields(key, Type.NUMBER, "", List.of(), false, false));
     }
 
     /** {@code true} or {@code false}. */
     public static Setting flag(String key) {
-        return new Setting(new Fields(key, Type.FLAG, "false", List.of(), false));
+        return new Setting(new Fields(key, Type.FLAG, "false", List.of(), false, false));
     }
 
     /** Kept encrypted and never shown again. */
     public static Setting secret(String key) {
-        return new Setting(new Fields(key, Type.SECRET, "", List.of(), false));
+        return new Setting(new Fields(key, Type.SECRET, "", List.of(), false, false));
     }
 
     /** One of several; the first is the default. */
     public static Setting choice(String key, List<String> choices) {
-        return new Setting(new Fields(key, Type.CHOICE, choices.get(0), List.copyOf(choices), false));
+        return new Setting(new Fields(key, Type.CHOICE, choices.get(0), List.copyOf(choices), false, false));
     }
 
     /** The same setting with a value for those who leave it empty. */
     public Setting otherwise(String defaultValue) {
-        return new Setting(new Fields(is.key, is.type, defaultValue, is.choices, is.required));
+        return new Setting(new Fields(is.key, is.type, defaultValue, is.choices, is.required, is.address));
     }
 
     /** The same setting, not to be left empty. */
     public Setting required() {
-        return new Setting(new Fields(is.key, is.type, is.defaultValue, is.choices, true));
+        return new Setting(new Fields(is.key, is.type, is.defaultValue, is.choices, true, is.address));
+    }
+
+    /** The same setting, as what tells several terminals at one endpoint apart. */
+    public Setting asDeviceAddress() {
+        return new Setting(new Fields(is.key, is.type, is.defaultValue, is.choices, is.required, true));
     }
 
     public String key() {
@@ -73,6 +78,10 @@ public final class Setting {
         return is.required;
     }
 
+    public boolean isDeviceAddress() {
+        return is.address;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Setting that && is.equals(that.is);
@@ -88,7 +97,8 @@ public final class Setting {
         return "Setting[" + is.key + " " + is.type + "]";
     }
 
-    private record Fields(String key, Type type, String defaultValue, List<String> choices, boolean required) {}
+    private record Fields(
+            String key, Type type, String defaultValue, List<String> choices, boolean required, boolean address) {}
 
     public enum Type {
         TEXT,

@@ -22,6 +22,12 @@ public interface Task {
 
     record RemoveHolder(String number) implements Task {}
 
+    /** What recognises a person's body is to be there, beside all that they have; they are there already. */
+    record PutTemplate(Template template) implements Task {}
+
+    /** One template is to go, whichever version the terminal has of it. */
+    record RemoveTemplate(String number, CredentialKind kind, int slot, String family) implements Task {}
+
     /** To the host's clock, at the moment of handing out. */
     record SetClock() implements Task {}
 

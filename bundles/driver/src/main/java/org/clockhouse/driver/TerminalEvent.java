@@ -65,10 +65,20 @@ public final class TerminalEvent {
         STARTED,
         STOPPED,
         ATTEMPT_FAILED,
-        /** The terminal raised an alarm: housing, door or its own. */
+        /** The terminal raised an alarm that has no better name here. */
         ALARM,
         DURESS,
         ANTI_PASSBACK,
+        /** More people went through than were let in. */
+        TAILGATING,
+        /** More than one face was before the terminal. */
+        SEVERAL_FACES,
+        /** A door opened that was not released, or something was broken through or climbed over. */
+        DOOR_FORCED,
+        /** A door stood open for longer than it may. */
+        DOOR_HELD,
+        /** The housing of the terminal, or of one of its readers, was opened. */
+        TAMPERED,
         DOOR_MOVED,
         MENU_ENTERED,
         SETTINGS_CHANGED,
@@ -87,6 +97,8 @@ public final class TerminalEvent {
         HOLDER_STATED,
         /** It sent a finger, face or palm, or a photo, which was not kept. */
         BIOMETRIC_WITHHELD,
+        /** It sent a biometric that the host was offered, see {@link Admission#offer}; the event tells that it came. */
+        BIOMETRIC_OFFERED,
         /** What it is, and how it is set. */
         IDENTITY_STATED,
         FAULT,

@@ -10,7 +10,7 @@
  *       {@link org.clockhouse.driver.TerminalSession}, which yields {@link org.clockhouse.driver.PunchPage}s after a
  *       {@link org.clockhouse.driver.Cursor}. Further abilities are facets of the session:
  *       {@link org.clockhouse.driver.CredentialStore}, {@link org.clockhouse.driver.SettableClock},
- *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
+ *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.ClearableLog}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
  *       nothing is a {@link org.clockhouse.driver.PolledSession}, and one that can show people what came of their punch gives
  *       {@link org.clockhouse.driver.PunchFeedback}.
  *   <li>{@link org.clockhouse.driver.ListeningDriver}: the same, and between visits the
@@ -33,7 +33,7 @@
  * make have builders, so that they can grow without breaking a driver.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.clockhouse.driver;
 
 import org.osgi.annotation.bundle.Export;

@@ -22,4 +22,10 @@ public sealed interface Audience {
             departments = Set.copyOf(departments);
         }
     }
+
+    /** Those who hold a role of the topic's rule for the site. */
+    record At(SiteId site) implements Audience {}
+
+    /** Those who hold a role of the topic's rule for everybody. */
+    record Everywhere() implements Audience {}
 }

@@ -28,4 +28,13 @@ public interface Notices {
 
     /** @param notice empty for all; one that is not the reader's changes nothing */
     void read(Actor reader, Optional<NoticeId> notice);
+
+    /** Where the reader's notices go by mail; empty for nowhere. */
+    String address(Actor reader);
+
+    /**
+     * @param address empty for the one that the registry has
+     * @throws org.clockhouse.kernel.Refused {@code mail.address}
+     */
+    void setAddress(Actor reader, String address);
 }

@@ -69,9 +69,12 @@ public final class InMemoryPunches implements PunchRepository {
             for (QuarantineDraft draft : batch.unreadable()) {
                 quarantined += insert(batch, draft) ? 1 : 0;
             }
+            Appended appended = new Appended(batch.punches().size() - known, known, quarantined);
             log().progress
-                    .merge(batch.terminal(), merged(TerminalProgress.NONE, batch), (old, n) -> merged(old, batch));
-            return new Appended(batch.punches().size() - known, known, quarantined);
+                    .compute(
+                            batch.terminal(),
+                            (id, old) -> merged(old == null ? TerminalProgress.NONE : old, batch, appended));
+            return appended;
         });
     }
 
@@ -216,14 +219,15 @@ public final class InMemoryPunches implements PunchRepository {
         return !there;
     }
 
-    private static TerminalProgress merged(TerminalProgress old, PunchBatch batch) {
+    private static TerminalProgress merged(TerminalProgress old, PunchBatch batch, Appended appended) {
         PunchBatch.Progress moved = batch.progress();
         Stream<Instant> made = batch.punches().stream().map(p -> p.time().at());
         Stream<Instant> reported = Stream.of(moved.reportedUpTo()).filter(i -> i.isAfter(Instant.EPOCH));
         return new TerminalProgress(
                 moved.movesCursor() ? moved.cursor() : old.cursor(),
                 Stream.concat(reported, old.reportedUpTo().stream()).max(Comparator.naturalOrder()),
-                Stream.concat(made, old.lastPunch().stream()).max(Comparator.naturalOrder()));
+                Stream.concat(made, old.lastPunch().stream()).max(Comparator.naturalOrder()),
+                old.rows() + appended.added() + appended.quarantined());
     }
 
     private Log log() {

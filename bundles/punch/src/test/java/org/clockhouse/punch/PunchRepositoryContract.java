@@ -145,7 +145,7 @@ public abstract class PunchRepositoryContract {
         Progress moved = new Progress("page-1", Instant.parse("2026-11-02T01:00:00Z"));
         punches().append(org, batch(gate, List.of(punch("7", EIGHT)), List.of(), moved));
         assertEquals(
-                new TerminalProgress("page-1", Optional.of(moved.reportedUpTo()), Optional.of(instant(EIGHT))),
+                new TerminalProgress("page-1", Optional.of(moved.reportedUpTo()), Optional.of(instant(EIGHT)), 1),
                 progress());
         assertEquals(Map.of(gate, progress()), in(() -> punches().progress()));
     }
@@ -162,7 +162,7 @@ public abstract class PunchRepositoryContract {
                                 List.of(punch("7", EIGHT.minusDays(1))),
                                 List.of(),
                                 new Progress("", one.minusSeconds(9))));
-        assertEquals(new TerminalProgress("", Optional.of(one), Optional.of(instant(EIGHT))), progress());
+        assertEquals(new TerminalProgress("", Optional.of(one), Optional.of(instant(EIGHT)), 2), progress());
     }
 
     @Test

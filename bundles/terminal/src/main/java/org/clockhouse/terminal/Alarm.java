@@ -26,6 +26,8 @@ public record Alarm(
     public enum Kind {
         /** Punches were lost before they were read. */
         GAP,
+        /** It holds more rows than it has handed over. */
+        INCOMPLETE,
         /** The clock was off by more than the tolerance. */
         CLOCK_OFF,
         /** The housing was opened, or clock, people or punches were changed at the terminal itself. */
@@ -44,8 +46,16 @@ public record Alarm(
         SILENT,
         /** It let somebody in who may not be there. */
         NOT_PERMITTED,
-        /** It raised an alarm of its own, such as a forced door, several people at once, or an open housing. */
+        /** It raised an alarm of its own that has no better name here. */
         DEVICE_ALARM,
+        /** More people went through than were let in. */
+        TAILGATING,
+        /** More than one face was before it. */
+        SEVERAL_FACES,
+        /** A door opened that was not released. */
+        DOOR_FORCED,
+        /** A door stood open for longer than it may. */
+        DOOR_HELD,
         /** Somebody gave the sign that they were forced. */
         DURESS,
         /** Two people's cards were held to one reader within a moment. */

@@ -2,6 +2,7 @@ package org.clockhouse.terminal;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.clockhouse.kernel.CredentialId;
 
 /** What is wanted of a terminal. */
 public sealed interface ErrandTask {
@@ -10,6 +11,8 @@ public sealed interface ErrandTask {
     enum Kind {
         PUT_HOLDER,
         REMOVE_HOLDER,
+        PUT_TEMPLATE,
+        REMOVE_TEMPLATE,
         SET_CLOCK,
         RESTART,
         MOVE_DOOR,
@@ -53,6 +56,21 @@ public sealed interface ErrandTask {
         @Override
         public Kind kind() {
             return Kind.REMOVE_HOLDER;
+        }
+    }
+
+    /** A finger, face or palm of a person who is there; its sample is looked up when it is handed out, and never stored here. */
+    record PutTemplate(String holder, CredentialId biometric) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.PUT_TEMPLATE;
+        }
+    }
+
+    record RemoveTemplate(String holder, CredentialId biometric) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.REMOVE_TEMPLATE;
         }
     }
 

@@ -21,12 +21,23 @@ public interface Terminals {
     /**
      * @throws org.clockhouse.kernel.Refused {@code terminal.driver.missing}, {@code terminal.endpoint.malformed},
      *     {@code terminal.setting.unknown}, {@code terminal.setting.required}, {@code terminal.setting.malformed} with the
-     *     pointer of the field; {@code terminal.serial.taken} (a duplicate)
+     *     pointer of the field; {@code terminal.serial.taken} and {@code terminal.endpoint.taken} (duplicates) with the name
+     *     of the other terminal
      */
     TerminalStanding register(Actor actor, TerminalDraft draft);
 
-    /** @throws org.clockhouse.kernel.Stale if the version is not the stored one; else as {@link #register} */
+    /**
+     * @throws org.clockhouse.kernel.Stale if the version is not the stored one
+     * @throws org.clockhouse.kernel.Refused {@code terminal.rebind} for another site or another serial number than it has:
+     *     that is done by {@link #rebind}; else as {@link #register}
+     */
     TerminalStanding amend(Actor actor, TerminalId terminal, TerminalDraft draft, long version);
+
+    /**
+     * As {@link #amend}, for a device that stands elsewhere from now on, or for another device in its place. With another
+     * serial number readings older than now are not taken, unless the draft says since when: they are the other device's.
+     */
+    TerminalStanding rebind(Actor actor, TerminalId terminal, TerminalDraft draft, String reason, long version);
 
     /** @throws org.clockhouse.kernel.Refused {@code terminal.retired}: a retired terminal stays retired */
     TerminalStanding setStatus(Actor actor, TerminalId terminal, Terminal.Status status, String reason, long version);

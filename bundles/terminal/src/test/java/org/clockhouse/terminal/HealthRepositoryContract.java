@@ -34,6 +34,7 @@ import org.clockhouse.terminal.spi.AlarmRepository;
 import org.clockhouse.terminal.spi.AttemptCount;
 import org.clockhouse.terminal.spi.AttemptRepository;
 import org.clockhouse.terminal.spi.ClockPolicyRepository;
+import org.clockhouse.terminal.spi.CountRepository;
 import org.clockhouse.terminal.spi.MaintenanceRepository;
 import org.clockhouse.terminal.spi.TerminalRepository;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,28 @@ public abstract class HealthRepositoryContract {
     protected abstract AttemptRepository attempts();
 
     protected abstract MaintenanceRepository maintenance();
+
+    protected abstract CountRepository counts();
+
+    @Test
+    void theLastCountOfATerminalIsKept() {
+        TerminalId gate = terminal(works, Terminal.Status.IN_USE);
+        assertEquals(Optional.empty(), in(() -> counts().find(gate)));
+        TerminalCount agrees = TerminalCount.first(gate, 1_204, 1_204, NOON);
+        save(agrees);
+        assertEquals(Optional.of(agrees), in(() -> counts().find(gate)));
+        TerminalCount lacks = agrees.then(1_210, 1_204, NOON.plusSeconds(60)).again();
+        save(lacks);
+        assertEquals(Optional.of(lacks), in(() -> counts().find(gate)));
+        assertEquals(6, lacks.missing());
+    }
+
+    private void save(TerminalCount count) {
+        in(() -> {
+            counts().save(count);
+            return null;
+        });
+    }
 
     @Test
     void aPolicyIsThereOnceItIsDecidedAndAnOldVersionIsStale() {

@@ -26,6 +26,7 @@ import org.clockhouse.terminal.AttemptStatistics.OfReason;
 import org.clockhouse.terminal.spi.AttemptCount;
 import org.clockhouse.terminal.spi.AttemptRepository;
 import org.clockhouse.terminal.spi.ClockPolicyRepository;
+import org.clockhouse.terminal.spi.CountRepository;
 import org.clockhouse.terminal.spi.MaintenanceRepository;
 import org.clockhouse.terminal.spi.TerminalRepository;
 
@@ -38,6 +39,7 @@ public final class InMemoryHealth {
         private final Map<List<Object>, AttemptCount> counts = new LinkedHashMap<>();
         private final TreeMap<Long, RefusedAttempt> refused = new TreeMap<>(Comparator.reverseOrder());
         private final List<MaintenanceEntry> entries = new ArrayList<>();
+        private final Map<TerminalId, TerminalCount> held = new HashMap<>();
     }
 
     private final InMemoryTransactions transactions;
@@ -59,6 +61,23 @@ public final class InMemoryHealth {
 
     public MaintenanceRepository maintenance() {
         return new Log();
+    }
+
+    public CountRepository counts() {
+        return new Counted();
+    }
+
+    private final class Counted implements CountRepository {
+
+        @Override
+        public Optional<TerminalCount> find(TerminalId terminal) {
+            return Optional.ofNullable(rows().held.get(terminal));
+        }
+
+        @Override
+        public void save(TerminalCount count) {
+            rows().held.put(count.terminal(), count);
+        }
     }
 
     private Rows rows() {

@@ -5,6 +5,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.terminal.spi.AlarmRepository;
 import org.clockhouse.terminal.spi.AttemptRepository;
 import org.clockhouse.terminal.spi.ClockPolicyRepository;
+import org.clockhouse.terminal.spi.CountRepository;
 import org.clockhouse.terminal.spi.MaintenanceRepository;
 import org.clockhouse.terminal.spi.TerminalRepository;
 
@@ -37,6 +38,11 @@ class InMemoryHealthTest extends HealthRepositoryContract {
     @Override
     protected AttemptRepository attempts() {
         return rows.attempts();
+    }
+
+    @Override
+    protected CountRepository counts() {
+        return rows.counts();
     }
 
     @Override

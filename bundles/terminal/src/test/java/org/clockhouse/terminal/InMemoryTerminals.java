@@ -195,6 +195,15 @@ public final class InMemoryTerminals {
         }
 
         @Override
+        public void forget(TerminalId terminal, Instant before) {
+            TreeMap<Instant, Contact> all = rows().contacts.getOrDefault(terminal, new TreeMap<>());
+            Instant last = all.lowerKey(before);
+            if (last != null) {
+                all.headMap(last).clear();
+            }
+        }
+
+        @Override
         public List<Contact> since(TerminalId terminal, Instant from) {
             TreeMap<Instant, Contact> all = rows().contacts.getOrDefault(terminal, new TreeMap<>());
             Instant first = all.lowerKey(from);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
@@ -183,6 +184,19 @@ public abstract class TerminalRepositoryContract {
         in(() -> terminals().save(gate.id(), online));
         assertEquals(Map.of(gate.id(), online), get(() -> terminals().states(List.of(gate.id(), TerminalId.next()))));
         assertEquals(Map.of(), get(() -> terminals().states(List.of())));
+    }
+
+    @Test
+    void oldContactsGoButTheLastOfThemStays() {
+        TerminalId gate = add("Gate", works, "").id();
+        List<Contact> all = IntStream.range(0, 4)
+                .mapToObj(i -> new Contact(NOON.plusSeconds(60L * i), LocalDateTime.of(2026, 11, 2, 20, i, 3)))
+                .toList();
+        all.forEach(contact -> in(() -> contacts().add(gate, contact)));
+        in(() -> contacts().forget(gate, NOON.plusSeconds(121)));
+        assertEquals(all.subList(2, 4), get(() -> contacts().since(gate, Instant.EPOCH)));
+        in(() -> contacts().forget(gate, NOON.minusSeconds(1)));
+        assertEquals(all.subList(2, 4), get(() -> contacts().since(gate, Instant.EPOCH)));
     }
 
     @Test

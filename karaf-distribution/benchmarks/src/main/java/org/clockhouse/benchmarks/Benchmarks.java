@@ -11,21 +11,18 @@ public final class Benchmarks {
         void run() throws Exception;
     }
 
-    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
-            "engine",
-            EngineBench::run,
-            "intake.derby",
-            IntakeBench::derby,
-            "intake.postgresql",
-            IntakeBench::postgres,
-            "month.derby",
-            MonthBench::derby,
-            "month.postgresql",
-            MonthBench::postgres,
-            "people.derby",
-            PeopleBench::derby,
-            "people.postgresql",
-            PeopleBench::postgres));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("closing.derby", ClosingBench::derby),
+            Map.entry("closing.postgresql", ClosingBench::postgres),
+            Map.entry("engine", EngineBench::run),
+            Map.entry("intake.derby", IntakeBench::derby),
+            Map.entry("intake.postgresql", IntakeBench::postgres),
+            Map.entry("month.derby", MonthBench::derby),
+            Map.entry("month.postgresql", MonthBench::postgres),
+            Map.entry("people.derby", PeopleBench::derby),
+            Map.entry("people.postgresql", PeopleBench::postgres),
+            Map.entry("rotation.derby", RotationBench::derby),
+            Map.entry("rotation.postgresql", RotationBench::postgres)));
 
     private Benchmarks() {}
 

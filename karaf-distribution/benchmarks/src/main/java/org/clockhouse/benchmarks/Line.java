@@ -22,6 +22,18 @@ record Line(String name, double value, double bound, double figure, String unit)
                 unit);
     }
 
+    /** Of a time that is promised, whatever the bare work would take. */
+    static String promised(String name, double value, double limit, String unit) {
+        return String.format(
+                Locale.ROOT,
+                "{\"name\":\"%s\",\"value\":%.2f,\"limit\":%.1f,\"ratio\":%.2f,\"unit\":\"%s\"}",
+                name,
+                value,
+                limit,
+                value / limit,
+                unit);
+    }
+
     @Override
     public String toString() {
         String line = String.format(

@@ -31,7 +31,7 @@ final class MonthBench {
     }
 
     private static void run(Database database, DataSource bare, String name) throws Exception {
-        MonthCompany company = new MonthCompany(database);
+        MonthCompany company = new MonthCompany(database, PEOPLE);
         company.fill(bare);
         double cold = rate(company::work);
         company.check();

@@ -33,11 +33,13 @@ import org.clockhouse.attendance.internal.DifferenceWriter;
 import org.clockhouse.attendance.internal.Explainer;
 import org.clockhouse.attendance.internal.InputReader;
 import org.clockhouse.attendance.internal.Recalculation;
+import org.clockhouse.attendance.internal.ReportMarkReader;
 import org.clockhouse.attendance.internal.RosterBook;
 import org.clockhouse.attendance.internal.RuleBook;
 import org.clockhouse.attendance.internal.ShiftBook;
 import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
@@ -60,7 +62,6 @@ import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
-import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
@@ -105,49 +106,56 @@ import org.clockhouse.store.internal.registry.SqlRegistryChanges;
 import org.clockhouse.store.internal.request.SqlChains;
 import org.clockhouse.store.internal.request.SqlRequests;
 
-/** A company of a thousand people with a month of punches, four a day, all services as the suite wires them. */
+/** A company of so many people with a month of punches, four a day, all services as the suite wires them. */
 final class MonthCompany {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int BATCH = 1_000;
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T08:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T08:00:00Z"), ZoneOffset.UTC);
 
-    private final OrgId org = OrgId.next();
-    private final Actor actor = Actor.system(org, "bench");
-    private final JpaTransactions transactions;
-    private final Changes changes = (company, topic) -> {};
-    private final AuditTrail audit = new Unrecorded();
+    final OrgId org = OrgId.next();
+    final Actor actor = Actor.system(org, "bench");
+    final JpaTransactions transactions;
+    final Changes changes = (company, topic) -> {};
+    final AuditTrail audit = new Unrecorded();
+    private final int people;
     private final ThreadWorkers workers = new ThreadWorkers();
-    private final SqlMarks marks;
-    private final JdbcPunches punches;
+    final SqlMarks marks;
+    final JdbcPunches punches;
     private final CompanyRegister companies;
-    private final SiteRegister sites;
+    final SiteRegister sites;
     private final DepartmentTree departments;
-    private final EmployeeRegister employees;
-    private final RuleBook rules;
+    final EmployeeRegister employees;
+    final RuleBook rules;
     private final ShiftBook shifts;
     private final RosterBook rosters;
     private final Recalculation recalculation;
     private final TimesheetBook timesheets;
+    final EmployeeDirectory directory;
+    final InputReader reader;
+    final SqlResults results;
+    final Requests requests;
+    final RoleBook roles;
 
-    MonthCompany(Database database) {
+    MonthCompany(Database database, int people) {
+        this.people = people;
         transactions = new JpaTransactions(database);
         marks = new SqlMarks(transactions);
         punches = new JdbcPunches(database, transactions, database.cipher(), database.index(), workers);
         SqlRegistryChanges pending = new SqlRegistryChanges(transactions);
         JpaOrganisation places = new JpaOrganisation(transactions);
         SqlDepartments tree = new SqlDepartments(transactions);
-        SqlEmployees people = new SqlEmployees(transactions, database.cipher(), database.index());
+        SqlEmployees persons = new SqlEmployees(transactions, database.cipher(), database.index());
         Journal journal = new Journal(audit, pending, changes, transactions);
         companies = new CompanyRegister(places, journal, transactions);
         sites = new SiteRegister(places, journal, transactions, CLOCK);
         departments = new DepartmentTree(tree, journal, transactions, CLOCK);
-        employees = new EmployeeRegister(people, places, tree, journal, transactions, CLOCK);
-        EmployeeDirectory directory = new EmployeeDirectory(people, places, tree, transactions, CLOCK);
+        employees = new EmployeeRegister(persons, places, tree, journal, transactions, CLOCK);
+        directory = new EmployeeDirectory(persons, places, tree, transactions, CLOCK);
         SqlRuleSets ruleSets = new SqlRuleSets(transactions);
         SqlShifts shiftRows = new SqlShifts(transactions);
         SqlRosters rosterRows = new SqlRosters(transactions);
-        SqlResults results = new SqlResults(transactions);
+        results = new SqlResults(transactions);
         SqlWatches watches = new SqlWatches(transactions);
         rules = new RuleBook(ruleSets, marks, audit, transactions, changes, CLOCK);
         shifts = new ShiftBook(shiftRows, ruleSets, marks, audit, transactions, changes, CLOCK);
@@ -156,7 +164,8 @@ final class MonthCompany {
         CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
-        InputReader reader = new InputReader(
+        ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));
+        reader = new InputReader(
                 shiftRows,
                 ruleSets,
                 rosterRows,
@@ -170,9 +179,17 @@ final class MonthCompany {
                 calendars,
                 departments,
                 directory,
+                reports,
                 CLOCK);
         Agenda agenda = new Agenda(
-                marks, watches, new PendingChanges(pending, transactions), sites, directory, transactions, CLOCK);
+                marks,
+                watches,
+                new PendingChanges(pending, transactions),
+                sites,
+                directory,
+                transactions,
+                reports,
+                CLOCK);
         recalculation = new Recalculation(
                 reader,
                 new DifferenceWriter(results, closed, watches, marks, transactions, changes),
@@ -182,12 +199,16 @@ final class MonthCompany {
                 transactions,
                 workers);
         recalculation.stop();
-        Requests requests = requests(database, calendars, directory);
+        SqlRoles roleRows = new SqlRoles(transactions);
+        GrantBook grants =
+                new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roleRows, transactions);
+        roles = new RoleBook(roleRows, grants, audit, transactions, changes);
+        requests = requests(database, grants, calendars);
         Explainer explainer = new Explainer(reader, new StoredPunchLog(punches, transactions, changes), requests);
         Board board = new Board(
                 results,
                 new SqlStamps(transactions),
-                watches,
+                reports,
                 new SqlApproved(transactions),
                 directory,
                 sites,
@@ -198,30 +219,25 @@ final class MonthCompany {
     }
 
     /** The desk of requests, at which nobody asks. */
-    private Requests requests(Database database, Calendars calendars, Directory directory) {
-        SqlRoles roles = new SqlRoles(transactions);
-        GrantBook grants =
-                new GrantBook(new SqlAccounts(transactions), new SqlApiKeys(transactions), roles, transactions);
+    private Requests requests(Database database, GrantBook grants, Calendars calendars) {
         Kinds kinds = new Kinds();
         return new RequestDesk(
-                new RequestBook(
-                        new SqlRequests(transactions, database.cipher()),
-                        employees,
-                        sites,
-                        audit,
-                        transactions,
-                        changes,
-                        CLOCK),
+                requestBook(database),
                 kinds,
-                new ChainBook(
-                        new SqlChains(transactions),
-                        kinds,
-                        new RoleBook(roles, grants, audit, transactions, changes),
-                        sites,
-                        audit,
-                        transactions),
+                new ChainBook(new SqlChains(transactions), kinds, roles, sites, audit, transactions),
                 new Deciders(new GrantedPermissions(grants, audit), directory),
                 new WorkingDays(sites, calendars));
+    }
+
+    RequestBook requestBook(Database database) {
+        return new RequestBook(
+                new SqlRequests(transactions, database.cipher()),
+                employees,
+                sites,
+                audit,
+                transactions,
+                changes,
+                CLOCK);
     }
 
     OrgId org() {
@@ -233,9 +249,9 @@ final class MonthCompany {
         Site site = sites.add(actor, new SiteDraft(new LocalName("", "Works"), ZONE));
         Department department =
                 departments.add(actor, new DepartmentDraft(new LocalName("", "Press"), Optional.empty()));
-        List<EmployeeId> people = new ArrayList<>();
-        for (int i = 0; i < MonthBench.PEOPLE; i++) {
-            people.add(employees
+        List<EmployeeId> hired = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            hired.add(employees
                     .hire(
                             actor,
                             Scope.EVERYBODY,
@@ -255,7 +271,7 @@ final class MonthCompany {
                         + org.text() + "', '" + terminal.text() + "', '', 'Gate', '"
                         + site.id().text()
                         + "', 'bench', '', '1', '1', '', 'BOTH', 'ATTENDANCE', 0, 'IN_USE', '', 1)");
-        punch(terminal, people);
+        punch(terminal, hired);
         forget(bare);
     }
 
@@ -279,10 +295,10 @@ final class MonthCompany {
     }
 
     /** Four a day; every seventh is late, every eleventh forgets the last one. */
-    private void punch(TerminalId terminal, List<EmployeeId> people) {
+    private void punch(TerminalId terminal, List<EmployeeId> hired) {
         List<NewPunch> batch = new ArrayList<>();
         int count = 0;
-        for (EmployeeId person : people) {
+        for (EmployeeId person : hired) {
             for (LocalDate date = MonthBench.FIRST; !date.isAfter(MonthBench.LAST); date = date.plusDays(1)) {
                 count++;
                 batch.add(punch(person, date, LocalTime.of(8, 40).plusMinutes(count % 7 == 0 ? 33 : count % 19)));
@@ -335,7 +351,7 @@ final class MonthCompany {
         long late = transactions.in(org, () -> transactions
                 .sql("select count(*) from day_result where org_id = ? and late > 0", org.text())
                 .number());
-        if (rows != MonthBench.PEOPLE * 31L || late < rows / 10) {
+        if (rows != people * 31L || late < rows / 10) {
             throw new IllegalStateException(rows + " final rows, " + late + " of them late");
         }
     }
@@ -350,7 +366,7 @@ final class MonthCompany {
             days += rows.items().stream().mapToInt(row -> row.days().size()).sum();
             page = new Page(rows.next(), 200);
         } while (!page.after().isEmpty());
-        if (days != MonthBench.PEOPLE * 31) {
+        if (days != people * 31) {
             throw new IllegalStateException("the sheet has " + days + " days");
         }
     }

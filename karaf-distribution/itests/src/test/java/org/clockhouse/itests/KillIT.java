@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +27,8 @@ import org.clockhouse.store.internal.PostgresServer;
 import org.junit.Test;
 
 /**
- * The suite is killed while sticks are being taken in, again and again, and started again over the same directory. What was
- * answered with success is there, nothing is there twice, and the audit chain holds.
+ * The suite is killed while sticks are being taken in and cards replaced, again and again, and started again over the same
+ * directory. What was answered with success is there, nothing is there twice or by half, and the audit chain holds.
  */
 public class KillIT {
 
@@ -42,12 +43,12 @@ public class KillIT {
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
     @Test
-    public void nothingAcknowledgedIsLostAndNothingIsTwiceOnDerby() throws Exception {
+    public void c035NothingAcknowledgedIsLostAndNothingIsTwiceOnDerby() throws Exception {
         killAgainAndAgain("");
     }
 
     @Test
-    public void nothingAcknowledgedIsLostAndNothingIsTwiceOnPostgreSql() throws Exception {
+    public void c035NothingAcknowledgedIsLostAndNothingIsTwiceOnPostgreSql() throws Exception {
         try (PostgresServer postgres = PostgresServer.start(true)) {
             killAgainAndAgain(postgres.url("postgres"));
         }
@@ -55,10 +56,17 @@ public class KillIT {
 
     private void killAgainAndAgain(String storeUrl) throws Exception {
         try (RunningSuite suite = new RunningSuite(storeUrl).start()) {
-            String terminal = terminal(suite);
+            String site = suite.created("/api/v1/sites", "{\"name\":{\"en\":\"Plant\"},\"zone\":\"Asia/Shanghai\"}")
+                    .get("id")
+                    .asText();
+            String terminal = terminal(suite, site);
+            CardsUnderKill cards = new CardsUnderKill(suite, site);
+            int replaced = 0;
             for (int round = 1; round <= ROUNDS; round++) {
-                uploadUntilKilled(suite, terminal, 300 + random.nextInt(1_200));
+                replaced += workUntilKilled(suite, terminal, cards, 300 + random.nextInt(1_200));
                 suite.start();
+                cards.askAgain();
+                cards.check();
             }
             Map<String, Integer> stored = stored(suite, terminal);
             List<String> lost = new ArrayList<>(acknowledged);
@@ -69,20 +77,23 @@ public class KillIT {
             JsonNode check = suite.created("/api/v1/audit-checks", "{}");
             assertTrue(check.toString(), check.get("ok").asBoolean());
             System.out.printf(
-                    "%d kills on %s: %d punches acknowledged, %d sent, %d stored, 0 lost, 0 twice%n",
+                    "%d kills on %s: %d punches acknowledged, %d sent, %d stored, 0 lost, 0 twice; %d cards replaced, none by half%n",
                     ROUNDS,
                     storeUrl.isEmpty() ? "Derby" : "PostgreSQL",
                     acknowledged.size(),
                     sent.size(),
-                    stored.size());
+                    stored.size(),
+                    replaced);
         }
     }
 
     /** Killed so long after this round's first stick was acknowledged, with others on their way. */
-    private void uploadUntilKilled(RunningSuite suite, String terminal, long millis) throws Exception {
+    private int workUntilKilled(RunningSuite suite, String terminal, CardsUnderKill cards, long millis)
+            throws Exception {
         AtomicBoolean killed = new AtomicBoolean();
         CountDownLatch first = new CountDownLatch(1);
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1);
+        Future<Integer> replaced = clients.submit(cards::replaceUntilKilled);
         for (int i = 0; i < CLIENTS; i++) {
             clients.submit(() -> {
                 while (!killed.get()) {
@@ -99,6 +110,7 @@ public class KillIT {
         suite.kill();
         killed.set(true);
         assertTrue(clients.awaitTermination(60, TimeUnit.SECONDS));
+        return replaced.get();
     }
 
     private List<String> stick() {
@@ -134,13 +146,13 @@ public class KillIT {
         return false;
     }
 
-    private static String terminal(RunningSuite suite) throws Exception {
-        JsonNode site = suite.created("/api/v1/sites", "{\"name\":{\"en\":\"Plant\"},\"zone\":\"Asia/Shanghai\"}");
-        JsonNode terminal = suite.created(
-                "/api/v1/terminals",
-                "{\"name\":{\"en\":\"Gate\"},\"siteId\":\"" + site.get("id").asText()
-                        + "\",\"driver\":\"zk.attlog\",\"endpoint\":\"\"}");
-        return terminal.get("id").asText();
+    private static String terminal(RunningSuite suite, String site) throws Exception {
+        return suite.created(
+                        "/api/v1/terminals",
+                        "{\"name\":{\"en\":\"Gate\"},\"siteId\":\"" + site
+                                + "\",\"driver\":\"zk.attlog\",\"endpoint\":\"\"}")
+                .get("id")
+                .asText();
     }
 
     private static Map<String, Integer> stored(RunningSuite suite, String terminal) throws Exception {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -42,7 +44,9 @@ public final class Agenda {
     private final Sites sites;
     private final Directory directory;
     private final Transactions transactions;
+    private final ReportMarkReader reports;
     private final Clock clock;
+    private final Map<OrgId, Integer> waited = new ConcurrentHashMap<>();
 
     @Activate
     public Agenda(
@@ -52,6 +56,7 @@ public final class Agenda {
             @Reference Sites sites,
             @Reference Directory directory,
             @Reference Transactions transactions,
+            @Reference ReportMarkReader reports,
             @Reference Clock clock) {
         this.marks = marks;
         this.watches = watches;
@@ -59,6 +64,7 @@ public final class Agenda {
         this.sites = sites;
         this.directory = directory;
         this.transactions = transactions;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -123,12 +129,20 @@ public final class Agenda {
         transactions.run(org, () -> watches.opened(site, until));
     }
 
+    /** Whoever waits is asked again for what when access levels or terminals have changed. */
     private boolean markDue(OrgId org) {
         Instant now = clock.instant();
         return transactions.in(org, () -> {
             boolean more = mark(watches.dueByClock(now, AT_ONCE));
-            for (Map.Entry<SiteId, Instant> site : watches.reportedUpTo().entrySet()) {
-                more |= mark(watches.dueByReport(site.getKey(), site.getValue(), AT_ONCE));
+            ReportMarks marks = reports.read(org);
+            Integer fingerprint = marks.fingerprint();
+            if (!fingerprint.equals(waited.get(org))) {
+                mark(watches.byReport());
+                transactions.afterCommit(() -> waited.put(org, fingerprint));
+                return more;
+            }
+            for (Awaited awaited : watches.awaited()) {
+                more |= mark(watches.dueByReport(awaited, marks.upTo(awaited), AT_ONCE));
             }
             return more;
         });

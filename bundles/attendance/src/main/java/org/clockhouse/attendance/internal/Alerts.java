@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ import org.clockhouse.attendance.internal.alert.AlertRules;
 import org.clockhouse.attendance.internal.alert.Occasion;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
-import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
@@ -58,7 +56,7 @@ public final class Alerts {
     private static final Duration LATELY = Duration.ofMinutes(15);
 
     private final ResultRepository results;
-    private final WatchRepository watches;
+    private final ReportMarkReader marks;
     private final ApprovedRepository approved;
     private final Directory directory;
     private final Departments departments;
@@ -72,7 +70,7 @@ public final class Alerts {
     @Activate
     public Alerts(
             @Reference ResultRepository results,
-            @Reference WatchRepository watches,
+            @Reference ReportMarkReader marks,
             @Reference ApprovedRepository approved,
             @Reference Directory directory,
             @Reference Departments departments,
@@ -82,7 +80,7 @@ public final class Alerts {
             @Reference Transactions transactions,
             @Reference Clock clock) {
         this.results = results;
-        this.watches = watches;
+        this.marks = marks;
         this.approved = approved;
         this.directory = directory;
         this.departments = departments;
@@ -135,7 +133,7 @@ public final class Alerts {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<EmployeeId> ids = people.stream().map(Employee::id).toList();
         Map<SiteId, ZoneId> zones = sites.all(org).stream().collect(Collectors.toMap(Site::id, Site::zone));
-        Map<SiteId, Instant> reported = watches.reportedUpTo();
+        ReportMarks reported = marks.read(org);
         Map<EmployeeId, List<DayResult>> days = results.of(ids, today.minusDays(2), today.plusDays(1)).stream()
                 .collect(groupingBy(DayResult::employee));
         Set<EmployeeId> away = approved.of(ids, now, now.plusMillis(1)).stream()
@@ -144,9 +142,8 @@ public final class Alerts {
                 .collect(Collectors.toSet());
         List<Occasion> occasions = new ArrayList<>();
         for (Employee person : people) {
-            boolean known = Optional.ofNullable(reported.get(person.site()))
-                    .filter(upTo -> !upTo.isBefore(now.minus(LATELY)))
-                    .isPresent();
+            boolean known = !reported.upTo(reported.awaited(person.id(), person.department(), person.site(), today))
+                    .isBefore(now.minus(LATELY));
             for (DayResult day : days.getOrDefault(person.id(), List.of())) {
                 day.planned()
                         .ifPresent(planned -> occasions.add(new Occasion(

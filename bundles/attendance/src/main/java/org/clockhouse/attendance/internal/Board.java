@@ -30,7 +30,6 @@ import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.StampRepository;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
-import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -56,7 +55,7 @@ public final class Board {
 
     private final ResultRepository results;
     private final StampRepository stamps;
-    private final WatchRepository watches;
+    private final ReportMarkReader marks;
     private final ApprovedRepository approved;
     private final Directory directory;
     private final Sites sites;
@@ -67,7 +66,7 @@ public final class Board {
     public Board(
             @Reference ResultRepository results,
             @Reference StampRepository stamps,
-            @Reference WatchRepository watches,
+            @Reference ReportMarkReader marks,
             @Reference ApprovedRepository approved,
             @Reference Directory directory,
             @Reference Sites sites,
@@ -75,7 +74,7 @@ public final class Board {
             @Reference Clock clock) {
         this.results = results;
         this.stamps = stamps;
-        this.watches = watches;
+        this.marks = marks;
         this.approved = approved;
         this.directory = directory;
         this.sites = sites;
@@ -85,7 +84,7 @@ public final class Board {
 
     LiveBoard now(OrgId org, Scope scope, Set<SiteId> wanted) {
         return transactions.in(org, () -> {
-            Map<SiteId, Instant> reported = watches.reportedUpTo();
+            ReportMarks reported = marks.read(org);
             Map<SiteId, List<PersonNow>> bySite = people(org, scope, Optional.empty()).stream()
                     .collect(groupingBy(person -> person.person().site()));
             List<SiteLine> lines = sites.all(org).stream()
@@ -94,7 +93,7 @@ public final class Board {
                     .map(site -> line(
                             site.id(),
                             bySite.getOrDefault(site.id(), List.of()),
-                            Optional.ofNullable(reported.get(site.id())).filter(Instant.EPOCH::isBefore)))
+                            reported.of(site.id()).filter(Instant.EPOCH::isBefore)))
                     .toList();
             return new LiveBoard(lines, clock.instant());
         });
@@ -104,7 +103,7 @@ public final class Board {
         return transactions.in(org, () -> {
             List<PersonNow> found = new ArrayList<>();
             Map<SiteId, Site> places = sites.all(org).stream().collect(Collectors.toMap(Site::id, Function.identity()));
-            Map<SiteId, Instant> reported = watches.reportedUpTo();
+            ReportMarks reported = marks.read(org);
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             EmployeeFilter filter = new EmployeeFilter("", Optional.empty(), site, Optional.empty());
             Page page = Page.first(Page.MOST);
@@ -118,8 +117,7 @@ public final class Board {
         });
     }
 
-    private void add(
-            List<Employee> people, Map<SiteId, Site> places, Map<SiteId, Instant> reported, List<PersonNow> found) {
+    private void add(List<Employee> people, Map<SiteId, Site> places, ReportMarks reported, List<PersonNow> found) {
         if (people.isEmpty()) {
             return;
         }
@@ -142,15 +140,16 @@ public final class Board {
             for (DayResult day : days.getOrDefault(person.id(), List.of())) {
                 if (day.planned().isPresent() && runs(day.planned().get(), wall)) {
                     List<StampRow> own = punches.getOrDefault(person.id(), List.of());
-                    PersonNow one = of(person, day, own, zone, Optional.ofNullable(reported.get(person.site())));
+                    Instant upTo = reported.upTo(
+                            reported.awaited(person.id(), person.department(), person.site(), day.date()));
+                    PersonNow one = of(person, day, own, zone, upTo);
                     found.add(day.firstIn().isEmpty() && away.contains(person.id()) ? onLeave(one) : one);
                 }
             }
         }
     }
 
-    private PersonNow of(
-            Employee person, DayResult day, List<StampRow> punches, ZoneId zone, Optional<Instant> reported) {
+    private PersonNow of(Employee person, DayResult day, List<StampRow> punches, ZoneId zone, Instant reported) {
         Optional<LocalDateTime> last = day.firstIn().isEmpty() || punches.isEmpty()
                 ? Optional.empty()
                 : Optional.of(wall(punches.get(punches.size() - 1), zone));
@@ -166,10 +165,10 @@ public final class Board {
                 TimesheetBook.person(person), presence, day.planned().orElseThrow(), last);
     }
 
-    private Presence unseen(DayResult day, ZoneId zone, Optional<Instant> reported) {
+    private Presence unseen(DayResult day, ZoneId zone, Instant reported) {
         Instant start = day.planned().orElseThrow().from().atZone(zone).toInstant();
         Instant needed = clock.instant().minus(STALE);
-        boolean fresh = reported.isPresent() && !reported.get().isBefore(needed.isBefore(start) ? start : needed);
+        boolean fresh = !reported.isBefore(needed.isBefore(start) ? start : needed);
         return fresh ? Presence.MISSING : Presence.UNKNOWN;
     }
 

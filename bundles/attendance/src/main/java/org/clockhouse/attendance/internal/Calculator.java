@@ -1,6 +1,5 @@
 package org.clockhouse.attendance.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +10,6 @@ import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Evaluated;
-import org.clockhouse.attendance.internal.day.Knowledge;
-import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
@@ -60,6 +57,14 @@ final class Calculator {
     /** How many dates were evaluated so far. */
     int evaluated() {
         return evaluated;
+    }
+
+    /** What comes of a date now; nothing where there is neither a plan nor a punch. */
+    List<Evaluated> results(EmployeeId employee, LocalDate date) {
+        List<Stamp> near = near(inputs.stamps().getOrDefault(employee, List.of()), date);
+        return near.isEmpty() && date.isBefore(planner.start(employee))
+                ? List.of()
+                : workOut(employee, date, near).results();
     }
 
     Difference difference(Span span) {
@@ -111,7 +116,7 @@ final class Calculator {
         Worked worked = workOut(employee, date, stamps);
         if (inputs.closed().covers(date)) {
             compareLocked(difference, date, worked.results(), stored);
-            watch(difference, worked.planned(), worked.results(), false, watch);
+            watch(difference, date, worked.results(), false, watch);
             return;
         }
         DayPlan plan = worked.plan();
@@ -133,7 +138,7 @@ final class Calculator {
             }
         }
         difference.gone().addAll(gone);
-        watch(difference, worked.planned(), worked.results(), changed, watch);
+        watch(difference, date, worked.results(), changed, watch);
     }
 
     /** A locked date stays; what it would come to now is another thing. */
@@ -165,39 +170,42 @@ final class Calculator {
         });
     }
 
-    private void watch(
-            Difference difference, PlannedDate planned, List<Evaluated> results, boolean changed, Watch watch) {
+    private void watch(Difference difference, LocalDate date, List<Evaluated> results, boolean changed, Watch watch) {
+        EmployeeId employee = difference.employee();
         Optional<Watch> next =
-                planned.site().flatMap(site -> Watches.next(difference.employee(), planned.date(), site, results));
+                inputs.awaited(employee, date).flatMap(awaited -> Watches.next(employee, date, awaited, results));
         if (next.isEmpty() && watch != null) {
             difference.settled().add(watch);
-        } else if (next.isPresent() && (changed || watch == null) && !next.get().equals(watch)) {
+        } else if (next.isPresent()
+                && !next.get().equals(watch)
+                && (changed || watch == null || !isAwaiting(watch, next.get()))) {
             difference.watched().add(next.get());
         }
     }
 
-    /** What came of a date, and what it was planned to be. */
-    private record Worked(DayPlan plan, PlannedDate planned, List<Evaluated> results) {}
+    /** Whether it waits for what it waited for: access levels may have changed since. */
+    private static boolean isAwaiting(Watch watch, Watch next) {
+        return watch.awaited().equals(next.awaited());
+    }
+
+    private record Worked(DayPlan plan, List<Evaluated> results) {}
 
     /** A date that cannot be worked out is an incident of its own, and never stops another. */
     private Worked workOut(EmployeeId employee, LocalDate date, List<Stamp> stamps) {
         evaluated++;
         try {
             DayPlan plan = planner.day(employee, date);
-            PlannedDate planned = planner.on(employee, date);
-            return new Worked(plan, planned, evaluate(plan, planned, stamps));
+            return new Worked(plan, evaluate(employee, plan, stamps));
         } catch (RuntimeException e) {
-            PlannedDate nothing = planner.nothing(date);
             Evaluated incident = Results.incident(employee, date);
             log.error("Evaluation of {} on {} failed: {}", employee.text(), date, incident.flags(), e);
-            return new Worked(planner.day(nothing), nothing, List.of(incident));
+            return new Worked(planner.day(planner.nothing(date)), List.of(incident));
         }
     }
 
-    private List<Evaluated> evaluate(DayPlan plan, PlannedDate planned, List<Stamp> stamps) {
-        Instant reported = planned.site().map(inputs.reportedUpTo()::get).orElse(Instant.EPOCH);
-        List<Evaluated> results =
-                Day.evaluate(plan, stamps, Knowledge.of(inputs.now(), reported)).results();
+    private List<Evaluated> evaluate(EmployeeId employee, DayPlan plan, List<Stamp> stamps) {
+        List<Evaluated> results = Day.evaluate(plan, stamps, inputs.knowledge(employee, plan.date()))
+                .results();
         boolean future = plan.date().isAfter(LocalDate.ofInstant(inputs.now(), plan.zone()));
         return future ? results.stream().filter(Calculator::hasPunches).toList() : results;
     }

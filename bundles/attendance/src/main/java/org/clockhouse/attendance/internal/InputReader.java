@@ -64,9 +64,10 @@ public final class InputReader {
     private final Calendars calendars;
     private final Departments departments;
     private final Directory directory;
+    private final ReportMarkReader marks;
     private final Clock clock;
 
-    // Fourteen sources, each of which is an input of a result.
+    // Fifteen sources, each of which is an input of a result.
     @Activate
     public InputReader(
             @Reference ShiftRepository shifts,
@@ -82,6 +83,7 @@ public final class InputReader {
             @Reference Calendars calendars,
             @Reference Departments departments,
             @Reference Directory directory,
+            @Reference ReportMarkReader marks,
             @Reference Clock clock) {
         this.shifts = shifts;
         this.ruleSets = ruleSets;
@@ -96,6 +98,7 @@ public final class InputReader {
         this.calendars = calendars;
         this.departments = departments;
         this.directory = directory;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -113,7 +116,7 @@ public final class InputReader {
                 stamps(people, from, until, inForce),
                 results.known(people, from, until).stream().collect(groupingBy(Known::employee)),
                 watches.of(people, from, until).stream().collect(groupingBy(Watch::employee)),
-                watches.reportedUpTo(),
+                marks.read(org),
                 closed.of(people, from, until),
                 now);
     }

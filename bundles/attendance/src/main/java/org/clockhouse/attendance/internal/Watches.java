@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.Work;
+import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.SiteId;
 
 /** What a date that may still change by itself waits for. */
 final class Watches {
@@ -17,7 +17,7 @@ final class Watches {
     private Watches() {}
 
     /** The next moment at which its results may change without a new fact; empty when they are final. */
-    static Optional<Watch> next(EmployeeId employee, LocalDate date, SiteId site, List<Evaluated> results) {
+    static Optional<Watch> next(EmployeeId employee, LocalDate date, Awaited awaited, List<Evaluated> results) {
         int clock = Integer.MAX_VALUE;
         int report = Integer.MAX_VALUE;
         for (Evaluated result : results) {
@@ -33,10 +33,10 @@ final class Watches {
             }
         }
         if (clock != Integer.MAX_VALUE) {
-            return Optional.of(new Watch(employee, date, site, true, Instant.ofEpochSecond(clock * 60L)));
+            return Optional.of(new Watch(employee, date, awaited, true, Instant.ofEpochSecond(clock * 60L)));
         }
         return report == Integer.MAX_VALUE
                 ? Optional.empty()
-                : Optional.of(new Watch(employee, date, site, false, Instant.ofEpochSecond(report * 60L)));
+                : Optional.of(new Watch(employee, date, awaited, false, Instant.ofEpochSecond(report * 60L)));
     }
 }

@@ -46,6 +46,7 @@ import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
@@ -109,6 +110,10 @@ final class Office {
             changes,
             clock);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+    /** Everybody may use the attendance terminals of their site, until a test says otherwise. */
+    AccessPlan access = new AccessPlan(List.of(), List.of());
+
+    final ReportMarkReader reportMarks = new ReportMarkReader(memory.watches, org -> access);
     final InputReader reader = new InputReader(
             memory.shifts,
             memory.rules,
@@ -123,6 +128,7 @@ final class Office {
             registry.calendars,
             registry.departments,
             registry.directory,
+            reportMarks,
             clock);
     final SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
     final PlanChanges planChanges = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
@@ -153,7 +159,14 @@ final class Office {
             changes,
             clock);
     final Agenda agenda = new Agenda(
-            memory.marks, memory.watches, registry.changes, registry.sites, registry.directory, transactions, clock);
+            memory.marks,
+            memory.watches,
+            registry.changes,
+            registry.sites,
+            registry.directory,
+            transactions,
+            reportMarks,
+            clock);
     final Recalculation recalculation = new Recalculation(
             reader,
             new DifferenceWriter(memory.results, closed, memory.watches, memory.marks, transactions, changes),
@@ -165,7 +178,7 @@ final class Office {
     final Board board = new Board(
             memory.results,
             stamps,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.sites,
@@ -173,7 +186,7 @@ final class Office {
             clock);
     final Alerts alerts = new Alerts(
             memory.results,
-            memory.watches,
+            reportMarks,
             memory.approved,
             registry.directory,
             registry.departments,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +28,22 @@ import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
+import org.clockhouse.credential.AccessLevel;
+import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.Reach;
+import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
@@ -109,6 +119,124 @@ class RecalculationTest {
         assertEquals(2, day.version());
         assertEquals(List.of(), day.flags());
         assertEquals(bobs, office.result(bob, "2026-11-16"));
+    }
+
+    @Test
+    void absentAsSoonAsTheTerminalsThatOneMayUseHaveReported() {
+        TerminalId press = TerminalId.next();
+        TerminalId broken = TerminalId.next();
+        office.memory.reported(press, office.site.id(), "2026-11-16T23:00:00Z");
+        office.memory.reported(broken, office.site.id(), "2026-11-16T01:00:00Z");
+        office.access = only(Set.of(ann), press, broken);
+        office.at("2026-11-16T23:00:00Z");
+        dayShift();
+        office.settle();
+        assertEquals(DayStatus.ABSENT, office.result(ann, "2026-11-16").status());
+        assertEquals(
+                DayStatus.PROVISIONAL,
+                office.result(bob, "2026-11-16").status(),
+                "bob may have used the terminal that is broken");
+        office.access = only(Set.of(ann, bob), press, broken);
+        office.settle();
+        assertEquals(DayStatus.ABSENT, office.result(bob, "2026-11-16").status(), "now it is not one of his");
+    }
+
+    @Test
+    void whoIsLetInElsewhereMeanwhileWaitsForThat() {
+        TerminalId press = TerminalId.next();
+        office.memory.reported(press, office.site.id(), "2026-11-16T02:00:00Z");
+        office.reported("2026-11-16T01:00:00Z");
+        office.at("2026-11-16T23:00:00Z");
+        dayShift();
+        office.settle();
+        assertEquals(DayStatus.PROVISIONAL, office.result(bob, "2026-11-16").status());
+        office.access = only(Set.of(bob), press, new TerminalId(office.site.id().value()));
+        office.settle();
+        assertEquals(DayStatus.PROVISIONAL, office.result(bob, "2026-11-16").status());
+        office.memory.reported(press, office.site.id(), "2026-11-16T16:01:00Z");
+        office.settle();
+        assertEquals(DayStatus.ABSENT, office.result(bob, "2026-11-16").status());
+        assertEquals(DayStatus.PROVISIONAL, office.result(ann, "2026-11-16").status());
+    }
+
+    @Test
+    void aTerminalElsewhereThatOneMayUseIsWaitedForToo() {
+        TerminalId yard = TerminalId.next();
+        SiteId other = office.registry.site("北京", "Asia/Shanghai").id();
+        office.reported("2026-11-16T23:00:00Z");
+        office.memory.reported(yard, other, "2026-11-16T10:00:00Z");
+        AccessLevel level = new AccessLevel(
+                AccessLevelId.next(),
+                new LocalName("堆场", "Yard"),
+                AccessLevel.Places.of(Set.of(yard)),
+                new AccessLevel.Group(Set.of(), Set.of(ann), false),
+                AccessLevel.Validity.ALWAYS,
+                1);
+        TerminalId gate = new TerminalId(office.site.id().value());
+        office.access = plan(level, wall(yard, other), wall(gate, office.site.id()));
+        office.at("2026-11-16T23:00:00Z");
+        dayShift();
+        office.settle();
+        assertEquals(DayStatus.PROVISIONAL, office.result(ann, "2026-11-16").status());
+        assertEquals(DayStatus.ABSENT, office.result(bob, "2026-11-16").status());
+        office.memory.reported(yard, other, "2026-11-16T16:01:00Z");
+        office.settle();
+        assertEquals(DayStatus.ABSENT, office.result(ann, "2026-11-16").status());
+    }
+
+    private AccessPlan only(Set<EmployeeId> people, TerminalId terminal, TerminalId beside) {
+        AccessLevel level = new AccessLevel(
+                AccessLevelId.next(),
+                new LocalName("冲压", "Press"),
+                AccessLevel.Places.of(Set.of(terminal)),
+                new AccessLevel.Group(Set.of(), people, true),
+                AccessLevel.Validity.ALWAYS,
+                1);
+        return plan(level, wall(terminal, office.site.id()), wall(beside, office.site.id()));
+    }
+
+    private static AccessPlan plan(AccessLevel level, WallTerminal... terminals) {
+        return new AccessPlan(
+                List.of(new AccessPlan.Way(
+                        level, new Reach.Circle(Set.of(), level.group().people()))),
+                List.of(terminals));
+    }
+
+    private static WallTerminal wall(TerminalId id, SiteId site) {
+        return new WallTerminal(
+                id,
+                new LocalName("门", "Door"),
+                site,
+                Optional.empty(),
+                true,
+                true,
+                Instant.EPOCH,
+                WallTerminal.Ability.UNKNOWN);
+    }
+
+    @Test
+    void t043WhoWalksPastAReaderIsReadOftenAndComesInOnce() {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor,
+                standard.id(),
+                standard.version(),
+                LocalDate.parse("2026-11-16"),
+                Policy.of(Map.of("dedupe", "2")));
+        dayShift();
+        office.punch(
+                ann,
+                "2026-11-16 08:58:01",
+                "2026-11-16 08:58:02",
+                "2026-11-16 08:58:04",
+                "2026-11-16 08:59:30",
+                "2026-11-16 18:02:00",
+                "2026-11-16 18:02:03");
+        office.settle();
+        DayResult day = office.result(ann, "2026-11-16");
+        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 16, 8, 58)), day.firstIn());
+        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 16, 18, 2)), day.lastOut());
+        assertEquals(List.of(), day.flags());
     }
 
     @Test

@@ -34,7 +34,7 @@ class AuditLogTest {
     }
 
     @Test
-    void t085AnEntrySaysWhoWhenFromWhereBeforeAfterAndWhy() {
+    void c038t085AnEntrySaysWhoWhenFromWhereBeforeAfterAndWhy() {
         trail.change("e-1", "Sales", "Stores");
         AuditEntry entry = newest();
         assertEquals("李雷", entry.draft().actor().name());

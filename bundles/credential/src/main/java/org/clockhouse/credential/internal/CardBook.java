@@ -120,8 +120,13 @@ public final class CardBook {
     }
 
     void wrote(AuditDraft entry) {
-        audit.record(entry);
+        record(entry);
         tell();
+    }
+
+    /** Of a look, after which nothing is new. */
+    void record(AuditDraft entry) {
+        audit.record(entry);
     }
 
     void tell() {

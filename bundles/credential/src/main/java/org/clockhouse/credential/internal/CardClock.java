@@ -27,11 +27,13 @@ public final class CardClock {
     private static final Duration EXPIRY = Duration.ofMinutes(1);
 
     private static final Duration CANCELLING = Duration.ofHours(1);
+    private static final Duration CARE = Duration.ofMinutes(1);
 
     private final Companies companies;
     private final ScheduledRuns runs;
     private final CardTerms terms;
     private final Activations activations;
+    private final BiometricCare biometrics;
     private final Workers.Crew crew;
 
     @Activate
@@ -40,11 +42,13 @@ public final class CardClock {
             @Reference ScheduledRuns runs,
             @Reference CardTerms terms,
             @Reference Activations activations,
+            @Reference BiometricCare biometrics,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.terms = terms;
         this.activations = activations;
+        this.biometrics = biometrics;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -62,6 +66,9 @@ public final class CardClock {
                 }
                 if (runs.claim(org, "credential.activation", CANCELLING)) {
                     activations.cancelOverdue(org);
+                }
+                if (runs.claim(org, "credential.biometrics", CARE)) {
+                    biometrics.round(org);
                 }
             } catch (DomainException e) {
                 log.info("Cards wait for their clock: {}", e.getMessage());

@@ -139,6 +139,9 @@ public final class CredentialDesk implements Credentials {
             if (to == CredentialState.ACTIVE && before.state() == CredentialState.ISSUED) {
                 fourEyes.requireOther(actor, before, holder(actor.org(), scope, before.holder()));
             }
+            if (to.isEnded()) {
+                Factors.requireNotLast(before, credentials.of(before.holder()), clock.instant());
+            }
             Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
             wrote(CredentialFields.changed(
                             actor, "credential." + Moves.verb(before.state(), after.state()), before, after)
@@ -335,6 +338,9 @@ public final class CredentialDesk implements Credentials {
     }
 
     private static void check(CredentialDraft draft) {
+        if (draft.identifier().kind().isBiometric()) {
+            throw new Refused("credential.biometric", "a finger, face or palm is taken with consent, not issued");
+        }
         refuseRandom(draft.identifier());
         if (draft.temporary() && draft.validUntil().isEmpty()) {
             throw new Refused("credential.temporary.endless", "a temporary card has an end");

@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessLevels;
+import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.AccessPlans;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Reach.Circle;
 import org.clockhouse.credential.WallTerminal;
@@ -35,8 +36,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Who may go where. Levels are few: they are read whole. */
-@Component(service = {AccessLevels.class, Doors.class})
-public final class Doors implements AccessLevels {
+@Component(service = {AccessLevels.class, AccessPlans.class, Doors.class})
+public final class Doors implements AccessLevels, AccessPlans {
 
     private final ActivationRepository stored;
     private final WallRepository wall;
@@ -120,15 +121,23 @@ public final class Doors implements AccessLevels {
     public List<WallTerminal> reach(OrgId org, Scope scope, EmployeeId employee) {
         return book.in(org, () -> {
             Employee person = book.person(org, scope, employee);
-            return terminals().stream().filter(admitting(org, person)).toList();
+            AccessPlan plan = read(org);
+            Set<TerminalId> open = plan.open(employee, person.department(), person.site(), today(org, person.site()));
+            return plan.terminals().stream()
+                    .filter(terminal -> open.contains(terminal.id()))
+                    .toList();
         });
     }
 
-    private Predicate<WallTerminal> admitting(OrgId org, Employee person) {
-        List<AccessLevel> own = of(org, Scope.EVERYBODY, person.id());
-        boolean byDefault = own.stream().noneMatch(level -> level.group().only());
-        return terminal -> byDefault && terminal.attendance() && terminal.site().equals(person.site())
-                || own.stream().anyMatch(level -> level.places().contain(terminal));
+    @Override
+    public AccessPlan read(OrgId org) {
+        return book.in(org, () -> {
+            Tree tree = new Tree(departments.tree(org));
+            List<AccessPlan.Way> ways = stored.levels().stream()
+                    .map(level -> new AccessPlan.Way(level, tree.circle(List.of(level))))
+                    .toList();
+            return new AccessPlan(ways, terminals());
+        });
     }
 
     @Override

@@ -100,6 +100,7 @@ public final class HolderSearch implements Holders {
                     case PIN -> Seen.PIN;
                     case FINGERPRINT -> Seen.FINGERPRINT;
                     case FACE -> Seen.FACE;
+                    case PALM -> Seen.PALM;
                 };
         return resolve(org, List.of(new Sighting(seen, token, instant))).get(0);
     }
@@ -129,7 +130,7 @@ public final class HolderSearch implements Holders {
         Set<String> keys = new LinkedHashSet<>();
         switch (sighting.seen()) {
             case NUMBER, PIN -> keys.add(IdentifierKeying.pin(sighting.text()));
-            case FINGERPRINT, FACE -> keys.add(sighting.seen() + "/" + sighting.text());
+            case FINGERPRINT, FACE, PALM -> keys.add(sighting.seen() + "/" + sighting.text());
             case CARD -> {
                 // asked for when nobody else fits
             }
@@ -146,7 +147,8 @@ public final class HolderSearch implements Holders {
                     first(exactly(sighting), () -> pins(sighting), () -> alike(sighting), () -> cards(sighting));
                 case PIN -> first(pins(sighting), () -> exactly(sighting), () -> alike(sighting));
                 case CARD -> cards(sighting);
-                case FINGERPRINT, FACE -> first(templates(sighting), () -> exactly(sighting), () -> alike(sighting));
+                case FINGERPRINT, FACE, PALM ->
+                    first(templates(sighting), () -> exactly(sighting), () -> alike(sighting));
             };
         }
 

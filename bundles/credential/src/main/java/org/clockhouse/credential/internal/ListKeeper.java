@@ -2,6 +2,7 @@ package org.clockhouse.credential.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.clockhouse.credential.Delivery.Wanted;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.credential.spi.BiometricRepository;
 import org.clockhouse.credential.spi.DeliveryRepository;
 import org.clockhouse.credential.spi.ListRepository;
 import org.clockhouse.credential.spi.ListRepository.Kept;
@@ -49,6 +51,7 @@ public final class ListKeeper implements TerminalLists {
 
     private final DeliveryRepository deliveries;
     private final ListRepository lists;
+    private final BiometricRepository biometrics;
     private final Doors doors;
     private final CardBook book;
 
@@ -56,10 +59,12 @@ public final class ListKeeper implements TerminalLists {
     public ListKeeper(
             @Reference DeliveryRepository deliveries,
             @Reference ListRepository lists,
+            @Reference BiometricRepository biometrics,
             @Reference Doors doors,
             @Reference CardBook book) {
         this.deliveries = deliveries;
         this.lists = lists;
+        this.biometrics = biometrics;
         this.doors = doors;
         this.book = book;
     }
@@ -92,11 +97,14 @@ public final class ListKeeper implements TerminalLists {
             return List.of();
         }
         Instant now = book.now();
-        List<Wanted> wanted = deliveries.wanted(
-                doors.reach(org, terminal.get()),
-                doors.today(org, terminal.get().site()),
-                now,
-                now.minus(TOLD_TO_ALL));
+        Instant stopped = now.minus(TOLD_TO_ALL);
+        Reach reach = doors.reach(org, terminal.get());
+        LocalDate today = doors.today(org, terminal.get().site());
+        List<Wanted> wanted = new ArrayList<>(deliveries.wanted(reach, today, now, stopped));
+        Set<String> families = terminal.get().ability().families();
+        if (!families.isEmpty()) {
+            wanted.addAll(biometrics.wanted(reach, today, now, stopped, families));
+        }
         return Differences.between(wanted, deliveries.lines(id), now);
     }
 

@@ -21,6 +21,11 @@ final class Moves {
         CredentialState to = resumed(credential, wanted);
         boolean activated =
                 to == CredentialState.ISSUED && credential.terms().activatedAt().isPresent();
+        if (credential.kind().isBiometric()
+                && credential.state() == CredentialState.ISSUED
+                && to == CredentialState.ACTIVE) {
+            throw new Refused("credential.biometric", "a finger, face or palm is approved, not activated");
+        }
         if (to.isOnShelf()) {
             throw new Refused(
                     "credential.move", "a credential is somebody's; it is the card that goes back to the shelf");

@@ -54,13 +54,13 @@ public interface CredentialRepository {
      */
     Credential update(IdentifierKeys.Keyed credential);
 
-    /** By id, the newest first. What is given must hold. */
+    /** By id, the newest first. What is given must hold; biometrics only where their kind is given. */
     Slice<Credential> page(Scope scope, CredentialQuery query, Page page);
 
     /** Those in use whose end is not after the instant, at most so many. */
     List<Credential> due(Instant now, int limit);
 
-    /** Those that wait for activation since before the instant, at most so many. */
+    /** Cards and PINs that wait for activation since before the instant, at most so many. */
     List<Credential> unactivated(Instant before, int limit);
 
     /** Every active card. */

@@ -153,7 +153,27 @@ public abstract class CredentialContract {
     }
 
     @Test
-    void aNumberIsHeldOnceUntilItIsRevoked() {
+    void biometricsAreListedAmongCredentialsOnlyWhereTheirKindIsAskedFor() {
+        Credential card = card(wang, CARD, "");
+        Credential face = credential(wang, new Identifier.Template(CredentialKind.FACE, "1"), CredentialState.ISSUED);
+        run(() -> {
+            insert(card, "exact", "");
+            insert(face, "face", "");
+        });
+        assertEquals(List.of(card), listed(Optional.empty()));
+        assertEquals(List.of(face), listed(Optional.of(CredentialKind.FACE)));
+        assertEquals(List.of(), in(() -> credentials().unactivated(NOW.plusSeconds(1), 10)));
+    }
+
+    private List<Credential> listed(Optional<CredentialKind> kind) {
+        CredentialQuery query =
+                new CredentialQuery(Set.of(), Set.of(), Optional.empty(), kind, Optional.empty(), false);
+        return in(() -> credentials().page(Scope.EVERYBODY, query, Page.first(10)))
+                .items();
+    }
+
+    @Test
+    void c039ANumberIsHeldOnceUntilItIsRevoked() {
         Credential first = card(wang, CARD, "");
         run(() -> insert(first, "exact", ""));
         Refused refused = assertThrows(Refused.class, () -> run(() -> insert(card(li, CARD, ""), "exact", "")));
@@ -171,7 +191,7 @@ public abstract class CredentialContract {
     }
 
     @Test
-    void aPrintedNumberIsHeldOnceAndNoneIsHeldByAll() {
+    void c039APrintedNumberIsHeldOnceAndNoneIsHeldByAll() {
         run(() -> {
             insert(card(wang, CARD, "A-7"), "one", "a-7");
             insert(card(wang, CARD, ""), "two", "");

@@ -130,6 +130,7 @@ public final class InMemoryCredentials implements CredentialRepository {
     @Override
     public List<Credential> unactivated(Instant before, int limit) {
         return all(keyed -> keyed.credential().state() == CredentialState.ISSUED
+                        && !keyed.credential().kind().isBiometric()
                         && keyed.credential().terms().movedAt().isBefore(before))
                 .stream()
                 .limit(limit)
@@ -186,7 +187,9 @@ public final class InMemoryCredentials implements CredentialRepository {
         return !query.never()
                 && searched
                 && query.state().map(credential.state()::equals).orElse(true)
-                && query.kind().map(credential.kind()::equals).orElse(true)
+                && query.kind()
+                        .map(credential.kind()::equals)
+                        .orElse(!credential.kind().isBiometric())
                 && query.employee().map(credential.holder()::equals).orElse(true);
     }
 

@@ -19,10 +19,12 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.notice.MailAddress;
 import org.clockhouse.notice.Notice;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeId;
@@ -30,6 +32,7 @@ import org.clockhouse.notice.NoticeRule;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.Webhook;
 import org.clockhouse.notice.spi.NoticeRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +44,7 @@ public final class NoticeBook implements Notices, NoticeRules {
 
     private final NoticeRepository notices;
     private final Readers readers;
+    private final Outlets outlets;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
@@ -51,12 +55,14 @@ public final class NoticeBook implements Notices, NoticeRules {
     public NoticeBook(
             @Reference NoticeRepository notices,
             @Reference Readers readers,
+            @Reference Outlets outlets,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
             @Reference Clock clock) {
         this.notices = notices;
         this.readers = readers;
+        this.outlets = outlets;
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
@@ -73,6 +79,8 @@ public final class NoticeBook implements Notices, NoticeRules {
             Map<Set<RoleId>, List<Account>> holders = new HashMap<>();
             Set<String> known = new HashSet<>(
                     notices.known(drafts.stream().map(NoticeDraft::key).toList()));
+            boolean mail = outlets.isMailOn();
+            List<Webhook> hooks = outlets.hooks();
             int made = 0;
             for (NoticeDraft draft : drafts) {
                 NoticeRule rule = rules.get(draft.topic());
@@ -84,10 +92,19 @@ public final class NoticeBook implements Notices, NoticeRules {
                         draft.audience(),
                         rule.roles(),
                         holders.computeIfAbsent(rule.roles(), roles -> readers.holding(org, roles)));
-                if (!hearing.isEmpty()) {
-                    notices.add(notice(draft), draft.key(), hearing);
-                    made++;
+                List<Webhook> told = hooks.stream()
+                        .filter(hook -> hook.topics().contains(draft.topic()))
+                        .toList();
+                if (hearing.isEmpty() && told.isEmpty()) {
+                    continue;
                 }
+                Notice notice = notice(draft, rule);
+                notices.add(notice, draft.key(), hearing);
+                if (mail) {
+                    outlets.mail(notice, rule, hearing);
+                }
+                told.forEach(hook -> outlets.call(hook, notice));
+                made++;
             }
             if (made > 0) {
                 transactions.afterCommit(() -> changes.tell(org, Topic.NOTICES));
@@ -96,8 +113,14 @@ public final class NoticeBook implements Notices, NoticeRules {
         });
     }
 
-    private Notice notice(NoticeDraft draft) {
-        return new Notice(NoticeId.next(), draft.topic(), templates.text(draft), draft.link(), clock.instant(), false);
+    private Notice notice(NoticeDraft draft, NoticeRule rule) {
+        return new Notice(
+                NoticeId.next(),
+                draft.topic(),
+                templates.text(draft, rule.wording()),
+                draft.link(),
+                clock.instant(),
+                false);
     }
 
     @Override
@@ -119,6 +142,24 @@ public final class NoticeBook implements Notices, NoticeRules {
             account(reader).ifPresent(id -> notices.read(id, notice, clock.instant()));
             transactions.afterCommit(() -> changes.tell(reader.org(), Topic.NOTICES));
         });
+    }
+
+    @Override
+    public String address(Actor reader) {
+        return transactions.in(
+                reader.org(), () -> account(reader).map(outlets::address).orElse(""));
+    }
+
+    @Override
+    public void setAddress(Actor reader, String address) {
+        if (!address.isEmpty() && !MailAddress.isWellFormed(address)) {
+            throw Refused.at("/address", "mail.address", "a mail address looks like name@example.com");
+        }
+        transactions.run(reader.org(), () -> account(reader).ifPresent(id -> {
+            outlets.choose(id, address);
+            audit.record(AuditDraft.of(reader, "notice-address.amend", "account", id.text(), reader.name())
+                    .with(Map.of("chosen", !address.isEmpty())));
+        }));
     }
 
     /** Only people have notices. */
@@ -164,6 +205,12 @@ public final class NoticeBook implements Notices, NoticeRules {
                 "roles",
                 rule.roles().stream().map(RoleId::text).sorted().toList().toString(),
                 "delay",
-                rule.delay().toString()));
+                rule.delay().toString(),
+                "mail",
+                rule.mail().name(),
+                "wordingZh",
+                rule.wording().zh(),
+                "wordingEn",
+                rule.wording().en()));
     }
 }

@@ -2,12 +2,16 @@ package org.clockhouse.notice.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.clockhouse.kernel.Blobs;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.ScheduledRuns;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.spi.MessageRepository;
 import org.clockhouse.notice.spi.NoticeRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets old notices, once a day however many nodes there are. */
+/** Forgets old notices and messages, once a day however many nodes there are. */
 @Component(
         immediate = true,
         service = {})
@@ -31,6 +35,8 @@ public final class NoticeClock {
     private static final int AT_ONCE = 500;
 
     private final NoticeRepository notices;
+    private final MessageRepository messages;
+    private final Blobs blobs;
     private final Companies companies;
     private final ScheduledRuns runs;
     private final Transactions transactions;
@@ -40,12 +46,16 @@ public final class NoticeClock {
     @Activate
     public NoticeClock(
             @Reference NoticeRepository notices,
+            @Reference MessageRepository messages,
+            @Reference Blobs blobs,
             @Reference Companies companies,
             @Reference ScheduledRuns runs,
             @Reference Transactions transactions,
             @Reference Clock clock,
             @Reference Workers workers) {
         this.notices = notices;
+        this.messages = messages;
+        this.blobs = blobs;
         this.companies = companies;
         this.runs = runs;
         this.transactions = transactions;
@@ -72,10 +82,17 @@ public final class NoticeClock {
     }
 
     private void forget(OrgId org) {
+        Instant before = clock.instant().minus(KEPT);
         int forgotten;
         do {
-            forgotten =
-                    transactions.in(org, () -> notices.forget(clock.instant().minus(KEPT), AT_ONCE));
+            forgotten = transactions.in(org, () -> notices.forget(before, AT_ONCE));
+        } while (forgotten == AT_ONCE);
+        do {
+            forgotten = transactions.in(org, () -> {
+                List<List<String>> gone = messages.forget(before, AT_ONCE);
+                gone.forEach(files -> files.forEach(blobs::release));
+                return gone.size();
+            });
         } while (forgotten == AT_ONCE);
     }
 }

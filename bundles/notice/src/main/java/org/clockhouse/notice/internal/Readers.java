@@ -38,20 +38,29 @@ public final class Readers {
                     .map(Account::id)
                     .collect(Collectors.toSet());
         }
-        Audience.Over over = (Audience.Over) audience;
         return holders.stream()
-                .filter(account ->
-                        account.employee().filter(over.person()::equals).isEmpty())
+                .filter(account -> !isAbout(account, audience))
                 .filter(account -> account.grants().stream()
-                        .anyMatch(grant -> roles.contains(grant.role()) && reaches(grant.scope(), over)))
+                        .anyMatch(grant -> roles.contains(grant.role()) && reaches(grant.scope(), audience)))
                 .map(Account::id)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean reaches(Scope scope, Audience.Over over) {
-        return scope.everybody()
-                || scope.sites().contains(over.site())
-                || scope.people().contains(over.person())
-                || over.departments().stream().anyMatch(scope.departments()::contains);
+    private static boolean isAbout(Account account, Audience audience) {
+        return audience instanceof Audience.Over over
+                && account.employee().filter(over.person()::equals).isPresent();
+    }
+
+    private static boolean reaches(Scope scope, Audience audience) {
+        if (scope.everybody()) {
+            return true;
+        }
+        if (audience instanceof Audience.At at) {
+            return scope.sites().contains(at.site());
+        }
+        return audience instanceof Audience.Over over
+                && (scope.sites().contains(over.site())
+                        || scope.people().contains(over.person())
+                        || over.departments().stream().anyMatch(scope.departments()::contains));
     }
 }

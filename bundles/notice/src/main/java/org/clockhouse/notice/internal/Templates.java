@@ -5,38 +5,45 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.Wording;
 
-/** One sentence for each topic and language, with names of facts in braces. */
+/** The suite's own words: one sentence for each topic and language, unless a rule has others. */
 final class Templates {
 
-    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    private static final int LONGEST = 1000;
 
     private final Properties zh = read("notices.zh.properties");
     private final Properties en = read("notices.en.properties");
 
-    LocalName text(NoticeDraft draft) {
+    /** @throws IllegalArgumentException if the wording names a fact that the draft does not have */
+    LocalName text(NoticeDraft draft, Wording wording) {
+        String topic = draft.topic().name();
+        Wording said = wording.or(new Wording(zh.getProperty(topic), en.getProperty(topic)));
         return new LocalName(
-                fill(zh, draft, name -> name.zh().isEmpty() ? name.en() : name.zh()),
-                fill(en, draft, name -> name.en().isEmpty() ? name.zh() : name.en()));
+                clip(Wording.fill(
+                        said.zh(),
+                        fact -> either(fact(draft, fact).zh(), fact(draft, fact).en()))),
+                clip(Wording.fill(
+                        said.en(),
+                        fact -> either(fact(draft, fact).en(), fact(draft, fact).zh()))));
     }
 
-    /** @throws IllegalArgumentException if the template names a fact that the draft does not have */
-    private static String fill(Properties templates, NoticeDraft draft, Function<LocalName, String> language) {
-        Map<String, LocalName> facts = draft.facts();
-        return FACT.matcher(templates.getProperty(draft.topic().name())).replaceAll(found -> {
-            LocalName fact = facts.get(found.group(1));
-            if (fact == null) {
-                throw new IllegalArgumentException(draft.topic() + " needs " + found.group(1));
-            }
-            return Matcher.quoteReplacement(language.apply(fact));
-        });
+    /** A wording may name the same fact many times. */
+    private static String clip(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static LocalName fact(NoticeDraft draft, String name) {
+        return Optional.ofNullable(draft.facts().get(name))
+                .orElseThrow(() -> new IllegalArgumentException(draft.topic() + " needs " + name));
+    }
+
+    private static String either(String first, String second) {
+        return first.isEmpty() ? second : first;
     }
 
     private static Properties read(String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.account.internal.Staff;
@@ -28,10 +29,13 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.InMemoryNotices;
+import org.clockhouse.notice.InMemoryOutbox;
+import org.clockhouse.notice.MailPace;
 import org.clockhouse.notice.Notice;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeRule;
 import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.Wording;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,13 +58,17 @@ class NoticeBookTest {
     @BeforeEach
     void open() {
         staff = new Staff(directory);
+        TestClock clock = new TestClock("2026-11-20T08:00:00Z");
+        InMemoryNotices notices = new InMemoryNotices(staff.transactions());
+        InMemoryOutbox outbox = new InMemoryOutbox(staff.transactions(), notices);
         book = new NoticeBook(
-                new InMemoryNotices(staff.transactions()),
+                notices,
                 new Readers(staff.accounts()),
+                new Outlets(outbox.channels(), outbox.letters(), outbox.messages(), clock),
                 audit,
                 staff.transactions(),
                 changes,
-                new TestClock("2026-11-20T08:00:00Z"));
+                clock);
     }
 
     private NoticeDraft late(String key) {
@@ -156,6 +164,36 @@ class NoticeBookTest {
     }
 
     @Test
+    void t108ARuleMayHaveItsOwnWordsWithTheFactsOfItsTopic() {
+        Account manager = staff.operator("manager", "MANAGER", Scope.EVERYBODY);
+        NoticeRule standard = NoticeTopic.LATE.standard();
+        NoticeRule own = new NoticeRule(
+                NoticeTopic.LATE,
+                true,
+                standard.roles(),
+                standard.delay(),
+                MailPace.NONE,
+                new Wording("", "Late again: {name}"),
+                0);
+        book.amend(manager.actor("", ""), own);
+        book.send(staff.org(), List.of(late("a")));
+        Notice notice = book.of(manager.actor("", ""), Page.first(1)).items().get(0);
+        assertEquals("Late again: Wang Xiaoming", notice.text().en());
+        assertEquals("王小明 迟到 12 分钟:Am 07:00–15:00", notice.text().zh());
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> new NoticeRule(
+                        NoticeTopic.LATE,
+                        true,
+                        Set.of(),
+                        Duration.ZERO,
+                        MailPace.NONE,
+                        new Wording("", "{salary}"),
+                        0));
+        assertEquals("notice-rule.wording", refused.code());
+    }
+
+    @Test
     void aRuleWithAnImpossibleDelayIsRefused() {
         Refused refused = assertThrows(
                 Refused.class, () -> new NoticeRule(NoticeTopic.LATE, true, Set.of(), Duration.ofHours(13), 0));
@@ -165,10 +203,10 @@ class NoticeBookTest {
     @Test
     void everyTopicHasATemplateInBothLanguages() {
         LocalName any = new LocalName("x", "x");
-        Map<String, LocalName> facts = Map.of("name", any, "minutes", any, "shift", any, "date", any);
         for (NoticeTopic topic : NoticeTopic.values()) {
+            Map<String, LocalName> facts = topic.facts().stream().collect(Collectors.toMap(fact -> fact, fact -> any));
             NoticeDraft draft = new NoticeDraft(topic, "k", facts, new Audience.Own(wang), "");
-            assertTrue(new Templates().text(draft).en().contains("x"), topic.name());
+            assertTrue(new Templates().text(draft, Wording.STANDARD).en().contains("x"), topic.name());
         }
     }
 }

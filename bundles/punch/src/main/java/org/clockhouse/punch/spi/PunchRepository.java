@@ -39,7 +39,8 @@ public interface PunchRepository {
      *   <li>punches whose (terminal, kind and text of the subject, clock reading to the second) is in the log, or earlier in
      *       the batch, are skipped and counted as known; the rest is inserted with rising positions in the batch's order;
      *   <li>quarantine drafts whose (terminal, raw) is there are skipped; the rest is inserted;
-     *   <li>the cursor is replaced if {@code progress.movesCursor()}; {@code reportedUpTo} and the last punch only rise;
+     *   <li>the cursor is replaced if {@code progress.movesCursor()}; {@code reportedUpTo} and the last punch only
+     *       rise, and what was inserted is added to the rows;
      *   <li>for each inserted punch with an employee a {@link DayMark} of ({@code employee}, {@code time.day()}) is written,
      *       once, with a new mark even if one was there that a reader may be working on.
      * </ol>

@@ -20,6 +20,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Photo;
 import org.clockhouse.registry.Photos;
+import org.clockhouse.registry.Picture;
 import org.clockhouse.registry.spi.PhotoRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Photographs in the blob store, where they are encrypted as every file is. */
 @Component
 public final class PhotoAlbum implements Photos {
+
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 640;
 
     private final PhotoRepository photos;
     private final Blobs blobs;
@@ -59,7 +63,7 @@ public final class PhotoAlbum implements Photos {
         if (bytes.length > MOST_BYTES) {
             throw new Refused("photo.large", "a file has at most " + (MOST_BYTES >> 20) + " MiB");
         }
-        Portrait portrait = Portrait.of(bytes);
+        Picture portrait = Picture.of(bytes, WIDTH, HEIGHT);
         try {
             transactions.in(actor.org(), () -> keep(actor, scope, id, portrait));
         } catch (UncheckedIOException e) {
@@ -67,7 +71,7 @@ public final class PhotoAlbum implements Photos {
         }
     }
 
-    private Photo keep(Actor actor, Scope scope, EmployeeId id, Portrait portrait) {
+    private Photo keep(Actor actor, Scope scope, EmployeeId id, Picture portrait) {
         Employee employee = employees.find(actor.org(), scope, id);
         photos.of(id).ifPresent(before -> blobs.release(before.hash()));
         Photo photo = new Photo(id, hash(portrait), actor.name(), clock.instant());
@@ -76,7 +80,7 @@ public final class PhotoAlbum implements Photos {
         return photo;
     }
 
-    private String hash(Portrait portrait) {
+    private String hash(Picture portrait) {
         try {
             return blobs.put(new ByteArrayInputStream(portrait.jpeg()));
         } catch (IOException e) {

@@ -272,7 +272,7 @@ public abstract class RegistryContract {
     }
 
     @Test
-    void aSearchFindsByKeyPhoneAndDepartment() {
+    void c011ASearchFindsByKeyPhoneAndDepartment() {
         run(() -> employees()
                 .insert(List.of(
                         file("1", "张三", "zhangsan", "13800004711", shanghai, line),

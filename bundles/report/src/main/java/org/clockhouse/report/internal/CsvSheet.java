@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Comma-separated values (RFC 4180) in UTF-8. What a spreadsheet would take for a formula is made plain text. */
@@ -15,6 +17,7 @@ final class CsvSheet implements Sheet {
     private final Writer out;
     private final boolean mark;
     private List<Column> columns = List.of();
+    private Reporting reporting = Reporting.NONE;
 
     CsvSheet(OutputStream out, boolean mark) {
         this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -24,6 +27,7 @@ final class CsvSheet implements Sheet {
     @Override
     public void begin(SheetHead head) throws IOException {
         columns = head.columns();
+        reporting = head.reporting();
         if (mark) {
             out.write('\uFEFF');
         }
@@ -37,9 +41,22 @@ final class CsvSheet implements Sheet {
         line(cells);
     }
 
+    /** What is not complete ends with rows that say so, each with as many fields as all others. */
     @Override
     public void end() throws IOException {
+        if (!reporting.isComplete()) {
+            note(reporting.statement());
+            for (String behind : reporting.behind()) {
+                note(behind);
+            }
+        }
         out.flush();
+    }
+
+    private void note(String text) throws IOException {
+        List<Cell> cells = new ArrayList<>(Collections.nCopies(columns.size(), Cell.EMPTY));
+        cells.set(0, new Cell.Text("# " + text));
+        line(cells);
     }
 
     private void line(List<Cell> cells) throws IOException {
@@ -47,7 +64,8 @@ final class CsvSheet implements Sheet {
         for (int i = 0; i < cells.size(); i++) {
             if (!columns.get(i).onPaperOnly()) {
                 out.write(comma);
-                out.write(quoted(harmless(cells.get(i).shown())));
+                Cell cell = cells.get(i);
+                out.write(quoted(cell instanceof Cell.Count ? cell.shown() : harmless(cell.shown())));
                 comma = ",";
             }
         }

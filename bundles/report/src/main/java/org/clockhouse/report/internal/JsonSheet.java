@@ -25,7 +25,16 @@ final class JsonSheet implements Sheet {
         columns = head.columns();
         meanings = head.meanings();
         out.write("{\"company\":" + quoted(head.company()) + ",\"title\":" + quoted(head.title()) + ",\"period\":"
-                + quoted(head.period()) + ",\"rows\":[");
+                + quoted(head.period()) + reporting(head.reporting()) + ",\"rows\":[");
+    }
+
+    private static String reporting(Reporting reporting) {
+        if (reporting.statement().isEmpty()) {
+            return "";
+        }
+        return ",\"complete\":" + reporting.isComplete() + ",\"reporting\":" + quoted(reporting.statement())
+                + ",\"behind\":["
+                + reporting.behind().stream().map(JsonSheet::quoted).collect(Collectors.joining(",")) + ']';
     }
 
     @Override

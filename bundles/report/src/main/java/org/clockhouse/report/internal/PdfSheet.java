@@ -86,6 +86,9 @@ final class PdfSheet implements Sheet {
     @Override
     public void end() throws IOException {
         document.add(table);
+        for (String behind : head.reporting().behind()) {
+            document.add(new Paragraph(small.getSize() + 2, behind, small));
+        }
         for (String meaning : head.meanings()) {
             document.add(new Paragraph(small.getSize() + 2, meaning, small));
         }
@@ -101,7 +104,8 @@ final class PdfSheet implements Sheet {
         Paragraph title = new Paragraph(head.company() + "   " + head.title() + "   " + head.period(), font);
         title.setSpacingAfter(2);
         document.add(title);
-        Paragraph line = new Paragraph(head.printed() + "   " + head.legend(), small);
+        Paragraph line = new Paragraph(
+                String.join("   ", head.printed(), head.reporting().statement(), head.legend()), small);
         line.setSpacingAfter(4);
         document.add(line);
         table = new PdfPTable(head.columns().size());

@@ -8,6 +8,7 @@ import java.util.List;
  * @param period as people write it
  * @param printed by whom and when
  * @param meanings of the figures, a line each; empty where there are none
+ * @param reporting how far the terminals behind it have reported
  */
 record SheetHead(
         String company,
@@ -16,7 +17,8 @@ record SheetHead(
         String legend,
         String printed,
         List<Column> columns,
-        List<String> meanings) {
+        List<String> meanings,
+        Reporting reporting) {
 
     SheetHead {
         columns = List.copyOf(columns);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Timesheets;
@@ -48,6 +49,7 @@ public final class SheetReports implements Reports {
     private final CardSheets cards;
     private final Figures figures;
     private final Payroll payroll;
+    private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ public final class SheetReports implements Reports {
             @Reference CardSheets cards,
             @Reference Figures figures,
             @Reference Payroll payroll,
+            @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.timesheets = timesheets;
@@ -70,6 +73,7 @@ public final class SheetReports implements Reports {
         this.cards = cards;
         this.figures = figures;
         this.payroll = payroll;
+        this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,7 +130,7 @@ public final class SheetReports implements Reports {
                 .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
         Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout.columns(), List.of()));
+        sheet.begin(head(actor, scope, request, words, layout.columns(), List.of()));
         int count = 0;
         while (true) {
             for (MonthRow row : people.items()) {
@@ -152,7 +156,7 @@ public final class SheetReports implements Reports {
         FigureTable table = figures.table(actor.org(), scope, request);
         FigureSheet layout = new FigureSheet(table.by(), table.metrics(), words);
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, layout.columns(), layout.meanings()));
+        sheet.begin(head(actor, scope, request, words, layout.columns(), layout.meanings()));
         layout.write(table, sheet);
         sheet.end();
         out.flush();
@@ -162,7 +166,7 @@ public final class SheetReports implements Reports {
     private void runPayroll(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, Payroll.columns(), List.of()));
+        sheet.begin(head(actor, scope, request, words, Payroll.columns(), List.of()));
         int people = payroll.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -172,7 +176,7 @@ public final class SheetReports implements Reports {
     private void runRoster(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, RosterPaper.columns(request.query(), words), List.of()));
+        sheet.begin(head(actor, scope, request, words, RosterPaper.columns(request.query(), words), List.of()));
         int people = roster.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -182,7 +186,7 @@ public final class SheetReports implements Reports {
     private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, request, words, cards.columns(request.name(), words), List.of()));
+        sheet.begin(head(actor, scope, request, words, cards.columns(request.name(), words), List.of()));
         int rows = cards.write(actor.org(), scope, request, words, sheet);
         sheet.end();
         out.flush();
@@ -190,26 +194,52 @@ public final class SheetReports implements Reports {
     }
 
     private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {
-        return switch (request.format()) {
-            case CSV -> new CsvSheet(out, request.byteOrderMark());
+        return request.format() == ReportRequest.Format.PDF && request.name() == ReportRequest.Name.MONTH_SHEET
+                ? new PdfSheet(out, words, 25)
+                : sheet(request.format(), words, request.byteOrderMark(), out);
+    }
+
+    static Sheet sheet(ReportRequest.Format format, Words words, boolean byteOrderMark, OutputStream out) {
+        return switch (format) {
+            case CSV -> new CsvSheet(out, byteOrderMark);
             case JSON -> new JsonSheet(out);
             case XLSX -> new XlsxSheet(out);
-            case PDF -> new PdfSheet(out, words, request.name() == ReportRequest.Name.MONTH_SHEET ? 25 : 33);
+            case PDF -> new PdfSheet(out, words, 33);
         };
     }
 
+    /** By whom, and when. */
+    static String printed(Actor actor, Words words, Instant now) {
+        return words.of("printed", actor.name(), MINUTE.format(now));
+    }
+
     private SheetHead head(
-            Actor actor, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
-        Instant now = clock.instant();
+            Actor actor, Scope scope, ReportRequest request, Words words, List<Column> columns, List<String> meanings) {
         MonthQuery query = request.query();
         return new SheetHead(
                 words.of(organisation.find(actor.org()).name()),
                 words.of(request.name().name()),
                 query.from() + " " + words.of("to") + " " + query.until(),
                 request.name() == ReportRequest.Name.MONTH_SHEET ? words.of("legend") : "",
-                words.of("printed", actor.name(), MINUTE.format(now)),
+                printed(actor, words, clock.instant()),
                 columns,
-                meanings);
+                meanings,
+                reporting(actor.org(), scope, request, words));
+    }
+
+    /** Cards and plans are no terminal's data, and lines of payroll are read by programs that expect nothing else. */
+    private Reporting reporting(OrgId org, Scope scope, ReportRequest request, Words words) {
+        ReportRequest.Kind kind = request.name().kind();
+        boolean isOnlyLines = kind == ReportRequest.Kind.PAYROLL && request.format() == ReportRequest.Format.CSV;
+        return kind == ReportRequest.Kind.CARDS || request.name() == ReportRequest.Name.ROSTER || isOnlyLines
+                ? Reporting.NONE
+                : Reporting.of(
+                        completeness.of(
+                                org,
+                                scope,
+                                request.query().site(),
+                                request.query().until()),
+                        words);
     }
 
     /** Reading many people's times at once is itself worth an entry. */

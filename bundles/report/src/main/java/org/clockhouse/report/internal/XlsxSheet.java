@@ -2,6 +2,7 @@ package org.clockhouse.report.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -32,7 +33,11 @@ final class XlsxSheet implements Sheet {
                 head.columns().stream().filter(column -> !column.onPaperOnly()).toList();
         sheet = workbook.newWorksheet(head.title());
         sheet.freezePane(2, 2);
-        sheet.value(0, 0, head.company() + "  " + head.title() + "  " + head.period() + "  " + head.printed());
+        sheet.value(
+                0,
+                0,
+                head.company() + "  " + head.title() + "  " + head.period() + "  " + head.printed() + "  "
+                        + head.reporting().statement());
         row = 1;
         for (int i = 0; i < columns.size(); i++) {
             sheet.width(i, columns.get(i).width() + 1.0);
@@ -79,11 +84,13 @@ final class XlsxSheet implements Sheet {
     @Override
     public void end() throws IOException {
         sheet.finish();
-        if (!head.meanings().isEmpty()) {
+        List<String> notes = new ArrayList<>(head.reporting().behind());
+        notes.addAll(head.meanings());
+        if (!notes.isEmpty()) {
             Worksheet meanings = workbook.newWorksheet("?");
             meanings.width(0, 120);
-            for (int i = 0; i < head.meanings().size(); i++) {
-                meanings.value(i, 0, head.meanings().get(i));
+            for (int i = 0; i < notes.size(); i++) {
+                meanings.value(i, 0, notes.get(i));
             }
             meanings.finish();
         }

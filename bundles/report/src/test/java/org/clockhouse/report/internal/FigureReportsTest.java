@@ -82,6 +82,7 @@ class FigureReportsTest {
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
             new Figures(days, registry.sites, registry.departments),
             new Payroll(days, registry.sites, registry.departments),
+            (org, scope, site, until) -> List.of(),
             audit,
             clock);
     private final Employee wang = registry.hire("000117", "王小明", shanghai, press);

@@ -27,6 +27,8 @@ import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.SiteCompleteness;
+import org.clockhouse.attendance.SiteCompleteness.Behind;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CredentialDraft;
@@ -43,6 +45,7 @@ import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Department;
@@ -73,6 +76,7 @@ class SheetReportsTest {
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments);
     private final DayReading days =
             new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory);
+    private List<SiteCompleteness> reporting = List.of();
     private final SheetReports reports = new SheetReports(
             timesheets,
             registry.organisation,
@@ -81,8 +85,46 @@ class SheetReportsTest {
             cards,
             new Figures(days, registry.sites, registry.departments),
             new Payroll(days, registry.sites, registry.departments),
+            (org, scope, site, until) -> reporting,
             audit,
             clock);
+
+    @Test
+    void t113EverySheetSaysWhichTerminalsHaveNotReported() throws IOException {
+        Instant wanted = Instant.parse("2026-10-31T16:00:00Z");
+        Behind gate = new Behind(
+                TerminalId.next(),
+                new LocalName("大门", "Gate"),
+                Optional.of(Instant.parse("2026-10-30T09:12:00Z")),
+                3,
+                true);
+        reporting = List.of(new SiteCompleteness(
+                SiteId.next(), new LocalName("上海", "Shanghai"), wanted, gate.reportedUpTo(), 4, List.of(gate)));
+        String said = "NOT COMPLETE: 1 of 4 terminals have not reported all up to 2026-10-31 16:00 UTC";
+        String line =
+                "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing, punches were overwritten before they were read";
+        for (Name name : List.of(Name.MONTH_SHEET, Name.DAILY_LIST, Name.LATENESS)) {
+            String csv = text(name, Format.CSV, Language.EN);
+            assertTrue(csv.contains("\r\n# " + said), csv);
+            assertTrue(csv.contains("\r\n\"# " + line + "\""), csv);
+            String json = text(name, Format.JSON, Language.EN);
+            assertTrue(json.contains("\"complete\":false,\"reporting\":\"" + said + "\",\"behind\":[\"" + line), json);
+            PdfReader pdf = new PdfReader(bytes(request(name, Format.PDF)));
+            assertTrue(new PdfTextExtractor(pdf).getTextFromPage(1).contains("NOT COMPLETE"));
+        }
+        assertFalse(text(Name.PAYROLL, Format.CSV, Language.EN).contains("#"), "its schema is fixed");
+        assertFalse(text(Name.CARD_FEES, Format.CSV, Language.EN).contains("#"));
+    }
+
+    @Test
+    void t113ACompleteSheetSaysSoWhereItIsNoData() throws IOException {
+        Instant wanted = Instant.parse("2026-10-31T16:00:00Z");
+        reporting = List.of(new SiteCompleteness(
+                SiteId.next(), new LocalName("上海", "Shanghai"), wanted, Optional.of(wanted), 4, List.of()));
+        assertFalse(text(Name.MONTH_SHEET, Format.CSV, Language.ZH).contains("#"));
+        String json = text(Name.MONTH_SHEET, Format.JSON, Language.ZH);
+        assertTrue(json.contains("\"complete\":true,\"reporting\":\"数据完整：4 台终端均已上报到 2026-10-31 16:00 UTC\""), json);
+    }
 
     @Test
     void c022ReplacedCardsAreListedInEveryFormatWithMaskedNumbers() throws IOException {

@@ -10,18 +10,24 @@ import org.clockhouse.account.ApiKeys;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.Leaves;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterFeeds;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
+import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
@@ -29,6 +35,9 @@ import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.Activations;
+import org.clockhouse.credential.BackupPins;
+import org.clockhouse.credential.BiometricRules;
+import org.clockhouse.credential.Biometrics;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
@@ -38,8 +47,10 @@ import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.CareNotices;
+import org.clockhouse.credential.Consents;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
+import org.clockhouse.credential.FacePhotos;
 import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
@@ -47,10 +58,13 @@ import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
+import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.Outbox;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
@@ -60,10 +74,12 @@ import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Imports;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Photos;
+import org.clockhouse.registry.SheetReading;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.report.CardPapers;
 import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
+import org.clockhouse.report.TrialSheets;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
@@ -73,12 +89,15 @@ import org.clockhouse.rest.internal.admin.ApiKeysResource;
 import org.clockhouse.rest.internal.admin.AuditResource;
 import org.clockhouse.rest.internal.admin.BackupsResource;
 import org.clockhouse.rest.internal.admin.HomeZone;
+import org.clockhouse.rest.internal.admin.KeyRotationsResource;
 import org.clockhouse.rest.internal.admin.RecoveryResource;
 import org.clockhouse.rest.internal.admin.RolesResource;
 import org.clockhouse.rest.internal.admin.SessionsResource;
 import org.clockhouse.rest.internal.admin.Setup;
 import org.clockhouse.rest.internal.cards.AccessLevelsResource;
 import org.clockhouse.rest.internal.cards.ActivationsResource;
+import org.clockhouse.rest.internal.cards.BackupPinsResource;
+import org.clockhouse.rest.internal.cards.BiometricsResource;
 import org.clockhouse.rest.internal.cards.CardBatchesResource;
 import org.clockhouse.rest.internal.cards.CardChecksResource;
 import org.clockhouse.rest.internal.cards.CardHoldersResource;
@@ -86,6 +105,7 @@ import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CareNoticesResource;
+import org.clockhouse.rest.internal.cards.ConsentsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
 import org.clockhouse.rest.internal.cards.DeskStreams;
@@ -102,6 +122,7 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
@@ -109,6 +130,7 @@ import org.clockhouse.rest.internal.people.DepartmentsResource;
 import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
 import org.clockhouse.rest.internal.people.Leavers;
+import org.clockhouse.rest.internal.people.NewcomersResource;
 import org.clockhouse.rest.internal.people.OrganisationResource;
 import org.clockhouse.rest.internal.people.PhotosResource;
 import org.clockhouse.rest.internal.people.SitesResource;
@@ -119,8 +141,11 @@ import org.clockhouse.rest.internal.requests.RequestsResource;
 import org.clockhouse.rest.internal.requests.TicketsResource;
 import org.clockhouse.rest.internal.terminals.AlarmsResource;
 import org.clockhouse.rest.internal.terminals.ClocksResource;
+import org.clockhouse.rest.internal.terminals.CountsResource;
 import org.clockhouse.rest.internal.terminals.DriversResource;
 import org.clockhouse.rest.internal.terminals.ErrandsResource;
+import org.clockhouse.rest.internal.terminals.ExpectedTerminalsResource;
+import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
@@ -129,6 +154,7 @@ import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
+import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.OpenShiftsResource;
@@ -141,22 +167,32 @@ import org.clockhouse.rest.internal.time.RollCallsResource;
 import org.clockhouse.rest.internal.time.RosterChangesResource;
 import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
+import org.clockhouse.rest.internal.time.RosterPreferencesResource;
+import org.clockhouse.rest.internal.time.RosterRunsResource;
 import org.clockhouse.rest.internal.time.RostersResource;
+import org.clockhouse.rest.internal.time.RuleSandboxResource;
 import org.clockhouse.rest.internal.time.RuleSetsResource;
+import org.clockhouse.rest.internal.time.RuleTrialsResource;
 import org.clockhouse.rest.internal.time.ShiftsResource;
 import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
+import org.clockhouse.rest.internal.time.TrialRuns;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.DeskReaders;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalLogs;
+import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -178,6 +214,7 @@ public final class ApiServer {
     private final ApiGate gate;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
+    private final TrialRuns trialRuns;
     private final DeskStreams deskStreams;
     private final Api api;
 
@@ -219,25 +256,40 @@ public final class ApiServer {
             @Reference CardUses cardUses,
             @Reference Activations activations,
             @Reference Activations.Setup activationSetup,
+            @Reference BiometricRules biometricRules,
+            @Reference Consents consents,
+            @Reference Biometrics biometrics,
+            @Reference FacePhotos facePhotos,
+            @Reference BackupPins backupPins,
             @Reference PunchLog punches,
             @Reference PunchReview punchReview,
             @Reference Terminals terminals,
             @Reference UnknownTray unknownTray,
+            @Reference ExpectedTerminals expectedTerminals,
+            @Reference Installations installations,
+            @Reference TerminalPort terminalPort,
             @Reference Alarms alarms,
             @Reference Errands errands,
             @Reference Clocks clocks,
             @Reference Probes probes,
             @Reference Doors doors,
+            @Reference TerminalLogs terminalLogs,
             @Reference Attempts attempts,
             @Reference Maintenance maintenance,
+            @Reference Counts counts,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
             @Reference DeskReaders deskReaders,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
+            @Reference RuleTrials ruleTrials,
+            @Reference RuleSandbox ruleSandbox,
             @Reference Rosters rosters,
+            @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
+            @Reference RosterGenerator rosterGenerator,
+            @Reference RosterPreferences rosterPreferences,
             @Reference CoverNeeds coverNeeds,
             @Reference Swaps swaps,
             @Reference OpenShifts openShifts,
@@ -246,6 +298,7 @@ public final class ApiServer {
             @Reference Timesheets timesheets,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
             @Reference Requests requests,
@@ -260,13 +313,19 @@ public final class ApiServer {
             @Reference CareNotices careNotices,
             @Reference Notices notices,
             @Reference NoticeRules noticeRules,
+            @Reference Channels channels,
+            @Reference Outbox outbox,
             @Reference Reports reports,
+            @Reference TrialSheets trialSheets,
             @Reference ParallelRuns parallelRuns,
+            @Reference SheetReading sheets,
             @Reference Backups backups,
-            @Reference RecoveryKeys recovery) {
+            @Reference RecoveryKeys recovery,
+            @Reference KeyRotations keyRotations) {
         this.gate = gate;
         this.streams = streams;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
+        this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
         this.deskStreams = new DeskStreams(deskReaders, audit, mapper, workers, clock);
         List<Object> resources = List.of(
@@ -286,6 +345,7 @@ public final class ApiServer {
                 new AuditResource(audit, auditExport),
                 new BackupsResource(backups, audit),
                 new RecoveryResource(recovery, audit, clock),
+                new KeyRotationsResource(keyRotations, audit, clock),
                 new OrganisationResource(organisation),
                 new SitesResource(sites),
                 new AreasResource(sites),
@@ -294,26 +354,33 @@ public final class ApiServer {
                 new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
+                new NewcomersResource(newcomers, employees, accessLevels),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
-                new CardBatchesResource(cardBatches),
+                new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),
                 new FeesResource(fees),
                 new CardStatesResource(credentials, freezes, deliveries, cardUses, directory),
                 new CardChecksResource(cardChecks, directory),
                 new CardHoldersResource(cardHolders),
                 new ActivationsResource(activations, activationSetup, directory),
+                new ConsentsResource(biometricRules, consents),
+                new BiometricsResource(biometrics, facePhotos, directory, permissions),
+                new BackupPinsResource(backupPins),
                 new AccessLevelsResource(accessLevels),
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
                 new TerminalsResource(terminals, unknownTray, sites),
+                new ExpectedTerminalsResource(expectedTerminals),
+                new InstallationsResource(installations, terminalPort),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
                 new ClocksResource(clocks, terminals, clock),
-                new ProbesResource(probes, doors, terminals),
+                new ProbesResource(probes, doors, terminalLogs, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
+                new CountsResource(counts, terminals),
                 new TerminalListsResource(deliveries, terminals, directory),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
@@ -321,9 +388,13 @@ public final class ApiServer {
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
+                new RuleSandboxResource(ruleSandbox),
+                new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
+                new RosterRunsResource(rosterGenerator),
+                new RosterPreferencesResource(rosterPreferences),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
@@ -331,6 +402,7 @@ public final class ApiServer {
                 new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new TodayResource(timesheets, sites),
+                new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, clock),
@@ -345,7 +417,8 @@ public final class ApiServer {
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
-                new NoticesResource(notices, noticeRules));
+                new NoticesResource(notices, noticeRules),
+                new ChannelsResource(channels, outbox));
         this.api = new Api(
                 resources,
                 mapper,
@@ -363,6 +436,7 @@ public final class ApiServer {
         gate.close(api.servlet());
         api.close();
         reportDesk.close();
+        trialRuns.close();
     }
 
     private static Path folder(BundleContext context, String name) {

@@ -9,22 +9,31 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterFeeds;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterGrid;
 import org.clockhouse.attendance.RosterImports;
+import org.clockhouse.attendance.RosterPreferences;
 import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
+import org.clockhouse.attendance.internal.generate.GeneratorDesk;
+import org.clockhouse.attendance.internal.generate.PreferenceBook;
+import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.FeedDesk;
@@ -37,6 +46,8 @@ import org.clockhouse.attendance.internal.roster.RosterSheets;
 import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -60,8 +71,12 @@ public final class TimeOffice {
 
     public final Shifts shifts;
     public final RuleSets rules;
+    public final RuleTrials trials;
+    public final RuleSandbox sandbox;
     public final Rosters rosters;
     public final RosterGrid grid;
+    public final RosterGenerator generator;
+    public final RosterPreferences preferences;
     public final CoverNeeds cover;
     public final Swaps swaps;
     public final OpenShifts openShifts;
@@ -76,6 +91,20 @@ public final class TimeOffice {
     private final InMemoryPunches punches;
     private final InMemoryAttendance memory;
     private final Recalculation recalculation;
+
+    /** The door for newcomers, over people, rosters and cards. */
+    public static Newcomers newcomers(
+            InMemoryRegistry registry, Rosters rosters, InMemoryDesk desk, AuditTrail audit, Clock clock) {
+        return new NewcomerDesk(
+                new InMemoryNewcomers(registry.transactions),
+                registry.employees,
+                rosters,
+                desk.levels,
+                desk.credentials,
+                audit,
+                registry.transactions,
+                clock);
+    }
 
     public TimeOffice(
             OrgId org,
@@ -109,6 +138,8 @@ public final class TimeOffice {
                 changes,
                 clock);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
+        ReportMarkReader reportMarks =
+                new ReportMarkReader(memory.watches, any -> new AccessPlan(List.of(), List.of()));
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
@@ -123,7 +154,10 @@ public final class TimeOffice {
                 registry.calendars,
                 registry.departments,
                 registry.directory,
+                reportMarks,
                 clock);
+        sandbox = new SandboxDesk(reader, book, registry.directory, transactions);
+        trials = new TrialDesk(reader, registry.directory, transactions);
         cover = new CoverBook(memory.cover, registry.departments, audit, transactions, changes);
         SheetReader sheets = new SheetReader(reader, memory.drafts, memory.results, registry.directory);
         PlanChanges plans = new PlanChanges(memory.rosters, memory.marks, sheets, transactions, changes, clock);
@@ -137,6 +171,15 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes,
+                clock);
+        preferences = new PreferenceBook(memory.preferences, registry.directory, audit, transactions, changes);
+        generator = new GeneratorDesk(
+                new PuzzleReader(sheets, memory.cover, memory.preferences, clock),
+                (puzzle, atMost, watch) -> puzzle.start(),
+                grid,
+                registry.directory,
+                transactions,
+                new DirectWorkers(),
                 clock);
         rosterImports =
                 new RosterSheets(new PlainSheets(), memory.shifts, sheets, grid, registry.directory, transactions);
@@ -181,6 +224,7 @@ public final class TimeOffice {
                 registry.sites,
                 registry.directory,
                 transactions,
+                reportMarks,
                 clock);
         recalculation = new Recalculation(
                 reader,
@@ -193,7 +237,7 @@ public final class TimeOffice {
         Board board = new Board(
                 memory.results,
                 stamps,
-                memory.watches,
+                reportMarks,
                 memory.approved,
                 registry.directory,
                 registry.sites,

@@ -6,15 +6,38 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.notice.InMemoryNotices;
+import org.clockhouse.notice.InMemoryOutbox;
 
 /** The real notice bundle over memory, for tests of the API. */
 public final class NoticeOffice {
 
     public final NoticeBook book;
+    public final OutboxBook outbox;
+    public final ChannelBook channels;
+    public final InMemoryOutbox rows;
 
     public NoticeOffice(
             Accounts accounts, AuditTrail audit, InMemoryTransactions transactions, Changes changes, Clock clock) {
+        InMemoryNotices notices = new InMemoryNotices(transactions);
+        rows = new InMemoryOutbox(transactions, notices);
         book = new NoticeBook(
-                new InMemoryNotices(transactions), new Readers(accounts), audit, transactions, changes, clock);
+                notices,
+                new Readers(accounts),
+                new Outlets(rows.channels(), rows.letters(), rows.messages(), clock),
+                audit,
+                transactions,
+                changes,
+                clock);
+        outbox = new OutboxBook(rows.messages(), audit, transactions, clock);
+        Targets targets = new Targets("localhost");
+        channels = new ChannelBook(
+                rows.channels(),
+                new MailRoad(rows.channels(), transactions, clock),
+                new WebhookRoad(rows.channels(), targets, transactions, clock),
+                new FolderRoad("/"),
+                targets,
+                audit,
+                transactions,
+                clock);
     }
 }

@@ -91,6 +91,21 @@ class CardsTest {
     }
 
     @Test
+    void c017AListThatIsASheetIsReadAndNothingIsStored() throws Exception {
+        String list = "工号,新卡号\n" + wang.number() + ",11223344\n";
+
+        JsonNode read = json(
+                company.web.send(company.as(desk, "/card-batches/sheets")
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(Web.text(list))),
+                200);
+
+        assertEquals("工号", read.at("/rows/0/0").asText());
+        assertEquals(wang.number(), read.at("/rows/1/0").asText());
+        assertEquals("11223344", read.at("/rows/1/1").asText());
+    }
+
+    @Test
     void c037RightsAreApart() throws Exception {
         String issuer = company.key("credential.read", "credential.issue");
         String id = json(company.post(issuer, "/credentials", draft(wang, "04A1B2C3")), 201)

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.internal.AuditOffice;
@@ -56,6 +57,7 @@ import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.RosterPaper;
 import org.clockhouse.report.internal.SheetComparison;
 import org.clockhouse.report.internal.SheetReports;
+import org.clockhouse.report.internal.TrialSheetWriter;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
@@ -63,6 +65,7 @@ import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.GateOffice;
 import org.osgi.framework.BundleContext;
@@ -83,6 +86,7 @@ public final class Company implements AutoCloseable {
     public final TimeOffice time;
     public final NoticeOffice notices;
     public final GateOffice gates;
+    final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
     public final Web web;
@@ -137,6 +141,7 @@ public final class Company implements AutoCloseable {
                 front.changes(),
                 clock);
         streams = new EventStreams(front.workers(), clock);
+        newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
         server = server(directory);
         web = new Web(Map.of(
                 "/api/*",
@@ -207,25 +212,40 @@ public final class Company implements AutoCloseable {
                 desk.uses,
                 desk.activations,
                 desk.activationSetup,
+                desk.rules,
+                desk.consents,
+                desk.biometrics,
+                desk.faces,
+                desk.backupPins,
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
                 counted(Terminals.class, gates.terminals),
                 gates.tray,
+                gates.expected,
+                gates.installations,
+                () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10")),
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
                 gates.clocks,
                 gates.probes,
                 gates.doors,
+                gates.logs,
                 gates.attempts,
                 gates.maintenance,
+                gates.counts,
                 gates.uploads,
                 drivers,
                 gates.recordings,
                 gates.desks,
                 time.shifts,
                 time.rules,
+                time.trials,
+                time.sandbox,
                 time.rosters,
+                newcomers,
                 time.grid,
+                time.generator,
+                time.preferences,
                 time.cover,
                 time.swaps,
                 time.openShifts,
@@ -234,6 +254,7 @@ public final class Company implements AutoCloseable {
                 counted(Timesheets.class, time.timesheets),
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
                 counted(Requests.class, requests.requests),
@@ -255,10 +276,15 @@ public final class Company implements AutoCloseable {
                 desk.notices,
                 notices.book,
                 notices.book,
+                notices.channels,
+                notices.outbox,
                 reports(),
+                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
                 new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
+                new PlainSheets(),
                 new StandIns.PaperBackups(),
-                new StandIns.PaperKeys());
+                new StandIns.PaperKeys(),
+                new StandIns.PaperRotations());
     }
 
     private SheetReports reports() {
@@ -271,6 +297,7 @@ public final class Company implements AutoCloseable {
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, registry.sites, registry.departments),
+                time.closing.completeness,
                 audit.trail,
                 clock);
     }

@@ -361,6 +361,25 @@ class WorkTest {
                         .statusCode());
     }
 
+    @Test
+    void theKeysAreChangedByWhoMayAndGaveThePasswordJustNow() {
+        assertEquals(
+                "NEVER",
+                Texts.json(company.get(key, "/key-rotations/latest"))
+                        .get("state")
+                        .asText());
+
+        HttpResponse<String> begun = company.post(key, "/key-rotations", "");
+
+        assertEquals(202, begun.statusCode(), begun.body());
+        assertEquals("RUNNING", Texts.json(begun).get("state").asText());
+        assertEquals(
+                "DONE",
+                Texts.json(company.get(key, "/key-rotations/latest"))
+                        .get("state")
+                        .asText());
+    }
+
     private String terminal() {
         return made(
                 "/terminals",

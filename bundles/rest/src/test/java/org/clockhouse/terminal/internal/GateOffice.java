@@ -17,23 +17,31 @@ import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.ExpectedTerminals;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
+import org.clockhouse.terminal.InMemoryInstallations;
 import org.clockhouse.terminal.InMemoryTerminals;
+import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
@@ -45,13 +53,17 @@ public final class GateOffice {
     public final DeskRounds desks;
     public final Terminals terminals;
     public final UnknownTray tray;
+    public final ExpectedTerminals expected;
+    public final Installations installations;
     public final Alarms alarms;
     public final Errands errands;
     public final Clocks clocks;
     public final Probes probes;
     public final Doors doors;
+    public final TerminalLogs logs;
     public final Attempts attempts;
     public final Maintenance maintenance;
+    public final Counts counts;
     public final Uploads uploads;
     private final DriverTable drivers;
     private final Visits visits;
@@ -78,8 +90,11 @@ public final class GateOffice {
         Standings standings = new Standings(states, sites, log, drivers);
         InMemoryHealth health = new InMemoryHealth(transactions, rows.terminals());
         ClockRules clockRules = new ClockRules(health.policies(), journal, config);
-        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules);
-        Receiver receiver = new Receiver(log, holders, journal);
+        ClockKeeper clockKeeper = new ClockKeeper(rows.contacts(), states, alarmBook, journal, clockRules, config);
+        InMemoryErrands errandRows = new InMemoryErrands(transactions);
+        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
+        Receiver receiver = new Receiver(log, events, holders, journal);
+        CountBook countBook = new CountBook(health.counts(), log, alarmBook, journal);
         Recorder recorder = new Recorder();
         Lines noLines = new NoLines();
         KeptSessions kept = new KeptSessions(noLines, workers, journal, recorder, config);
@@ -95,6 +110,7 @@ public final class GateOffice {
                 journal,
                 kept,
                 new Synchroniser(workedOut),
+                countBook,
                 config);
         visits = new Visits(
                 rows.terminals(),
@@ -114,17 +130,29 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        doors = new DoorDesk(terminals, drivers, visits, kept, noLines, journal, config);
+        Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
+        logs = new LogClearing(terminals, asking, log, journal);
+        doors = new DoorDesk(terminals, asking, journal);
         probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
         clocks =
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         tray = new TrayBook(rows.tray(), terminals, journal);
+        expected = new ExpectedBook(
+                new InMemoryExpected(transactions),
+                rows.tray(),
+                rows.terminals(),
+                terminals,
+                drivers,
+                sites,
+                new PlainSheets(),
+                journal);
+        installations = new InstallationBook(
+                new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
         alarms = alarmBook;
-        InMemoryErrands errandRows = new InMemoryErrands(transactions);
-        EventBook events = new EventBook(errandRows.events(), alarmBook, journal);
         errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),
                 log,

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
+import org.clockhouse.store.internal.Keys.Purpose;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = null;
         try {
             if (settings.vendor() == Vendor.DERBY) {
+                NewDerby.layDown(settings);
                 DerbyEngine.boot(settings);
             }
             pool = pool(settings);
@@ -74,6 +76,12 @@ public final class Database implements AutoCloseable {
 
     Keys keys() {
         return keys;
+    }
+
+    /** Adds keys for fields and files, with which everything is sealed from now on. @return their version */
+    public int renewKeys() throws SQLException {
+        new KeyCheck(pool, settings.keys()).renew(keys, Purpose.FIELD, Purpose.FILES);
+        return keys.version(Purpose.FIELD);
     }
 
     public FieldCipher cipher() {

@@ -1,11 +1,14 @@
 package org.clockhouse.store.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Readiness;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.store.internal.backup.Restore;
+import org.clockhouse.store.internal.backup.RestoreFailed;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -57,9 +60,14 @@ public final class DatabaseOpener implements Readiness {
     private void open() {
         long began = System.nanoTime();
         try {
+            new Restore(settings, Path.of(context.getProperty("karaf.data"), "restore")).runIfWanted();
             Database opened = Database.open(settings);
             log.info("Store open after {} ms: {}", (System.nanoTime() - began) / 1_000_000, settings);
             serve(opened);
+        } catch (RestoreFailed e) {
+            // What to open now is for a person to say; the launcher ends this process.
+            reason = new Reason("store.restore", e.getMessage());
+            log.error("Store not open", e);
         } catch (KeysDoNotMatch e) {
             later(new Reason("store.keys", e.getMessage()), e);
         } catch (Exception e) {

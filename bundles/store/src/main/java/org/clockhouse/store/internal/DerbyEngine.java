@@ -50,6 +50,11 @@ public final class DerbyEngine {
         return source;
     }
 
+    /** The directory of the database, or {@code memory:} and a name. */
+    public static String databaseName(StoreSettings settings) {
+        return settings.url().substring("jdbc:derby:".length()).split(";", 2)[0];
+    }
+
     /** Creates or recovers the database, however long that takes: the pool would give up after its own time-out. */
     static void boot(StoreSettings settings) throws SQLException {
         dataSource(settings).getConnection().close();
@@ -58,7 +63,7 @@ public final class DerbyEngine {
     /** Writes everything out and releases the files; 08006 is Derby's way to say that it did. */
     static void shutDown(StoreSettings settings) {
         EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName(settings.url().substring("jdbc:derby:".length()).split(";", 2)[0]);
+        source.setDatabaseName(databaseName(settings));
         source.setShutdownDatabase("shutdown");
         try (Connection unexpected = source.getConnection()) {
             log.warn("Derby still answers after its shut-down: {}", unexpected);

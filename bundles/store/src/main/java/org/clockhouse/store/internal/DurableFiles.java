@@ -3,12 +3,16 @@ package org.clockhouse.store.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clockhouse.kernel.TimeOrdered;
 
 /** Files that are there whole or not at all, also after a power cut. */
@@ -36,7 +40,40 @@ public final class DurableFiles {
         sync(target.toAbsolutePath().getParent());
     }
 
-    static void writePrivate(Path target, byte[] content) throws IOException {
+    /** Makes a directory, synced with all that is in it, the target, which is not there; the rename is synced. */
+    public static void publishTree(Path directory, Path target) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : all.toList()) {
+                sync(each);
+            }
+        }
+        privateDirectory(target.toAbsolutePath().getParent());
+        Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
+        sync(target.toAbsolutePath().getParent());
+    }
+
+    /** The directory with what is in it; nothing where there is none. */
+    public static void deleteTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** For its owner alone, whole or not at all. */
+    public static void writePrivate(Path target, byte[] content) throws IOException {
         Path temporary = temporary(target);
         try (FileChannel channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);

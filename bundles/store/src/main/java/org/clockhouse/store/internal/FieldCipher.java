@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,9 +26,17 @@ public final class FieldCipher {
         this.keys = keys;
     }
 
-    /** The values of one column, of type <code>${bytes}</code>. */
+    /** The values of one column of type <code>${bytes}</code> that {@code db/sealed.txt} names. */
     public Column column(String table, String column) {
+        if (!SealedColumn.knows(table, column)) {
+            throw new IllegalArgumentException("db/sealed.txt does not name " + table + "." + column);
+        }
         return new Column(table + "|" + column + "|");
+    }
+
+    /** The values of a column of the list. */
+    public Column column(SealedColumn column) {
+        return column(column.table(), column.column());
     }
 
     /** Seals and opens the values of one column. */
@@ -76,6 +85,12 @@ public final class FieldCipher {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("cannot open " + place + row, e);
             }
+        }
+
+        /** The same value under the newest key; empty when it is that already, or no value. */
+        public Optional<byte[]> resealed(String row, byte[] sealed) {
+            boolean old = sealed.length > 0 && Byte.toUnsignedInt(sealed[0]) != keys.version(Purpose.FIELD);
+            return old ? Optional.of(sealBytes(row, openBytes(row, sealed))) : Optional.empty();
         }
 
         private Cipher cipher(int mode, int version, byte[] nonce, String row) throws GeneralSecurityException {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -34,6 +36,11 @@ public final class FileCipher {
         this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** With the keys of a directory, for what is opened while no database is. */
+    public static FileCipher of(Path keys, String purpose) throws IOException {
+        return new FileCipher(Keys.read(keys), purpose);
+    }
+
     /** What is written here arrives sealed there; closing it closes the other and makes the file whole. */
     public OutputStream sealing(OutputStream to) throws IOException {
         int version = keys.version(Purpose.FILES);
@@ -43,6 +50,14 @@ public final class FileCipher {
         to.write(version);
         to.write(salt);
         return new Sealing(to, key(version, salt));
+    }
+
+    /** Whether the file was sealed with a key that is not the newest. */
+    public boolean isOld(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.read();
+            return in.read() != keys.version(Purpose.FILES);
+        }
     }
 
     /** @throws IOException from here or any read if the file is not whole and as it was sealed */

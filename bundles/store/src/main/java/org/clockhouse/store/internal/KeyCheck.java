@@ -31,11 +31,7 @@ final class KeyCheck {
 
     Keys keys() throws SQLException {
         try (Connection connection = source.getConnection()) {
-            List<Known> known = new Sql(connection, "select purpose, key_version, check_value from store_key")
-                    .list(row -> new Known(
-                            row.constant(Purpose.class, "purpose"),
-                            row.integer("key_version"),
-                            row.text("check_value")));
+            List<Known> known = known(connection);
             Keys keys = Keys.read(directory);
             refuseWhenOther(keys, known);
             if (keys.complete(purpose -> known.stream().noneMatch(check -> check.purpose() == purpose))) {
@@ -48,6 +44,25 @@ final class KeyCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes new versions, which are on the disk and known to the database before anything is sealed with them. */
+    void renew(Keys keys, Purpose... purposes) throws SQLException {
+        Keys renewed = keys.renewed(purposes);
+        try (Connection connection = source.getConnection()) {
+            renewed.write(directory);
+            remember(connection, renewed, known(connection));
+            connection.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keys.take(renewed);
+    }
+
+    private static List<Known> known(Connection connection) {
+        return new Sql(connection, "select purpose, key_version, check_value from store_key")
+                .list(row -> new Known(
+                        row.constant(Purpose.class, "purpose"), row.integer("key_version"), row.text("check_value")));
     }
 
     private void refuseWhenOther(Keys keys, List<Known> known) {

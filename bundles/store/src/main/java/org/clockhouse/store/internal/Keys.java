@@ -36,21 +36,40 @@ public final class Keys {
     static final int BYTES = 32;
     private static final Pattern FILE = Pattern.compile("([a-z]+)-(\\d{1,3})\\.key");
 
-    private final Map<Purpose, NavigableMap<Integer, byte[]>> secrets = new EnumMap<>(Purpose.class);
+    /** Replaced as a whole, since ciphers read it while a rotation adds to it. */
+    private volatile Map<Purpose, NavigableMap<Integer, byte[]>> secrets = new EnumMap<>(Purpose.class);
 
     /** Makes a new key for each purpose that has none and may get one. @return whether any was made */
     boolean complete(Predicate<Purpose> mayGet) {
-        SecureRandom random = new SecureRandom();
         boolean made = false;
         for (Purpose purpose : Purpose.values()) {
             if (!secrets.containsKey(purpose) && mayGet.test(purpose)) {
-                byte[] secret = new byte[BYTES];
-                random.nextBytes(secret);
-                put(purpose, 1, secret);
+                put(purpose, 1, random());
                 made = true;
             }
         }
         return made;
+    }
+
+    /** These and a new version for each of the purposes, beside the old ones. */
+    Keys renewed(Purpose... purposes) {
+        Keys keys = new Keys();
+        keys.secrets = secrets;
+        for (Purpose purpose : purposes) {
+            keys.put(purpose, version(purpose) + 1, random());
+        }
+        return keys;
+    }
+
+    /** From now on, for everybody who has these. */
+    void take(Keys newer) {
+        secrets = newer.secrets;
+    }
+
+    private static byte[] random() {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return secret;
     }
 
     /** Those in the directory; none when it is empty or missing. */
@@ -77,7 +96,10 @@ public final class Keys {
         if (secret.length != BYTES || version < 1 || version > 255) {
             throw new IllegalArgumentException("not a key of " + BYTES + " bytes and version 1 to 255: " + purpose);
         }
-        secrets.computeIfAbsent(purpose, any -> new TreeMap<>()).put(version, secret.clone());
+        Map<Purpose, NavigableMap<Integer, byte[]>> all = new EnumMap<>(Purpose.class);
+        secrets.forEach((each, versions) -> all.put(each, new TreeMap<>(versions)));
+        all.computeIfAbsent(purpose, any -> new TreeMap<>()).put(version, secret.clone());
+        secrets = all;
     }
 
     /** Writes every key that the directory does not have; synced before this returns. */

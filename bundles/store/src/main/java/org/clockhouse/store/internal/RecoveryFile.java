@@ -96,9 +96,13 @@ final class RecoveryFile {
             System.exit(2);
         }
         String passphrase = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        Keys keys = unwrap(Files.readAllBytes(Path.of(args[0])), passphrase.toCharArray());
-        keys.write(Path.of(args[1]));
-        System.out.println("keys written to " + args[1]);
+        try {
+            unwrap(Files.readAllBytes(Path.of(args[0])), passphrase.toCharArray())
+                    .write(Path.of(args[1]));
+        } catch (Refused e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     private static Keys keys(byte[] plain) {

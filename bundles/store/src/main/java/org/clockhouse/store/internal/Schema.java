@@ -32,10 +32,10 @@ final class Schema {
 
     private static final Logger log = LoggerFactory.getLogger(Schema.class);
     private static final String FINGERPRINT = "schema.fingerprint";
+    private static final List<String> names = lines("db/migrations.txt");
 
     private final DataSource source;
     private final Vendor vendor;
-    private final List<String> names = lines("db/migrations.txt");
 
     Schema(DataSource source, Vendor vendor) {
         this.source = source;
@@ -82,7 +82,8 @@ final class Schema {
         }
     }
 
-    private String fingerprint() {
+    /** Of the names and texts of all migrations. */
+    static String fingerprint() {
         MessageDigest digest = Hashes.sha256();
         for (String name : names) {
             digest.update(name.getBytes(StandardCharsets.UTF_8));

@@ -206,6 +206,11 @@ public final class Sql {
             return get(() -> found.getBoolean(column));
         }
 
+        /** As the database has it: for what is only handed back to it. */
+        public Object value(String column) {
+            return get(() -> found.getObject(column));
+        }
+
         public byte[] bytes(String column) {
             return get(() -> found.getBytes(column));
         }

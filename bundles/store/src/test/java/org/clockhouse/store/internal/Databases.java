@@ -80,6 +80,11 @@ public final class Databases {
 
     private static PostgresServer server;
 
+    /** The url of a new database without tables. */
+    public static String emptyPostgres(String name) throws SQLException {
+        return server().createDatabase(name);
+    }
+
     /** The PostgreSQL of this process, for tests that need a database of their own. */
     static synchronized PostgresServer server() {
         if (server == null) {

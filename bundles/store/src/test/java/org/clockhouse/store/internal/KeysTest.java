@@ -46,10 +46,10 @@ class KeysTest {
     void theNextStartReadsWhatTheFirstSealed() throws Exception {
         byte[] sealed;
         try (Database database = open()) {
-            sealed = database.cipher().column("t", "c").seal("row", "张伟");
+            sealed = database.cipher().column("employee", "phone").seal("row", "张伟");
         }
         try (Database database = open()) {
-            assertEquals("张伟", database.cipher().column("t", "c").open("row", sealed));
+            assertEquals("张伟", database.cipher().column("employee", "phone").open("row", sealed));
         }
     }
 
@@ -89,7 +89,7 @@ class KeysTest {
             file = recovery.save(PASSPHRASE);
             recovery.prove(file, PASSPHRASE);
             assertTrue(recovery.isProved());
-            sealed = database.cipher().column("t", "c").seal("row", "张伟");
+            sealed = database.cipher().column("employee", "phone").seal("row", "张伟");
         }
         try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
             for (Path key : files.toList()) {
@@ -99,7 +99,7 @@ class KeysTest {
         assertThrows(KeysDoNotMatch.class, this::open);
         RecoveryFile.unwrap(file, PASSPHRASE).write(directory.resolve("keys"));
         try (Database database = open()) {
-            assertEquals("张伟", database.cipher().column("t", "c").open("row", sealed));
+            assertEquals("张伟", database.cipher().column("employee", "phone").open("row", sealed));
         }
     }
 
@@ -129,8 +129,8 @@ class KeysTest {
             byte[] sealed = phone.seal("a", "13800138000");
             assertEquals("13800138000", phone.open("a", sealed));
             assertThrows(IllegalStateException.class, () -> phone.open("b", sealed));
-            FieldCipher.Column email = database.cipher().column("employee", "email");
-            assertThrows(IllegalStateException.class, () -> email.open("a", sealed));
+            FieldCipher.Column idDocument = database.cipher().column("employee", "id_document");
+            assertThrows(IllegalStateException.class, () -> idDocument.open("a", sealed));
             sealed[sealed.length - 1] ^= 1;
             assertThrows(IllegalStateException.class, () -> phone.open("a", sealed));
             assertFalse(Arrays.equals(phone.seal("a", "x"), phone.seal("a", "x")));

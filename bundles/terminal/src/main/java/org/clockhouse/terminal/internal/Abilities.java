@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.credential.WallTerminal.Ability;
@@ -48,6 +49,9 @@ public final class Abilities {
         boolean keeps = driver.capabilities().contains(Capability.CREDENTIALS)
                 && (driver.credentialKinds().contains(CredentialKind.CARD)
                         || driver.credentialKinds().contains(CredentialKind.PIN));
-        return new Ability(keeps ? Lists.KEPT : Lists.NONE, driver.reportsRefusals());
+        return new Ability(
+                keeps ? Lists.KEPT : Lists.NONE,
+                driver.reportsRefusals(),
+                keeps ? driver.templateFamilies() : Set.of());
     }
 }

@@ -2,24 +2,17 @@ package org.clockhouse.terminal.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.Delivery.Entry;
 import org.clockhouse.credential.Delivery.Line;
 import org.clockhouse.credential.Delivery.Order;
 import org.clockhouse.credential.Delivery.State;
-import org.clockhouse.credential.Delivery.Told;
-import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.driver.Capability;
-import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.terminal.Errand;
-import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Terminal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,6 +32,7 @@ public final class CallErrands {
     private final WorkedOut workedOut;
     private final TerminalLists lists;
     private final Standings standings;
+    private final Biometry biometrics;
     private final Journal journal;
 
     @Activate
@@ -46,16 +40,18 @@ public final class CallErrands {
             @Reference ErrandDesk desk,
             @Reference WorkedOut workedOut,
             @Reference Standings standings,
+            @Reference Biometry biometrics,
             @Reference Journal journal) {
         this.desk = desk;
         this.workedOut = workedOut;
         this.lists = workedOut.lists();
         this.standings = standings;
+        this.biometrics = biometrics;
         this.journal = journal;
     }
 
     /** Those to be handed out now; they are committed as sent when this returns. */
-    List<Errand> hand(CallingTerminals.Known known, int most) {
+    List<org.clockhouse.driver.Errand> hand(CallingTerminals.Known known, int most) {
         Terminal terminal = known.terminal();
         if (keepsList(known)) {
             boolean urgent = workedOut.takeUrgent(terminal.id());
@@ -63,7 +59,19 @@ public final class CallErrands {
                 order(known);
             }
         }
-        return desk.hand(known.org(), terminal.id(), most);
+        List<org.clockhouse.driver.Errand> handed = new ArrayList<>();
+        for (Errand errand : desk.hand(known.org(), terminal.id(), most)) {
+            biometrics
+                    .task(known.org(), errand.task())
+                    .ifPresentOrElse(
+                            task -> handed.add(new org.clockhouse.driver.Errand(errand.number(), task)),
+                            () -> refused(known.org(), terminal.id(), errand.number(), ListPlan.NO_SAMPLE));
+        }
+        return handed;
+    }
+
+    Biometry biometrics() {
+        return biometrics;
     }
 
     /** Whether {@link #hand} may find something; cheap enough to ask of each open line every second. */
@@ -112,61 +120,15 @@ public final class CallErrands {
 
     private void order(CallingTerminals.Known known, ListPlan plan, Order order) {
         TerminalId terminal = known.terminal().id();
-        ListPlan.Person person = plan.person(order);
-        List<ErrandTask> tasks = tasks(order, person);
-        if (tasks.isEmpty()) {
-            lists.told(known.org(), terminal, news(order, person, 0));
+        PersonErrands errands = PersonErrands.of(order, plan, biometrics.held(known.org(), order));
+        if (errands.steps().isEmpty()) {
+            lists.told(known.org(), terminal, errands.settled());
         } else {
             desk.order(
                     known.org(),
                     terminal,
-                    tasks,
-                    errand -> lists.told(known.org(), terminal, news(order, person, errand)));
+                    errands.steps().stream().map(PersonErrands.Step::task).toList(),
+                    ordered -> lists.told(known.org(), terminal, errands.news(ordered)));
         }
-    }
-
-    private static List<Told> news(Order order, ListPlan.Person person, long errand) {
-        List<Told> news = new ArrayList<>(person.refused());
-        Set<CredentialId> refused = news.stream().map(Told::credential).collect(Collectors.toSet());
-        for (Entry entry : order.entries()) {
-            Line line = entry.line();
-            if (line.isOpen() && !refused.contains(line.credential())) {
-                String number = line.isHeld() ? person.number().orElse("") : line.number();
-                State state = errand == 0 ? State.CONFIRMED : State.SENT;
-                news.add(new Told(line.credential(), line.want(), line.stamp(), state, number, errand, ""));
-            }
-        }
-        return news;
-    }
-
-    /** Somebody who may no longer come goes with all that the terminal has of them; else their fingers and faces stay there. */
-    private static List<ErrandTask> tasks(Order order, ListPlan.Person person) {
-        List<ErrandTask> tasks = new ArrayList<>();
-        order.entries().stream()
-                .map(entry -> entry.line().number())
-                .filter(told -> !told.isEmpty() && !Optional.of(told).equals(person.number()))
-                .distinct()
-                .forEach(told -> tasks.add(new ErrandTask.RemoveHolder(told)));
-        person.number().ifPresent(number -> {
-            boolean goes = person.holds().isEmpty() && !order.permitted();
-            tasks.add(
-                    goes
-                            ? new ErrandTask.RemoveHolder(number)
-                            : new ErrandTask.PutHolder(
-                                    number,
-                                    order.name().any(),
-                                    first(person, CredentialKind.CARD).map(entry -> ListPlan.token(entry.credential())
-                                            .hex()),
-                                    first(person, CredentialKind.PIN).map(entry -> ((Identifier.Pin)
-                                                    entry.credential().identifier())
-                                            .digits())));
-        });
-        return tasks;
-    }
-
-    private static Optional<Entry> first(ListPlan.Person person, CredentialKind kind) {
-        return person.holds().stream()
-                .filter(entry -> entry.credential().kind() == kind)
-                .findFirst();
     }
 }

@@ -55,6 +55,7 @@ public final class CallingTerminals {
 
     private final TerminalRepository terminals;
     private final TrayBook tray;
+    private final ExpectedBook expected;
     private final Receiver receiver;
     private final PunchLog punches;
     private final ClockKeeper clocks;
@@ -64,9 +65,11 @@ public final class CallingTerminals {
     private final Journal journal;
     private final CallErrands errands;
     private final EventBook events;
+    private final CountBook counts;
     private final Workers.Crew crew;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
+    private final LiveClocks live = new LiveClocks();
 
     /** A terminal of a company. */
     record Known(OrgId org, Terminal terminal, DriverDescriptor driver) {}
@@ -84,6 +87,7 @@ public final class CallingTerminals {
     public CallingTerminals(
             @Reference TerminalRepository terminals,
             @Reference TrayBook tray,
+            @Reference ExpectedBook expected,
             @Reference Receiver receiver,
             @Reference PunchLog punches,
             @Reference ClockKeeper clocks,
@@ -93,9 +97,11 @@ public final class CallingTerminals {
             @Reference Journal journal,
             @Reference CallErrands errands,
             @Reference EventBook events,
+            @Reference CountBook counts,
             @Reference Workers workers) {
         this.terminals = terminals;
         this.tray = tray;
+        this.expected = expected;
         this.receiver = receiver;
         this.punches = punches;
         this.clocks = clocks;
@@ -105,6 +111,7 @@ public final class CallingTerminals {
         this.journal = journal;
         this.errands = errands;
         this.events = events;
+        this.counts = counts;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -133,6 +140,7 @@ public final class CallingTerminals {
                 terminal.id(),
                 terminal.name().any(),
                 state -> state.holding(health.punches(), state.capacity(), ""));
+        counts.compare(known.org(), terminal, health, false);
     }
 
     /** How far its clock should be from UTC now. */
@@ -144,7 +152,7 @@ public final class CallingTerminals {
     }
 
     /**
-     * Who calls; empty for one that nobody registered, which is put in the tray, and for one that is switched off.
+     * Who calls; one that is awaited is registered. Empty for any other that nobody registered, which is put in the tray, and for one that is switched off.
      *
      * @throws Unavailable if the store cannot be asked
      */
@@ -180,8 +188,18 @@ public final class CallingTerminals {
                         from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH))
                 .appended();
         Instant now = journal.now();
+        if (isInStep(id, now) && appended.added() > 0) {
+            live.seen(id, page, reckoning, now)
+                    .ifPresent(error -> clocks.estimated(known.org(), known.terminal(), error));
+        }
         touches.computeIfPresent(id, (t, old) -> new Touch(old.since(), old.last(), now, old.marked()));
         return appended;
+    }
+
+    /** In touch for so long that nothing older waits in it. */
+    private boolean isInStep(TerminalId id, Instant now) {
+        Touch touch = touches.get(id);
+        return touch != null && touch.since().plus(QUIET.multipliedBy(2)).isBefore(now);
     }
 
     private Optional<Known> who(DriverDescriptor driver, String serial) {
@@ -197,7 +215,9 @@ public final class CallingTerminals {
         Optional<Known> who = companies.all().stream()
                 .flatMap(org -> journal.read(org, () -> terminals.bySerial(driver.id(), serial)).stream()
                         .map(terminal -> new Known(org, terminal, driver)))
-                .findFirst();
+                .findFirst()
+                .or(() -> expected.welcome(companies.home(), driver.id(), serial)
+                        .map(terminal -> new Known(companies.home(), terminal, driver)));
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }
@@ -213,7 +233,7 @@ public final class CallingTerminals {
                 .contactedAt(now)
                 .holding(state.held(), caller.punchCapacity(), caller.firmware()));
         Touch touch = touches.compute(terminal.id(), (id, old) -> touched(old, now));
-        boolean quiet = touch.since().plus(QUIET.multipliedBy(2)).isBefore(now)
+        boolean quiet = isInStep(terminal.id(), now)
                 && touch.brought().plus(QUIET).isBefore(now)
                 && touch.marked().plus(QUIET).isBefore(now);
         if (quiet) {

@@ -31,9 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Measures terminals' clocks at each contact, and sets those that are off. A measurement is stored when it says something
- * new, and else once an hour; the latest one is always known here.
+ * new, and else once an hour, and those that are too old go then; the latest one is always known here.
  */
-@Component(service = ClockKeeper.class)
+@Component(service = ClockKeeper.class, configurationPid = TerminalConfig.PID)
 public final class ClockKeeper {
 
     private static final Duration NEW = Duration.ofSeconds(2);
@@ -41,11 +41,15 @@ public final class ClockKeeper {
     /** Readings this much older than the first one are still enclosed by the contacts that are asked for. */
     private static final Duration MARGIN = Duration.ofDays(2);
 
+    /** Sticks and terminals without a line bring punches this late. */
+    private static final int SHORTEST_DAYS = 40;
+
     private final ContactRepository contacts;
     private final StateBook states;
     private final AlarmBook alarms;
     private final Journal journal;
     private final ClockRules policies;
+    private final Duration kept;
     private final Set<TerminalId> wanted = ConcurrentHashMap.newKeySet();
     private final Map<TerminalId, Contact> latest = new ConcurrentHashMap<>();
     private final Map<TerminalId, Contact> stored = new ConcurrentHashMap<>();
@@ -56,12 +60,14 @@ public final class ClockKeeper {
             @Reference StateBook states,
             @Reference AlarmBook alarms,
             @Reference Journal journal,
-            @Reference ClockRules policies) {
+            @Reference ClockRules policies,
+            TerminalConfig config) {
         this.contacts = contacts;
         this.states = states;
         this.alarms = alarms;
         this.journal = journal;
         this.policies = policies;
+        this.kept = Duration.ofDays(Math.max(SHORTEST_DAYS, config.clock__history__days()));
     }
 
     /** Reads the clock, midway between the question and the answer. */
@@ -133,6 +139,14 @@ public final class ClockKeeper {
                 policies.of(org).tolerance());
     }
 
+    /** What is said of a clock that cannot be asked. No punch is understood by it, and it is never set for that. */
+    void estimated(OrgId org, Terminal terminal, Duration error) {
+        states.update(org, terminal.id(), terminal.name().any(), state -> state.withClockError(error));
+        if (policies.of(org).isOff(error)) {
+            alarms.raise(org, terminal.id(), Alarm.Kind.CLOCK_OFF, "off by about " + error);
+        }
+    }
+
     private void note(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Contact contact) {
         Duration error = error(zone, driver, contact);
         Contact before = stored.get(terminal.id());
@@ -140,7 +154,10 @@ public final class ClockKeeper {
                 || before.offset().minus(contact.offset()).abs().compareTo(NEW) > 0
                 || before.at().plus(ANYWAY).isBefore(contact.at());
         if (worth) {
-            journal.run(org, Topic.TERMINALS, () -> contacts.add(terminal.id(), contact));
+            journal.run(org, Topic.TERMINALS, () -> {
+                contacts.add(terminal.id(), contact);
+                contacts.forget(terminal.id(), contact.at().minus(kept));
+            });
             stored.put(terminal.id(), contact);
         }
         latest.put(terminal.id(), contact);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.ErrandRunner;
@@ -108,26 +108,18 @@ public final class ErrandDesk implements Errands {
     /**
      * Takes on what the suite wants of one person, without being asked by anybody.
      *
-     * @param also is done in the same transaction, with the number of the last errand: all is done when it is, because errands
-     *     are handed out in order
+     * @param also is done in the same transaction, with the errands in the order of the tasks, in which they are handed out
      */
-    void order(OrgId org, TerminalId terminal, List<ErrandTask> tasks, LongConsumer also) {
+    void order(OrgId org, TerminalId terminal, List<ErrandTask> tasks, Consumer<List<Errand>> also) {
         numbering.lock();
         try {
             journal.run(org, Topic.TERMINALS, () -> {
                 Instant now = journal.now();
                 tasks.forEach(task -> supersede(terminal, task, now));
-                long last = tasks.stream()
-                        .mapToLong(task -> errands.add(
-                                        terminal,
-                                        task,
-                                        now,
-                                        Optional.empty(),
-                                        Journal.self(org).name())
-                                .number())
-                        .max()
-                        .orElseThrow();
-                also.accept(last);
+                String self = Journal.self(org).name();
+                also.accept(tasks.stream()
+                        .map(task -> errands.add(terminal, task, now, Optional.empty(), self))
+                        .toList());
                 journal.afterCommit(() -> open.remove(org));
             });
         } finally {
@@ -209,12 +201,17 @@ public final class ErrandDesk implements Errands {
         return nothing ? List.of() : journal.write(org, Topic.TERMINALS, () -> handDue(terminal, most));
     }
 
+    /** A template is big: it ends what is handed out at once. */
     private List<Errand> handDue(TerminalId terminal, int most) {
-        List<Errand> due = errands.open(terminal).stream()
-                .filter(this::isDue)
-                .limit(most)
-                .map(errand -> errand.become(State.SENT, "", journal.now()))
-                .toList();
+        List<Errand> due = new ArrayList<>();
+        for (Errand errand : errands.open(terminal)) {
+            if (due.size() < most && isDue(errand)) {
+                due.add(errand.become(State.SENT, "", journal.now()));
+                if (errand.task().kind() == ErrandTask.Kind.PUT_TEMPLATE) {
+                    break;
+                }
+            }
+        }
         due.forEach(errands::update);
         return due;
     }

@@ -22,15 +22,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = EventBook.class)
 public final class EventBook {
 
-    private static final Map<Kind, Alarm.Kind> ALARMING = Map.of(
-            Kind.ALARM, Alarm.Kind.DEVICE_ALARM,
-            Kind.DURESS, Alarm.Kind.DURESS,
-            Kind.ANTI_PASSBACK, Alarm.Kind.PASSED_BACK,
-            Kind.CLOCK_SET, Alarm.Kind.TAMPERED,
-            Kind.FACTORY_RESET, Alarm.Kind.TAMPERED,
-            Kind.PUNCHES_CLEARED, Alarm.Kind.TAMPERED,
-            Kind.HOLDERS_CLEARED, Alarm.Kind.TAMPERED,
-            Kind.ADMINISTRATORS_CLEARED, Alarm.Kind.TAMPERED);
+    private static final Map<Kind, Alarm.Kind> ALARMING = Map.ofEntries(
+            Map.entry(Kind.ALARM, Alarm.Kind.DEVICE_ALARM),
+            Map.entry(Kind.DURESS, Alarm.Kind.DURESS),
+            Map.entry(Kind.ANTI_PASSBACK, Alarm.Kind.PASSED_BACK),
+            Map.entry(Kind.TAILGATING, Alarm.Kind.TAILGATING),
+            Map.entry(Kind.SEVERAL_FACES, Alarm.Kind.SEVERAL_FACES),
+            Map.entry(Kind.DOOR_FORCED, Alarm.Kind.DOOR_FORCED),
+            Map.entry(Kind.DOOR_HELD, Alarm.Kind.DOOR_HELD),
+            Map.entry(Kind.TAMPERED, Alarm.Kind.TAMPERED),
+            Map.entry(Kind.CLOCK_SET, Alarm.Kind.TAMPERED),
+            Map.entry(Kind.FACTORY_RESET, Alarm.Kind.TAMPERED),
+            Map.entry(Kind.PUNCHES_CLEARED, Alarm.Kind.TAMPERED),
+            Map.entry(Kind.HOLDERS_CLEARED, Alarm.Kind.TAMPERED),
+            Map.entry(Kind.ADMINISTRATORS_CLEARED, Alarm.Kind.TAMPERED));
 
     private final EventRepository events;
     private final AlarmBook alarms;

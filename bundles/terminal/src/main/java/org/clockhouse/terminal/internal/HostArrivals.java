@@ -5,10 +5,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.Errand;
@@ -16,6 +18,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.kernel.Unavailable;
@@ -77,15 +80,26 @@ record HostArrivals(
         }
 
         @Override
+        public Set<CredentialKind> biometrics() {
+            return terminals.errands().biometrics().wanted(known.org());
+        }
+
+        @Override
+        public void offer(List<Template> enrolled) throws NotStoredException {
+            written(() -> {
+                terminals.errands().biometrics().take(known.org(), known.terminal(), enrolled);
+                return null;
+            });
+        }
+
+        @Override
         public void holds(Health health) {
             terminals.holds(known, health);
         }
 
         @Override
         public List<Errand> errands(int most) throws NotStoredException {
-            return written(() -> terminals.errands().hand(known, most).stream()
-                    .map(errand -> new Errand(errand.number(), Tasks.translate(errand.task())))
-                    .toList());
+            return written(() -> terminals.errands().hand(known, most));
         }
 
         @Override

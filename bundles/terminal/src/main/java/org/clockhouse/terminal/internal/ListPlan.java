@@ -35,6 +35,7 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
 
     static final String WRONG_KIND = "kind";
     static final String ONE_CARD = "one-card";
+    static final String NO_SAMPLE = "no-sample";
 
     /**
      * What becomes of one person's entries.
@@ -182,10 +183,13 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
         return CredentialKind.valueOf(credential.kind().name());
     }
 
-    /** A PIN is presented as the bytes of its digits. */
+    /** A PIN is presented as the bytes of its digits; of a biometric only the name is told here. */
     static Token token(Credential credential) {
         if (credential.identifier() instanceof Identifier.Pin pin) {
             return Token.of(pin.digits().getBytes(StandardCharsets.US_ASCII));
+        }
+        if (credential.identifier() instanceof Identifier.Template template) {
+            return Token.of(template.name().getBytes(StandardCharsets.UTF_8));
         }
         String hex = ((Identifier.Card) credential.identifier()).number().hex();
         return new Token((hex.length() % 2 == 0 ? hex : "0" + hex).toLowerCase(Locale.ROOT));

@@ -26,12 +26,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class Receiver {
 
     private final PunchLog punches;
+    private final EventBook events;
     private final People people;
     private final Journal journal;
 
     @Activate
-    public Receiver(@Reference PunchLog punches, @Reference Holders holders, @Reference Journal journal) {
+    public Receiver(
+            @Reference PunchLog punches,
+            @Reference EventBook events,
+            @Reference Holders holders,
+            @Reference Journal journal) {
         this.punches = punches;
+        this.events = events;
         this.people = new People(holders);
         this.journal = journal;
     }
@@ -43,12 +49,16 @@ public final class Receiver {
     record Received(Appended appended, Set<PunchSubject> known) {}
 
     /**
-     * Returns after the commit of the whole page, and with it of its progress.
+     * Returns after the commit of the whole page, and with it of its progress. Events come first: a page that is read again brings them
+     * again, and each is kept once.
      *
      * @param progress asked for once the page has been interpreted
      * @throws org.clockhouse.kernel.Unavailable if the store is down; the same page again is safe
      */
     Received receive(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
+        if (!page.events().isEmpty()) {
+            events.report(from.org(), from.terminal().id(), page.events());
+        }
         Intake.Interpreted interpreted = intake.interpret(page);
         List<NewPunch> found =
                 interpreted.punches().stream().map(Intake.Taken::punch).toList();

@@ -29,6 +29,9 @@ final class Tasks {
             return new Task.MoveDoor(
                     move.door(), DoorControl.Command.valueOf(move.movement().name()));
         }
+        if (task instanceof ErrandTask.PutTemplate || task instanceof ErrandTask.RemoveTemplate) {
+            throw new IllegalArgumentException("a template is looked up where it is handed out");
+        }
         return switch (task.kind()) {
             case SET_CLOCK -> new Task.SetClock();
             case RESTART -> new Task.Restart();

@@ -38,6 +38,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Whether terminals' clocks are set when they are off by more than the tolerance")
     boolean set__clocks() default true;
 
+    @AttributeDefinition(
+            description =
+                    "Days for which it is kept what terminals' clocks showed; punches that come later are less sure")
+    int clock__history__days() default 400;
+
     @AttributeDefinition(description = "Minutes without a contact after which a terminal raises an alarm; 0 for never")
     int silence__minutes() default 30;
 

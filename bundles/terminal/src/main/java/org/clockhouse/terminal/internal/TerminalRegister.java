@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.NotFound;
@@ -35,6 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The inventory over its repository. */
 @Component
 public final class TerminalRegister implements Terminals {
+
+    private static final String REBIND = "terminal.rebind";
 
     private final TerminalRepository terminals;
     private final Standings standings;
@@ -84,6 +88,7 @@ public final class TerminalRegister implements Terminals {
                 0);
         journal.run(actor.org(), Topic.TERMINALS, () -> {
             checkSite(actor.org(), draft);
+            Bindings.refuseTaken(terminal, terminals.all(), this::form);
             terminals.add(terminal);
             journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
             journal.afterCommit(this::refresh);
@@ -93,6 +98,16 @@ public final class TerminalRegister implements Terminals {
 
     @Override
     public TerminalStanding amend(Actor actor, TerminalId id, TerminalDraft draft, long version) {
+        return change(actor, "terminal.amend", id, draft, "", version);
+    }
+
+    @Override
+    public TerminalStanding rebind(Actor actor, TerminalId id, TerminalDraft draft, String reason, long version) {
+        return change(actor, REBIND, id, draft, reason, version);
+    }
+
+    private TerminalStanding change(
+            Actor actor, String action, TerminalId id, TerminalDraft draft, String reason, long version) {
         Terminal stored = journal.write(actor.org(), Topic.TERMINALS, () -> {
             Terminal before = current(id, version);
             if (before.status() == Status.RETIRED) {
@@ -102,7 +117,11 @@ public final class TerminalRegister implements Terminals {
                 checkSite(actor.org(), draft);
             }
             Terminal after = amended(before, draft);
-            return update(actor, "terminal.amend", before, after, "");
+            if (!action.equals(REBIND)) {
+                Bindings.refuseAnother(before, after);
+            }
+            Bindings.refuseTaken(after, terminals.all(), this::form);
+            return update(actor, action, before, after, reason);
         });
         return standings.of(actor.org(), stored);
     }
@@ -196,7 +215,8 @@ public final class TerminalRegister implements Terminals {
                 draft.numberPrefix(),
                 draft.direction(),
                 Forms.purpose(draft, driver),
-                draft.boundSince().orElse(before.boundSince()),
+                draft.boundSince()
+                        .orElse(Bindings.isAnotherDevice(before, draft) ? journal.now() : before.boundSince()),
                 before.status(),
                 before.version());
     }
@@ -213,6 +233,10 @@ public final class TerminalRegister implements Terminals {
                         "no driver " + driver + " is installed",
                         List.of(new Violation("/driver", "terminal.driver.missing", "not installed"))))
                 .descriptor();
+    }
+
+    private Optional<DriverDescriptor> form(String driver) {
+        return drivers.find(driver).map(Driver::descriptor);
     }
 
     private void checkSite(OrgId org, TerminalDraft draft) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
@@ -25,6 +26,9 @@ final class Translation {
         String text;
         PunchSubject.Kind kind;
         if (seen instanceof Subject.Presented presented) {
+            if (presented.kind() == CredentialKind.PALM) {
+                return Optional.empty();
+            }
             text = presented.token().hex();
             kind = PunchSubject.Kind.valueOf(presented.kind().name());
         } else {

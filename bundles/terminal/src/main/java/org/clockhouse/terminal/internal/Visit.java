@@ -59,6 +59,7 @@ public final class Visit {
     private final Journal journal;
     private final KeptSessions kept;
     private final Synchroniser synchroniser;
+    private final CountBook counts;
     private final int pageSize;
 
     @Activate
@@ -73,6 +74,7 @@ public final class Visit {
             @Reference Journal journal,
             @Reference KeptSessions kept,
             @Reference Synchroniser synchroniser,
+            @Reference CountBook counts,
             TerminalConfig config) {
         this.drivers = drivers;
         this.punches = punches;
@@ -84,6 +86,7 @@ public final class Visit {
         this.journal = journal;
         this.kept = kept;
         this.synchroniser = synchroniser;
+        this.counts = counts;
         this.pageSize = pageSize(config);
     }
 
@@ -196,11 +199,11 @@ public final class Visit {
             clocks.measure(
                     turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
         }
-        readAll(turn);
+        boolean whole = readAll(turn);
         if (list.isPresent()) {
             synchroniser.repair(list.get());
         }
-        checkHealth(turn);
+        checkHealth(turn, whole);
         if (turn.session() instanceof SettableClock clock) {
             clocks.correct(
                     turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
@@ -229,12 +232,15 @@ public final class Visit {
                 .contactedAt(journal.now()));
     }
 
-    private void readAll(Turn turn) throws DriverException, InterruptedException {
+    /** @return whether it was read from the beginning */
+    private boolean readAll(Turn turn) throws DriverException, InterruptedException {
         PunchPage page;
+        boolean whole = false;
         do {
             TerminalProgress progress =
                     punches.progressOf(turn.org(), turn.terminal().id());
             Cursor after = new Cursor(progress.cursor());
+            whole |= after.equals(Cursor.START);
             Instant began = journal.now();
             page = turn.session().readPunches(after, pageSize);
             if (page.rows() == 0 && page.more()) {
@@ -249,6 +255,7 @@ public final class Visit {
                 turn.session().acknowledge(page.next());
             }
         } while (page.more());
+        return whole;
     }
 
     private boolean isHeld(Turn turn) {
@@ -300,7 +307,7 @@ public final class Visit {
                 .known();
     }
 
-    private void checkHealth(Turn turn) throws DriverException, InterruptedException {
+    private void checkHealth(Turn turn, boolean readWhole) throws DriverException, InterruptedException {
         Health health = turn.session().health();
         states.update(
                 turn.org(),
@@ -310,6 +317,7 @@ public final class Visit {
                         health.punches(),
                         turn.session().identity().punchCapacity(),
                         turn.session().identity().firmware()));
+        counts.compare(turn.org(), turn.terminal(), health, readWhole);
         if (health.state() != Health.State.GOOD) {
             Alarm.Kind kind = health.state() == Health.State.TAMPERED ? Alarm.Kind.TAMPERED : Alarm.Kind.DEGRADED;
             alarms.raise(turn.org(), turn.terminal().id(), kind, health.detail());

@@ -33,8 +33,10 @@ class DoorDeskTest {
     private final SharedLines lines = new SharedLines();
     private final Gatehouse house = new Gatehouse(null, lines);
     private final Turnstile turnstile = new Turnstile();
-    private final DoorDesk doors =
-            new DoorDesk(house.register, house.drivers, house.visits, house.kept, lines, house.journal, house.config);
+    private final DoorDesk doors = new DoorDesk(
+            house.register,
+            new Asking(house.drivers, house.visits, house.kept, lines, house.journal, house.config),
+            house.journal);
 
     @Test
     void t068ADoorCommandIsDoneAtOnceAndAudited() {

@@ -53,7 +53,9 @@ import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
+import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
@@ -96,8 +98,10 @@ final class Gatehouse {
     final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockRules clockRules = new ClockRules(healthRows.policies(), journal, config);
-    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules);
-    final Receiver receiver = new Receiver(log, people, journal);
+    final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules, config);
+    final EventBook events = new EventBook(errandRows.events(), alarms, journal);
+    final Receiver receiver = new Receiver(log, events, people, journal);
+    final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
     final KeptSessions kept;
@@ -105,8 +109,8 @@ final class Gatehouse {
     final Visits visits;
     final DeskRounds desks;
     final TerminalRegister register;
-    final EventBook events;
     final ErrandDesk errands;
+    final ExpectedBook expected;
 
     /** Visits are made by whoever calls {@link #tick}. */
     Gatehouse() {
@@ -132,6 +136,7 @@ final class Gatehouse {
                 journal,
                 kept,
                 new Synchroniser(workedOut),
+                counts,
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -150,8 +155,16 @@ final class Gatehouse {
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        this.events = new EventBook(errandRows.events(), alarms, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.expected = new ExpectedBook(
+                new InMemoryExpected(transactions),
+                rows.tray(),
+                rows.terminals(),
+                register,
+                drivers,
+                sites,
+                new PlainSheets(),
+                journal);
     }
 
     void add(Driver driver) {
@@ -190,6 +203,7 @@ final class Gatehouse {
         return new CallingTerminals(
                 rows.terminals(),
                 tray,
+                expected,
                 receiver,
                 log,
                 clocks,
@@ -197,8 +211,10 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(errands, workedOut, standings, journal),
+                new CallErrands(
+                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
+                counts,
                 direct);
     }
 
@@ -315,6 +331,11 @@ final class Gatehouse {
         @Override
         public int workers() {
             return 4;
+        }
+
+        @Override
+        public int clock__history__days() {
+            return 400;
         }
 
         @Override

@@ -93,6 +93,31 @@ class OdditiesTest {
                 Set.copyOf(alarms()));
     }
 
+    @Test
+    void t046EachKindOfEventIsAnAlarmOfItsOwn() {
+        List<TerminalEvent> events = List.of(
+                event(TerminalEvent.Kind.TAILGATING),
+                event(TerminalEvent.Kind.SEVERAL_FACES),
+                event(TerminalEvent.Kind.DOOR_FORCED),
+                event(TerminalEvent.Kind.DOOR_HELD),
+                event(TerminalEvent.Kind.TAMPERED),
+                event(TerminalEvent.Kind.DOOR_MOVED));
+        house.events.report(house.org, gate, events);
+        house.events.report(house.org, gate, events);
+        assertEquals(
+                Set.of(
+                        "TAILGATING TAILGATING",
+                        "SEVERAL_FACES SEVERAL_FACES",
+                        "DOOR_FORCED DOOR_FORCED",
+                        "DOOR_HELD DOOR_HELD",
+                        "TAMPERED TAMPERED"),
+                Set.copyOf(alarms()));
+    }
+
+    private static TerminalEvent event(TerminalEvent.Kind kind) {
+        return TerminalEvent.builder("e-" + kind, kind).build();
+    }
+
     private Punch card(EmployeeId person, TerminalId terminal, int second, int reader) {
         return punch(person, terminal, second, Direction.BOTH, reader, PunchSubject.Kind.CARD);
     }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -53,6 +54,28 @@ class VisitsTest {
         assertEquals(3, wall.acknowledged);
         assertEquals(3, wall.mostAsked);
         assertEquals(Kind.ONLINE, house.kind(gate.id()));
+    }
+
+    @Test
+    void t046WhatTheLogSaysBesidePunchesRaisesAnAlarmOnce() {
+        Terminal gate = bound();
+        wall.events = List.of(TerminalEvent.builder("17", TerminalEvent.Kind.DOOR_HELD)
+                .code("28")
+                .build());
+        wall.present("7", EIGHT);
+        house.tick(SECOND);
+        wall.present("7", EIGHT.plusSeconds(60));
+        house.tick(Duration.ofMinutes(10));
+        Alarm alarm = house.alarms
+                .page(house.org, Scope.EVERYBODY, true, Page.first(10))
+                .items()
+                .get(0);
+        assertEquals(Alarm.Kind.DOOR_HELD, alarm.kind());
+        assertEquals(1, alarm.count(), "the same record, read again");
+        assertEquals(
+                1,
+                house.events.page(house.org, gate.id(), Page.first(10)).items().size());
+        assertEquals(2, house.punches().size());
     }
 
     @Test

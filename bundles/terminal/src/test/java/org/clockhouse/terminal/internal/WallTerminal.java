@@ -27,6 +27,7 @@ import org.clockhouse.driver.Setting;
 import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Texts;
@@ -46,6 +47,10 @@ final class WallTerminal implements TerminalDriver {
     volatile Duration ahead = Duration.ZERO;
     volatile Health health = Health.of(Health.State.GOOD, "");
     volatile boolean gap;
+    /** Whether it keeps what is acknowledged, as most do. */
+    volatile boolean keeps;
+
+    volatile List<TerminalEvent> events = List.of();
     volatile int connects;
     volatile int acknowledged;
     volatile int mostAsked;
@@ -148,11 +153,12 @@ final class WallTerminal implements TerminalDriver {
                         ? after
                         : new Cursor(
                                 Long.toString(page.get(page.size() - 1).row().orElseThrow()));
-                return PunchPage.builder(next)
+                PunchPage.Builder built = PunchPage.builder(next)
                         .punches(page)
                         .more(rest.size() > page.size())
-                        .gap(gap)
-                        .build();
+                        .gap(gap);
+                events.forEach(built::event);
+                return built.build();
             }
         }
 
@@ -160,7 +166,7 @@ final class WallTerminal implements TerminalDriver {
         public void acknowledge(Cursor upTo) {
             synchronized (WallTerminal.this) {
                 acknowledged++;
-                held.removeIf(p -> p.row().orElseThrow() <= Long.parseLong(upTo.value()));
+                held.removeIf(p -> !keeps && p.row().orElseThrow() <= Long.parseLong(upTo.value()));
             }
         }
 

@@ -20,7 +20,7 @@ record OsdpSettings(
         boolean isReversed,
         boolean showsFeedback) {
 
-    static final Setting ADDRESS = Setting.number("address").otherwise("0");
+    static final Setting ADDRESS = Setting.number("address").otherwise("0").asDeviceAddress();
     static final Setting KEY = Setting.secret("key");
     static final Setting MASTER = Setting.flag("masterKey");
     static final Setting PREVIOUS_KEY = Setting.secret("previousKey");

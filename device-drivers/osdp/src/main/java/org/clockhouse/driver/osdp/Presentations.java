@@ -15,6 +15,8 @@ import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Method;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
 import org.clockhouse.driver.UnreadableRow.Reason;
@@ -52,10 +54,29 @@ final class Presentations {
             case Codes.RAW -> card(answer.data(), data.length < RAW_HEAD ? Optional.empty() : raw(data));
             case Codes.FMT -> card(answer.data(), data.length < FORMATTED_HEAD ? Optional.empty() : formatted(data));
             case Codes.KEYPAD -> typed(data);
+            case Codes.LSTATR -> status(data);
             default -> {
                 // An empty answer, or one that is no news of people.
             }
         }
+    }
+
+    /** A reader says by itself when its housing is opened; that it stands open is seen at the next visit too. */
+    private void status(byte[] data) {
+        if (data.length > 0 && data[0] != 0) {
+            Instant now = clock.instant();
+            LocalDateTime reading = reading(now);
+            log.get()
+                    .add(
+                            now,
+                            (page, id) -> page.event(TerminalEvent.builder(id.recordId(), Kind.TAMPERED)
+                                    .clockReading(reading)
+                                    .build()));
+        }
+    }
+
+    private static LocalDateTime reading(Instant now) {
+        return LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private Optional<Token> raw(byte[] data) {
@@ -108,7 +129,7 @@ final class Presentations {
 
     private void punch(CredentialKind kind, Method method, Token token, Bytes record) {
         Instant now = clock.instant();
-        LocalDateTime reading = LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime reading = reading(now);
         log.get()
                 .add(
                         now,

@@ -24,6 +24,7 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.Presented;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
@@ -276,6 +277,19 @@ class SessionTest {
         assertEquals(Health.State.DEGRADED, session.health().state());
         reader.tamper = 1;
         assertEquals(Health.State.TAMPERED, session.health().state());
+    }
+
+    @Test
+    void t046AReaderThatSaysByItselfThatItIsOpenedIsHeardAtOnce() throws Exception {
+        OsdpSession session = connect();
+        reader.tell(Codes.LSTATR, bytes("01 00"));
+        PunchPage page = session.readPunches(Cursor.START, 10);
+        assertEquals(
+                List.of(TerminalEvent.Kind.TAMPERED),
+                page.events().stream().map(TerminalEvent::kind).toList());
+        session.acknowledge(page.next());
+        reader.tell(Codes.LSTATR, bytes("00 00"));
+        assertEquals(0, session.readPunches(page.next(), 10).rows());
     }
 
     @Test

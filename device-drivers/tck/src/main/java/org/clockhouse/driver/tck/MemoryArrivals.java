@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.Health;
@@ -23,6 +24,7 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.UnreadableRow;
@@ -41,6 +43,8 @@ public final class MemoryArrivals implements Arrivals {
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, Health> health = new HashMap<>();
     private ZoneOffset offset = ZoneOffset.UTC;
+    private Set<CredentialKind> biometrics = Set.of();
+    private final List<Template> offered = new ArrayList<>();
     private boolean down;
     private boolean held;
 
@@ -103,6 +107,15 @@ public final class MemoryArrivals implements Arrivals {
     /** {@code waiting}, {@code sent}, {@code done} or {@code refused} with the code. */
     public synchronized String stateOf(long errand) {
         return errands.get(errand).state();
+    }
+
+    /** What biometrics are wanted from now on. */
+    public synchronized void want(Set<CredentialKind> kinds) {
+        biometrics = Set.copyOf(kinds);
+    }
+
+    public synchronized List<Template> offered() {
+        return new ArrayList<>(offered);
     }
 
     public synchronized List<TerminalEvent> events() {
@@ -211,6 +224,21 @@ public final class MemoryArrivals implements Arrivals {
         @Override
         public void report(List<TerminalEvent> reported) throws NotStoredException, InterruptedException {
             MemoryArrivals.this.report(serial, reported);
+        }
+
+        @Override
+        public Set<CredentialKind> biometrics() {
+            synchronized (MemoryArrivals.this) {
+                return biometrics;
+            }
+        }
+
+        @Override
+        public void offer(List<Template> enrolled) throws NotStoredException, InterruptedException {
+            synchronized (MemoryArrivals.this) {
+                awaitStore();
+                offered.addAll(enrolled);
+            }
         }
 
         @Override

@@ -166,6 +166,7 @@ public final class PeriodBook implements Periods {
         violation("pending", check.pending(), open);
         violation("quarantined", check.quarantined(), open);
         violation("unmatched", check.unmatched(), open);
+        violation("unreported", check.unreported(), open);
         int approved = check.sheets().getOrDefault(PersonSheet.State.APPROVED, 0);
         violation("approved", (long) check.people() - approved, open);
         return open;

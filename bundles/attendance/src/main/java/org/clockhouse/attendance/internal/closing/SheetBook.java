@@ -112,7 +112,8 @@ public final class SheetBook implements PeriodSheets {
                     counts[1],
                     unread.pending(period),
                     unread.quarantined(org, scope, period),
-                    unread.unmatched(org, scope, period));
+                    unread.unmatched(org, scope, period),
+                    unread.unreported(org, scope, period));
         });
     }
 

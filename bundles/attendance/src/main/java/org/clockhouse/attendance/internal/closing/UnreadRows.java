@@ -2,6 +2,8 @@ package org.clockhouse.attendance.internal.closing;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.kernel.OrgId;
@@ -22,11 +24,14 @@ public final class UnreadRows {
 
     private final MarkRepository marks;
     private final PunchReview punches;
+    private final Completeness completeness;
 
     @Activate
-    public UnreadRows(@Reference MarkRepository marks, @Reference PunchReview punches) {
+    public UnreadRows(
+            @Reference MarkRepository marks, @Reference PunchReview punches, @Reference Completeness completeness) {
         this.marks = marks;
         this.punches = punches;
+        this.completeness = completeness;
     }
 
     /** Dates that wait to be worked out again. */
@@ -64,6 +69,12 @@ public final class UnreadRows {
             after = subjects.next();
         } while (!after.isEmpty());
         return count;
+    }
+
+    int unreported(OrgId org, Scope scope, Period period) {
+        return completeness.of(org, scope, Optional.empty(), period.until()).stream()
+                .mapToInt(site -> site.behind().size())
+                .sum();
     }
 
     private static Instant start(Period period) {

@@ -3,6 +3,7 @@ package org.clockhouse.attendance.internal.roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +20,12 @@ import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
+import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
 
 /** What some people work as it is published, and as it would be with drafts. One thread, one batch. */
-final class Plans {
+public final class Plans {
 
     private final PlanBook book;
     private final Planner published;
@@ -33,18 +35,18 @@ final class Plans {
         this.published = new Planner(book);
     }
 
-    PlannedDate published(EmployeeId employee, LocalDate date) {
+    public PlannedDate published(EmployeeId employee, LocalDate date) {
         return published.on(employee, date);
     }
 
-    static List<ShiftId> shifts(PlannedDate date) {
+    public static List<ShiftId> shifts(PlannedDate date) {
         return date.occurrences().stream()
                 .map(Occurrence::shift)
                 .flatMap(shift -> shift.stream().map(Shift::id))
                 .toList();
     }
 
-    boolean knows(ShiftId shift) {
+    public boolean knows(ShiftId shift) {
         return book.shifts().containsKey(shift);
     }
 
@@ -67,10 +69,10 @@ final class Plans {
     }
 
     /** What approved requests let the person do on the date, by the wall of the site. */
-    List<Approved.Kind> away(EmployeeId employee, PlannedDate date) {
+    public List<Approved.Kind> away(EmployeeId employee, PlannedDate date) {
         Instant from = midnight(date.date(), date.zone());
         Instant until = midnight(date.date().plusDays(1), date.zone());
-        return book.approved().getOrDefault(employee, List.of()).stream()
+        return approved(employee).stream()
                 .filter(each -> !each.kind().isPunch()
                         && each.from().isBefore(until)
                         && each.until().isAfter(from))
@@ -85,21 +87,43 @@ final class Plans {
 
     /** What speaks against the plan with these drafts; the dates before and after those asked for count as well. */
     List<Finding> findings(Set<EmployeeId> people, List<RosterDraft> drafts, LocalDate from, LocalDate until) {
-        Planner planner = new Planner(book.changing(drawn(drafts)));
-        return people.stream()
-                .sorted()
-                .flatMap(person -> PlanRules.check(plan(planner, person, from, until)).stream())
-                .filter(finding ->
-                        !finding.date().isBefore(from) && !finding.date().isAfter(until))
+        Planner planner = drawing(drafts);
+        List<Finding> findings = new ArrayList<>();
+        for (EmployeeId person : people.stream().sorted().toList()) {
+            PlanRules.check(days(planner, person, from, until), (stint, kind, other, value, limit) -> {
+                if (!stint.date().isBefore(from) && !stint.date().isAfter(until)) {
+                    findings.add(new Finding(person, stint.date(), kind, other, value, limit));
+                }
+            });
+        }
+        return findings;
+    }
+
+    private List<PlanRules.Day> days(Planner planner, EmployeeId person, LocalDate from, LocalDate until) {
+        return from.minusDays(PlanRules.BEFORE)
+                .datesUntil(until.plusDays(1))
+                .map(date -> PlanRules.Day.of(planner.on(person, date), approved(person)))
                 .toList();
     }
 
-    private PlanRules.PersonPlan plan(Planner planner, EmployeeId person, LocalDate from, LocalDate until) {
-        List<PlannedDate> dates = from.minusDays(PlanRules.BEFORE)
-                .datesUntil(until.plusDays(1))
-                .map(date -> planner.on(person, date))
-                .toList();
-        return new PlanRules.PersonPlan(person, dates, book.approved().getOrDefault(person, List.of()));
+    /** What requests put in force for the person. */
+    public List<Approved> approved(EmployeeId person) {
+        return book.approved().getOrDefault(person, List.of());
+    }
+
+    /** The department of the person on the date and those above it; none when not employed. */
+    public List<DepartmentId> departments(EmployeeId person, LocalDate date) {
+        return book.periods().getOrDefault(person, List.of()).stream()
+                .filter(period -> period.covers(date))
+                .findFirst()
+                .map(period -> period.placement().department())
+                .map(department -> book.above().getOrDefault(department, List.of(department)))
+                .orElse(List.of());
+    }
+
+    /** What would be worked if these drafts were published. */
+    public Planner drawing(List<RosterDraft> drafts) {
+        return new Planner(book.changing(drawn(drafts)));
     }
 
     private Map<EmployeeId, Map<LocalDate, OneOff>> drawn(List<RosterDraft> drafts) {

@@ -73,7 +73,7 @@ public final class SheetReader {
         return directory.employed(org, scope, filter, query.from(), query.until(), page);
     }
 
-    List<Employee> everybody(OrgId org, Scope scope, RosterQuery query) {
+    public List<Employee> everybody(OrgId org, Scope scope, RosterQuery query) {
         List<Employee> all = new ArrayList<>();
         Page page = Page.first(Page.MOST);
         do {
@@ -85,12 +85,12 @@ public final class SheetReader {
     }
 
     /** With the dates around them that the rules look at. */
-    Plans plans(OrgId org, Collection<EmployeeId> people, LocalDate from, LocalDate until) {
+    public Plans plans(OrgId org, Collection<EmployeeId> people, LocalDate from, LocalDate until) {
         return new Plans(inputs.plans(org, people, from.minusDays(PlanRules.BEFORE), until.plusDays(1)));
     }
 
     /** Those that the rules look at for these dates. */
-    List<RosterDraft> drafts(Collection<EmployeeId> people, LocalDate from, LocalDate until) {
+    public List<RosterDraft> drafts(Collection<EmployeeId> people, LocalDate from, LocalDate until) {
         return drafts.drafts(people, from.minusDays(PlanRules.BEFORE), until.plusDays(1));
     }
 

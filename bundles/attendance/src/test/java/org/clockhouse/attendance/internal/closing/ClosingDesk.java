@@ -1,13 +1,20 @@
 package org.clockhouse.attendance.internal.closing;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.Leaves;
+import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
+import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.request.internal.RequestOffice;
@@ -18,6 +25,7 @@ public final class ClosingDesk {
     public final Periods periods;
     public final PeriodSheets sheets;
     public final Leaves leaves;
+    public final Completeness completeness;
 
     public ClosingDesk(
             InMemoryAttendance memory,
@@ -27,13 +35,15 @@ public final class ClosingDesk {
             AuditTrail audit,
             Changes changes,
             Clock clock) {
+        completeness =
+                new CompletenessDesk(memory.watches, registry.directory, registry.sites, registry.transactions, clock);
         sheets = new SheetBook(
                 memory.periods,
                 memory.sheets,
                 memory.adjustments,
                 new SheetReader(memory.results, memory.sheets),
                 new OpenMatters(desk.requests, desk.tickets),
-                new UnreadRows(memory.marks, punches),
+                new UnreadRows(memory.marks, punches, completeness),
                 registry.directory,
                 audit,
                 registry.transactions,
@@ -50,5 +60,13 @@ public final class ClosingDesk {
                 registry.transactions,
                 changes,
                 clock);
+    }
+
+    /** Opens, reviews, approves and locks, whatever is still open. */
+    public Period locked(Actor actor, String from, String until) {
+        Period period = periods.open(actor, LocalDate.parse(from), LocalDate.parse(until));
+        Period reviewed = periods.move(actor, period.id(), period.version(), Period.State.REVIEW);
+        sheets.approve(actor, Scope.EVERYBODY, period.id(), Set.of(), false);
+        return periods.lock(actor, period.id(), reviewed.version(), "test");
     }
 }

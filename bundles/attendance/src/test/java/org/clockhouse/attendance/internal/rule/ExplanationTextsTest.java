@@ -63,7 +63,7 @@ class ExplanationTextsTest {
         }
         codes.removeIf(
                 code -> code.matches(
-                        "(shift|swap|open-shift|rule-set|assignment|roster|roster-import|roster-feed|timesheet|request|attendance|correction|device-fault|leave|period|roll-call|value)\\..*"));
+                        "(access-level|newcomer|shift|swap|open-shift|rule-set|assignment|roster|roster-import|roster-feed|timesheet|request|attendance|correction|device-fault|leave|period|roll-call|roster-run|value)\\..*"));
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);

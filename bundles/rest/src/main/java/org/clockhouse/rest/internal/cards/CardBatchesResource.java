@@ -1,5 +1,6 @@
 package org.clockhouse.rest.internal.cards;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import javax.validation.constraints.NotBlank;
@@ -19,7 +20,9 @@ import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.registry.SheetReading;
 import org.clockhouse.rest.internal.http.Answers;
+import org.clockhouse.rest.internal.http.BodyLimit;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
@@ -32,11 +35,14 @@ import org.clockhouse.rest.internal.http.Summary;
 public final class CardBatchesResource {
 
     private static final int USUAL = 100;
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final CardBatches batches;
+    private final SheetReading sheets;
 
-    public CardBatchesResource(CardBatches batches) {
+    public CardBatchesResource(CardBatches batches, SheetReading sheets) {
         this.batches = batches;
+        this.sheets = sheets;
     }
 
     /**
@@ -101,6 +107,19 @@ public final class CardBatchesResource {
                                     Results.orNull(row.replacement())))
                             .toList());
         }
+    }
+
+    /** @param rows the text of each cell; rows without any are left out */
+    public record CardBatchSheetView(List<List<String>> rows) {}
+
+    @POST
+    @Path("sheets")
+    @Requires("credential.issue")
+    @BodyLimit(MOST_BYTES)
+    @Consumes(MediaType.WILDCARD)
+    @Summary("Reads a workbook or csv, sent as it is, so that its rows can be looked at; stores nothing")
+    public CardBatchSheetView read(InputStream body) {
+        return new CardBatchSheetView(sheets.rows(body));
     }
 
     @POST

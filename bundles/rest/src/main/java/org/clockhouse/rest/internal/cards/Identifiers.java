@@ -13,11 +13,12 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.rest.internal.http.Results;
 
 /** What somebody typed, as what a reader hands over. */
-final class Identifiers {
+public final class Identifiers {
 
     private Identifiers() {}
 
-    static Identifier of(CredentialKind kind, String number, CardFormat format, Technology technology, String printed) {
+    public static Identifier of(
+            CredentialKind kind, String number, CardFormat format, Technology technology, String printed) {
         return switch (kind) {
             case PIN -> new Identifier.Pin(number.strip());
             case CARD -> new Identifier.Card(card(number, format, technology), Results.text(printed));

@@ -10,6 +10,7 @@ import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RollCallId;
 import org.clockhouse.attendance.RosterEditId;
+import org.clockhouse.attendance.RosterRunId;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.SwapId;
 import org.clockhouse.credential.AccessLevelId;
@@ -17,6 +18,7 @@ import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.CardTypeId;
 import org.clockhouse.credential.CareNoticeId;
+import org.clockhouse.credential.ConsentId;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCardId;
@@ -32,7 +34,9 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.notice.MessageId;
 import org.clockhouse.notice.NoticeId;
+import org.clockhouse.notice.WebhookId;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.request.AttachmentId;
 import org.clockhouse.request.RequestId;
@@ -55,6 +59,7 @@ public final class Ids {
             new Id<>(AreaId.class, AreaId::of, AreaId::text),
             new Id<>(CalendarId.class, CalendarId::of, CalendarId::text),
             new Id<>(CredentialId.class, CredentialId::of, CredentialId::text),
+            new Id<>(ConsentId.class, ConsentId::of, ConsentId::text),
             new Id<>(TerminalId.class, TerminalId::of, TerminalId::text),
             new Id<>(ShiftId.class, ShiftId::of, ShiftId::text),
             new Id<>(ApiKeyId.class, ApiKeyId::of, ApiKeyId::text),
@@ -64,6 +69,7 @@ public final class Ids {
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
+            new Id<>(RosterRunId.class, RosterRunId::of, RosterRunId::text),
             new Id<>(PublicationId.class, PublicationId::of, PublicationId::text),
             new Id<>(SwapId.class, SwapId::of, SwapId::text),
             new Id<>(OpenShiftId.class, OpenShiftId::of, OpenShiftId::text),
@@ -80,6 +86,8 @@ public final class Ids {
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
+            new Id<>(MessageId.class, MessageId::of, MessageId::text),
+            new Id<>(WebhookId.class, WebhookId::of, WebhookId::text),
             new Id<>(RequestId.class, RequestId::of, RequestId::text),
             new Id<>(AttachmentId.class, AttachmentId::of, AttachmentId::text),
             new Id<>(TicketId.class, TicketId::of, TicketId::text),

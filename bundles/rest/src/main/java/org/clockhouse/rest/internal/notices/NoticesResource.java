@@ -21,12 +21,14 @@ import javax.ws.rs.core.MediaType;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.notice.MailPace;
 import org.clockhouse.notice.Notice;
 import org.clockhouse.notice.NoticeId;
 import org.clockhouse.notice.NoticeRule;
 import org.clockhouse.notice.NoticeRules;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.Wording;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
@@ -34,6 +36,7 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.SignedIn;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.http.Unconditional;
 import org.clockhouse.rest.internal.http.Versioned;
 
 @Path("/")
@@ -64,8 +67,24 @@ public final class NoticesResource {
     /** @param noticeId left out for all */
     public record NoticeReadingDraft(@Maybe NoticeId noticeId) {}
 
-    /** @param delayMinutes before or after the moment, as the topic says */
-    public record NoticeRuleView(NoticeTopic topic, boolean on, Set<RoleId> roles, long delayMinutes, long version)
+    /** @param address empty for the one that the registry has, or none */
+    public record NoticeAddressView(@Size(max = 190) String address) {}
+
+    /**
+     * @param delayMinutes before or after the moment, as the topic says
+     * @param wordingZh with facts in braces; empty for the suite's own words
+     * @param facts that a wording may name
+     */
+    public record NoticeRuleView(
+            NoticeTopic topic,
+            boolean on,
+            Set<RoleId> roles,
+            long delayMinutes,
+            MailPace mail,
+            String wordingZh,
+            String wordingEn,
+            Set<String> facts,
+            long version)
             implements Versioned {
 
         static NoticeRuleView of(NoticeRule rule) {
@@ -74,11 +93,34 @@ public final class NoticesResource {
                     rule.on(),
                     new TreeSet<>(rule.roles()),
                     rule.delay().toMinutes(),
+                    rule.mail(),
+                    rule.wording().zh(),
+                    rule.wording().en(),
+                    new TreeSet<>(rule.topic().facts()),
                     rule.version());
         }
     }
 
-    public record NoticeRuleDraft(boolean on, @Size(max = 20) Set<RoleId> roles, @Min(0) @Max(720) long delayMinutes) {}
+    /** @param mail none, unless said @param wordingZh the suite's own words, unless said */
+    public record NoticeRuleDraft(
+            boolean on,
+            @Size(max = 20) Set<RoleId> roles,
+            @Min(0) @Max(720) long delayMinutes,
+            @Maybe MailPace mail,
+            @Maybe @Size(max = Wording.LONGEST) String wordingZh,
+            @Maybe @Size(max = Wording.LONGEST) String wordingEn) {
+
+        NoticeRule domain(NoticeTopic topic, long version) {
+            return new NoticeRule(
+                    topic,
+                    on,
+                    roles,
+                    Duration.ofMinutes(delayMinutes),
+                    mail == null ? MailPace.NONE : mail,
+                    new Wording(Results.text(wordingZh), Results.text(wordingEn)),
+                    version);
+        }
+    }
 
     @GET
     @Path("notices")
@@ -110,6 +152,26 @@ public final class NoticesResource {
     }
 
     @GET
+    @Path("notice-address")
+    @SignedIn
+    @Summary("Where one's notices go by mail")
+    public NoticeAddressView address(@Context Caller caller) {
+        caller.person();
+        return new NoticeAddressView(notices.address(caller.actor()));
+    }
+
+    @PUT
+    @Path("notice-address")
+    @SignedIn
+    @Unconditional
+    @Summary("Says where one's notices go by mail; empty for the address that the registry has")
+    public NoticeAddressView setAddress(NoticeAddressView draft, @Context Caller caller) {
+        caller.person();
+        notices.setAddress(caller.actor(), draft.address().strip());
+        return new NoticeAddressView(notices.address(caller.actor()));
+    }
+
+    @GET
     @Path("notice-rules")
     @Requires("notice.configure")
     @Summary("Who hears of what, and how soon")
@@ -138,13 +200,6 @@ public final class NoticesResource {
             NoticeRuleDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        return NoticeRuleView.of(rules.amend(
-                caller.actor(),
-                new NoticeRule(
-                        topic,
-                        draft.on(),
-                        draft.roles(),
-                        Duration.ofMinutes(draft.delayMinutes()),
-                        expected.version())));
+        return NoticeRuleView.of(rules.amend(caller.actor(), draft.domain(topic, expected.version())));
     }
 }

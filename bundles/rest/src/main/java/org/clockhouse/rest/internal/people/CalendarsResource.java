@@ -49,7 +49,7 @@ public final class CalendarsResource {
     public record CalendarDraft(
             LocalName name, List<DayOfWeek> restDays, @Size(max = 5_000) List<@Valid CalendarDayView> days) {
 
-        org.clockhouse.registry.CalendarDraft domain() {
+        public org.clockhouse.registry.CalendarDraft domain() {
             return new org.clockhouse.registry.CalendarDraft(
                     name,
                     Set.copyOf(restDays),

@@ -74,6 +74,8 @@ public final class ErrandsResource {
                     new ErrandTask.PutHolder(
                             needed(holder, "/holder"), Results.text(name), cardHex(), Optional.ofNullable(pin));
                 case REMOVE_HOLDER -> new ErrandTask.RemoveHolder(needed(holder, "/holder"));
+                case PUT_TEMPLATE, REMOVE_TEMPLATE ->
+                    throw new Refused("errand.unsupported", "biometrics go where access levels let their people go");
                 case MOVE_DOOR ->
                     new ErrandTask.MoveDoor(
                             door == null ? 1 : door, movement == null ? ErrandTask.Movement.UNLOCK_ONCE : movement);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import javax.validation.constraints.Max;
 import javax.validation.constraints.Min;
+import javax.validation.constraints.NotBlank;
+import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -20,9 +22,10 @@ import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Probe;
 import org.clockhouse.terminal.Probes;
+import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 
-/** What is asked of a visited terminal at once: whether it can be reached, and that it moves a door. */
+/** What is asked of a visited terminal at once: whether it can be reached, that it moves a door, that it clears its log. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,11 +33,13 @@ public final class ProbesResource {
 
     private final Probes probes;
     private final Doors doors;
+    private final TerminalLogs logs;
     private final Terminals terminals;
 
-    public ProbesResource(Probes probes, Doors doors, Terminals terminals) {
+    public ProbesResource(Probes probes, Doors doors, TerminalLogs logs, Terminals terminals) {
         this.probes = probes;
         this.doors = doors;
+        this.logs = logs;
         this.terminals = terminals;
     }
 
@@ -50,6 +55,21 @@ public final class ProbesResource {
 
     /** @param door counted from 1 */
     public record DoorCommandDraft(@Min(1) @Max(64) int door, ErrandTask.Movement movement) {}
+
+    public record LogClearDraft(@NotBlank @Size(max = 300) String reason) {}
+
+    /** @param rows that were in the log, each of them stored before */
+    public record LogClearView(int rows) {}
+
+    @POST
+    @Path("terminals/{id}/log-clears")
+    @Requires("terminal.clear-log")
+    @Summary(
+            "Clears the log of a visited terminal that holds exactly the rows that are stored; refused when it holds others")
+    public LogClearView clear(@PathParam("id") TerminalId id, LogClearDraft draft, @Context Caller caller) {
+        terminals.find(caller.org(), caller.scope(), id);
+        return new LogClearView(logs.clear(caller.actor(), id, draft.reason()));
+    }
 
     @POST
     @Path("terminals/{id}/probes")

@@ -131,16 +131,23 @@ public final class TerminalsResource {
     @PATCH
     @Path("terminals/{id}")
     @Requires("terminal.write")
-    @Summary("Changes what is said about a terminal")
+    @Summary(
+            "Changes what is said about a terminal; another site or serial number only with a reason in rebind, as it is another device or place")
     public TerminalView amend(
             @PathParam("id") TerminalId id,
+            @QueryParam("rebind") String rebind,
             MergePatch<TerminalDraft> patch,
             @Context Caller caller,
             @Context Expected expected) {
         Terminal now = terminals.find(caller.org(), caller.scope(), id).terminal();
         TerminalDraft draft = patch.on(TerminalDraft.of(now));
         caller.requireSite(draft.siteId());
-        return view(terminals.amend(caller.actor(), id, draft.domain(), expected.version()), caller);
+        String reason = Results.text(rebind);
+        return view(
+                reason.isEmpty()
+                        ? terminals.amend(caller.actor(), id, draft.domain(), expected.version())
+                        : terminals.rebind(caller.actor(), id, draft.domain(), reason, expected.version()),
+                caller);
     }
 
     @PUT

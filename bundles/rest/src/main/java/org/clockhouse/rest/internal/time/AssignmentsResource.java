@@ -68,10 +68,7 @@ public final class AssignmentsResource {
             @Maybe Boolean runsOnHolidays) {
 
         Pattern domain() {
-            if ((week == null) == (pattern == null)) {
-                throw ProblemException.invalid("/week", "value.choice", "exactly one of week and pattern is wanted");
-            }
-            return week == null ? new Pattern(pattern.anchor(), pattern.days()) : Pattern.week(week);
+            return new ScheduleDraft(week, pattern, runsOnHolidays).domain("");
         }
     }
 

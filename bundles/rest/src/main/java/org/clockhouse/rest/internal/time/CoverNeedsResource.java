@@ -25,7 +25,9 @@ import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
+import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
 
@@ -42,16 +44,24 @@ public final class CoverNeedsResource {
         this.departments = departments;
     }
 
-    /** @param end at or before the start it is on the next date */
+    /**
+     * @param end at or before the start it is on the next date
+     * @param skill that so many of those who are there have; left out when it is about everybody who is there
+     */
     public record CoverSpanView(
             @Size(min = 1, max = 7) List<DayOfWeek> days,
             LocalTime start,
             LocalTime end,
-            @Min(1) @Max(9_999) int people) {
+            @Min(1) @Max(9_999) int people,
+            @Maybe @Size(max = 40) String skill) {
 
         static CoverSpanView of(CoverNeed.Span span) {
             return new CoverSpanView(
-                    span.days().stream().sorted().toList(), time(span.from()), time(span.until()), span.people());
+                    span.days().stream().sorted().toList(),
+                    time(span.from()),
+                    time(span.until()),
+                    span.people(),
+                    span.skill().isEmpty() ? null : span.skill());
         }
 
         private static LocalTime time(int minute) {
@@ -60,11 +70,11 @@ public final class CoverNeedsResource {
 
         CoverNeed.Span domain() {
             Segment stretch = Segment.of(start, end);
-            return new CoverNeed.Span(Set.copyOf(days), stretch.from(), stretch.until(), people);
+            return new CoverNeed.Span(Set.copyOf(days), stretch.from(), stretch.until(), people, Results.text(skill));
         }
     }
 
-    /** @param spans where they overlap they add up */
+    /** @param spans where they overlap they add up, for each skill by itself */
     public record CoverNeedView(DepartmentId departmentId, List<CoverSpanView> spans, long version)
             implements Versioned {
 

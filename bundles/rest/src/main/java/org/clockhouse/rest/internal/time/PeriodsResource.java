@@ -90,6 +90,7 @@ public final class PeriodsResource {
      * @param pending dates that wait to be worked out again
      * @param quarantined rows of terminals that could not be read
      * @param unmatched cards and numbers that punched and are nobody's
+     * @param unreported terminals that have not reported past the end, or past now, or lack records
      */
     public record PeriodCheckView(
             boolean ready,
@@ -99,7 +100,8 @@ public final class PeriodsResource {
             int blocked,
             long pending,
             int quarantined,
-            int unmatched) {
+            int unmatched,
+            int unreported) {
 
         static PeriodCheckView of(PeriodCheck check) {
             return new PeriodCheckView(
@@ -110,7 +112,8 @@ public final class PeriodsResource {
                     check.blocked(),
                     check.pending(),
                     check.quarantined(),
-                    check.unmatched());
+                    check.unmatched(),
+                    check.unreported());
         }
     }
 

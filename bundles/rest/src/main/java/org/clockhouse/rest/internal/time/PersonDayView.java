@@ -159,7 +159,7 @@ public record PersonDayView(
                 day.computedAt());
     }
 
-    private static OccurrenceView occurrence(DayExplanation.PlannedOccurrence occurrence) {
+    static OccurrenceView occurrence(DayExplanation.PlannedOccurrence occurrence) {
         DayResult.Planned planned = occurrence.planned();
         return new OccurrenceView(
                 occurrence.ordinal(),
@@ -221,7 +221,7 @@ public record PersonDayView(
                 result.computedAt());
     }
 
-    private static LineView line(ExplanationLine line) {
+    static LineView line(ExplanationLine line) {
         return new LineView(
                 line.ordinal(),
                 line.at(),

@@ -21,6 +21,7 @@ import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleSetting;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Answers;
@@ -93,6 +94,27 @@ public final class RuleSetsResource {
                 "");
     }
 
+    /** @param section of the attendance guide @param words that it may be @param otherwise what holds when it is not set */
+    public record RuleSettingView(
+            String name, int section, RuleSetting.Kind kind, List<String> words, @Maybe String otherwise) {}
+
+    @GET
+    @Path("settings")
+    @Requires("shift.read")
+    @Summary("Every name that a rule set may set, in the order of calculation")
+    public Slice<RuleSettingView> settings() {
+        return new Slice<>(
+                Policy.known().stream()
+                        .map(setting -> new RuleSettingView(
+                                setting.name(),
+                                setting.section(),
+                                setting.kind(),
+                                setting.words(),
+                                setting.otherwise().isEmpty() ? null : setting.otherwise()))
+                        .toList(),
+                "");
+    }
+
     @POST
     @Requires(value = "shift.write", everywhere = true)
     @Summary("Defines a rule set")
@@ -107,7 +129,7 @@ public final class RuleSetsResource {
     @Requires("shift.read")
     @Summary("The newest edition of a rule set")
     public RuleSetView get(@PathParam("id") RuleSetId id, @Context Caller caller) {
-        java.util.List<RuleSet> editions = rules.editions(caller.org(), id);
+        List<RuleSet> editions = rules.editions(caller.org(), id);
         return view(editions.get(editions.size() - 1));
     }
 

@@ -84,7 +84,7 @@ public final class SqlCover implements CoverRepository {
 
     private static String line(Span span) {
         String days = span.days().stream().sorted().map(DayOfWeek::name).collect(Collectors.joining(","));
-        return days + " " + span.from() + " " + span.until() + " " + span.people();
+        return days + " " + span.from() + " " + span.until() + " " + span.people() + " " + span.skill();
     }
 
     private static Span span(String line) {
@@ -93,6 +93,7 @@ public final class SqlCover implements CoverRepository {
                 Arrays.stream(parts[0].split(",")).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
                 Integer.parseInt(parts[1]),
                 Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]));
+                Integer.parseInt(parts[3]),
+                parts.length > 4 ? parts[4] : "");
     }
 }

@@ -1,25 +1,31 @@
 package org.clockhouse.store.internal.attendance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Provisional days, and how far each site's terminals have reported. */
+/** Provisional days, and how far terminals have reported. */
 @Component
 public final class SqlWatches implements WatchRepository {
 
-    private static final String COLUMNS = "employee_id, work_date, site_id, by_clock, moment_at";
+    private static final String COLUMNS = "employee_id, work_date, site_id, awaited_id, by_clock, moment_at";
 
     private final JpaTransactions transactions;
     private final People people;
@@ -32,6 +38,7 @@ public final class SqlWatches implements WatchRepository {
 
     @Override
     public List<Watch> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        Map<String, Awaited> known = known();
         return people.ask(
                 employees,
                 "select " + COLUMNS + " from day_watch",
@@ -42,23 +49,25 @@ public final class SqlWatches implements WatchRepository {
                 (employee, row) -> new Watch(
                         employee,
                         row.getDate(2).toLocalDate(),
-                        SiteId.of(row.getString(3)),
-                        row.getBoolean(4),
-                        Instant.ofEpochMilli(row.getLong(5))));
+                        known.get(row.getString(4)),
+                        row.getBoolean(5),
+                        Instant.ofEpochMilli(row.getLong(6))));
     }
 
     @Override
     public void put(Collection<Watch> watches) {
         remove(watches);
+        keep(watches.stream().map(Watch::awaited).collect(Collectors.toSet()));
         Sql.batch(
                 transactions.connection(),
-                "insert into day_watch (org_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?)",
+                "insert into day_watch (org_id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)",
                 watches.stream()
                         .map(watch -> new Object[] {
                             org(),
                             watch.employee().text(),
                             watch.date(),
-                            watch.site().text(),
+                            watch.awaited().site().text(),
+                            id(watch.awaited()),
                             watch.byClock(),
                             watch.moment()
                         })
@@ -85,37 +94,98 @@ public final class SqlWatches implements WatchRepository {
     }
 
     @Override
-    public List<Watch> dueByReport(SiteId site, Instant reportedUpTo, int limit) {
+    public List<Watch> dueByReport(Awaited awaited, Instant reportedUpTo, int limit) {
         return due(transactions.sql(
-                "select " + COLUMNS + " from day_watch where org_id = ? and by_clock = false and moment_at <= ?"
-                        + " and site_id = ? order by moment_at fetch first " + limit + " rows only",
+                "select " + COLUMNS + " from day_watch where org_id = ? and awaited_id = ? and by_clock = false"
+                        + " and moment_at <= ? order by moment_at fetch first " + limit + " rows only",
                 org(),
-                reportedUpTo,
-                site.text()));
+                id(awaited),
+                reportedUpTo));
     }
 
-    private static List<Watch> due(Sql sql) {
+    @Override
+    public List<Watch> byReport() {
+        return due(transactions.sql(
+                "select " + COLUMNS + " from day_watch where org_id = ? and by_clock = false order by moment_at",
+                org()));
+    }
+
+    @Override
+    public List<Awaited> awaited() {
+        return List.copyOf(known().values());
+    }
+
+    private Map<String, Awaited> known() {
+        Map<String, Awaited> known = new HashMap<>();
+        transactions
+                .sql("select id, site_id, terminals from day_awaited where org_id = ?", org())
+                .each(row -> known.put(
+                        row.text("id"),
+                        new Awaited(
+                                SiteId.of(row.text("site_id")),
+                                row.text("terminals")
+                                        .lines()
+                                        .map(TerminalId::of)
+                                        .collect(Collectors.toSet()))));
+        return known;
+    }
+
+    /** There are as many as there are groups of people with the same doors: few, and each is written once. */
+    private void keep(Set<Awaited> wanted) {
+        Set<String> known = known().keySet();
+        wanted.stream().filter(awaited -> !known.contains(id(awaited))).forEach(awaited -> transactions
+                .sql(
+                        "insert into day_awaited (org_id, id, site_id, terminals) values (?, ?, ?, ?)",
+                        org(),
+                        id(awaited),
+                        awaited.site().text(),
+                        lines(awaited))
+                .update());
+    }
+
+    private static String id(Awaited awaited) {
+        String site = awaited.site().text();
+        return awaited.terminals().isEmpty()
+                ? site
+                : UUID.nameUUIDFromBytes((site + "\n" + lines(awaited)).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    private static String lines(Awaited awaited) {
+        return awaited.terminals().stream().map(TerminalId::text).sorted().collect(Collectors.joining("\n"));
+    }
+
+    private List<Watch> due(Sql sql) {
+        Map<String, Awaited> known = known();
         return sql.list(row -> new Watch(
                 EmployeeId.of(row.text("employee_id")),
                 row.date("work_date"),
-                SiteId.of(row.text("site_id")),
+                known.get(row.text("awaited_id")),
                 row.flag("by_clock"),
                 row.instant("moment_at")));
     }
 
     /** Terminals that only open doors say nothing about attendance; those out of use would say nothing for ever. */
     @Override
-    public Map<SiteId, Instant> reportedUpTo() {
-        Map<SiteId, Instant> bySite = new HashMap<>();
-        transactions
+    public List<Reported> reported() {
+        return transactions
                 .sql(
-                        "select t.site_id, min(coalesce(p.reported_up_to, 0)) as reported_at from terminal t"
-                                + " left join punch_terminal p on p.org_id = t.org_id and p.terminal_id = t.id"
-                                + " where t.org_id = ? and t.status = 'IN_USE' and t.purpose <> 'ACCESS'"
-                                + " group by t.site_id",
+                        "select t.id, t.name_zh, t.name_en, t.site_id, coalesce(p.reported_up_to, 0) as reported_at,"
+                                + " case when c.lacking_since_at > 0 then c.surplus - c.stored + c.stated else 0 end"
+                                + " as missing, (select count(*) from terminal_alarm a where a.org_id = t.org_id"
+                                + " and a.terminal_id = t.id and a.kind = 'GAP' and a.state = 'OPEN') as gaps"
+                                + " from terminal t left join punch_terminal p on p.org_id = t.org_id"
+                                + " and p.terminal_id = t.id left join terminal_count c on c.org_id = t.org_id"
+                                + " and c.terminal_id = t.id where t.org_id = ? and t.status = 'IN_USE'"
+                                + " and t.purpose <> 'ACCESS' order by t.site_id, t.id",
                         org())
-                .each(row -> bySite.put(SiteId.of(row.text("site_id")), row.instant("reported_at")));
-        return bySite;
+                .list(row -> new Reported(
+                        TerminalId.of(row.text("id")),
+                        new LocalName(row.text("name_zh"), row.text("name_en")),
+                        SiteId.of(row.text("site_id")),
+                        row.instant("reported_at"),
+                        row.number("missing"),
+                        row.number("gaps") > 0));
     }
 
     @Override

@@ -9,21 +9,26 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.derby.jdbc.EmbeddedDataSource;
-import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.DerbyEngine;
+import org.clockhouse.store.internal.DurableFiles;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.StoreSettings;
 
 /** Derby copies itself, writers going on. */
 final class DerbyCopy implements DatabaseCopy {
 
-    private final Database database;
+    private final StoreSettings settings;
+    private final Connections live;
 
-    DerbyCopy(Database database) {
-        this.database = database;
+    /** @param live connections to the database; never asked for one by {@link #putBack} */
+    DerbyCopy(StoreSettings settings, Connections live) {
+        this.settings = settings;
+        this.live = live;
     }
 
     @Override
     public void copyTo(Path directory) throws SQLException {
-        try (Connection connection = database.connection();
+        try (Connection connection = live.next();
                 CallableStatement call = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
             call.setString(1, directory.toString());
             call.execute();
@@ -49,6 +54,20 @@ final class DerbyCopy implements DatabaseCopy {
         } finally {
             end(copy);
         }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return !Files.exists(place());
+    }
+
+    @Override
+    public void putBack(Path directory) throws IOException {
+        DurableFiles.publishTree(only(directory), place());
+    }
+
+    private Path place() {
+        return Path.of(DerbyEngine.databaseName(settings));
     }
 
     private static Path only(Path directory) throws IOException {

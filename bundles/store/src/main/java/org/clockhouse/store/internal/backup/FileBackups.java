@@ -25,7 +25,6 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.DurableFiles;
-import org.clockhouse.store.internal.Vendor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,7 +46,7 @@ public final class FileBackups implements Backups {
 
     @Activate
     public FileBackups(@Reference Database database, @Reference Clock clock) {
-        this.copy = database.vendor() == Vendor.DERBY ? new DerbyCopy(database) : new PostgresCopy(database.settings());
+        this.copy = DatabaseCopy.of(database.settings(), database::connection);
         this.archive = new Archive(database.files("backup"));
         this.directory = database.settings().files().resolve("backups");
         this.blobs = database.settings().files().resolve("blobs");
@@ -141,7 +140,7 @@ public final class FileBackups implements Backups {
             try {
                 return task.in(work);
             } finally {
-                Archive.delete(work);
+                DurableFiles.deleteTree(work);
             }
         } catch (IOException | SQLException e) {
             throw new Unavailable(code, e.getMessage(), e);

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.StoreSettings;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,16 +27,56 @@ final class PostgresCopy implements DatabaseCopy {
 
     @Override
     public void copyTo(Path directory) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("pg_dump"), "--format=custom"));
+        command.add("--file=" + directory.resolve(DUMP));
+        command.addAll(reaching(source().getDatabaseName()));
+        run(command, password());
+    }
+
+    @Override
+    public boolean isEmpty() throws SQLException {
+        try (Connection connection = source().getConnection(user(), password())) {
+            return new Sql(
+                                    connection,
+                                    "select count(*) from information_schema.tables"
+                                            + " where table_schema = current_schema()")
+                            .number()
+                    == 0;
+        }
+    }
+
+    @Override
+    public void putBack(Path directory) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(program("pg_restore"), "--single-transaction", "--no-owner"));
+        command.add("--no-privileges");
+        command.addAll(reaching("--dbname=" + source().getDatabaseName()));
+        command.add(directory.resolve(DUMP).toString());
+        run(command, password());
+    }
+
+    private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.url());
-        List<String> command = new ArrayList<>(List.of(program("pg_dump"), "--format=custom", "--no-password"));
-        command.add("--host=" + source.getServerNames()[0]);
-        command.add("--port=" + source.getPortNumbers()[0]);
-        command.add("--username=" + (settings.user().isEmpty() ? source.getUser() : settings.user()));
-        command.add("--file=" + directory.resolve(DUMP));
-        command.add(source.getDatabaseName());
-        String password = settings.user().isEmpty() ? source.getPassword() : settings.password();
-        run(command, password);
+        return source;
+    }
+
+    private List<String> reaching(String last) {
+        PGSimpleDataSource source = source();
+        List<String> options = new ArrayList<>();
+        options.add("--host=" + source.getServerNames()[0]);
+        options.add("--port=" + source.getPortNumbers()[0]);
+        options.add("--username=" + user());
+        options.add("--no-password");
+        options.add(last);
+        return options;
+    }
+
+    private String user() {
+        return settings.user().isEmpty() ? source().getUser() : settings.user();
+    }
+
+    private String password() {
+        return settings.user().isEmpty() ? source().getPassword() : settings.password();
     }
 
     /**

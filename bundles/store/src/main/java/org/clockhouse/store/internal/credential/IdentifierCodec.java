@@ -25,7 +25,7 @@ final class IdentifierCodec {
         return switch (kind) {
             case CARD -> card(text.split("\\|", 4));
             case PIN -> new Identifier.Pin(text);
-            case FINGERPRINT, FACE -> new Identifier.Template(kind, text);
+            case FINGERPRINT, FACE, PALM -> new Identifier.Template(kind, text);
         };
     }
 

@@ -3,6 +3,8 @@ package org.clockhouse.store.internal.credential;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.clockhouse.credential.TerminalList;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.credential.spi.ListRepository;
@@ -16,8 +18,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlLists implements ListRepository {
 
-    private static final String SELECT = "select terminal_id, lists, reports_refusals, list_version, changed_at,"
-            + " compared_at, strangers, asked, purge from terminal_list where org_id = ?";
+    private static final String SELECT =
+            "select terminal_id, lists, reports_refusals, families, list_version, changed_at,"
+                    + " compared_at, strangers, asked, purge from terminal_list where org_id = ?";
 
     private final JpaTransactions transactions;
 
@@ -46,6 +49,7 @@ public final class SqlLists implements ListRepository {
         Object[] values = {
             k.ability().lists(),
             k.ability().reportsRefusals(),
+            String.join(" ", new TreeSet<>(k.ability().families())),
             k.version(),
             k.changed().map(Instant::toEpochMilli).orElse(null),
             k.compared().map(Instant::toEpochMilli).orElse(null),
@@ -57,7 +61,7 @@ public final class SqlLists implements ListRepository {
         };
         int changed = transactions
                 .sql(
-                        "update terminal_list set lists = ?, reports_refusals = ?, list_version = ?, changed_at = ?,"
+                        "update terminal_list set lists = ?, reports_refusals = ?, families = ?, list_version = ?, changed_at = ?,"
                                 + " compared_at = ?, strangers = ?, asked = ?, purge = ?"
                                 + " where org_id = ? and terminal_id = ?",
                         values)
@@ -65,9 +69,9 @@ public final class SqlLists implements ListRepository {
         if (changed == 0) {
             transactions
                     .sql(
-                            "insert into terminal_list (lists, reports_refusals, list_version, changed_at, compared_at,"
-                                    + " strangers, asked, purge, org_id, terminal_id)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into terminal_list (lists, reports_refusals, families, list_version, changed_at,"
+                                    + " compared_at, strangers, asked, purge, org_id, terminal_id)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             values)
                     .update();
         }
@@ -111,13 +115,21 @@ public final class SqlLists implements ListRepository {
 
     private static Kept kept(Sql.Row row) {
         return new Kept(
-                new WallTerminal.Ability(row.constant(WallTerminal.Lists.class, "lists"), row.flag("reports_refusals")),
+                ability(row),
                 row.number("list_version"),
                 row.optionalInstant("changed_at"),
                 row.optionalInstant("compared_at"),
                 row.integer("strangers"),
                 row.flag("asked"),
                 row.flag("purge"));
+    }
+
+    static WallTerminal.Ability ability(Sql.Row row) {
+        String families = row.text("families");
+        return new WallTerminal.Ability(
+                row.constant(WallTerminal.Lists.class, "lists"),
+                row.flag("reports_refusals"),
+                families.isEmpty() ? Set.of() : Set.of(families.split(" ")));
     }
 
     private String org() {

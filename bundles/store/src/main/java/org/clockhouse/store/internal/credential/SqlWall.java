@@ -41,7 +41,8 @@ public final class SqlWall implements WallRepository {
                         + " coalesce(s.kind, 'NEVER_SEEN') as kind,"
                         + " coalesce(s.since_at, t.bound_since_at) as since_at,"
                         + " coalesce(l.lists, 'UNKNOWN') as lists,"
-                        + " coalesce(l.reports_refusals, false) as reports_refusals from terminal t"
+                        + " coalesce(l.reports_refusals, false) as reports_refusals,"
+                        + " coalesce(l.families, '') as families from terminal t"
                         + " left join terminal_state s on s.org_id = t.org_id and s.terminal_id = t.id"
                         + " left join terminal_list l on l.org_id = t.org_id and l.terminal_id = t.id"
                         + " where t.org_id = ? and t.status <> 'RETIRED'",
@@ -57,7 +58,6 @@ public final class SqlWall implements WallRepository {
                 !row.text("purpose").equals("ACCESS"),
                 row.text("kind").equals("ONLINE"),
                 row.instant("since_at"),
-                new WallTerminal.Ability(
-                        row.constant(WallTerminal.Lists.class, "lists"), row.flag("reports_refusals")));
+                SqlLists.ability(row));
     }
 }

@@ -15,10 +15,12 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.notice.MailPace;
 import org.clockhouse.notice.Notice;
 import org.clockhouse.notice.NoticeId;
 import org.clockhouse.notice.NoticeRule;
 import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.Wording;
 import org.clockhouse.notice.spi.NoticeRepository;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -149,6 +151,9 @@ public final class SqlNotices implements NoticeRepository {
             rule.on(),
             rule.roles().stream().map(RoleId::text).sorted().collect(Collectors.joining(" ")),
             Math.toIntExact(rule.delay().toMinutes()),
+            rule.mail(),
+            rule.wording().zh(),
+            rule.wording().en(),
             rule.version() + 1,
             org(),
             rule.topic()
@@ -157,13 +162,14 @@ public final class SqlNotices implements NoticeRepository {
             int changed = rule.version() == 0
                     ? transactions
                             .sql(
-                                    "insert into notice_rule (enabled, roles, delay_minutes, version, org_id, topic)"
-                                            + " values (?, ?, ?, ?, ?, ?)",
+                                    "insert into notice_rule (enabled, roles, delay_minutes, mail, wording_zh, wording_en,"
+                                            + " version, org_id, topic) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     values)
                             .update()
                     : transactions
                             .sql(
-                                    "update notice_rule set enabled = ?, roles = ?, delay_minutes = ?, version = ?"
+                                    "update notice_rule set enabled = ?, roles = ?, delay_minutes = ?, mail = ?,"
+                                            + " wording_zh = ?, wording_en = ?, version = ?"
                                             + " where org_id = ? and topic = ?",
                                     values)
                             .append(" and version = ?", rule.version())
@@ -179,7 +185,7 @@ public final class SqlNotices implements NoticeRepository {
         throw new Stale("notice-rule", rule.topic().name());
     }
 
-    private static Notice notice(Sql.Row row) {
+    static Notice notice(Sql.Row row) {
         return new Notice(
                 NoticeId.of(row.text("id")),
                 row.constant(NoticeTopic.class, "topic"),
@@ -199,6 +205,8 @@ public final class SqlNotices implements NoticeRepository {
                 row.flag("enabled"),
                 roles,
                 Duration.ofMinutes(row.integer("delay_minutes")),
+                row.constant(MailPace.class, "mail"),
+                new Wording(row.text("wording_zh"), row.text("wording_en")),
                 row.number("version"));
     }
 

@@ -112,7 +112,7 @@ final class DerbyPunchInserts implements PunchInserts {
                 connection,
                 "update punch_terminal set cursor_text = case when ? then ? else cursor_text end,"
                         + " reported_up_to = case when reported_up_to < ? then ? else reported_up_to end,"
-                        + " last_punch = case when last_punch < ? then ? else last_punch end"
+                        + " last_punch = case when last_punch < ? then ? else last_punch end, stored_rows = stored_rows + ?"
                         + " where org_id = ? and terminal_id = ?",
                 reached.stream()
                         .map(r -> new Object[] {
@@ -122,6 +122,7 @@ final class DerbyPunchInserts implements PunchInserts {
                             r.reportedUpTo(),
                             r.lastPunch(),
                             r.lastPunch(),
+                            r.rows(),
                             org,
                             r.terminalId()
                         })

@@ -157,7 +157,10 @@ public final class JdbcPunches implements PunchRepository {
 
     private static TerminalProgress progress(Sql.Row row) {
         return new TerminalProgress(
-                row.text("cursor_text"), time(row.number("reported_up_to")), time(row.number("last_punch")));
+                row.text("cursor_text"),
+                time(row.number("reported_up_to")),
+                time(row.number("last_punch")),
+                row.number("stored_rows"));
     }
 
     private static Optional<Instant> time(long millis) {

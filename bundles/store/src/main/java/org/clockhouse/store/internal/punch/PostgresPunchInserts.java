@@ -74,15 +74,16 @@ final class PostgresPunchInserts implements PunchInserts {
         try (PreparedStatement update = connection.prepareStatement("update punch_terminal t set"
                 + " cursor_text = coalesce(r.cursor_text, t.cursor_text),"
                 + " reported_up_to = greatest(r.reported_up_to, t.reported_up_to),"
-                + " last_punch = greatest(r.last_punch, t.last_punch)"
-                + " from unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[])"
-                + " as r(terminal_id, cursor_text, reported_up_to, last_punch)"
+                + " last_punch = greatest(r.last_punch, t.last_punch), stored_rows = t.stored_rows + r.stored_rows"
+                + " from unnest(?::varchar[], ?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[])"
+                + " as r(terminal_id, cursor_text, reported_up_to, last_punch, stored_rows)"
                 + " where t.org_id = ? and t.terminal_id = r.terminal_id::bpchar")) {
             array(connection, update, 1, "varchar", reached, Reached::terminalId);
             array(connection, update, 2, "varchar", reached, Reached::cursor);
             array(connection, update, 3, "bigint", reached, Reached::reportedUpTo);
             array(connection, update, 4, "bigint", reached, Reached::lastPunch);
-            update.setString(5, org);
+            array(connection, update, 5, "bigint", reached, Reached::rows);
+            update.setString(6, org);
             update.executeUpdate();
         }
     }

@@ -125,11 +125,11 @@ final class PunchAppender {
                     .toList();
             Set<Long> added = all.isEmpty() ? Set.of() : inserts.insert(connection, org, all);
             mark(all, added);
-            reach();
             Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             for (PreparedBatch batch : batches) {
                 answers.put(batch, answer(batch, added));
             }
+            reach(answers);
             return answers;
         }
 
@@ -163,15 +163,15 @@ final class PunchAppender {
             }
         }
 
-        private void reach() throws SQLException {
+        private void reach(Map<PreparedBatch, Appended> answers) throws SQLException {
             Map<String, PunchInserts.Reached> reached = new LinkedHashMap<>();
             for (PreparedBatch batch : batches) {
-                reached.merge(batch.batch().terminal().text(), reached(batch), Group::later);
+                reached.merge(batch.batch().terminal().text(), reached(batch, answers.get(batch)), Group::later);
             }
             inserts.update(connection, org, List.copyOf(reached.values()));
         }
 
-        private static PunchInserts.Reached reached(PreparedBatch prepared) {
+        private static PunchInserts.Reached reached(PreparedBatch prepared, Appended appended) {
             long last = prepared.punches().stream()
                     .mapToLong(punch -> punch.punch().time().at().toEpochMilli())
                     .max()
@@ -181,7 +181,8 @@ final class PunchAppender {
                     prepared.batch().terminal().text(),
                     progress.movesCursor() ? progress.cursor() : null,
                     progress.reportedUpTo().toEpochMilli(),
-                    last);
+                    last,
+                    (long) appended.added() + appended.quarantined());
         }
 
         private static PunchInserts.Reached later(PunchInserts.Reached one, PunchInserts.Reached next) {
@@ -189,7 +190,8 @@ final class PunchAppender {
                     one.terminalId(),
                     next.cursor() == null ? one.cursor() : next.cursor(),
                     Math.max(one.reportedUpTo(), next.reportedUpTo()),
-                    Math.max(one.lastPunch(), next.lastPunch()));
+                    Math.max(one.lastPunch(), next.lastPunch()),
+                    one.rows() + next.rows());
         }
 
         private Appended answer(PreparedBatch batch, Set<Long> added) {

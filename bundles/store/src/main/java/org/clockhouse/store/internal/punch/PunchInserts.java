@@ -19,7 +19,7 @@ interface PunchInserts {
     }
 
     /** How far a terminal came. Times in milliseconds, 0 for none; a null cursor leaves the stored one. */
-    record Reached(String terminalId, String cursor, long reportedUpTo, long lastPunch) {}
+    record Reached(String terminalId, String cursor, long reportedUpTo, long lastPunch, long rows) {}
 
     record Mark(String employeeId, LocalDate day) {}
 

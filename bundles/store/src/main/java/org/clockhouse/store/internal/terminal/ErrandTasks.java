@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.ErrandTask.Kind;
 import org.clockhouse.terminal.ErrandTask.Movement;
@@ -20,6 +21,10 @@ final class ErrandTasks {
                     put.holder(), put.name(), put.card().orElse(""), put.pin().orElse(""));
         } else if (task instanceof ErrandTask.RemoveHolder remove) {
             fields = List.of(remove.holder());
+        } else if (task instanceof ErrandTask.PutTemplate put) {
+            fields = List.of(put.holder(), put.biometric().text());
+        } else if (task instanceof ErrandTask.RemoveTemplate remove) {
+            fields = List.of(remove.holder(), remove.biometric().text());
         } else if (task instanceof ErrandTask.MoveDoor move) {
             fields = List.of(String.valueOf(move.door()), move.movement().name());
         } else if (task instanceof ErrandTask.ReadPunches read) {
@@ -34,6 +39,8 @@ final class ErrandTasks {
         return switch (kind) {
             case PUT_HOLDER -> new ErrandTask.PutHolder(fields[0], fields[1], orNone(fields[2]), orNone(fields[3]));
             case REMOVE_HOLDER -> new ErrandTask.RemoveHolder(fields[0]);
+            case PUT_TEMPLATE -> new ErrandTask.PutTemplate(fields[0], CredentialId.of(fields[1]));
+            case REMOVE_TEMPLATE -> new ErrandTask.RemoveTemplate(fields[0], CredentialId.of(fields[1]));
             case MOVE_DOOR -> new ErrandTask.MoveDoor(Integer.parseInt(fields[0]), Movement.valueOf(fields[1]));
             case READ_PUNCHES ->
                 new ErrandTask.ReadPunches(LocalDateTime.parse(fields[0]), LocalDateTime.parse(fields[1]));

@@ -51,14 +51,7 @@ public final class JdbcContacts implements ContactRepository {
     @Override
     public List<Contact> since(TerminalId terminal, Instant from) {
         String org = transactions.org().text();
-        long before = transactions
-                .sql(
-                        "select max(contact_at) from terminal_contact where org_id = ? and terminal_id = ?"
-                                + " and contact_at < ?",
-                        org,
-                        terminal.text(),
-                        from)
-                .number();
+        long before = lastBefore(terminal, from);
         return transactions
                 .sql(
                         "select * from terminal_contact where org_id = ? and terminal_id = ? and contact_at >= ?"
@@ -69,5 +62,28 @@ public final class JdbcContacts implements ContactRepository {
                 .list(row -> new Contact(
                         row.instant("contact_at"),
                         LocalDateTime.ofEpochSecond(row.number("reading"), 0, ZoneOffset.UTC)));
+    }
+
+    @Override
+    public void forget(TerminalId terminal, Instant before) {
+        transactions
+                .sql(
+                        "delete from terminal_contact where org_id = ? and terminal_id = ? and contact_at < ?",
+                        transactions.org().text(),
+                        terminal.text(),
+                        lastBefore(terminal, before))
+                .update();
+    }
+
+    /** 0 where there is none. */
+    private long lastBefore(TerminalId terminal, Instant instant) {
+        return transactions
+                .sql(
+                        "select max(contact_at) from terminal_contact where org_id = ? and terminal_id = ?"
+                                + " and contact_at < ?",
+                        transactions.org().text(),
+                        terminal.text(),
+                        instant)
+                .number();
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +85,17 @@ public final class FileBlobs implements Blobs {
         return cipher.opening(sealed);
     }
 
+    /** Whether the file is there, opens, and is what its name says. */
+    public boolean isWhole(String hash) {
+        MessageDigest digest = Hashes.sha256();
+        try (InputStream content = new DigestInputStream(open(hash), digest)) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest()).equals(hash);
+        } catch (IOException | NotFound e) {
+            return false;
+        }
+    }
+
     @Override
     public void release(String hash) {
         transactions
@@ -92,6 +104,34 @@ public final class FileBlobs implements Blobs {
                         transactions.org().text(),
                         hash)
                 .update();
+    }
+
+    /** Seals the company's files again that are under an old key. @return how many */
+    public int reseal(OrgId org) throws IOException {
+        Path place = directory.resolve(org.text());
+        int resealed = 0;
+        for (Path file : Files.isDirectory(place) ? files(place) : List.<Path>of()) {
+            try {
+                resealed += reseal(file) ? 1 : 0;
+            } catch (NoSuchFileException swept) {
+                // Its last row has gone in the meantime.
+            }
+        }
+        return resealed;
+    }
+
+    private boolean reseal(Path file) throws IOException {
+        if (!cipher.isOld(file)) {
+            return false;
+        }
+        Path temporary = DurableFiles.temporary(file);
+        try (InputStream plain = cipher.opening(new BufferedInputStream(Files.newInputStream(file)))) {
+            write(plain, temporary);
+            DurableFiles.publish(temporary, file);
+            return true;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** Deletes the company's files that no row names, but none that is young. @return how many */

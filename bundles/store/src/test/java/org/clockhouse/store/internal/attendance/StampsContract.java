@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
+import org.clockhouse.attendance.spi.WatchRepository.Reported;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
@@ -148,19 +150,21 @@ abstract class StampsContract {
     }
 
     @Test
-    void aSiteHasReportedAsFarAsTheTerminalThatIsBehind() {
+    void onlyTerminalsInUseForAttendanceAreToReport() {
         append(punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
         terminal(terminal, "IN_USE", "BOTH");
-        assertEquals(Map.of(site, NOW.minusSeconds(60)), reported());
+        assertEquals(Map.of(terminal, NOW.minusSeconds(60)), reported());
         terminal(TerminalId.next(), "IN_USE", "ACCESS");
         terminal(TerminalId.next(), "RETIRED", "ATTENDANCE");
-        assertEquals(Map.of(site, NOW.minusSeconds(60)), reported());
-        terminal(TerminalId.next(), "IN_USE", "ATTENDANCE");
-        assertEquals(Map.of(site, Instant.EPOCH), reported());
+        assertEquals(Map.of(terminal, NOW.minusSeconds(60)), reported());
+        TerminalId silent = TerminalId.next();
+        terminal(silent, "IN_USE", "ATTENDANCE");
+        assertEquals(Map.of(terminal, NOW.minusSeconds(60), silent, Instant.EPOCH), reported());
     }
 
-    private Map<SiteId, Instant> reported() {
-        return store().transactions().in(org, () -> new SqlWatches(store().transactions()).reportedUpTo());
+    private Map<TerminalId, Instant> reported() {
+        return store().transactions().in(org, () -> new SqlWatches(store().transactions()).reported()).stream()
+                .collect(Collectors.toMap(Reported::terminal, Reported::upTo));
     }
 
     private void terminal(TerminalId id, String status, String purpose) {

@@ -8,6 +8,7 @@ import org.clockhouse.attendance.spi.DraftRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.PreferenceRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.RosterRepository;
 import org.clockhouse.attendance.spi.RuleSetRepository;
@@ -74,6 +75,11 @@ abstract class StoredAttendance extends AttendanceRepositoryContract {
     @Override
     protected CoverRepository cover() {
         return new SqlCover(store.transactions());
+    }
+
+    @Override
+    protected PreferenceRepository preferences() {
+        return new SqlPreferences(store.transactions());
     }
 
     @Override

@@ -256,7 +256,7 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     @Test
-    void noNumberStandsInTheTableInClear() {
+    void c036NoNumberStandsInTheTableInClear() {
         Actor actor = Actor.system(OrgId.next(), "test");
         Employee wang = hire(actor, "1", "王小明");
         desk().issue(

@@ -6,6 +6,7 @@ import org.clockhouse.terminal.HealthRepositoryContract;
 import org.clockhouse.terminal.spi.AlarmRepository;
 import org.clockhouse.terminal.spi.AttemptRepository;
 import org.clockhouse.terminal.spi.ClockPolicyRepository;
+import org.clockhouse.terminal.spi.CountRepository;
 import org.clockhouse.terminal.spi.MaintenanceRepository;
 import org.clockhouse.terminal.spi.TerminalRepository;
 
@@ -41,6 +42,11 @@ abstract class StoredHealth extends HealthRepositoryContract {
     @Override
     protected AttemptRepository attempts() {
         return new JdbcAttempts(store.transactions());
+    }
+
+    @Override
+    protected CountRepository counts() {
+        return new JdbcCounts(store.transactions());
     }
 
     @Override

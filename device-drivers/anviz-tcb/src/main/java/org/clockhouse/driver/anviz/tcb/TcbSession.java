@@ -117,7 +117,9 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
     @Override
     public Health health() throws DriverException, InterruptedException {
         Counts counts = counts();
-        return Health.of(Health.State.GOOD, "").holding(counts.records(), counts.people());
+        return Health.of(Health.State.GOOD, "")
+                .holding(counts.records(), counts.people())
+                .logged(counts.records());
     }
 
     /** Its real-time mode, if it is on, announces records on this line. */

@@ -9,7 +9,7 @@ import org.clockhouse.driver.Setting;
 /** What an operator may say about such a terminal. */
 record TcbSettings(Map<String, String> values) {
 
-    static final Setting DEVICE = Setting.number("device").otherwise("0");
+    static final Setting DEVICE = Setting.number("device").otherwise("0").asDeviceAddress();
     static final Setting USER = Setting.text("user");
     static final Setting PASSWORD = Setting.secret("password");
     static final Setting LISTEN = Setting.flag("listen").otherwise("true");

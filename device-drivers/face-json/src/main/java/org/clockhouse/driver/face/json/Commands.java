@@ -10,6 +10,7 @@ import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.DoorControl.Command;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.json.Json;
 
 /** Tasks in the words of a terminal. Only what a host may want is worded: the log is never cleared, nothing is formatted. */
@@ -49,6 +50,19 @@ final class Commands {
                     ? one(step("deleteuser", "enrollid", number(remove.number()), "backupnum", EVERYTHING))
                     : Optional.empty();
         }
+        if (task instanceof Task.PutTemplate put) {
+            Template template = put.template();
+            return isNumber(template.holderNumber())
+                    ? Templates.number(template.family(), template.slot())
+                            .map(what -> List.of(step("setuserinfo", Templates.members(template, what))))
+                    : Optional.empty();
+        }
+        if (task instanceof Task.RemoveTemplate remove) {
+            return isNumber(remove.number())
+                    ? Templates.number(remove.family(), remove.slot())
+                            .map(what -> List.of(without(remove.number(), what)))
+                    : Optional.empty();
+        }
         if (task instanceof Task.ReadPunches read) {
             return one(step(
                     "getalllog",
@@ -85,10 +99,10 @@ final class Commands {
         }
         List<Step> steps = new ArrayList<>();
         if (card.isEmpty()) {
-            steps.add(without(put, CARD));
+            steps.add(without(put.number(), CARD));
         }
         if (pin.isEmpty()) {
-            steps.add(without(put, PIN));
+            steps.add(without(put.number(), PIN));
         }
         card.ifPresent(grant ->
                 steps.add(with(put, CARD, new BigInteger(1, grant.token().bytes()))));
@@ -102,8 +116,8 @@ final class Commands {
         return Optional.of(steps);
     }
 
-    private static Step without(Task.PutHolder put, int what) {
-        Step step = step("deleteuser", "enrollid", number(put.number()), "backupnum", what);
+    private static Step without(String number, int what) {
+        Step step = step("deleteuser", "enrollid", number(number), "backupnum", what);
         return new Step(step.command(), step.text(), true);
     }
 

@@ -12,6 +12,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.StandingCall;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.TerminalIdentity;
@@ -85,11 +86,19 @@ final class Conversation implements StandingCall {
                 if (health.isPresent()) {
                     admission.holds(health.get());
                 }
-                return good(message, admission, Json.object("nosenduser", true));
+                return good(
+                        message,
+                        admission,
+                        Json.object("nosenduser", admission.biometrics().isEmpty()));
             case "sendlog":
                 return taken(message, admission);
             case "senduser":
-                admission.report(List.of(statement(message)));
+                Optional<Template> template = Templates.read(message)
+                        .filter(each -> admission.biometrics().contains(each.kind()));
+                if (template.isPresent()) {
+                    admission.offer(List.of(template.get()));
+                }
+                admission.report(List.of(statement(message, template.isPresent())));
                 return good(message, admission, Json.object());
             case "checklive":
                 return good(message, admission, Json.object());
@@ -111,9 +120,10 @@ final class Conversation implements StandingCall {
         return good(message, admission, more);
     }
 
-    private static TerminalEvent statement(Message message) {
+    private static TerminalEvent statement(Message message, boolean offered) {
         long what = message.number("backupnum").orElse(-1);
-        Kind kind = what == PIN || what == CARD ? Kind.HOLDER_STATED : Kind.BIOMETRIC_WITHHELD;
+        Kind body = offered ? Kind.BIOMETRIC_OFFERED : Kind.BIOMETRIC_WITHHELD;
+        Kind kind = what == PIN || what == CARD ? Kind.HOLDER_STATED : body;
         String number = message.json().string("enrollid");
         return TerminalEvent.builder("u" + LogRecord.digest(message.json().text()), kind)
                 .code("senduser")

@@ -33,6 +33,7 @@ public final class FaceJsonDriver implements StandingDriver, ErrandRunner {
             .roads(Road.CALL_IN)
             .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR)
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
+            .templateFamilies(Templates.FAMILIES.toArray(String[]::new))
             .cards(1, 64)
             .settings(Settings.CLOCK, Settings.DIRECTION)
             .tested(Tested.emulated("AiFace terminals over WebSocket and HTTP", ""))

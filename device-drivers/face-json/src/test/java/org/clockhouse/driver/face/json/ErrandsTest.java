@@ -11,12 +11,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.DoorControl.Command;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.StandingCall;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.tck.BenchClock;
@@ -83,6 +86,44 @@ class ErrandsTest {
         assertEquals("refused unsupported", done(new Task.PutHolder("MNL-7", "A", List.of())));
         assertEquals("refused unsupported", done(new Task.PutHolder("99999999", "A", List.of())));
         assertEquals(Map.of(), terminal.person("1001"));
+    }
+
+    @Test
+    void t038APictureAndAFingerStandBesideCardAndPinAndGoAlone() throws Exception {
+        done(new Task.PutHolder("1001", "A", List.of(grant(CredentialKind.CARD, CARD))));
+        Template face = Template.builder(
+                        "1001", CredentialKind.FACE, 0, Template.PHOTO, Bytes.of(new byte[] {(byte) 0xFF, (byte) 0xD8}))
+                .build();
+        Template finger = Template.builder("1001", CredentialKind.FINGERPRINT, 3, "aiface.finger", Bytes.of("c51ab"))
+                .build();
+        assertEquals("done", done(new Task.PutTemplate(face)));
+        assertEquals("done", done(new Task.PutTemplate(finger)));
+        assertEquals("/9g=", terminal.person("1001").get("50"));
+        assertEquals("c51ab", terminal.person("1001").get("3"));
+        assertEquals("done", done(new Task.RemoveTemplate("1001", CredentialKind.FACE, 0, Template.PHOTO)));
+        assertEquals(Map.of("name", "", "11", "11649747", "3", "c51ab"), terminal.person("1001"));
+        assertEquals("refused unsupported", done(new Task.RemoveTemplate("1001", CredentialKind.FACE, 0, "zk.bio")));
+    }
+
+    @Test
+    void t027WhatIsWantedIsSentAndOfferedAndElseWithheld() throws Exception {
+        String finger = "{\"cmd\":\"senduser\",\"sn\":\"ZX1\",\"enrollid\":1001,\"name\":\"A\",\"backupnum\":3,"
+                + "\"admin\":0,\"record\":\"c51ab\"}";
+        assertTrue(line.hear(terminal.register()).orElseThrow().contains("\"nosenduser\":true"));
+        line.hear(finger);
+        assertEquals(List.of(), arrivals.offered());
+        arrivals.want(Set.of(CredentialKind.FINGERPRINT));
+        assertTrue(line.hear(terminal.register()).orElseThrow().contains("\"nosenduser\":false"));
+        line.hear(finger.replace("c51ab", "c51ac"));
+        assertEquals(
+                Template.builder("1001", CredentialKind.FINGERPRINT, 3, "aiface.finger", Bytes.of("c51ac"))
+                        .build(),
+                arrivals.offered().get(0));
+        assertEquals(
+                List.of(Kind.BIOMETRIC_WITHHELD, Kind.BIOMETRIC_OFFERED),
+                arrivals.events().stream().map(event -> event.kind()).toList());
+        assertTrue(arrivals.events().stream()
+                .noneMatch(event -> event.raw().text(StandardCharsets.UTF_8).contains("c51a")));
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
 import org.clockhouse.driver.json.Json;
@@ -49,7 +51,16 @@ final class EventRow {
             39, Outcome.Reason.MISREAD,
             76, Outcome.Reason.MISREAD);
     /** Doors that lock, open and close, and the button beside them. */
-    private static final Set<Integer> DOOR = Set.of(21, 22, 23, 24, 25, 26, 27, 28);
+    private static final Set<Integer> DOOR = Set.of(21, 22, 23, 24, 25, 26);
+    /** What nobody let in did: at doors, and at turnstiles from 133 on. */
+    private static final Map<Integer, Kind> ALARMS = Map.of(
+            27, Kind.DOOR_FORCED,
+            28, Kind.DOOR_HELD,
+            133, Kind.TAILGATING,
+            134, Kind.ALARM,
+            135, Kind.DOOR_FORCED,
+            136, Kind.DOOR_FORCED,
+            138, Kind.ALARM);
 
     private static final Map<String, FunctionKey> KEYS = Map.of(
             "checkIn", FunctionKey.IN,
@@ -108,12 +119,16 @@ final class EventRow {
     }
 
     /**
-     * Adds itself, unless it is about nobody.
+     * Adds itself, unless it is about nobody and no alarm.
      *
      * @param passed codes of events that are punches
      */
     void addTo(PunchPage.Builder page, Set<Integer> passed) {
         boolean isPunch = passed.contains(minor);
+        if (!isPunch && ALARMS.containsKey(minor)) {
+            page.event(alarm());
+            return;
+        }
         boolean isRefusal = !isPunch && REFUSALS.containsKey(minor);
         Optional<Subject> subject = isRefusal ? whoOrWhichCard() : who();
         boolean isAboutNobody = holder.isEmpty() && (!isRefusal || card.isEmpty() || card.equals("0"));
@@ -132,6 +147,18 @@ final class EventRow {
         } else {
             page.punch(punch(reading.get(), subject.get(), offset(stated.group(2)), isRefusal));
         }
+    }
+
+    private TerminalEvent alarm() {
+        TerminalEvent.Builder event = TerminalEvent.builder(recordId(), ALARMS.get(minor))
+                .code(String.valueOf(minor))
+                .holderNumber(holder.length() > LONGEST_NUMBER ? "" : holder)
+                .raw(raw());
+        Matcher stated = TIME.matcher(time);
+        if (stated.matches()) {
+            reading(stated.group(1)).ifPresent(event::clockReading);
+        }
+        return event.build();
     }
 
     private RawPunch punch(LocalDateTime reading, Subject subject, Optional<ZoneOffset> offset, boolean isRefusal) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -25,6 +26,8 @@ import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.UnreadableRow;
 import org.clockhouse.driver.json.Json;
@@ -125,8 +128,23 @@ class VectorsTest {
     }
 
     @Test
+    void t046ForcedAndHeldDoorsAndTailgatingAreEvents() throws Exception {
+        Map<Integer, Kind> kinds = Map.of(
+                27, Kind.DOOR_FORCED, 28, Kind.DOOR_HELD, 133, Kind.TAILGATING, 136, Kind.DOOR_FORCED, 138, Kind.ALARM);
+        for (Map.Entry<Integer, Kind> each : kinds.entrySet()) {
+            PunchPage page = page("{\"major\":5,\"minor\":" + each.getKey()
+                    + ",\"time\":\"2026-01-26T22:24:45+02:00\",\"doorNo\":1,\"serialNo\":31}");
+            TerminalEvent event = page.events().get(0);
+            assertEquals(each.getValue(), event.kind());
+            assertEquals(String.valueOf(each.getKey()), event.code());
+            assertEquals(Optional.of(LocalDateTime.of(2026, 1, 26, 22, 24, 45)), event.clockReading());
+            assertEquals(1, page.rows());
+        }
+    }
+
+    @Test
     void eventsOfDoorsAndButtonsAreNobodys() throws Exception {
-        for (int minor = 21; minor <= 28; minor++) {
+        for (int minor = 21; minor <= 26; minor++) {
             String door = "{\"major\":5,\"minor\":" + minor
                     + ",\"time\":\"2026-01-26T22:24:45+02:00\",\"doorNo\":1,\"serialNo\":31}";
             assertEquals(0, page(door).rows());

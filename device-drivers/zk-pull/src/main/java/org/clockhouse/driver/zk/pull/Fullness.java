@@ -22,6 +22,7 @@ final class Fullness {
         Health health = Health.of(full.isEmpty() ? Health.State.GOOD : Health.State.DEGRADED, String.join("; ", full));
         return sizes.punches().isPresent()
                 ? health.holding(sizes.punches().getAsInt(), sizes.users().orElse(0))
+                        .logged(sizes.punches().getAsInt())
                 : health;
     }
 

@@ -13,6 +13,7 @@ final class ZkPullProtocol {
     static final int USER_WRITE = 8;
     static final int OPTION_READ = 11;
     static final int DELETE_USER = 18;
+    static final int CLEAR_PUNCHES = 15;
     static final int UNLOCK = 31;
     static final int FREE_SIZES = 50;
     static final int GET_TIME = 201;

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.ClearableLog;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
@@ -31,7 +32,7 @@ import org.clockhouse.driver.zk.record.ZkTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-final class ZkPullSession implements ListeningSession, CredentialStore, SettableClock, DoorControl {
+final class ZkPullSession implements ListeningSession, CredentialStore, SettableClock, DoorControl, ClearableLog {
 
     private static final Logger log = LoggerFactory.getLogger(ZkPullSession.class);
 
@@ -186,10 +187,36 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         }
     }
 
-    /** The log is for others too: it is never cleared here, and the terminal overwrites its oldest rows by itself. */
+    /** The log is for others too: it is never cleared for that, and the terminal overwrites its oldest rows by itself. */
     @Override
     public void acknowledge(Cursor upTo) {
         // Nothing to tell it.
+    }
+
+    /** Copied and compared to its last row; then, while nobody can punch, counted once more and cleared. */
+    @Override
+    public OptionalInt clear(Cursor end) throws DriverException, InterruptedException {
+        OptionalInt counted = sizes(terminal).punches();
+        Optional<LogPlace> place = LogPlace.of(end).filter(LogPlace::isEnd);
+        if (counted.isEmpty() || place.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        release();
+        snapshot = take(counted);
+        int read = snapshot.rows();
+        boolean isEnd = read == counted.getAsInt() && snapshot.follow(place.get()) == read;
+        release();
+        AtomicBoolean cleared = new AtomicBoolean();
+        if (isEnd) {
+            pause.during(() -> {
+                if (sizes(terminal).punches().equals(counted)) {
+                    terminal.demand(ZkPullProtocol.CLEAR_PUNCHES, ZkPullProtocol.NOTHING);
+                    terminal.ask(ZkPullProtocol.REFRESH_DATA, ZkPullProtocol.NOTHING);
+                    cleared.set(true);
+                }
+            });
+        }
+        return cleared.get() ? counted : OptionalInt.empty();
     }
 
     @Override

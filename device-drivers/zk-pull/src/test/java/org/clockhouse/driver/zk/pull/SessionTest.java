@@ -13,11 +13,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.clockhouse.driver.ClearableLog;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
@@ -26,6 +29,7 @@ import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalSession;
@@ -191,6 +195,36 @@ class SessionTest {
                     DriverException.class, () -> ((DoorControl) session).command(1, DoorControl.Command.LOCK_DOWN));
             assertEquals(Fault.REFUSED, e.fault());
         }
+    }
+
+    @Test
+    @DisplayName("a log is cleared when its end is stored, and nobody can punch meanwhile")
+    void aLogIsClearedAtItsEnd() throws Exception {
+        bench.punches(1, 30);
+        try (TerminalSession session = bench.connect()) {
+            PunchPage page = session.readPunches(Cursor.START, 100);
+            assertEquals(OptionalInt.of(30), ((ClearableLog) session).clear(page.next()));
+            assertEquals(0, session.readPunches(Cursor.START, 100).rows());
+        }
+        List<Integer> heard = bench.terminal.heard;
+        assertEquals(1, Collections.frequency(heard, 15));
+        List<Integer> around = heard.subList(heard.lastIndexOf(1003), heard.lastIndexOf(1002) + 1);
+        assertEquals(List.of(1003, 50, 15, 1013, 1002), around);
+    }
+
+    @Test
+    @DisplayName("a log with rows that were not read is not cleared")
+    void aLogThatWentOnIsKept() throws Exception {
+        bench.punches(1, 30);
+        try (TerminalSession session = bench.connect()) {
+            PunchPage part = session.readPunches(Cursor.START, 20);
+            assertEquals(OptionalInt.empty(), ((ClearableLog) session).clear(part.next()));
+            PunchPage rest = session.readPunches(part.next(), 20);
+            bench.punches(31, 31);
+            assertEquals(OptionalInt.empty(), ((ClearableLog) session).clear(rest.next()));
+            assertEquals(OptionalInt.empty(), ((ClearableLog) session).clear(Cursor.START));
+        }
+        assertEquals(0, Collections.frequency(bench.terminal.heard, 15));
     }
 
     @Test

@@ -216,6 +216,11 @@ final class ZkTerminal {
             case 9 -> old(talk, question, users());
             case 11 -> option(talk, question);
             case 13 -> old(talk, question, punches());
+            case 15 -> {
+                rows.clear();
+                buffer = null;
+                say(talk, question, 2000);
+            }
             case 18 -> say(talk, question, users.remove(data.getShort() & 0xffff) == null ? 2001 : 2000);
             case 31 -> {
                 unlockedTenths = data.getInt();

@@ -19,10 +19,14 @@ final class AccessLine {
 
     private static final int FIRST_REFUSAL = 20;
     private static final int FIRST_WITHOUT_A_PERSON = 100;
+    private static final int DOOR_HELD = 28;
 
     private AccessLine() {}
 
-    /** Adds a punch where somebody is named, an unreadable row where there is no time; else the event that it is. */
+    /**
+     * Adds a punch where somebody is named, an unreadable row where there is no time; else it is an event. Who opens under duress is
+     * both.
+     */
     static Optional<TerminalEvent> read(Line line, PunchPage.Builder page) {
         Map<String, String> pairs = line.isText() ? Line.pairs(line.columns()) : Map.of();
         Optional<ZkTime.Read> time = time(pairs);
@@ -32,15 +36,20 @@ final class AccessLine {
         }
         int event = PunchLine.number(pairs.getOrDefault("EVENT", pairs.getOrDefault("EVENTTYPE", "")));
         Optional<Subject> subject = subject(pairs);
-        if (subject.isEmpty() || event >= FIRST_WITHOUT_A_PERSON) {
-            return Optional.of(TerminalEvent.builder(line.digest(), event == 220 ? Kind.ALARM : Kind.OTHER)
-                    .code("event " + event)
-                    .clockReading(time.get().reading())
-                    .raw(OperationLine.cut(line.text()))
-                    .build());
+        Kind kind = Codes.accessEvent(event);
+        boolean isPunch =
+                subject.isPresent() && event != DOOR_HELD && (event < FIRST_WITHOUT_A_PERSON || kind == Kind.DURESS);
+        if (isPunch) {
+            page.punch(punch(pairs, time.get(), event, subject.get(), line.bytes()));
         }
-        page.punch(punch(pairs, time.get(), event, subject.get(), line.bytes()));
-        return Optional.empty();
+        return isPunch && kind != Kind.DURESS
+                ? Optional.empty()
+                : Optional.of(TerminalEvent.builder(line.digest(), kind)
+                        .code("event " + event)
+                        .holderNumber(subject.orElse(null) instanceof HolderNumber holder ? holder.value() : "")
+                        .clockReading(time.get().reading())
+                        .raw(OperationLine.cut(line.text()))
+                        .build());
     }
 
     private static Optional<ZkTime.Read> time(Map<String, String> pairs) {
@@ -73,7 +82,7 @@ final class AccessLine {
             default -> punch.key(FunctionKey.UNSTATED, direction);
         }
         PunchLine.verified(punch, pairs.getOrDefault("VERIFYTYPE", pairs.getOrDefault("VERIFIED", "")));
-        if (event >= FIRST_REFUSAL) {
+        if (event >= FIRST_REFUSAL && event < FIRST_WITHOUT_A_PERSON) {
             punch.refused(Codes.refusal(event), String.valueOf(event));
         }
         return punch.build();

@@ -57,6 +57,31 @@ final class Codes {
         };
     }
 
+    /** Why an alarm was raised: what the terminal says beside it. */
+    static Kind alarm(String reason) {
+        return switch (reason) {
+            case "50", "53" -> Kind.DOOR_MOVED;
+            case "54" -> Kind.DOOR_FORCED;
+            case "55" -> Kind.TAMPERED;
+            case "65535" -> Kind.OTHER;
+            default -> Kind.ALARM;
+        };
+    }
+
+    /** What an access terminal (push 3) reports beside people who were let in, or were not. */
+    static Kind accessEvent(int event) {
+        return switch (event) {
+            case 28 -> Kind.DOOR_HELD;
+            case 100 -> Kind.TAMPERED;
+            case 101, 103 -> Kind.DURESS;
+            case 102 -> Kind.DOOR_FORCED;
+            case 200, 201, 202, 204, 205 -> Kind.DOOR_MOVED;
+            case 206 -> Kind.STARTED;
+            case 220 -> Kind.ALARM;
+            default -> Kind.OTHER;
+        };
+    }
+
     /** Why an access terminal (push 3) let somebody not in. */
     static Reason refusal(int event) {
         return switch (event) {

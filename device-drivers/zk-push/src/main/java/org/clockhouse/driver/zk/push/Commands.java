@@ -33,6 +33,12 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
         if (task instanceof Task.RemoveHolder remove) {
             return Optional.of("DATA DELETE USERINFO PIN=" + clean(remove.number()));
         }
+        if (task instanceof Task.PutTemplate put) {
+            return Templates.words(put);
+        }
+        if (task instanceof Task.RemoveTemplate remove) {
+            return Templates.words(remove);
+        }
         if (task instanceof Task.ReadPunches read) {
             return Optional.of("DATA QUERY ATTLOG StartTime=" + ZkTime.write(read.from()) + "\tEndTime="
                     + ZkTime.write(read.until()));

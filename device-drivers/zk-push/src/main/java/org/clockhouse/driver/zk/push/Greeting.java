@@ -1,16 +1,18 @@
 package org.clockhouse.driver.zk.push;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.zk.push.Bookmarks.Stamped;
 
 /** What a terminal is told when it greets: where it stands with each table, and how to behave. */
-record Greeting(String serialNumber, Bookmarks bookmarks, int pollSeconds, String timeZone) {
+record Greeting(
+        String serialNumber, Bookmarks bookmarks, int pollSeconds, String timeZone, Set<CredentialKind> biometrics) {
 
     private static final String SERVER = "2.4.1";
     private static final Pattern MAJOR = Pattern.compile("\\D*(\\d+)\\..*|\\D*(\\d+)");
 
-    /** No fingers, faces or photos are asked for: they are not kept. */
     private static final String TABLES = "TransData AttLog\tOpLog\tEnrollUser\tChgUser";
 
     String text() {
@@ -33,7 +35,7 @@ record Greeting(String serialNumber, Bookmarks bookmarks, int pollSeconds, Strin
         option(text, "Delay", String.valueOf(pollSeconds));
         option(text, "TransTimes", "00:00;14:05");
         option(text, "TransInterval", "1");
-        option(text, "TransFlag", major < 2 ? "1111111111" : TABLES);
+        option(text, "TransFlag", major < 2 ? "1111111111" : tables());
         if (!timeZone.isEmpty()) {
             option(text, "TimeZone", timeZone);
         }
@@ -42,6 +44,13 @@ record Greeting(String serialNumber, Bookmarks bookmarks, int pollSeconds, Strin
         option(text, "ServerVer", SERVER + " 2024-01-01");
         option(text, "PushProtVer", SERVER);
         return text.toString();
+    }
+
+    /** Fingers and faces are asked for only where they are wanted; photographs of people and punches never. */
+    private String tables() {
+        String fingers = biometrics.contains(CredentialKind.FINGERPRINT) ? "\tEnrollFP\tChgFP" : "";
+        boolean bodies = biometrics.contains(CredentialKind.FACE) || biometrics.contains(CredentialKind.PALM);
+        return TABLES + fingers + (bodies ? "\tFACE\tBioPhoto" : "");
     }
 
     /** To an access terminal (push 3), which registers first. */

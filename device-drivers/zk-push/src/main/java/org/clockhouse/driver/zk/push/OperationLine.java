@@ -20,6 +20,10 @@ final class OperationLine {
     static final int LONGEST = 1_000;
 
     private static final String OPERATIONS = "OPERLOG";
+    private static final int ALARM = 3;
+    /** The column of what an operation was done to. */
+    private static final int REASON = 3;
+
     private static final Set<String> PEOPLE = Set.of("USER", "USERINFO");
     private static final Set<String> BIOMETRICS = Set.of(
             "FP",
@@ -41,6 +45,11 @@ final class OperationLine {
      * @return empty for what is no line of this kind
      */
     static Optional<TerminalEvent> read(String table, Line line) {
+        return read(table, line, false);
+    }
+
+    /** @param offered whether it is a biometric that the host takes a look at */
+    static Optional<TerminalEvent> read(String table, Line line, boolean offered) {
         if (!line.isText()) {
             return Optional.empty();
         }
@@ -55,7 +64,7 @@ final class OperationLine {
         if (word.isEmpty() && (table.equals(OPERATIONS) || table.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(statement(word.isEmpty() ? table : word, columns, line));
+        return Optional.of(statement(word.isEmpty() ? table : word, columns, line, offered));
     }
 
     /** {@code USER} of {@code USER PIN=7}; empty where the line begins with its first value. */
@@ -65,14 +74,23 @@ final class OperationLine {
         return word.matches("[A-Z_]+[0-9]*") ? word : "";
     }
 
+    /** What kind of line it is: its own word, else the table's. */
+    static String word(String table, Line line) {
+        String own = word(line.columns().get(0));
+        return own.isEmpty() ? table : own;
+    }
+
     /** {@code <operation> <administrator> <time> <four numbers>}. */
     private static Optional<TerminalEvent> operation(List<String> columns, Line line) {
         int operation = PunchLine.number(columns.get(0));
         if (operation < 0) {
             return Optional.empty();
         }
-        TerminalEvent.Builder event = TerminalEvent.builder(line.digest(), Codes.operation(operation))
-                .code(columns.get(0))
+        String reason = columns.size() > REASON ? columns.get(REASON).strip() : "";
+        boolean isAlarm = operation == ALARM && !reason.isEmpty();
+        TerminalEvent.Builder event = TerminalEvent.builder(
+                        line.digest(), isAlarm ? Codes.alarm(reason) : Codes.operation(operation))
+                .code(isAlarm ? columns.get(0) + "/" + reason : columns.get(0))
                 .raw(cut(line.text()));
         if (columns.size() > 1) {
             event.holderNumber(number(columns.get(1)));
@@ -83,10 +101,10 @@ final class OperationLine {
         return Optional.of(event.build());
     }
 
-    private static TerminalEvent statement(String word, List<String> columns, Line line) {
+    private static TerminalEvent statement(String word, List<String> columns, Line line, boolean offered) {
         Map<String, String> pairs = Line.pairs(columns);
         String kept = columns.stream().map(OperationLine::withheld).collect(Collectors.joining("\t"));
-        return TerminalEvent.builder(line.digest(), kind(word))
+        return TerminalEvent.builder(line.digest(), offered ? Kind.BIOMETRIC_OFFERED : kind(word))
                 .code(word)
                 .holderNumber(number(pairs.getOrDefault("PIN", "")))
                 .raw(cut(word + " " + kept))

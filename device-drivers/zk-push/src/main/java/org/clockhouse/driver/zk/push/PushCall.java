@@ -94,8 +94,9 @@ final class PushCall {
     Optional<Health> health() {
         String[] info = value("INFO").split(",", 5);
         return info.length > 3 && info[1].matches("\\d{1,7}") && info[3].matches("\\d{1,8}")
-                ? Optional.of(
-                        Health.of(Health.State.GOOD, "").holding(Integer.parseInt(info[3]), Integer.parseInt(info[1])))
+                ? Optional.of(Health.of(Health.State.GOOD, "")
+                        .holding(Integer.parseInt(info[3]), Integer.parseInt(info[1]))
+                        .logged(Integer.parseInt(info[3])))
                 : Optional.empty();
     }
 

@@ -33,6 +33,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             .roads(Road.CALL_IN)
             .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR)
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
+            .templateFamilies(Templates.FAMILIES.toArray(String[]::new))
             .cards(1, 64)
             .settings(Settings.COMM_KEY, Settings.POLL_SECONDS, Settings.TIME_ZONE, Settings.COLUMNS, Settings.ENCODING)
             .texts(Texts.beside(PushDriver.class))
@@ -128,7 +129,8 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
                     call.serialNumber(),
                     bookmarks,
                     settings.pollSeconds(),
-                    settings.timeZone().write(admission.offset()));
+                    settings.timeZone().write(admission.offset()),
+                    admission.biometrics());
         }
 
         LocalDateTime time(ZoneOffset offset) {

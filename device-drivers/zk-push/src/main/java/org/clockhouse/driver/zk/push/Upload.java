@@ -4,11 +4,15 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.UnreadableRow.Reason;
@@ -23,6 +27,7 @@ final class Upload {
     private final Settings settings;
     private final Bookmarks before;
     private final List<TerminalEvent> events = new ArrayList<>();
+    private final List<Template> offered = new ArrayList<>();
     private final PunchPage.Builder page;
 
     Upload(PushCall call, Admission admission, Settings settings) {
@@ -89,8 +94,12 @@ final class Upload {
 
     private int statements(String table) {
         List<Line> lines = lines();
+        Set<CredentialKind> wanted = admission.biometrics();
         for (Line line : lines) {
-            OperationLine.read(table, line)
+            Optional<Template> template =
+                    Templates.read(OperationLine.word(table, line), line).filter(each -> wanted.contains(each.kind()));
+            template.ifPresent(offered::add);
+            OperationLine.read(table, line, template.isPresent())
                     .ifPresentOrElse(
                             events::add,
                             () -> page.unreadable(
@@ -144,6 +153,9 @@ final class Upload {
 
     /** The stamp goes with the rows, or alone where it is all that is new. */
     private void store() throws NotStoredException, InterruptedException {
+        if (!offered.isEmpty()) {
+            admission.offer(List.copyOf(offered));
+        }
         if (!events.isEmpty()) {
             admission.report(List.copyOf(events));
         }

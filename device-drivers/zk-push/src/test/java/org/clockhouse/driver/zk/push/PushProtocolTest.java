@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
@@ -18,6 +19,7 @@ import org.clockhouse.driver.Errand;
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Method;
+import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.HolderNumber;
@@ -214,16 +216,16 @@ class PushProtocolTest {
                         + "ERRORLOGStamp=0\nErrorDelay=30\nDelay=10\nTransTimes=00:00;14:05\nTransInterval=1\n"
                         + "TransFlag=TransData AttLog\tOpLog\tEnrollUser\tChgUser\nTimeZone=2\nRealtime=1\n"
                         + "Encrypt=None\nServerVer=2.4.1 2024-01-01\nPushProtVer=2.4.1\n",
-                new Greeting("BWXP211360117", bookmarks, 10, "2").text());
+                new Greeting("BWXP211360117", bookmarks, 10, "2", Set.of()).text());
     }
 
     @Test
     void olderFirmwareIsToldInItsOldWords() {
-        String old = new Greeting("1", Bookmarks.of(Cursor.START).greeted("69", "1.0", false), 10, "").text();
+        String old = new Greeting("1", Bookmarks.of(Cursor.START).greeted("69", "1.0", false), 10, "", Set.of()).text();
         assertTrue(old.contains("\nStamp=0\nOpStamp=0\nPhotoStamp=0\n"), old);
         assertTrue(old.contains("TransFlag=1111111111\n"), old);
         assertTrue(!old.contains("ATTLOGStamp"), old);
-        String silent = new Greeting("1", Bookmarks.of(Cursor.START), 10, "").text();
+        String silent = new Greeting("1", Bookmarks.of(Cursor.START), 10, "", Set.of()).text();
         assertTrue(silent.contains("\nATTLOGStamp=0\n") && silent.contains("\nStamp=0\n"), silent);
     }
 
@@ -322,6 +324,48 @@ class PushProtocolTest {
                 new Presented(CredentialKind.CARD, new Token("0001e240")),
                 read.punches().get(1).subject());
         assertEquals(Reason.NOT_A_TIME, read.unreadable().get(0).reason());
+    }
+
+    @Test
+    void t046AnAlarmIsWhatItsReasonSays() {
+        Map<String, Kind> reasons = Map.of(
+                "54", Kind.DOOR_FORCED,
+                "55", Kind.TAMPERED,
+                "58", Kind.ALARM,
+                "53", Kind.DOOR_MOVED,
+                "65535", Kind.OTHER);
+        reasons.forEach((reason, kind) -> {
+            TerminalEvent event = event("OPERLOG", "OPLOG 3\t0\t2026-01-01 00:00:00\t" + reason + "\t0\t0\t0");
+            assertEquals(kind, event.kind(), reason);
+            assertEquals("3/" + reason, event.code());
+        });
+        assertEquals(
+                Kind.ALARM, event("OPERLOG", "OPLOG 3\t0\t2026-01-01 00:00:00").kind());
+    }
+
+    @Test
+    void t046DoorsAndHousingsOfAccessTerminalsRaiseAlarmsOfTheirOwn() {
+        Map<Integer, Kind> events = Map.of(
+                28, Kind.DOOR_HELD, 100, Kind.TAMPERED, 102, Kind.DOOR_FORCED, 200, Kind.DOOR_MOVED, 206, Kind.STARTED);
+        events.forEach((code, kind) -> {
+            PunchPage.Builder page = PunchPage.builder(Cursor.START);
+            String row = "time=2026-08-20 11:27:27\tpin=7\tcardno=0\teventaddr=1\tevent=" + code;
+            TerminalEvent event =
+                    AccessLine.read(Line.of(Bytes.of(row), GBK).get(0), page).orElseThrow();
+            assertEquals(kind, event.kind(), row);
+            assertEquals(0, page.rows(), row);
+        });
+    }
+
+    @Test
+    void t046WhoOpensUnderDuressHasPunchedAndIsInNeed() {
+        PunchPage.Builder page = PunchPage.builder(Cursor.START);
+        String row = "time=2026-08-20 11:27:27\tpin=7\tcardno=0\teventaddr=1\tevent=101\tinoutstatus=0";
+        TerminalEvent event =
+                AccessLine.read(Line.of(Bytes.of(row), GBK).get(0), page).orElseThrow();
+        assertEquals(Kind.DURESS, event.kind());
+        assertEquals("7", event.holderNumber());
+        assertEquals(Outcome.ACCEPTED, page.build().punches().get(0).outcome());
     }
 
     @Test

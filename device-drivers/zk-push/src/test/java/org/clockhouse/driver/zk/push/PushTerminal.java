@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ public final class PushTerminal {
 
     private static final Pattern COMMAND = Pattern.compile("C:([A-Za-z0-9]{1,16}):(.*)");
     private static final Pattern QUERY = Pattern.compile("DATA QUERY ATTLOG StartTime=(.*)\tEndTime=(.*)");
+
+    private static final Pattern TEMPLATE = Pattern.compile("DATA (UPDATE|DELETE) (FINGERTMP|BIODATA|BIOPHOTO) (.*)");
 
     /** How the terminal's words reach a host. */
     @FunctionalInterface
@@ -41,6 +44,7 @@ public final class PushTerminal {
     private final Host host;
     private final Charset charset;
     private final Map<String, Map<String, String>> users = new TreeMap<>();
+    private final Map<String, String> templates = new TreeMap<>();
     private final List<String> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -145,6 +149,10 @@ public final class PushTerminal {
         if (words.startsWith("DATA DELETE USERINFO PIN=")) {
             return users.remove(words.substring("DATA DELETE USERINFO PIN=".length())) == null ? -3 : 0;
         }
+        Matcher template = TEMPLATE.matcher(words);
+        if (template.matches()) {
+            return template(template);
+        }
         if (words.startsWith("SET OPTION ")) {
             String[] pair = words.substring("SET OPTION ".length()).split("=", 2);
             options.put(pair[0], pair[1]);
@@ -171,6 +179,37 @@ public final class PushTerminal {
             default:
                 return -1002;
         }
+    }
+
+    /** A person who is not there has no template. */
+    private int template(Matcher command) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String pair : command.group(3).split("\t")) {
+            fields.put(pair.split("=", 2)[0].toUpperCase(Locale.ROOT), pair.split("=", 2)[1]);
+        }
+        boolean finger = command.group(2).equals("FINGERTMP");
+        String slot = finger ? "finger " + fields.get("FID") : "type " + fields.get("TYPE");
+        String key = fields.get("PIN") + " " + slot;
+        if (command.group(1).equals("DELETE")) {
+            return templates.remove(key) == null ? -3 : 0;
+        }
+        if (!users.containsKey(fields.get("PIN"))) {
+            return -3;
+        }
+        templates.put(key, fields.getOrDefault("TMP", fields.get("CONTENT")));
+        return 0;
+    }
+
+    /** Somebody puts a finger on it: it is usable here at once, and is sent. */
+    public Reply enrol(String pin, int finger, String base64) throws IOException, InterruptedException {
+        templates.put(pin + " finger " + finger, base64);
+        return operations(
+                "FP PIN=" + pin + "\tFID=" + finger + "\tSize=" + base64.length() + "\tValid=1\tTMP=" + base64);
+    }
+
+    /** By person and place, as base64. */
+    public Map<String, String> templates() {
+        return Map.copyOf(templates);
     }
 
     public int waiting() {

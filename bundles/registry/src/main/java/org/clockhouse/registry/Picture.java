@@ -1,4 +1,4 @@
-package org.clockhouse.registry.internal;
+package org.clockhouse.registry;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -22,20 +22,22 @@ import org.clockhouse.kernel.Refused;
  * A photograph as it is kept: drawn anew, so that nothing of the file but its picture is left, neither places nor programs.
  * All in memory: the usual streams would put it on the disk in clear.
  */
-record Portrait(byte[] jpeg) {
+public record Picture(byte[] jpeg) {
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png");
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 640;
     private static final long MOST_PIXELS = 50_000_000;
 
-    /** @throws Refused {@code photo.type} if it is no whole JPEG or PNG picture, {@code photo.large} if it has too many pixels */
-    static Portrait of(byte[] file) {
+    /**
+     * No wider and no higher than this, in pixels.
+     *
+     * @throws Refused {@code photo.type} if it is no whole JPEG or PNG picture, {@code photo.large} if it has too many pixels
+     */
+    public static Picture of(byte[] file, int width, int height) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             ImageReader reader = reader(in);
             try {
                 reader.setInput(in, true, true);
-                return new Portrait(written(drawn(read(reader))));
+                return new Picture(written(drawn(read(reader, width, height), width, height)));
             } finally {
                 reader.dispose();
             }
@@ -60,21 +62,21 @@ record Portrait(byte[] jpeg) {
     }
 
     /** No more of its pixels than are needed. */
-    private static BufferedImage read(ImageReader reader) throws IOException {
+    private static BufferedImage read(ImageReader reader, int mostWidth, int mostHeight) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
             throw new Refused("photo.large", "a picture has at most " + MOST_PIXELS / 1_000_000 + " million pixels");
         }
-        int step = Math.max(1, Math.min(width / (2 * WIDTH), height / (2 * HEIGHT)));
+        int step = Math.max(1, Math.min(width / (2 * mostWidth), height / (2 * mostHeight)));
         ImageReadParam few = reader.getDefaultReadParam();
         few.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, few);
     }
 
-    private static BufferedImage drawn(BufferedImage picture) {
-        double scale =
-                Math.min(1.0, Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight()));
+    private static BufferedImage drawn(BufferedImage picture, int mostWidth, int mostHeight) {
+        double scale = Math.min(
+                1.0, Math.min((double) mostWidth / picture.getWidth(), (double) mostHeight / picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

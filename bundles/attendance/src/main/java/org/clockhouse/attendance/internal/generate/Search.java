@@ -1,0 +1,125 @@
+package org.clockhouse.attendance.internal.generate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.clockhouse.attendance.RosterEditId;
+import org.clockhouse.attendance.RosterRun;
+import org.clockhouse.attendance.RosterRun.State;
+import org.clockhouse.attendance.RosterRunId;
+import org.clockhouse.attendance.RosterTask;
+import org.clockhouse.attendance.RosterVerdict;
+import org.clockhouse.attendance.spi.RosterSolver;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+
+/** One search, followed by others while it runs. */
+final class Search implements RosterSolver.Watch {
+    final RosterRunId id = RosterRunId.next();
+    final Actor actor;
+    final Scope scope;
+    final RosterTask task;
+    final PuzzleReader.Read read;
+    final Instant at;
+    private Instant until = Instant.MIN;
+    private State state = State.WAITING;
+    private int[] best;
+    private Runnable stop = () -> {};
+    private boolean ending;
+    private boolean keeping = true;
+    private Optional<RosterEditId> edit = Optional.empty();
+    private String problem = "";
+
+    Search(Actor actor, Scope scope, RosterTask task, PuzzleReader.Read read, Instant at) {
+        this.actor = actor;
+        this.scope = scope;
+        this.task = task;
+        this.read = read;
+        this.at = at;
+        this.best = read.puzzle().start();
+    }
+
+    @Override
+    public synchronized void started(Runnable stopping) {
+        stop = stopping;
+        if (ending) {
+            stopping.run();
+        }
+    }
+
+    @Override
+    public synchronized void better(int[] choices) {
+        best = choices;
+    }
+
+    synchronized void end(boolean keep) {
+        if (!ending && !isOver()) {
+            ending = true;
+            keeping = keep;
+            stop.run();
+        }
+    }
+
+    synchronized boolean look() {
+        if (ending && !keeping) {
+            return false;
+        }
+        state = State.LOOKING;
+        return true;
+    }
+
+    synchronized boolean isKept() {
+        return keeping;
+    }
+
+    synchronized int[] best() {
+        return best;
+    }
+
+    synchronized void over(State how, Optional<RosterEditId> drawn, String why, Instant when) {
+        state = how;
+        edit = drawn;
+        problem = why;
+        until = when;
+    }
+
+    synchronized boolean isOver() {
+        return state != State.WAITING && state != State.LOOKING;
+    }
+
+    boolean isFor(OrgId org) {
+        return actor.org().equals(org);
+    }
+
+    /** Whether both may touch the same people. */
+    boolean concerns(RosterTask other) {
+        Optional<SiteId> one = task.query().site();
+        Optional<SiteId> two = other.query().site();
+        return one.isEmpty() || two.isEmpty() || one.equals(two);
+    }
+
+    Collection<EmployeeId> people() {
+        return read.puzzle().rows.stream().map(Puzzle.Row::employee).toList();
+    }
+
+    RosterRun view(Instant now) {
+        int[] choices = best();
+        RosterVerdict verdict = new Verdicts(read.puzzle(), read.preferences()).on(choices);
+        synchronized (this) {
+            return new RosterRun(
+                    id,
+                    task,
+                    state,
+                    actor.name(),
+                    at,
+                    Duration.between(at, isOver() ? until : now),
+                    verdict,
+                    edit,
+                    problem);
+        }
+    }
+}

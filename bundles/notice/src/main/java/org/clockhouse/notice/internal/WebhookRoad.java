@@ -1,0 +1,172 @@
+package org.clockhouse.notice.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.notice.Channel;
+import org.clockhouse.notice.Channels.Layer;
+import org.clockhouse.notice.Webhook;
+import org.clockhouse.notice.spi.ChannelRepository;
+import org.clockhouse.notice.spi.Parcel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * One POST on a line of its own, to the very address that was looked at: an HTTP client would look the name up again, and could be
+ * sent elsewhere in between. A redirect is an answer like any other that is not 2xx.
+ */
+@Component(service = WebhookRoad.class)
+public final class WebhookRoad implements Road {
+
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int ANSWER_MILLIS = 30_000;
+    private static final int LONGEST_STATUS = 200;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b.*");
+    /** The receiver may think differently later. */
+    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+
+    private final ChannelRepository channels;
+    private final Targets targets;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public WebhookRoad(
+            @Reference ChannelRepository channels,
+            @Reference Targets targets,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
+        this.channels = channels;
+        this.targets = targets;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.WEBHOOK;
+    }
+
+    @Override
+    public void send(OrgId org, Parcel parcel, Optional<byte[]> file) throws NotDelivered {
+        Webhook hook = transactions.in(org, channels::webhooks).stream()
+                .filter(one -> one.id().text().equals(parcel.message().target()))
+                .findFirst()
+                .orElseThrow(() -> NotDelivered.ever(Layer.ADDRESS, "there is no such webhook"));
+        if (!hook.on()) {
+            throw NotDelivered.yet(Layer.ADDRESS, "the webhook is off");
+        }
+        send(hook, parcel, file);
+    }
+
+    void send(Webhook hook, Parcel parcel, Optional<byte[]> file) throws NotDelivered {
+        URI url = hook.uri();
+        InetAddress address = targets.resolve(url);
+        byte[] body = file.orElseGet(() -> parcel.body().getBytes(StandardCharsets.UTF_8));
+        boolean secure = "https".equals(url.getScheme());
+        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
+        try (Socket plain = connect(address, port);
+                Socket line = secure ? secured(plain, Targets.host(url), port) : plain) {
+            answer(post(line, head(url, hook.secret(), parcel, body), body));
+        } catch (IOException e) {
+            throw new NotDelivered(Layer.MESSAGE, false, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Socket connect(InetAddress address, int port) throws NotDelivered {
+        try {
+            Socket socket = new Socket();
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+            return socket;
+        } catch (IOException e) {
+            throw new NotDelivered(Layer.CONNECTION, false, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Socket secured(Socket plain, String host, int port) throws NotDelivered {
+        try {
+            SSLSocket line = (SSLSocket) Trust.context("").getSocketFactory().createSocket(plain, host, port, true);
+            SSLParameters parameters = line.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            if (!host.matches("[0-9.]+|.*:.*")) {
+                parameters.setServerNames(List.of(new SNIHostName(host)));
+            }
+            line.setSSLParameters(parameters);
+            line.startHandshake();
+            return line;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new NotDelivered(Layer.TLS, false, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String head(URI url, String secret, Parcel parcel, byte[] body) {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        StringBuilder head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
+        head.append("Host: ").append(url.getRawAuthority()).append("\r\n");
+        head.append("User-Agent: Clockhouse\r\nConnection: close\r\n");
+        head.append("Content-Length: ").append(body.length).append("\r\n");
+        head.append("Clockhouse-Message: ").append(parcel.message().id().text()).append("\r\n");
+        head.append("Clockhouse-Signature: ")
+                .append(Signature.of(secret, clock.instant(), body))
+                .append("\r\n");
+        if (parcel.files().isEmpty()) {
+            head.append("Content-Type: application/json\r\n");
+        } else {
+            head.append("Content-Type: ")
+                    .append(parcel.files().get(0).mediaType())
+                    .append("\r\n");
+            head.append("Clockhouse-File: ")
+                    .append(parcel.files().get(0).name())
+                    .append("\r\n");
+        }
+        return head.append("\r\n").toString();
+    }
+
+    /** @return the first line of the answer */
+    private static String post(Socket line, String head, byte[] body) throws IOException {
+        OutputStream out = line.getOutputStream();
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(body);
+        out.flush();
+        StringBuilder status = new StringBuilder();
+        InputStream in = line.getInputStream();
+        for (int c = in.read(); c >= 0 && c != '\r' && c != '\n' && status.length() < LONGEST_STATUS; c = in.read()) {
+            status.append((char) c);
+        }
+        return status.toString();
+    }
+
+    private static void answer(String status) throws NotDelivered {
+        Matcher read = STATUS.matcher(status);
+        if (!read.matches()) {
+            throw NotDelivered.yet(Layer.MESSAGE, status.isEmpty() ? "no answer" : "not an answer of HTTP: " + status);
+        }
+        int code = Integer.parseInt(read.group(1));
+        if (code >= 200 && code < 300) {
+            return;
+        }
+        String what = code >= 300 && code < 400 ? "a redirect, which is not followed: " : "";
+        boolean forGood = code < 500 && !LATER.contains(code);
+        throw new NotDelivered(Layer.MESSAGE, forGood, what + status, null);
+    }
+}

@@ -1,0 +1,229 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
+import org.clockhouse.registry.Employee;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A change is tried over HTTP: on everybody, by whoever may read their days. */
+class RuleTrialsTest {
+
+    @TempDir
+    Path directory;
+
+    private Company company;
+    private String key;
+    private String manager;
+    private Employee wang;
+    private Employee zhang;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        wang = company.hire("王小明", company.works);
+        zhang = company.hire("张三", company.office);
+        key = company.key("timesheet.read", "shift.read");
+        manager = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()), Set.of("timesheet.read"));
+        Shift shift = company.time.shifts.define(
+                company.actor,
+                new ShiftTerms(
+                        "D1",
+                        new LocalName("白班", "Day"),
+                        "",
+                        List.of(new ShiftTerms.Segment(480, 1_020)),
+                        List.of(),
+                        120,
+                        360,
+                        company.time.rules.standard(company.org).id(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
+        company.time.rosters.assign(
+                company.actor,
+                new Assignment.Target.Everybody(),
+                new Pattern(LocalDate.parse("2026-09-01"), List.of(List.of(shift.id()))),
+                LocalDate.parse("2026-09-01"),
+                Optional.empty(),
+                false);
+        late(wang);
+        late(zhang);
+        company.time.reported(company.shanghai.id(), company.clock.instant());
+        company.time.settle();
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    private void late(Employee employee) {
+        company.punches.append(
+                company.org,
+                new PunchBatch(
+                        TerminalId.next(),
+                        Road.VISIT,
+                        "",
+                        company.clock.instant(),
+                        List.of(at(employee, "2026-09-01T08:05"), at(employee, "2026-09-01T17:00")),
+                        List.of(),
+                        PunchBatch.Progress.NONE));
+    }
+
+    private static NewPunch at(Employee employee, String time) {
+        return new NewPunch(
+                PunchSubject.number(employee.number()),
+                Optional.of(employee.id()),
+                PunchTime.of(
+                        LocalDateTime.parse(time),
+                        Duration.ofHours(8),
+                        ZoneId.of("Asia/Shanghai"),
+                        PunchTime.OffsetSource.ZONE_RULES),
+                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
+                Set.of());
+    }
+
+    private HttpResponse<String> tried(String caller, String settings) {
+        String rules = company.time.rules.standard(company.org).id().text();
+        return company.post(
+                caller,
+                "/rule-trials",
+                "{\"rules\":{\"ruleSetId\":\"" + rules + "\",\"settings\":" + settings
+                        + "},\"from\":\"2026-09-01\",\"until\":\"2026-09-01\"}");
+    }
+
+    private static String path(HttpResponse<String> started) {
+        assertEquals(202, started.statusCode(), started.body());
+        return started.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+    }
+
+    @Test
+    void aChangeSaysWhomItMovesAndByHowMuch() {
+        String path = path(tried(key, "{\"late_grace\":\"10\"}"));
+        JsonNode trial = Texts.json(company.get(key, path));
+        assertEquals("DONE", trial.get("state").asText(), trial.toString());
+        assertEquals(2, trial.at("/found/movedPeople").asInt());
+        assertEquals(2, trial.at("/found/movedDays").asInt());
+        assertEquals(-10, trial.at("/found/minutes/LATE").asInt());
+        assertEquals(2, trial.at("/found/lost/LATE").asInt());
+        JsonNode first = Texts.json(company.get(key, path + "/people?limit=1"));
+        assertEquals(wang.number(), first.at("/items/0/employee/number").asText());
+        JsonNode second = Texts.json(company.get(
+                key, path + "/people?limit=1&after=" + first.get("next").asText()));
+        assertEquals(zhang.number(), second.at("/items/0/employee/number").asText());
+        assertEquals("", second.get("next").asText());
+        assertEquals(
+                0,
+                Texts.json(company.get(key, path + "/people?worseOnly=true"))
+                        .get("items")
+                        .size());
+        String csv = company.get(key, path + "/content?format=CSV&language=EN").body();
+        assertTrue(csv.contains(wang.number()) && csv.contains(",-5,"), csv);
+    }
+
+    @Test
+    void aManagerTriesItOnTheirOwnPeopleOnly() {
+        String path = path(tried(manager, "{\"late_grace\":\"10\"}"));
+        assertEquals(
+                1, Texts.json(company.get(manager, path)).at("/found/people").asInt());
+        String people = company.get(manager, path + "/people").body();
+        assertTrue(people.contains(wang.number()) && !people.contains(zhang.number()), people);
+        assertEquals(404, company.get(key, path).statusCode());
+    }
+
+    @Test
+    void aNewTrialTakesThePlaceOfTheOneBeforeAndOneThatIsStoppedIsGone() {
+        String first = path(tried(key, "{\"late_grace\":\"10\"}"));
+        String second = path(tried(key, "{\"late_grace\":\"3\"}"));
+        assertEquals(404, company.get(key, first).statusCode());
+        assertEquals(204, company.web.send(company.as(key, second).DELETE()).statusCode());
+        assertEquals(404, company.get(key, second).statusCode());
+    }
+
+    @Test
+    void wrongSettingsAreRefusedByNameAndWhatIsNotThereFails() {
+        HttpResponse<String> refused = tried(key, "{\"late_grace\":\"soon\"}");
+        assertEquals(422, refused.statusCode());
+        assertEquals(
+                "/settings/late_grace",
+                Texts.json(refused).at("/errors/0/pointer").asText());
+        HttpResponse<String> nothing = company.post(key, "/rule-trials", "{\"month\":\"2026-09\"}");
+        assertEquals("value.one-of", Texts.json(nothing).at("/errors/0/code").asText(), nothing.body());
+        String path = path(company.post(
+                key,
+                "/rule-trials",
+                "{\"rules\":{\"ruleSetId\":\"" + RuleSetId.next().text()
+                        + "\",\"settings\":{}},\"month\":\"2026-09\"}"));
+        assertEquals(
+                "rule-set.not-found",
+                Texts.json(company.get(key, path)).get("code").asText());
+    }
+
+    @Test
+    void aDayThatNobodyWorkedIsExplainedByBothRules() {
+        String rules = company.time.rules.standard(company.org).id().text();
+        HttpResponse<String> answer = company.post(
+                key,
+                "/sandbox-days",
+                "{\"ruleSetId\":\"" + rules + "\",\"settings\":{\"late_grace\":\"10\"},\"date\":\"2026-09-02\","
+                        + "\"shift\":{\"code\":\"X\",\"name\":{\"en\":\"X\"},\"segments\":[{\"start\":\"22:00\",\"end\":\"06:00\"}]},"
+                        + "\"punches\":[{\"at\":\"22:05\"},{\"at\":\"06:00\",\"nextDay\":true}]}");
+        assertEquals(200, answer.statusCode(), answer.body());
+        JsonNode day = Texts.json(answer);
+        assertEquals(5, day.at("/now/minutes/LATE").asInt(), answer.body());
+        assertEquals(0, day.at("/then/minutes/LATE").asInt());
+        assertEquals("NORMAL", day.at("/then/statuses/0").asText());
+        assertEquals("OUT", day.at("/punches/1/then").asText());
+        assertTrue(day.at("/now/lines").size() > 2, answer.body());
+    }
+
+    @Test
+    void somebodysWeekIsExplainedByBothRulesToWhoMaySeeIt() {
+        String rules = company.time.rules.standard(company.org).id().text();
+        String week = "{\"ruleSetId\":\"" + rules + "\",\"settings\":{\"late_grace\":\"10\"},\"employeeId\":\"%s\","
+                + "\"from\":\"2026-09-01\",\"until\":\"2026-09-02\"}";
+        HttpResponse<String> own =
+                company.post(manager, "/sandbox-weeks", week.formatted(wang.id().text()));
+        assertEquals(5, Texts.json(own).at("/items/0/now/minutes/LATE").asInt(), own.body());
+        assertEquals(2, Texts.json(own).get("items").size());
+        HttpResponse<String> other = company.post(
+                manager, "/sandbox-weeks", week.formatted(zhang.id().text()));
+        assertEquals(404, other.statusCode(), other.body());
+    }
+
+    @Test
+    void theSettingsOfRulesAreListedInTheOrderOfCalculation() {
+        JsonNode settings = Texts.json(company.get(key, "/rule-sets/settings")).get("items");
+        assertTrue(settings.size() > 50, settings.toString());
+        assertEquals("boundary", settings.at("/0/name").asText());
+        assertEquals("PREV_END", settings.at("/0/otherwise").asText());
+    }
+}

@@ -1,0 +1,20 @@
+package org.clockhouse.store.internal.backup;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.clockhouse.store.internal.Databases;
+
+class PostgresRestoreTest extends RestoreContract {
+
+    @Override
+    Databases.Open store() {
+        return Databases.postgres();
+    }
+
+    @Override
+    String emptyDatabase(Path directory) throws SQLException {
+        return Databases.emptyPostgres(
+                "restored_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+}

@@ -1,0 +1,303 @@
+package org.clockhouse.terminal.internal;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TimeOrdered;
+import org.clockhouse.kernel.Topic;
+import org.clockhouse.registry.SheetReading;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.ExpectedTerminal;
+import org.clockhouse.terminal.ExpectedTerminals;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.UnknownTerminal;
+import org.clockhouse.terminal.spi.ExpectedRepository;
+import org.clockhouse.terminal.spi.TerminalRepository;
+import org.clockhouse.terminal.spi.TrayRepository;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Terminals authorised beforehand, and what becomes of them when they call. */
+@Component(service = {ExpectedTerminals.class, ExpectedBook.class})
+public final class ExpectedBook implements ExpectedTerminals {
+
+    private static final Logger log = LoggerFactory.getLogger(ExpectedBook.class);
+    private static final String SERIAL = "[!-~]{1,60}";
+    /** Without letters and digits that look alike; 32 of them, so that each stands for five bits. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int CODE_LENGTH = 12;
+
+    private final ExpectedRepository expected;
+    private final TrayRepository tray;
+    private final TerminalRepository rows;
+    private final Terminals terminals;
+    private final DriverTable drivers;
+    private final Sites sites;
+    private final SheetReading sheets;
+    private final Journal journal;
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public ExpectedBook(
+            @Reference ExpectedRepository expected,
+            @Reference TrayRepository tray,
+            @Reference TerminalRepository rows,
+            @Reference Terminals terminals,
+            @Reference DriverTable drivers,
+            @Reference Sites sites,
+            @Reference SheetReading sheets,
+            @Reference Journal journal) {
+        this.expected = expected;
+        this.tray = tray;
+        this.rows = rows;
+        this.terminals = terminals;
+        this.drivers = drivers;
+        this.sites = sites;
+        this.sheets = sheets;
+        this.journal = journal;
+    }
+
+    @Override
+    public Slice<ExpectedTerminal> page(OrgId org, Scope scope, Page page) {
+        return journal.read(org, () -> expected.page(scope, page));
+    }
+
+    @Override
+    public List<ExpectedTerminal> expect(Actor actor, Scope scope, List<Numbered> wanted) {
+        return expect(actor, scope, wanted, 1);
+    }
+
+    /** @param first the number of the first row */
+    private List<ExpectedTerminal> expect(Actor actor, Scope scope, List<Numbered> wanted, int first) {
+        return journal.write(actor.org(), Topic.TERMINALS, () -> {
+            check(actor.org(), scope, wanted, first);
+            return wanted.stream().map(one -> expect(actor, one)).toList();
+        });
+    }
+
+    @Override
+    public List<ExpectedTerminal> expect(Actor actor, Scope scope, Optional<SiteId> site, InputStream sheet) {
+        ExpectedSheet reading = new ExpectedSheet(sites.all(actor.org()), sites.areas(actor.org()), site);
+        List<Numbered> wanted = reading.read(sheets.rows(sheet));
+        return expect(actor, scope, wanted, reading.firstRow());
+    }
+
+    private ExpectedTerminal expect(Actor actor, Numbered one) {
+        ExpectedTerminal terminal = fresh(actor, one.serial(), one.draft(), Optional.empty());
+        expected.add(terminal, serialKey(one.serial()));
+        record(actor, "terminal.expect", terminal);
+        return arriveFromTray(actor, terminal);
+    }
+
+    @Override
+    public Coded code(Actor actor, Scope scope, ExpectedTerminal.Draft draft, Duration life) {
+        if (life.isNegative() || life.isZero() || life.compareTo(LONGEST) > 0) {
+            throw Refused.at("/life", "terminal.code.life", "a code lives for " + LONGEST.toDays() + " days at most");
+        }
+        String code = freshCode();
+        ExpectedTerminal terminal = journal.write(actor.org(), Topic.TERMINALS, () -> {
+            List<Violation> wrong = new ArrayList<>();
+            place(actor.org(), scope, draft, "", wrong);
+            refuse(wrong);
+            ExpectedTerminal awaited =
+                    fresh(actor, "", draft, Optional.of(journal.now().plus(life)));
+            expected.add(awaited, codeKey(code));
+            record(actor, "terminal.code", awaited);
+            return awaited;
+        });
+        return new Coded(terminal, code);
+    }
+
+    @Override
+    public ExpectedTerminal claim(Actor actor, String serial, String code) {
+        if (!serial.matches(SERIAL)) {
+            throw malformed("/serial");
+        }
+        return journal.write(actor.org(), Topic.TERMINALS, () -> {
+            ExpectedTerminal coded = expected.byKey(codeKey(code))
+                    .filter(one -> one.until().filter(journal.now()::isBefore).isPresent())
+                    .orElseThrow(ExpectedBook::noSuchCode);
+            List<Violation> wrong = new ArrayList<>();
+            serial(serial, coded.draft(), "", wrong);
+            refuse(wrong);
+            ExpectedTerminal claimed = coded.bearing(serial);
+            expected.replace(claimed, serialKey(serial));
+            record(actor, "terminal.claim", claimed);
+            return arriveFromTray(actor, claimed);
+        });
+    }
+
+    @Override
+    public void forget(Actor actor, Scope scope, String id) {
+        journal.run(actor.org(), Topic.TERMINALS, () -> {
+            ExpectedTerminal terminal = expected.find(id)
+                    .filter(one -> sees(scope, one.draft().site()))
+                    .orElseThrow(() -> new NotFound("expected-terminal", id));
+            expected.remove(id);
+            record(actor, "terminal.forget", terminal);
+        });
+    }
+
+    /** Registers a caller that is awaited; empty for one that is not, and for one that cannot be registered as it was awaited. */
+    Optional<Terminal> welcome(OrgId org, String driver, String serial) {
+        return journal.read(org, () -> expected.byKey(serialKey(serial)))
+                .filter(one -> fits(one.draft(), driver))
+                .flatMap(one -> welcome(org, one, driver));
+    }
+
+    private Optional<Terminal> welcome(OrgId org, ExpectedTerminal one, String driver) {
+        try {
+            return Optional.of(journal.write(org, Topic.TERMINALS, () -> arrive(Journal.self(org), one, driver)));
+        } catch (Refused e) {
+            log.info("Terminal {} is awaited and stays in the tray: {}", one.serial(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private ExpectedTerminal arriveFromTray(Actor actor, ExpectedTerminal terminal) {
+        return tray.find(terminal.serial())
+                .map(UnknownTerminal::driver)
+                .filter(driver -> fits(terminal.draft(), driver))
+                .map(driver -> {
+                    arrive(actor, terminal, driver);
+                    return expected.find(terminal.id()).orElseThrow();
+                })
+                .orElse(terminal);
+    }
+
+    private Terminal arrive(Actor actor, ExpectedTerminal one, String driver) {
+        TerminalDraft draft = one.called(driver, one.serial());
+        Terminal terminal = terminals.register(actor, draft).terminal();
+        expected.replace(one.arrivedAs(terminal.id(), journal.now()), "");
+        tray.remove(one.serial());
+        return terminal;
+    }
+
+    private ExpectedTerminal fresh(Actor actor, String serial, ExpectedTerminal.Draft draft, Optional<Instant> until) {
+        return new ExpectedTerminal(
+                TimeOrdered.uuid().toString(), serial, draft, until, actor.name(), journal.now(), Optional.empty());
+    }
+
+    private void check(OrgId org, Scope scope, List<Numbered> wanted, int first) {
+        List<Violation> wrong = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int row = 0; row < wanted.size(); row++) {
+            Numbered one = wanted.get(row);
+            String at = "/rows/" + (row + first);
+            if (!one.serial().matches(SERIAL)) {
+                wrong.add(violation(at + "/serial", "terminal.serial.malformed", "1 to 60 letters, digits and signs"));
+            } else if (!seen.add(one.serial())) {
+                wrong.add(violation(at + "/serial", "terminal.expected.taken", "it is in the list twice"));
+            } else {
+                serial(one.serial(), one.draft(), at, wrong);
+            }
+            place(org, scope, one.draft(), at, wrong);
+        }
+        refuse(wrong);
+    }
+
+    private void serial(String serial, ExpectedTerminal.Draft draft, String at, List<Violation> wrong) {
+        if (expected.byKey(serialKey(serial)).isPresent()) {
+            wrong.add(violation(at + "/serial", "terminal.expected.taken", "it is awaited already"));
+        }
+        rows.all().stream()
+                .filter(other -> other.serial().equals(serial) && fits(draft, other.driver()))
+                .findFirst()
+                .ifPresent(other -> wrong.add(violation(
+                        at + "/serial", "terminal.serial.taken", other.name().any() + " has that serial number")));
+    }
+
+    private void place(OrgId org, Scope scope, ExpectedTerminal.Draft draft, String at, List<Violation> wrong) {
+        boolean known = sites.all(org).stream().anyMatch(site -> site.id().equals(draft.site()));
+        if (!known || !sees(scope, draft.site())) {
+            wrong.add(violation(at + "/site", "terminal.site.unknown", "there is no such site"));
+        }
+        if (!draft.driver().isEmpty() && drivers.find(draft.driver()).isEmpty()) {
+            wrong.add(violation(at + "/driver", "terminal.driver.missing", "not installed"));
+        }
+    }
+
+    private static Violation violation(String pointer, String code, String detail) {
+        return new Violation(pointer, code, detail);
+    }
+
+    private static void refuse(List<Violation> wrong) {
+        if (!wrong.isEmpty()) {
+            throw new Refused("terminal.expected.malformed", wrong.get(0).detail(), wrong);
+        }
+    }
+
+    private static Refused malformed(String pointer) {
+        return Refused.at(pointer, "terminal.serial.malformed", "1 to 60 letters, digits and signs");
+    }
+
+    private static Refused noSuchCode() {
+        return Refused.at("/code", "terminal.code.unknown", "there is no such code, or it is used or too old");
+    }
+
+    private static boolean fits(ExpectedTerminal.Draft draft, String driver) {
+        return draft.driver().isEmpty() || draft.driver().equals(driver);
+    }
+
+    private static boolean sees(Scope scope, SiteId site) {
+        return scope.everybody() || scope.sites().contains(site);
+    }
+
+    private void record(Actor actor, String action, ExpectedTerminal terminal) {
+        journal.record(AuditDraft.of(
+                        actor,
+                        action,
+                        "expected-terminal",
+                        terminal.id(),
+                        terminal.draft().name().any())
+                .with(Map.of(
+                        "serial",
+                        terminal.serial(),
+                        "site",
+                        terminal.draft().site().text())));
+    }
+
+    private String freshCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(i > 0 && i % 4 == 0 ? "-" : "").append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    private static String serialKey(String serial) {
+        return "serial|" + serial;
+    }
+
+    /** As people type it: with or without its dashes, in small letters too. */
+    private static String codeKey(String code) {
+        String plain = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return "code|" + HexFormat.of().formatHex(Hashes.sha256().digest(plain.getBytes(StandardCharsets.US_ASCII)));
+    }
+}
