@@ -189,7 +189,7 @@ const routes = [
     { id: uuid(2, 13), departmentId: departments[1].id, pattern: { anchor: '2026-09-01', days: [[shifts[0].id], [shifts[0].id], [shifts[1].id], [shifts[1].id], [shifts[2].id], [shifts[2].id], [], []] }, from: '2026-09-01', runsOnHolidays: true, version: 1 },
     { id: uuid(3, 13), employeeId: people[0].id, week: { MONDAY: shifts[0].id, TUESDAY: shifts[0].id }, pattern: { anchor: '1970-01-05', days: [] }, from: '2026-10-01', until: '2026-12-31', runsOnHolidays: false, version: 1 },
   ])],
-  ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, q.get('month')))],
+  ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, (q.get('month') ?? q.get('from').slice(0, 7))))],
   ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
   ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, shifts: ['Am', 'Dy'], posts: postsOf(i), reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
