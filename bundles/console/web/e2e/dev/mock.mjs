@@ -108,7 +108,7 @@ const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p
 const state = { password: 'start', changed: false, signedIn: false, employee: false }
 const session = () => ({
   account: state.employee ? { id: uuid(2, 7), name: '100001', displayName: '王伟伦', kind: 'EMPLOYEE', employeeId: people[0].id, locale: 'zh-Hans' } : { id: uuid(1, 7), name: 'admin', displayName: 'Gao Yaqin', kind: 'OPERATOR', locale: '' },
-  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'timesheet.read', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
+  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'shift.read', 'timesheet.read', 'request.read', 'request.submit', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
   setup: { needed: process.env.SETUP === 'yes', steps: { site: true, calendar: true, rules: process.env.SETUP !== 'yes', people: process.env.SETUP !== 'yes', terminal: process.env.SETUP !== 'yes', punch: process.env.SETUP !== 'yes' } }, recoverySaved: true, idleUntil: new Date(Date.now() + 3600000).toISOString(), until: new Date(Date.now() + 36000000).toISOString(),
 })
 const slice = (items, next) => ({ items, ...(next ? { next } : {}) })
@@ -132,10 +132,14 @@ const rollCall = {
   })),
 }
 
+<<<<<<< HEAD
 const bodies = people.slice(0, 3).map((p, i) => ({ id: uuid(i, 22), holder: { id: p.id, number: p.number, name: p.name }, kind: i === 1 ? 'FINGERPRINT' : 'FACE', slot: i === 1 ? 6 : 0, family: i === 1 ? 'zk.finger' : 'photo', state: 'ISSUED', ...(i === 1 ? { terminalId: terminals[0].id } : { quality: i ? 41 : 88 }), taken: new Date(Date.now() - (3 - i) * 3_600_000).toISOString(), takenBy: i === 1 ? 'terminal' : 'admin', sampleKept: true, picture: i !== 1, version: 1 }))
 const asCredential = (b) => ({ id: b.id, employeeId: b.holder.id, holder: b.holder, kind: b.kind, number: `${b.slot}-000000000000`, state: b.state, nextStates: [], validFrom: b.taken, issuedAt: b.taken, version: b.version })
 const rules = ['FINGERPRINT', 'FACE', 'PALM'].map((kind, i) => ({ kind, on: i < 2, keepsSamples: false, version: 1 }))
 const consents = [{ id: uuid(1, 23), kind: 'FACE', wording: 0, given: '2026-11-20T02:10:00Z', recordedBy: 'Gao Yaqin' }]
+=======
+const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
+>>>>>>> shifts
 
 const routes = [
   ['GET', /^\/biometric-rules$/, () => slice(rules)],
@@ -203,7 +207,7 @@ const routes = [
     { id: uuid(2, 13), departmentId: departments[1].id, pattern: { anchor: '2026-09-01', days: [[shifts[0].id], [shifts[0].id], [shifts[1].id], [shifts[1].id], [shifts[2].id], [shifts[2].id], [], []] }, from: '2026-09-01', runsOnHolidays: true, version: 1 },
     { id: uuid(3, 13), employeeId: people[0].id, week: { MONDAY: shifts[0].id, TUESDAY: shifts[0].id }, pattern: { anchor: '1970-01-05', days: [] }, from: '2026-10-01', until: '2026-12-31', runsOnHolidays: false, version: 1 },
   ])],
-  ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, q.get('month')))],
+  ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, (q.get('month') ?? q.get('from').slice(0, 7))))],
   ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
   ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, shifts: ['Am', 'Dy'], posts: postsOf(i), reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
@@ -239,6 +243,16 @@ const routes = [
   ['GET', /^\/maintenance-due$/, () => slice(terminals.slice(0, 4).map((terminal, i) => ({ id: `m${i}`, terminalId: terminal.id, work: ['CLEANED', 'FIRMWARE', 'BATTERY', 'INSPECTED'][i], text: i ? '' : '擦拭传感器', doneOn: '2026-08-20', nextOn: i < 2 ? '2026-11-10' : '2026-12-20', by: '周敏', at: new Date().toISOString() })))],
   ['GET', /^\/device-faults$/, () => slice(people.slice(0, 7).map((p, i) => ({ employeeId: p.id, number: p.number, name: p.name, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', at: `2026-11-20T0${8 + (i % 2)}:00:00` })))],
   ['POST', /^\/device-faults$/, (m, q, b) => ({ entered: people.slice(0, 7).filter((p) => !b.except?.includes(p.id)).map((p, i) => ({ employeeId: p.id, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', refused: i === 4 ? 'period.locked' : undefined })) })],
+  ['GET', /^\/rosters$/, (m, q) => slice([{ employeeId: people[0].id, number: people[0].number, name: people[0].name, siteId: people[0].siteId, departmentId: people[0].departmentId, cells: span(q).map((date, i) => ({ date, dayType: 'WORKDAY', source: 'EMPLOYEE', ...(i % 4 === 3 ? {} : { shiftIds: [shifts[i % 3].id] }) })) }])],
+  ['GET', /^\/swaps$/, () => slice(swaps)],
+  ['POST', /^\/swaps\/([^/]+)\/answers$/, (m, q, b) => Object.assign(swaps.find((one) => one.id === m[1]), b.agree ? { state: 'AGREED', requestId: uuid(1, 30), requestState: 'PENDING' } : { state: 'DECLINED' })],
+  ['GET', /^\/swap-choices$/, () => slice(people.slice(1, 6).map((p, i) => ({ colleague: { id: p.id, name: p.name }, onDate: [], onOtherDate: i % 2 ? [shifts[1].id] : [], against: i === 2 ? ['REST'] : [], free: i !== 3 })))],
+  ['GET', /^\/offered-shifts$/, () => slice(shifts.slice(0, 3).map((shift, i) => ({ id: uuid(i, 31), date: ahead(3 + i), shiftId: shift.id, places: 3, free: 3 - i, giving: i === 1 ? 'CHOSEN' : 'FIRST_COME', note: i === 0 ? '旺季加班' : undefined, ...(i === 1 ? { claim: 'WANTED' } : {}), against: i === 2 ? ['REST', 'WEEK_HOURS'] : [] })))],
+  ['GET', /^\/open-shifts$/, () => slice(shifts.slice(0, 3).map((shift, i) => ({ id: uuid(i, 31), departmentId: departments[1 + i].id, date: ahead(3 + i), shiftId: shift.id, places: 3, free: 3 - i, giving: i === 1 ? 'CHOSEN' : 'FIRST_COME', note: i === 0 ? '旺季加班' : undefined, closed: i === 2, claims: people.slice(4, 4 + 2 * i).map((p, n) => ({ employeeId: p.id, number: p.number, name: p.name, state: n < i ? 'GIVEN' : 'WANTED', at: new Date().toISOString() })) })))],
+  ['GET', /^\/roster-duties$/, () => slice(people.slice(0, 40).map((p, i) => ({ employee: ref(p), shifts: 18 + (i % 5), planned: `PT${(18 + (i % 5)) * 8}H`, nights: (i * 7) % 9, weekends: i % 4, holidays: i % 2 })))],
+  ['GET', /^\/roster-mismatches$/, () => slice(people.slice(0, 12).flatMap((p, i) => { const other = i % 3 === 0 ? ref(people[20 + i]) : undefined; return [{ date: todayDate, kind: i % 2 && !other ? 'UNPLANNED' : 'ABSENT', employee: ref(p), other, day: { date: todayDate, ordinal: 0, status: 'ABSENT', flags: [], state: 'FINAL', ...(i % 2 && !other ? { firstIn: `${todayDate}T06:51`, lastOut: `${todayDate}T15:08` } : { shiftCode: 'Am' }) } }] }))],
+  ['GET', /^\/roster-feeds$/, () => slice([{ madeAt: '2026-11-20T08:00:00Z', readAt: '2026-11-28T06:00:00Z' }])],
+  ['POST', /^\/roster-feeds$/, () => [201, { path: '/api/v1/roster-feeds/01a220ed3a3074f7-made-up.ics' }]],
   ['POST', /^\/imports$/, () => [201, importView]],
   ['PATCH', /^\/imports\/([^/]+)$/, () => importView],
   ['GET', /^\/imports\/([^/]+)\/wrong-rows$/, () => slice([
@@ -248,6 +262,15 @@ const routes = [
   ])],
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
+
+function ahead(count) {
+  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+function span(query) {
+  const days = (Date.parse(query.get('until')) - Date.parse(query.get('from'))) / 86_400_000
+  return Array.from({ length: days + 1 }, (_, i) => new Date(Date.parse(query.get('from')) + i * 86_400_000).toISOString().slice(0, 10))
+}
 
 function postsOf(site) {
   return departments.slice(1, 7 - site).map((one, i) => ({ departmentId: one.id, expected: 18 - i, onDuty: 16 - 2 * i, late: i % 3, onBreak: 1, missing: site === 2 ? 0 : i % 2, unknown: site === 2 && i === 1 ? 6 : 0, onLeave: 0 }))

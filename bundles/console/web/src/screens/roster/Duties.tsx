@@ -74,7 +74,7 @@ export function Duties() {
     { key: 'planned', head: t('plan.hours'), width: '100px', numeric: true, cell: (duty) => hm(minutesOf(duty.planned)), text: (duty) => hm(minutesOf(duty.planned)) },
   ]
   return (
-    <Panel className="fill" flush title={t('roster.duties')} hint={t('duty.hint')} extra={rows.length > 0 && <ListSheet title={`${t('roster.duties')} ${month}`} rows={rows} columns={columns} />}>
+    <Panel className="fill" flush title={t('roster.duties')} extra={rows.length > 0 && <ListSheet title={`${t('roster.duties')} ${month}`} rows={rows} columns={columns} />}>
       <div className="toolbar">
         <Button aria-label={t('period.previous')} onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>

@@ -85,7 +85,7 @@ export function Mismatches() {
     },
   ]
   return (
-    <Panel className="fill" flush title={t('roster.mismatches')} hint={t('mismatch.hint')} extra={rows.length > 0 && <ListSheet title={t('roster.mismatches')} rows={rows} columns={columns} />}>
+    <Panel className="fill" flush title={t('roster.mismatches')} extra={rows.length > 0 && <ListSheet title={t('roster.mismatches')} rows={rows} columns={columns} />}>
       <div className="toolbar">
         <Segmented aria-label={t('plan.window')} value={span} onChange={(value) => put('span', String(value))} options={(['week', 'two', 'month'] as const).map((value) => ({ value, label: t(`mismatch.span.${value}`) }))} />
         <Segmented aria-label={t('mismatch.what')} value={kind} onChange={(value) => setKind(String(value))} options={['all', 'ABSENT', 'UNPLANNED', 'SUBSTITUTE'].map((value) => ({ value, label: t(`mismatch.kind.${value}`) }))} />

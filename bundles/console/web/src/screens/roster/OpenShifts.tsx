@@ -71,13 +71,13 @@ export function OpenShifts() {
                         <td>{shift && <ShiftChip shift={shift} index={index} />}</td>
                         <td><div className="two-lines"><span>{department(one.departmentId)}{one.position && ` · ${one.position}`}</span><span>{one.note}</span></div></td>
                         <td className="num nowrap">{t('openShift.free', { count: one.free, places: one.places })}<br /><span className="faint small">{t(`openShift.giving.${one.giving}`)}</span></td>
-                        <td>
+                        <td className="nowrap">
                           {claims(one).length === 0 && <span className="faint">–</span>}
                           {claims(one).map((claim) => (
-                            <div key={claim.employeeId} className="row tight">
-                              <span>{nameOf(claim.name, i18n.language)} <span className="faint">{claim.number}</span></span>
-                              <Stamp code={claim.state === 'GIVEN' ? 'APPROVED' : 'PENDING'}>{t(`openShift.claim.${claim.state}`)}</Stamp>
-                              {claim.state === 'WANTED' && one.free > 0 && <button type="button" className="link-button" disabled={busy !== ''} onClick={() => void act(claim.employeeId, () => api.givePlace(one.id, claim.employeeId))}>{t('openShift.give')}</button>}
+                            <div key={claim.employeeId}>
+                              <span>{nameOf(claim.name, i18n.language)} <span className="faint">{claim.number}</span></span>{' '}
+                              <Stamp code={claim.state === 'GIVEN' ? 'APPROVED' : 'PENDING'}>{t(`openShift.claim.${claim.state}`)}</Stamp>{' '}
+                              {claim.state === 'WANTED' && one.free > 0 && !one.closed && <button type="button" className="link-button" disabled={busy !== ''} onClick={() => void act(claim.employeeId, () => api.givePlace(one.id, claim.employeeId))}>{t('openShift.give')}</button>}{' '}
                               <button type="button" className="link-button" disabled={busy !== ''} onClick={() => void act(claim.employeeId, () => api.takePlaceBack(one.id, claim.employeeId))}>{t(claim.state === 'GIVEN' ? 'openShift.takeBack' : 'openShift.leaveAside')}</button>
                             </div>
                           ))}
