@@ -132,14 +132,11 @@ const rollCall = {
   })),
 }
 
-<<<<<<< HEAD
 const bodies = people.slice(0, 3).map((p, i) => ({ id: uuid(i, 22), holder: { id: p.id, number: p.number, name: p.name }, kind: i === 1 ? 'FINGERPRINT' : 'FACE', slot: i === 1 ? 6 : 0, family: i === 1 ? 'zk.finger' : 'photo', state: 'ISSUED', ...(i === 1 ? { terminalId: terminals[0].id } : { quality: i ? 41 : 88 }), taken: new Date(Date.now() - (3 - i) * 3_600_000).toISOString(), takenBy: i === 1 ? 'terminal' : 'admin', sampleKept: true, picture: i !== 1, version: 1 }))
 const asCredential = (b) => ({ id: b.id, employeeId: b.holder.id, holder: b.holder, kind: b.kind, number: `${b.slot}-000000000000`, state: b.state, nextStates: [], validFrom: b.taken, issuedAt: b.taken, version: b.version })
 const rules = ['FINGERPRINT', 'FACE', 'PALM'].map((kind, i) => ({ kind, on: i < 2, keepsSamples: false, version: 1 }))
 const consents = [{ id: uuid(1, 23), kind: 'FACE', wording: 0, given: '2026-11-20T02:10:00Z', recordedBy: 'Gao Yaqin' }]
-=======
 const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
->>>>>>> shifts
 
 const routes = [
   ['GET', /^\/biometric-rules$/, () => slice(rules)],

@@ -63,11 +63,7 @@ class ExplanationTextsTest {
         }
         codes.removeIf(
                 code -> code.matches(
-<<<<<<< HEAD
                         "(access-level|assignment|attendance|correction|device-fault|leave|newcomer|open-shift|override|period|request|roll-call|roster|roster-feed|roster-import|roster-run|rule-override|rule-set|shift|swap|timesheet|value)\\..*"));
-=======
-                        "(access-level|newcomer|shift|swap|open-shift|rule-set|assignment|roster|roster-import|roster-feed|timesheet|request|attendance|correction|device-fault|leave|period|roll-call|roster-run|value)\\..*"));
->>>>>>> shifts
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);
