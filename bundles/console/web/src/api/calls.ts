@@ -126,6 +126,7 @@ export const api = {
   visit: (id: string) => client.POST('/terminals/{id}/visits', { params: { path: { id } } }),
   unknownTerminals: () => all((after) => client.GET('/unknown-terminals', { params: { query: { after, limit: MOST } } })),
   authorise: (serial: string, draft: T.TerminalDraft) => body(client.POST('/unknown-terminals/{serial}/authorisations', { params: { path: { serial } }, body: draft })),
+  errands: (id: string) => body(client.GET('/terminals/{id}/errands', { params: { path: { id }, query: { limit: 12 } } })),
   sendOption: (id: string, option: string, value: string) => body(client.POST('/terminals/{id}/errands', { params: { path: { id } }, body: { kind: 'SET_OPTION', option, value } })),
   expectedTerminals: () => all((after) => client.GET('/expected-terminals', { params: { query: { after, limit: MOST } } })),
   expectSheet: (siteId: string | undefined, sheet: Blob) =>

@@ -57,7 +57,7 @@ function Waiting({ terminal, outcome, number, door }: { terminal: TerminalView; 
   const { t } = useTranslation()
   const query = useQuery({
     queryKey: ['errand', terminal.id, number],
-    queryFn: async () => (await api.errands(terminal.id)).find((errand) => errand.number === number) ?? null,
+    queryFn: async () => (await api.errands(terminal.id)).items.find((errand) => errand.number === number) ?? null,
     refetchInterval: ({ state }) => (state.data?.state === 'QUEUED' || state.data?.state === 'SENT' || !state.data ? 1_000 : false),
   })
   const what = t(`door.move.${outcome.movement}`)
