@@ -71,8 +71,8 @@ function WordingForm({ now }: { now: ConsentWording }) {
   return (
     <Form<Fields> layout="vertical" requiredMark={false} initialValues={now} onFinish={(fields) => void send(() => api.rewordConsent(fields))}>
       <p className="soft below">{now.at ? t('factors.edition', { edition: now.edition, time: stamp(now.at, zone), by: now.by ?? '' }) : t('factors.editionShipped')}</p>
-      <Form.Item name="zh" label={t('factors.wordsZh')}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={8000} lang="zh" /></Form.Item>
-      <Form.Item name="en" label={t('factors.wordsEn')}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={8000} lang="en" /></Form.Item>
+      <Form.Item name="zh" label={t('factors.wordsZh')}><Input.TextArea rows={5} maxLength={8000} lang="zh" /></Form.Item>
+      <Form.Item name="en" label={t('factors.wordsEn')}><Input.TextArea rows={5} maxLength={8000} lang="en" /></Form.Item>
       {error !== null && <ErrorNote error={error} />}
       <Button htmlType="submit" loading={busy}>{t('factors.newEdition')}</Button>
     </Form>

@@ -1,0 +1,150 @@
+package org.clockhouse.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.TreeSet;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+/** Two shipped archives, one the gateway of the other, and a terminal that knows no encryption. */
+public class GatewayIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient terminal = HttpClient.newHttpClient();
+    private RunningSuite head;
+    private RunningSuite branch;
+    private int port;
+
+    @Before
+    public void start() throws Exception {
+        head = new RunningSuite("").start();
+        branch = new RunningSuite("");
+        port = RunningSuite.freePort();
+    }
+
+    @After
+    public void stop() throws IOException {
+        branch.close();
+        head.close();
+    }
+
+    @Test
+    public void t094PunchesOfABranchAreAtTheHeadOfficeOnceThoughBothAreKilled() throws Exception {
+        JsonNode gateway = invited();
+        branch.start();
+        assertEquals("OK: 1", punch("08:00:00"));
+        await(1);
+
+        head.kill();
+        assertEquals("OK: 1", punch("12:00:00"));
+        branch.kill();
+        branch.start();
+        assertEquals("OK: 1", punch("12:00:00"));
+        assertEquals("OK: 1", punch("17:00:00"));
+        head.start();
+        await(3);
+        JsonNode now = head.read("/api/v1/gateways/" + gateway.get("id").asText());
+        assertEquals("ENROLLED", now.get("state").asText());
+        assertEquals(now.get("wanted"), now.get("held"));
+    }
+
+    @Test
+    public void aGatewayShowsNoConsoleAndHasNoApi() throws Exception {
+        invited();
+        branch.start();
+        assertEquals(404, branch.get("/api/v1/employees").statusCode());
+        assertTrue(branch.get("/").body().contains("Clockhouse gateway"));
+    }
+
+    /** A site with somebody, one terminal, and the gateway that serves it, which is configured and not started. */
+    private JsonNode invited() throws Exception {
+        String site = id("/sites", "{\"name\":{\"zh\":\"苏州\",\"en\":\"Suzhou\"},\"zone\":\"Asia/Shanghai\"}");
+        String gate = id(
+                "/terminals",
+                "{\"name\":{\"zh\":\"东门\",\"en\":\"Gate\"},\"siteId\":\"" + site
+                        + "\",\"driver\":\"zk.push\",\"serial\":\"GATE001\",\"boundSince\":\"2026-01-01T00:00:00Z\"}");
+        JsonNode made = head.created("/api/v1/gateways", "{\"name\":\"Suzhou\"}");
+        String path = "/api/v1/gateways/" + made.at("/gateway/id").asText() + "/terminals";
+        HttpResponse<String> assigned = head.send(head.request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + made.at("/gateway/version").asText() + "\"")
+                .PUT(BodyPublishers.ofString("{\"terminalIds\":[\"" + gate + "\"]}")));
+        assertEquals(assigned.body(), 200, assigned.statusCode());
+        Path etc = branch.data().resolve("etc");
+        Files.writeString(
+                etc.resolve("org.clockhouse.gateway.cfg"),
+                "head = " + head.url("") + "#" + fingerprint() + "\ncode = "
+                        + made.get("code").asText() + "\ncall_seconds = 1\n");
+        Files.writeString(
+                etc.resolve("org.clockhouse.terminal.cfg"), "unsigned_drivers = allow\nterminal_port = " + port + "\n");
+        return made.get("gateway");
+    }
+
+    private String id(String path, String json) throws IOException, InterruptedException {
+        return head.created("/api/v1" + path, json).get("id").asText();
+    }
+
+    private String fingerprint() throws Exception {
+        try (InputStream pem = Files.newInputStream(head.data().resolve("etc/keys/server.pem"))) {
+            Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        }
+    }
+
+    /** As a terminal does: again and again until it is told how many lines were taken. */
+    private String punch(String time) throws Exception {
+        String line = "10001\t" + LocalDate.of(2026, 11, 2) + " " + time + "\t0\t1\t0\t0\t0\n";
+        HttpRequest upload = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/iclock/cdata?SN=GATE001&table=ATTLOG&Stamp=1"))
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofString(line))
+                .build();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String said = "";
+        while (System.nanoTime() < until) {
+            try {
+                HttpResponse<String> answer = terminal.send(upload, BodyHandlers.ofString());
+                said = answer.statusCode() + " " + answer.body();
+                if (answer.statusCode() == 200 && answer.body().startsWith("OK: ")) {
+                    return answer.body().strip();
+                }
+            } catch (IOException e) {
+                said = e.toString();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError(said + "\n" + branch.tail());
+    }
+
+    private void await(int punches) throws Exception {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode items = head.read("/api/v1/punches").get("items");
+        while (items.size() < punches && System.nanoTime() < until) {
+            items = head.read("/api/v1/punches").get("items");
+        }
+        assertEquals(branch.tail(), punches, items.size());
+        TreeSet<String> times = new TreeSet<>();
+        items.forEach(punch -> times.add(punch.get("local").asText()));
+        assertEquals(punches, times.size());
+    }
+}
