@@ -14,6 +14,7 @@ public final class Benchmarks {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("closing.derby", ClosingBench::derby),
             Map.entry("closing.postgresql", ClosingBench::postgres),
+            Map.entry("duplicates", DuplicatesBench::run),
             Map.entry("engine", EngineBench::run),
             Map.entry("intake.derby", IntakeBench::derby),
             Map.entry("intake.postgresql", IntakeBench::postgres),

@@ -73,7 +73,8 @@ public final class CardSurvey implements CardChecks {
         });
     }
 
-    static List<Finding> findings(List<Credential> cards) {
+    /** What is suspicious among these, by number; how long that takes is measured by {@code bench duplicates}. */
+    public static List<Finding> findings(List<Credential> cards) {
         Map<String, List<Credential>> byNumber = new HashMap<>();
         cards.forEach(card -> byNumber.computeIfAbsent(key(number(card)), any -> new ArrayList<>())
                 .add(card));
