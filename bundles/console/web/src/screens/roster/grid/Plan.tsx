@@ -87,12 +87,14 @@ export function Plan() {
   const drawing = useDrawing(key, { from, until })
   const [generated, setGenerated] = useState<{ before: Map<string, number> } | null>(null)
   const taken = useRef(new Set<string>())
-  const newest = useRef({ sheet: query.data, drawing, t })
-  newest.current = { sheet: query.data, drawing, t }
+  /** As the dialog was opened: what is drawn may be in the sheet before the run says so. */
+  const before = useRef(new Map<string, number>())
+  const newest = useRef({ drawing, t })
+  newest.current = { drawing, t }
   const takeGenerated = useCallback((run: RosterRun) => {
     if (taken.current.has(run.id)) return
     taken.current.add(run.id)
-    setGenerated({ before: versionsOf(newest.current.sheet) })
+    setGenerated({ before: before.current })
     if (run.editId) newest.current.drawing.did(run.editId, newest.current.t('generate.step'))
     void queries.invalidateQueries({ queryKey: ['roster'] })
   }, [queries])
@@ -209,7 +211,7 @@ export function Plan() {
         <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
         {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
         <Button onClick={() => setAsking('preferences')} disabled={!rows[at.row]}>{t('generate.preferences')}</Button>
-        <Button onClick={() => setAsking('generate')} disabled={rows.length === 0}>{t('generate.ask')}</Button>
+        <Button onClick={() => { before.current = versionsOf(query.data); setAsking('generate') }} disabled={rows.length === 0}>{t('generate.ask')}</Button>
         <Dropdown menu={{ items: more }}><Button>{t('plan.more')} <Icon name="next" size={12} /></Button></Dropdown>
         <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
       </div>
