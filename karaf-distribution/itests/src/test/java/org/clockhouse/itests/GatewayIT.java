@@ -52,6 +52,8 @@ public class GatewayIT {
     public void t094PunchesOfABranchAreAtTheHeadOfficeOnceThoughBothAreKilled() throws Exception {
         JsonNode gateway = invited();
         branch.start();
+        assertEquals(404, branch.get("/api/v1/employees").statusCode());
+        assertTrue(branch.get("/").body().contains("Clockhouse gateway"));
         assertEquals("OK: 1", punch("08:00:00"));
         await(1);
 
@@ -66,14 +68,6 @@ public class GatewayIT {
         JsonNode now = head.read("/api/v1/gateways/" + gateway.get("id").asText());
         assertEquals("ENROLLED", now.get("state").asText());
         assertEquals(now.get("wanted"), now.get("held"));
-    }
-
-    @Test
-    public void aGatewayShowsNoConsoleAndHasNoApi() throws Exception {
-        invited();
-        branch.start();
-        assertEquals(404, branch.get("/api/v1/employees").statusCode());
-        assertTrue(branch.get("/").body().contains("Clockhouse gateway"));
     }
 
     /** A site with somebody, one terminal, and the gateway that serves it, which is configured and not started. */
