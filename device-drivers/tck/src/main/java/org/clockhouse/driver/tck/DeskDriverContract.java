@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 public abstract class DeskDriverContract {
 
-    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofMillis(300);
     /** How long a call may take to end after its time, close or interruption. */
     private static final Duration PROMPT = Duration.ofSeconds(2);
