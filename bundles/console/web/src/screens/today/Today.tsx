@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -22,6 +22,7 @@ export default function Today() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const { site } = usePlace()
+  const navigate = useNavigate()
   const board = useQuery({ queryKey: ['today', site?.id], queryFn: () => api.today(site?.id), refetchInterval: 60_000 })
   const last = useQuery({ queryKey: ['punches', 'stream'], queryFn: () => api.punches({ limit: 40 }), enabled: can('punch.read') })
   const [names, setNames] = useState<Names | null>(null)
@@ -30,8 +31,8 @@ export default function Today() {
   return (
     <>
       <PageHead title={t('today.title')} hint={newest ? t('today.lastPunch', { ago: ago(newest.receivedAt, i18n.language, now) }) : t('today.refreshes')}>
-        {can('roll-call.run') && <Link to="/today/roll-calls" className="ant-btn">{t('rollCall.title')}</Link>}
-        <Link to="/wall" className="ant-btn">{t('wall.title')}</Link>
+        {can('roll-call.run') && <Button onClick={() => void navigate('/today/roll-calls')}>{t('rollCall.title')}</Button>}
+        <Button onClick={() => void navigate('/wall')}>{t('wall.title')}</Button>
       </PageHead>
       <div className="today">
         <Panel className="today-board" label={t('today.board')} flush>

@@ -5,16 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.KeyRotations.Rotation;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.kernel.Workers;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -73,29 +74,39 @@ final class RotationBench {
         System.out.println(new Line("key-rotation." + name, VALUES / took, VALUES / writtenBack(bare), 0, "values/s"));
     }
 
-    private Rotation rotate() throws InterruptedException {
+    private Rotation rotate() {
         FileBlobs blobs = new FileBlobs(database, transactions, Clock.systemUTC());
-        StoredKeyRotations rotations =
-                new StoredKeyRotations(database, new One(org), blobs, Clock.systemUTC(), new ThreadWorkers());
-        try {
-            rotations.start();
-            Optional<Rotation> last = rotations.latest();
-            while (last.orElseThrow().finishedAt().isEmpty()) {
-                Thread.sleep(20);
-                last = rotations.latest();
-            }
-            return last.orElseThrow();
-        } finally {
-            rotations.stop();
-        }
+        StoredKeyRotations rotations = new StoredKeyRotations(
+                database, () -> List.of(org), blobs, Clock.systemUTC(), (name, threads) -> new AtOnce());
+        rotations.start();
+        return rotations.latest().orElseThrow();
     }
 
-    private record One(OrgId home) implements Companies {
+    /** Work is done by the caller, so that it is over when the call is. */
+    private static final class AtOnce implements Workers.Crew {
 
         @Override
-        public List<OrgId> all() {
-            return List.of(home);
+        public void run(Runnable work) {
+            work.run();
         }
+
+        @Override
+        public <T> Future<T> submit(Callable<T> work) {
+            throw new UnsupportedOperationException("a rotation does not wait for an answer");
+        }
+
+        @Override
+        public Future<?> later(Duration delay, Runnable work) {
+            throw new UnsupportedOperationException("a rotation does not put off");
+        }
+
+        @Override
+        public Future<?> every(Duration period, Runnable work) {
+            throw new UnsupportedOperationException("a rotation does not repeat");
+        }
+
+        @Override
+        public void close() {}
     }
 
     private void insert() {
