@@ -45,6 +45,7 @@ public final class TerminalRegister implements Terminals {
     private final DriverTable drivers;
     private final Visits visits;
     private final DeskRounds desks;
+    private final Callers callers;
     private final Sites sites;
     private final Journal journal;
 
@@ -55,6 +56,7 @@ public final class TerminalRegister implements Terminals {
             @Reference DriverTable drivers,
             @Reference Visits visits,
             @Reference DeskRounds desks,
+            @Reference Callers callers,
             @Reference Sites sites,
             @Reference Journal journal) {
         this.terminals = terminals;
@@ -62,6 +64,7 @@ public final class TerminalRegister implements Terminals {
         this.drivers = drivers;
         this.visits = visits;
         this.desks = desks;
+        this.callers = callers;
         this.sites = sites;
         this.journal = journal;
     }
@@ -224,6 +227,7 @@ public final class TerminalRegister implements Terminals {
     private void refresh() {
         visits.refresh();
         desks.refresh();
+        callers.outdated();
     }
 
     private DriverDescriptor descriptor(String driver) {
