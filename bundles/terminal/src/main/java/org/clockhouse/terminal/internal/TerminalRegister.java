@@ -91,7 +91,7 @@ public final class TerminalRegister implements Terminals {
                 0);
         journal.run(actor.org(), Topic.TERMINALS, () -> {
             checkSite(actor.org(), draft);
-            Bindings.refuseTaken(terminal, terminals.all(), this::form);
+            Bindings.refuseTaken(terminal, rivals(terminal), this::form);
             terminals.add(terminal);
             journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
             journal.afterCommit(this::refresh);
@@ -123,7 +123,7 @@ public final class TerminalRegister implements Terminals {
             if (!action.equals(REBIND)) {
                 Bindings.refuseAnother(before, after);
             }
-            Bindings.refuseTaken(after, terminals.all(), this::form);
+            Bindings.refuseTaken(after, rivals(after), this::form);
             return update(actor, action, before, after, reason);
         });
         return standings.of(actor.org(), stored);
@@ -175,6 +175,14 @@ public final class TerminalRegister implements Terminals {
             throw new Refused("terminal.not-visited", "the host does not visit this terminal");
         }
         visits.wake(id);
+    }
+
+    /** Those that may be the same device: a delivery of a thousand that call must not read all of them for each. */
+    private List<Terminal> rivals(Terminal terminal) {
+        return terminal.endpoint().isEmpty()
+                ? terminals.bySerial(terminal.driver(), terminal.serial()).stream()
+                        .toList()
+                : terminals.all();
     }
 
     private Terminal update(Actor actor, String action, Terminal before, Terminal after, String reason) {
