@@ -127,7 +127,7 @@ public final class GateOffice {
                 alarmBook,
                 kept,
                 new Abilities(lists, drivers),
-                new RushHours(journal),
+                new RushHours(clock),
                 journal,
                 () -> List.of(org),
                 noLines,
@@ -137,7 +137,7 @@ public final class GateOffice {
         watch = new ListWatch(workedOut, visits, journal);
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
-        Callers callers = new Callers(journal);
+        Callers callers = new Callers(clock);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
         logs = new LogClearing(terminals, asking, log, journal);

@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Callers implements ChangeListener {
 
     private static final int MOST = 10_000;
 
-    private final Journal journal;
+    private final Clock clock;
     private final AtomicLong edition = new AtomicLong();
     private final Map<Caller, Found> found = new ConcurrentHashMap<>();
 
@@ -37,15 +38,15 @@ public final class Callers implements ChangeListener {
     private record Found(Optional<CallingTerminals.Known> who, long edition, Instant until) {}
 
     @Activate
-    public Callers(@Reference Journal journal) {
-        this.journal = journal;
+    public Callers(@Reference Clock clock) {
+        this.clock = clock;
     }
 
     /** @param look is asked when it is not remembered */
     Optional<CallingTerminals.Known> who(
             String driver, String serial, Supplier<Optional<CallingTerminals.Known>> look) {
         Caller caller = new Caller(driver, serial);
-        Instant now = journal.now();
+        Instant now = clock.instant();
         long asked = edition.get();
         Found before = found.get(caller);
         if (before != null && before.edition() == asked && before.until().isAfter(now)) {

@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clockhouse.kernel.OrgId;
@@ -15,12 +16,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = RushHours.class)
 public final class RushHours {
 
-    private final Journal journal;
+    private final Clock clock;
     private final List<ShiftStarts> known = new CopyOnWriteArrayList<>();
 
     @Activate
-    public RushHours(@Reference Journal journal) {
-        this.journal = journal;
+    public RushHours(@Reference Clock clock) {
+        this.clock = clock;
     }
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
@@ -34,6 +35,6 @@ public final class RushHours {
 
     /** @throws org.clockhouse.kernel.Unavailable if nobody can say */
     boolean isNow(OrgId org, SiteId site) {
-        return known.stream().anyMatch(starts -> starts.isNear(org, site, journal.now()));
+        return known.stream().anyMatch(starts -> starts.isNear(org, site, clock.instant()));
     }
 }

@@ -104,8 +104,8 @@ final class Gatehouse {
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
-    final Callers callers = new Callers(journal);
-    final RushHours rush = new RushHours(journal);
+    final Callers callers = new Callers(clock);
+    final RushHours rush = new RushHours(clock);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
