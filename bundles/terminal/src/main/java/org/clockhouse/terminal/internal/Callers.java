@@ -60,6 +60,11 @@ public final class Callers implements ChangeListener {
         return who;
     }
 
+    /** A stranger may be known from now on. */
+    void forget(String driver, String serial) {
+        found.remove(new Caller(driver, serial));
+    }
+
     /** Whoever was found is looked for again. */
     void outdated() {
         edition.incrementAndGet();

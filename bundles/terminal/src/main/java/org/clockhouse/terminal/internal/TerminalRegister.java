@@ -94,9 +94,18 @@ public final class TerminalRegister implements Terminals {
             Bindings.refuseTaken(terminal, rivals(terminal), this::form);
             terminals.add(terminal);
             journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
-            journal.afterCommit(this::refresh);
+            journal.afterCommit(() -> arrived(terminal));
         });
         return standings.of(actor.org(), terminal);
+    }
+
+    /** Says nothing new of others, of which there may be a thousand; a reader on a desk has an endpoint. */
+    private void arrived(Terminal terminal) {
+        visits.refresh();
+        callers.forget(terminal.driver(), terminal.serial());
+        if (!terminal.endpoint().isEmpty()) {
+            desks.refresh();
+        }
     }
 
     @Override
