@@ -180,7 +180,8 @@ final class Office {
             agenda,
             registry.organisation,
             transactions,
-            workers);
+            workers,
+            Duration.ZERO);
     final Board board = new Board(
             memory.results,
             stamps,

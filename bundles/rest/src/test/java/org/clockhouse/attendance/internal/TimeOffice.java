@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -243,7 +244,8 @@ public final class TimeOffice {
                 agenda,
                 registry.organisation,
                 transactions,
-                new DirectWorkers());
+                new DirectWorkers(),
+                Duration.ZERO);
         Board board = new Board(
                 memory.results,
                 stamps,
