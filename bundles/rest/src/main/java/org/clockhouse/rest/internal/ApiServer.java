@@ -11,6 +11,8 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
@@ -159,6 +161,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
+import org.clockhouse.rest.internal.time.AllowancesResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
@@ -299,6 +302,8 @@ public final class ApiServer {
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
             @Reference RuleOverrides ruleOverrides,
+            @Reference AllowanceRules allowances,
+            @Reference AllowanceLines allowanceLines,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -407,6 +412,7 @@ public final class ApiServer {
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new RuleOverridesResource(ruleOverrides),
+                new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
