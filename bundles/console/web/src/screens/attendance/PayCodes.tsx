@@ -37,8 +37,9 @@ export function PayCodes({ month, siteId, departmentId }: PayCodesProps) {
               <ul className="story">
                 {lines.map((line) => (
                   <li key={`${line.date} ${line.ordinal} ${line.allowanceId}`}>
+                    <Link className="nowrap" to={`/attendance/${employee.id}/${line.date}`}>{shortDay(line.date, i18n.language, false)}</Link>
                     <span className="grow">
-                      <Link to={`/attendance/${employee.id}/${line.date}`}>{shortDay(line.date, i18n.language, false)}</Link> <b className="code">{line.payCode}</b> {hm(line.counted)}
+                      <b className="code">{line.payCode}</b> {hm(line.counted)}
                       <span className="soft"> — {words(line)}</span>
                     </span>
                   </li>

@@ -6,7 +6,7 @@ import { api } from '../../api/calls'
 import type { Allowance } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { nameOf, shortDay } from '../../parts/format'
+import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
@@ -43,7 +43,7 @@ export default function Allowances() {
                   {all.map((one) => (
                     <tr key={one.id} className={isOver(one) ? 'faint' : undefined}>
                       <td className="strong">{nameOf(one.name, i18n.language)}</td>
-                      <td className="code" data-label={t('allowance.code')}>{one.payCode}</td>
+                      <td data-label={t('allowance.code')}><span className="code">{one.payCode}</span></td>
                       <td data-label={t('allowance.counts')}>{t(`allowance.counts${one.kind}`, { measure: t(`bucket.${one.measure}`), atLeast: one.atLeast, amount: one.amount })}</td>
                       <td data-label={t('allowance.reach')}><ReachWords allowance={one} /></td>
                       <td data-label={t('allowance.dates')}>
@@ -83,10 +83,10 @@ function ReachWords({ allowance }: { allowance: Allowance }) {
 }
 
 function Dates({ allowance }: { allowance: Allowance }) {
-  const { t, i18n } = useTranslation()
-  const day = (date: string) => shortDay(date, i18n.language, false)
-  if (allowance.until && allowance.until < allowance.from) return <>{t('allowance.never')}</>
-  return <>{t('allowance.since', { from: day(allowance.from), until: allowance.until ? day(allowance.until) : t('allowance.always') })}</>
+  const { t } = useTranslation()
+  const { from, until } = allowance
+  if (until && until < from) return <>{t('allowance.never')}</>
+  return <>{t('allowance.since', { from, until: until ?? t('allowance.always') })}</>
 }
 
 function End({ allowance, today }: { allowance: Allowance; today: string }) {
