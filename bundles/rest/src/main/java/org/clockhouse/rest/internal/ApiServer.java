@@ -16,6 +16,7 @@ import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
@@ -179,6 +180,7 @@ import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
+import org.clockhouse.rest.internal.time.RosterWishesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
@@ -320,6 +322,7 @@ public final class ApiServer {
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
+            @Reference LeaveCatalogue leaveTypes,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -420,6 +423,7 @@ public final class ApiServer {
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
+                new RosterWishesResource(rosterPreferences, permissions),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
@@ -430,7 +434,7 @@ public final class ApiServer {
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, clock),
+                new LeavesResource(leaves, leaveTypes, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),

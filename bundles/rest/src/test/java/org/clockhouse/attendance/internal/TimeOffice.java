@@ -208,9 +208,18 @@ public final class TimeOffice {
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);
         openShifts = market.openShifts;
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,
@@ -220,14 +229,6 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
-        closing = new ClosingDesk(
-                memory,
-                registry,
-                desk,
-                new StoredPunchReview(punches, transactions, audit, changes),
-                audit,
-                changes,
-                clock);
         OverrideBook overrideBook = new OverrideBook(
                 overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
         overrides = overrideBook;

@@ -270,6 +270,7 @@ public final class Company implements AutoCloseable {
                 time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
+                time.closing.leaveTypes,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
                 requests.chains,
