@@ -253,6 +253,8 @@ export const api = {
   rosterRuns: () => items(client.GET('/roster-runs')),
   rosterRun: (id: string) => body(client.GET('/roster-runs/{id}', { params: { path: { id } } })),
   stopRosterRun: (id: string, keep: boolean) => body(client.POST('/roster-runs/{id}/stops', { params: { path: { id } }, body: { keep } })),
+  ownWishes: () => body(client.GET('/roster-wishes')),
+  putOwnWishes: (wishes: T.RosterPreference['wishes'], version: number) => body(client.PUT('/roster-wishes', { params: { header: ifMatch(version) }, body: { wishes } })),
   rosterPreference: (employeeId: string) => body(client.GET('/roster-preferences/{employeeId}', { params: { path: { employeeId } } })),
   putRosterPreference: (employeeId: string, said: Pick<T.RosterPreference, 'skills' | 'wishes'>, version: number) =>
     body(client.PUT('/roster-preferences/{employeeId}', { params: { path: { employeeId }, header: ifMatch(version) }, body: said })),
@@ -319,6 +321,8 @@ export const api = {
 
   leaveAccount: (id: string, date?: string) => body(client.GET('/leave-accounts/{id}', { params: { path: { id }, query: { date } } })),
   leaveTypes: () => items(client.GET('/leave-types')),
+  leaveEditions: (code: string) => items(client.GET('/leave-types/{code}/editions', { params: { path: { code } } })),
+  putLeaveType: (code: string, draft: T.LeaveTypeDraft, version: number) => body(client.PUT('/leave-types/{code}', { params: { path: { code }, header: ifMatch(version) }, body: draft })),
   adjustLeave: (id: string, draft: T.LeaveEntryDraft) => body(client.POST('/leave-accounts/{id}/entries', { params: { path: { id } }, body: draft })),
   setSeniority: (id: string, since: string) => body(client.POST('/leave-accounts/{id}/seniority', { params: { path: { id } }, body: { since } })),
   grantLeave: (draft: { type: string; year: number }) => body(client.POST('/leave-grants', { body: draft })),
