@@ -34,17 +34,18 @@ export function PayCodes({ month, siteId, departmentId }: PayCodesProps) {
                 <b>{nameOf(employee.name, i18n.language)}</b> <span className="faint">{employee.number}</span>{' '}
                 {Object.entries(payCodes).map(([code, minutes]) => <span key={code} className="nowrap"><span className="code">{code}</span> {hm(minutes)} </span>)}
               </summary>
-              <ul className="story">
-                {lines.map((line) => (
-                  <li key={`${line.date} ${line.ordinal} ${line.allowanceId}`}>
-                    <Link className="nowrap" to={`/attendance/${employee.id}/${line.date}`}>{shortDay(line.date, i18n.language, false)}</Link>
-                    <span className="grow">
-                      <b className="code">{line.payCode}</b> {hm(line.counted)}
-                      <span className="soft"> — {words(line)}</span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <table className="ch-list">
+                <tbody>
+                  {lines.map((line) => (
+                    <tr key={`${line.date} ${line.ordinal} ${line.allowanceId}`}>
+                      <td className="nowrap"><Link to={`/attendance/${employee.id}/${line.date}`}>{shortDay(line.date, i18n.language, false)}</Link></td>
+                      <td><b className="code">{line.payCode}</b></td>
+                      <td className="num">{hm(line.counted)}</td>
+                      <td className="soft">{words(line)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
             </details>
           ))}
           {query.hasNextPage && <Button size="small" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('trial.more')}</Button>}
