@@ -341,7 +341,7 @@ try {
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')
   await visit('/reports/parallel-run', 'parallel-run', '.drop')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
+  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'allowances', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
   await visit('/reports/subscriptions', 'subscriptions', '.panel')
   await visit('/set-up', 'set-up', '.setup-steps')
   await visit('/no/such/page', 'nowhere', 'h1')

@@ -246,6 +246,7 @@ final class Office {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,

@@ -11,9 +11,12 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
@@ -159,6 +162,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
+import org.clockhouse.rest.internal.time.AllowancesResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
@@ -176,6 +180,7 @@ import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
+import org.clockhouse.rest.internal.time.RosterWishesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
@@ -299,6 +304,8 @@ public final class ApiServer {
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
             @Reference RuleOverrides ruleOverrides,
+            @Reference AllowanceRules allowances,
+            @Reference AllowanceLines allowanceLines,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -315,6 +322,7 @@ public final class ApiServer {
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
+            @Reference LeaveCatalogue leaveTypes,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -407,6 +415,7 @@ public final class ApiServer {
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new RuleOverridesResource(ruleOverrides),
+                new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
@@ -414,6 +423,7 @@ public final class ApiServer {
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
+                new RosterWishesResource(rosterPreferences, permissions),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
@@ -424,7 +434,7 @@ public final class ApiServer {
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, clock),
+                new LeavesResource(leaves, leaveTypes, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),

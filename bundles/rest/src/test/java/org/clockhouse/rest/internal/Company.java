@@ -54,6 +54,8 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.MonthSheets;
+import org.clockhouse.report.internal.PayCodes;
 import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.report.internal.RosterPaper;
@@ -250,6 +252,8 @@ public final class Company implements AutoCloseable {
                 time.trials,
                 time.sandbox,
                 time.overrides,
+                time.allowances,
+                time.allowanceLines,
                 time.rosters,
                 newcomers,
                 time.grid,
@@ -266,6 +270,7 @@ public final class Company implements AutoCloseable {
                 time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
+                time.closing.leaveTypes,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
                 requests.chains,
@@ -298,6 +303,8 @@ public final class Company implements AutoCloseable {
     }
 
     private SheetReports reports() {
+        PayCodes codes = new PayCodes(time.allowances, time.allowanceLines);
+        CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
         DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
         return new SheetReports(
                 time.timesheets,
@@ -306,11 +313,8 @@ public final class Company implements AutoCloseable {
                 new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(
-                        days,
-                        new CarriedLines(time.closing.periods, time.closing.sheets),
-                        registry.sites,
-                        registry.departments),
+                new Payroll(days, carried, codes, registry.sites, registry.departments),
+                new MonthSheets(codes, carried),
                 time.closing.completeness,
                 audit.trail,
                 clock);
