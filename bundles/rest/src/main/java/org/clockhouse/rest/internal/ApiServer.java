@@ -129,6 +129,8 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.lists.ListSubscriptions;
+import org.clockhouse.rest.internal.lists.ListSubscriptionsResource;
 import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
@@ -227,6 +229,7 @@ public final class ApiServer {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiGate gate;
+    private final ListSubscriptions lists;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
     private final TrialRuns trialRuns;
@@ -238,6 +241,7 @@ public final class ApiServer {
             BundleContext context,
             @Reference ApiGate gate,
             @Reference EventStreams streams,
+            @Reference ListSubscriptions lists,
             @Reference Clock clock,
             @Reference Workers workers,
             @Reference IdempotencyStore answers,
@@ -347,6 +351,7 @@ public final class ApiServer {
             @Reference KeyRotations keyRotations) {
         this.gate = gate;
         this.streams = streams;
+        this.lists = lists;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
         this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
@@ -445,6 +450,7 @@ public final class ApiServer {
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
+                new ListSubscriptionsResource(subscriptions, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),
@@ -457,11 +463,13 @@ public final class ApiServer {
                         sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
+        lists.open(resources, mapper);
         gate.open(api.servlet());
     }
 
     @Deactivate
     public void stop() {
+        lists.close();
         streams.closeAll();
         deskStreams.close();
         gate.close(api.servlet());

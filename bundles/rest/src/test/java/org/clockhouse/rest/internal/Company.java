@@ -54,6 +54,7 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.ListSheetWriter;
 import org.clockhouse.report.internal.MonthSheets;
 import org.clockhouse.report.internal.PayCodes;
 import org.clockhouse.report.internal.Payroll;
@@ -67,6 +68,7 @@ import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.rest.internal.lists.ListSubscriptions;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.TerminalPort;
@@ -90,6 +92,7 @@ public final class Company implements AutoCloseable {
     public final TimeOffice time;
     public final NoticeOffice notices;
     public final ReportSubscriptions subscribedReports;
+    public final ListSubscriptions subscribedLists;
     public final GateOffice gates;
     final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
@@ -147,6 +150,9 @@ public final class Company implements AutoCloseable {
                 clock);
         subscribedReports = new ReportSubscriptions(reports(), front.permissions());
         notices.register(subscribedReports);
+        subscribedLists = new ListSubscriptions(
+                new ListSheetWriter(registry.organisation, audit.trail, clock), front.permissions());
+        notices.register(subscribedLists);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
         server = server(directory);
@@ -186,6 +192,7 @@ public final class Company implements AutoCloseable {
                 dataFolder(directory.resolve("bundle")),
                 gate,
                 streams,
+                subscribedLists,
                 clock,
                 front.workers(),
                 new InMemoryAnswers(),

@@ -14,6 +14,7 @@ import org.clockhouse.attendance.internal.day.HalfDays.Split;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.leave.LeaveCharges;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.request.Effect;
 import org.clockhouse.request.Request;
@@ -58,6 +59,11 @@ public final class LeaveKind implements RequestKind {
     @Override
     public String code() {
         return "LEAVE";
+    }
+
+    @Override
+    public LocalName title() {
+        return new LocalName("请假", "leave");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.request.internal.RequestOffice;
@@ -30,6 +31,8 @@ public final class ClosingDesk {
     public final LeaveCatalogue leaveTypes;
     public final Leaves leaves;
     public final Completeness completeness;
+
+    public final RecordedNotices notices = new RecordedNotices();
 
     public ClosingDesk(
             InMemoryAttendance memory,
@@ -53,9 +56,17 @@ public final class ClosingDesk {
                 registry.transactions,
                 changes,
                 clock);
-        periods = new PeriodBook(memory.periods, sheets, registry.sites, audit, registry.transactions, changes, clock);
         leaveTypes =
                 new LeaveTypeBook(new InMemoryLeaveTypes(registry.transactions), audit, registry.transactions, changes);
+        periods = new PeriodBook(
+                memory.periods,
+                sheets,
+                registry.sites,
+                new PeriodNews(notices, registry.directory),
+                audit,
+                registry.transactions,
+                changes,
+                clock);
         leaves = new LeaveBook(
                 leaveTypes,
                 memory.leaves,
