@@ -66,6 +66,7 @@ public final class CallingTerminals {
     private final CallErrands errands;
     private final EventBook events;
     private final CountBook counts;
+    private final SnapshotIntake snapshots;
     private final Workers.Crew crew;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
@@ -98,6 +99,7 @@ public final class CallingTerminals {
             @Reference CallErrands errands,
             @Reference EventBook events,
             @Reference CountBook counts,
+            @Reference SnapshotIntake snapshots,
             @Reference Workers workers) {
         this.terminals = terminals;
         this.tray = tray;
@@ -112,6 +114,7 @@ public final class CallingTerminals {
         this.errands = errands;
         this.events = events;
         this.counts = counts;
+        this.snapshots = snapshots;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -131,6 +134,10 @@ public final class CallingTerminals {
 
     EventBook events() {
         return events;
+    }
+
+    SnapshotIntake snapshots() {
+        return snapshots;
     }
 
     void holds(Known known, Health health) {

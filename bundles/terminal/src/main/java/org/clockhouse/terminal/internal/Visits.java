@@ -217,7 +217,8 @@ public final class Visits implements DriverTable.Watcher {
                     recorder.over(terminal.id(), lines),
                     Duration.ofMillis(config.reply__millis()),
                     journal.clock(),
-                    () -> wake(terminal.id()));
+                    () -> wake(terminal.id()),
+                    () -> visit.keepsPhotos(due.org));
             boolean made = visit.make(due.org, terminal, context);
             due.done(journal.now().plusSeconds(made ? config.visit__seconds() : RELOAD.toSeconds()));
         } catch (DriverException e) {
