@@ -15,6 +15,7 @@ const AREAS = [
   { key: 'rules', permission: 'shift.read', View: lazy(() => import('../rules/Rules')) },
   { key: 'notices', permission: 'notice.configure', View: lazy(() => import('./NoticeRules')) },
   { key: 'biometrics', permission: 'biometric.configure', View: lazy(() => import('./Biometrics')) },
+  { key: 'pictures', permission: 'snapshot.configure', View: lazy(() => import('./Pictures')) },
   { key: 'messages', permission: 'channel.configure', View: lazy(() => import('./Outgoing')) },
   { key: 'audit', permission: 'audit.read', View: lazy(() => import('./Audit')) },
   { key: 'backup', permission: 'backup.run', View: lazy(() => import('./Backup')) },

@@ -18,6 +18,7 @@ import { TimelineLegend } from '../../parts/timeline/Timeline'
 import { AddCorrection } from './AddCorrection'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { PunchPictures } from './PunchPictures'
 import './PersonDay.css'
 
 export default function PersonDayPage() {
@@ -161,7 +162,15 @@ function Overridden({ day, write }: { day: PersonDay; write: boolean }) {
 
 function RawPunches({ day }: { day: PersonDay }) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const times = day.punches.map((punch) => Date.parse(punch.at))
+  const pictures = useQuery({
+    queryKey: ['snapshots', day.employee.id, day.date],
+    queryFn: () => api.snapshots({ employeeId: day.employee.id, from: new Date(Math.min(...times)).toISOString(), until: new Date(Math.max(...times) + 1_000).toISOString() }),
+    enabled: can('snapshot.read') && times.length > 0,
+  })
   if (day.punches.length === 0) return <Empty>{t('day.noPunches')}</Empty>
+  const taken = pictures.data ?? []
   return (
     <table className="ch-list">
       <thead>
@@ -172,6 +181,7 @@ function RawPunches({ day }: { day: PersonDay }) {
           <th>{t('punch.terminal')}</th>
           <th>{t('punch.reading')}</th>
           <th>{t('punch.use')}</th>
+          {taken.length > 0 && <th>{t('picture.head')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -183,6 +193,7 @@ function RawPunches({ day }: { day: PersonDay }) {
             <td>{nameOf(punch.terminalName, i18n.language)}</td>
             <td className="code">{punch.clockReading.replace('T', ' ')}</td>
             <td>{punch.outcome === 'REFUSED' ? <b className="tone-miss">{t('stream.refused')}</b> : t(`punchUse.${punch.use}`)}</td>
+            {taken.length > 0 && <td><PunchPictures ids={taken.filter((one) => one.punch === punch.position).map((one) => one.id)} of={punch.local.slice(11, 19)} /></td>}
           </tr>
         ))}
       </tbody>
