@@ -93,7 +93,7 @@ function personDay(p, date) {
   const mark = (n, time, method, use, key = 'UNSTATED') => ({ position: n, at: at(time), local: `${date}T${time}`, clockReading: `${date}T${time}`, terminalId: terminals[0].id, terminalName: terminals[0].name, method, key, outcome: 'ACCEPTED', use, ordinals: [0] })
   const line = (time, code, rule, section, params, minutes) => ({ ordinal: 0, at: at(time), code, params, rule, section, minutes, punches: [] })
   return {
-    employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, computedAt: new Date().toISOString(),
+    employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, granted: [], overrides: [], computedAt: new Date().toISOString(),
     plan: [{ ordinal: 0, shiftId: shifts[3].id, shiftEdition: 1, shiftCode: 'Dy', from: `${date}T09:00:00`, until: `${date}T18:00:00`, ruleSetCode: 'CN-Office', ruleSetEdition: 7, segments: [{ from: at('09:00:00'), until: at('18:00:00') }], breaks: [{ from: at('12:00:00'), until: at('13:00:00') }], window: { from: at('07:00:00'), until: at('00:00:00', 1) }, source: 'DEPARTMENT' }],
     punches: [mark(1, '09:11:20', 'FACE', 'IN'), mark(2, '09:12:02', 'CARD', 'REPEAT'), mark(3, '12:03:00', 'CARD', 'BETWEEN'), mark(4, '12:58:30', 'CARD', 'BETWEEN'), mark(5, '16:34:00', 'PHONE', 'OUT')],
     results: [{ ordinal: 0, status: 'LATE', firstIn: `${date}T09:11:20`, lastOut: `${date}T16:34:00`, minutes: { REQUIRED: 480, ATTENDED: 383, REGULAR: 383, LATE: 11, EARLY: 86, SHORT: 97 }, flags: [], state: 'FINAL', ruleSetCode: 'CN-Office', ruleSetEdition: 7, version: 3, computedAt: new Date().toISOString() }],

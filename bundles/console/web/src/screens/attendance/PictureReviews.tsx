@@ -97,7 +97,7 @@ function Review({ waiting }: { waiting: PictureReview[] }) {
           )}
         </Note>
       )}
-      <Panel title={t('picture.left', { count: left.length })} hint={current ? current.reasons.map((reason) => t(`picture.reason.${reason}`)).join(' · ') : undefined}>
+      <Panel title={t('picture.left', { count: left.length })}>
         {current ? (
           <div className="picture-review" key={current.punch}>
             <div className="pictures">
@@ -121,7 +121,7 @@ function Review({ waiting }: { waiting: PictureReview[] }) {
               <div className="verdicts" role="group" aria-label={t('picture.question', { name })}>
                 {VERDICTS.map(({ verdict, letter }) => (
                   <Button key={verdict} size="large" type={verdict === 'SAME' ? 'primary' : 'default'} danger={verdict === 'OTHER'} disabled={busy} onClick={() => decide(verdict)} aria-keyshortcuts={letter}>
-                    {t(`picture.verdict.${verdict}`)} <Kbd>{letter}</Kbd>
+                    {t(`picture.verdict.${verdict}`)} <span className="desk-only"><Kbd>{letter}</Kbd></span>
                   </Button>
                 ))}
               </div>
