@@ -17,6 +17,7 @@ import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
 import { phone } from './phone.mjs'
+import { pictures as comparing } from './pictures.mjs'
 import { roster } from './roster.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
@@ -336,6 +337,7 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await comparing({ page, base, check, visit, settled, accessible, picture })
   await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')

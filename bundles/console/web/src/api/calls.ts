@@ -369,6 +369,14 @@ export const api = {
     body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),
   giveBackupPin: (employeeId: string) => body(client.POST('/backup-pins', { body: { employeeId } })),
 
+  snapshotRule: () => body(client.GET('/snapshot-rule')),
+  setSnapshotRule: (draft: T.SnapshotRuleDraft, version: number) => body(client.PUT('/snapshot-rule', { params: { header: ifMatch(version) }, body: draft })),
+  snapshots: (query: T.Query<'snapshotsList'>) => items(client.GET('/snapshots', { params: { query } })),
+  pictureReviews: () => items(client.GET('/picture-reviews', { params: { query: { limit: PAGE } } })),
+  decidePicture: (punch: number, verdict: T.PictureVerdict, version: number) =>
+    body(client.POST('/picture-reviews/{punch}/verdicts', { params: { path: { punch }, header: ifMatch(version) }, body: { verdict } })),
+  reopenPicture: (punch: number, version: number) => body(client.POST('/picture-reviews/{punch}/reopenings', { params: { path: { punch }, header: ifMatch(version) } })),
+
   careNotices: () => items(client.GET('/care-notices')),
   publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),
   amendNotice: (id: string, draft: T.CareNoticeDraft, version: number) => body(client.PUT('/care-notices/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),

@@ -160,6 +160,7 @@ import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
+import org.clockhouse.rest.internal.terminals.SnapshotsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
@@ -206,8 +207,10 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.Snapshots;
 import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
@@ -287,6 +290,8 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
+            @Reference Snapshots snapshots,
+            @Reference PictureReviews pictureReviews,
             @Reference TerminalPort terminalPort,
             @Reference Gateways gateways,
             @Reference GatewayCalls gatewayCalls,
@@ -404,6 +409,7 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new SnapshotsResource(snapshots, pictureReviews, terminals, directory),
                 new GatewaysResource(gateways),
                 new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),

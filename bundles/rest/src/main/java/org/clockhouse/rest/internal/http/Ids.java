@@ -47,6 +47,7 @@ import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.GatewayId;
+import org.clockhouse.terminal.SnapshotId;
 import org.clockhouse.terminal.UploadId;
 
 /** The suite's ids, which are text outside. */
@@ -73,6 +74,7 @@ public final class Ids {
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(SnapshotId.class, SnapshotId::of, SnapshotId::text),
             new Id<>(GatewayId.class, GatewayId::of, GatewayId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
