@@ -1,9 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
 import { speak } from '../src/i18n'
 import { HolidayCalendars } from '../src/screens/administration/HolidayCalendars'
+import { MissingYear } from '../src/screens/today/MissingYear'
+
+const rights = new Set(['organisation.write'])
+vi.mock('../src/app/Place', () => ({ usePlace: () => ({ sites: [{ id: 's', calendarId: 'c' }] }) }))
+vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: (right: string) => rights.has(right) }) }))
 
 const year = new Date().getFullYear()
 const day = (date: string, layer = 'PUBLIC') => ({ date, type: 'STATUTORY', name: 'One', source: '', layer })
@@ -18,14 +24,15 @@ function show(write: boolean, calendars = [calendar]) {
 describe('holidays of calendars', () => {
   beforeAll(async () => {
     vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} })
+    vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
     await speak('en')
   })
   afterEach(() => vi.restoreAllMocks())
 
   it('names a year of which a calendar knows nothing', async () => {
     show(false, [{ ...calendar, days: [day(`${year}-01-01`)] }])
-    expect(await screen.findByText(new RegExp(`China has no holiday for ${year + 1}`))).toBeTruthy()
-    expect(screen.queryByText(new RegExp(`China has no holiday for ${year}:`))).toBeNull()
+    expect(await screen.findByText(new RegExp(`“China” has no holiday for ${year + 1}`))).toBeTruthy()
+    expect(screen.queryByText(new RegExp(`“China” has no holiday for ${year}:`))).toBeNull()
     expect(screen.queryByText('Choose a file')).toBeNull()
   })
 
@@ -43,5 +50,15 @@ describe('holidays of calendars', () => {
     fireEvent.click(screen.getByRole('button', { name: `Replace the public days of ${year + 1} by these` }))
     await waitFor(() => expect(amend).toHaveBeenCalled())
     expect(amend.mock.calls[0]).toEqual(['c', { name: { en: 'China' }, restDays: calendar.restDays, days: [...calendar.days, found] }, 4])
+  })
+
+  it('says on the first page that the year of a calendar in use is missing, from December on the next one too', async () => {
+    vi.spyOn(api, 'calendars').mockResolvedValue([{ ...calendar, days: [day('2027-01-01')] }, { ...calendar, id: 'unused', days: [] }] as never)
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-12-01T12:00:00') })
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+    render(<QueryClientProvider client={client}><MemoryRouter><MissingYear /></MemoryRouter></QueryClientProvider>)
+    expect(await screen.findAllByText(/has no holiday for 2028/)).toHaveLength(1)
+    expect(screen.queryByText(/has no holiday for 2027/)).toBeNull()
+    vi.useRealTimers()
   })
 })

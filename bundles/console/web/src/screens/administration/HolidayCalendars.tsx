@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
@@ -59,11 +59,17 @@ export function HolidayCalendars({ write }: { write: boolean }) {
               ))}
               {write && (
                 <>
-                  <div className="row">
-                    <Select aria-label={t('organisation.calendar')} value={calendar.id} options={list.map((one) => ({ value: one.id, label: nameOf(one.name, i18n.language) }))} onChange={setChosen} />
-                    <Select aria-label={t('calendars.year')} value={year} options={[now, now + 1].map((value) => ({ value, label: String(value) }))} onChange={setYear} />
-                    <Select aria-label={t('calendars.free')} value={free} options={FREE.map((value) => ({ value, label: t(`dayType.${value}`) }))} onChange={setFree} />
-                  </div>
+                  <Form layout="inline">
+                    <Form.Item label={t('organisation.calendar')}>
+                      <Select aria-label={t('organisation.calendar')} value={calendar.id} options={list.map((one) => ({ value: one.id, label: nameOf(one.name, i18n.language) }))} onChange={setChosen} />
+                    </Form.Item>
+                    <Form.Item label={t('calendars.year')}>
+                      <Select aria-label={t('calendars.year')} value={year} options={[now, now + 1].map((value) => ({ value, label: String(value) }))} onChange={setYear} />
+                    </Form.Item>
+                    <Form.Item label={t('calendars.free')}>
+                      <Select aria-label={t('calendars.free')} value={free} options={FREE.map((value) => ({ value, label: t(`dayType.${value}`) }))} onChange={setFree} />
+                    </Form.Item>
+                  </Form>
                   <FileDrop accept=".ics,text/calendar" busy={busy} chosen={(file) => void look(calendar, file)}>
                     <p>{t('calendars.drop')}</p>
                   </FileDrop>
@@ -107,7 +113,7 @@ function Found({ read, busy, take }: { read: Read; busy: boolean; take: () => vo
           <tbody>
             {days.map((day) => (
               <tr key={day.date}>
-                <td className="num">{day.date}</td>
+                <td>{day.date}</td>
                 <td>{t(`dayType.${day.type}`)}</td>
                 <td>{day.name}</td>
               </tr>
@@ -128,9 +134,11 @@ function Found({ read, busy, take }: { read: Read; busy: boolean; take: () => vo
         </Note>
       )}
       {days.length > 0 && (
-        <Button type="primary" loading={busy} onClick={take}>
-          {t('calendars.take', { year: read.year })}
-        </Button>
+        <div>
+          <Button type="primary" loading={busy} onClick={take}>
+            {t('calendars.take', { year: read.year })}
+          </Button>
+        </div>
       )}
     </div>
   )
