@@ -33,6 +33,7 @@ const people = Array.from({ length: MANY }, (_, i) => {
   const department = pick(departments.slice(1))
   return { id: uuid(i, 3), number: String(100001 + i), name: L(fz + gz, `${fe} ${ge}`), pinyin: `${fe} ${ge}`.toLowerCase(), initials: (fe[0] + ge[0]).toLowerCase(), gender: 'UNSTATED', phone: '****' + (1000 + i), siteId: site.id, siteName: site.name, departmentId: department.id, departmentName: department.name, position: pick(['操作工', '班长', '工程师']), hiredOn: '2024-03-01', status: i % 41 === 40 ? 'ENDED' : 'ACTIVE', ...(i % 41 === 40 ? { endedOn: '2026-10-31' } : {}), version: 1 }
 })
+const holiday = (date, type, name) => ({ date, type, name, source: '', layer: 'PUBLIC' })
 const ref = (p) => ({ id: p.id, number: p.number, name: p.name, siteId: p.siteId, departmentId: p.departmentId })
 const shifts = [
   ['Am', '早班', 'Morning', '07:00:00', '15:00:00', '11:00:00', '11:30:00'],
@@ -176,7 +177,8 @@ const routes = [
   ['GET', /^\/sites$/, () => slice(sites)],
   ['GET', /^\/areas$/, () => slice([])],
   ['GET', /^\/departments$/, () => slice(departments)],
-  ['GET', /^\/calendars$/, () => slice([{ id: uuid(1, 8), name: L('中国 2026', 'China 2026'), restDays: ['SATURDAY', 'SUNDAY'], days: [], version: 1 }])],
+  ['GET', /^\/calendars$/, () => slice([{ id: uuid(1, 8), name: L('中国 2026', 'China 2026'), restDays: ['SATURDAY', 'SUNDAY'], days: [holiday('2026-10-01', 'STATUTORY', '国庆节')], version: 1 }])],
+  ['POST', /^\/calendars\/readings$/, () => ({ days: [holiday('2027-01-01', 'STATUTORY', '元旦'), holiday('2027-02-20', 'SWAPPED_WORKDAY', '春节补班')], left: [{ line: 34, code: 'not-a-whole-day', text: '部门年会' }] })],
   ['GET', /^\/employees$/, (m, q) => paged(matching(q), q)],
   ['GET', /^\/employees\/([^/]+)$/, (m) => people.find((p) => p.id === m[1]) ?? [404, { code: 'resource.not-found', errors: [] }]],
   ['GET', /^\/employees\/([^/]+)\/history$/, (m) => { const p = people.find((one) => one.id === m[1]); return slice([{ from: '2024-03-01', until: '2025-06-30', siteId: p.siteId, siteName: sites[1].name, departmentId: departments[4].id, departmentName: departments[4].name, position: '操作工', start: 'HIRED' }, { from: '2025-07-01', siteId: p.siteId, siteName: p.siteName, departmentId: p.departmentId, departmentName: p.departmentName, position: p.position, start: 'TRANSFERRED' }]) }],

@@ -28,6 +28,9 @@ export const api = {
   addDepartment: (draft: { name: T.LocalName; parentId?: string }) => body(client.POST('/departments', { body: draft })),
   calendars: () => items(client.GET('/calendars')),
   shippedCalendar: (name: string) => body(client.GET('/calendars/shipped/{name}', { params: { path: { name } } })),
+  readCalendar: (file: T.CalendarFile) => body(client.POST('/calendars/readings', { body: file })),
+  amendCalendar: (id: string, draft: T.CalendarDraft, version: number) =>
+    body(client.PUT('/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
   addCalendar: (draft: T.CalendarDraft) => body(client.POST('/calendars', { body: draft })),
 
   people: (query: T.Query<'employeesList'>) => body(client.GET('/employees', { params: { query } })),

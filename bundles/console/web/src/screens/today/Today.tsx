@@ -16,6 +16,7 @@ import { PunchMark } from '../../parts/PunchMark'
 import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, Loaded, Loading } from '../../parts/State'
+import { MissingYear } from './MissingYear'
 import './Today.css'
 
 export default function Today() {
@@ -34,6 +35,7 @@ export default function Today() {
         {can('roll-call.run') && <Button onClick={() => void navigate('/today/roll-calls')}>{t('rollCall.title')}</Button>}
         <Button onClick={() => void navigate('/wall')}>{t('wall.title')}</Button>
       </PageHead>
+      <MissingYear />
       <div className="today">
         <Panel className="today-board" label={t('today.board')} flush>
           <Loaded query={board} rows={4} what={t('today.board')}>

@@ -36,6 +36,7 @@ import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessLevels;
@@ -194,6 +195,7 @@ import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.rest.internal.time.TrialRuns;
+import org.clockhouse.rest.internal.time.WorkCyclesResource;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
@@ -326,6 +328,7 @@ public final class ApiServer {
             @Reference RosterImports rosterImports,
             @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
+            @Reference WorkCycles workCycles,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference Completeness completeness,
@@ -441,6 +444,7 @@ public final class ApiServer {
                 new RosterImportsResource(rosterImports),
                 new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
+                new WorkCyclesResource(workCycles),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),

@@ -34,6 +34,7 @@ import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
@@ -93,6 +94,7 @@ public final class TimeOffice {
     public final RosterImports rosterImports;
     public final RosterFeeds rosterFeeds;
     public final Timesheets timesheets;
+    public final WorkCycles cycles;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
@@ -287,6 +289,14 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes);
+        cycles = new CycleBook(
+                timesheets,
+                memory.results,
+                memory.rules,
+                registry.directory,
+                registry.sites,
+                registry.calendars,
+                transactions);
     }
 
     /** Lets the background do its work on what was punched and changed. */

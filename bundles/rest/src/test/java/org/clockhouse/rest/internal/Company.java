@@ -275,6 +275,7 @@ public final class Company implements AutoCloseable {
                 time.rosterImports,
                 time.rosterFeeds,
                 counted(Timesheets.class, time.timesheets),
+                time.cycles,
                 time.closing.periods,
                 time.closing.sheets,
                 time.closing.completeness,
