@@ -292,6 +292,12 @@ class RequestPathTest {
         assertEquals(code, json(refused).at("/errors/0/code").asText());
     }
 
+    @Test
+    void everyListIsPagedThroughInOneWay() {
+        assertEquals(200, api.web.send(api.request("/all?limit=500&after=")).statusCode());
+        assertEquals(400, api.web.send(api.request("/all?colour=red")).statusCode());
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {LocalDate.class, LocalDateTime.class, YearMonth.class, Instant.class})
     void noYearIsReadThatNoCompanyMeans(Class<?> type) throws Exception {
