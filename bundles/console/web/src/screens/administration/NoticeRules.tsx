@@ -13,7 +13,7 @@ import { ErrorNote, Loaded } from '../../parts/State'
 
 const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
 /** Told to the person, whatever the roles. */
-const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED']
+const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'VISITOR_CAME', 'VISITOR_OVERDUE']
 
 /** Who hears of what, and how soon. Each change counts from the next minute on. */
 export default function NoticeRules() {
