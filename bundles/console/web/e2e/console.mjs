@@ -16,6 +16,7 @@ import { cards } from './cards.mjs'
 import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
+import { visitors } from './visitors.mjs'
 import { phone } from './phone.mjs'
 import { pictures as comparing } from './pictures.mjs'
 import { roster } from './roster.mjs'
@@ -325,6 +326,7 @@ try {
   await visit('/attendance/overrides', 'overrides', '.panel')
   await visit('/attendance/leave', 'leave', '.panel table')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })

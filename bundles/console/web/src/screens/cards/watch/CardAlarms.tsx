@@ -21,7 +21,7 @@ import { useSend } from '../useSend'
 /** A picture of the use is of this moment, in milliseconds. */
 const MOMENT = 2_000
 
-/** Uses of cards that are frozen, over or ended; each stays until somebody has seen to it. */
+/** Uses of cards that are frozen, over or ended, or outside the hours of an access level; each stays until somebody has seen to it. */
 export function CardAlarms() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
@@ -34,7 +34,7 @@ export function CardAlarms() {
   const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read') })
   const pages = usePages(['card-alarms', all], (after) => api.cardAlarms(!all, after))
   const where = (alarm: CardAlarm) => nameOf(terminals.data?.find((one) => one.id === alarm.terminalId)?.name, i18n.language) || alarm.terminalId.slice(0, 8)
-  const outcome = (alarm: CardAlarm) => t(alarm.letIn ? 'watch.letIn' : 'watch.keptOut')
+  const outcome = (alarm: CardAlarm) => t(alarm.outsideHours ? 'watch.outsideHours' : alarm.letIn ? 'watch.letIn' : 'watch.keptOut')
   const close = async (alarms: CardAlarm[], unmark: () => void) => {
     const failures = await sendEach(alarms.filter((one) => !one.closedBy), (alarm) => api.closeCardAlarm(alarm.id, reason))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))

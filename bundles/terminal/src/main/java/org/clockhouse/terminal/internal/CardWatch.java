@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
@@ -82,15 +83,31 @@ public final class CardWatch implements ChangeListener {
         List<CardSight> seen = new ArrayList<>();
         for (Punch punch : page) {
             PunchSubject.Kind kind = punch.subject().kind();
-            if (kind == PunchSubject.Kind.CARD || kind == PunchSubject.Kind.PIN) {
+            Optional<CardSight.Named> named = kind == PunchSubject.Kind.NUMBER ? named(punch) : Optional.empty();
+            if (kind == PunchSubject.Kind.CARD || kind == PunchSubject.Kind.PIN || named.isPresent()) {
                 known.computeIfAbsent(punch.terminal(), id -> journal.read(org, () -> terminals.find(id)))
                         .ifPresent(terminal -> seen.add(new CardSight(
                                 terminal.id(),
                                 People.sighting(terminal, punch.subject(), punch.at()),
                                 punch.receivedAt(),
-                                punch.attributes().outcome() == PunchAttributes.Outcome.ACCEPTED)));
+                                punch.attributes().outcome() == PunchAttributes.Outcome.ACCEPTED,
+                                named)));
             }
         }
         return seen;
+    }
+
+    /** A number says who; the manner says by what. */
+    private static Optional<CardSight.Named> named(Punch punch) {
+        Optional<CredentialKind> kind =
+                switch (punch.attributes().method()) {
+                    case CARD -> Optional.of(CredentialKind.CARD);
+                    case PIN -> Optional.of(CredentialKind.PIN);
+                    case FINGERPRINT -> Optional.of(CredentialKind.FINGERPRINT);
+                    case FACE -> Optional.of(CredentialKind.FACE);
+                    case PALM -> Optional.of(CredentialKind.PALM);
+                    case PHONE, FILE, UNSTATED -> Optional.empty();
+                };
+        return punch.employee().flatMap(person -> kind.map(what -> new CardSight.Named(person, what)));
     }
 }

@@ -27,6 +27,7 @@ import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCardId;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.credential.SwipeTestId;
+import org.clockhouse.credential.VisitorId;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CalendarId;
@@ -91,6 +92,7 @@ public final class Ids {
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
+            new Id<>(VisitorId.class, VisitorId::of, VisitorId::text),
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
