@@ -144,6 +144,7 @@ const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id:
 
 const routes = [
   ['GET', /^\/employees\/[^/]+\/photo$/, () => FACE],
+  ['GET', /^\/card-alarms$/, () => slice(cards.slice(0, 3).map((card, i) => ({ id: uuid(i, 42), credentialId: card.id, holder: card.holder, number: card.number, terminalId: terminals[i].id, state: 'SUSPENDED', at: new Date(Date.now() - i * 3_600_000).toISOString(), letIn: i === 1, version: 0 })))],
   ['GET', /^\/snapshot-rule$/, () => snapshotRule],
   ['PUT', /^\/snapshot-rule$/, (m, q, b) => Object.assign(snapshotRule, b, { version: snapshotRule.version + 1 })],
   ['GET', /^\/snapshots$/, (m, q) => slice(q.get('employeeId') ? [1, 2].map((n) => ({ id: uuid(n, 41), terminalId: terminals[0].id, at: new Date().toISOString(), punch: n, employeeId: q.get('employeeId') })) : [{ id: uuid(1, 41), terminalId: q.get('terminalId'), at: new Date().toISOString() }])],

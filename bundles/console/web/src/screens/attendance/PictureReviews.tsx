@@ -101,11 +101,11 @@ function Review({ waiting }: { waiting: PictureReview[] }) {
         {current ? (
           <div className="picture-review" key={current.punch}>
             <div className="pictures">
-              <figure>
+              <figure className="captioned">
                 {current.snapshots[0] && <SnapshotPicture id={current.snapshots[0]} of={stamp(current.at, zone, true)} />}
                 <figcaption>{t('picture.taken')}</figcaption>
               </figure>
-              <figure>
+              <figure className="captioned">
                 <PersonPhoto id={current.employeeId} name={current.name} />
                 <figcaption>{t('picture.onFile')}</figcaption>
               </figure>

@@ -55,7 +55,10 @@ export function CardAlarms() {
           title: nameOf(alarm.holder?.name, i18n.language),
           body: (
             <div className="person-head">
-              <PersonPhoto id={alarm.holder?.id} name={alarm.holder?.name} />
+              <figure className="captioned">
+                <PersonPhoto id={alarm.holder?.id} name={alarm.holder?.name} />
+                <figcaption>{t('picture.onFile')}</figcaption>
+              </figure>
               {can('snapshot.read') && <WhoUsedIt alarm={alarm} />}
               <div className="grow stack">
                 <Stamp code={alarm.letIn ? 'BLOCKED' : 'OK'}>{outcome(alarm)}</Stamp>
@@ -89,11 +92,17 @@ export function CardAlarms() {
 
 /** Who stood there, beside whose card it is. */
 function WhoUsedIt({ alarm }: { alarm: CardAlarm }) {
+  const { t } = useTranslation()
   const { zone } = usePlace()
   const at = Date.parse(alarm.at)
   const taken = useQuery({
     queryKey: ['snapshots', alarm.id],
     queryFn: () => api.snapshots({ terminalId: alarm.terminalId, from: new Date(at - MOMENT).toISOString(), until: new Date(at + MOMENT).toISOString() }),
   })
-  return taken.data?.map((one) => <SnapshotPicture key={one.id} id={one.id} of={stamp(one.at, zone, true)} />)
+  return taken.data?.map((one) => (
+    <figure key={one.id} className="captioned">
+      <SnapshotPicture id={one.id} of={stamp(one.at, zone, true)} />
+      <figcaption>{t('picture.taken')}</figcaption>
+    </figure>
+  ))
 }
