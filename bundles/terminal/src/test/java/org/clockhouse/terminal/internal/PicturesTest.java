@@ -298,6 +298,22 @@ class PicturesTest {
     }
 
     @Test
+    void c054ThePictureOfWhoHeldARefusedCardStandsAtItsPunchOrElseAtItsTerminal() {
+        switchOn(0, 0);
+        house.people.know("0a0b0c0d", wang.id());
+        wall.photos.put("pic/1", jpeg());
+        LocalDateTime now = LocalDateTime.ofInstant(house.clock.instant(), SHANGHAI);
+        wall.refuseCard("0a0b0c0d", now, "pic/1");
+        wall.refuseCard("ffffffff", now.plusSeconds(1), "pic/1");
+        house.tick(Duration.ofSeconds(10));
+        assertEquals(1, picturesOf(wang).size(), "the card is known");
+        assertEquals(2, picturesAtTheGate().size());
+        assertEquals("", picturesAtTheGate().get(1).holder(), "a card's number is not kept beside its picture");
+        watch();
+        assertTrue(picturesAtTheGate().get(1).punch().isPresent(), "found when the log is read");
+    }
+
+    @Test
     void t007ALowScoreAndTwoPeoplesCardsWaitForSomebodysEye() {
         switchOn(0, 60);
         PunchSubject one = new PunchSubject(PunchSubject.Kind.CARD, "0a0b0c0d");

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
@@ -35,6 +36,7 @@ import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Texts;
+import org.clockhouse.driver.Token;
 
 /** A terminal on a wall and its driver in one, worked from outside. Forgets what is acknowledged. */
 final class WallTerminal implements TerminalDriver {
@@ -128,6 +130,16 @@ final class WallTerminal implements TerminalDriver {
     synchronized void photograph(String number, LocalDateTime reading, String reference) {
         held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
                 .row(numbered)
+                .photo(reference)
+                .build());
+    }
+
+    /** It let nobody in with this card, and took a picture. */
+    synchronized void refuseCard(String hex, LocalDateTime reading, String reference) {
+        held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.Presented(CredentialKind.CARD, new Token(hex)))
+                .row(numbered)
+                .method(Method.CARD, "")
+                .refused(Outcome.Reason.OTHER, "")
                 .photo(reference)
                 .build());
     }
