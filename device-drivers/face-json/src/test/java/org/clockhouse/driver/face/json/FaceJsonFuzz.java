@@ -22,6 +22,7 @@ public final class FaceJsonFuzz {
 
     public static void fuzzerTestOneInput(byte[] data) {
         MemoryArrivals arrivals = new MemoryArrivals(new BenchClock(Instant.parse("2026-03-02T09:00:00Z")));
+        arrivals.keepPhotos(true);
         arrivals.register("ZX1");
         arrivals.want("ZX1", new Task.ReadHolders());
         StandingCall line =

@@ -32,6 +32,7 @@ public final class PushFuzz {
                 .body(body)
                 .build();
         MemoryArrivals arrivals = new MemoryArrivals(new BenchClock(Instant.parse("2026-03-02T09:00:00Z")));
+        arrivals.keepPhotos(true);
         call.query().values().forEach(arrivals::register);
         try {
             check(DRIVER.answer(call, arrivals), arrivals, body);
