@@ -148,7 +148,12 @@ final class PushTerminals implements AutoCloseable {
             }
         }
 
+        /** Opens the line anew when the other end has hung up while nobody was looking. */
         private void connect() throws IOException {
+            if (channel != null && channel.read(part.clear()) < 0) {
+                quietlyClose(channel);
+                channel = null;
+            }
             if (channel == null) {
                 channel = SocketChannel.open(new InetSocketAddress(HERE, port));
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

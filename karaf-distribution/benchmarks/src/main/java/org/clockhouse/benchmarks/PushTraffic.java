@@ -19,6 +19,9 @@ final class PushTraffic {
     static final int PEOPLE = 500;
     static final long POLL = TimeUnit.SECONDS.toNanos(10);
 
+    /** Terminals that one person passes. */
+    private static final int DOORS = 2;
+
     private static final long PUNCH = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(2);
 
@@ -75,8 +78,9 @@ final class PushTraffic {
     private void punchAt(long at) {
         net.at(at, () -> {
             if (!calling.isEmpty()) {
-                Terminal terminal = calling.get(random.nextInt(calling.size()));
-                String line = PushCompany.line(1 + punches++ % PEOPLE, company.now());
+                int person = punches++ % PEOPLE;
+                Terminal terminal = calling.get((person * DOORS + random.nextInt(DOORS)) % calling.size());
+                String line = PushCompany.line(1 + person, company.now());
                 Sent sent = new Sent(terminal.serial(), line);
                 waiting.add(sent);
                 terminal.upload(line, answer -> took(terminal, sent, answer));

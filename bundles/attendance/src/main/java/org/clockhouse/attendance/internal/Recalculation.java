@@ -44,6 +44,9 @@ public final class Recalculation implements ChangeListener {
     private static final int MARKS = 2_000;
 
     private static final int PEOPLE = 250;
+    /** Dates of one round for which reading every terminal is no waste. */
+    private static final int WORTH = 50;
+
     private static final int DAYS = 10_000;
 
     private final InputReader reader;
@@ -55,6 +58,7 @@ public final class Recalculation implements ChangeListener {
     private final Workers.Crew crew;
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
     private final Duration pause;
+    private final int worth;
     private volatile long workedAt;
 
     @Activate
@@ -86,6 +90,7 @@ public final class Recalculation implements ChangeListener {
         this.organisation = organisation;
         this.transactions = transactions;
         this.pause = pause;
+        this.worth = pause.isZero() ? 1 : WORTH;
         this.workedAt = System.nanoTime() - pause.toNanos();
         this.crew = workers.crew("attendance", 1);
         crew.every(TICK, this::tick);
@@ -137,15 +142,27 @@ public final class Recalculation implements ChangeListener {
     private void work(OrgId org) {
         try {
             boolean more = true;
+            int last = 0;
             while (more && !Thread.currentThread().isInterrupted()) {
                 more = agenda.gather(org);
-                if (drain(org) > 0) {
-                    workedAt = System.nanoTime();
-                }
+                last = workOffBacklog(org);
+            }
+            if (last > 0) {
+                workedAt = System.nanoTime();
+                wake(org);
             }
         } catch (Unavailable e) {
             log.debug("Recalculation waits for the database: {}", e.getMessage());
         }
+    }
+
+    /** Rounds without a pause as long as they are worth it. @return how many dates the last one evaluated */
+    private int workOffBacklog(OrgId org) {
+        int done;
+        do {
+            done = round(org);
+        } while (done >= worth && !Thread.currentThread().isInterrupted());
+        return done;
     }
 
     /** Works until nothing is marked. @return how many dates were evaluated */

@@ -40,8 +40,10 @@ final class CallHandler {
 
     private static final Logger log = LoggerFactory.getLogger(CallHandler.class);
     private static final long LONGEST_MILLIS = 30_000;
-    /** Bodies in memory at the same time; more are told to come back. */
+    /** Large bodies in memory at the same time; more are told to come back. */
     private static final int AT_ONCE = 64;
+    /** So small that as many as there may be connections fit in memory: a delivery of terminals that comes back all at once. */
+    private static final int SMALL = 8 * 1024;
 
     private final DriverTable drivers;
     private final CallingTerminals terminals;
@@ -90,15 +92,20 @@ final class CallHandler {
             response.setStatus(lines.pickUp(driver, call(request, Bytes.NONE), request, response));
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             turnAway(request, response, 413);
-        } else if (!room.tryAcquire()) {
+        } else if (!isSmall(request) && !room.tryAcquire()) {
             response.setHeader("Retry-After", "5");
             turnAway(request, response, 503);
         } else {
             AsyncContext async = request.startAsync();
             async.setTimeout(LONGEST_MILLIS);
-            async.addListener(new Leaving());
+            async.addListener(new Leaving(!isSmall(request)));
             request.getInputStream().setReadListener(new Body(driver, async));
         }
+    }
+
+    private static boolean isSmall(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length < 0 ? request.getHeader("Transfer-Encoding") == null : length <= SMALL;
     }
 
     /** Without reading what is still to come: the answer is pushed out and the connection ended. */
@@ -117,12 +124,20 @@ final class CallHandler {
         return end < 0 ? path : path.substring(0, end);
     }
 
-    /** Gives the room back, however the call ends. */
+    /** Gives the room back that was taken, however the call ends. */
     private final class Leaving implements AsyncListener {
+
+        private final boolean hasRoom;
+
+        Leaving(boolean hasRoom) {
+            this.hasRoom = hasRoom;
+        }
 
         @Override
         public void onComplete(AsyncEvent event) {
-            room.release();
+            if (hasRoom) {
+                room.release();
+            }
         }
 
         @Override

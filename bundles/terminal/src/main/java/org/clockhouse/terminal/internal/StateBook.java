@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
@@ -36,7 +35,7 @@ public final class StateBook {
     private final TerminalRepository terminals;
     private final Journal journal;
     private final Map<TerminalId, Known> known = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> together = new AtomicReference<>(Instant.MIN);
+    private final Map<OrgId, Instant> together = new ConcurrentHashMap<>();
 
     private static final class Known {
         private final OrgId org;
@@ -99,10 +98,14 @@ public final class StateBook {
                 log.info("Terminal {} is {} since {}: {}", name, after.kind(), after.since(), after.code());
             }
         }
-        Instant last = together.get();
-        if (!last.plus(TOGETHER).isAfter(journal.now()) && together.compareAndSet(last, journal.now())) {
-            known.values().stream().map(one -> one.org).distinct().forEach(this::writeContacts);
+        if (isTurn(org, journal.now())) {
+            writeContacts(org);
         }
+    }
+
+    private boolean isTurn(OrgId org, Instant now) {
+        Instant last = together.putIfAbsent(org, now);
+        return last == null || !last.plus(TOGETHER).isAfter(now) && together.replace(org, last, now);
     }
 
     private static boolean isAnother(TerminalState before, TerminalState after) {

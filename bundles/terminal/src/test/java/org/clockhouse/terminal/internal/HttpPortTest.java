@@ -276,6 +276,24 @@ class HttpPortTest {
         dripping.shutdownNow();
     }
 
+    @Test
+    void manySmallCallsThatAreSlowKeepNobodyOutAndLargeOnesOnlyEachOther() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int length : List.of(1_000, 1_000_000)) {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket("127.0.0.1", port.port());
+                write(socket, "POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n7");
+                slow.add(socket);
+            }
+            assertEquals(200, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode(), "length " + length);
+        }
+        String large = "7 2026-11-02T08:00:00\n".repeat(500);
+        assertEquals(503, post("/acme?SN=A-1", large).statusCode());
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
     private static void write(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
