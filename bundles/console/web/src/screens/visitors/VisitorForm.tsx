@@ -60,7 +60,7 @@ export function VisitorForm({ visitor, host, done }: Props) {
     <Form<Fields> layout="vertical" requiredMark={false} initialValues={initial} onFinish={save} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <div className="two-fields">
-        <Form.Item name="name" label={t('fields.name')} rules={required}><Input autoFocus maxLength={60} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('visitor.name')} rules={required}><Input autoFocus maxLength={60} autoComplete="off" /></Form.Item>
         <Form.Item name="company" label={t('visitor.company')}><Input maxLength={120} autoComplete="off" /></Form.Item>
         {!host && <Form.Item name="hostId" label={t('visitor.host')} rules={required}><HostPick known={visitor && { value: visitor.host.id, label: nameOf(visitor.host.name, i18n.language) }} /></Form.Item>}
         {!host && <Form.Item name="siteId" label={t('people.site')} rules={required}><Pick things={sites} label={t('people.site')} /></Form.Item>}
