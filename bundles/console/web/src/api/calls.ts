@@ -28,6 +28,9 @@ export const api = {
   addDepartment: (draft: { name: T.LocalName; parentId?: string }) => body(client.POST('/departments', { body: draft })),
   calendars: () => items(client.GET('/calendars')),
   shippedCalendar: (name: string) => body(client.GET('/calendars/shipped/{name}', { params: { path: { name } } })),
+  readCalendar: (file: T.CalendarFile) => body(client.POST('/calendars/readings', { body: file })),
+  amendCalendar: (id: string, draft: T.CalendarDraft, version: number) =>
+    body(client.PUT('/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
   addCalendar: (draft: T.CalendarDraft) => body(client.POST('/calendars', { body: draft })),
 
   people: (query: T.Query<'employeesList'>) => body(client.GET('/employees', { params: { query } })),
@@ -221,6 +224,10 @@ export const api = {
   startTrial: (draft: T.RuleTrialDraft) => body(client.POST('/rule-trials', { body: draft })),
   trial: (id: string) => body(client.GET('/rule-trials/{id}', { params: { path: { id } } })),
   trialPeople: (id: string, worseOnly: boolean, after?: string) => body(client.GET('/rule-trials/{id}/people', { params: { path: { id }, query: { worseOnly, after, limit: 50 } } })),
+  allowances: () => items(client.GET('/allowances')),
+  addAllowance: (draft: T.AllowanceDraft) => body(client.POST('/allowances', { body: draft })),
+  endAllowance: (id: string, last: string, version: number) => body(client.POST('/allowances/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { last } })),
+  allowanceLines: (query: T.Query<'allowancesLines'>) => body(client.GET('/allowance-lines', { params: { query } })),
   overrides: (query: T.Query<'ruleOverridesList'>) => body(client.GET('/rule-overrides', { params: { query } })),
   putOverride: (draft: T.RuleOverrideDraft) => body(client.POST('/rule-overrides', { body: draft })),
   endOverride: (id: string, ending: { from?: string; reason: string }, version: number) => body(client.POST('/rule-overrides/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: ending })),
@@ -262,6 +269,8 @@ export const api = {
   rosterRuns: () => items(client.GET('/roster-runs')),
   rosterRun: (id: string) => body(client.GET('/roster-runs/{id}', { params: { path: { id } } })),
   stopRosterRun: (id: string, keep: boolean) => body(client.POST('/roster-runs/{id}/stops', { params: { path: { id } }, body: { keep } })),
+  ownWishes: () => body(client.GET('/roster-wishes')),
+  putOwnWishes: (wishes: T.RosterPreference['wishes'], version: number) => body(client.PUT('/roster-wishes', { params: { header: ifMatch(version) }, body: { wishes } })),
   rosterPreference: (employeeId: string) => body(client.GET('/roster-preferences/{employeeId}', { params: { path: { employeeId } } })),
   putRosterPreference: (employeeId: string, said: Pick<T.RosterPreference, 'skills' | 'wishes'>, version: number) =>
     body(client.PUT('/roster-preferences/{employeeId}', { params: { path: { employeeId }, header: ifMatch(version) }, body: said })),
@@ -328,6 +337,8 @@ export const api = {
 
   leaveAccount: (id: string, date?: string) => body(client.GET('/leave-accounts/{id}', { params: { path: { id }, query: { date } } })),
   leaveTypes: () => items(client.GET('/leave-types')),
+  leaveEditions: (code: string) => items(client.GET('/leave-types/{code}/editions', { params: { path: { code } } })),
+  putLeaveType: (code: string, draft: T.LeaveTypeDraft, version: number) => body(client.PUT('/leave-types/{code}', { params: { path: { code }, header: ifMatch(version) }, body: draft })),
   adjustLeave: (id: string, draft: T.LeaveEntryDraft) => body(client.POST('/leave-accounts/{id}/entries', { params: { path: { id } }, body: draft })),
   setSeniority: (id: string, since: string) => body(client.POST('/leave-accounts/{id}/seniority', { params: { path: { id } }, body: { since } })),
   grantLeave: (draft: { type: string; year: number }) => body(client.POST('/leave-grants', { body: draft })),
@@ -373,6 +384,14 @@ export const api = {
   setBackupPinRule: (draft: { on: boolean; digits: number; days: number }, version: number) =>
     body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),
   giveBackupPin: (employeeId: string) => body(client.POST('/backup-pins', { body: { employeeId } })),
+
+  snapshotRule: () => body(client.GET('/snapshot-rule')),
+  setSnapshotRule: (draft: T.SnapshotRuleDraft, version: number) => body(client.PUT('/snapshot-rule', { params: { header: ifMatch(version) }, body: draft })),
+  snapshots: (query: T.Query<'snapshotsList'>) => items(client.GET('/snapshots', { params: { query } })),
+  pictureReviews: () => items(client.GET('/picture-reviews', { params: { query: { limit: PAGE } } })),
+  decidePicture: (punch: number, verdict: T.PictureVerdict, version: number) =>
+    body(client.POST('/picture-reviews/{punch}/verdicts', { params: { path: { punch }, header: ifMatch(version) }, body: { verdict } })),
+  reopenPicture: (punch: number, version: number) => body(client.POST('/picture-reviews/{punch}/reopenings', { params: { path: { punch }, header: ifMatch(version) } })),
 
   careNotices: () => items(client.GET('/care-notices')),
   publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),

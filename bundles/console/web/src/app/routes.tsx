@@ -67,6 +67,7 @@ export function routes() {
         { path: 'attendance/device-faults', lazy: screen(() => import('../screens/attendance/DeviceFault')) },
         { path: 'attendance/periods', lazy: screen(() => import('../screens/attendance/Closing')) },
         { path: 'attendance/leave', lazy: screen(() => import('../screens/attendance/LeaveYear')) },
+        { path: 'attendance/pictures', lazy: screen(() => import('../screens/attendance/PictureReviews')) },
         { path: 'attendance/overrides', lazy: screen(() => import('../screens/attendance/Overrides')) },
         { path: 'attendance/:employeeId/:date', lazy: screen(SCREENS.day) },
         { path: 'roster', lazy: screen(SCREENS.roster) },

@@ -11,11 +11,15 @@ import { nameOf, stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
 import { usePages } from '../../../parts/grid/usePages'
 import { PersonPhoto } from '../../../parts/PersonPhoto'
+import { SnapshotPicture } from '../../../parts/SnapshotPicture'
 import { Stamp } from '../../../parts/Stamp'
 import { ErrorNote } from '../../../parts/State'
 import { type Failure, Failures } from '../Failures'
 import { CardCell, HolderCell } from '../HolderCell'
 import { useSend } from '../useSend'
+
+/** A picture of the use is of this moment, in milliseconds. */
+const MOMENT = 2_000
 
 /** Uses of cards that are frozen, over or ended, or outside the hours of an access level; each stays until somebody has seen to it. */
 export function CardAlarms() {
@@ -52,6 +56,7 @@ export function CardAlarms() {
           body: (
             <div className="person-head">
               <PersonPhoto id={alarm.holder?.id} name={alarm.holder?.name} />
+              {can('snapshot.read') && <WhoUsedIt alarm={alarm} />}
               <div className="grow stack">
                 <Stamp code={alarm.letIn ? 'BLOCKED' : 'OK'}>{outcome(alarm)}</Stamp>
                 <p>{stamp(alarm.at, zone)} · {where(alarm)}</p>
@@ -80,4 +85,15 @@ export function CardAlarms() {
       />
     </>
   )
+}
+
+/** Who stood there, beside whose card it is. */
+function WhoUsedIt({ alarm }: { alarm: CardAlarm }) {
+  const { zone } = usePlace()
+  const at = Date.parse(alarm.at)
+  const taken = useQuery({
+    queryKey: ['snapshots', alarm.id],
+    queryFn: () => api.snapshots({ terminalId: alarm.terminalId, from: new Date(at - MOMENT).toISOString(), until: new Date(at + MOMENT).toISOString() }),
+  })
+  return taken.data?.map((one) => <SnapshotPicture key={one.id} id={one.id} of={stamp(one.at, zone, true)} />)
 }

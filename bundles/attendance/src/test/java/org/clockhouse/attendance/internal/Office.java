@@ -182,7 +182,8 @@ final class Office {
             agenda,
             registry.organisation,
             transactions,
-            workers);
+            workers,
+            Duration.ZERO);
     final Board board = new Board(
             memory.results,
             stamps,
@@ -247,6 +248,7 @@ final class Office {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,

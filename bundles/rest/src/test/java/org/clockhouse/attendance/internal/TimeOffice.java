@@ -1,13 +1,17 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.InMemoryAllowances;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryOverrides;
@@ -30,6 +34,7 @@ import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
@@ -78,6 +83,8 @@ public final class TimeOffice {
     public final RuleTrials trials;
     public final RuleSandbox sandbox;
     public final RuleOverrides overrides;
+    public final AllowanceRules allowances;
+    public final AllowanceLines allowanceLines;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final RosterGenerator generator;
@@ -88,6 +95,7 @@ public final class TimeOffice {
     public final RosterImports rosterImports;
     public final RosterFeeds rosterFeeds;
     public final Timesheets timesheets;
+    public final WorkCycles cycles;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
@@ -205,9 +213,18 @@ public final class TimeOffice {
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);
         openShifts = market.openShifts;
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,
@@ -217,17 +234,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
-        closing = new ClosingDesk(
-                memory,
-                registry,
-                desk,
-                new StoredPunchReview(punches, transactions, audit, changes),
-                audit,
-                changes,
-                clock);
         OverrideBook overrideBook = new OverrideBook(
                 overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
         overrides = overrideBook;
+        InMemoryAllowances allowanceRows = new InMemoryAllowances(transactions, punches);
+        allowances = new AllowanceBook(
+                allowanceRows, closed, shifts, registry.sites, registry.departments, audit, transactions, changes);
+        allowanceLines = new AllowanceCounter(
+                allowanceRows, registry.directory, registry.departments, registry.sites, transactions);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -245,7 +259,8 @@ public final class TimeOffice {
                 agenda,
                 registry.organisation,
                 transactions,
-                new DirectWorkers());
+                new DirectWorkers(),
+                Duration.ZERO);
         Board board = new Board(
                 memory.results,
                 stamps,
@@ -276,6 +291,14 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes);
+        cycles = new CycleBook(
+                timesheets,
+                memory.results,
+                memory.rules,
+                registry.directory,
+                registry.sites,
+                registry.calendars,
+                transactions);
     }
 
     /** Lets the background do its work on what was punched and changed. */

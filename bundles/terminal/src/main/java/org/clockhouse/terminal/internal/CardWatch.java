@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads the punch log for what it says of cards, beside the way of the punches: where each was used, that one was used which is
- * stopped, and that somebody was where they may not be. Reads on from its own position, so a lost hint only delays it.
+ * stopped, that somebody was where they may not be, and which picture is whose. Reads on from its own position, so a lost hint
+ * only delays it.
  */
 @Component
 public final class CardWatch implements ChangeListener {
@@ -35,6 +36,8 @@ public final class CardWatch implements ChangeListener {
     private final PunchLog punches;
     private final CardUses uses;
     private final Strangers strangers;
+    private final SnapshotIntake snapshots;
+    private final PicturePicks picks;
     private final TerminalRepository terminals;
     private final Journal journal;
 
@@ -43,11 +46,15 @@ public final class CardWatch implements ChangeListener {
             @Reference PunchLog punches,
             @Reference CardUses uses,
             @Reference Strangers strangers,
+            @Reference SnapshotIntake snapshots,
+            @Reference PicturePicks picks,
             @Reference TerminalRepository terminals,
             @Reference Journal journal) {
         this.punches = punches;
         this.uses = uses;
         this.strangers = strangers;
+        this.snapshots = snapshots;
+        this.picks = picks;
         this.terminals = terminals;
         this.journal = journal;
     }
@@ -65,6 +72,8 @@ public final class CardWatch implements ChangeListener {
             page = punches.after(org, uses.position(org), AT_ONCE);
             if (!page.isEmpty()) {
                 strangers.look(org, page);
+                snapshots.link(org, page);
+                picks.look(org, page);
                 uses.note(org, page.get(page.size() - 1).position(), seen(org, page, known));
             }
         } while (page.size() == AT_ONCE);

@@ -47,7 +47,8 @@ class CardWatchTest {
     private final Noted uses = new Noted();
     private final Strangers strangers =
             new Strangers(house.desk.levels, house.registry.directory, house.alarms, house.journal, house.config);
-    private final CardWatch watch = new CardWatch(house.log, uses, strangers, house.rows.terminals(), house.journal);
+    private final CardWatch watch = new CardWatch(
+            house.log, uses, strangers, house.snapshots, house.picks, house.rows.terminals(), house.journal);
     private final Terminal gate = gate();
 
     @Test
