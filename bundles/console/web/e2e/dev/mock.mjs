@@ -102,14 +102,18 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
+<<<<<<< HEAD
+const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read visitor.register visitor.admit credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+=======
 const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure snapshot.read snapshot.review snapshot.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+>>>>>>> integ
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
 const state = { password: 'start', changed: false, signedIn: false, employee: false }
 const session = () => ({
   account: state.employee ? { id: uuid(2, 7), name: '100001', displayName: '王伟伦', kind: 'EMPLOYEE', employeeId: people[0].id, locale: 'zh-Hans' } : { id: uuid(1, 7), name: 'admin', displayName: 'Gao Yaqin', kind: 'OPERATOR', locale: '' },
-  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'credential.read', 'punch.read', 'shift.read', 'timesheet.read', 'request.read', 'request.submit', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
+  roles: [{ id: roles[0].id, name: roles[0].name }], permissions: state.employee ? ['employee.read', 'visitor.register', 'credential.read', 'punch.read', 'shift.read', 'timesheet.read', 'request.read', 'request.submit', 'changes.read', 'own.read'] : permissions, masks: {}, mustChangePassword: !state.changed && !state.employee, organisation: { name: L('兰禾精工', 'Lanhe Precision') },
   setup: { needed: process.env.SETUP === 'yes', steps: { site: true, calendar: true, rules: process.env.SETUP !== 'yes', people: process.env.SETUP !== 'yes', terminal: process.env.SETUP !== 'yes', punch: process.env.SETUP !== 'yes' } }, recoverySaved: true, idleUntil: new Date(Date.now() + 3600000).toISOString(), until: new Date(Date.now() + 36000000).toISOString(),
 })
 const slice = (items, next) => ({ items, ...(next ? { next } : {}) })
@@ -222,6 +226,12 @@ const routes = [
   ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
   ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, shifts: ['Am', 'Dy'], posts: postsOf(i), reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
+  ['GET', /^\/visitors$/, (m, q) => slice(visitors.filter((one) => q.get('view') === 'OVERDUE' ? one.overdue : q.get('view') === 'OVER' ? one.state === 'LEFT' : one.state === (q.get('view') ?? 'EXPECTED')))],
+  ['POST', /^\/visitors$/, (m, q, b) => { visitors.unshift({ ...visitors[0], ...b, id: uuid(visitors.length, 40), name: b.name, state: 'EXPECTED', version: 1 }); return [201, visitors[0]] }],
+  ['POST', /^\/visitors\/([^/]+)\/arrivals$/, (m) => Object.assign(visitors.find((one) => one.id === m[1]), { state: 'INSIDE', cardId: uuid(1, 6), cardNumber: '****B2C3', arrivedAt: new Date().toISOString() })],
+  ['POST', /^\/visitors\/([^/]+)\/departures$/, (m) => Object.assign(visitors.find((one) => one.id === m[1]), { state: 'LEFT', leftAt: new Date().toISOString() })],
+  ['GET', /^\/contracts$/, () => slice(people.slice(0, 6).map((p, i) => ({ employeeId: p.id, number: p.number, name: p.name, company: ['苏州机电安装', 'Delta Cleaning'][i % 2], until: ahead(7 * i - 5), ...(i === 3 ? {} : { induction: 'EHS', inductionUntil: ahead(200 - 10 * i) }), lapse: i === 0 ? 'CONTRACT_OVER' : i === 3 ? 'NO_INDUCTION' : undefined, version: 1 })))],
+  ['GET', /^\/contracts\/([^/]+)$/, (m) => ({ employeeId: m[1], company: '苏州机电安装', until: ahead(9), version: 1 })],
   ['GET', /^\/roll-calls$/, () => slice([{ call: rollCall.call, listed: rollCall.entries.length, found: rollCall.entries.filter((one) => one.foundAt).length }])],
   ['POST', /^\/roll-calls$/, () => [201, rollCall]],
   ['GET', /^\/roll-calls\/([^/]+)$/, () => rollCall],
@@ -273,6 +283,8 @@ const routes = [
   ])],
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
+
+const visitors = ['陈静', 'Maria Lopes', '周志强', '李娜'].map((name, i) => ({ id: uuid(i, 40), number: `9912345${i}`, name: /[a-z]/.test(name) ? L('', name) : L(name, ''), company: ['上海精密', 'Delta Cleaning', '苏州机电安装', ''][i], purpose: i ? undefined : '设备验收', host: ref(people[i]), siteId: sites[0].id, areaIds: [], from: new Date(Date.now() + (i - 2) * 3_600_000).toISOString(), until: new Date(Date.now() + (i === 3 ? -1 : 4) * 3_600_000).toISOString(), state: i < 2 ? 'EXPECTED' : 'INSIDE', overdue: i === 3, ...(i < 2 ? {} : { cardId: uuid(i, 6), cardNumber: `****B2C${i}`, arrivedAt: new Date(Date.now() - 7_200_000).toISOString() }), registeredBy: 'Gao Yaqin', version: 1 }))
 
 function ahead(count) {
   return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)

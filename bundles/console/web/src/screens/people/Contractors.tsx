@@ -72,7 +72,7 @@ export default function Contractors() {
             : undefined
         }
         columns={[
-          { key: 'name', head: t('fields.name'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (contract) => <span><b>{name(contract)}</b> <span className="faint">{contract.number}</span></span>, text: (contract) => `${name(contract)} ${contract.number ?? ''}` },
+          { key: 'name', head: t('visitor.name'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (contract) => <span><b>{name(contract)}</b> <span className="faint">{contract.number}</span></span>, text: (contract) => `${name(contract)} ${contract.number ?? ''}` },
           { key: 'company', head: t('visitor.company'), width: 'minmax(140px, 1fr)', cell: (contract) => contract.company, text: (contract) => contract.company ?? '' },
           { key: 'until', head: t('contract.until'), width: '140px', cell: (contract) => shortDay(contract.until, i18n.language), text: (contract) => contract.until ?? '' },
           { key: 'induction', head: t('contract.induction'), width: 'minmax(160px, 1fr)', cell: (contract) => (contract.inductionUntil ? `${contract.induction ?? ''} · ${shortDay(contract.inductionUntil, i18n.language)}` : '–'), text: (contract) => `${contract.induction ?? ''} ${contract.inductionUntil ?? ''}` },

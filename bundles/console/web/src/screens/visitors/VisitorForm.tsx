@@ -37,6 +37,7 @@ export function VisitorForm({ visitor, host, done }: Props) {
   const { t, i18n } = useTranslation()
   const { sites, site, zone } = usePlace()
   const { busy, error, send } = useSend('visitors')
+  const [form] = Form.useForm<Fields>()
   const now = new Date()
   const zoneOf = (id: string) => sites.find((one) => one.id === id)?.zone ?? zone
   const save = ({ name, ...fields }: Fields) =>
@@ -57,12 +58,12 @@ export function VisitorForm({ visitor, host, done }: Props) {
     ? { ...visitor, name: nameOf(visitor.name, i18n.language), hostId: visitor.host.id, phone: visitor.phone?.includes('*') ? '' : visitor.phone, idDocument: '', from: wallOf(new Date(visitor.from), zoneOf(visitor.siteId)), until: wallOf(new Date(visitor.until), zoneOf(visitor.siteId)) }
     : { hostId: host?.id, siteId: host?.siteId ?? site?.id ?? (sites.length === 1 ? sites[0]?.id : undefined), from: wallOf(now, zone), until: usualEnd(now, zone) }
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} initialValues={initial} onFinish={save} onKeyDown={submitOnCtrlEnter}>
+    <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <div className="two-fields">
-        <Form.Item name="name" label={t('fields.name')} rules={required}><Input autoFocus maxLength={60} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('visitor.name')} rules={required}><Input autoFocus maxLength={60} autoComplete="off" /></Form.Item>
         <Form.Item name="company" label={t('visitor.company')}><Input maxLength={120} autoComplete="off" /></Form.Item>
-        {!host && <Form.Item name="hostId" label={t('visitor.host')} rules={required}><HostPick known={visitor && { value: visitor.host.id, label: nameOf(visitor.host.name, i18n.language) }} /></Form.Item>}
+        {!host && <Form.Item name="hostId" label={t('visitor.host')} rules={required}><HostPick known={visitor && { value: visitor.host.id, label: nameOf(visitor.host.name, i18n.language) }} at={(siteId) => { if (!form.getFieldValue('siteId')) form.setFieldValue('siteId', siteId) }} /></Form.Item>}
         {!host && <Form.Item name="siteId" label={t('people.site')} rules={required}><Pick things={sites} label={t('people.site')} /></Form.Item>}
         {host && <Form.Item name="hostId" hidden><Input /></Form.Item>}
         {host && <Form.Item name="siteId" hidden><Input /></Form.Item>}
@@ -82,12 +83,26 @@ function nameDraft(name: string) {
   return /\p{Script=Han}/u.test(name) ? { zh: name, en: '' } : { zh: '', en: name }
 }
 
+interface HostProps {
+  value?: string
+  onChange?: (id: string) => void
+  id?: string
+  known?: { value: string; label: string }
+  /** Where the host works: most visitors come there. */
+  at: (siteId: string) => void
+}
+
 /** Found by name, pinyin or number. */
-function HostPick({ value, onChange, id, known }: { value?: string; onChange?: (id: string) => void; id?: string; known?: { value: string; label: string } }) {
+function HostPick({ value, onChange, id, known, at }: HostProps) {
   const { t, i18n } = useTranslation()
   const [typed, setTyped] = useState('')
   const found = useQuery({ queryKey: ['people', 'pick', typed], queryFn: () => api.people({ text: typed, status: 'ACTIVE', limit: 20 }) })
+  const choose = (chosen: string) => {
+    onChange?.(chosen)
+    const person = found.data?.items.find((one) => one.id === chosen)
+    if (person) at(person.siteId)
+  }
   const people = (found.data?.items ?? []).map((one) => ({ value: one.id, label: `${nameOf(one.name, i18n.language)} ${one.number}` }))
   const options = known && !people.some((one) => one.value === known.value) ? [known, ...people] : people
-  return <Select id={id} aria-label={t('visitor.host')} value={value} onChange={onChange} showSearch={{ filterOption: false, onSearch: setTyped }} options={options} />
+  return <Select id={id} aria-label={t('visitor.host')} value={value} onChange={choose} showSearch={{ filterOption: false, onSearch: setTyped }} options={options} />
 }

@@ -87,7 +87,7 @@ export default function Visitors() {
         side={side}
         acts={admits ? { i: (visitor) => { if (visitor.state === 'EXPECTED') setChosen(visitor) } } : undefined}
         columns={[
-          { key: 'name', head: t('fields.name'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (visitor) => <span><b>{name(visitor)}</b> <span className="soft small">{visitor.company}</span></span>, text: (visitor) => `${name(visitor)} ${visitor.company ?? ''}` },
+          { key: 'name', head: t('visitor.name'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (visitor) => <span><b>{name(visitor)}</b> <span className="soft small">{visitor.company}</span></span>, text: (visitor) => `${name(visitor)} ${visitor.company ?? ''}` },
           { key: 'host', head: t('visitor.host'), width: 'minmax(120px, 1fr)', cell: (visitor) => nameOf(visitor.host.name, i18n.language), text: (visitor) => nameOf(visitor.host.name, i18n.language) },
           { key: 'time', head: t('visitor.time'), width: '190px', cell: (visitor) => spanOf(visitor, zone), text: (visitor) => spanOf(visitor, zone) },
           { key: 'card', head: t('visitor.card'), width: '130px', cell: (visitor) => visitor.cardNumber ?? '', text: (visitor) => visitor.cardNumber ?? '' },

@@ -12,9 +12,11 @@ export function usualEnd(now: Date, zone: string): string {
   return wall.slice(11) < '17:00' ? `${wall.slice(0, 10)}T18:00` : wallOf(new Date(now.getTime() + 2 * 3_600_000), zone)
 }
 
-/** The time of the end alone where the visit is over on the day on which it begins. */
+/** Without the year; the time of the end alone where the visit is over on the day on which it begins. */
 export function spanOf(visitor: Visitor, zone: string): string {
-  const [from, until] = [stamp(visitor.from, zone), stamp(visitor.until, zone)]
+  const shown = (at: string) => stamp(at, zone).slice('2026-'.length)
+  const from = shown(visitor.from)
+  const until = shown(visitor.until)
   return from.slice(0, -6) === until.slice(0, -6) ? `${from}–${until.slice(-5)}` : `${from} – ${until}`
 }
 

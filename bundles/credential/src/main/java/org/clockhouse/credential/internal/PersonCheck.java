@@ -2,11 +2,9 @@ package org.clockhouse.credential.internal;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.registry.Department;
@@ -20,12 +18,11 @@ final class PersonCheck {
 
     private PersonCheck() {}
 
-    private record Record(Employee person, Map<DepartmentId, Department> departments, LocalDate today) {}
+    private record Record(Employee person, Department department, LocalDate today) {}
 
-    static List<Violation> of(Employee person, List<Department> tree, LocalDate today) {
-        Map<DepartmentId, Department> departments =
-                tree.stream().collect(Collectors.toMap(Department::id, Function.identity()));
-        Record record = new Record(person, departments, today);
+    /** @param department the person's */
+    static List<Violation> of(Employee person, Department department, LocalDate today) {
+        Record record = new Record(person, department, today);
         return RULES.stream()
                 .map(rule -> rule.apply(record))
                 .flatMap(Optional::stream)
@@ -57,8 +54,7 @@ final class PersonCheck {
     }
 
     private static Optional<Violation> closedDepartment(Record record) {
-        Department department = record.departments().get(record.person().department());
-        return department == null || department.closed()
+        return record.department().closed()
                 ? Optional.of(new Violation(
                         "/employee/departmentId",
                         "person.department.closed",

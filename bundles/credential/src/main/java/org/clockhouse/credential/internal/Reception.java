@@ -140,7 +140,7 @@ public final class Reception implements Stays {
             }
             Credential card = desk.issue(
                     actor,
-                    Scope.EVERYBODY,
+                    scope,
                     new CredentialDraft(
                             id, arrival.card(), Optional.empty(), Optional.of(before.until()), true, true, USES));
             return write(actor, "visitor.arrive", before, before.begun(given(card), arrival.areas(), book.now()));

@@ -287,7 +287,7 @@ public final class ReplacementDesk implements Replacements {
     private List<Violation> wrong(Employee person) {
         return PersonCheck.of(
                 person,
-                departments.tree(book.org()),
+                departments.find(book.org(), person.department()),
                 book.now().atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
