@@ -25,7 +25,7 @@ export default function Allowances() {
   const [adding, setAdding] = useState<Allowance | 'new' | null>(null)
   const query = useQuery({ queryKey: ['allowances'], queryFn: api.allowances })
   const write = can('shift.write')
-  const isOver = (one: Allowance) => one.until !== undefined && one.until < date
+  const isOver = ({ from, until }: Allowance) => until !== undefined && (until < date || until < from)
   return (
     <>
       <Panel title={t('allowance.head')} hint={t('allowance.hint')} flush extra={(

@@ -2,6 +2,7 @@ package org.clockhouse.attendance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,6 +13,11 @@ public interface LeaveCatalogue {
 
     /** In force on a date, those with a balance first, then by code; also those that cannot be asked for. */
     List<LeaveType> on(OrgId org, LocalDate date);
+
+    /** The edition of a date; requests may name types that there are not, which have no balance and no limit. */
+    default Optional<LeaveType> find(OrgId org, String code, LocalDate date) {
+        return on(org, date).stream().filter(type -> type.code().equals(code)).findFirst();
+    }
 
     /** Every edition, by code, the oldest first. */
     List<LeaveType> editions(OrgId org);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.LeaveType.Basis;
@@ -17,6 +19,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.request.Chain;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,16 @@ class LeaveTypesTest {
         put("STUDY", "2026-01-01", terms(1, OptionalInt.of(-4), true), 0);
         ask("STUDY", "2026-11-24T08:00", "2026-11-24T10:00");
         assertEquals("leave.deadline", refusal(() -> ask("STUDY", "2026-11-23T08:00", "2026-11-23T10:00")));
+    }
+
+    @Test
+    void whatWasAskedForBeforeStaysAsItIs() {
+        office.desk.chains.set(
+                office.actor, new Chain("LEAVE", Optional.empty(), List.of(new RoleId("HR")), 3, false, 0));
+        Request asked = ask("SICK", "2026-11-24T08:00", "2026-11-24T10:00");
+        put("SICK", "2026-11-24", terms(240, OptionalInt.of(-10), false), 0);
+        Request approved = office.desk.requests.approve(office.actor, Scope.EVERYBODY, asked.id(), asked.version(), "");
+        assertEquals(Request.State.APPROVED, approved.state());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal.ask;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -88,14 +89,21 @@ public final class LeaveKind implements RequestKind {
         return stored;
     }
 
+    /** Nothing new is asked of a request that is judged again as it was sent. */
+    private static Optional<LocalDate> asked(Asking asking) {
+        boolean again = asking.before()
+                .filter(before -> before.details().equals(asking.details()))
+                .isPresent();
+        return again ? Optional.empty() : Optional.of(asking.today());
+    }
+
     /** Others that wait for a decision have not taken anything yet. */
     private void requireCharge(Asking asking, SortedMap<String, String> stored) {
         List<Approved> open = asking.standing().stream()
                 .filter(other -> other.state().isOpen())
                 .map(other -> stretches.approved(asking, other, Approved.Kind.LEAVE))
                 .toList();
-        charges.require(
-                asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, asking.today(), open);
+        charges.require(asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, asked(asking), open);
     }
 
     /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */

@@ -123,7 +123,7 @@ public final class LeaveBook implements Leaves {
             Optional<LocalDate> expires,
             String reason) {
         String why = reason.strip();
-        type(actor.org(), type, date).filter(LeaveType::hasBalance).orElseThrow(() -> unknown(type));
+        types.find(actor.org(), type, date).filter(LeaveType::hasBalance).orElseThrow(() -> unknown(type));
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw Refused.at("/reason", "leave.reason.missing", "a reason of at most 400 characters is wanted");
         }
@@ -156,7 +156,7 @@ public final class LeaveBook implements Leaves {
         if (year < 2000 || year > 2100) {
             throw Refused.at("/year", "value.range", "a year such as 2026 is wanted");
         }
-        LeaveType type = type(actor.org(), code, LocalDate.of(year, 1, 1))
+        LeaveType type = types.find(actor.org(), code, LocalDate.of(year, 1, 1))
                 .filter(each -> !each.terms().yearly().isEmpty())
                 .orElseThrow(() -> unknown(code));
         return transactions.in(actor.org(), () -> {
@@ -280,12 +280,6 @@ public final class LeaveBook implements Leaves {
         List<EmployeeId> seen = directory.seen(org, scope, List.of(employee));
         return Optional.ofNullable(directory.of(org, seen).get(employee))
                 .orElseThrow(() -> new NotFound("employee", employee.text()));
-    }
-
-    private Optional<LeaveType> type(OrgId org, String code, LocalDate date) {
-        return types.on(org, date).stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst();
     }
 
     private static Refused unknown(String type) {

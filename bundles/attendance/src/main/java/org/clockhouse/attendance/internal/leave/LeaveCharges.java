@@ -53,29 +53,27 @@ public final class LeaveCharges {
 
     /**
      * @param details as stored
-     * @param asked when, by the calendar of the person's site
+     * @param asked when, by the calendar of the person's site; empty for one that is judged again as it was asked for
      * @param others what the person asked for and nobody has decided yet
      * @throws Refused {@code leave.not-offered}, {@code leave.deadline}, {@code leave.too-long}, {@code leave.unit},
      *     {@code leave.balance}
      */
-    public void require(OrgId org, Approved wish, Map<String, String> details, LocalDate asked, List<Approved> others) {
+    public void require(
+            OrgId org, Approved wish, Map<String, String> details, Optional<LocalDate> asked, List<Approved> others) {
         LocalDate first = date(details, "from");
-        Optional<LeaveType> known = type(org, wish.type(), first);
+        Optional<LeaveType> known = types.find(org, wish.type(), first);
         if (known.isEmpty()) {
             return;
         }
         LeaveType type = known.get();
         long days = ChronoUnit.DAYS.between(first, last(details)) + 1;
         boolean kept = isKept(type);
-        requireTime(type, first, asked);
-        OptionalInt most = type.terms().mostDays();
-        if (most.isPresent() && days > most.getAsInt() || kept && days > LONGEST) {
-            throw Refused.at("/details/until", "leave.too-long", "at most " + most.orElse(LONGEST) + " days at once");
+        if (asked.isPresent()) {
+            requireTime(type, first, asked.get());
+            requireLength(type, days, type.terms().unit() == 1 ? 0 : minutes(org, wish));
         }
-        int unit = type.terms().unit();
-        if (unit > 1 && minutes(org, wish) % unit != 0) {
-            throw Refused.at(
-                    "/details/until", "leave.unit", "it covers " + minutes(org, wish) + " minutes, not times " + unit);
+        if (kept && days > LONGEST) {
+            throw Refused.at("/details/until", "leave.too-long", "at most " + LONGEST + " days at once");
         }
         if (kept) {
             requireBalance(org, type, wish, first, others);
@@ -93,10 +91,15 @@ public final class LeaveCharges {
         }
     }
 
-    private Optional<LeaveType> type(OrgId org, String code, LocalDate date) {
-        return types.on(org, date).stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst();
+    private static void requireLength(LeaveType type, long days, int minutes) {
+        OptionalInt most = type.terms().mostDays();
+        if (most.isPresent() && days > most.getAsInt()) {
+            throw Refused.at("/details/until", "leave.too-long", "at most " + most.getAsInt() + " days at once");
+        }
+        int unit = type.terms().unit();
+        if (minutes % unit != 0) {
+            throw Refused.at("/details/until", "leave.unit", "it covers " + minutes + " minutes, not times " + unit);
+        }
     }
 
     /** Where nobody has an account yet, nothing is missing in it. */
@@ -126,7 +129,7 @@ public final class LeaveCharges {
 
     public void take(Actor actor, Approved approved, Request request) {
         LocalDate first = date(request.details(), "from");
-        type(actor.org(), approved.type(), first)
+        types.find(actor.org(), approved.type(), first)
                 .filter(this::isKept)
                 .ifPresent(type ->
                         entries.add(List.of(taken(approved, first, minutes(actor.org(), approved), actor.name()))));

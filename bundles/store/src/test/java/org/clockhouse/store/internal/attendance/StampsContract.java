@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clockhouse.attendance.spi.AllowanceRepository.Spot;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
 import org.clockhouse.attendance.spi.WatchRepository.Reported;
+import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
@@ -105,6 +107,33 @@ abstract class StampsContract {
         assertEquals(
                 Instant.parse("2026-11-16T00:58:30Z").getEpochSecond(),
                 anns.get(1).second());
+    }
+
+    @Test
+    void t070WhatCountsIsReadWithTheAreaOfItsTerminal() {
+        append(
+                punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)),
+                punch(ann, "2026-11-16T09:58:30", attributes(FunctionKey.IN, Outcome.REFUSED, true)),
+                punch(bob, "2026-11-16T18:00:00", attributes(FunctionKey.OUT, Outcome.ACCEPTED, true)));
+        terminal(terminal, "IN_USE", "ATTENDANCE");
+        assertEquals(List.of(), spots());
+        AreaId furnace = AreaId.next();
+        store().transactions().run(org, () -> store().transactions()
+                .sql("update terminal set area_id = ? where org_id = ?", furnace.text(), org.text())
+                .update());
+        assertEquals(
+                Set.of(
+                        new Spot(ann, Instant.parse("2026-11-16T00:58:30Z"), furnace),
+                        new Spot(bob, Instant.parse("2026-11-16T10:00:00Z"), furnace)),
+                Set.copyOf(spots()));
+    }
+
+    private List<Spot> spots() {
+        return store().transactions().in(org, () -> new SqlAllowances(store().transactions())
+                .spots(
+                        List.of(bob, ann),
+                        Instant.parse("2026-11-16T00:00:00Z"),
+                        Instant.parse("2026-11-17T00:00:00Z")));
     }
 
     @Test
