@@ -94,7 +94,8 @@ public final class LeaveKind implements RequestKind {
                 .filter(other -> other.state().isOpen())
                 .map(other -> stretches.approved(asking, other, Approved.Kind.LEAVE))
                 .toList();
-        charges.require(asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, open);
+        charges.require(
+                asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, asking.today(), open);
     }
 
     /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */

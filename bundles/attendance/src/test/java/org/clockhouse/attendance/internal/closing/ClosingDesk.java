@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryLeaveTypes;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
+import org.clockhouse.attendance.internal.leave.LeaveTypeBook;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
@@ -25,6 +28,7 @@ public final class ClosingDesk {
 
     public final Periods periods;
     public final PeriodSheets sheets;
+    public final LeaveCatalogue leaveTypes;
     public final Leaves leaves;
     public final Completeness completeness;
 
@@ -52,6 +56,8 @@ public final class ClosingDesk {
                 registry.transactions,
                 changes,
                 clock);
+        leaveTypes =
+                new LeaveTypeBook(new InMemoryLeaveTypes(registry.transactions), audit, registry.transactions, changes);
         periods = new PeriodBook(
                 memory.periods,
                 sheets,
@@ -62,6 +68,7 @@ public final class ClosingDesk {
                 changes,
                 clock);
         leaves = new LeaveBook(
+                leaveTypes,
                 memory.leaves,
                 memory.results,
                 memory.rules,
