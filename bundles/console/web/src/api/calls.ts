@@ -289,6 +289,12 @@ export const api = {
   chooseView: (screen: string, viewId?: string) => client.PUT('/saved-view-choices/{screen}', { params: { path: { screen } }, body: { viewId } }),
   subscriptionWays: () => body(client.GET('/subscription-ways')),
   subscriptions: () => items(client.GET('/report-subscriptions')),
+  listSubscriptions: () => items(client.GET('/list-subscriptions')),
+  subscribeToList: (draft: T.ListSubscriptionDraft) => body(client.POST('/list-subscriptions', { body: draft })),
+  amendListSubscription: (id: string, draft: T.ListSubscriptionDraft, version: number) =>
+    body(client.PUT('/list-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  unsubscribeFromList: (id: string, version: number) => client.DELETE('/list-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+  hurryListSubscription: (id: string) => body(client.POST('/list-subscriptions/{id}/runs', { params: { path: { id } } })),
   subscribe: (draft: T.ReportSubscriptionDraft) => body(client.POST('/report-subscriptions', { body: draft })),
   amendSubscription: (id: string, draft: T.ReportSubscriptionDraft, version: number) =>
     body(client.PUT('/report-subscriptions/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),

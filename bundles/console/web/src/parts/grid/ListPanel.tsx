@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../app/keys'
 import { Kbd, Panel } from '../Panel'
+import { SendList } from '../SendList'
 import { Empty, ErrorNote, Loading } from '../State'
 import { ListSheet } from './ListSheet'
 import type { usePages } from './usePages'
@@ -23,10 +24,12 @@ interface Props<T> {
   acts?: Record<string, (row: T) => void>
   onOpen?: (row: T) => void
   height?: number
+  /** The list's own name in the API and its filters there, where it can be sent again and again. */
+  sends?: Pick<Parameters<typeof SendList>[0], 'list' | 'filters'>
 }
 
 /** A list one works through by keyboard: filters above, marks and what is done to them, one row beside it, and its sheet. */
-export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bulk, side, acts, onOpen, height }: Props<T>) {
+export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bulk, side, acts, onOpen, height, sends }: Props<T>) {
   const { t } = useTranslation()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<string | null>(null)
@@ -52,6 +55,7 @@ export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bu
         <span className="grow" />
         {!pages.isPending && <span className="soft small">{t(pages.open ? 'lists.atLeast' : 'lists.count', { count: pages.rows.length })}</span>}
         <ListSheet title={title} rows={pages.rows} columns={columns} />
+        {sends && <SendList name={title} {...sends} />}
       </div>
       {bulk && chosen.length > 0 && (
         <div className="toolbar bulk" role="status" ref={bar}>

@@ -8,6 +8,7 @@ import { usePlace } from '../../app/Place'
 import { download } from '../../parts/download'
 import { stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 
@@ -58,6 +59,7 @@ export default function Audit() {
           <>
             <Input className="audit-filters" allowClear placeholder={t('audit.actor')} aria-label={t('audit.actor')} value={actor} onChange={(event) => setActor(event.target.value)} />
             <Input className="audit-filters" allowClear placeholder={t('audit.actionHint')} aria-label={t('audit.action')} value={action} onChange={(event) => setAction(event.target.value)} />
+            <SendList name={t('admin.audit')} list="AUDIT" filters={{ actor: asked.actor, action: asked.action }} />
             <Button onClick={() => void download('/audit-export', 'audit.ndjson').catch(setError)}>{t('audit.export')}</Button>
             <Button type="primary" loading={busy} onClick={() => void check()}>{t('audit.check')}</Button>
           </>

@@ -14,6 +14,7 @@ import { signOf } from '../../parts/grid/cells'
 import { MonthGrid } from '../../parts/grid/MonthGrid'
 import { Icon } from '../../parts/Icon'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { SendReport } from '../../parts/SendList'
 import { Reported } from '../../parts/Reported'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
@@ -100,6 +101,7 @@ export default function MonthSheet() {
       <AttendanceTabs />
       <PageHead title={t('month.title')} hint={`${monthName(month, i18n.language)} · ${t('month.people', { count: rows.length })}${pending > 0 ? ` · ${t('month.pending', { count: pending })}` : calculation.data ? ` · ${t('manners.asOf', { time: clock(calculation.data.asOf, zone) })}` : ''}`}>
         <Views screen="month" />
+        {can('report.run') && <SendReport report={{ name: t('month.title'), report: 'MONTH_SHEET', siteId: site?.id, departmentId: department, text: asked }} />}
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>

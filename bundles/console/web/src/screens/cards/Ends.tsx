@@ -9,6 +9,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addDays, nameOf, stamp } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
+import { useHeld } from '../../parts/Held'
 import { usePages } from '../../parts/grid/usePages'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
@@ -35,9 +36,13 @@ export default function Ends() {
   const { busy, error, send, sendEach } = useSend()
   const [failed, setFailed] = useState<Failure[]>([])
   const [lastDay, setLastDay] = useState(addDays(date, YEAR))
-  const takeBack = async (cards: CredentialView[], unmark: () => void) => {
+  const held = useHeld()
+  const takeBack = async (cards: CredentialView[]) => {
     const failures = await sendEach(cards, (card) => api.setCredential(card.id, 'RETURNED', t('desk.handedIn.HERE'), card.version))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))
+  }
+  const takeBackSoon = (cards: CredentialView[], unmark: () => void) => {
+    held.hold(cards.length, () => void takeBack(cards))
     unmark()
   }
   const renew = async (cards: CredentialView[], unmark: () => void) => {
@@ -49,7 +54,7 @@ export default function Ends() {
   }
   const acts = (cards: CredentialView[], unmark: () => void) =>
     view === 'leaving' ? (
-      <Button type="primary" loading={busy} onClick={() => void takeBack(cards, unmark)}>{t('temporary.takeBack', { count: cards.length })}</Button>
+      <Button type="primary" loading={busy} onClick={() => takeBackSoon(cards, unmark)}>{t('temporary.takeBack', { count: cards.length })}</Button>
     ) : (
       <>
         <Input className="last-day" type="date" aria-label={t('ends.lastDay')} min={date} value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
@@ -60,6 +65,7 @@ export default function Ends() {
     <>
       <CardsHead area="ends" />
       {error !== null && <ErrorNote error={error} />}
+      {held.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<CredentialView>
         key={view}

@@ -43,6 +43,7 @@ export default function Holders() {
       <ListPanel<CardHolder>
         title={t('cards.holders')}
         pages={pages}
+        sends={{ list: 'CARDS', filters: { text: asked, state: without ? undefined : state } }}
         rowKey={(one) => one.holder.id}
         empty={t('holders.none')}
         acts={{ v: (one) => { if (one.cards[0]) void navigate(`/cards/card/${one.cards[0].id}`) } }}

@@ -9,6 +9,7 @@ import { useSession } from '../../app/Session'
 import { useFilters } from '../../app/useFilters'
 import { addDays, nameOf, stamp } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
+import { useHeld } from '../../parts/Held'
 import { usePages } from '../../parts/grid/usePages'
 import { Fact, Facts } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
@@ -47,10 +48,14 @@ export default function Replacements() {
   const { busy, error, send, sendEach } = useSend()
   const [failed, setFailed] = useState<Failure[]>([])
   const settle = (one: Replacement, state: FeeState, why?: string) => void send(() => api.settleFee(one.id, { state, reason: why }, one.version))
-  const settleAll = async (rows: Replacement[], state: FeeState, unmark: () => void) => {
-    const due = rows.filter((one) => one.fee.state === 'DUE')
+  const held = useHeld()
+  const settleAll = async (due: Replacement[], state: FeeState) => {
     const failures = await sendEach(due, (one) => api.settleFee(one.id, { state }, one.version))
     setFailed(failures.map((each) => ({ what: nameOf(each.row.holder?.name, i18n.language), error: each.error })))
+  }
+  const settleSoon = (rows: Replacement[], state: FeeState, unmark: () => void) => {
+    const due = rows.filter((one) => one.fee.state === 'DUE')
+    held.hold(due.length, () => void settleAll(due, state))
     unmark()
   }
   const feeText = (one: Replacement) => (one.fee.amount === 0 ? '' : `${money(one.fee)} ${t(`status.FEE_${one.fee.state}`)}`)
@@ -58,19 +63,21 @@ export default function Replacements() {
     <>
       <CardsHead area="replacements" />
       {error !== null && <ErrorNote error={error} />}
+      {held.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<Replacement>
         title={t('cards.replacements')}
         pages={pages}
         rowKey={(one) => one.id}
         empty={t('replacements.none')}
+        sends={{ list: 'REPLACEMENTS', filters: { card, operator, reason, fee } }}
         onOpen={(one) => void navigate(`/cards/card/${one.credentialId}`)}
         acts={{ v: (one) => void navigate(`/cards/card/${one.credentialId}`) }}
         side={(one) => ({ title: nameOf(one.holder?.name, i18n.language), body: <Side one={one} settle={(state, why) => settle(one, state, why)} busy={busy} /> })}
         bulk={can('credential.issue') ? (rows, unmark) => (
           <>
-            <Button type="primary" loading={busy} onClick={() => void settleAll(rows, 'PAID', unmark)}>{t('fee.paid')}</Button>
-            <Button loading={busy} onClick={() => void settleAll(rows, 'TO_DEDUCT', unmark)}>{t('fee.toDeduct')}</Button>
+            <Button type="primary" loading={busy} onClick={() => settleSoon(rows, 'PAID', unmark)}>{t('fee.paid')}</Button>
+            <Button loading={busy} onClick={() => settleSoon(rows, 'TO_DEDUCT', unmark)}>{t('fee.toDeduct')}</Button>
           </>
         ) : undefined}
         filters={

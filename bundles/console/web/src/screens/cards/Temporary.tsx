@@ -8,6 +8,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { ago, nameOf, stamp } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
+import { useHeld } from '../../parts/Held'
 import { usePages } from '../../parts/grid/usePages'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
@@ -28,15 +29,20 @@ export default function Temporary() {
   const [failed, setFailed] = useState<Failure[]>([])
   const overdue = (card: CredentialView) => card.validUntil !== undefined && Date.parse(card.validUntil) < Date.now()
   const state = (card: CredentialView) => (overdue(card) ? t('temporary.overdue', { ago: ago(card.validUntil, i18n.language) }) : t('temporary.out'))
-  const takeBack = async (cards: CredentialView[], unmark: () => void) => {
+  const held = useHeld()
+  const takeBack = async (cards: CredentialView[]) => {
     const failures = await sendEach(cards, (card) => api.setCredential(card.id, 'RETURNED', t('desk.handedIn.HERE'), card.version))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))
+  }
+  const takeBackSoon = (cards: CredentialView[], unmark: () => void) => {
+    held.hold(cards.length, () => void takeBack(cards))
     unmark()
   }
   return (
     <>
       <CardsHead area="temporary" />
       {error !== null && <ErrorNote error={error} />}
+      {held.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<CredentialView>
         title={t('cards.temporary')}
@@ -46,7 +52,7 @@ export default function Temporary() {
         side={(card) => besideCard(card, i18n.language)}
         onOpen={(card) => void navigate(`/cards/card/${card.id}`)}
         acts={{ v: (card) => void navigate(`/cards/card/${card.id}`) }}
-        bulk={can('credential.write') ? (cards, unmark) => <Button type="primary" loading={busy} onClick={() => void takeBack(cards, unmark)}>{t('temporary.takeBack', { count: cards.length })}</Button> : undefined}
+        bulk={can('credential.write') ? (cards, unmark) => <Button type="primary" loading={busy} onClick={() => takeBackSoon(cards, unmark)}>{t('temporary.takeBack', { count: cards.length })}</Button> : undefined}
         columns={[
           { key: 'holder', head: t('card.holder'), width: 'minmax(170px, 1.4fr)', phone: true, cell: (card) => <HolderCell holder={card.holder} onPhone={card.number} />, text: (card) => `${nameOf(card.holder?.name, i18n.language)} ${card.holder?.number ?? ''}` },
           { key: 'card', head: t('card.number'), width: 'minmax(200px, 1fr)', cell: (card) => <CardCell card={card} />, text: (card) => card.number },

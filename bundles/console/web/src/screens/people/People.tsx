@@ -15,6 +15,7 @@ import { VirtualList } from '../../parts/grid/VirtualList'
 import { Icon } from '../../parts/Icon'
 import { useNarrow } from '../../parts/narrow'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { Views } from '../../parts/Views'
@@ -72,6 +73,7 @@ export default function People() {
     <>
       <PageHead title={t('people.title')} hint={query.data ? t(hasNextPage ? 'people.atLeast' : 'people.count', { count: people.length }) : undefined}>
         <Views screen="people" />
+        <SendList name={t('people.title')} list="PEOPLE" filters={{ text: asked, departmentId: department, siteId: site?.id, status: STATUSES.find((one) => one === status) }} />
         {can('employee.import') && (
           <Button onClick={() => void navigate('/people/import')} icon={<Icon name="upload" size={16} />}>
             {t('people.import')}

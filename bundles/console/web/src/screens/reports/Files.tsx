@@ -7,11 +7,11 @@ import { download } from '../../parts/download'
 import { clock, nameOf } from '../../parts/format'
 import { Icon } from '../../parts/Icon'
 import { Panel } from '../../parts/Panel'
+import { Subscribe } from '../../parts/Subscribe'
 import { makeReport } from '../../parts/reportRun'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote } from '../../parts/State'
 import type { Chosen } from './Parameters'
-import { Subscribe } from './Subscribe'
 
 const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV', 'JSON']
 

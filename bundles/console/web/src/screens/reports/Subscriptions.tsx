@@ -3,29 +3,31 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
-import type { ReportSubscription } from '../../api/types'
 import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
+import { Subscribe, type Subscription } from '../../parts/Subscribe'
 import { ReportTabs } from './ReportTabs'
 import './Reports.css'
-import { Subscribe } from './Subscribe'
 
 /** What one is sent again and again. */
 export default function Subscriptions() {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
+  const { can } = useSession()
   const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['subscriptions'], queryFn: api.subscriptions, refetchInterval: 30_000 })
-  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity })
-  const [editing, setEditing] = useState<ReportSubscription | null>(null)
+  const query = useQuery({ queryKey: ['subscriptions'], queryFn: async (): Promise<Subscription[]> => [...(can('report.run') ? await api.subscriptions() : []), ...(await api.listSubscriptions())].sort((a, b) => a.name.localeCompare(b.name)), refetchInterval: 30_000 })
+  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity, enabled: can('report.run') })
+  const [editing, setEditing] = useState<Subscription | null>(null)
   const done = () => queries.invalidateQueries({ queryKey: ['subscriptions'] })
-  const hurry = useMutation({ mutationFn: api.hurrySubscription, onSettled: done })
-  const end = useMutation({ mutationFn: (one: ReportSubscription) => api.unsubscribe(one.id, one.version), onSettled: done })
+  const hurry = useMutation({ mutationFn: async (one: Subscription): Promise<unknown> => ('list' in one ? api.hurryListSubscription(one.id) : api.hurrySubscription(one.id)), onSettled: done })
+  const end = useMutation({ mutationFn: async (one: Subscription): Promise<unknown> => ('list' in one ? api.unsubscribeFromList(one.id, one.version) : api.unsubscribe(one.id, one.version)), onSettled: done })
   const error = hurry.error ?? end.error
-  const when = ({ rhythm }: ReportSubscription) =>
+  const what = (one: Subscription) => ('list' in one ? t(`sentList.${one.list}`) : nameOf(library.data?.find((report) => report.report === one.report)?.name, i18n.language))
+  const when = ({ rhythm }: Subscription) =>
     [rhythm.every === 'WEEK' ? t(`subscription.weekdays.${rhythm.day}`) : rhythm.every === 'MONTH' ? t('subscription.dayOfMonth', { day: rhythm.day }) : t('subscription.rhythms.DAY'), rhythm.at].join(' ')
   return (
     <>
@@ -44,15 +46,15 @@ export default function Subscriptions() {
                   <tbody>
                     {all.map((one) => (
                       <tr key={one.id}>
-                        <td><div className="two-lines"><strong>{one.name}</strong><span>{nameOf(library.data?.find((report) => report.report === one.report)?.name, i18n.language)} · {one.format}</span></div></td>
-                        <td>{t(`subscription.spans.${one.span}`)}</td>
+                        <td><div className="two-lines"><strong>{one.name}</strong><span>{what(one)} · {one.format}</span></div></td>
+                        <td>{'list' in one && !one.ofAPeriod ? '' : t(`subscription.spans.${one.span}`)}</td>
                         <td className="nowrap">{when(one)}</td>
                         <td>{t(`outgoing.channels.${one.channel}`)}</td>
                         <td className="nowrap">{one.nextAt ? stamp(one.nextAt, zone) : t('outgoing.isOff')}</td>
                         <td>{one.lastAt && <span className="nowrap">{stamp(one.lastAt, zone)}</span>} {one.failure && <span className="code" lang="en">{one.failure}</span>}</td>
                         <td className="num nowrap">
                           <span className="row tight">
-                            {one.on && <button type="button" className="link-button" disabled={hurry.isPending} onClick={() => hurry.mutate(one.id)}>{t('subscription.now')}</button>}
+                            {one.on && <button type="button" className="link-button" disabled={hurry.isPending} onClick={() => hurry.mutate(one)}>{t('subscription.now')}</button>}
                             <button type="button" className="link-button" onClick={() => setEditing(one)}>{t('account.change')}</button>
                             <button type="button" className="link-button" disabled={end.isPending} onClick={() => end.mutate(one)}>{t('subscription.end')}</button>
                           </span>
@@ -72,6 +74,9 @@ export default function Subscriptions() {
 }
 
 /** Without what only the server says. */
-function kept({ id: _id, nextAt: _next, lastAt: _last, failure: _failure, version: _version, ...wanted }: ReportSubscription) {
-  return wanted
+function kept(one: Subscription) {
+  const { id: _id, nextAt: _next, lastAt: _last, failure: _failure, version: _version, ...wanted } = one
+  if (!('list' in wanted)) return wanted
+  const { ofAPeriod: _period, ...list } = wanted
+  return list
 }

@@ -9,8 +9,9 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { BucketBar } from '../../parts/BucketBar'
 import { hm, minutesBetween, nameOf, shortDay } from '../../parts/format'
+import { useHeld } from '../../parts/Held'
 import { useDepartmentName } from '../../parts/names'
-import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
 import { dateOf, SWAP } from './asking'
 import { Attachments } from './Attachments'
@@ -97,7 +98,7 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
   const queries = useQueryClient()
   const department = useDepartmentName()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [sure, setSure] = useState(false)
+  const held = useHeld()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map())
   const chosen = requests.filter((request) => !left.has(request.id))
@@ -106,14 +107,12 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
     const next = new Set(left)
     if (!next.delete(id)) next.add(id)
     setLeft(next)
-    setSure(false)
   }
   const approve = async () => {
     setBusy(true)
     setFailed(await approveEach(chosen))
     await queries.invalidateQueries({ queryKey: ['requests'] })
     setBusy(false)
-    setSure(false)
   }
   return (
     <section className="own-card" aria-label={t('request.overtimeOf', { count: requests.length })}>
@@ -135,12 +134,8 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
           </li>
         ))}
       </ul>
-      {sure ? (
-        <Note tone="late" action={<div className="row"><Button type="primary" loading={busy} onClick={() => void approve()}>{t('request.approveCount', { count: chosen.length })}</Button><Button onClick={() => setSure(false)}>{t('manners.keep')}</Button></div>}>
-          {t('request.bulkSure', { count: chosen.length, total })}
-        </Note>
-      ) : (
-        <Button type="primary" size="large" block disabled={chosen.length === 0} onClick={() => setSure(true)}>{t('request.approveSelected', { count: chosen.length, total })}…</Button>
+      {held.note ?? (
+        <Button type="primary" size="large" block loading={busy} disabled={chosen.length === 0} onClick={() => held.hold(chosen.length, () => void approve())}>{t('request.approveSelected', { count: chosen.length, total })}</Button>
       )}
     </section>
   )

@@ -12,7 +12,9 @@ import { nameOf, shortDay } from '../../parts/format'
 import { VirtualList } from '../../parts/grid/VirtualList'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { useNarrow } from '../../parts/narrow'
+import { useHeld } from '../../parts/Held'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from '../attendance/AttendanceTabs'
@@ -58,7 +60,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
   const [side, setSide] = useState<string | null>(null)
   const [asking, ask] = useState<Verdict | null>(null)
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map())
-  const [sure, setSure] = useState(false)
+  const held = useHeld()
   const [busy, setBusy] = useState(false)
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
@@ -99,7 +101,10 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
     setFailed(problems)
     setMarked(new Set(problems.keys()))
     setBusy(false)
-    setSure(false)
+  }
+  const approveSoon = () => {
+    held.hold(chosen.length, () => void approve(chosen))
+    setMarked(new Set())
   }
   useKeys({
     Escape: () => {
@@ -107,7 +112,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
       else setMarked(new Set())
     },
     ...(current?.decidable && asking === null ? { a: () => void approve([current]), r: () => ask('REFUSE') } : {}),
-    ...(!current && chosen.length > 0 ? { a: () => setSure(true) } : {}),
+    ...(!current && chosen.length > 0 ? { a: approveSoon } : {}),
   })
 
   return (
@@ -118,22 +123,16 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
           <Segmented aria-label={t('request.view')} value={view} onChange={(value) => put('view', String(value))} options={VIEWS.filter((one) => one !== 'mine' || can('request.approve')).map((value) => ({ value, label: t(`request.view_${value}`) }))} />
           {!only && <Select className="month-department" aria-label={t('request.kind')} allowClear placeholder={t('request.allKinds')} value={kind} onChange={(value) => put('kind', value)} options={[...KINDS, SWAP, CARD_REPLACEMENT].map((value) => ({ value, label: t(`requestKind.${value}`) }))} />}
           <Input className="month-search" allowClear aria-label={t('request.find')} placeholder={t('request.find')} value={text} onChange={(event) => setText(event.target.value)} />
+          <SendList name={t('request.title')} list="REQUESTS" filters={{ kind, state: STATE_OF[view], overdueOnly: view === 'overdue' }} />
         </div>
         {chosen.length > 0 && (
           <div className="toolbar bulk" role="status">
             <strong>{t('request.marked', { count: chosen.length })}</strong>
-            {sure ? (
-              <>
-                <span>{t('request.bulkAsk', { count: chosen.length })}</span>
-                <Button type="primary" loading={busy} onClick={() => void approve(chosen)}>{t('request.approveCount', { count: chosen.length })}</Button>
-                <Button onClick={() => setSure(false)}>{t('manners.keep')}</Button>
-              </>
-            ) : (
-              <Button type="primary" onClick={() => setSure(true)}>{t('request.approveCount', { count: chosen.length })}… <Kbd>a</Kbd></Button>
-            )}
+            <Button type="primary" loading={busy} onClick={approveSoon}>{t('request.approveCount', { count: chosen.length })} <Kbd>a</Kbd></Button>
             <Button onClick={() => setMarked(new Set())}>{t('lists.unmark')} <Kbd>Esc</Kbd></Button>
           </div>
         )}
+        {held.note}
         {failed.size > 0 && <Note tone="miss" action={<Button onClick={() => setFailed(new Map())}>{t('request.seen')}</Button>}>{t('request.bulkFailed', { count: failed.size })}<ErrorNote error={[...failed.values()][0]} /></Note>}
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (

@@ -8,6 +8,7 @@ import { useSession } from '../../app/Session'
 import { ago, nameOf } from '../../parts/format'
 import { alarmSaid } from '../../parts/said'
 import { Kbd, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Letter } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
 import { Scroll } from '../../parts/Scroll'
@@ -32,7 +33,7 @@ export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (termi
     }
   }
   return (
-    <Panel title={t('alarm.title', { count: alarms.length })} hint={t('alarm.hint')} flush className="alarms">
+    <Panel title={t('alarm.title', { count: alarms.length })} hint={t('alarm.hint')} flush className="alarms" extra={<SendList name={t('sentList.ALARMS')} list="ALARMS" />}>
       {error !== null && <ErrorNote error={error} />}
       <Scroll label={t('alarm.title', { count: alarms.length })}>
         <table className="ch-list">

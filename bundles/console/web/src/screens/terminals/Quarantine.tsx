@@ -7,6 +7,7 @@ import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
 import { quarantineSaid } from '../../parts/said'
 import { PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
 
@@ -28,7 +29,7 @@ export default function Quarantine() {
         <Link to="/terminals">{t('driver.toTerminals')}</Link>
       </PageHead>
       <div className="stack">
-        <Panel title={t('quarantine.unmatched')} hint={t('quarantine.unmatchedHint')} flush>
+        <Panel title={t('quarantine.unmatched')} hint={t('quarantine.unmatchedHint')} flush extra={<SendList name={t('quarantine.unmatched')} list="UNMATCHED" />}>
           <Loaded query={unmatched} rows={3}>
             {(slice) =>
               slice.items.length === 0 ? (
@@ -54,7 +55,7 @@ export default function Quarantine() {
             }
           </Loaded>
         </Panel>
-        <Panel title={t('quarantine.rows')} hint={t('quarantine.rowsHint')} flush>
+        <Panel title={t('quarantine.rows')} hint={t('quarantine.rowsHint')} flush extra={<SendList name={t('quarantine.rows')} list="QUARANTINE" />}>
           {query.error ? <ErrorNote error={query.error} /> : null}
           {query.isPending ? (
             <Loading rows={5} />

@@ -9,6 +9,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
 import { Empty, Loaded, Refusal } from '../../parts/State'
 
@@ -43,7 +44,7 @@ export default function Refused() {
   const attempts = query.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <PageHead title={t('refused.title')} hint={t('refused.hint')}><Link to="/terminals">{t('terminal.title')}</Link></PageHead>
+      <PageHead title={t('refused.title')} hint={t('refused.hint')}><Link to="/terminals">{t('terminal.title')}</Link><SendList name={t('refused.title')} list="REFUSED" filters={{ employeeId }} /></PageHead>
       <Panel label={t('refused.title')} flush>
         {people.length > 0 && (
           <div className="toolbar">

@@ -14,6 +14,7 @@ import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { Views } from '../../parts/Views'
+import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
@@ -97,6 +98,7 @@ export default function Terminals() {
           </button>
         )}
         <Views screen="terminals" />
+        <SendList name={t('terminal.title')} list="TERMINALS" filters={{ siteId: site?.id }} />
         {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
         <Button onClick={() => void navigate('/terminals/lists')}>{t('list.page')}</Button>
         <Button onClick={() => void navigate('/terminals/gateways')}>{t('gateway.page')}</Button>

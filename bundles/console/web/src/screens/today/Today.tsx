@@ -11,6 +11,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { addDays, ago, clock, hm, nameOf, shortDay } from '../../parts/format'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { useDepartmentName, useShiftPlan } from '../../parts/names'
 import { PunchMark } from '../../parts/PunchMark'
 import { Scroll } from '../../parts/Scroll'
@@ -301,9 +302,12 @@ function WorkList() {
       hint={t('work.items', { count: total, days: WORK_DAYS })}
       flush
       extra={
-        <span className="small soft work-keys desk-only">
-          <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>e</Kbd> {t('keys.actShort')}
-        </span>
+        <>
+          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id }} />
+          <span className="small soft work-keys desk-only">
+            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>e</Kbd> {t('keys.actShort')}
+          </span>
+        </>
       }
     >
       <div className="work-body">

@@ -7,6 +7,7 @@ import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
+import { useHeld } from '../../../parts/Held'
 import { usePages } from '../../../parts/grid/usePages'
 import { Stamp, useStatus } from '../../../parts/Stamp'
 import { ErrorNote } from '../../../parts/State'
@@ -27,14 +28,19 @@ export function Shelf({ batch, amend }: { batch: StockBatch; amend?: () => void 
   const [failed, setFailed] = useState<Failure[]>([])
   const { busy, error, sendEach } = useSend()
   const pages = usePages(['credentials', 'stock-cards', batch.id, state], (after) => api.stockCards({ batchId: batch.id, state, after }))
-  const move = async (cards: StockCard[], to: StockCard['state'], unmark: () => void) => {
+  const held = useHeld()
+  const move = async (cards: StockCard[], to: StockCard['state']) => {
     const failures = await sendEach(cards, (card) => api.setStockCard(card.id, to, '', card.version))
     setFailed(failures.map((one) => ({ what: one.row.printed ?? one.row.number, error: one.error })))
+  }
+  const moveSoon = (cards: StockCard[], to: StockCard['state'], unmark: () => void) => {
+    held.hold(cards.length, () => void move(cards, to))
     unmark()
   }
   return (
     <div className="stack shelf">
       {error !== null && <ErrorNote error={error} />}
+      {held.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<StockCard>
         title={t('stock.cardsOf', { batch: batch.name })}
@@ -42,6 +48,7 @@ export function Shelf({ batch, amend }: { batch: StockBatch; amend?: () => void 
         rowKey={(card) => card.id}
         height={34}
         empty={t('stock.noCards')}
+        sends={{ list: 'STOCK', filters: { batchId: batch.id, state } }}
         filters={
           <>
             <Select className="cards-select" allowClear aria-label={t('card.state')} placeholder={t('holders.allStates')} value={state} onChange={setState} options={STATES.map((value) => ({ value, label: `${word(value)} ${batch.counts[value] ?? ''}` }))} />
@@ -50,7 +57,7 @@ export function Shelf({ batch, amend }: { batch: StockBatch; amend?: () => void 
         }
         bulk={can('credential.write') ? (cards, unmark) =>
           MOVES.filter((to) => cards.some((card) => card.nextStates.includes(to))).map((to, index) => (
-            <Button key={to} type={index === 0 ? 'primary' : 'default'} danger={to === 'DESTROYED'} loading={busy} onClick={() => void move(cards.filter((card) => card.nextStates.includes(to)), to, unmark)}>{t(`stock.move.${to}`)}</Button>
+            <Button key={to} type={index === 0 ? 'primary' : 'default'} danger={to === 'DESTROYED'} loading={busy} onClick={() => moveSoon(cards.filter((card) => card.nextStates.includes(to)), to, unmark)}>{t(`stock.move.${to}`)}</Button>
           )) : undefined}
         columns={[
           { key: 'printed', head: t('desk.printed'), width: 'minmax(110px, 1fr)', phone: true, cell: (card) => <span className="code">{card.printed ?? '–'}</span>, text: (card) => card.printed ?? '' },

@@ -9,6 +9,7 @@ import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { nameOf, stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
+import { useHeld } from '../../../parts/Held'
 import { usePages } from '../../../parts/grid/usePages'
 import { PersonPhoto } from '../../../parts/PersonPhoto'
 import { SnapshotPicture } from '../../../parts/SnapshotPicture'
@@ -35,9 +36,14 @@ export function CardAlarms() {
   const pages = usePages(['card-alarms', all], (after) => api.cardAlarms(!all, after))
   const where = (alarm: CardAlarm) => nameOf(terminals.data?.find((one) => one.id === alarm.terminalId)?.name, i18n.language) || alarm.terminalId.slice(0, 8)
   const outcome = (alarm: CardAlarm) => t(alarm.outsideHours ? 'watch.outsideHours' : alarm.letIn ? 'watch.letIn' : 'watch.keptOut')
-  const close = async (alarms: CardAlarm[], unmark: () => void) => {
-    const failures = await sendEach(alarms.filter((one) => !one.closedBy), (alarm) => api.closeCardAlarm(alarm.id, reason))
+  const held = useHeld()
+  const close = async (alarms: CardAlarm[], why: string) => {
+    const failures = await sendEach(alarms, (alarm) => api.closeCardAlarm(alarm.id, why))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))
+  }
+  const closeSoon = (alarms: CardAlarm[], unmark: () => void) => {
+    const open = alarms.filter((one) => !one.closedBy)
+    held.hold(open.length, () => void close(open, reason))
     setReason('')
     unmark()
   }
@@ -45,6 +51,7 @@ export function CardAlarms() {
   return (
     <>
       {error !== null && <ErrorNote error={error} />}
+      {held.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<CardAlarm>
         title={t('watch.alarms')}
@@ -71,7 +78,7 @@ export function CardAlarms() {
         onOpen={open}
         acts={{ v: open }}
         bulk={can('credential.freeze') ? (chosen, unmark) => (
-          <form className="row tight" onSubmit={(event) => { event.preventDefault(); void close(chosen, unmark) }}>
+          <form className="row tight" onSubmit={(event) => { event.preventDefault(); closeSoon(chosen, unmark) }}>
             <Input aria-label={t('fields.reason')} placeholder={t('watch.seenTo')} value={reason} onChange={(event) => setReason(event.target.value)} />
             <Button type="primary" htmlType="submit" loading={busy} disabled={!reason.trim()}>{t('watch.close', { count: chosen.length })}</Button>
           </form>

@@ -58,6 +58,7 @@ export function IdleCards() {
         rowKey={(one) => one.credential.id}
         empty={never ? t('watch.noNever') : t('watch.noIdle', { days })}
         onOpen={open}
+        sends={{ list: 'IDLE_CARDS', filters: { days, never } }}
         acts={{ v: open }}
         side={({ credential }) => besideCard(credential, i18n.language)}
         bulk={can('credential.freeze') ? (chosen, unmark) => <Button type="primary" loading={busy} onClick={() => void freeze(chosen, unmark)}>{t('watch.freeze', { count: chosen.length })}</Button> : undefined}

@@ -62,6 +62,23 @@ abstract class BackupsContract {
     }
 
     @Test
+    void whyABackupWasNotMadeIsKnownUntilOneIs() throws IOException {
+        backups.make();
+        Path aside = directory.resolveSibling("aside");
+        Files.move(directory, aside);
+        Files.createFile(directory);
+        assertThrows(Unavailable.class, backups::make);
+        Backups.Failure failure = backups.failure().orElseThrow();
+        assertEquals(clock.instant(), failure.at());
+        assertFalse(failure.why().isBlank());
+        Files.delete(directory);
+        Files.move(aside, directory);
+        clock.advance(Duration.ofDays(1));
+        backups.make();
+        assertEquals(Optional.empty(), backups.failure());
+    }
+
+    @Test
     void nothingIsLeftBesideTheBackups() throws IOException {
         backups.drill(backups.make().name());
         try (Stream<Path> files = Files.list(directory)) {

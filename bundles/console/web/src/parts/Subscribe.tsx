@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, Select, Space, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api/calls'
-import type { ReportSubscription, ReportSubscriptionDraft } from '../../api/types'
-import { submitOnCtrlEnter } from '../../app/keys'
-import { usePlace } from '../../app/Place'
-import { ErrorNote, Loading, Note } from '../../parts/State'
+import { api } from '../api/calls'
+import type { ListSubscription, ListSubscriptionDraft, ReportSubscription, ReportSubscriptionDraft } from '../api/types'
+import { submitOnCtrlEnter } from '../app/keys'
+import { usePlace } from '../app/Place'
+import { ErrorNote, Loading, Note } from './State'
 
 const SPANS = ['YESTERDAY', 'LAST_WEEK', 'THIS_MONTH', 'LAST_MONTH', 'THIS_YEAR', 'LAST_YEAR'] as const
 const RHYTHMS = ['DAY', 'WEEK', 'MONTH'] as const
@@ -13,10 +13,19 @@ const FORMATS = ['XLSX', 'PDF', 'CSV', 'JSON'] as const
 const DAYS = { DAY: 1, WEEK: 7, MONTH: 28 }
 
 /** What is wanted again and again; what the form does not ask stays as it came. */
-export type Wanted = Pick<ReportSubscriptionDraft, 'name' | 'report' | 'language'> & Partial<ReportSubscriptionDraft>
+type WantedReport = Pick<ReportSubscriptionDraft, 'name' | 'report' | 'language'> & Partial<ReportSubscriptionDraft>
+type WantedList = Pick<ListSubscriptionDraft, 'name' | 'list' | 'language'> & Partial<ListSubscriptionDraft>
+export type Wanted = WantedReport | WantedList
+export type Subscription = ReportSubscription | ListSubscription
+
+/** Lists that are of a period, as reports are. */
+const SPANNED: ListSubscriptionDraft['list'][] = ['REPLACEMENTS', 'EXCEPTIONS', 'AUDIT']
+
+/** What the form asks. */
+type Asked = Pick<ReportSubscriptionDraft, 'name' | 'span' | 'rhythm' | 'format' | 'channel' | 'webhookId' | 'on'>
 
 /** "Send me this every Monday": how often, of which days, in which shape and on which way. */
-export function Subscribe({ wanted, old, close }: { wanted: Wanted; old?: ReportSubscription; close: () => void }) {
+export function Subscribe({ wanted, old, close }: { wanted: Wanted; old?: Subscription; close: () => void }) {
   const { t } = useTranslation()
   const ways = useQuery({ queryKey: ['subscription-ways'], queryFn: api.subscriptionWays })
   return (
@@ -28,7 +37,7 @@ export function Subscribe({ wanted, old, close }: { wanted: Wanted; old?: Report
 
 interface FieldsProps {
   wanted: Wanted
-  old?: ReportSubscription
+  old?: Subscription
   close: () => void
   ways: Awaited<ReturnType<typeof api.subscriptionWays>>
 }
@@ -37,12 +46,17 @@ function Fields({ wanted, old, close, ways }: FieldsProps) {
   const { t } = useTranslation()
   const { zone } = usePlace()
   const queries = useQueryClient()
-  const [form] = Form.useForm<ReportSubscriptionDraft>()
+  const [form] = Form.useForm<Asked>()
   const every = Form.useWatch(['rhythm', 'every'], form) ?? 'WEEK'
   const channel = Form.useWatch('channel', form) ?? 'MAIL'
   const save = useMutation({
-    mutationFn: (values: ReportSubscriptionDraft) => {
-      const draft = { ...wanted, ...values, rhythm: { ...values.rhythm, day: Math.min(values.rhythm.day ?? 1, DAYS[values.rhythm.every]), zone: old?.rhythm.zone ?? zone } }
+    mutationFn: async (values: Asked): Promise<unknown> => {
+      const asked = { ...values, rhythm: { ...values.rhythm, day: Math.min(values.rhythm.day ?? 1, DAYS[values.rhythm.every]), zone: old?.rhythm.zone ?? zone } }
+      if ('list' in wanted) {
+        const draft = { ...wanted, ...asked }
+        return old ? api.amendListSubscription(old.id, draft, old.version) : api.subscribeToList(draft)
+      }
+      const draft = { ...wanted, ...asked }
       return old ? api.amendSubscription(old.id, draft, old.version) : api.subscribe(draft)
     },
     onSuccess: () => { close(); return queries.invalidateQueries({ queryKey: ['subscriptions'] }) },
@@ -51,7 +65,7 @@ function Fields({ wanted, old, close, ways }: FieldsProps) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onKeyDown={submitOnCtrlEnter} onFinish={(values) => save.mutate(values)}>
       <Form.Item name="name" label={t('subscription.name')} rules={[{ required: true, message: t('fields.missing') }]}><Input maxLength={100} /></Form.Item>
-      <Form.Item name="span" label={t('subscription.span')}><Select options={SPANS.map((value) => ({ value, label: t(`subscription.spans.${value}`) }))} /></Form.Item>
+      {(!('list' in wanted) || SPANNED.includes(wanted.list)) && <Form.Item name="span" label={t('subscription.span')}><Select options={SPANS.map((value) => ({ value, label: t(`subscription.spans.${value}`) }))} /></Form.Item>}
       <Form.Item label={t('subscription.when')}>
         <Space wrap>
           <Form.Item name={['rhythm', 'every']} noStyle><Select className="rhythm" aria-label={t('subscription.every')} options={RHYTHMS.map((value) => ({ value, label: t(`subscription.rhythms.${value}`) }))} onChange={() => form.setFieldValue(['rhythm', 'day'], 1)} /></Form.Item>
