@@ -13,6 +13,7 @@ const AREAS = [
   { key: 'api-keys', permission: 'account.read', View: lazy(() => import('./ApiKeys')) },
   { key: 'organisation', permission: 'organisation.read', View: lazy(() => import('./Organisation')) },
   { key: 'rules', permission: 'shift.read', View: lazy(() => import('../rules/Rules')) },
+  { key: 'allowances', permission: 'shift.read', View: lazy(() => import('../rules/Allowances')) },
   { key: 'notices', permission: 'notice.configure', View: lazy(() => import('./NoticeRules')) },
   { key: 'biometrics', permission: 'biometric.configure', View: lazy(() => import('./Biometrics')) },
   { key: 'messages', permission: 'channel.configure', View: lazy(() => import('./Outgoing')) },

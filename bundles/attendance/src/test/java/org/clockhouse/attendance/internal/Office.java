@@ -180,7 +180,8 @@ final class Office {
             agenda,
             registry.organisation,
             transactions,
-            workers);
+            workers,
+            Duration.ZERO);
     final Board board = new Board(
             memory.results,
             stamps,
@@ -245,6 +246,7 @@ final class Office {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,

@@ -50,6 +50,7 @@ public final class RequestDesk implements Requests {
     private final Chains chains;
     private final Deciders deciders;
     private final WorkingDays workingDays;
+    private final RequestNews news;
 
     @Activate
     public RequestDesk(
@@ -57,12 +58,14 @@ public final class RequestDesk implements Requests {
             @Reference Kinds kinds,
             @Reference Chains chains,
             @Reference Deciders deciders,
-            @Reference WorkingDays workingDays) {
+            @Reference WorkingDays workingDays,
+            @Reference RequestNews news) {
         this.book = book;
         this.kinds = kinds;
         this.chains = chains;
         this.deciders = deciders;
         this.workingDays = workingDays;
+        this.news = news;
     }
 
     @Override
@@ -72,7 +75,11 @@ public final class RequestDesk implements Requests {
 
     @Override
     public Request submit(Actor actor, Scope scope, RequestDraft draft) {
-        return ask(actor, scope, draft, Chain::fourEyes);
+        return book.in(actor.org(), () -> {
+            Request made = ask(actor, scope, draft, Chain::fourEyes);
+            news.stepped(actor.org(), book.asker(actor.org(), made), made, "");
+            return made;
+        });
     }
 
     private Request ask(Actor actor, Scope scope, RequestDraft draft, Predicate<Chain> fourEyes) {
@@ -115,6 +122,7 @@ public final class RequestDesk implements Requests {
             Request asked = ask(actor, scope, draft, chain -> chain.fourEyes() && chain.version() > 0);
             deciders.requireAnother(actor, asked);
             if (asked.route().fourEyes()) {
+                news.stepped(org, book.asker(org, asked), asked, "");
                 return asked;
             }
             RequestKind kind = kind(asked.kind());
@@ -378,5 +386,9 @@ public final class RequestDesk implements Requests {
         book.wrote(book.entry(actor, action, made)
                 .changing(fields(old), fields(made))
                 .because(reason));
+        boolean theirOwn = made.state() == State.WITHDRAWN && old.state() != State.APPROVED;
+        if (!theirOwn) {
+            news.stepped(actor.org(), book.asker(actor.org(), made), made, reason);
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Denied;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -41,6 +42,9 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -83,6 +87,11 @@ class RequestDeskTest {
         @Override
         public String code() {
             return "WORD";
+        }
+
+        @Override
+        public LocalName title() {
+            return new LocalName("请假", "leave");
         }
 
         @Override
@@ -238,6 +247,39 @@ class RequestDeskTest {
     }
 
     @Test
+    void t108EachStepIsToldToItsDeskAndTheEndToWhoAsked() {
+        Request asked = submit(wangs);
+        NoticeDraft waiting = told(NoticeTopic.REQUEST_WAITING).get(0);
+        assertEquals(
+                new Audience.Desk(wang.id(), site.id(), Set.of(works.id()), Set.of(new RoleId("MANAGER"))),
+                waiting.audience());
+        assertEquals(new LocalName("请假", "leave"), waiting.facts().get("kind"));
+        Request once = approve(manager, asked);
+        assertEquals(2, told(NoticeTopic.REQUEST_WAITING).size());
+        assertEquals(List.of(), told(NoticeTopic.REQUEST_DECIDED));
+        office.requests.refuse(hr, Scope.EVERYBODY, once.id(), once.version(), "no evidence");
+        NoticeDraft decided = told(NoticeTopic.REQUEST_DECIDED).get(0);
+        assertEquals(new Audience.Own(wang.id()), decided.audience());
+        assertEquals("refused (no evidence)", decided.facts().get("answer").en());
+        assertEquals("own/requests/" + asked.id().text(), decided.link());
+    }
+
+    @Test
+    void whatHrEntersIsToldToThePersonAndNotToTheDesksAndWhatOneTakesBackToNobody() {
+        office.requests.enter(hr, Scope.EVERYBODY, draft(wang));
+        assertEquals(List.of(), told(NoticeTopic.REQUEST_WAITING));
+        assertEquals(1, told(NoticeTopic.REQUEST_DECIDED).size());
+        withdraw(wangs, submit(wangs));
+        assertEquals(1, told(NoticeTopic.REQUEST_DECIDED).size());
+    }
+
+    private List<NoticeDraft> told(NoticeTopic topic) {
+        return office.notices.sent().stream()
+                .filter(draft -> draft.topic() == topic)
+                .toList();
+    }
+
+    @Test
     void aRefusalNeedsAReasonAndEndsIt() {
         Request asked = submit(wangs);
         assertEquals(
@@ -369,6 +411,11 @@ class RequestDeskTest {
         assertEquals(0, office.escalate(registry.org));
         Request late = withdrawn(asked);
         assertTrue(late.escalated());
+        List<NoticeDraft> overdue = told(NoticeTopic.REQUEST_OVERDUE);
+        assertEquals(1, overdue.size());
+        assertEquals(
+                Set.of(new RoleId("MANAGER"), late.route().escalateTo()),
+                ((Audience.Desk) overdue.get(0).audience()).roles());
         assertTrue(audit.actions().contains("request.escalate"), "" + audit.actions());
         assertEquals("request.not-yours", refusal(() -> approve(other, late)));
         Request decided = approve(hr, late);

@@ -11,9 +11,12 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
@@ -127,6 +130,8 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.lists.ListSubscriptions;
+import org.clockhouse.rest.internal.lists.ListSubscriptionsResource;
 import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
@@ -160,6 +165,7 @@ import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
+import org.clockhouse.rest.internal.time.AllowancesResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
@@ -177,6 +183,7 @@ import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
+import org.clockhouse.rest.internal.time.RosterWishesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
@@ -224,6 +231,7 @@ public final class ApiServer {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiGate gate;
+    private final ListSubscriptions lists;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
     private final TrialRuns trialRuns;
@@ -235,6 +243,7 @@ public final class ApiServer {
             BundleContext context,
             @Reference ApiGate gate,
             @Reference EventStreams streams,
+            @Reference ListSubscriptions lists,
             @Reference Clock clock,
             @Reference Workers workers,
             @Reference IdempotencyStore answers,
@@ -301,6 +310,8 @@ public final class ApiServer {
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
             @Reference RuleOverrides ruleOverrides,
+            @Reference AllowanceRules allowances,
+            @Reference AllowanceLines allowanceLines,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -318,6 +329,7 @@ public final class ApiServer {
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
+            @Reference LeaveCatalogue leaveTypes,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -342,6 +354,7 @@ public final class ApiServer {
             @Reference KeyRotations keyRotations) {
         this.gate = gate;
         this.streams = streams;
+        this.lists = lists;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
         this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
@@ -410,6 +423,7 @@ public final class ApiServer {
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new RuleOverridesResource(ruleOverrides),
+                new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
@@ -417,6 +431,7 @@ public final class ApiServer {
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
+                new RosterWishesResource(rosterPreferences, permissions),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
@@ -428,7 +443,7 @@ public final class ApiServer {
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, clock),
+                new LeavesResource(leaves, leaveTypes, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
@@ -439,6 +454,7 @@ public final class ApiServer {
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
+                new ListSubscriptionsResource(subscriptions, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),
@@ -451,11 +467,13 @@ public final class ApiServer {
                         sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
+        lists.open(resources, mapper);
         gate.open(api.servlet());
     }
 
     @Deactivate
     public void stop() {
+        lists.close();
         streams.closeAll();
         deskStreams.close();
         gate.close(api.servlet());

@@ -1,13 +1,17 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.InMemoryAllowances;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryOverrides;
@@ -78,6 +82,8 @@ public final class TimeOffice {
     public final RuleTrials trials;
     public final RuleSandbox sandbox;
     public final RuleOverrides overrides;
+    public final AllowanceRules allowances;
+    public final AllowanceLines allowanceLines;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final RosterGenerator generator;
@@ -205,9 +211,18 @@ public final class TimeOffice {
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);
         openShifts = market.openShifts;
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,
@@ -217,17 +232,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
-        closing = new ClosingDesk(
-                memory,
-                registry,
-                desk,
-                new StoredPunchReview(punches, transactions, audit, changes),
-                audit,
-                changes,
-                clock);
         OverrideBook overrideBook = new OverrideBook(
                 overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
         overrides = overrideBook;
+        InMemoryAllowances allowanceRows = new InMemoryAllowances(transactions, punches);
+        allowances = new AllowanceBook(
+                allowanceRows, closed, shifts, registry.sites, registry.departments, audit, transactions, changes);
+        allowanceLines = new AllowanceCounter(
+                allowanceRows, registry.directory, registry.departments, registry.sites, transactions);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -245,7 +257,8 @@ public final class TimeOffice {
                 agenda,
                 registry.organisation,
                 transactions,
-                new DirectWorkers());
+                new DirectWorkers(),
+                Duration.ZERO);
         Board board = new Board(
                 memory.results,
                 stamps,

@@ -127,6 +127,7 @@ public final class GateOffice {
                 alarmBook,
                 kept,
                 new Abilities(lists, drivers),
+                new RushHours(clock),
                 journal,
                 () -> List.of(org),
                 noLines,
@@ -136,7 +137,8 @@ public final class GateOffice {
         watch = new ListWatch(workedOut, visits, journal);
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
-        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        Callers callers = new Callers(clock);
+        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
         logs = new LogClearing(terminals, asking, log, journal);
         doors = new DoorDesk(terminals, asking, journal);
@@ -161,7 +163,7 @@ public final class GateOffice {
         InMemoryGateways gatewayRows = new InMemoryGateways(transactions, rows);
         OrderSheet orders = new OrderSheet(gatewayRows, rows.terminals(), standings, clockRules, lists, journal);
         this.orders = orders;
-        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, journal);
+        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, callers, journal);
         gatewayDesk = new GatewayDesk(
                 gatewayRows,
                 rows.terminals(),

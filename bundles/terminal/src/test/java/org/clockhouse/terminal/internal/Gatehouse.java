@@ -104,6 +104,8 @@ final class Gatehouse {
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
+    final Callers callers = new Callers(clock);
+    final RushHours rush = new RushHours(clock);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -146,6 +148,7 @@ final class Gatehouse {
                 alarms,
                 kept,
                 new Abilities(desk.lists, drivers),
+                rush,
                 journal,
                 companies,
                 lines,
@@ -154,7 +157,8 @@ final class Gatehouse {
                 config);
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
-        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        this.register =
+                new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, rows.terminals(), drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
@@ -202,6 +206,7 @@ final class Gatehouse {
     CallingTerminals calling(TrayBook tray) {
         return new CallingTerminals(
                 rows.terminals(),
+                callers,
                 tray,
                 expected,
                 receiver,

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.account.SavedViewId;
+import org.clockhouse.attendance.AllowanceRuleId;
 import org.clockhouse.attendance.AssignmentId;
 import org.clockhouse.attendance.OpenShiftId;
 import org.clockhouse.attendance.PeriodId;
@@ -91,6 +92,7 @@ public final class Ids {
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(AllowanceRuleId.class, AllowanceRuleId::of, AllowanceRuleId::text),
             new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(MessageId.class, MessageId::of, MessageId::text),
