@@ -16,7 +16,9 @@ import { cards } from './cards.mjs'
 import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
+import { visitors } from './visitors.mjs'
 import { phone } from './phone.mjs'
+import { pictures as comparing } from './pictures.mjs'
 import { roster } from './roster.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
@@ -324,6 +326,7 @@ try {
   await visit('/attendance/overrides', 'overrides', '.panel')
   await visit('/attendance/leave', 'leave', '.panel table')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
@@ -336,6 +339,7 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await comparing({ page, base, check, visit, settled, accessible, picture })
   await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')

@@ -53,6 +53,19 @@ export const api = {
   commitImport: (id: string, mode: T.ImportMode) => body(client.POST('/imports/{id}/commits', { params: { path: { id } }, body: { mode } })),
   undoImport: (id: string) => body(client.POST('/imports/{id}/undo', { params: { path: { id } } })),
 
+  contracts: (query: T.Query<'contractsList'>) => body(client.GET('/contracts', { params: { query: { limit: PAGE, ...query } } })),
+  contract: (id: string) => body(client.GET('/contracts/{employeeId}', { params: { path: { employeeId: id } } })),
+  putContract: (id: string, draft: T.ContractDraft, version: number) => body(client.PUT('/contracts/{employeeId}', { params: { path: { employeeId: id }, header: ifMatch(version) }, body: draft })),
+  removeContract: (id: string, version: number) => client.DELETE('/contracts/{employeeId}', { params: { path: { employeeId: id }, header: ifMatch(version) } }),
+  renewContracts: (employeeIds: string[], until: string) => items(client.POST('/contracts/renewals', { body: { employeeIds, until } })),
+
+  visitors: (query: T.Query<'visitorsList'>) => body(client.GET('/visitors', { params: { query: { limit: PAGE, ...query } } })),
+  registerVisitor: (draft: T.VisitorDraft) => body(client.POST('/visitors', { body: draft })),
+  amendVisitor: (id: string, draft: T.VisitorDraft, version: number) => body(client.PUT('/visitors/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  cancelVisitor: (id: string) => body(client.POST('/visitors/{id}/cancellations', { params: { path: { id } } })),
+  visitorArrives: (id: string, draft: T.VisitorArrivalDraft) => body(client.POST('/visitors/{id}/arrivals', { params: { path: { id } }, body: draft })),
+  visitorLeaves: (id: string, cardReturned: boolean) => body(client.POST('/visitors/{id}/departures', { params: { path: { id } }, body: { cardReturned } })),
+
   lookUpCard: (text: string) => body(client.GET('/card-lookups', { params: { query: { text } } })),
   credentials: (query: T.Query<'credentialsList'>) => body(client.GET('/credentials', { params: { query } })),
   issueCard: (draft: T.CredentialDraft) => body(client.POST('/credentials', { body: draft })),
@@ -371,6 +384,14 @@ export const api = {
   setBackupPinRule: (draft: { on: boolean; digits: number; days: number }, version: number) =>
     body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),
   giveBackupPin: (employeeId: string) => body(client.POST('/backup-pins', { body: { employeeId } })),
+
+  snapshotRule: () => body(client.GET('/snapshot-rule')),
+  setSnapshotRule: (draft: T.SnapshotRuleDraft, version: number) => body(client.PUT('/snapshot-rule', { params: { header: ifMatch(version) }, body: draft })),
+  snapshots: (query: T.Query<'snapshotsList'>) => items(client.GET('/snapshots', { params: { query } })),
+  pictureReviews: () => items(client.GET('/picture-reviews', { params: { query: { limit: PAGE } } })),
+  decidePicture: (punch: number, verdict: T.PictureVerdict, version: number) =>
+    body(client.POST('/picture-reviews/{punch}/verdicts', { params: { path: { punch }, header: ifMatch(version) }, body: { verdict } })),
+  reopenPicture: (punch: number, version: number) => body(client.POST('/picture-reviews/{punch}/reopenings', { params: { path: { punch }, header: ifMatch(version) } })),
 
   careNotices: () => items(client.GET('/care-notices')),
   publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),

@@ -16,6 +16,7 @@ const AREAS = [
   { key: 'allowances', permission: 'shift.read', View: lazy(() => import('../rules/Allowances')) },
   { key: 'notices', permission: 'notice.configure', View: lazy(() => import('./NoticeRules')) },
   { key: 'biometrics', permission: 'biometric.configure', View: lazy(() => import('./Biometrics')) },
+  { key: 'pictures', permission: 'snapshot.configure', View: lazy(() => import('./Pictures')) },
   { key: 'messages', permission: 'channel.configure', View: lazy(() => import('./Outgoing')) },
   { key: 'audit', permission: 'audit.read', View: lazy(() => import('./Audit')) },
   { key: 'backup', permission: 'backup.run', View: lazy(() => import('./Backup')) },

@@ -73,7 +73,11 @@ export function RequestStamp({ request }: { request: RequestView }) {
 /** Whose word is waited for, which step that is, and until when. */
 export function useWaiting(): (request: RequestView) => string {
   const { t, i18n } = useTranslation()
-  const dueOf = (request: RequestView) => t(request.overdue ? 'request.overdueSince' : 'request.dueBy', { day: shortDay(request.due, i18n.language) })
+  const dueOf = (request: RequestView) => {
+    const day = shortDay(request.due, i18n.language)
+    if (request.overdue) return t('request.overdueSince', { day })
+    return request.workingDaysLeft === undefined ? t('request.dueBy', { day }) : t('request.daysLeft', { left: request.workingDaysLeft, of: request.workingDays, day })
+  }
   return (request) => {
     if (request.state === 'ASKED_BACK') return t('request.waitsForYou')
     if (!request.waitsFor) return ''

@@ -29,6 +29,12 @@ public enum NoticeTopic {
     OPEN_SHIFT(MailPace.SOON, Set.of(), "shift"),
     /** To the person: a card waits to be activated. */
     CARD_TO_ACTIVATE(MailPace.SOON, Set.of(), "card", "until"),
+    /** To the host: a visitor has a card and is inside. */
+    VISITOR_CAME(MailPace.SOON, Set.of(), "name", "company"),
+    /** To the host: a visitor should have left. */
+    VISITOR_OVERDUE(MailPace.SOON, Set.of(), "name", "company"),
+    /** To those who answer for a contractor: the contract or the induction ends soon. */
+    CONTRACT_ENDS(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "company", "until"),
     /** To the person: the roster was published, for the first time or anew. */
     ROSTER_PUBLISHED(MailPace.SOON, Set.of(), "from", "until", "dates"),
     /** Something that was to leave by mail, webhook or folder was given up. */

@@ -12,6 +12,8 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("cards.derby", CardBench::derby),
+            Map.entry("cards.postgresql", CardBench::postgres),
             Map.entry("closing.derby", ClosingBench::derby),
             Map.entry("closing.postgresql", ClosingBench::postgres),
             Map.entry("duplicates", DuplicatesBench::run),

@@ -18,6 +18,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Chain;
@@ -352,6 +353,11 @@ public final class RequestDesk implements Requests {
 
     private static Asking checked(Asking asking, Map<String, String> details) {
         return new Asking(asking.org(), asking.employee(), details, asking.today(), asking.standing(), asking.before());
+    }
+
+    @Override
+    public Map<RequestId, Request.TimeLeft> timesLeft(OrgId org, Map<Request, SiteId> sites) {
+        return book.in(org, () -> workingDays.left(org, sites, book.now()));
     }
 
     /** Each step has the whole time of the chain as it stands now. */

@@ -59,6 +59,7 @@ import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.State;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.request.RequestKind;
 import org.clockhouse.request.RequestQueue;
 import org.junit.jupiter.api.Test;
@@ -329,6 +330,32 @@ class RequestDeskTest {
         assertEquals(List.of(asked), overdue("2026-11-26"));
         clock.set("2026-11-26T01:00:00Z");
         assertEquals(LocalDate.of(2026, 12, 1), approve(manager, asked).due());
+    }
+
+    @Test
+    void c050TheWorkingDaysThatAreLeftAreCountedByTheCalendarOfTheSite() {
+        Request asked = submit(wangs);
+        assertEquals(new Request.TimeLeft(3, 3), left(asked));
+        // Monday; the weekend took nothing.
+        clock.set("2026-11-23T01:00:00Z");
+        assertEquals(new Request.TimeLeft(2, 3), left(asked));
+        clock.set("2026-11-27T01:00:00Z");
+        assertEquals(new Request.TimeLeft(0, 3), left(asked));
+        Request next = approve(manager, asked);
+        assertEquals(new Request.TimeLeft(3, 3), left(next));
+        word.promised = OptionalInt.of(7);
+        Request promised = approve(hr, next);
+        // Seven from the submission, of which five are gone.
+        assertEquals(new Request.TimeLeft(2, 7), left(promised));
+        assertEquals(Map.of(), times(withdraw(wangs, submit(wangs))));
+    }
+
+    private Request.TimeLeft left(Request request) {
+        return times(request).get(request.id());
+    }
+
+    private Map<RequestId, Request.TimeLeft> times(Request request) {
+        return office.requests.timesLeft(registry.org, Map.of(request, site.id()));
     }
 
     @Test

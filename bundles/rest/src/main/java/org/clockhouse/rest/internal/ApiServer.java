@@ -61,6 +61,7 @@ import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
@@ -75,6 +76,7 @@ import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Contracts;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
@@ -122,6 +124,7 @@ import org.clockhouse.rest.internal.cards.HandOversResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
+import org.clockhouse.rest.internal.cards.VisitorsResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.docs.DocsResource;
@@ -136,6 +139,7 @@ import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
+import org.clockhouse.rest.internal.people.ContractsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
 import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
@@ -161,6 +165,7 @@ import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
+import org.clockhouse.rest.internal.terminals.SnapshotsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
@@ -208,8 +213,10 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.Snapshots;
 import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
@@ -261,11 +268,13 @@ public final class ApiServer {
             @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
+            @Reference Contracts contracts,
             @Reference Imports imports,
             @Reference Photos photos,
             @Reference Credentials credentials,
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
+            @Reference Stays stays,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
             @Reference Fees fees,
@@ -289,6 +298,8 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
+            @Reference Snapshots snapshots,
+            @Reference PictureReviews pictureReviews,
             @Reference TerminalPort terminalPort,
             @Reference Gateways gateways,
             @Reference GatewayCalls gatewayCalls,
@@ -386,10 +397,12 @@ public final class ApiServer {
                 new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
+                new ContractsResource(contracts, directory, clock),
                 new NewcomersResource(newcomers, employees, accessLevels),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
+                new VisitorsResource(stays, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),
@@ -407,6 +420,7 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new SnapshotsResource(snapshots, pictureReviews, terminals, directory),
                 new GatewaysResource(gateways),
                 new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),

@@ -55,6 +55,7 @@ import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -127,6 +128,7 @@ public final class TimeOffice {
             RecordedChanges changes,
             RequestOffice desk,
             Notices notices,
+            Stays stays,
             Accounts accounts,
             Permissions permissions,
             Clock clock) {
@@ -271,7 +273,7 @@ public final class TimeOffice {
         deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
         rollCalls = new RollCallDesk(
                 new InMemoryRollCalls(transactions),
-                new OnSite(board, stamps, registry.directory, clock),
+                new OnSite(board, stamps, registry.directory, stays, clock),
                 log,
                 registry.sites,
                 audit,

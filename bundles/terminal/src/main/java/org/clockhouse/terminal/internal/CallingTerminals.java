@@ -62,6 +62,7 @@ public final class CallingTerminals {
     private final CallErrands errands;
     private final EventBook events;
     private final CountBook counts;
+    private final SnapshotIntake snapshots;
     private final Workers.Crew crew;
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
     private final LiveClocks live = new LiveClocks();
@@ -92,6 +93,7 @@ public final class CallingTerminals {
             @Reference CallErrands errands,
             @Reference EventBook events,
             @Reference CountBook counts,
+            @Reference SnapshotIntake snapshots,
             @Reference Workers workers) {
         this.terminals = terminals;
         this.callers = callers;
@@ -107,6 +109,7 @@ public final class CallingTerminals {
         this.errands = errands;
         this.events = events;
         this.counts = counts;
+        this.snapshots = snapshots;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -126,6 +129,10 @@ public final class CallingTerminals {
 
     EventBook events() {
         return events;
+    }
+
+    SnapshotIntake snapshots() {
+        return snapshots;
     }
 
     void holds(Known known, Health health) {

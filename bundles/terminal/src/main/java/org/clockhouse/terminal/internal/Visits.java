@@ -222,7 +222,8 @@ public final class Visits implements DriverTable.Watcher {
                     recorder.over(terminal.id(), lines),
                     Duration.ofMillis(config.reply__millis()),
                     journal.clock(),
-                    () -> wake(terminal.id()));
+                    () -> wake(terminal.id()),
+                    () -> visit.keepsPhotos(due.org));
             boolean made = visit.make(due.org, terminal, context);
             due.done(journal.now().plus(made ? pause(due.org, terminal) : RELOAD));
         } catch (DriverException e) {

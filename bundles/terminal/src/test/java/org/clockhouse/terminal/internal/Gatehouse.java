@@ -30,6 +30,7 @@ import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -57,6 +58,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
+import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -106,6 +108,10 @@ final class Gatehouse {
     final Recorder recorder = new Recorder();
     final Callers callers = new Callers(clock);
     final RushHours rush = new RushHours(clock);
+    final InMemoryPictures pictures = new InMemoryPictures(transactions, this::whose);
+    final InMemoryBlobs blobs = new InMemoryBlobs(transactions);
+    final SnapshotIntake snapshots = new SnapshotIntake(pictures.snapshots(), blobs, people, log, standings, journal);
+    final PicturePicks picks = new PicturePicks(snapshots, pictures.reviews(), desk.uses, journal);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -139,6 +145,7 @@ final class Gatehouse {
                 kept,
                 new Synchroniser(workedOut),
                 counts,
+                snapshots,
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -169,6 +176,13 @@ final class Gatehouse {
                 sites,
                 new PlainSheets(),
                 journal);
+    }
+
+    private Optional<EmployeeId> whose(long position) {
+        return punches().stream()
+                .filter(punch -> punch.position() == position)
+                .findFirst()
+                .flatMap(Punch::employee);
     }
 
     void add(Driver driver) {
@@ -220,6 +234,7 @@ final class Gatehouse {
                         errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
                 counts,
+                snapshots,
                 direct);
     }
 
@@ -248,7 +263,10 @@ final class Gatehouse {
         private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
 
         EmployeeId know(String subject) {
-            EmployeeId employee = EmployeeId.next();
+            return know(subject, EmployeeId.next());
+        }
+
+        EmployeeId know(String subject, EmployeeId employee) {
             bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
             return employee;
         }

@@ -70,6 +70,7 @@ class UpkeepTest {
             house.log,
             house.healthRows.attempts(),
             new Oddities(house.registry.directory, house.alarms, house.journal, house.config),
+            house.picks,
             house.journal);
     private final MaintenanceBook maintenance =
             new MaintenanceBook(house.register, house.healthRows.maintenance(), house.journal);
