@@ -32,7 +32,7 @@ public record Cycles(
     /** Monday to Sunday, where the rules that the week begins with have tiers of a week. */
     public List<WorkCycle> weeks() {
         List<WorkCycle> weeks = new ArrayList<>();
-        by(Cycles::monday, days).forEach((monday, ofWeek) -> {
+        byMonday().forEach((monday, ofWeek) -> {
             DayResult first = ofWeek.get(0);
             Policy policy = rules.apply(first.rules());
             if (!policy.overtime().weekly().isEmpty()) {
@@ -67,12 +67,10 @@ public record Cycles(
                 0);
     }
 
-    /** What no kind of overtime of the day has taken: a minute is counted once. */
+    /** What no kind of overtime of the day has taken: a minute is counted once, and what was only approved not at all. */
     private static int open(Buckets day) {
-        return day.get(Bucket.ATTENDED)
-                - day.get(Bucket.OT_WORKDAY)
-                - day.get(Bucket.OT_REST)
-                - day.get(Bucket.OT_HOLIDAY);
+        int byDay = day.get(Bucket.OT_WORKDAY) + day.get(Bucket.OT_REST) + day.get(Bucket.OT_HOLIDAY);
+        return Math.max(0, day.get(Bucket.ATTENDED) - byDay);
     }
 
     /** Of the days whose rules know comprehensive hours; a cycle is as long as the first of them says. */
@@ -125,11 +123,10 @@ public record Cycles(
         return start(date, cycle).plusMonths(cycle.months()).minusDays(1);
     }
 
-    private static SortedMap<LocalDate, List<DayResult>> by(
-            Function<LocalDate, LocalDate> start, List<DayResult> days) {
-        SortedMap<LocalDate, List<DayResult>> groups = new TreeMap<>();
-        days.forEach(day -> groups.computeIfAbsent(start.apply(day.date()), any -> new ArrayList<>())
+    private SortedMap<LocalDate, List<DayResult>> byMonday() {
+        SortedMap<LocalDate, List<DayResult>> weeks = new TreeMap<>();
+        days.forEach(day -> weeks.computeIfAbsent(monday(day.date()), any -> new ArrayList<>())
                 .add(day));
-        return groups;
+        return weeks;
     }
 }

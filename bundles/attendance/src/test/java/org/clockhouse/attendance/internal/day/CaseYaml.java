@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,13 +28,18 @@ final class CaseYaml {
 
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
+    /** Files of cases come from colleagues: what guards against malice would only stop a long one. */
+    private static final int PLENTY = 100_000_000;
 
     private CaseYaml() {}
 
     /** The documents of a stream that hold anything. */
     static List<JsonNode> documents(InputStream in) {
         List<JsonNode> documents = new ArrayList<>();
-        for (Node document : new Yaml().composeAll(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(PLENTY);
+        options.setMaxAliasesForCollections(PLENTY);
+        for (Node document : new Yaml(options).composeAll(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             JsonNode value = value(document);
             if (!value.isNull()) {
                 documents.add(value);
