@@ -11,8 +11,8 @@
  *       {@link org.clockhouse.driver.Cursor}. Further abilities are facets of the session:
  *       {@link org.clockhouse.driver.CredentialStore}, {@link org.clockhouse.driver.SettableClock},
  *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.ClearableLog}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
- *       nothing is a {@link org.clockhouse.driver.PolledSession}, and one that can show people what came of their punch gives
- *       {@link org.clockhouse.driver.PunchFeedback}.
+ *       nothing is a {@link org.clockhouse.driver.PolledSession}, one that can show people what came of their punch gives
+ *       {@link org.clockhouse.driver.PunchFeedback}, and one that keeps pictures of punches {@link org.clockhouse.driver.PunchPhotos}.
  *   <li>{@link org.clockhouse.driver.ListeningDriver}: the same, and between visits the
  *       {@link org.clockhouse.driver.ListeningSession} stands open, so that the terminal can announce punches.
  *   <li>{@link org.clockhouse.driver.CallingDriver}: the terminal calls in over HTTP. The driver turns an
@@ -33,7 +33,7 @@
  * make have builders, so that they can grow without breaking a driver.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.clockhouse.driver;
 
 import org.osgi.annotation.bundle.Export;

@@ -179,7 +179,8 @@ class ScopeTest {
                                 "rostersDuties",
                                 "rostersMismatches",
                                 "rostersPublished",
-                                "timesheetsMonth")
+                                "timesheetsMonth",
+                                "workCyclesList")
                         .stream()
                         .sorted()
                         .toList(),

@@ -60,6 +60,7 @@ public final class Visit {
     private final KeptSessions kept;
     private final Synchroniser synchroniser;
     private final CountBook counts;
+    private final SnapshotIntake snapshots;
     private final int pageSize;
 
     @Activate
@@ -75,6 +76,7 @@ public final class Visit {
             @Reference KeptSessions kept,
             @Reference Synchroniser synchroniser,
             @Reference CountBook counts,
+            @Reference SnapshotIntake snapshots,
             TerminalConfig config) {
         this.drivers = drivers;
         this.punches = punches;
@@ -87,11 +89,16 @@ public final class Visit {
         this.kept = kept;
         this.synchroniser = synchroniser;
         this.counts = counts;
+        this.snapshots = snapshots;
         this.pageSize = pageSize(config);
     }
 
     static int pageSize(TerminalConfig config) {
         return Math.max(1, Math.min(1_000, config.page__size()));
+    }
+
+    boolean keepsPhotos(OrgId org) {
+        return snapshots.isOn(org);
     }
 
     /**
@@ -253,6 +260,7 @@ public final class Visit {
             if (page.rows() > 0) {
                 show(turn.session(), page, known);
                 turn.session().acknowledge(page.next());
+                snapshots.fetch(turn.org(), turn.terminal(), turn.session(), page.punches());
             }
         } while (page.more());
         return whole;

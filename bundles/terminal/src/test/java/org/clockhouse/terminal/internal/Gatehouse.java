@@ -30,6 +30,7 @@ import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -57,6 +58,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
+import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -104,6 +106,12 @@ final class Gatehouse {
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Recorder recorder = new Recorder();
+    final Callers callers = new Callers(clock);
+    final RushHours rush = new RushHours(clock);
+    final InMemoryPictures pictures = new InMemoryPictures(transactions, this::whose);
+    final InMemoryBlobs blobs = new InMemoryBlobs(transactions);
+    final SnapshotIntake snapshots = new SnapshotIntake(pictures.snapshots(), blobs, people, log, standings, journal);
+    final PicturePicks picks = new PicturePicks(snapshots, pictures.reviews(), desk.uses, journal);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -137,6 +145,7 @@ final class Gatehouse {
                 kept,
                 new Synchroniser(workedOut),
                 counts,
+                snapshots,
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -146,6 +155,7 @@ final class Gatehouse {
                 alarms,
                 kept,
                 new Abilities(desk.lists, drivers),
+                rush,
                 journal,
                 companies,
                 lines,
@@ -154,7 +164,8 @@ final class Gatehouse {
                 config);
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
-        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        this.register =
+                new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, rows.terminals(), drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
@@ -165,6 +176,13 @@ final class Gatehouse {
                 sites,
                 new PlainSheets(),
                 journal);
+    }
+
+    private Optional<EmployeeId> whose(long position) {
+        return punches().stream()
+                .filter(punch -> punch.position() == position)
+                .findFirst()
+                .flatMap(Punch::employee);
     }
 
     void add(Driver driver) {
@@ -202,6 +220,7 @@ final class Gatehouse {
     CallingTerminals calling(TrayBook tray) {
         return new CallingTerminals(
                 rows.terminals(),
+                callers,
                 tray,
                 expected,
                 receiver,
@@ -215,6 +234,7 @@ final class Gatehouse {
                         errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
                 events,
                 counts,
+                snapshots,
                 direct);
     }
 
@@ -243,7 +263,10 @@ final class Gatehouse {
         private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
 
         EmployeeId know(String subject) {
-            EmployeeId employee = EmployeeId.next();
+            return know(subject, EmployeeId.next());
+        }
+
+        EmployeeId know(String subject, EmployeeId employee) {
             bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
             return employee;
         }

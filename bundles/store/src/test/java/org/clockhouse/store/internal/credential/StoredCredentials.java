@@ -231,8 +231,13 @@ abstract class StoredCredentials extends CredentialContract {
                 new TestClock("2026-11-23T02:00:00Z"),
                 shelf,
                 fourEyes(book));
-        Doors doors =
-                new Doors(activations(), new SqlWall(store.transactions()), registry.departments, registry.sites, book);
+        Doors doors = new Doors(
+                activations(),
+                new SqlWall(store.transactions()),
+                new SqlStays(store.transactions()),
+                registry.departments,
+                registry.sites,
+                book);
         FeeTable fees = new FeeTable(replacements(), book);
         return new ReplacementDesk(
                 book,
@@ -302,7 +307,7 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     private FourEyes fourEyes(CardBook book) {
-        return new FourEyes(office(), policies(book));
+        return new FourEyes(office(), policies(book), registry.contracts);
     }
 
     private PolicyBook policies(CardBook book) {
