@@ -115,6 +115,9 @@ class ReportSubscriptionsTest {
         assertEquals("report.period", Texts.json(year).get("code").asText(), year.body());
         HttpResponse<String> day = post(draft("LATENESS", "LAST_WEEK", "MAIL").replace("\"day\":1", "\"day\":8"));
         assertEquals("subscription.day", Texts.json(day).get("code").asText(), day.body());
+        HttpResponse<String> at = post(draft("LATENESS", "LAST_WEEK", "MAIL").replace("07:00", "at seven"));
+        assertEquals(400, at.statusCode(), at.body());
+        assertEquals("/rhythm/at", Texts.json(at).at("/errors/0/pointer").asText(), at.body());
     }
 
     @Test

@@ -43,6 +43,23 @@ abstract class TransactionsContract {
     }
 
     @Test
+    void aTextThatDoesNotFitAndAThingThatIsNotThereAreRefusals() {
+        Refused tooLong = assertThrows(Refused.class, () -> transactions.run(org, () -> write("a".repeat(5_000))));
+        assertEquals("value.too-long", tooLong.code());
+        Refused unknown = assertThrows(
+                Refused.class,
+                () -> transactions.run(org, () -> transactions
+                        .sql(
+                                "insert into calendar_version (org_id, calendar_id, calendar_version, name_zh, name_en, rest_days)"
+                                        + " values (?, ?, 1, '', 'a', '')",
+                                org.text(),
+                                OrgId.next().text())
+                        .update()));
+        assertEquals("reference.unknown", unknown.code());
+        assertEquals(List.of(), names());
+    }
+
+    @Test
     void aNestedCallJoins() {
         assertThrows(
                 IllegalStateException.class,

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javax.validation.Valid;
 import javax.validation.constraints.Max;
 import javax.validation.constraints.Min;
 import javax.validation.constraints.NotBlank;
@@ -96,7 +97,7 @@ public final class ReportSubscriptionsResource {
             ReportRequest.Format format,
             @Maybe ReportRequest.Language language,
             @Maybe Boolean byteOrderMark,
-            RhythmView rhythm,
+            @Valid RhythmView rhythm,
             Channel channel,
             @Maybe WebhookId webhookId,
             boolean on) {
