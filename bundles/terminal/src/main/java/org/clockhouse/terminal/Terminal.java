@@ -63,6 +63,25 @@ public record Terminal(
                 version);
     }
 
+    public Terminal with(Map<String, SettingValue> values) {
+        return new Terminal(
+                id,
+                name,
+                site,
+                area,
+                driver,
+                endpoint,
+                values,
+                zone,
+                serial,
+                numberPrefix,
+                direction,
+                purpose,
+                boundSince,
+                status,
+                version);
+    }
+
     /** What its punches are for. */
     public enum Purpose {
         /** Working time. */

@@ -388,7 +388,7 @@ public final class ApiServer {
                 new AccessLevelsResource(accessLevels),
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
-                new TerminalsResource(terminals, unknownTray, sites),
+                new TerminalsResource(terminals, unknownTray, sites, gateways),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
                 new GatewaysResource(gateways),

@@ -140,6 +140,8 @@ public final class Company implements AutoCloseable {
                 desk.holders,
                 registry.sites,
                 desk.lists,
+                desk.samples,
+                registry.directory,
                 audit.trail,
                 front.changes(),
                 clock);
@@ -229,7 +231,7 @@ public final class Company implements AutoCloseable {
                 gates.tray,
                 gates.expected,
                 gates.installations,
-                () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10")),
+                () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10"), Optional.empty()),
                 gates.gateways,
                 gates.gatewayCalls,
                 counted(Alarms.class, gates.alarms),

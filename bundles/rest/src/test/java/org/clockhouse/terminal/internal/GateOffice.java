@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Holders;
+import org.clockhouse.credential.SampleExchange;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
@@ -23,6 +24,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.Alarms;
@@ -84,6 +86,8 @@ public final class GateOffice {
             Holders holders,
             Sites sites,
             TerminalLists lists,
+            SampleExchange samples,
+            Directory people,
             AuditTrail audit,
             RecordedChanges changes,
             Clock clock) {
@@ -116,8 +120,10 @@ public final class GateOffice {
                 standings,
                 journal,
                 kept,
-                new Synchroniser(workedOut),
+                new Synchroniser(workedOut, new Biometry(samples, holders, journal)),
                 countBook,
+                new Lessons(rows.terminals(), journal),
+                new Feedback(people),
                 config);
         visits = new Visits(
                 rows.terminals(),
@@ -145,9 +151,7 @@ public final class GateOffice {
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
-        TrayBook trayBook = new TrayBook(rows.tray(), terminals, journal);
-        tray = trayBook;
-        expected = new ExpectedBook(
+        ExpectedBook awaited = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),
                 rows.terminals(),
@@ -156,6 +160,9 @@ public final class GateOffice {
                 sites,
                 new PlainSheets(),
                 journal);
+        expected = awaited;
+        TrayBook trayBook = new TrayBook(rows.tray(), terminals, awaited, journal);
+        tray = trayBook;
         installations = new InstallationBook(
                 new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
         InMemoryGateways gatewayRows = new InMemoryGateways(transactions, rows);
@@ -176,7 +183,7 @@ public final class GateOffice {
                 workers);
         gatewayCalls = gatewayDesk;
         alarms = alarmBook;
-        errands = new ErrandDesk(errandRows.errands(), events, terminals, rows.terminals(), drivers, journal);
+        errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),

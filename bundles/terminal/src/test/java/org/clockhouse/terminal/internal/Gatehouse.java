@@ -103,6 +103,7 @@ final class Gatehouse {
     final Receiver receiver = new Receiver(log, events, people, journal);
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
+    final Biometry biometry = new Biometry(desk.samples, desk.holders, journal);
     final Recorder recorder = new Recorder();
     final KeptSessions kept;
     final Visit visit;
@@ -135,8 +136,10 @@ final class Gatehouse {
                 standings,
                 journal,
                 kept,
-                new Synchroniser(workedOut),
+                new Synchroniser(workedOut, biometry),
                 counts,
+                new Lessons(rows.terminals(), journal),
+                new Feedback(registry.directory),
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -155,7 +158,7 @@ final class Gatehouse {
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
-        this.errands = new ErrandDesk(errandRows.errands(), events, register, rows.terminals(), drivers, journal);
+        this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),
@@ -211,8 +214,7 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(
-                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
+                new CallErrands(errands, workedOut, standings, biometry, journal),
                 events,
                 counts,
                 direct);
@@ -244,8 +246,12 @@ final class Gatehouse {
 
         EmployeeId know(String subject) {
             EmployeeId employee = EmployeeId.next();
-            bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
+            know(subject, employee);
             return employee;
+        }
+
+        void know(String subject, EmployeeId employee) {
+            bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
         }
 
         @Override
