@@ -272,7 +272,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
         <InstallationState terminal={terminal} />
         {can('terminal.write') && terminal.status === 'IN_USE' && near && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
-        {!onlyFiles && <ClockPanel terminal={terminal} settable={near && (driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
+        {!onlyFiles && <ClockPanel terminal={terminal} settable={near && ((driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false)} />}
         <CountPanel terminal={terminal} />
         {can('terminal.write') && terminal.status === 'IN_USE' && near && driver?.capabilities.includes('DOOR') && <DoorPanel terminal={terminal} visited={driver.roads.includes('VISIT') || driver.roads.includes('LISTEN')} />}
         <TerminalListPanel terminal={terminal} />
