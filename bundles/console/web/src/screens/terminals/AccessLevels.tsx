@@ -11,6 +11,7 @@ import { bothNames, LocalNameFields, matches, namedOptions } from '../../parts/F
 import { nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { CertificateKinds } from './CertificateKinds'
 
 /** Which terminals, for which people. Without any level everybody has the attendance terminals of their site. */
 export default function AccessLevels() {
@@ -53,6 +54,7 @@ export default function AccessLevels() {
             }
           </Loaded>
         </Panel>
+        <CertificateKinds places={things} />
       </div>
       <Drawer open={open !== null} onClose={() => setOpen(null)} mask={false} size={520} destroyOnHidden title={t(open === 'new' ? 'level.add' : 'level.change')}>
         {open !== null && <LevelForm level={open === 'new' ? undefined : open} things={things} done={() => setOpen(null)} />}

@@ -45,25 +45,14 @@ public record Terminal(
     }
 
     public Terminal become(Status next) {
-        return new Terminal(
-                id,
-                name,
-                site,
-                area,
-                driver,
-                endpoint,
-                settings,
-                zone,
-                serial,
-                numberPrefix,
-                direction,
-                purpose,
-                boundSince,
-                next,
-                version);
+        return like(settings, next);
     }
 
     public Terminal with(Map<String, SettingValue> values) {
+        return like(values, status);
+    }
+
+    private Terminal like(Map<String, SettingValue> values, Status next) {
         return new Terminal(
                 id,
                 name,
@@ -78,7 +67,7 @@ public record Terminal(
                 direction,
                 purpose,
                 boundSince,
-                status,
+                next,
                 version);
     }
 

@@ -13,6 +13,7 @@ import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.AccessPlans;
+import org.clockhouse.credential.Certificates.Barred;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Reach.Circle;
 import org.clockhouse.credential.WallTerminal;
@@ -43,6 +44,7 @@ public final class Doors implements AccessLevels, AccessPlans {
     private final WallRepository wall;
     private final Departments departments;
     private final Sites sites;
+    private final Conditions conditions;
     private final CardBook book;
 
     @Activate
@@ -51,11 +53,13 @@ public final class Doors implements AccessLevels, AccessPlans {
             @Reference WallRepository wall,
             @Reference Departments departments,
             @Reference Sites sites,
+            @Reference Conditions conditions,
             @Reference CardBook book) {
         this.stored = stored;
         this.wall = wall;
         this.departments = departments;
         this.sites = sites;
+        this.conditions = conditions;
         this.book = book;
     }
 
@@ -119,14 +123,29 @@ public final class Doors implements AccessLevels, AccessPlans {
 
     @Override
     public List<WallTerminal> reach(OrgId org, Scope scope, EmployeeId employee) {
-        return book.in(org, () -> {
-            Employee person = book.person(org, scope, employee);
-            AccessPlan plan = read(org);
-            Set<TerminalId> open = plan.open(employee, person.department(), person.site(), today(org, person.site()));
-            return plan.terminals().stream()
-                    .filter(terminal -> open.contains(terminal.id()))
-                    .toList();
-        });
+        return book.in(org, () -> permitted(org, scope, employee).stream()
+                .filter(barred -> barred.lacks().isEmpty())
+                .map(Barred::terminal)
+                .toList());
+    }
+
+    /** Where they would be let in, if it were not for what they lack there today. */
+    List<Barred> barred(OrgId org, Scope scope, EmployeeId employee) {
+        return book.in(org, () -> permitted(org, scope, employee).stream()
+                .filter(barred -> !barred.lacks().isEmpty())
+                .toList());
+    }
+
+    /** Where levels let them, with what they lack there. */
+    private List<Barred> permitted(OrgId org, Scope scope, EmployeeId employee) {
+        Employee person = book.person(org, scope, employee);
+        AccessPlan plan = read(org);
+        Set<TerminalId> open = plan.open(employee, person.department(), person.site(), today(org, person.site()));
+        Conditions.Asked asked = conditions.asked();
+        return plan.terminals().stream()
+                .filter(terminal -> open.contains(terminal.id()))
+                .map(terminal -> new Barred(terminal, asked.lacks(employee, terminal, today(org, terminal.site()))))
+                .toList();
     }
 
     @Override
@@ -178,7 +197,8 @@ public final class Doors implements AccessLevels, AccessPlans {
                         .filter(level -> level.places().contain(terminal))
                         .toList()),
                 terminal.attendance() ? Optional.of(terminal.site()) : Optional.empty(),
-                tree.circle(valid.stream().filter(level -> level.group().only()).toList()));
+                tree.circle(valid.stream().filter(level -> level.group().only()).toList()),
+                conditions.asked().fulfilled(terminal, today));
     }
 
     LocalDate today(OrgId org, SiteId site) {

@@ -214,6 +214,7 @@ public final class Company implements AutoCloseable {
                 desk.replacements,
                 desk.batches,
                 desk.levels,
+                desk.certificates,
                 desk.checks,
                 desk.people,
                 desk.deliveries,

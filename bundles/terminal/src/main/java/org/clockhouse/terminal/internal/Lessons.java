@@ -29,22 +29,22 @@ public final class Lessons {
 
     /** @throws DriverException misconfigured if something else was found out, or set, meanwhile */
     void keep(OrgId org, Terminal terminal, Map<String, String> learned) throws DriverException {
-        boolean differs =
-                !learned.isEmpty() && journal.write(org, Topic.TERMINALS, () -> differs(org, terminal, learned));
-        if (differs) {
+        if (!learned.isEmpty() && journal.write(org, Topic.TERMINALS, () -> isContradicted(org, terminal, learned))) {
             throw new DriverException(
                     Fault.MISCONFIGURED, "the terminal is not as it was at first contact: " + learned);
         }
     }
 
-    private boolean differs(OrgId org, Terminal terminal, Map<String, String> learned) {
+    private boolean isContradicted(OrgId org, Terminal terminal, Map<String, String> learned) {
         Terminal now = terminals.find(terminal.id()).orElse(terminal);
+        Map<String, String> known = Visit.values(now);
         Map<String, SettingValue> settings = new HashMap<>(now.settings());
-        settings.values().removeIf(value -> value.text().isBlank());
-        learned.forEach((key, value) -> settings.putIfAbsent(key, new SettingValue(value, false)));
-        boolean differs = learned.entrySet().stream()
-                .anyMatch(lesson -> !settings.get(lesson.getKey()).text().equals(lesson.getValue()));
-        if (!differs && !settings.equals(now.settings())) {
+        learned.forEach((key, value) -> {
+            if (known.getOrDefault(key, "").isBlank()) {
+                settings.put(key, new SettingValue(value, false));
+            }
+        });
+        if (!settings.equals(now.settings())) {
             terminals.update(now.with(settings));
             journal.record(AuditDraft.of(
                             Journal.self(org),
@@ -54,6 +54,7 @@ public final class Lessons {
                             now.name().any())
                     .with(Map.copyOf(learned)));
         }
-        return differs;
+        return learned.entrySet().stream()
+                .anyMatch(lesson -> !settings.get(lesson.getKey()).text().equals(lesson.getValue()));
     }
 }

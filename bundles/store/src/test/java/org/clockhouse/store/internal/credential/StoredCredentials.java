@@ -31,6 +31,7 @@ import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CardRequestDesk;
+import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
@@ -231,8 +232,13 @@ abstract class StoredCredentials extends CredentialContract {
                 new TestClock("2026-11-23T02:00:00Z"),
                 shelf,
                 fourEyes(book));
-        Doors doors =
-                new Doors(activations(), new SqlWall(store.transactions()), registry.departments, registry.sites, book);
+        Doors doors = new Doors(
+                activations(),
+                new SqlWall(store.transactions()),
+                registry.departments,
+                registry.sites,
+                new CertificateConditions(new SqlCertificates(store.transactions())),
+                book);
         FeeTable fees = new FeeTable(replacements(), book);
         return new ReplacementDesk(
                 book,
