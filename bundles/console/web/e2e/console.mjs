@@ -2,6 +2,7 @@
 //
 //   CLOCKHOUSE_URL=https://localhost:8443 CLOCKHOUSE_USER=admin CLOCKHOUSE_PASSWORD=… node e2e/console.mjs
 //
+// axe looks at each screen wide in English and narrow in Chinese; with THOROUGH set in both languages at both widths.
 // CLOCKHOUSE_NEW_PASSWORD is taken when the first one has to be changed; SCREENSHOTS names a folder for pictures.
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,7 +17,9 @@ import { certificates } from './certificates.mjs'
 import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
+import { visitors } from './visitors.mjs'
 import { phone } from './phone.mjs'
+import { pictures as comparing } from './pictures.mjs'
 import { roster } from './roster.mjs'
 
 const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\/$/, '')
@@ -24,6 +27,7 @@ const user = process.env.CLOCKHOUSE_USER ?? 'admin'
 const password = process.env.CLOCKHOUSE_PASSWORD ?? ''
 const newPassword = process.env.CLOCKHOUSE_NEW_PASSWORD ?? 'Verdigris on the clock house roof 7'
 const pictures = process.env.SCREENSHOTS
+const thorough = Boolean(process.env.THOROUGH)
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -50,12 +54,19 @@ const browser = await chromium.launchPersistentContext(folder, {
 browser.setDefaultTimeout(15_000)
 
 const seen = []
+/** What each page has asked for and not got yet. */
+const underway = new WeakMap()
 let expected = 0
 const page = await watched(browser)
 
-/** A page whose log and policy are watched. */
+/** A page whose log, policy and requests are watched. */
 async function watched(context) {
   const on = await context.newPage()
+  const asked = new Set()
+  underway.set(on, asked)
+  const over = (request) => asked.delete(request)
+  // The change stream has no end to wait for.
+  on.on('request', (request) => request.headers().accept !== 'text/event-stream' && asked.add(request)).on('requestfinished', over).on('requestfailed', over)
   on.on('console', (message) => {
     if (message.type() === 'error') {
       // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
@@ -106,10 +117,15 @@ async function picture(name, on = page) {
   await on.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
+/** Until a page stands: it has what it asked for, and shows it. */
 async function settled(on = page) {
   await on.waitForLoadState('domcontentloaded')
-  await on.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
-  await on.waitForTimeout(350)
+  const asked = underway.get(on)
+  do {
+    await Promise.all([...asked].map((request) => request.response().then((answer) => answer?.finished(), () => undefined)))
+    await on.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
+    await still(on)
+  } while (asked.size > 0)
 }
 
 async function visit(path, name, ready, on = page) {
@@ -130,7 +146,7 @@ async function visit(path, name, ready, on = page) {
     })
     const keys = dotted.filter((word) => words.has(word) || sections.has(word.split('.')[0]) && /[A-Z]/.test(word))
     check(keys.length === 0, `${where}: every word is translated${keys.length ? ` (${keys[0]})` : ''}`)
-    await accessible(where, on)
+    if (language === 'en' || thorough) await accessible(where, on)
     await quiet(where, on)
     await picture(`${name}.${language}`, on)
   }
@@ -142,7 +158,7 @@ async function visit(path, name, ready, on = page) {
     const where = `${name} at 390 (${language})`
     const wide = await on.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
     check(wide <= 390, `${where}: fits (${wide})`)
-    await accessible(where, on)
+    if (language === 'zh' || thorough) await accessible(where, on)
     await quiet(where, on)
     if (on !== page) await picture(`phone-${name}.${language}`, on)
   }
@@ -187,12 +203,10 @@ async function marking() {
 /** Two tabs keep one stream, and it moves to the other one when its tab closes. */
 async function oneStream() {
   const streams = new Set()
-  const follow = (tab) => {
-    const asked = (request) => request.url().endsWith('/api/v1/changes') && streams.add(request)
-    const ended = (request) => streams.delete(request)
-    tab.on('request', asked).on('requestfailed', ended).on('requestfinished', ended)
-  }
-  const other = await browser.newPage()
+  const asked = (request) => request.url().endsWith('/api/v1/changes') && streams.add(request)
+  const ended = (request) => streams.delete(request)
+  const follow = (tab) => tab.on('request', asked).on('requestfailed', ended).on('requestfinished', ended)
+  const other = await watched(browser)
   follow(other)
   follow(page)
   await page.goto(base + '/today')
@@ -207,7 +221,7 @@ async function oneStream() {
   await page.goto(base + '/today')
   await settled()
   await page.waitForSelector('.live-live')
-  page.removeAllListeners('request').removeAllListeners('requestfailed').removeAllListeners('requestfinished')
+  page.off('request', asked).off('requestfailed', ended).off('requestfinished', ended)
 }
 
 try {
@@ -314,6 +328,7 @@ try {
   await visit('/attendance/overrides', 'overrides', '.panel')
   await visit('/attendance/leave', 'leave', '.panel table')
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
@@ -326,14 +341,14 @@ try {
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
+  await comparing({ page, base, check, visit, settled, accessible, picture })
   await visit('/terminals/gateways', 'gateways', '.panel')
   await visit('/reports?report=LATENESS', 'reports', '.report')
   await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
   await visit('/reports?report=PAYROLL', 'report-payroll', '.report')
   await visit('/reports/parallel-run', 'parallel-run', '.drop')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
+  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'allowances', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
   await visit('/reports/subscriptions', 'subscriptions', '.panel')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
   await visit('/set-up', 'set-up', '.setup-steps')
   await visit('/no/such/page', 'nowhere', 'h1')
 

@@ -16,6 +16,7 @@ export async function office(test) {
     await receipt({ ...test, on })
     await visit('/own/notices', 'own-notices', 'article', on)
     await confirm({ ...test, on, notice })
+    await visit('/own/visitors', 'own-visitors', '.own-card form', on)
     await visit('/own/problems', 'own-problems', '.ask', on)
     await report({ ...test, on })
     await visit('/own/cards/new', 'own-card-ask', '.ask', on)

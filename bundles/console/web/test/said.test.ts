@@ -14,6 +14,7 @@ describe('What the server says in its own words', () => {
     expect(alarm('CLOCK_OFF', 'off by PT-41S')).toBe('慢 41 秒')
     expect(alarm('NEARLY_FULL', '95000 of 100000')).toBe('已存 95000 / 100000 条')
     expect(alarm('SWAPPED', 'says it is B7, not A1')).toBe('自称 B7，登记为 A1')
+    expect(alarm('IMPERSONATION', '000117 at 2026-11-02T00:00:00Z: the picture shows somebody else')).toMatch(/^000117，2026-11-02 .* 的打卡$/)
     expect(alarm('GAP', 'its first punches were overwritten before they were read')).toBe('')
   })
 

@@ -33,6 +33,7 @@ const people = Array.from({ length: MANY }, (_, i) => {
   const department = pick(departments.slice(1))
   return { id: uuid(i, 3), number: String(100001 + i), name: L(fz + gz, `${fe} ${ge}`), pinyin: `${fe} ${ge}`.toLowerCase(), initials: (fe[0] + ge[0]).toLowerCase(), gender: 'UNSTATED', phone: '****' + (1000 + i), siteId: site.id, siteName: site.name, departmentId: department.id, departmentName: department.name, position: pick(['操作工', '班长', '工程师']), hiredOn: '2024-03-01', status: i % 41 === 40 ? 'ENDED' : 'ACTIVE', ...(i % 41 === 40 ? { endedOn: '2026-10-31' } : {}), version: 1 }
 })
+const holiday = (date, type, name) => ({ date, type, name, source: '', layer: 'PUBLIC' })
 const ref = (p) => ({ id: p.id, number: p.number, name: p.name, siteId: p.siteId, departmentId: p.departmentId })
 const shifts = [
   ['Am', '早班', 'Morning', '07:00:00', '15:00:00', '11:00:00', '11:30:00'],
@@ -93,7 +94,7 @@ function personDay(p, date) {
   const mark = (n, time, method, use, key = 'UNSTATED') => ({ position: n, at: at(time), local: `${date}T${time}`, clockReading: `${date}T${time}`, terminalId: terminals[0].id, terminalName: terminals[0].name, method, key, outcome: 'ACCEPTED', use, ordinals: [0] })
   const line = (time, code, rule, section, params, minutes) => ({ ordinal: 0, at: at(time), code, params, rule, section, minutes, punches: [] })
   return {
-    employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, computedAt: new Date().toISOString(),
+    employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, granted: [], overrides: [], computedAt: new Date().toISOString(),
     plan: [{ ordinal: 0, shiftId: shifts[3].id, shiftEdition: 1, shiftCode: 'Dy', from: `${date}T09:00:00`, until: `${date}T18:00:00`, ruleSetCode: 'CN-Office', ruleSetEdition: 7, segments: [{ from: at('09:00:00'), until: at('18:00:00') }], breaks: [{ from: at('12:00:00'), until: at('13:00:00') }], window: { from: at('07:00:00'), until: at('00:00:00', 1) }, source: 'DEPARTMENT' }],
     punches: [mark(1, '09:11:20', 'FACE', 'IN'), mark(2, '09:12:02', 'CARD', 'REPEAT'), mark(3, '12:03:00', 'CARD', 'BETWEEN'), mark(4, '12:58:30', 'CARD', 'BETWEEN'), mark(5, '16:34:00', 'PHONE', 'OUT')],
     results: [{ ordinal: 0, status: 'LATE', firstIn: `${date}T09:11:20`, lastOut: `${date}T16:34:00`, minutes: { REQUIRED: 480, ATTENDED: 383, REGULAR: 383, LATE: 11, EARLY: 86, SHORT: 97 }, flags: [], state: 'FINAL', ruleSetCode: 'CN-Office', ruleSetEdition: 7, version: 3, computedAt: new Date().toISOString() }],
@@ -101,7 +102,7 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
-const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
+const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure snapshot.read snapshot.review snapshot.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
@@ -136,11 +137,22 @@ const bodies = people.slice(0, 3).map((p, i) => ({ id: uuid(i, 22), holder: { id
 const asCredential = (b) => ({ id: b.id, employeeId: b.holder.id, holder: b.holder, kind: b.kind, number: `${b.slot}-000000000000`, state: b.state, nextStates: [], validFrom: b.taken, issuedAt: b.taken, version: b.version })
 const rules = ['FINGERPRINT', 'FACE', 'PALM'].map((kind, i) => ({ kind, on: i < 2, keepsSamples: false, version: 1 }))
 const consents = [{ id: uuid(1, 23), kind: 'FACE', wording: 0, given: '2026-11-20T02:10:00Z', recordedBy: 'Gao Yaqin' }]
+const FACE = { svg: (hue) => `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="400"><rect width="320" height="400" fill="hsl(${hue} 25% 72%)"/><ellipse cx="160" cy="180" rx="78" ry="104" fill="#8a6a55"/><rect x="60" y="300" width="200" height="120" rx="60" fill="#39465a"/></svg>` }
+const snapshotRule = { on: true, keepDays: 30, zh: '打卡时考勤机会拍照，照片仅用于核实打卡人本人。', en: 'The terminal takes a picture when you punch. It serves only to check who punched.', samplePercent: 5, lowScore: 60, version: 1 }
+const pictureReviews = people.slice(0, 5).map((p, i) => ({ punch: 900 + i, terminalId: terminals[0].id, terminalName: terminals[0].name, employeeId: p.id, number: p.number, name: p.name, at: new Date(Date.now() - i * 3_600_000).toISOString(), reasons: [['SAMPLE'], ['TWO_PEOPLE', 'NEW_CARD'], ['LOW_SCORE'], ['STOPPED_CARD'], ['SAMPLE']][i], snapshots: [uuid(i, 41)], verdict: 'WAITING', version: 0 }))
 const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
 
 const certificateKinds = [['叉车证', 'Forklift licence'], ['安全培训', 'Safety briefing'], ['健康证', 'Health certificate']].map(([zh, en], i) => ({ id: uuid(i, 33), name: L(zh, en), sites: i ? [] : [sites[0].id], areas: [], terminals: i ? [terminals[i].id] : [], version: 1 }))
 
 const routes = [
+  ['GET', /^\/employees\/[^/]+\/photo$/, () => FACE],
+  ['GET', /^\/snapshot-rule$/, () => snapshotRule],
+  ['PUT', /^\/snapshot-rule$/, (m, q, b) => Object.assign(snapshotRule, b, { version: snapshotRule.version + 1 })],
+  ['GET', /^\/snapshots$/, (m, q) => slice(q.get('employeeId') ? [1, 2].map((n) => ({ id: uuid(n, 41), terminalId: terminals[0].id, at: new Date().toISOString(), punch: n, employeeId: q.get('employeeId') })) : [{ id: uuid(1, 41), terminalId: q.get('terminalId'), at: new Date().toISOString() }])],
+  ['GET', /^\/snapshots\/[^/]+\/picture$/, () => FACE],
+  ['GET', /^\/picture-reviews$/, () => slice(pictureReviews.filter((one) => one.verdict === 'WAITING'))],
+  ['POST', /^\/picture-reviews\/(\d+)\/verdicts$/, (m, q, b) => { const one = pictureReviews.find((each) => each.punch === Number(m[1])); return Object.assign(one, { verdict: b.verdict, version: one.version + 1 }) }],
+  ['POST', /^\/picture-reviews\/(\d+)\/reopenings$/, (m) => { const one = pictureReviews.find((each) => each.punch === Number(m[1])); return Object.assign(one, { verdict: 'WAITING', version: one.version + 1 }) }],
   ['GET', /^\/biometric-rules$/, () => slice(rules)],
   ['PUT', /^\/biometric-rules\/(\w+)$/, (m, q, b) => Object.assign(rules.find((one) => one.kind === m[1]), b)],
   ['GET', /^\/consent-wordings$/, () => slice([{ edition: 0, zh: '本人同意公司采集并使用我的生物识别信息,仅用于考勤与门禁的身份识别。', en: 'I agree that the company takes and uses my fingerprint, face or palm, only to recognise me at terminals.' }])],
@@ -167,7 +179,8 @@ const routes = [
   ['GET', /^\/sites$/, () => slice(sites)],
   ['GET', /^\/areas$/, () => slice([])],
   ['GET', /^\/departments$/, () => slice(departments)],
-  ['GET', /^\/calendars$/, () => slice([{ id: uuid(1, 8), name: L('中国 2026', 'China 2026'), restDays: ['SATURDAY', 'SUNDAY'], days: [], version: 1 }])],
+  ['GET', /^\/calendars$/, () => slice([{ id: uuid(1, 8), name: L('中国 2026', 'China 2026'), restDays: ['SATURDAY', 'SUNDAY'], days: [holiday('2026-10-01', 'STATUTORY', '国庆节')], version: 1 }])],
+  ['POST', /^\/calendars\/readings$/, () => ({ days: [holiday('2027-01-01', 'STATUTORY', '元旦'), holiday('2027-02-20', 'SWAPPED_WORKDAY', '春节补班')], left: [{ line: 34, code: 'not-a-whole-day', text: '部门年会' }] })],
   ['GET', /^\/employees$/, (m, q) => paged(matching(q), q)],
   ['GET', /^\/employees\/([^/]+)$/, (m) => people.find((p) => p.id === m[1]) ?? [404, { code: 'resource.not-found', errors: [] }]],
   ['GET', /^\/employees\/([^/]+)\/history$/, (m) => { const p = people.find((one) => one.id === m[1]); return slice([{ from: '2024-03-01', until: '2025-06-30', siteId: p.siteId, siteName: sites[1].name, departmentId: departments[4].id, departmentName: departments[4].name, position: '操作工', start: 'HIRED' }, { from: '2025-07-01', siteId: p.siteId, siteName: p.siteName, departmentId: p.departmentId, departmentName: p.departmentName, position: p.position, start: 'TRANSFERRED' }]) }],
@@ -309,6 +322,10 @@ function answer(request, response, url, bytes) {
     const match = method === request.method && pattern.exec(path)
     if (match) {
       const result = run(match, url.searchParams, body)
+      if (result?.svg) {
+        response.writeHead(200, { 'Content-Type': 'image/svg+xml' })
+        return response.end(result.svg((Number(path.match(/\d+/g)?.pop()) * 47) % 360))
+      }
       const [status, value] = Array.isArray(result) ? result : [200, result]
       response.writeHead(status, { 'Content-Type': status >= 400 ? 'application/problem+json' : 'application/json' })
       return response.end(value === undefined ? '' : JSON.stringify(value))

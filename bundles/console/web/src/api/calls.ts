@@ -28,6 +28,9 @@ export const api = {
   addDepartment: (draft: { name: T.LocalName; parentId?: string }) => body(client.POST('/departments', { body: draft })),
   calendars: () => items(client.GET('/calendars')),
   shippedCalendar: (name: string) => body(client.GET('/calendars/shipped/{name}', { params: { path: { name } } })),
+  readCalendar: (file: T.CalendarFile) => body(client.POST('/calendars/readings', { body: file })),
+  amendCalendar: (id: string, draft: T.CalendarDraft, version: number) =>
+    body(client.PUT('/calendars/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
   addCalendar: (draft: T.CalendarDraft) => body(client.POST('/calendars', { body: draft })),
 
   people: (query: T.Query<'employeesList'>) => body(client.GET('/employees', { params: { query } })),
@@ -49,6 +52,19 @@ export const api = {
   wrongRows: (id: string) => items(client.GET('/imports/{id}/wrong-rows', { params: { path: { id } } })),
   commitImport: (id: string, mode: T.ImportMode) => body(client.POST('/imports/{id}/commits', { params: { path: { id } }, body: { mode } })),
   undoImport: (id: string) => body(client.POST('/imports/{id}/undo', { params: { path: { id } } })),
+
+  contracts: (query: T.Query<'contractsList'>) => body(client.GET('/contracts', { params: { query: { limit: PAGE, ...query } } })),
+  contract: (id: string) => body(client.GET('/contracts/{employeeId}', { params: { path: { employeeId: id } } })),
+  putContract: (id: string, draft: T.ContractDraft, version: number) => body(client.PUT('/contracts/{employeeId}', { params: { path: { employeeId: id }, header: ifMatch(version) }, body: draft })),
+  removeContract: (id: string, version: number) => client.DELETE('/contracts/{employeeId}', { params: { path: { employeeId: id }, header: ifMatch(version) } }),
+  renewContracts: (employeeIds: string[], until: string) => items(client.POST('/contracts/renewals', { body: { employeeIds, until } })),
+
+  visitors: (query: T.Query<'visitorsList'>) => body(client.GET('/visitors', { params: { query: { limit: PAGE, ...query } } })),
+  registerVisitor: (draft: T.VisitorDraft) => body(client.POST('/visitors', { body: draft })),
+  amendVisitor: (id: string, draft: T.VisitorDraft, version: number) => body(client.PUT('/visitors/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  cancelVisitor: (id: string) => body(client.POST('/visitors/{id}/cancellations', { params: { path: { id } } })),
+  visitorArrives: (id: string, draft: T.VisitorArrivalDraft) => body(client.POST('/visitors/{id}/arrivals', { params: { path: { id } }, body: draft })),
+  visitorLeaves: (id: string, cardReturned: boolean) => body(client.POST('/visitors/{id}/departures', { params: { path: { id } }, body: { cardReturned } })),
 
   lookUpCard: (text: string) => body(client.GET('/card-lookups', { params: { query: { text } } })),
   credentials: (query: T.Query<'credentialsList'>) => body(client.GET('/credentials', { params: { query } })),
@@ -215,6 +231,10 @@ export const api = {
   startTrial: (draft: T.RuleTrialDraft) => body(client.POST('/rule-trials', { body: draft })),
   trial: (id: string) => body(client.GET('/rule-trials/{id}', { params: { path: { id } } })),
   trialPeople: (id: string, worseOnly: boolean, after?: string) => body(client.GET('/rule-trials/{id}/people', { params: { path: { id }, query: { worseOnly, after, limit: 50 } } })),
+  allowances: () => items(client.GET('/allowances')),
+  addAllowance: (draft: T.AllowanceDraft) => body(client.POST('/allowances', { body: draft })),
+  endAllowance: (id: string, last: string, version: number) => body(client.POST('/allowances/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { last } })),
+  allowanceLines: (query: T.Query<'allowancesLines'>) => body(client.GET('/allowance-lines', { params: { query } })),
   overrides: (query: T.Query<'ruleOverridesList'>) => body(client.GET('/rule-overrides', { params: { query } })),
   putOverride: (draft: T.RuleOverrideDraft) => body(client.POST('/rule-overrides', { body: draft })),
   endOverride: (id: string, ending: { from?: string; reason: string }, version: number) => body(client.POST('/rule-overrides/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: ending })),
@@ -256,6 +276,8 @@ export const api = {
   rosterRuns: () => items(client.GET('/roster-runs')),
   rosterRun: (id: string) => body(client.GET('/roster-runs/{id}', { params: { path: { id } } })),
   stopRosterRun: (id: string, keep: boolean) => body(client.POST('/roster-runs/{id}/stops', { params: { path: { id } }, body: { keep } })),
+  ownWishes: () => body(client.GET('/roster-wishes')),
+  putOwnWishes: (wishes: T.RosterPreference['wishes'], version: number) => body(client.PUT('/roster-wishes', { params: { header: ifMatch(version) }, body: { wishes } })),
   rosterPreference: (employeeId: string) => body(client.GET('/roster-preferences/{employeeId}', { params: { path: { employeeId } } })),
   putRosterPreference: (employeeId: string, said: Pick<T.RosterPreference, 'skills' | 'wishes'>, version: number) =>
     body(client.PUT('/roster-preferences/{employeeId}', { params: { path: { employeeId }, header: ifMatch(version) }, body: said })),
@@ -322,6 +344,8 @@ export const api = {
 
   leaveAccount: (id: string, date?: string) => body(client.GET('/leave-accounts/{id}', { params: { path: { id }, query: { date } } })),
   leaveTypes: () => items(client.GET('/leave-types')),
+  leaveEditions: (code: string) => items(client.GET('/leave-types/{code}/editions', { params: { path: { code } } })),
+  putLeaveType: (code: string, draft: T.LeaveTypeDraft, version: number) => body(client.PUT('/leave-types/{code}', { params: { path: { code }, header: ifMatch(version) }, body: draft })),
   adjustLeave: (id: string, draft: T.LeaveEntryDraft) => body(client.POST('/leave-accounts/{id}/entries', { params: { path: { id } }, body: draft })),
   setSeniority: (id: string, since: string) => body(client.POST('/leave-accounts/{id}/seniority', { params: { path: { id } }, body: { since } })),
   grantLeave: (draft: { type: string; year: number }) => body(client.POST('/leave-grants', { body: draft })),
@@ -367,6 +391,14 @@ export const api = {
   setBackupPinRule: (draft: { on: boolean; digits: number; days: number }, version: number) =>
     body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),
   giveBackupPin: (employeeId: string) => body(client.POST('/backup-pins', { body: { employeeId } })),
+
+  snapshotRule: () => body(client.GET('/snapshot-rule')),
+  setSnapshotRule: (draft: T.SnapshotRuleDraft, version: number) => body(client.PUT('/snapshot-rule', { params: { header: ifMatch(version) }, body: draft })),
+  snapshots: (query: T.Query<'snapshotsList'>) => items(client.GET('/snapshots', { params: { query } })),
+  pictureReviews: () => items(client.GET('/picture-reviews', { params: { query: { limit: PAGE } } })),
+  decidePicture: (punch: number, verdict: T.PictureVerdict, version: number) =>
+    body(client.POST('/picture-reviews/{punch}/verdicts', { params: { path: { punch }, header: ifMatch(version) }, body: { verdict } })),
+  reopenPicture: (punch: number, version: number) => body(client.POST('/picture-reviews/{punch}/reopenings', { params: { path: { punch }, header: ifMatch(version) } })),
 
   careNotices: () => items(client.GET('/care-notices')),
   publishNotice: (draft: T.CareNoticeDraft) => body(client.POST('/care-notices', { body: draft })),

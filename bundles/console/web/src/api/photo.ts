@@ -14,6 +14,11 @@ export async function faceOf(id: string): Promise<Blob> {
   return (await body(client.GET('/biometrics/{id}/picture', { params: { path: { id } }, parseAs: 'blob' }))) as unknown as Blob
 }
 
+/** A picture that a terminal took of a punch; every look is audited. */
+export async function snapshotOf(id: string): Promise<Blob> {
+  return (await body(client.GET('/snapshots/{id}/picture', { params: { path: { id } }, parseAs: 'blob' }))) as unknown as Blob
+}
+
 /** Turned upright as the phone took it, cut to the shape of the desk's pictures, and small; then sent. */
 export async function sendPhoto(id: string, file: File): Promise<void> {
   const picture = await portrait(file)

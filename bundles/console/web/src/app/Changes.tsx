@@ -14,7 +14,7 @@ const READS: Record<string, string[]> = {
   ORGANISATION: ['sites', 'areas', 'departments', 'organisation', 'session'],
   EMPLOYEES: ['people', 'person', 'today-people', 'month'],
   CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels', 'card-alarms', 'activation-points', 'activation-policy', 'fee-rules', 'card-types', 'biometrics', 'consents', 'biometric-rules'],
-  TERMINALS: ['terminals', 'unknown', 'expected', 'installation', 'alarms', 'today', 'deliveries', 'lists', 'gateways'],
+  TERMINALS: ['picture-reviews', 'snapshot-rule', 'terminals', 'unknown', 'expected', 'installation', 'alarms', 'today', 'deliveries', 'lists', 'gateways'],
   DRIVERS: ['drivers', 'terminals'],
   PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
   SHIFTS: ['shifts', 'assignments', 'roster'],

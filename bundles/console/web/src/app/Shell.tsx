@@ -35,6 +35,7 @@ export const AREAS: Area[] = [
   { path: '/today', icon: 'today', word: 'areas.today', key: 't', permissions: ['timesheet.read'] },
   { path: '/people', icon: 'people', word: 'areas.people', key: 'p', permissions: ['employee.read'] },
   { path: '/cards', icon: 'cards', word: 'areas.cards', key: 'c', permissions: ['credential.read'] },
+  { path: '/visitors', icon: 'door', word: 'areas.visitors', key: 'i', permissions: ['visitor.admit'] },
   { path: '/attendance', icon: 'attendance', word: 'areas.attendance', key: 'a', permissions: ['timesheet.read'] },
   { path: '/roster', icon: 'roster', word: 'areas.roster', key: 'r', permissions: ['shift.read'] },
   { path: '/terminals', icon: 'terminals', word: 'areas.terminals', key: 'd', permissions: ['terminal.read'] },

@@ -105,6 +105,7 @@ const PATHS = {
       <path d="m9 10.8 7-7M13 6.8l2.5 2.5" />
     </>
   ),
+  door: <path d="M5 17.5V3h10v14.5M2.5 17.5h15M12 10.5v.5" />,
   person: (
     <>
       <circle cx="10" cy="6.8" r="3.3" />

@@ -32,6 +32,10 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const time = detail.match(TIMES)?.[0]
     return time ? t(`alarm.${kind === 'GAP' ? 'after' : 'heard'}`, { time: stamp(time) }) : ''
   }
+  if (kind === 'IMPERSONATION') {
+    const [, number, at] = /^(\S*) at (\S+?):? /.exec(detail) ?? []
+    return number && at ? t('alarm.otherFace', { number, time: stamp(at) }) : ''
+  }
   if (kind === 'INCOMPLETE') {
     const [missing, stated] = detail.match(NUMBERS) ?? []
     return missing && stated ? t('alarm.missing', { missing, stated }) : detail

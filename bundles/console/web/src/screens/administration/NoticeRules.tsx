@@ -13,7 +13,11 @@ import { ErrorNote, Loaded } from '../../parts/State'
 
 const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
 /** Told to the person, whatever the roles. */
-const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED']
+const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'REQUEST_DECIDED', 'PERIOD_TO_CONFIRM', 'VISITOR_CAME', 'VISITOR_OVERDUE']
+/** Told to whoever the step of the request names, and to these. */
+const STEP = ['REQUEST_WAITING', 'REQUEST_OVERDUE']
+/** Around a moment, and not at it. */
+const DELAYED = ['LATE', 'MISSING', 'ABSENT', 'SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH']
 
 /** Who hears of what, and how soon. Each change counts from the next minute on. */
 export default function NoticeRules() {
@@ -47,6 +51,7 @@ export default function NoticeRules() {
                       <td>{t(`noticeTopic.${rule.topic}`)}</td>
                       <td><Switch size="small" checked={rule.on} aria-label={t(`noticeTopic.${rule.topic}`)} onChange={(on) => set.mutate({ rule, on })} /></td>
                       <td>
+                        {STEP.includes(rule.topic) && <span className="soft">{t('notice.rolesToo')} </span>}
                         {OWN.includes(rule.topic) ? (
                           <span className="soft">{t('notice.person')}</span>
                         ) : (
@@ -61,10 +66,10 @@ export default function NoticeRules() {
                         )}
                       </td>
                       <td>
-                        <InputNumber key={rule.version} min={0} max={720} defaultValue={rule.delayMinutes} suffix={t('notice.minutes')} aria-label={t('notice.delay')} onBlur={(event) => {
+                        {DELAYED.includes(rule.topic) && <InputNumber key={rule.version} min={0} max={720} defaultValue={rule.delayMinutes} suffix={t('notice.minutes')} aria-label={t('notice.delay')} onBlur={(event) => {
                           const minutes = Number(event.target.value)
                           if (minutes !== rule.delayMinutes && Number.isInteger(minutes)) set.mutate({ rule, delayMinutes: minutes })
-                        }} />
+                        }} />}
                       </td>
                       <td>
                         {rule.topic === 'NOT_DELIVERED' ? (

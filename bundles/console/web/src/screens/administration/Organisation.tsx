@@ -10,6 +10,7 @@ import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
 import { clock, nameOf, offsetOf, otherName } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
+import { HolidayCalendars } from './HolidayCalendars'
 
 /** The company's name, its sites with their zones, and its departments as a tree. */
 export default function Organisation() {
@@ -89,6 +90,7 @@ export default function Organisation() {
           </Panel>
         )}
       </div>
+      <HolidayCalendars write={write} />
       <div className="columns side">
         <Panel title={t('organisation.departments')}>
           <Loaded query={departments} rows={6}>{(list) => (list.length === 0 ? <Empty>{t('organisation.noDepartments')}</Empty> : <Tree list={list} parent={undefined} language={i18n.language} />)}</Loaded>

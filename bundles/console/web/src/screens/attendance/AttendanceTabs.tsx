@@ -16,6 +16,7 @@ export function AttendanceTabs() {
       {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
       <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
       <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
+      {can('snapshot.review') && <NavLink to="/attendance/pictures">{t('picture.tab')}</NavLink>}
       <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
     </nav>
   )

@@ -7,11 +7,12 @@ import { api } from '../../api/calls'
 import type { ClosingCheck, ClosingPeriod, PeriodIssue, PeriodIssueKind, PersonSheet } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { addDays, addMonths, hm, nameOf, shortDay, stamp } from '../../parts/format'
+import { addDays, addMonths, nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
+import { Carried } from './Carried'
 import './Closing.css'
 
 const STATES = ['OPEN', 'REVIEW', 'LOCKED'] as const
@@ -241,32 +242,5 @@ function Issues({ sheet, kind }: { sheet: PersonSheet; kind: PeriodIssueKind | n
         <Link key={i} to={target(issue)}>{shortDay(issue.date, i18n.language, false)} {t(`periodIssue.${issue.kind}`)}</Link>
       ))}
     </span>
-  )
-}
-
-/** What became known of locked dates: minutes more or fewer, with both versions. */
-function Carried({ period }: { period: ClosingPeriod }) {
-  const { t, i18n } = useTranslation()
-  const { zone } = usePlace()
-  const query = useQuery({ queryKey: ['periods', period.id, 'adjustments', period.version], queryFn: () => api.adjustments(period.id) })
-  const lines = query.data?.items ?? []
-  if (lines.length === 0) return null
-  return (
-    <Panel title={t('closing.carried')} hint={t('closing.carriedHint')} flush>
-      <table className="ch-list stacks">
-        <thead><tr><th>{t('closing.person')}</th><th>{t('closing.date')}</th><th>{t('closing.minutes')}</th><th>{t('closing.versions')}</th><th>{t('closing.known')}</th></tr></thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.employee.id}${line.date}${line.ordinal}`}>
-              <td>{nameOf(line.employee.name, i18n.language)} <span className="faint">{line.employee.number}</span></td>
-              <td data-label={t('closing.date')}><Link to={`/attendance/${line.employee.id}/${line.date}`}>{shortDay(line.date, i18n.language)}</Link></td>
-              <td data-label={t('closing.minutes')}>{Object.entries(line.minutes).map(([bucket, minutes]) => `${t(`bucket.${bucket}`)} ${minutes > 0 ? '+' : '−'}${hm(Math.abs(minutes))}`).join(', ')}</td>
-              <td data-label={t('closing.versions')}>{line.fromVersion} → {line.toVersion}</td>
-              <td data-label={t('closing.known')} className="nowrap">{stamp(line.computedAt, zone)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
   )
 }

@@ -5,6 +5,7 @@ import { BucketBar } from '../../parts/BucketBar'
 import { ExplanationLines } from '../../parts/Explanation'
 import { dayOf, hm, nameOf } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
+import { DayPay } from '../../parts/PayLines'
 import { Stamp } from '../../parts/Stamp'
 import { Empty } from '../../parts/State'
 import { instantOf } from '../../parts/timeline/geometry'
@@ -135,6 +136,7 @@ export function DayReasons({ day }: { day: PersonDay }) {
           </section>
         )
       })}
+      <DayPay employeeId={day.employee.id} date={day.date} />
       {day.results.length === 0 && <ExplanationLines lines={day.lines} zone={day.zone} />}
     </>
   )

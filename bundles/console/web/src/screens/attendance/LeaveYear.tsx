@@ -7,22 +7,27 @@ import type { LeaveType } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, shortDay } from '../../parts/format'
+import { useLeaveTypes } from '../../parts/leaveTypes'
 import { PageHead, Panel } from '../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
+import { LeaveTerms, LeaveTypeForm } from './LeaveTypeForm'
 
 /** Types of leave, the grants of a year, and overtime that becomes time off. */
 export default function LeaveYear() {
   const { t } = useTranslation()
   const { can } = useSession()
-  const types = useQuery({ queryKey: ['leave-types'], queryFn: api.leaveTypes, staleTime: Infinity })
+  const { date } = usePlace()
+  const [editing, setEditing] = useState<LeaveType | 'new' | null>(null)
+  const write = can('leave.write')
+  const types = useLeaveTypes()
   return (
     <>
       <AttendanceTabs />
       <PageHead title={t('leave.account')} hint={t('leave.yearHint')} />
       <div className="columns side">
-        <Panel title={t('leave.types')} flush>
-          <Loaded query={types} rows={8}>{(all) => <Types types={all} />}</Loaded>
+        <Panel title={t('leave.types')} flush extra={write && <Button type="primary" onClick={() => setEditing('new')}>{t('leaveEdit.add')}</Button>}>
+          <Loaded query={types} rows={8}>{(all) => <Types types={all} edit={write ? setEditing : undefined} />}</Loaded>
         </Panel>
         {can('leave.write') && (
           <div className="stack">
@@ -31,23 +36,25 @@ export default function LeaveYear() {
           </div>
         )}
       </div>
+      {editing && <LeaveTypeForm type={editing === 'new' ? undefined : editing} today={date} close={() => setEditing(null)} />}
     </>
   )
 }
 
-function Types({ types }: { types: LeaveType[] }) {
+function Types({ types, edit }: { types: LeaveType[]; edit?: (type: LeaveType) => void }) {
   const { t, i18n } = useTranslation()
   return (
     <table className="ch-list stacks">
-      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th></tr></thead>
+      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th>{edit && <th />}</tr></thead>
       <tbody>
         {types.map((type) => (
-          <tr key={type.code}>
-            <td><b>{nameOf(type.name, i18n.language)}</b></td>
+          <tr key={type.code} className={type.offered ? undefined : 'faint'}>
+            <td><b>{nameOf(type.name, i18n.language)}</b>{!type.offered && <span className="soft"> {t('leaveEdit.notOffered')}</span>}<LeaveTerms type={type} /></td>
             <td data-label={t('leave.basis')}>{t(`leaveBasis.${type.basis}`)}</td>
             <td className="num" data-label={t('leave.paid')}>{type.paidPercent} %</td>
             <td className="num" data-label={t('leave.most')}>{type.mostDays ?? '–'}</td>
             <td data-label={t('leave.balance')}>{type.balance ? t('leave.fromBalance') : '–'}</td>
+            {edit && <td className="num"><button type="button" className="link-button" onClick={() => edit(type)}>{t('account.change')}</button></td>}
           </tr>
         ))}
       </tbody>
@@ -79,7 +86,7 @@ function useOnce(work: () => Promise<{ people: number }>) {
 function Grant({ types }: { types: LeaveType[] }) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
-  const granted = types.filter((type) => type.balance && type.code !== 'LIEU')
+  const granted = types.filter((type) => type.yearly.length > 0)
   const [type, setType] = useState('ANNUAL')
   const [year, setYear] = useState<number | null>(Number(date.slice(0, 4)))
   const { people, error, busy, run } = useOnce(() => api.grantLeave({ type, year: year ?? 0 }))

@@ -19,7 +19,9 @@ import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { AttendanceTabs } from './AttendanceTabs'
+import { Carried, CarriedCount } from './Carried'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { PayCodes } from './PayCodes'
 import './PersonDay.css'
 
 const FIRST = 60
@@ -49,6 +51,7 @@ export default function MonthSheet() {
   const asked = useDeferredValue(text)
   const [filter, setFilter] = useState<string | null>(null)
   const [onlyProblems, setOnlyProblems] = useState(false)
+  const [beside, setBeside] = useState(false)
   const [side, setSide] = useState<{ row: MonthRow; date: string } | null>(null)
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
@@ -58,6 +61,9 @@ export default function MonthSheet() {
       return next
     }, { replace: true })
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
+  const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
+  /** Those that are paid with this month. */
+  const paid = periods.data?.items.filter((period) => period.until.startsWith(month)) ?? []
   const calculation = useQuery({ queryKey: ['calculation'], queryFn: api.calculation, refetchInterval: (query) => (query.state.data?.pending ? 2_000 : 30_000) })
   const query = useInfiniteQuery({
     queryKey: ['month', 'sheet', month, site?.id, department, asked],
@@ -97,6 +103,7 @@ export default function MonthSheet() {
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>
+        <Button onClick={() => setBeside(true)}>{t('month.beside')}</Button>
         {can('report.run') && <Button onClick={() => void navigate(`/reports?report=MONTH_SHEET&from=${month}-01&until=${daysOfMonth(month).at(-1)}`)}>{t('month.export')}</Button>}
         <Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{t('month.print')}</Button>
       </PageHead>
@@ -130,9 +137,18 @@ export default function MonthSheet() {
             <span><Letter code="BLOCKED" /> {t('month.stateBLOCKED')}</span>
             <span><Letter code="WAITING" /> {t('month.stateWAITING')}</span>
           </span>
+          {paid.map((period) => <CarriedCount key={period.id} period={period} open={() => setBeside(true)} />)}
           <span className="soft">{t('month.openDays', { count: openDays })}</span>
         </footer>
       </Panel>
+      <Drawer open={beside} onClose={() => setBeside(false)} mask={false} size={560} title={`${t('month.beside')} · ${monthName(month, i18n.language)}`}>
+        {beside && (
+          <div className="stack">
+            {paid.map((period) => <Carried key={period.id} period={period} />)}
+            <PayCodes month={month} siteId={site?.id} departmentId={department} />
+          </div>
+        )}
+      </Drawer>
       <Drawer open={side !== null} onClose={() => setSide(null)} mask={false} size={560} title={side ? `${nameOf(side.row.name, i18n.language)} · ${shortDay(side.date, i18n.language)}` : ''}
         extra={side && <Link to={`/attendance/${side.row.employeeId}/${side.date}`}>{t('month.openDay')}</Link>}>
         {side && <SideDay employeeId={side.row.employeeId} date={side.date} />}

@@ -12,12 +12,14 @@ import { byDate, signOf } from '../../parts/grid/cells'
 import { useDepartmentName, useOccurrence, useShiftMark, useSiteName } from '../../parts/names'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { PunchMark } from '../../parts/PunchMark'
+import { Scroll } from '../../parts/Scroll'
 import { toneOf, useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { TimelineLegend } from '../../parts/timeline/Timeline'
 import { AddCorrection } from './AddCorrection'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { PunchPictures } from './PunchPictures'
 import './PersonDay.css'
 
 export default function PersonDayPage() {
@@ -161,32 +163,44 @@ function Overridden({ day, write }: { day: PersonDay; write: boolean }) {
 
 function RawPunches({ day }: { day: PersonDay }) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const times = day.punches.map((punch) => Date.parse(punch.at))
+  const pictures = useQuery({
+    queryKey: ['snapshots', day.employee.id, day.date],
+    queryFn: () => api.snapshots({ employeeId: day.employee.id, from: new Date(Math.min(...times)).toISOString(), until: new Date(Math.max(...times) + 1_000).toISOString() }),
+    enabled: can('snapshot.read') && times.length > 0,
+  })
   if (day.punches.length === 0) return <Empty>{t('day.noPunches')}</Empty>
+  const taken = pictures.data ?? []
   return (
-    <table className="ch-list">
-      <thead>
-        <tr>
-          <th>{t('punch.local')}</th>
-          <th>{t('punch.method')}</th>
-          <th>{t('punch.key')}</th>
-          <th>{t('punch.terminal')}</th>
-          <th>{t('punch.reading')}</th>
-          <th>{t('punch.use')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {day.punches.map((punch) => (
-          <tr key={punch.position} className={punch.ordinals.length > 0 ? undefined : 'faint'}>
-            <td className="nowrap">{shortDay(punch.local.slice(0, 10), i18n.language, false)} <b>{punch.local.slice(11, 19)}</b></td>
-            <td className="nowrap"><PunchMark method={punch.method} use={punch.ordinals.length > 0 ? 'USED' : 'UNUSED'} /> {t(`method.${punch.method}`)}</td>
-            <td>{punch.key === 'UNSTATED' ? '–' : t(`key.${punch.key}`)}</td>
-            <td>{nameOf(punch.terminalName, i18n.language)}</td>
-            <td className="code">{punch.clockReading.replace('T', ' ')}</td>
-            <td>{punch.outcome === 'REFUSED' ? <b className="tone-miss">{t('stream.refused')}</b> : t(`punchUse.${punch.use}`)}</td>
+    <Scroll label={t('day.raw', { count: day.punches.length })}>
+      <table className="ch-list">
+        <thead>
+          <tr>
+            <th>{t('punch.local')}</th>
+            <th>{t('punch.method')}</th>
+            <th>{t('punch.key')}</th>
+            <th>{t('punch.terminal')}</th>
+            <th>{t('punch.reading')}</th>
+            <th>{t('punch.use')}</th>
+            {taken.length > 0 && <th>{t('picture.head')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {day.punches.map((punch) => (
+            <tr key={punch.position} className={punch.ordinals.length > 0 ? undefined : 'faint'}>
+              <td className="nowrap">{shortDay(punch.local.slice(0, 10), i18n.language, false)} <b>{punch.local.slice(11, 19)}</b></td>
+              <td className="nowrap"><PunchMark method={punch.method} use={punch.ordinals.length > 0 ? 'USED' : 'UNUSED'} /> {t(`method.${punch.method}`)}</td>
+              <td>{punch.key === 'UNSTATED' ? '–' : t(`key.${punch.key}`)}</td>
+              <td>{nameOf(punch.terminalName, i18n.language)}</td>
+              <td className="code">{punch.clockReading.replace('T', ' ')}</td>
+              <td>{punch.outcome === 'REFUSED' ? <b className="tone-miss">{t('stream.refused')}</b> : t(`punchUse.${punch.use}`)}</td>
+              {taken.length > 0 && <td><PunchPictures ids={taken.filter((one) => one.punch === punch.position).map((one) => one.id)} of={punch.local.slice(11, 19)} /></td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   )
 }
 

@@ -11,6 +11,7 @@ import { addDays, nameOf, shortDay } from '../../parts/format'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { Feed } from '../roster/Feed'
+import { OwnWishes } from './OwnWishes'
 import { useShiftWords } from './shiftWords'
 import './Own.css'
 
@@ -28,6 +29,7 @@ export default function OwnRoster() {
       {can('request.read') && <OpenShifts />}
       <Ahead />
       {can('request.read') && <OwnSwaps />}
+      {can('request.submit') && <OwnWishes />}
       <section className="own-card" aria-label={t('feed.title')}>
         <h2 className="own-title">{t('feed.title')}</h2>
         <Feed />

@@ -77,6 +77,7 @@ export default function People() {
             {t('people.import')}
           </Button>
         )}
+        <Button onClick={() => void navigate('/people/contractors')}>{t('contract.title')}</Button>
         {can('employee.import') && <Button onClick={() => void navigate('/people/photos')}>{t('people.photos')}</Button>}
         {can('employee.write') && (
           <Button type="primary" onClick={() => setAdding(true)}>

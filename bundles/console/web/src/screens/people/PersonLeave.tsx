@@ -4,6 +4,7 @@ import { api } from '../../api/calls'
 import type { EmployeeView, LeaveBalance } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { hm, nameOf, shortDay } from '../../parts/format'
+import { useLeaveName } from '../../parts/leaveTypes'
 import { Fact, Facts } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
 import { LeaveForms } from './LeaveForms'
@@ -12,6 +13,7 @@ import { LeaveForms } from './LeaveForms'
 export function PersonLeave({ person }: { person: EmployeeView }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
+  const leaveName = useLeaveName()
   const account = useQuery({ queryKey: ['leave', person.id], queryFn: () => api.leaveAccount(person.id) })
   const entries = useQuery({ queryKey: ['leave', person.id, 'entries'], queryFn: () => api.leaveEntries(person.id) })
   return (
@@ -42,7 +44,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
                 {[...lines].reverse().map((line) => (
                   <tr key={`${line.type}${line.kind}${line.source}`}>
                     <td className="nowrap">{line.date}</td>
-                    <td data-label={t('leave.type')}>{t(`leaveType.${line.type}`, { defaultValue: line.type })}</td>
+                    <td data-label={t('leave.type')}>{leaveName(line.type)}</td>
                     <td data-label={t('leave.kind')}>{t(`leaveKind.${line.kind}`)}</td>
                     <td className="num" data-label={t('leave.minutes')}>{line.minutes > 0 ? '+' : '−'}{hm(Math.abs(line.minutes))}</td>
                     <td data-label={t('leave.reason')}>{line.reason}</td>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { timeTyped } from '../../parts/format'
-import { type Kind, LEAVE_TYPES, type Wish } from './asking'
+import { nameOf, timeTyped } from '../../parts/format'
+import { useLeaveTypes } from '../../parts/leaveTypes'
+import { type Kind, type Wish } from './asking'
 import { Choice } from './Choice'
 
 /** The fields of what is asked for. The browser's own date and time fields: every phone knows how to fill them. */
@@ -15,11 +16,7 @@ export function AskFields({ wish, change }: { wish: Wish; change: (part: Partial
         <>
           <label className="ask-field">
             <span>{t('request.leaveType')}</span>
-            <select value={wish.type} onChange={(event) => change({ type: event.target.value })}>
-              {LEAVE_TYPES.map((type) => (
-                <option key={type} value={type}>{t(`leaveType.${type}`)}</option>
-              ))}
-            </select>
+            <LeaveTypeField value={wish.type} choose={(type) => change({ type })} />
           </label>
           <Choice
             legend={t('request.length')}
@@ -41,6 +38,21 @@ export function AskFields({ wish, change }: { wish: Wish; change: (part: Partial
         </div>
       )}
     </>
+  )
+}
+
+function LeaveTypeField({ value, choose }: { value: string; choose: (type: string) => void }) {
+  const { i18n } = useTranslation()
+  const types = useLeaveTypes()
+  const offered = types.data?.filter((type) => type.offered) ?? []
+  const first = offered.some((type) => type.code === value) ? undefined : offered[0]?.code
+  useEffect(() => {
+    if (first) choose(first)
+  }, [first, choose])
+  return (
+    <select value={value} onChange={(event) => choose(event.target.value)}>
+      {offered.map((type) => <option key={type.code} value={type.code}>{nameOf(type.name, i18n.language)}</option>)}
+    </select>
   )
 }
 

@@ -10,6 +10,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, shortDay } from '../../parts/format'
 import { VirtualList } from '../../parts/grid/VirtualList'
+import { useLeaveName } from '../../parts/leaveTypes'
 import { useNarrow } from '../../parts/narrow'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { Letter } from '../../parts/Stamp'
@@ -48,6 +49,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
   const narrow = useNarrow()
   const queries = useQueryClient()
   const waiting = useWaiting()
+  const leave = useLeaveName()
   const [params, setParams] = useSearchParams()
   const view: View = VIEWS.find((one) => one === params.get('view')) ?? (can('request.approve') ? 'mine' : 'open')
   const kind = only ?? params.get('kind') ?? undefined
@@ -156,7 +158,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
                 phone: true,
                 width: 'minmax(180px, 1.2fr)',
                 cell: (request) => {
-                  const { what, when } = saidOf(request, t, language)
+                  const { what, when } = saidOf(request, t, language, leave)
                   return (
                     <div className="two-lines">
                       <span className="ellipsis"><b>{nameOf(request.employee.name, language)}</b> <span className="faint">{request.employee.number}</span></span>
@@ -170,7 +172,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
                 head: t('request.what'),
                 width: 'minmax(240px, 1.6fr)',
                 cell: (request) => {
-                  const { what, when } = saidOf(request, t, language)
+                  const { what, when } = saidOf(request, t, language, leave)
                   return (
                     <span className="row tight">
                       <Letter code={request.kind} size={18} text={t(`requestKind.${request.kind}`, { defaultValue: request.kind })} />

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../api/types'
 import { nameOf, shortDay, stamp } from '../../parts/format'
+import { useLeaveName } from '../../parts/leaveTypes'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { isKind, SWAP } from './asking'
 import { CARD_REPLACEMENT } from './cardAsking'
@@ -18,7 +19,7 @@ function stretch(from: string, until: string, language: string): string {
 }
 
 /** What is asked for, and where it lies in time. A kind that this console does not know says its details as they are. */
-export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunction, language: string): { what: string; when: string } {
+export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunction, language: string, leave: (code: string) => string = (code) => code): { what: string; when: string } {
   const { kind, details } = request
   const name = t(`requestKind.${kind}`, { defaultValue: kind.toLowerCase().replaceAll('_', ' ') })
   if (kind === 'CORRECTION') {
@@ -40,7 +41,7 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
     return { what: t('cardRequest.said', { name, cause: t(`desk.reason.${details.cause}`) }), when }
   }
   if (isKind(kind)) {
-    const what = kind === 'LEAVE' ? t(`leaveType.${details.type}`, { defaultValue: details.type ?? name }) : name
+    const what = kind === 'LEAVE' ? leave(details.type ?? '') : name
     return { what, when: stretch(details.from ?? '', details.until ?? '', language) }
   }
   return { what: name, when: Object.entries(details).map(([key, value]) => `${key} ${value}`).join(' · ') }
@@ -48,7 +49,8 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
 
 export function RequestLine({ request, withPerson = false }: { request: RequestView; withPerson?: boolean }) {
   const { t, i18n } = useTranslation()
-  const { what, when } = saidOf(request, t, i18n.language)
+  const leave = useLeaveName()
+  const { what, when } = saidOf(request, t, i18n.language, leave)
   return (
     <div className="req-line">
       <Letter code={request.kind} size={18} text={t(`requestKind.${request.kind}`, { defaultValue: request.kind })} />
@@ -71,7 +73,11 @@ export function RequestStamp({ request }: { request: RequestView }) {
 /** Whose word is waited for, which step that is, and until when. */
 export function useWaiting(): (request: RequestView) => string {
   const { t, i18n } = useTranslation()
-  const dueOf = (request: RequestView) => t(request.overdue ? 'request.overdueSince' : 'request.dueBy', { day: shortDay(request.due, i18n.language) })
+  const dueOf = (request: RequestView) => {
+    const day = shortDay(request.due, i18n.language)
+    if (request.overdue) return t('request.overdueSince', { day })
+    return request.workingDaysLeft === undefined ? t('request.dueBy', { day }) : t('request.daysLeft', { left: request.workingDaysLeft, of: request.workingDays, day })
+  }
   return (request) => {
     if (request.state === 'ASKED_BACK') return t('request.waitsForYou')
     if (!request.waitsFor) return ''

@@ -8,8 +8,6 @@ export type Kind = (typeof KINDS)[number]
 /** Asked for on the roster's own page, once a colleague agreed. */
 export const SWAP = 'SWAP'
 
-export const LEAVE_TYPES = ['ANNUAL', 'PERSONAL', 'SICK', 'LIEU', 'MARRIAGE', 'MATERNITY', 'PATERNITY', 'BEREAVEMENT', 'WORK_INJURY'] as const
-
 /** What the fields of a form hold, whatever is asked for; dates and times as the browser's fields write them. */
 export interface Wish {
   kind: Kind

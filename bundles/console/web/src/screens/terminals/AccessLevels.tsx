@@ -12,6 +12,7 @@ import { nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { CertificateKinds } from './CertificateKinds'
+import { HoursFields, hoursWords, WEEK } from './LevelHours'
 
 /** Which terminals, for which people. Without any level everybody has the attendance terminals of their site. */
 export default function AccessLevels() {
@@ -30,6 +31,7 @@ export default function AccessLevels() {
       </PageHead>
       <div className="stack">
         <Note tone="leave">{t('level.default')}</Note>
+        <Note tone="late">{t('level.hoursWatched')}</Note>
         <Panel label={t('level.title')} flush>
           <Loaded query={query} rows={4}>
             {(levels) =>
@@ -44,7 +46,7 @@ export default function AccessLevels() {
                         <td className="strong">{nameOf(level.name, i18n.language)}{level.only && <span className="small faint"> · {t('level.onlyShort')}</span>}</td>
                         <td>{[...names(level.sites, things.sites), ...names(level.areas, things.areas), ...names(level.terminals, things.terminals)].join(', ') || '–'}</td>
                         <td>{[...names(level.departments, things.departments), level.people.length > 0 ? t('level.people', { count: level.people.length }) : ''].filter(Boolean).join(', ') || '–'}</td>
-                        <td className="nowrap">{level.from || level.until ? `${level.from ?? ''} – ${level.until ?? ''}` : t('level.always')}</td>
+                        <td className="nowrap">{level.from || level.until ? `${level.from ?? ''} – ${level.until ?? ''}` : level.hours.length === 0 && t('level.always')}{level.hours.map((window, at) => <div key={at} className="small">{hoursWords(window, t, i18n.language)}</div>)}</td>
                         <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(level)}>{t('level.change')}…</button>}</td>
                       </tr>
                     ))}
@@ -71,8 +73,9 @@ function useThings() {
   return { sites, terminals: terminals.data ?? [], areas: areas.data ?? [], departments: departments.data ?? [] }
 }
 
-interface Fields extends Omit<AccessLevelDraft, 'people'> {
+interface Fields extends Omit<AccessLevelDraft, 'people' | 'hours'> {
   people: { value: string }[]
+  hours?: { on: string[]; from: string; until: string }[]
 }
 
 function LevelForm({ level, things, done }: { level?: AccessLevel; things: ReturnType<typeof useThings>; done: () => void }) {
@@ -89,8 +92,9 @@ function LevelForm({ level, things, done }: { level?: AccessLevel; things: Retur
       setError(why)
     }
   }
-  const submit = ({ people, ...fields }: Fields) => {
-    const draft = { ...fields, name: bothNames(fields.name), people: people.map((one) => one.value), from: fields.from || undefined, until: fields.until || undefined }
+  const submit = ({ people, hours, ...fields }: Fields) => {
+    const windows = (hours ?? []).map(({ on, ...times }) => ({ ...times, days: WEEK.filter((day) => on.includes(day)), holidays: on.includes('HOLIDAY') }))
+    const draft = { ...fields, hours: windows, name: bothNames(fields.name), people: people.map((one) => one.value), from: fields.from || undefined, until: fields.until || undefined }
     return run(() => (level ? api.amendAccessLevel(level.id, draft, level.version) : api.addAccessLevel(draft)))
   }
   const many = (of: { id: string; name: AccessLevel['name'] }[]) => <Select mode="multiple" showSearch={{ filterOption: matches }} options={namedOptions(of, i18n.language)} />
@@ -104,6 +108,7 @@ function LevelForm({ level, things, done }: { level?: AccessLevel; things: Retur
     only: level?.only ?? false,
     from: level?.from,
     until: level?.until,
+    hours: (level?.hours ?? []).map(({ days, holidays, ...times }) => ({ ...times, on: [...days, ...(holidays ? ['HOLIDAY'] : [])] })),
   }
   return (
     <Form<Fields> layout="vertical" requiredMark={false} initialValues={initial} onFinish={(fields) => void submit(fields)}>
@@ -115,6 +120,7 @@ function LevelForm({ level, things, done }: { level?: AccessLevel; things: Retur
       <Form.Item name="departments" label={t('level.departments')} extra={t('level.departmentsHint')}>{many(things.departments)}</Form.Item>
       <Form.Item name="people" label={t('level.persons')}><PeoplePick /></Form.Item>
       <Form.Item name="only" valuePropName="checked" extra={t('level.onlyHint')}><Checkbox>{t('level.only')}</Checkbox></Form.Item>
+      <HoursFields />
       <div className="two-fields">
         <Form.Item name="from" label={t('level.from')}><Input type="date" /></Form.Item>
         <Form.Item name="until" label={t('level.until')}><Input type="date" /></Form.Item>

@@ -41,7 +41,7 @@ export function CertificateKinds({ places }: { places: Places }) {
                   <tr key={kind.id}>
                     <td className="strong">{nameOf(kind.name, i18n.language)}</td>
                     <td>{[...names(kind.sites, places.sites), ...names(kind.areas, places.areas), ...names(kind.terminals, places.terminals)].join(', ') || t('certificate.everywhere')}</td>
-                    <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(kind)}>{t('level.change')}…</button>}</td>
+                    <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(kind)}>{t('certificate.change')}…</button>}</td>
                   </tr>
                 ))}
               </tbody>

@@ -258,9 +258,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           <Fact label={t('terminal.firmware')}>{state.firmware ?? '–'}</Fact>
         </Facts>
         {terminal.gateway && (
-          <Note tone="unk">
-            {t('terminal.behind', { name: terminal.gateway.name })} <Link to="/terminals/gateways">{t('gateway.page')}</Link>
-          </Note>
+          <Note tone="unk" action={<Link to="/terminals/gateways">{t('gateway.page')}</Link>}>{t('terminal.behind', { name: terminal.gateway.name })}</Note>
         )}
         {state.kind !== 'ONLINE' && (
           <Note tone={state.kind === 'UNREACHABLE' || state.kind === 'DRIVER_MISSING' ? 'miss' : state.kind === 'DISABLED' || state.kind === 'NEVER_SEEN' ? 'unk' : 'late'}>

@@ -87,7 +87,7 @@ function People({ entries, zone, tick }: { entries: RollCallEntry[]; zone: strin
           <Letter code={one.foundAt ? 'OK' : (LETTERS[one.standing] ?? 'UNKNOWN')} size={18} text={t(`rollCall.${one.standing}`)} />
           <div className="grow two-lines">
             <span className="strong">{one.name ? nameOf(one.name, i18n.language) : t('rollCall.nobody')}</span>
-            <span>{[one.number, department(one.departmentId)].filter(Boolean).join(' · ')}</span>
+            <span>{[one.visitor ? t('rollCall.visitor') : one.number, department(one.departmentId)].filter(Boolean).join(' · ')}</span>
           </div>
           <span className="roll-when small soft">
             {one.foundAt

@@ -16,6 +16,7 @@ import { PunchMark } from '../../parts/PunchMark'
 import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, Loaded, Loading } from '../../parts/State'
+import { MissingYear } from './MissingYear'
 import './Today.css'
 
 export default function Today() {
@@ -34,6 +35,7 @@ export default function Today() {
         {can('roll-call.run') && <Button onClick={() => void navigate('/today/roll-calls')}>{t('rollCall.title')}</Button>}
         <Button onClick={() => void navigate('/wall')}>{t('wall.title')}</Button>
       </PageHead>
+      <MissingYear />
       <div className="today">
         <Panel className="today-board" label={t('today.board')} flush>
           <Loaded query={board} rows={4} what={t('today.board')}>
@@ -267,6 +269,7 @@ function WorkList() {
   const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read') })
   const toActivate = useQuery({ queryKey: ['credentials', 'to-activate', 'count'], queryFn: () => api.cardsToActivate(), enabled: can('credential.activate') })
   const biometrics = useQuery({ queryKey: ['biometrics', 'pending'], queryFn: api.pendingBiometrics, enabled: can('biometric.approve') })
+  const pictures = useQuery({ queryKey: ['picture-reviews'], queryFn: api.pictureReviews, enabled: can('snapshot.review') })
   const cardAlarms = useQuery({ queryKey: ['card-alarms', 'count'], queryFn: () => api.cardAlarms(true), enabled: can('credential.freeze') })
   const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
   const [category, setCategory] = useState('missing')
@@ -287,6 +290,7 @@ function WorkList() {
     { key: 'terminalsBehind', letter: 'BACKLOG', count: alarms.data?.length ?? 0, to: '/terminals?show=problems', show: can('terminal.read') },
     { key: 'cardsToActivate', letter: 'ISSUED', count: toActivate.data?.items.length ?? 0, to: '/cards/activate', show: can('credential.activate') },
     { key: 'biometrics', letter: 'ISSUED', count: biometrics.data?.length ?? 0, to: '/people/biometrics', show: can('biometric.approve') },
+    { key: 'pictures', letter: 'UNKNOWN', count: pictures.data?.length ?? 0, to: '/attendance/pictures', show: can('snapshot.review') },
     { key: 'cardAlarms', letter: 'SUSPENDED', count: cardAlarms.data?.items.length ?? 0, to: '/cards/watch', show: can('credential.freeze') },
   ].filter((one) => one.show)
   const total = rows.length + extra.reduce((all, one) => all + one.count, 0)

@@ -11,13 +11,17 @@ import { nameOf, stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
 import { usePages } from '../../../parts/grid/usePages'
 import { PersonPhoto } from '../../../parts/PersonPhoto'
+import { SnapshotPicture } from '../../../parts/SnapshotPicture'
 import { Stamp } from '../../../parts/Stamp'
 import { ErrorNote } from '../../../parts/State'
 import { type Failure, Failures } from '../Failures'
 import { CardCell, HolderCell } from '../HolderCell'
 import { useSend } from '../useSend'
 
-/** Uses of cards that are frozen, over or ended; each stays until somebody has seen to it. */
+/** A picture of the use is of this moment, in milliseconds. */
+const MOMENT = 2_000
+
+/** Uses of cards that are frozen, over or ended, or outside the hours of an access level; each stays until somebody has seen to it. */
 export function CardAlarms() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
@@ -30,7 +34,7 @@ export function CardAlarms() {
   const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read') })
   const pages = usePages(['card-alarms', all], (after) => api.cardAlarms(!all, after))
   const where = (alarm: CardAlarm) => nameOf(terminals.data?.find((one) => one.id === alarm.terminalId)?.name, i18n.language) || alarm.terminalId.slice(0, 8)
-  const outcome = (alarm: CardAlarm) => t(alarm.letIn ? 'watch.letIn' : 'watch.keptOut')
+  const outcome = (alarm: CardAlarm) => t(alarm.outsideHours ? 'watch.outsideHours' : alarm.letIn ? 'watch.letIn' : 'watch.keptOut')
   const close = async (alarms: CardAlarm[], unmark: () => void) => {
     const failures = await sendEach(alarms.filter((one) => !one.closedBy), (alarm) => api.closeCardAlarm(alarm.id, reason))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))
@@ -52,6 +56,7 @@ export function CardAlarms() {
           body: (
             <div className="person-head">
               <PersonPhoto id={alarm.holder?.id} name={alarm.holder?.name} />
+              {can('snapshot.read') && <WhoUsedIt alarm={alarm} />}
               <div className="grow stack">
                 <Stamp code={alarm.letIn ? 'BLOCKED' : 'OK'}>{outcome(alarm)}</Stamp>
                 <p>{stamp(alarm.at, zone)} · {where(alarm)}</p>
@@ -80,4 +85,15 @@ export function CardAlarms() {
       />
     </>
   )
+}
+
+/** Who stood there, beside whose card it is. */
+function WhoUsedIt({ alarm }: { alarm: CardAlarm }) {
+  const { zone } = usePlace()
+  const at = Date.parse(alarm.at)
+  const taken = useQuery({
+    queryKey: ['snapshots', alarm.id],
+    queryFn: () => api.snapshots({ terminalId: alarm.terminalId, from: new Date(at - MOMENT).toISOString(), until: new Date(at + MOMENT).toISOString() }),
+  })
+  return taken.data?.map((one) => <SnapshotPicture key={one.id} id={one.id} of={stamp(one.at, zone, true)} />)
 }

@@ -49,6 +49,7 @@ export function IdleCards() {
   return (
     <>
       {error !== null && <ErrorNote error={error} />}
+      <p className="soft small">{t('watch.byNumber')}</p>
       <Failures failed={failed} close={() => setFailed([])} />
       {frozen && frozen.ids.length > 0 && <Note tone="ok" action={can('credential.resume') && <Undo done={frozen.at} undo={() => void thaw(frozen.ids)} busy={busy} />}>{t('watch.frozen', { count: frozen.ids.length })}</Note>}
       <ListPanel<IdleCard>

@@ -1,6 +1,8 @@
 package org.clockhouse.account;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.AccountId;
@@ -22,6 +24,9 @@ public interface Accounts {
     Account find(OrgId org, AccountId id);
 
     Optional<Account> ofEmployee(OrgId org, EmployeeId employee);
+
+    /** The accounts of these people that are not disabled; who has none is left out. However many, it is one query for each 500. */
+    Map<EmployeeId, AccountId> signingIn(OrgId org, Collection<EmployeeId> people);
 
     /** Accounts that are not disabled and hold one of the roles for anybody. */
     List<Account> holding(OrgId org, Set<RoleId> roles);

@@ -39,5 +39,10 @@ public record BreakPolicy(
             }
             return Math.min(worked, limit == Limit.FULL ? minutes : Math.min(minutes, worked - after));
         }
+
+        /** How long somebody works, the meal among it, until so many minutes are left without it. */
+        public int until(int left) {
+            return left <= after ? left : left + minutes;
+        }
     }
 }

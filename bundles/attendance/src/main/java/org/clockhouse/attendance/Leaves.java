@@ -14,8 +14,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Leaves {
 
-    List<LeaveType> types();
-
     /** Of every type that has one. */
     List<LeaveBalance> balances(OrgId org, Scope scope, EmployeeId employee, LocalDate date);
 

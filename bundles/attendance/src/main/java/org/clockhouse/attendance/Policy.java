@@ -121,7 +121,15 @@ public final class Policy {
     }
 
     /** Sections 2 and 7: how long a day is to be. */
-    public record Hours(Length length, boolean free, OptionalInt required) {
+    public record Hours(Length length, Resolution resolution, boolean free, OptionalInt required) {
+
+        /** What becomes of the seconds of a punch. */
+        public enum Resolution {
+            /** They are dropped: 09:10:59 is 09:10. */
+            MINUTE,
+            /** Only whole minutes between an in and an out count: an in counts from the next minute on. */
+            SECOND
+        }
 
         /** Required minutes over a clock change. */
         public enum Length {
@@ -240,6 +248,11 @@ public final class Policy {
     /** Whether a date without a plan is worked as everyone likes. */
     public boolean isFree() {
         return hours.free() || isFlexible();
+    }
+
+    /** Whether seconds of a punch count. */
+    public boolean isToTheSecond() {
+        return hours.resolution() == Hours.Resolution.SECOND;
     }
 
     /** The night window; an end at or before the start is on the next date. */

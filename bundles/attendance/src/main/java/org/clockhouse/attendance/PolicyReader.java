@@ -78,6 +78,7 @@ final class PolicyReader {
     Hours hours() {
         return new Hours(
                 from.in(2).word("planned_length", Hours.Length.NOMINAL),
+                from.word("resolution", Hours.Resolution.MINUTE),
                 from.in(7).flag("free_hours"),
                 from.optional("required"));
     }

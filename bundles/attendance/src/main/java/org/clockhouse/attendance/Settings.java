@@ -130,7 +130,7 @@ final class Settings {
         for (String span : words(name, Kind.SPANS)) {
             String[] ends = span.split("-");
             int from = ends.length == 2 ? minuteOfDay(ends[0]) : -1;
-            int until = ends.length == 2 ? minuteOfDay(ends[1]) : -1;
+            int until = ends.length == 2 ? endOfSpan(ends[1]) : -1;
             if (from < 0 || until < 0) {
                 refuse(name, "spans are HH:MM-HH:MM, with blanks between them");
                 continue;
@@ -139,6 +139,10 @@ final class Settings {
             minutes.add(until <= from ? until + DAY : until);
         }
         return new Spans(minutes);
+    }
+
+    private static int endOfSpan(String text) {
+        return text.equals("24:00") ? DAY : minuteOfDay(text);
     }
 
     private void know(String name, Kind kind, String otherwise) {

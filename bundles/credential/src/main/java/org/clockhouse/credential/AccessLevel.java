@@ -15,14 +15,20 @@ import org.clockhouse.kernel.TerminalId;
  * Which doors, for a group: people follow their department, so a transfer takes the doors along.
  *
  * @param validity the dates on which it holds
+ * @param hours of these dates. No terminal is told them: who is let in at other times raises an alarm
  */
 public record AccessLevel(
-        AccessLevelId id, LocalName name, Places places, Group group, Validity validity, long version) {
+        AccessLevelId id, LocalName name, Places places, Group group, Validity validity, Hours hours, long version) {
 
     public AccessLevel {
         if (name.any().isBlank()) {
             throw new Refused("access-level.name", "an access level needs a name");
         }
+    }
+
+    /** At all hours. */
+    public AccessLevel(AccessLevelId id, LocalName name, Places places, Group group, Validity validity, long version) {
+        this(id, name, places, group, validity, Hours.ALWAYS, version);
     }
 
     /**
@@ -79,7 +85,11 @@ public record AccessLevel(
         }
     }
 
+    public AccessLevel of(Group other) {
+        return new AccessLevel(id, name, places, other, validity, hours, version);
+    }
+
     public AccessLevel atVersion(long stored) {
-        return new AccessLevel(id, name, places, group, validity, stored);
+        return new AccessLevel(id, name, places, group, validity, hours, stored);
     }
 }

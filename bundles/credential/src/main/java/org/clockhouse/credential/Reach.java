@@ -5,6 +5,7 @@ import java.util.Set;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
+import org.clockhouse.registry.Employee;
 
 /**
  * Who may use one terminal on one date.
@@ -41,6 +42,14 @@ public record Reach(Circle named, Optional<SiteId> site, Circle elsewhere, Optio
         }
     }
 
+    /** A visitor goes where a level names them, and nowhere because of their host's department or site. */
+    public boolean admits(Employee person) {
+        return person.isVisitor()
+                ? named.people().contains(person.id())
+                : admits(person.id(), person.department(), person.site());
+    }
+
+    /** Of somebody who works here. */
     public boolean admits(EmployeeId person, DepartmentId department, SiteId worksAt) {
         boolean byDefault = site.filter(worksAt::equals).isPresent() && !elsewhere.contains(person, department);
         return (byDefault || named.contains(person, department))

@@ -6,7 +6,8 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.TerminalId;
 
 /**
- * An alarm: a card was used that is frozen, over, or no longer anybody's (C054).
+ * An alarm: a card was used that is frozen, over, or no longer anybody's (C054); or a usable one outside the hours of its holder's
+ * access levels.
  *
  * @param state of the card when it was used
  * @param at when, by the terminal's clock
@@ -24,6 +25,10 @@ public record StoppedUse(
         boolean letIn,
         String closedBy,
         long version) {
+
+    public boolean outsideHours() {
+        return state == CredentialState.ACTIVE || state == CredentialState.ISSUED;
+    }
 
     public StoppedUse closed(String by, long stored) {
         return new StoppedUse(id, credential, holder, number, terminal, state, at, letIn, by, stored);

@@ -16,6 +16,7 @@ import org.clockhouse.credential.internal.CardSurvey;
 import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CertificateDesk;
 import org.clockhouse.credential.internal.ConsentDesk;
+import org.clockhouse.credential.internal.ContractWatch;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.DeliveryBook;
 import org.clockhouse.credential.internal.Destruction;
@@ -27,14 +28,17 @@ import org.clockhouse.credential.internal.FreezeDesk;
 import org.clockhouse.credential.internal.HandOverDesk;
 import org.clockhouse.credential.internal.HolderList;
 import org.clockhouse.credential.internal.HolderSearch;
+import org.clockhouse.credential.internal.HoursWatch;
 import org.clockhouse.credential.internal.ListKeeper;
 import org.clockhouse.credential.internal.NoticeBoard;
 import org.clockhouse.credential.internal.PolicyBook;
+import org.clockhouse.credential.internal.Reception;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.SampleRoad;
 import org.clockhouse.credential.internal.Shelf;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
+import org.clockhouse.credential.internal.VisitorNotices;
 import org.clockhouse.credential.spi.InMemoryActivations;
 import org.clockhouse.credential.spi.InMemoryBackupPins;
 import org.clockhouse.credential.spi.InMemoryBiometrics;
@@ -47,10 +51,12 @@ import org.clockhouse.credential.spi.InMemoryLists;
 import org.clockhouse.credential.spi.InMemoryOffice;
 import org.clockhouse.credential.spi.InMemoryReplacements;
 import org.clockhouse.credential.spi.InMemorySamples;
+import org.clockhouse.credential.spi.InMemoryStays;
 import org.clockhouse.credential.spi.InMemoryStock;
 import org.clockhouse.credential.spi.InMemoryUses;
 import org.clockhouse.credential.spi.InMemoryWall;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.notice.Notices;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.request.RequestKind;
 import org.clockhouse.request.Requests;
@@ -91,6 +97,12 @@ public final class InMemoryDesk {
     public final CardRequests requests;
     public final HandOvers handOvers;
     public final CareNotices notices;
+    public final Stays stays;
+
+    private final Doors doors;
+    private final CardBook book;
+    private final InMemoryRegistry registry;
+    private final InMemoryStays visited;
 
     /** What people may ask for, once there is a desk to ask at. */
     public final RequestKind kind;
@@ -103,12 +115,13 @@ public final class InMemoryDesk {
     public InMemoryDesk(InMemoryRegistry registry, Requests asked, AuditTrail audit, Changes hints, Clock clock) {
         InMemoryCredentials stored = new InMemoryCredentials(registry.transactions, registry.people);
         InMemoryReplacements made = new InMemoryReplacements(registry.transactions, registry.people);
-        CardBook book = new CardBook(stored, registry.directory, audit, registry.transactions, hints, clock);
+        this.registry = registry;
+        book = new CardBook(stored, registry.directory, audit, registry.transactions, hints, clock);
         InMemoryStock laid = new InMemoryStock(registry.transactions, stored);
         Shelf shelf = new Shelf(laid, book);
         InMemoryOffice office = new InMemoryOffice(registry.transactions);
         policies = new PolicyBook(office, registry.sites, book);
-        FourEyes fourEyes = new FourEyes(office, policies);
+        FourEyes fourEyes = new FourEyes(office, policies, registry.contracts);
         CredentialDesk desk = new CredentialDesk(
                 stored,
                 registry.directory,
@@ -125,8 +138,15 @@ public final class InMemoryDesk {
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
         InMemoryCertificates proofs = new InMemoryCertificates(registry.transactions);
-        Doors doors = new Doors(
-                activated, wall, registry.departments, registry.sites, new CertificateConditions(proofs), book);
+        visited = new InMemoryStays(registry.transactions, registry.people);
+        doors = new Doors(
+                activated,
+                wall,
+                visited,
+                registry.departments,
+                registry.sites,
+                new CertificateConditions(proofs),
+                book);
         certificates = new CertificateDesk(proofs, doors, book);
         ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
         CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
@@ -156,18 +176,29 @@ public final class InMemoryDesk {
         backupPins = new BackupPinDesk(new InMemoryBackupPins(registry.transactions), desk, book);
         lists = new ListKeeper(kept, listRows, taken, doors, book);
         copies = new CardCopyDesk(activated, book);
-        uses = new UseBook(seen, book);
+        uses = new UseBook(seen, new HoursWatch(doors, registry.sites, registry.calendars, book), book);
         activations = activating;
         activationSetup = activating;
         credentials = desk;
         freezes = new FreezeDesk(desk, clock);
         terms = new TermsDesk(book);
+        stays = new Reception(visited, registry.visitors, desk, terms, shelf, book);
         stock = shelf;
         types = shelf;
         fees = table;
         replacements = replacing;
         batches = new BatchDesk(book, replacing, made);
         holders = new HolderSearch(stored, registry.directory, registry.transactions);
+    }
+
+    /** What looks after contractors' cards, telling these. */
+    public ContractWatch contracts(Notices told) {
+        return new ContractWatch(registry.contracts, registry.departments, told, doors, book);
+    }
+
+    /** What tells hosts of their visitors. */
+    public VisitorNotices visitNotices(Notices told) {
+        return new VisitorNotices(visited, told, book);
     }
 
     /** Nothing may be asked of it. */

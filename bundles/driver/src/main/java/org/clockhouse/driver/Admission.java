@@ -47,6 +47,22 @@ public interface Admission {
      */
     default void offer(List<Template> enrolled) throws NotStoredException, InterruptedException {}
 
+    /**
+     * Whether the host keeps pictures of punches. Else a terminal is not asked for any, and one that comes is reported as
+     * withheld.
+     */
+    default boolean keepsPhotos() {
+        return false;
+    }
+
+    /**
+     * Hands over pictures of punches and of refused attempts, after the punches themselves; returns only after the commit of what
+     * the host keeps. What is no picture, or too large, it forgets. The same again is no error.
+     *
+     * @throws NotStoredException as {@link #store}
+     */
+    default void keep(List<PunchPhoto> taken) throws NotStoredException, InterruptedException {}
+
     /** Notes how full the terminal says it is; kept with its state, without waiting for a commit. */
     void holds(Health health) throws InterruptedException;
 

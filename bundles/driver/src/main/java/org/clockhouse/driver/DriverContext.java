@@ -19,6 +19,11 @@ public interface DriverContext {
     /** The host's clock: the only source of the current time for a driver. */
     Clock clock();
 
+    /** Whether the host keeps pictures of punches; else a terminal need not be asked for them. See {@link PunchPhotos}. */
+    default boolean keepsPhotos() {
+        return false;
+    }
+
     /** Asks for a turn soon, for terminals that announce punches. Never blocks; any thread may call it. */
     void wake();
 }

@@ -95,7 +95,7 @@ public final class TerminalEvent {
         CREDENTIAL_REMOVED,
         /** Whom it holds, with name and card. */
         HOLDER_STATED,
-        /** It sent a finger, face or palm, or a photo, which was not kept. */
+        /** It sent a finger, face or palm, or a picture, which was not kept. */
         BIOMETRIC_WITHHELD,
         /** It sent a biometric that the host was offered, see {@link Admission#offer}; the event tells that it came. */
         BIOMETRIC_OFFERED,

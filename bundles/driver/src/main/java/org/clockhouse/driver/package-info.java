@@ -12,8 +12,9 @@
  *       {@link org.clockhouse.driver.CredentialStore} and {@link org.clockhouse.driver.TemplateStore},
  *       {@link org.clockhouse.driver.SettableClock}, {@link org.clockhouse.driver.DoorControl},
  *       {@link org.clockhouse.driver.ClearableLog}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
- *       nothing is a {@link org.clockhouse.driver.PolledSession}, and one that can show people what came of their punch gives
- *       {@link org.clockhouse.driver.PunchFeedback}. What one finds out at first contact a
+ *       nothing is a {@link org.clockhouse.driver.PolledSession}, one that can show people what came of their punch gives
+ *       {@link org.clockhouse.driver.PunchFeedback}, and one that keeps pictures of punches
+ *       {@link org.clockhouse.driver.PunchPhotos}. What one finds out at first contact a
  *       {@link org.clockhouse.driver.LearningSession} hands to the host to keep.
  *   <li>{@link org.clockhouse.driver.ListeningDriver}: the same, and between visits the
  *       {@link org.clockhouse.driver.ListeningSession} stands open, so that the terminal can announce punches.
@@ -35,7 +36,7 @@
  * make have builders, so that they can grow without breaking a driver.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.clockhouse.driver;
 
 import org.osgi.annotation.bundle.Export;

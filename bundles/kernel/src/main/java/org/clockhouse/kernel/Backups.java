@@ -24,6 +24,9 @@ public interface Backups {
     /** Whether the last one is as young as it should be. */
     Freshness freshness();
 
+    /** Why the last one was not made; empty when it was, and after a restart. */
+    Optional<Failure> failure();
+
     /**
      * Restores one beside the live database, counts its rows and throws the copy away.
      *
@@ -41,6 +44,8 @@ public interface Backups {
      * @param stale whether it is older, or there is none
      */
     record Freshness(Optional<Instant> last, Duration limit, boolean stale) {}
+
+    record Failure(Instant at, String why) {}
 
     /** What a restored copy holds. */
     record Drill(String name, long tables, long rows, long files) {}

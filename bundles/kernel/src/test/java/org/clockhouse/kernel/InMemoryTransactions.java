@@ -24,6 +24,12 @@ public final class InMemoryTransactions implements Transactions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ThreadLocal<Open> current = new ThreadLocal<>();
+    private int begun;
+
+    /** How many there were so far. */
+    public int begun() {
+        return begun;
+    }
 
     @Override
     public <T, X extends Exception> T in(OrgId org, Work<T, X> work) throws X {
@@ -43,6 +49,7 @@ public final class InMemoryTransactions implements Transactions {
         Open open = new Open(org);
         boolean done = false;
         lock.lock();
+        begun++;
         current.set(open);
         try {
             T result = work.run();

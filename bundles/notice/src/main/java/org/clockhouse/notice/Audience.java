@@ -1,6 +1,8 @@
 package org.clockhouse.notice;
 
+import java.util.Collection;
 import java.util.Set;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
@@ -10,6 +12,14 @@ public sealed interface Audience {
 
     /** The person's own account, if there is one. */
     record Own(EmployeeId person) implements Audience {}
+
+    /** The accounts of many people, who are all told the same. */
+    record Each(Collection<EmployeeId> people) implements Audience {
+
+        public Each {
+            people = Set.copyOf(people);
+        }
+    }
 
     /**
      * Those who hold a role of the topic's rule for the person, except the person.
@@ -23,8 +33,29 @@ public sealed interface Audience {
         }
     }
 
-    /** Those who hold a role of the topic's rule for the site. */
-    record At(SiteId site) implements Audience {}
+    /**
+     * Those who hold one of these roles, or one of the topic's rule, for the person; except the person.
+     *
+     * @param departments the person's, and all above it
+     */
+    record Desk(EmployeeId person, SiteId site, Set<DepartmentId> departments, Set<RoleId> roles) implements Audience {
+
+        public Desk {
+            departments = Set.copyOf(departments);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Those who hold a role of the topic's rule for anybody. */
+    record Anywhere() implements Audience {}
+
+    /** Those who hold a role of the topic's rule for one of the sites. */
+    record At(Set<SiteId> sites) implements Audience {
+
+        public At {
+            sites = Set.copyOf(sites);
+        }
+    }
 
     /** Those who hold a role of the topic's rule for everybody. */
     record Everywhere() implements Audience {}

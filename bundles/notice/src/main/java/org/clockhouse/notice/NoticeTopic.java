@@ -29,10 +29,40 @@ public enum NoticeTopic {
     OPEN_SHIFT(MailPace.SOON, Set.of(), "shift"),
     /** To the person: a card waits to be activated. */
     CARD_TO_ACTIVATE(MailPace.SOON, Set.of(), "card", "until"),
+    /** To the host: a visitor has a card and is inside. */
+    VISITOR_CAME(MailPace.SOON, Set.of(), "name", "company"),
+    /** To the host: a visitor should have left. */
+    VISITOR_OVERDUE(MailPace.SOON, Set.of(), "name", "company"),
+    /** To those who answer for a contractor: the contract or the induction ends soon. */
+    CONTRACT_ENDS(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "company", "until"),
     /** To the person: the roster was published, for the first time or anew. */
     ROSTER_PUBLISHED(MailPace.SOON, Set.of(), "from", "until", "dates"),
     /** Something that was to leave by mail, webhook or folder was given up. */
     NOT_DELIVERED(MailPace.NONE, Set.of("SYSTEM_ADMINISTRATOR"), "subject", "failure"),
+    /** To those at whose desk it is: a request waits for their word. */
+    REQUEST_WAITING(MailPace.HOURLY, Set.of(), "number", "kind", "name", "due"),
+    /** To those at whose desk it is, and those who stand by: a request is late by the working days of its site. */
+    REQUEST_OVERDUE(MailPace.HOURLY, Set.of(), "number", "kind", "name", "due"),
+    /** To the person: what became of what they asked for. */
+    REQUEST_DECIDED(MailPace.SOON, Set.of(), "number", "kind", "answer"),
+    /** Terminals of a site were not heard of for too long. */
+    TERMINAL_SILENT(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN"), "terminals", "site", "since"),
+    /** Terminals of a site that were silent are heard again. */
+    TERMINAL_BACK(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN"), "terminals", "site"),
+    GATEWAY_SILENT(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN", "SYSTEM_ADMINISTRATOR"), "gateway", "since"),
+    GATEWAY_BACK(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN", "SYSTEM_ADMINISTRATOR"), "gateway"),
+    /** Terminals that nobody registered called in; at most twice an hour, however many do. */
+    UNKNOWN_TERMINAL(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN"), "serial", "waiting"),
+    /** A backup was not made, or the last good one is too old. */
+    BACKUP_STALE(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR"), "last", "why"),
+    /** The certificate of the console ends in so many days. */
+    CERTIFICATE_ENDS(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR"), "until", "days"),
+    /** To everybody of the period: it is in review, to be confirmed. */
+    PERIOD_TO_CONFIRM(MailPace.SOON, Set.of(), "from", "until"),
+    /** It is in review, to be approved. */
+    PERIOD_TO_APPROVE(MailPace.SOON, Set.of("MANAGER", "HR"), "from", "until"),
+    /** To everybody of the period and to those who approved it: nothing of it changes any more. */
+    PERIOD_LOCKED(MailPace.SOON, Set.of("MANAGER", "HR"), "from", "until"),
     /** What somebody subscribed to is not made any more, because they may not have it or are gone. */
     SUBSCRIPTION_STOPPED(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR", "HR"), "name", "why");
 

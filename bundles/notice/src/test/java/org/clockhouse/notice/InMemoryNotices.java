@@ -52,8 +52,8 @@ public final class InMemoryNotices implements NoticeRepository {
     }
 
     @Override
-    public void add(Notice notice, String key, Set<AccountId> readers) {
-        changing().sent().add(new Sent(notice, key, readers, Set.of()));
+    public void add(Collection<Told> told) {
+        told.forEach(one -> changing().sent().add(new Sent(one.notice(), one.key(), one.readers(), Set.of())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.clockhouse.notice;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,11 +27,9 @@ public final class InMemoryOutbox {
 
     private record Held(Parcel parcel, Instant leaseEnd) {}
 
-    private record Queued(NoticeId notice, AccountId reader, Instant due) {}
-
     private record Data(
             List<Held> held,
-            List<Queued> queued,
+            List<LetterRepository.Letter> queued,
             Map<AccountId, String> chosen,
             Map<WebhookId, Webhook> hooks,
             List<MailSettings> mail) {
@@ -197,15 +196,15 @@ public final class InMemoryOutbox {
     private final class Letters implements LetterRepository {
 
         @Override
-        public void queue(NoticeId notice, Set<AccountId> readers, Instant due) {
-            readers.forEach(reader -> changing().queued().add(new Queued(notice, reader, due)));
+        public void queue(Collection<Letter> letters) {
+            changing().queued().addAll(letters);
         }
 
         @Override
         public List<AccountId> due(Instant now, int limit) {
             return data().queued().stream()
                     .filter(one -> !one.due().isAfter(now))
-                    .map(Queued::reader)
+                    .map(LetterRepository.Letter::reader)
                     .distinct()
                     .limit(limit)
                     .toList();

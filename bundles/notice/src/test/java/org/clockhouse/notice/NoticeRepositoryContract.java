@@ -17,6 +17,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.notice.spi.NoticeRepository;
+import org.clockhouse.notice.spi.NoticeRepository.Told;
 import org.junit.jupiter.api.Test;
 
 /** What every repository of notices does. */
@@ -35,7 +36,7 @@ public abstract class NoticeRepositoryContract {
     private Notice add(String key, Instant at, AccountId... readers) {
         Notice notice =
                 new Notice(NoticeId.next(), NoticeTopic.LATE, new LocalName("迟到", "Late"), "attendance/x", at, false);
-        transactions().run(org, () -> notices().add(notice, key, Set.of(readers)));
+        transactions().run(org, () -> notices().add(List.of(new Told(notice, key, Set.of(readers)))));
         return notice;
     }
 

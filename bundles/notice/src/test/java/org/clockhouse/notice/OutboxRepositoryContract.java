@@ -20,8 +20,10 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.notice.Message.State;
 import org.clockhouse.notice.spi.ChannelRepository;
 import org.clockhouse.notice.spi.LetterRepository;
+import org.clockhouse.notice.spi.LetterRepository.Letter;
 import org.clockhouse.notice.spi.MessageRepository;
 import org.clockhouse.notice.spi.NoticeRepository;
+import org.clockhouse.notice.spi.NoticeRepository.Told;
 import org.clockhouse.notice.spi.Parcel;
 import org.junit.jupiter.api.Test;
 
@@ -148,8 +150,11 @@ public abstract class OutboxRepositoryContract {
         Notice soon = notice(ann, bob);
         Notice later = notice(ann, bob);
         transactions().run(org, () -> {
-            letters().queue(soon.id(), Set.of(ann), NOW);
-            letters().queue(later.id(), Set.of(ann, bob), NOW.plusSeconds(60));
+            letters().queue(List.of(new Letter(soon.id(), ann, NOW)));
+            letters()
+                    .queue(List.of(
+                            new Letter(later.id(), ann, NOW.plusSeconds(60)),
+                            new Letter(later.id(), bob, NOW.plusSeconds(60))));
         });
         assertEquals(List.of(), transactions().in(org, () -> letters().due(NOW.minusSeconds(1), 10)));
         assertEquals(List.of(ann), transactions().in(org, () -> letters().due(NOW, 10)));
@@ -161,7 +166,8 @@ public abstract class OutboxRepositoryContract {
 
     private Notice notice(AccountId... readers) {
         Notice notice = new Notice(NoticeId.next(), NoticeTopic.LATE, new LocalName("迟到", "Late"), "x", NOW, false);
-        transactions().run(org, () -> notices().add(notice, notice.id().text(), Set.of(readers)));
+        transactions().run(org, () -> notices()
+                .add(List.of(new Told(notice, notice.id().text(), Set.of(readers)))));
         return notice;
     }
 

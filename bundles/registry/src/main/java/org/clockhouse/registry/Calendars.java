@@ -31,4 +31,13 @@ public interface Calendars {
      * @throws org.clockhouse.kernel.NotFound if none of that name ships
      */
     CalendarDraft shipped(String name);
+
+    /**
+     * Reads the public holidays of a year from an iCalendar file (RFC 5545), as Outlook, Google and Apple write it. Stores nothing.
+     *
+     * @param text of the file
+     * @param free what a day off is, unless the file says that it is worked in exchange
+     * @throws org.clockhouse.kernel.Refused {@code calendar.file} for what is no iCalendar file
+     */
+    CalendarReading read(String text, int year, DayType free);
 }

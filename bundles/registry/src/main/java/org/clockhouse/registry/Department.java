@@ -1,6 +1,9 @@
 package org.clockhouse.registry;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 
@@ -21,6 +24,16 @@ public record Department(
     /** The path of a new node. */
     public static String path(Optional<Department> parent, DepartmentId id) {
         return parent.map(Department::path).orElse("/") + id.text().replace("-", "") + "/";
+    }
+
+    /** The department and all above it; one that the tree does not have stands alone. */
+    public static Set<DepartmentId> upFrom(DepartmentId id, Collection<Department> tree) {
+        return tree.stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .map(own ->
+                        tree.stream().filter(own::isWithin).map(Department::id).collect(Collectors.toSet()))
+                .orElse(Set.of(id));
     }
 
     /** Whether this is the other or below it. */

@@ -5,6 +5,8 @@
  * their time zones and areas, {@link org.clockhouse.registry.Departments} the tree.
  * {@link org.clockhouse.registry.Employees} changes one person at a time and finds people for a screen;
  * {@link org.clockhouse.registry.Directory} answers the other bundles in bulk, also for past dates.
+ * {@link org.clockhouse.registry.Visitors} are people too, but never employed; {@link org.clockhouse.registry.Contracts} says who is
+ * another company's and how long.
  * {@link org.clockhouse.registry.Calendars} says what kind of day a date is. {@link org.clockhouse.registry.Imports} brings
  * people in from a sheet. {@link org.clockhouse.registry.RegistryChanges} hands on, once, what must be evaluated anew.
  *

@@ -17,6 +17,7 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.internal.CalendarRegister;
 import org.clockhouse.registry.internal.CompanyRegister;
+import org.clockhouse.registry.internal.ContractRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
 import org.clockhouse.registry.internal.DuePlacements;
 import org.clockhouse.registry.internal.EmployeeCopies;
@@ -27,7 +28,9 @@ import org.clockhouse.registry.internal.PendingChanges;
 import org.clockhouse.registry.internal.PhotoAlbum;
 import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.registry.internal.SiteRegister;
+import org.clockhouse.registry.internal.VisitorRegister;
 import org.clockhouse.registry.spi.InMemoryCalendars;
+import org.clockhouse.registry.spi.InMemoryContracts;
 import org.clockhouse.registry.spi.InMemoryDepartments;
 import org.clockhouse.registry.spi.InMemoryEmployees;
 import org.clockhouse.registry.spi.InMemoryImports;
@@ -62,6 +65,8 @@ public final class InMemoryRegistry {
     public final Departments departments;
     public final Calendars calendars;
     public final Employees employees;
+    public final Visitors visitors;
+    public final Contracts contracts;
     public final Directory directory;
     public final PeopleCopies copies;
     public final RegistryChanges changes;
@@ -83,6 +88,9 @@ public final class InMemoryRegistry {
         departments = new DepartmentTree(tree, journal, transactions, clock);
         calendars = new CalendarRegister(new InMemoryCalendars(transactions), journal, transactions);
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
+        visitors = new VisitorRegister(people, places, tree, journal, transactions, clock);
+        contracts = new ContractRegister(
+                new InMemoryContracts(transactions, people), employees, sites, journal, transactions, clock);
         copies = new EmployeeCopies(people, departments, journal, transactions, clock);
         directory = new EmployeeDirectory(people, places, tree, transactions, clock);
         changes = new PendingChanges(pending, transactions);

@@ -87,6 +87,13 @@ public record Request(
     }
 
     /**
+     * How much of its time a step has left, in the working days of the person's site.
+     *
+     * @param left 0 when today is the last day, and when it is late
+     */
+    public record TimeLeft(int left, int of) {}
+
+    /**
      * @param step at which it was
      * @param actor id of who did it
      * @param name as people know them
@@ -121,6 +128,16 @@ public record Request(
 
     public boolean isOverdue(LocalDate today) {
         return state.isOpen() && today.isAfter(due);
+    }
+
+    /** What its time is counted from: of something promised the submission, else the last word that moved it. */
+    public Event begins() {
+        return state == State.TO_DO
+                ? submission()
+                : events.stream()
+                        .filter(event -> event.verb() != Verb.ESCALATE)
+                        .reduce((one, later) -> later)
+                        .orElseThrow();
     }
 
     public Event submission() {

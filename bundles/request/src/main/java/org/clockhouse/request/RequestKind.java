@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.registry.Employee;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -18,6 +19,9 @@ public interface RequestKind {
 
     /** Stored with every request, so that it never changes: {@code CORRECTION}. */
     String code();
+
+    /** As people call it. */
+    LocalName title();
 
     /** Who must agree where nobody said otherwise. */
     List<RoleId> usualSteps();

@@ -7,6 +7,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -75,6 +76,9 @@ public interface Requests {
 
     /** Those of a list that wait for a decision which is the actor's to make. */
     Set<RequestId> decidable(Actor actor, List<Request> requests);
+
+    /** Of those that are open. @param sites where the people of the requests are */
+    Map<RequestId, Request.TimeLeft> timesLeft(OrgId org, Map<Request, SiteId> sites);
 
     /** What lies on the desks of the actor's roles, by role in the order of their codes. */
     List<RequestQueue> queues(Actor actor);

@@ -61,7 +61,9 @@ public record Alarm(
         /** Two people's cards were held to one reader within a moment. */
         TWO_CARDS,
         /** Somebody came in twice without going out. */
-        PASSED_BACK
+        PASSED_BACK,
+        /** Somebody saw in the picture of a punch that it was made by somebody else. */
+        IMPERSONATION
     }
 
     public enum State {

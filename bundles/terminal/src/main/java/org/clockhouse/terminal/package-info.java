@@ -10,6 +10,9 @@
  * to a reader on a desk. How terminals do is for {@link org.clockhouse.terminal.Clocks}, {@link org.clockhouse.terminal.Attempts},
  * {@link org.clockhouse.terminal.Probes} and {@link org.clockhouse.terminal.Maintenance} to say.
  *
+ * <p>Pictures that terminals take of punches are {@link org.clockhouse.terminal.Snapshots}; those that a rule marks are compared with
+ * people's photographs in {@link org.clockhouse.terminal.PictureReviews}.
+ *
  * <p>Terminals of a branch may be served there, by a suite that is a {@link org.clockhouse.terminal.Gateway}: the head office
  * keeps its {@link org.clockhouse.terminal.Gateways} and answers their {@link org.clockhouse.terminal.GatewayCalls}, which
  * reach it by the gateway's {@link org.clockhouse.terminal.HeadOffice}. {@link org.clockhouse.terminal.Branch} is the gateway's
@@ -18,7 +21,7 @@
  * <p>What a driver says is translated here into the words of {@code punch}; no driver type leaves this bundle.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.clockhouse.terminal;
 
 import org.osgi.annotation.bundle.Export;

@@ -15,6 +15,7 @@ import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.TrialDesk;
 import org.clockhouse.attendance.internal.closing.OpenMatters;
 import org.clockhouse.attendance.internal.closing.PeriodBook;
+import org.clockhouse.attendance.internal.closing.PeriodNews;
 import org.clockhouse.attendance.internal.closing.SheetBook;
 import org.clockhouse.attendance.internal.closing.SheetReader;
 import org.clockhouse.attendance.internal.closing.UnreadRows;
@@ -88,6 +89,7 @@ final class ClosingBench {
                         new SqlPeriods(transactions),
                         sheets,
                         company.sites,
+                        new PeriodNews(new Untold(), company.directory),
                         company.audit,
                         transactions,
                         company.changes,

@@ -82,6 +82,7 @@ import org.clockhouse.request.internal.Deciders;
 import org.clockhouse.request.internal.Kinds;
 import org.clockhouse.request.internal.RequestBook;
 import org.clockhouse.request.internal.RequestDesk;
+import org.clockhouse.request.internal.RequestNews;
 import org.clockhouse.request.internal.WorkingDays;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -231,7 +232,8 @@ final class MonthCompany {
                 kinds,
                 new ChainBook(new SqlChains(transactions), kinds, roles, sites, audit, transactions),
                 new Deciders(new GrantedPermissions(grants, audit), directory),
-                new WorkingDays(sites, calendars));
+                new WorkingDays(sites, calendars),
+                new RequestNews(new Untold(), departments, kinds));
     }
 
     RequestBook requestBook(Database database) {

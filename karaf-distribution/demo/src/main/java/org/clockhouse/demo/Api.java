@@ -57,6 +57,13 @@ final class Api {
                 .method("PATCH", json(body)));
     }
 
+    JsonNode put(String path, long version, Object body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(json(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("/api/v1" + path))
                 .timeout(Duration.ofMinutes(2))

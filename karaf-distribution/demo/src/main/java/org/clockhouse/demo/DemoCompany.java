@@ -71,6 +71,7 @@ public final class DemoCompany {
         assignShifts();
         List<Person> people = Staff.of(TEAMS);
         hire(people);
+        addNeeds();
         addTerminals(people);
         issueCards();
     }
@@ -196,6 +197,24 @@ public final class DemoCompany {
             throw new IOException("the demo people were not taken: " + draft.path("problems"));
         }
         api.post("/imports/" + id(draft) + "/commits", Map.of("mode", "ALL_OR_NOTHING"));
+    }
+
+    /** So that the strip of the roster and the generator have something to go by. */
+    private void addNeeds() throws IOException, InterruptedException {
+        for (Needs.Of needs : Needs.ALL) {
+            String department = departments.get(needs.team());
+            api.put("/cover-needs/" + department, 0, Map.of("spans", needs.spans()));
+            if (needs.skill().isEmpty()) {
+                continue;
+            }
+            for (JsonNode person : api.get("/employees?departmentId=" + department + "&limit=" + needs.skilled())
+                    .get("items")) {
+                api.put(
+                        "/roster-preferences/" + id(person),
+                        0,
+                        Map.of("skills", List.of(needs.skill()), "wishes", List.of()));
+            }
+        }
     }
 
     private void addTerminals(List<Person> people) throws IOException, InterruptedException {

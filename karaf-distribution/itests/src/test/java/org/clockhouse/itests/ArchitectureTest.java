@@ -32,12 +32,21 @@ public class ArchitectureTest {
             Map.entry("account", Set.of("kernel", "audit")),
             Map.entry("notice", Set.of("kernel", "audit", "account")),
             Map.entry("registry", Set.of("kernel", "audit")),
-            Map.entry("request", Set.of("kernel", "audit", "account", "registry")),
+            Map.entry("request", Set.of("kernel", "audit", "account", "registry", "notice")),
             Map.entry("credential", Set.of("kernel", "audit", "account", "notice", "registry", "request")),
             Map.entry("punch", Set.of("kernel", "audit")),
             Map.entry(
                     "terminal",
-                    Set.of("kernel", "driver", "driver.line", "audit", "account", "registry", "credential", "punch")),
+                    Set.of(
+                            "kernel",
+                            "driver",
+                            "driver.line",
+                            "audit",
+                            "account",
+                            "registry",
+                            "credential",
+                            "punch",
+                            "notice")),
             Map.entry(
                     "attendance",
                     Set.of("kernel", "audit", "account", "registry", "credential", "punch", "request", "notice")),

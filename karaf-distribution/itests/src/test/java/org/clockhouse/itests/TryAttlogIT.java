@@ -20,6 +20,7 @@ public class TryAttlogIT {
     private static final int ANCIENT = 25;
     private static final String STICK = row("7", "2024-05-06 07:55:59")
             + row("A017", "2024-05-06 08:10:30")
+            + row("000000000000000000000024", "2024-05-06 08:10:31")
             + row("7", "2024-05-06 17:03:10")
             + row("7", "2024-05-07 06:00:00")
             + row("10", "2024-05-07 12:30:00")
@@ -36,6 +37,7 @@ public class TryAttlogIT {
             + "  12\t2024-05-3";
     private static final List<String> SHEET = List.of(
             "pin,work_date,first_in,last_out,attended,late,early,flags",
+            "000000000000000000000024,2024-05-06,08:10,,,10,,MISSING_OUT",
             "10,2024-05-07,12:30,16:59,239,240,1,",
             "7,2024-05-06,07:55,17:03,483,0,0,",
             "7,2024-05-07,06:00,23:00,840,0,0,",
@@ -73,15 +75,15 @@ public class TryAttlogIT {
         assertEquals(first.said, 0, first.exit);
         assertEquals(SHEET, Files.readAllLines(work.resolve("sheet.csv")));
         int quarantined = ANCIENT + 2;
-        assertTrue(first.said, first.said.contains("11 new, 0 known, " + quarantined + " quarantined, 1 suspicious"));
+        assertTrue(first.said, first.said.contains("12 new, 0 known, " + quarantined + " quarantined, 1 suspicious"));
         assertEquals(first.said, quarantined, first.said.split("  quarantined, line ").length - 1);
         assertTrue(
                 first.said,
-                first.said.contains("counted but suspicious, line 36: 7 at 2024-05-10T08:00:00: GOES_BACK"));
+                first.said.contains("counted but suspicious, line 37: 7 at 2024-05-10T08:00:00: GOES_BACK"));
         assertTrue(first.said, first.said.contains("no employee for PIN =1"));
 
         Ran again = run(STICK, "2024-05");
-        assertTrue(again.said, again.said.contains(": 0 new, 11 known"));
+        assertTrue(again.said, again.said.contains(": 0 new, 12 known"));
         assertEquals(SHEET, Files.readAllLines(work.resolve("sheet.csv")));
 
         Ran before = run(STICK, "2024-03");

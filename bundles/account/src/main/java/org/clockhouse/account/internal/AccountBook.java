@@ -1,6 +1,7 @@
 package org.clockhouse.account.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class AccountBook implements Accounts {
     @Override
     public Optional<Account> ofEmployee(OrgId org, EmployeeId employee) {
         return transactions.in(org, () -> accounts.findByEmployee(employee));
+    }
+
+    @Override
+    public Map<EmployeeId, AccountId> signingIn(OrgId org, Collection<EmployeeId> people) {
+        return people.isEmpty() ? Map.of() : transactions.in(org, () -> accounts.signingIn(people));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.clockhouse.account.spi;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.account.Account;
@@ -21,6 +23,9 @@ public interface AccountRepository {
     Optional<Account> findByName(String key);
 
     Optional<Account> findByEmployee(EmployeeId employee);
+
+    /** The accounts of these people that are not disabled. */
+    Map<EmployeeId, AccountId> signingIn(Collection<EmployeeId> people);
 
     /** By name key; @param text part of the name key or of the display name, without case; empty for all */
     Slice<Account> page(String text, Page page);

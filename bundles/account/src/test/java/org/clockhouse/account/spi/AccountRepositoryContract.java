@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.account.Account;
@@ -140,6 +141,20 @@ public abstract class AccountRepositoryContract {
         assertEquals(List.of(hr), in(() -> accounts().holding(Set.of(HR, MANAGER))));
         assertEquals(List.of(), in(() -> accounts().holding(Set.of(new RoleId("CARD_DESK")))));
         assertEquals(List.of(), in(() -> accounts().holding(Set.of())));
+    }
+
+    @Test
+    public void thoseOfManyPeopleWhoSignInAreFoundTogether() {
+        EmployeeId wang = EmployeeId.next();
+        EmployeeId gone = EmployeeId.next();
+        Account his = account("one", Optional.of(wang));
+        Account hers = account("two", Optional.of(gone));
+        insert(his);
+        insert(hers);
+        insert(account("three", Optional.empty()));
+        in(() -> accounts().update(hers.withDisabled(true)));
+        assertEquals(Map.of(wang, his.id()), in(() -> accounts().signingIn(List.of(wang, gone, EmployeeId.next()))));
+        assertEquals(Map.of(), in(() -> accounts().signingIn(List.of())));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.clockhouse.account.spi;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.AccountId;
@@ -39,6 +42,14 @@ public final class InMemoryAccounts implements AccountRepository {
         return rows.values()
                 .filter(row -> row.employee().equals(Optional.of(employee)))
                 .findFirst();
+    }
+
+    @Override
+    public Map<EmployeeId, AccountId> signingIn(Collection<EmployeeId> people) {
+        return rows.values()
+                .filter(row -> !row.disabled())
+                .filter(row -> row.employee().filter(people::contains).isPresent())
+                .collect(Collectors.toMap(row -> row.employee().orElseThrow(), Account::id));
     }
 
     @Override

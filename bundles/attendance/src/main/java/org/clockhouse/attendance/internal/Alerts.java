@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
@@ -23,7 +22,6 @@ import org.clockhouse.attendance.internal.alert.AlertRules;
 import org.clockhouse.attendance.internal.alert.Occasion;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
-import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
@@ -100,8 +98,7 @@ public final class Alerts {
         if (wanted.isEmpty()) {
             return 0;
         }
-        Map<DepartmentId, Department> tree =
-                departments.tree(org).stream().collect(Collectors.toMap(Department::id, Function.identity()));
+        List<Department> tree = departments.tree(org);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         int made = 0;
         Page page = Page.first(Page.MOST);
@@ -158,7 +155,7 @@ public final class Alerts {
         return occasions;
     }
 
-    private NoticeDraft draft(Map<DepartmentId, Department> tree, AlertRule rule, Occasion one) {
+    private NoticeDraft draft(List<Department> tree, AlertRule rule, Occasion one) {
         EmployeeId person = one.person().id();
         DayResult day = one.day();
         return new NoticeDraft(
@@ -174,19 +171,8 @@ public final class Alerts {
                         : new Audience.Over(
                                 person,
                                 one.person().site(),
-                                above(tree, one.person().department())),
+                                Department.upFrom(one.person().department(), tree)),
                 rule.own() ? "own/month" : "attendance/" + person.text() + "/" + day.date());
-    }
-
-    /** The department and those above it; one that was made since the tree was read stands alone. */
-    private static Set<DepartmentId> above(Map<DepartmentId, Department> tree, DepartmentId department) {
-        Department own = tree.get(department);
-        return own == null
-                ? Set.of(department)
-                : tree.values().stream()
-                        .filter(own::isWithin)
-                        .map(Department::id)
-                        .collect(Collectors.toSet());
     }
 
     private static String shift(DayResult.Planned planned) {

@@ -138,7 +138,7 @@ public final class NewcomerDesk implements Newcomers {
         people.add(employee);
         AccessLevel.Group group = new AccessLevel.Group(
                 level.group().departments(), people, level.group().only());
-        return new AccessLevel(level.id(), level.name(), level.places(), group, level.validity(), level.version());
+        return level.of(group);
     }
 
     @Override

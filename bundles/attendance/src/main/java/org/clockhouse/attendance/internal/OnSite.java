@@ -18,6 +18,7 @@ import org.clockhouse.attendance.RollCall;
 import org.clockhouse.attendance.RollCall.Standing;
 import org.clockhouse.attendance.spi.StampRepository;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Who may be at a site: everybody with a running shift who is not on leave, and everybody else of the site whose last punch was
- * one in. Rather one too many than one too few.
+ * one in; and every visitor who has not given the card back. Rather one too many than one too few.
  */
 @Component(service = OnSite.class)
 public final class OnSite {
@@ -44,6 +45,7 @@ public final class OnSite {
     private final Board board;
     private final StampRepository stamps;
     private final Directory directory;
+    private final Stays stays;
     private final Clock clock;
 
     @Activate
@@ -51,14 +53,16 @@ public final class OnSite {
             @Reference Board board,
             @Reference StampRepository stamps,
             @Reference Directory directory,
+            @Reference Stays stays,
             @Reference Clock clock) {
         this.board = board;
         this.stamps = stamps;
         this.directory = directory;
+        this.stays = stays;
         this.clock = clock;
     }
 
-    /** In the caller's transaction; in the order of the pinyin. */
+    /** In the caller's transaction; in the order of the pinyin, visitors last. */
     List<RollCall.Entry> at(OrgId org, SiteId site) {
         Map<EmployeeId, Presence> expected = new HashMap<>();
         for (PersonNow person : board.people(org, Scope.EVERYBODY, Optional.of(site))) {
@@ -74,6 +78,9 @@ public final class OnSite {
             add(people.items().stream().map(Employee::id).toList(), expected, listed);
             page = new Page(people.next(), Page.MOST);
         } while (!page.after().isEmpty());
+        stays.inside(org, site)
+                .forEach(stay -> listed.add(
+                        new RollCall.Entry(stay.visitor(), Standing.INSIDE, stay.arrived(), Optional.empty())));
         return listed;
     }
 

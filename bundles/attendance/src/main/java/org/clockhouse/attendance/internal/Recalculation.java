@@ -38,6 +38,8 @@ public final class Recalculation implements ChangeListener {
 
     private static final Logger log = LoggerFactory.getLogger(Recalculation.class);
     private static final Duration TICK = Duration.ofSeconds(5);
+    /** From the end of one to the next while punches keep coming: each reads every terminal, for however few people. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
     private static final int MARKS = 2_000;
 
@@ -52,6 +54,8 @@ public final class Recalculation implements ChangeListener {
     private final Transactions transactions;
     private final Workers.Crew crew;
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
+    private final Duration pause;
+    private volatile long workedAt;
 
     @Activate
     public Recalculation(
@@ -62,12 +66,27 @@ public final class Recalculation implements ChangeListener {
             @Reference Organisation organisation,
             @Reference Transactions transactions,
             @Reference Workers workers) {
+        this(reader, writer, marks, agenda, organisation, transactions, workers, PAUSE);
+    }
+
+    /** @param pause zero for tests, which work at once whatever was before */
+    Recalculation(
+            InputReader reader,
+            DifferenceWriter writer,
+            MarkRepository marks,
+            Agenda agenda,
+            Organisation organisation,
+            Transactions transactions,
+            Workers workers,
+            Duration pause) {
         this.reader = reader;
         this.writer = writer;
         this.marks = marks;
         this.agenda = agenda;
         this.organisation = organisation;
         this.transactions = transactions;
+        this.pause = pause;
+        this.workedAt = System.nanoTime() - pause.toNanos();
         this.crew = workers.crew("attendance", 1);
         crew.every(TICK, this::tick);
     }
@@ -99,11 +118,17 @@ public final class Recalculation implements ChangeListener {
         if (!asked.add(org)) {
             return;
         }
+        long left = pause.toNanos() - (System.nanoTime() - workedAt);
+        Runnable work = () -> {
+            asked.remove(org);
+            work(org);
+        };
         try {
-            crew.run(() -> {
-                asked.remove(org);
-                work(org);
-            });
+            if (left > 0) {
+                crew.later(Duration.ofNanos(left), work);
+            } else {
+                crew.run(work);
+            }
         } catch (RejectedExecutionException e) {
             log.debug("A hint came after the end");
         }
@@ -114,7 +139,9 @@ public final class Recalculation implements ChangeListener {
             boolean more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
                 more = agenda.gather(org);
-                drain(org);
+                if (drain(org) > 0) {
+                    workedAt = System.nanoTime();
+                }
             }
         } catch (Unavailable e) {
             log.debug("Recalculation waits for the database: {}", e.getMessage());

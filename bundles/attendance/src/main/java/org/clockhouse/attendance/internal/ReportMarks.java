@@ -1,5 +1,7 @@
 package org.clockhouse.attendance.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -25,20 +27,14 @@ import org.clockhouse.kernel.TerminalId;
 final class ReportMarks {
 
     private final Map<TerminalId, Reported> terminals;
-    private final Map<SiteId, Set<TerminalId>> bySite = new HashMap<>();
+    private final Map<SiteId, Set<TerminalId>> bySite;
+    private final Map<SiteId, Instant> ofSites = new HashMap<>();
     private final AccessPlan access;
 
     ReportMarks(List<Reported> reported, AccessPlan access) {
         this.terminals = reported.stream().collect(toMap(Reported::terminal, each -> each));
-        reported.stream()
-                .map(Reported::site)
-                .distinct()
-                .forEach(site -> bySite.put(
-                        site,
-                        reported.stream()
-                                .filter(each -> each.site().equals(site))
-                                .map(Reported::terminal)
-                                .collect(toSet())));
+        this.bySite = reported.stream().collect(groupingBy(Reported::site, mapping(Reported::terminal, toSet())));
+        bySite.forEach((site, among) -> least(among).ifPresent(upTo -> ofSites.put(site, upTo)));
         this.access = access;
     }
 
@@ -58,7 +54,7 @@ final class ReportMarks {
 
     /** How far all attendance terminals of a site have reported; empty where there is none. */
     Optional<Instant> of(SiteId site) {
-        return least(bySite.getOrDefault(site, Set.of()));
+        return Optional.ofNullable(ofSites.get(site));
     }
 
     /** Somebody who may use no attendance terminal waits for all of their site. */

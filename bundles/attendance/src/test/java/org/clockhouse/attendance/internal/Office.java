@@ -48,6 +48,7 @@ import org.clockhouse.attendance.internal.roster.SheetReader;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
@@ -91,6 +92,7 @@ final class Office {
     final TestClock clock = new TestClock("2026-11-20T08:00:00Z");
     final DirectWorkers workers = new DirectWorkers();
     final InMemoryRegistry registry = new InMemoryRegistry(transactions, audit, changes, clock);
+    final InMemoryDesk cards = new InMemoryDesk(registry, audit, changes, clock);
     final OrgId org = registry.org;
     final Actor actor = registry.actor;
     final InMemoryPunches punches = new InMemoryPunches(transactions);
@@ -180,7 +182,8 @@ final class Office {
             agenda,
             registry.organisation,
             transactions,
-            workers);
+            workers,
+            Duration.ZERO);
     final Board board = new Board(
             memory.results,
             stamps,
@@ -204,7 +207,7 @@ final class Office {
     final InMemoryRollCalls rollCallRows = new InMemoryRollCalls(transactions);
     final RollCallDesk rollCalls = new RollCallDesk(
             rollCallRows,
-            new OnSite(board, stamps, registry.directory, clock),
+            new OnSite(board, stamps, registry.directory, cards.stays, clock),
             log,
             registry.sites,
             audit,
@@ -245,6 +248,7 @@ final class Office {
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,

@@ -25,6 +25,9 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.Ticket;
 import org.clockhouse.request.Tickets;
@@ -103,6 +106,25 @@ class PeriodsTest {
         assertEquals(LocalDate.parse("2026-11-16"), next.from());
         assertEquals(LocalDate.parse("2026-11-22"), next.until());
         assertEquals(Period.State.OPEN, next.state());
+    }
+
+    @Test
+    void t108ItsPeopleAndThoseWhoApproveAreToldOfEachStep() {
+        review();
+        approveAll();
+        lock("");
+        assertEquals(
+                List.of(
+                        NoticeTopic.PERIOD_TO_CONFIRM,
+                        NoticeTopic.PERIOD_TO_APPROVE,
+                        NoticeTopic.PERIOD_LOCKED,
+                        NoticeTopic.PERIOD_LOCKED),
+                office.closing.notices.sent().stream().map(NoticeDraft::topic).toList());
+        assertEquals(
+                new Audience.Each(Set.of(wang, li)),
+                office.closing.notices.sent().get(0).audience());
+        assertEquals(
+                new Audience.Anywhere(), office.closing.notices.sent().get(3).audience());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -86,6 +88,36 @@ class RecalculationTest {
         office.punch(ann, "2026-11-16 08:58:30");
         assertEquals(1, office.timesheets.pending(office.org));
         office.settle();
+        assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    @Test
+    void whatComesRightAfterARoundWaitsForTheNextOne() {
+        dayShift();
+        office.settle();
+        DirectWorkers workers = new DirectWorkers();
+        Recalculation paced = new Recalculation(
+                office.reader,
+                new DifferenceWriter(
+                        office.memory.results,
+                        office.closed,
+                        office.memory.watches,
+                        office.memory.marks,
+                        office.transactions,
+                        office.changes),
+                office.memory.marks,
+                office.agenda,
+                office.registry.organisation,
+                office.transactions,
+                workers,
+                Duration.ofHours(1));
+        office.punch(ann, "2026-11-16 08:58:30");
+        paced.changed(office.org, Topic.PUNCHES);
+        assertEquals(0, office.timesheets.pending(office.org), "the first is worked out at once");
+        office.punch(ann, "2026-11-16 18:01:00");
+        paced.changed(office.org, Topic.PUNCHES);
+        assertEquals(1, office.timesheets.pending(office.org));
+        workers.tick();
         assertEquals(0, office.timesheets.pending(office.org));
     }
 

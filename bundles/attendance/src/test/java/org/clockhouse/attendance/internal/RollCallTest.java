@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +16,19 @@ import org.clockhouse.attendance.LiveBoard;
 import org.clockhouse.attendance.RollCall;
 import org.clockhouse.attendance.RollCall.How;
 import org.clockhouse.attendance.RollCall.Standing;
+import org.clockhouse.attendance.RollCallId;
+import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Stay;
+import org.clockhouse.credential.StayDraft;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.registry.PersonalData;
 import org.clockhouse.request.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +117,52 @@ class RollCallTest {
         office.punch(cid, "2026-11-21 10:00:00");
         office.settle();
         assertEquals(Map.of(cid, Standing.INSIDE), standings(start()));
+    }
+
+    @Test
+    void t053AVisitorWhoHasNotGivenTheCardBackIsOnTheListAndInNoFigures() {
+        EmployeeId visitor = office.cards
+                .stays
+                .expect(
+                        office.actor,
+                        Scope.EVERYBODY,
+                        new StayDraft(
+                                PersonalData.named(new LocalName("陈静", "")),
+                                ann,
+                                office.site.id(),
+                                "上海精密",
+                                "",
+                                Instant.parse("2026-11-20T06:00:00Z"),
+                                Instant.parse("2026-11-20T09:00:00Z")))
+                .visitor();
+        assertFalse(standings(start()).containsKey(visitor));
+        LiveBoard.Figures before = figures();
+        office.rollCalls.end(office.actor, Scope.EVERYBODY, newest());
+        Identifier.Card card = new Identifier.Card(CardNumber.of(32, 0x04A1B2C3L));
+        office.cards.stays.arrive(office.actor, Scope.EVERYBODY, visitor, new Stay.Arrival(card, Set.of()));
+        office.punch(visitor, "2026-11-20 15:00:00");
+        office.settle();
+        assertEquals(Standing.INSIDE, standings(start()).get(visitor));
+        assertEquals(before, figures());
+        office.rollCalls.end(office.actor, Scope.EVERYBODY, newest());
+        office.cards.stays.leave(office.actor, Scope.EVERYBODY, visitor, true);
+        assertFalse(standings(start()).containsKey(visitor));
+    }
+
+    private LiveBoard.Figures figures() {
+        return office.timesheets
+                .today(office.org, Scope.EVERYBODY, Set.of())
+                .sites()
+                .get(0)
+                .figures();
+    }
+
+    private RollCallId newest() {
+        return office.rollCalls
+                .newest(office.org, Scope.EVERYBODY)
+                .get(0)
+                .head()
+                .id();
     }
 
     @Test

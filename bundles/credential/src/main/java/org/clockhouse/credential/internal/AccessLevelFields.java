@@ -22,6 +22,7 @@ final class AccessLevelFields {
         fields.put("departments", list(level.group().departments(), DepartmentId::text));
         fields.put("people", list(level.group().people(), EmployeeId::text));
         fields.put("only", level.group().only());
+        fields.put("hours", level.hours().windows().toString());
         level.validity().from().ifPresent(from -> fields.put("from", from.toString()));
         level.validity().until().ifPresent(until -> fields.put("until", until.toString()));
         return fields;

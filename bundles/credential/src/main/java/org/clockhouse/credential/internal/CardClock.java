@@ -28,6 +28,7 @@ public final class CardClock {
 
     private static final Duration CANCELLING = Duration.ofHours(1);
     private static final Duration CARE = Duration.ofMinutes(1);
+    private static final Duration OUTSIDERS = Duration.ofMinutes(1);
 
     private final Companies companies;
     private final ScheduledRuns runs;
@@ -35,6 +36,8 @@ public final class CardClock {
     private final Activations activations;
     private final BiometricCare biometrics;
     private final ActivationReminders reminders;
+    private final ContractWatch contracts;
+    private final VisitorNotices stays;
     private final Workers.Crew crew;
 
     @Activate
@@ -45,6 +48,8 @@ public final class CardClock {
             @Reference Activations activations,
             @Reference BiometricCare biometrics,
             @Reference ActivationReminders reminders,
+            @Reference ContractWatch contracts,
+            @Reference VisitorNotices stays,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
@@ -52,6 +57,8 @@ public final class CardClock {
         this.activations = activations;
         this.biometrics = biometrics;
         this.reminders = reminders;
+        this.contracts = contracts;
+        this.stays = stays;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -73,6 +80,10 @@ public final class CardClock {
                 }
                 if (runs.claim(org, "credential.biometrics", CARE)) {
                     biometrics.round(org);
+                }
+                if (runs.claim(org, "credential.outsiders", OUTSIDERS)) {
+                    contracts.round(org);
+                    stays.tell(org);
                 }
             } catch (DomainException e) {
                 log.info("Cards wait for their clock: {}", e.getMessage());

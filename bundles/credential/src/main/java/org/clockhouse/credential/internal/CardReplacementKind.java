@@ -17,6 +17,7 @@ import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Fee;
 import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.registry.Employee;
@@ -56,6 +57,11 @@ public final class CardReplacementKind implements RequestKind {
     @Override
     public String code() {
         return CardRequests.KIND;
+    }
+
+    @Override
+    public LocalName title() {
+        return new LocalName("补办卡", "new card");
     }
 
     @Override

@@ -136,8 +136,13 @@ public final class CredentialDesk implements Credentials {
             if (before.version() != version) {
                 throw new Stale("credential", id.text());
             }
-            if (to == CredentialState.ACTIVE && before.state() == CredentialState.ISSUED) {
-                fourEyes.requireOther(actor, before, holder(actor.org(), scope, before.holder()));
+            if (to == CredentialState.ACTIVE) {
+                Employee holder = holder(actor.org(), scope, before.holder());
+                if (before.state() == CredentialState.ISSUED) {
+                    fourEyes.requireOther(actor, before, holder);
+                } else {
+                    fourEyes.requireContract(actor.org(), holder);
+                }
             }
             if (to.isEnded()) {
                 Factors.requireNotLast(before, credentials.of(before.holder()), clock.instant());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
@@ -16,12 +17,15 @@ import org.clockhouse.credential.AccessPlans;
 import org.clockhouse.credential.Certificates.Barred;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Reach.Circle;
+import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.credential.spi.ActivationRepository;
+import org.clockhouse.credential.spi.StayRepository;
 import org.clockhouse.credential.spi.WallRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
@@ -40,8 +44,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {AccessLevels.class, AccessPlans.class, Doors.class})
 public final class Doors implements AccessLevels, AccessPlans {
 
+    private static final LocalName VISITOR = new LocalName("访客", "Visitor");
+
     private final ActivationRepository stored;
     private final WallRepository wall;
+    private final StayRepository stays;
     private final Departments departments;
     private final Sites sites;
     private final Conditions conditions;
@@ -51,12 +58,14 @@ public final class Doors implements AccessLevels, AccessPlans {
     public Doors(
             @Reference ActivationRepository stored,
             @Reference WallRepository wall,
+            @Reference StayRepository stays,
             @Reference Departments departments,
             @Reference Sites sites,
             @Reference Conditions conditions,
             @Reference CardBook book) {
         this.stored = stored;
         this.wall = wall;
+        this.stays = stays;
         this.departments = departments;
         this.sites = sites;
         this.conditions = conditions;
@@ -77,7 +86,13 @@ public final class Doors implements AccessLevels, AccessPlans {
     public AccessLevel add(Actor actor, AccessLevel draft) {
         return book.in(actor.org(), () -> {
             AccessLevel level = new AccessLevel(
-                    AccessLevelId.next(), draft.name(), draft.places(), draft.group(), draft.validity(), 1);
+                    AccessLevelId.next(),
+                    draft.name(),
+                    draft.places(),
+                    draft.group(),
+                    draft.validity(),
+                    draft.hours(),
+                    1);
             stored.insert(level);
             book.wrote(entry(actor, "access-level.add", level).with(AccessLevelFields.of(level)));
             return level;
@@ -112,6 +127,9 @@ public final class Doors implements AccessLevels, AccessPlans {
     public List<AccessLevel> of(OrgId org, Scope scope, EmployeeId employee) {
         return book.in(org, () -> {
             Employee person = book.person(org, scope, employee);
+            if (person.isVisitor()) {
+                return ofVisitor(employee);
+            }
             Tree tree = new Tree(departments.tree(org));
             LocalDate today = today(org, person.site());
             return stored.levels().stream()
@@ -139,12 +157,24 @@ public final class Doors implements AccessLevels, AccessPlans {
     /** Where levels let them, with what they lack there. */
     private List<Barred> permitted(OrgId org, Scope scope, EmployeeId employee) {
         Employee person = book.person(org, scope, employee);
-        AccessPlan plan = read(org);
-        Set<TerminalId> open = plan.open(employee, person.department(), person.site(), today(org, person.site()));
         Conditions.Asked asked = conditions.asked();
+        return levelled(org, person).stream()
+                .map(terminal -> new Barred(terminal, asked.lacks(employee, terminal, today(org, terminal.site()))))
+                .toList();
+    }
+
+    private List<WallTerminal> levelled(OrgId org, Employee person) {
+        if (person.isVisitor()) {
+            List<AccessLevel> own = ofVisitor(person.id());
+            return terminals().stream()
+                    .filter(terminal ->
+                            own.stream().anyMatch(level -> level.places().contain(terminal)))
+                    .toList();
+        }
+        AccessPlan plan = read(org);
+        Set<TerminalId> open = plan.open(person.id(), person.department(), person.site(), today(org, person.site()));
         return plan.terminals().stream()
                 .filter(terminal -> open.contains(terminal.id()))
-                .map(terminal -> new Barred(terminal, asked.lacks(employee, terminal, today(org, terminal.site()))))
                 .toList();
     }
 
@@ -170,7 +200,7 @@ public final class Doors implements AccessLevels, AccessPlans {
         Reach reach = reach(org, terminal);
         Set<EmployeeId> strangers = new HashSet<>(asked);
         book.people(org, asked).values().stream()
-                .filter(person -> reach.admits(person.id(), person.department(), person.site()))
+                .filter(reach::admits)
                 .forEach(person -> strangers.remove(person.id()));
         return strangers;
     }
@@ -188,7 +218,7 @@ public final class Doors implements AccessLevels, AccessPlans {
     /** Who may use a terminal today; within a transaction. */
     Reach reach(OrgId org, WallTerminal terminal) {
         LocalDate today = today(org, terminal.site());
-        List<AccessLevel> valid = stored.levels().stream()
+        List<AccessLevel> valid = Stream.concat(stored.levels().stream(), ofVisits().stream())
                 .filter(level -> level.validity().on(today))
                 .toList();
         Tree tree = new Tree(departments.tree(org));
@@ -199,6 +229,35 @@ public final class Doors implements AccessLevels, AccessPlans {
                 terminal.attendance() ? Optional.of(terminal.site()) : Optional.empty(),
                 tree.circle(valid.stream().filter(level -> level.group().only()).toList()),
                 conditions.asked().fulfilled(terminal, today));
+    }
+
+    private List<AccessLevel> ofVisitor(EmployeeId visitor) {
+        return ofVisits().stream()
+                .filter(level -> level.group().people().contains(visitor))
+                .toList();
+    }
+
+    /** Each visitor inside has a level of their own: where everybody of the site comes in, and the areas of the stay. */
+    private List<AccessLevel> ofVisits() {
+        List<Stay> inside = stays.inside();
+        List<WallTerminal> entrances = inside.isEmpty()
+                ? List.of()
+                : terminals().stream().filter(WallTerminal::attendance).toList();
+        return inside.stream().map(stay -> level(stay, entrances)).toList();
+    }
+
+    private static AccessLevel level(Stay stay, List<WallTerminal> entrances) {
+        Set<TerminalId> here = entrances.stream()
+                .filter(terminal -> terminal.site().equals(stay.site()))
+                .map(WallTerminal::id)
+                .collect(Collectors.toSet());
+        return new AccessLevel(
+                new AccessLevelId(stay.visitor().value()),
+                VISITOR,
+                new AccessLevel.Places(here, stay.areas(), Set.of()),
+                new AccessLevel.Group(Set.of(), Set.of(stay.visitor()), true),
+                AccessLevel.Validity.ALWAYS,
+                1);
     }
 
     LocalDate today(OrgId org, SiteId site) {

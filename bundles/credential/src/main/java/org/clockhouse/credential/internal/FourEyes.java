@@ -1,5 +1,6 @@
 package org.clockhouse.credential.internal;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.clockhouse.credential.CardPolicies;
 import org.clockhouse.credential.Credential;
@@ -7,36 +8,59 @@ import org.clockhouse.credential.spi.OfficeRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.registry.Contracts;
 import org.clockhouse.registry.Employee;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Where the policy wants it, who issues a card does not activate it (C037). */
+/**
+ * What holds a card back: where the policy wants it, who issues a card does not activate it (C037); and nobody activates that of a
+ * contractor whose contract or induction is not in order.
+ */
 @Component(service = FourEyes.class)
 public final class FourEyes {
 
     private final OfficeRepository office;
     private final CardPolicies policies;
+    private final Contracts contracts;
 
     @Activate
-    public FourEyes(@Reference OfficeRepository office, @Reference CardPolicies policies) {
+    public FourEyes(
+            @Reference OfficeRepository office, @Reference CardPolicies policies, @Reference Contracts contracts) {
         this.office = office;
         this.policies = policies;
+        this.contracts = contracts;
     }
 
+    /** A visitor's card is handed out and taken back at one desk. */
     boolean hold(OrgId org, Employee holder) {
-        return policies.of(org, Optional.of(holder.site())).fourEyes();
+        return !holder.isVisitor()
+                && (wanted(org, holder) || contracts.lapse(org, holder.id()).isPresent());
     }
 
     void issued(Actor actor, Credential credential) {
         office.issued(credential.id(), actor.id());
     }
 
-    /** @throws Refused {@code activation.four-eyes} */
+    private boolean wanted(OrgId org, Employee holder) {
+        return policies.of(org, Optional.of(holder.site())).fourEyes();
+    }
+
+    /** @throws Refused {@code contract.contract-over}, {@code contract.no-induction}, {@code contract.induction-over} */
+    void requireContract(OrgId org, Employee holder) {
+        contracts.lapse(org, holder.id()).ifPresent(lapse -> {
+            throw new Refused(
+                    "contract." + lapse.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "no card of this contractor is made usable: " + lapse);
+        });
+    }
+
+    /** @throws Refused {@code activation.four-eyes}, and as {@link #requireContract} */
     void requireOther(Actor actor, Credential credential, Employee holder) {
+        requireContract(actor.org(), holder);
         boolean same = office.issuer(credential.id()).filter(actor.id()::equals).isPresent();
-        if (same && hold(actor.org(), holder)) {
+        if (same && wanted(actor.org(), holder)) {
             throw new Refused("activation.four-eyes", "somebody else than who issued the card activates it");
         }
     }

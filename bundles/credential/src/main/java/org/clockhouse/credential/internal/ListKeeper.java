@@ -149,9 +149,8 @@ public final class ListKeeper implements TerminalLists {
         List<Order> orders = new ArrayList<>();
         entries.forEach((holder, of) -> {
             Employee person = people.get(holder);
-            boolean permitted = reach.filter(known -> known.admits(holder, person.department(), person.site()))
-                            .isPresent()
-                    && doors.isEmployed(org, person);
+            boolean permitted =
+                    reach.filter(known -> known.admits(person)).isPresent() && doors.isEmployed(org, person);
             orders.add(new Order(holder, person.number(), person.name(), permitted, of));
         });
         return orders;

@@ -166,6 +166,15 @@ public final class Shelf implements Stock, CardTypes {
         });
     }
 
+    /** A card of the stock that came back may be given out again; within a transaction. */
+    void layBack(Actor actor, Identifier given, String note) {
+        if (given instanceof Identifier.Card card) {
+            stock.numbered(card.number())
+                    .filter(known -> known.state() == CredentialState.RETURNED)
+                    .ifPresent(known -> move(actor, known.id(), CredentialState.IN_STOCK, note, known.version()));
+        }
+    }
+
     /** A number without a technology is the card's on the shelf, with what is printed on it. */
     Identifier recognised(Identifier given) {
         if (!(given instanceof Identifier.Card card)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUse;
@@ -23,6 +24,7 @@ import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.credential.spi.UseRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -39,11 +41,13 @@ public final class UseBook implements CardUses {
     private static final int KEYS_AT_ONCE = 1000;
 
     private final UseRepository uses;
+    private final HoursWatch hours;
     private final CardBook book;
 
     @Activate
-    public UseBook(@Reference UseRepository uses, @Reference CardBook book) {
+    public UseBook(@Reference UseRepository uses, @Reference HoursWatch hours, @Reference CardBook book) {
         this.uses = uses;
+        this.hours = hours;
         this.book = book;
     }
 
@@ -60,17 +64,22 @@ public final class UseBook implements CardUses {
             }
             Map<String, List<Credential>> known =
                     byKey(seen.stream().map(CardSight::sighting).toList());
+            Map<EmployeeId, List<Credential>> held = ofNamed(seen);
             Map<String, CardUse> sum = new LinkedHashMap<>();
             List<StoppedUse> stopped = new ArrayList<>();
+            Map<CardSight, Credential> letIn = new LinkedHashMap<>();
             for (CardSight sight : seen) {
-                which(sight.sighting(), known).ifPresent(credential -> {
+                which(sight, known, held).ifPresent(credential -> {
                     CardUse use = use(credential, sight);
                     sum.merge(credential.id().text() + sight.terminal().text(), use, CardUse::and);
                     if (isStopped(credential, sight)) {
                         stopped.add(stopped(credential, sight));
+                    } else if (sight.letIn()) {
+                        letIn.put(sight, credential);
                     }
                 });
             }
+            hours.outside(org, letIn).forEach(sight -> stopped.add(stopped(letIn.get(sight), sight)));
             uses.add(List.copyOf(sum.values()));
             stopped.forEach(uses::add);
             uses.position(position);
@@ -101,6 +110,34 @@ public final class UseBook implements CardUses {
             }
         }
         return found;
+    }
+
+    private Map<EmployeeId, List<Credential>> ofNamed(List<CardSight> seen) {
+        List<EmployeeId> people = seen.stream()
+                .flatMap(sight -> sight.named().stream())
+                .map(CardSight.Named::person)
+                .distinct()
+                .toList();
+        return people.isEmpty()
+                ? Map.of()
+                : book.credentials().of(people).stream().collect(Collectors.groupingBy(Credential::holder));
+    }
+
+    private static Optional<Credential> which(
+            CardSight sight, Map<String, List<Credential>> known, Map<EmployeeId, List<Credential>> held) {
+        return sight.named().isPresent()
+                ? theOnlyOne(sight, held.getOrDefault(sight.named().get().person(), List.of()))
+                : which(sight.sighting(), known);
+    }
+
+    /** A terminal that says who, and by what: that is a credential only if they held one of the kind. */
+    private static Optional<Credential> theOnlyOne(CardSight sight, List<Credential> held) {
+        List<Credential> fitting = held.stream()
+                .filter(credential ->
+                        credential.kind() == sight.named().orElseThrow().kind()
+                                && credential.heldAt(sight.sighting().at()))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     private static Set<String> keys(Sighting sighting) {

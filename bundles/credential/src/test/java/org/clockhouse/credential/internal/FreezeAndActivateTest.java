@@ -22,6 +22,7 @@ import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Delivery;
 import org.clockhouse.credential.Identifier;
@@ -330,6 +331,45 @@ class FreezeAndActivateTest {
         return desk.uses
                 .stopped(registry.org, Scope.EVERYBODY, true, Page.first(10))
                 .items();
+    }
+
+    @Test
+    void c030ANumberCountsForTheOnlyCardThatThePersonHeld() {
+        Credential card = issue(true);
+        seeNumber(1, CredentialKind.CARD);
+        assertEquals(1, desk.uses.of(registry.org, Scope.EVERYBODY, card.id()).size());
+        seeNumber(2, CredentialKind.PIN);
+        assertEquals(1, uses(card));
+        Credential second = desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(wang.id(), new Identifier.Card(CardNumber.of(32, 77))));
+        clock.advance(Duration.ofMinutes(1));
+        seeNumber(3, CredentialKind.CARD);
+        assertEquals(1, uses(card), "one of two cards is none");
+        assertEquals(0, uses(second));
+        desk.credentials.move(registry.actor, Scope.EVERYBODY, card.id(), CredentialState.REVOKED, "", card.version());
+        clock.advance(Duration.ofMinutes(1));
+        seeNumber(4, CredentialKind.CARD);
+        assertEquals(1, uses(second));
+    }
+
+    private long uses(Credential card) {
+        return desk.uses.of(registry.org, Scope.EVERYBODY, card.id()).stream()
+                .mapToLong(CardUse::count)
+                .sum();
+    }
+
+    private void seeNumber(long position, CredentialKind kind) {
+        desk.uses.note(
+                registry.org,
+                position,
+                List.of(new CardSight(
+                        gate.id(),
+                        Sighting.number("000117", clock.instant()),
+                        clock.instant(),
+                        true,
+                        Optional.of(new CardSight.Named(wang.id(), kind)))));
     }
 
     private void see(long position, boolean letIn) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.clockhouse.credential.Delivery.Wanted;
 import org.clockhouse.credential.Fee;
 import org.clockhouse.credential.FeeRule;
 import org.clockhouse.credential.FeeRuleId;
+import org.clockhouse.credential.Hours;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Replacement;
@@ -705,6 +708,13 @@ public abstract class CredentialContract {
                         Set.of(TerminalId.next(), TerminalId.next()), Set.of(AreaId.next()), Set.of(site.id())),
                 new AccessLevel.Group(Set.of(department.id()), Set.of(wang.id()), true),
                 new AccessLevel.Validity(Optional.of(LocalDate.of(2026, 11, 1)), Optional.empty()),
+                new Hours(List.of(
+                        new Hours.Window(
+                                Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+                                true,
+                                LocalTime.of(8, 0),
+                                LocalTime.MIDNIGHT),
+                        new Hours.Window(Set.of(), true, LocalTime.of(6, 30), LocalTime.of(7, 0)))),
                 1);
         run(() -> activations().insert(level));
         assertEquals(List.of(level), in(() -> activations().levels()));

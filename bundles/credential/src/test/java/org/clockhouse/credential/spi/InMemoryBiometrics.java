@@ -86,8 +86,7 @@ public final class InMemoryBiometrics implements BiometricRepository {
         return taken.values().stream()
                 .filter(each -> families.contains(each.family()))
                 .filter(each -> employees.find(List.of(each.person())).stream()
-                        .anyMatch(person -> person.statusOn(today) == Employee.Status.ACTIVE
-                                && reach.admits(person.id(), person.department(), person.site())))
+                        .anyMatch(person -> person.statusOn(today) == Employee.Status.ACTIVE && reach.admits(person)))
                 .map(this::credential)
                 .flatMap(credential -> want(credential, stoppedSince).stream()
                         .map(want -> new Wanted(credential.id(), credential.holder(), want, credential.version())))

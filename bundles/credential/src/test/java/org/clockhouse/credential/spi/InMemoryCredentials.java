@@ -161,8 +161,8 @@ public final class InMemoryCredentials implements CredentialRepository {
 
     @Override
     public Slice<Credential> withLeavers(Scope scope, LocalDate endedBy, Page page) {
-        Predicate<Employee> leaving = person ->
-                person.endedOn().filter(last -> !last.isAfter(endedBy)).isPresent();
+        Predicate<Employee> leaving = person -> !person.isVisitor()
+                && person.endedOn().filter(last -> !last.isAfter(endedBy)).isPresent();
         return bound(employees.in(scope).and(leaving), card -> card.kind() == CredentialKind.CARD, page);
     }
 

@@ -61,9 +61,8 @@ public final class InMemoryDeliveries implements DeliveryRepository {
 
     private Stream<Wanted> wanted(Reach reach, LocalDate today, Credential credential, Optional<Want> want) {
         return employees.find(List.of(credential.holder())).stream()
-                .filter(person -> want.isPresent()
-                        && person.statusOn(today) == Employee.Status.ACTIVE
-                        && reach.admits(person.id(), person.department(), person.site()))
+                .filter(person ->
+                        want.isPresent() && person.statusOn(today) == Employee.Status.ACTIVE && reach.admits(person))
                 .map(person -> new Wanted(
                         credential.id(), person.id(), want.orElseThrow(), credential.version() + person.version()));
     }

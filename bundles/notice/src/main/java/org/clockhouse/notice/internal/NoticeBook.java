@@ -1,16 +1,15 @@
 package org.clockhouse.notice.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.clockhouse.account.Account;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
@@ -34,6 +33,7 @@ import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Webhook;
 import org.clockhouse.notice.spi.NoticeRepository;
+import org.clockhouse.notice.spi.NoticeRepository.Told;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,41 +76,42 @@ public final class NoticeBook implements Notices, NoticeRules {
         }
         return transactions.in(org, () -> {
             Map<NoticeTopic, NoticeRule> rules = all(org);
-            Map<Set<RoleId>, List<Account>> holders = new HashMap<>();
             Set<String> known = new HashSet<>(
                     notices.known(drafts.stream().map(NoticeDraft::key).toList()));
-            boolean mail = outlets.isMailOn();
-            List<Webhook> hooks = outlets.hooks();
-            int made = 0;
-            for (NoticeDraft draft : drafts) {
-                NoticeRule rule = rules.get(draft.topic());
-                if (!rule.on() || !known.add(draft.key())) {
-                    continue;
-                }
-                Set<AccountId> hearing = readers.of(
-                        org,
-                        draft.audience(),
-                        rule.roles(),
-                        holders.computeIfAbsent(rule.roles(), roles -> readers.holding(org, roles)));
-                List<Webhook> told = hooks.stream()
-                        .filter(hook -> hook.topics().contains(draft.topic()))
-                        .toList();
-                if (hearing.isEmpty() && told.isEmpty()) {
-                    continue;
-                }
-                Notice notice = notice(draft, rule);
-                notices.add(notice, draft.key(), hearing);
-                if (mail) {
-                    outlets.mail(notice, rule, hearing);
-                }
-                told.forEach(hook -> outlets.call(hook, notice));
-                made++;
-            }
-            if (made > 0) {
+            List<NoticeDraft> fresh = drafts.stream()
+                    .filter(draft -> rules.get(draft.topic()).on() && known.add(draft.key()))
+                    .toList();
+            List<Told> told = told(org, fresh, rules);
+            if (!told.isEmpty()) {
+                notices.add(told);
+                outlets.mail(told, rules);
                 transactions.afterCommit(() -> changes.tell(org, Topic.NOTICES));
             }
-            return made;
+            return told.size();
         });
+    }
+
+    private List<Told> told(OrgId org, List<NoticeDraft> drafts, Map<NoticeTopic, NoticeRule> rules) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        Hearing hearing =
+                readers.hearing(org, drafts.stream().map(NoticeDraft::audience).toList());
+        List<Webhook> hooks = outlets.hooks();
+        List<Told> told = new ArrayList<>();
+        for (NoticeDraft draft : drafts) {
+            NoticeRule rule = rules.get(draft.topic());
+            Set<AccountId> heard = hearing.of(draft.audience(), rule.roles());
+            List<Webhook> called = hooks.stream()
+                    .filter(hook -> hook.topics().contains(draft.topic()))
+                    .toList();
+            if (!heard.isEmpty() || !called.isEmpty()) {
+                Notice notice = notice(draft, rule);
+                told.add(new Told(notice, draft.key(), heard));
+                called.forEach(hook -> outlets.call(hook, notice));
+            }
+        }
+        return told;
     }
 
     private Notice notice(NoticeDraft draft, NoticeRule rule) {

@@ -15,4 +15,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Folder that scheduled reports may be put into; empty for none")
     String folder() default "";
+
+    @AttributeDefinition(
+            description =
+                    "File in PEM with the certificates of authorities that webhooks may be secured by; empty for those"
+                            + " that the machine knows")
+    String webhook__authorities() default "";
 }

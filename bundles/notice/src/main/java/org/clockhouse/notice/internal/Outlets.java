@@ -6,16 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.notice.Channel;
 import org.clockhouse.notice.MailPace;
 import org.clockhouse.notice.Message;
 import org.clockhouse.notice.Notice;
 import org.clockhouse.notice.NoticeRule;
+import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Webhook;
 import org.clockhouse.notice.spi.ChannelRepository;
 import org.clockhouse.notice.spi.LetterRepository;
+import org.clockhouse.notice.spi.LetterRepository.Letter;
 import org.clockhouse.notice.spi.MessageRepository;
+import org.clockhouse.notice.spi.NoticeRepository.Told;
 import org.clockhouse.notice.spi.Parcel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,19 +46,30 @@ public final class Outlets {
         this.clock = clock;
     }
 
-    boolean isMailOn() {
-        return channels.mail().on();
-    }
-
     List<Webhook> hooks() {
         return channels.webhooks().stream().filter(Webhook::on).toList();
     }
 
-    void mail(Notice notice, NoticeRule rule, Set<AccountId> readers) {
-        if (rule.mail() != MailPace.NONE) {
-            Instant due = clock.instant().plus(rule.mail().collects());
-            letters.queue(notice.id(), letters.addresses(readers).keySet(), due);
+    /** To those who have an address, where the rule wants it by mail and mail is on. */
+    void mail(List<Told> told, Map<NoticeTopic, NoticeRule> rules) {
+        List<Told> mailed = told.stream()
+                .filter(one -> rules.get(one.notice().topic()).mail() != MailPace.NONE)
+                .toList();
+        if (mailed.isEmpty() || !channels.mail().on()) {
+            return;
         }
+        Set<AccountId> reached = letters.addresses(
+                        mailed.stream().flatMap(one -> one.readers().stream()).collect(Collectors.toSet()))
+                .keySet();
+        Instant now = clock.instant();
+        letters.queue(mailed.stream()
+                .flatMap(one -> one.readers().stream()
+                        .filter(reached::contains)
+                        .map(reader -> new Letter(
+                                one.notice().id(),
+                                reader,
+                                now.plus(rules.get(one.notice().topic()).mail().collects()))))
+                .toList());
     }
 
     String address(AccountId reader) {

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
  * One POST on a line of its own, to the very address that was looked at: an HTTP client would look the name up again, and could be
  * sent elsewhere in between. A redirect is an answer like any other that is not 2xx.
  */
-@Component(service = WebhookRoad.class)
+@Component(service = WebhookRoad.class, configurationPid = NoticeConfig.PID)
 public final class WebhookRoad implements Road {
 
     private static final int CONNECT_MILLIS = 10_000;
@@ -45,6 +47,7 @@ public final class WebhookRoad implements Road {
 
     private final ChannelRepository channels;
     private final Targets targets;
+    private final String authorities;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -53,11 +56,19 @@ public final class WebhookRoad implements Road {
             @Reference ChannelRepository channels,
             @Reference Targets targets,
             @Reference Transactions transactions,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            NoticeConfig config) {
+        this(channels, targets, transactions, clock, config.webhook__authorities());
+    }
+
+    /** @param authorities file in PEM; empty for none besides those of the machine */
+    WebhookRoad(
+            ChannelRepository channels, Targets targets, Transactions transactions, Clock clock, String authorities) {
         this.channels = channels;
         this.targets = targets;
         this.transactions = transactions;
         this.clock = clock;
+        this.authorities = authorities.strip();
     }
 
     @Override
@@ -102,9 +113,11 @@ public final class WebhookRoad implements Road {
         }
     }
 
-    private static Socket secured(Socket plain, String host, int port) throws NotDelivered {
+    /** The file is read each time, so that a new authority counts at once. */
+    private Socket secured(Socket plain, String host, int port) throws NotDelivered {
         try {
-            SSLSocket line = (SSLSocket) Trust.context("").getSocketFactory().createSocket(plain, host, port, true);
+            String pem = authorities.isEmpty() ? "" : Files.readString(Path.of(authorities));
+            SSLSocket line = (SSLSocket) Trust.context(pem).getSocketFactory().createSocket(plain, host, port, true);
             SSLParameters parameters = line.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             if (!host.matches("[0-9.]+|.*:.*")) {

@@ -1,6 +1,7 @@
 package org.clockhouse.notice.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface LetterRepository {
 
-    /** @param readers of the notice */
-    void queue(NoticeId notice, Set<AccountId> readers, Instant due);
+    /** A notice that a reader of it is to have by mail. */
+    record Letter(NoticeId notice, AccountId reader, Instant due) {}
+
+    void queue(Collection<Letter> letters);
 
     /** Readers with a notice that is due, at most so many. */
     List<AccountId> due(Instant now, int limit);

@@ -20,8 +20,15 @@ public interface NoticeRepository {
     /** Those of the keys that were sent. */
     Set<String> known(Collection<String> keys);
 
-    /** @param key not known yet */
-    void add(Notice notice, String key, Set<AccountId> readers);
+    /** What is said to whom. @param key not known yet */
+    record Told(Notice notice, String key, Set<AccountId> readers) {
+
+        public Told {
+            readers = Set.copyOf(readers);
+        }
+    }
+
+    void add(Collection<Told> told);
 
     /** The newest first. */
     Slice<Notice> of(AccountId reader, Page page);

@@ -157,6 +157,77 @@ class NoticeBookTest {
     }
 
     @Test
+    void t108ManyPeopleAreToldTheSameWithOneNotice() {
+        Account self = staff.employee(wang, "1001");
+        EmployeeId li = EmployeeId.next();
+        Account other = staff.employee(li, "1002");
+        Account stranger = staff.employee(EmployeeId.next(), "1003");
+        assertEquals(
+                1,
+                book.send(
+                        staff.org(),
+                        List.of(period(
+                                NoticeTopic.PERIOD_TO_CONFIRM,
+                                new Audience.Each(List.of(wang, li, EmployeeId.next()))))));
+        assertEquals(List.of(1, 1, 0), List.of(unread(self), unread(other), unread(stranger)));
+        assertEquals(
+                book.of(self.actor("", ""), Page.first(1)).items(),
+                book.of(other.actor("", ""), Page.first(1)).items());
+    }
+
+    @Test
+    void t108WhatIsEverybodysIsToldToManagersOfAnybody() {
+        Account manager = staff.operator("own", "MANAGER", department(press));
+        Account technician = staff.operator("technician", "TERMINAL_TECHNICIAN", Scope.EVERYBODY);
+        book.send(staff.org(), List.of(period(NoticeTopic.PERIOD_TO_APPROVE, new Audience.Anywhere())));
+        assertEquals(List.of(1, 0), List.of(unread(manager), unread(technician)));
+    }
+
+    @Test
+    void t108TheTechniciansOfTheSitesAreTold() {
+        Account here =
+                staff.operator("here", "TERMINAL_TECHNICIAN", new Scope(false, Set.of(plant), Set.of(), Set.of()));
+        Account there = staff.operator(
+                "there", "TERMINAL_TECHNICIAN", new Scope(false, Set.of(SiteId.next()), Set.of(), Set.of()));
+        LocalName any = new LocalName("东门", "East gate");
+        book.send(
+                staff.org(),
+                List.of(new NoticeDraft(
+                        NoticeTopic.TERMINAL_BACK,
+                        "t",
+                        Map.of("terminals", any, "site", any),
+                        new Audience.At(Set.of(plant, SiteId.next())),
+                        "terminals")));
+        assertEquals(List.of(1, 0), List.of(unread(here), unread(there)));
+    }
+
+    @Test
+    void t108ARequestIsToldToTheRoleOfItsStepForThePersonAndToTheRolesOfTheRule() {
+        Account manager = staff.operator("manager", "MANAGER", department(works));
+        Account other = staff.operator("other", "MANAGER", department(DepartmentId.next()));
+        Account desk = staff.operator("desk", "CARD_DESK", Scope.EVERYBODY);
+        LocalName any = new LocalName("x", "x");
+        Map<String, LocalName> facts = Map.of("number", any, "kind", any, "name", any, "due", any);
+        Audience step = new Audience.Desk(wang, plant, Set.of(press, works), Set.of(new RoleId("MANAGER")));
+        book.send(
+                staff.org(),
+                List.of(new NoticeDraft(NoticeTopic.REQUEST_WAITING, "a", facts, step, "attendance/requests")));
+        assertEquals(List.of(1, 0, 0), List.of(unread(manager), unread(other), unread(desk)));
+        book.amend(
+                desk.actor("", ""),
+                new NoticeRule(NoticeTopic.REQUEST_WAITING, true, Set.of(new RoleId("CARD_DESK")), Duration.ZERO, 0));
+        book.send(
+                staff.org(),
+                List.of(new NoticeDraft(NoticeTopic.REQUEST_WAITING, "b", facts, step, "attendance/requests")));
+        assertEquals(List.of(2, 0, 1), List.of(unread(manager), unread(other), unread(desk)));
+    }
+
+    private static NoticeDraft period(NoticeTopic topic, Audience audience) {
+        LocalName from = new LocalName("2026-11-01", "2026-11-01");
+        return new NoticeDraft(topic, topic.name(), Map.of("from", from, "until", from), audience, "own/month");
+    }
+
+    @Test
     void whoIsLateIsNotToldOfIt() {
         Account self = staff.employee(wang, "1001");
         book.send(staff.org(), List.of(late("a")));

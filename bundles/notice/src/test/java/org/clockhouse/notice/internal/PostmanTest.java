@@ -89,7 +89,7 @@ class PostmanTest {
                 new RecordedChanges(),
                 clock);
         outbox = new OutboxBook(rows.messages(), audit, staff.transactions(), clock);
-        WebhookRoad webhookRoad = new WebhookRoad(rows.channels(), new Targets(""), staff.transactions(), clock);
+        WebhookRoad webhookRoad = new WebhookRoad(rows.channels(), new Targets(""), staff.transactions(), clock, "");
         FolderRoad folderRoad = new FolderRoad(folder.toString());
         channels = new ChannelBook(
                 rows.channels(),

@@ -82,7 +82,8 @@ class WebhookRoadTest {
                 new InMemoryOutbox(transactions, new InMemoryNotices(transactions)).channels(),
                 new Targets(allowed),
                 transactions,
-                new TestClock("2026-11-20T08:00:00Z"));
+                new TestClock("2026-11-20T08:00:00Z"),
+                "");
     }
 
     private Webhook hook(String host) {

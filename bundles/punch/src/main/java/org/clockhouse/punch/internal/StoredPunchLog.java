@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -29,13 +30,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The log over its repository: guards the append, and tells that punches came. */
+/** The log over its repository: guards the append, tells that punches came, and remembers how far terminals are. */
 @Component
 public final class StoredPunchLog implements PunchLog {
 
     private final PunchRepository punches;
     private final Transactions transactions;
     private final Changes changes;
+    private final Map<Place, KnownProgress> progress = new ConcurrentHashMap<>();
+
+    private record Place(OrgId org, TerminalId terminal) {}
 
     @Activate
     public StoredPunchLog(
@@ -51,7 +55,7 @@ public final class StoredPunchLog implements PunchLog {
             throw new IllegalStateException(
                     "punches are not appended inside a transaction: its roll-back would lose them");
         }
-        Appended appended = punches.append(org, batch);
+        Appended appended = known(org, batch.terminal()).after(batch, () -> punches.append(org, batch));
         if (appended.added() > 0 || appended.quarantined() > 0) {
             changes.tell(org, Topic.PUNCHES);
         }
@@ -65,7 +69,11 @@ public final class StoredPunchLog implements PunchLog {
 
     @Override
     public TerminalProgress progressOf(OrgId org, TerminalId terminal) {
-        return transactions.in(org, () -> punches.progressOf(terminal));
+        return known(org, terminal).get(() -> transactions.in(org, () -> punches.progressOf(terminal)));
+    }
+
+    private KnownProgress known(OrgId org, TerminalId terminal) {
+        return progress.computeIfAbsent(new Place(org, terminal), any -> new KnownProgress());
     }
 
     @Override

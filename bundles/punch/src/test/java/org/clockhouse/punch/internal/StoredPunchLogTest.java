@@ -29,10 +29,13 @@ import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchBatch.Progress;
 import org.clockhouse.punch.PunchFilter;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.QuarantineDraft;
 import org.clockhouse.punch.Road;
+import org.clockhouse.punch.TerminalProgress;
 import org.junit.jupiter.api.Test;
 
 class StoredPunchLogTest {
@@ -59,6 +62,30 @@ class StoredPunchLogTest {
         assertEquals(new Appended(2, 0, 0), log.append(org, batch(2)));
         assertEquals(new Appended(0, 2, 0), log.append(org, batch(2)));
         assertEquals(List.of(Topic.PUNCHES), changes.told());
+    }
+
+    @Test
+    void whatIsRememberedOfATerminalIsWhatTheStoreHolds() {
+        assertEquals(stored(), log.progressOf(org, gate));
+        for (Progress progress : List.of(
+                new Progress("a", Instant.EPOCH),
+                new Progress(Progress.KEPT, NOW.plusMillis(1)),
+                new Progress("b", NOW.minusSeconds(9)))) {
+            PunchBatch batch = batch(3);
+            log.append(org, new PunchBatch(gate, Road.VISIT, "", NOW, batch.punches(), List.of(noPunch()), progress));
+            assertEquals(stored(), log.progressOf(org, gate));
+        }
+        assertEquals("b", log.progressOf(org, gate).cursor());
+        assertEquals(4, log.progressOf(org, gate).rows());
+        assertEquals(TerminalProgress.NONE, log.progressOf(OrgId.next(), gate));
+    }
+
+    private TerminalProgress stored() {
+        return transactions.in(org, () -> punches.progressOf(gate));
+    }
+
+    private static QuarantineDraft noPunch() {
+        return new QuarantineDraft("?", 1, QuarantineDraft.Reason.UNREADABLE, "");
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
 import org.clockhouse.registry.CalendarDraft;
+import org.clockhouse.registry.CalendarReading;
 import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.RegistryChange;
 import org.clockhouse.registry.spi.CalendarRepository;
 import org.osgi.service.component.annotations.Activate;
@@ -99,6 +101,11 @@ public final class CalendarRegister implements Calendars {
     @Override
     public CalendarDraft shipped(String name) {
         return ShippedCalendars.load(name);
+    }
+
+    @Override
+    public CalendarReading read(String text, int year, DayType free) {
+        return new HolidayFile(text, year, free).read();
     }
 
     /** Another weekend alters every date, so the first one of all. */

@@ -188,6 +188,9 @@ public final class EmployeeRegister implements Employees {
 
     private Employee current(Scope scope, EmployeeId id, long version) {
         Employee employee = seen(scope, id);
+        if (employee.isVisitor()) {
+            throw new NotFound("employee", id.text());
+        }
         if (employee.version() != version) {
             throw new Stale("employee", id.text());
         }

@@ -70,7 +70,7 @@ final class Files {
                 person.name(), pinyin, person.gender(), person.phone(), person.email(), person.idDocument());
     }
 
-    private static String initials(PersonalData person) {
+    static String initials(PersonalData person) {
         if (!person.name().zh().isEmpty()) {
             String worked = Pinyin.of(person.name().zh()).initials();
             if (!worked.isEmpty()) {

@@ -165,7 +165,8 @@ public final class InMemoryEmployees implements EmployeeRepository {
 
     private static boolean wanted(EmployeeQuery query, EmployeeFile file) {
         Employee employee = file.employee();
-        return (query.departments().isEmpty() || query.departments().contains(employee.department()))
+        return !employee.isVisitor()
+                && (query.departments().isEmpty() || query.departments().contains(employee.department()))
                 && query.site().map(employee.site()::equals).orElse(true)
                 && query.status()
                         .map(status -> status == employee.statusOn(query.today()))
@@ -202,6 +203,7 @@ public final class InMemoryEmployees implements EmployeeRepository {
                 employee.placement(),
                 employee.hiredOn(),
                 employee.endedOn(),
+                employee.kind(),
                 employee.version() + 1);
     }
 }

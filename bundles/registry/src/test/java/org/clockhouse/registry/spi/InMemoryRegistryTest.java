@@ -12,6 +12,7 @@ class InMemoryRegistryTest extends RegistryContract {
     private final EmployeeRepository employees = new InMemoryEmployees(transactions, departments);
     private final RegistryChangeRepository changes = new InMemoryRegistryChanges(transactions);
     private final PhotoRepository photos = new InMemoryPhotos(transactions);
+    private final ContractRepository contracts = new InMemoryContracts(transactions, employees);
     private final ImportRepository imports = new InMemoryImports(transactions);
 
     @Override
@@ -32,6 +33,11 @@ class InMemoryRegistryTest extends RegistryContract {
     @Override
     protected PhotoRepository photos() {
         return photos;
+    }
+
+    @Override
+    protected ContractRepository contracts() {
+        return contracts;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.clockhouse.registry.Area;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
 import org.clockhouse.registry.Company;
+import org.clockhouse.registry.Contract;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
@@ -78,6 +79,8 @@ public abstract class RegistryContract {
     protected abstract ImportRepository imports();
 
     protected abstract PhotoRepository photos();
+
+    protected abstract ContractRepository contracts();
 
     @BeforeEach
     void aCompanyWithTwoSitesAndThreeDepartments() {
@@ -165,6 +168,44 @@ public abstract class RegistryContract {
         assertEquals(Optional.of(second), in(() -> calendars().find(first.id())));
         assertEquals(Optional.of(first), in(() -> calendars().find(first.id(), 1)));
         assertThrows(Stale.class, () -> in(() -> calendars().update(first)));
+    }
+
+    @Test
+    void contractsComeBackAsTheyWereAndTheSoonestToLapseFirst() {
+        EmployeeFile wang = file("A0017", "王小明", "wangxiaoming", shanghai, line);
+        EmployeeFile li = file("A0018", "李雷", "lilei", shanghai, line);
+        run(() -> employees().insert(List.of(wang, li)));
+        LocalDate newYear = LocalDate.of(2026, 12, 31);
+        Contract.Induction induction = new Contract.Induction("安全培训", LocalDate.of(2026, 11, 30));
+        Contract first =
+                in(() -> contracts().put(new Contract(wang.employee().id(), "甲公司", newYear, Optional.empty(), 0)));
+        Contract second =
+                in(() -> contracts().put(new Contract(li.employee().id(), "乙公司", newYear, Optional.of(induction), 0)));
+        assertEquals(1, first.version());
+        assertEquals(List.of(second, first), contracts(Optional.empty(), ""));
+        assertEquals(List.of(second), contracts(Optional.of(LocalDate.of(2026, 11, 30)), ""));
+        assertEquals(
+                List.of(first),
+                contracts(
+                        Optional.empty(),
+                        in(() -> contracts().page(Scope.EVERYBODY, Optional.empty(), Page.first(1)))
+                                .next()));
+        assertEquals(
+                List.of(first),
+                in(() -> contracts().page(Scope.only(wang.employee().id()), Optional.empty(), Page.first(9)))
+                        .items());
+        assertThrows(Stale.class, () -> in(() -> contracts().put(first.atVersion(0))));
+        Contract extended = in(() -> contracts().put(first.extended(newYear.plusYears(1))));
+        assertEquals(List.of(extended), in(() -> contracts()
+                .find(List.of(wang.employee().id()))));
+        assertThrows(Stale.class, () -> run(() -> contracts().delete(first)));
+        run(() -> contracts().delete(extended));
+        assertEquals(List.of(second), contracts(Optional.empty(), ""));
+    }
+
+    private List<Contract> contracts(Optional<LocalDate> by, String after) {
+        return in(() -> contracts().page(Scope.EVERYBODY, by, new Page(after, 9)))
+                .items();
     }
 
     @Test

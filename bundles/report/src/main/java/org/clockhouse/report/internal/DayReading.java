@@ -54,6 +54,9 @@ public final class DayReading {
     @FunctionalInterface
     interface Reader {
         void day(Person person, Placement placement, DayResult day, PersonRun.Mark mark);
+
+        /** Before the days of these people, all of them at once; also with days that come before the period. */
+        default void people(List<MonthRow> rows) {}
     }
 
     /** Each person's days come in order of date, months one after the other. */
@@ -91,6 +94,7 @@ public final class DayReading {
                     people.items().stream().map(row -> row.person().id()).collect(Collectors.toList()),
                     month.from(),
                     month.until());
+            reader.people(people.items());
             for (MonthRow row : people.items()) {
                 PersonRun run = runs.computeIfAbsent(row.person().id(), id -> new PersonRun());
                 List<EmploymentPeriod> worked =

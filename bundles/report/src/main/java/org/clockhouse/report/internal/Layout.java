@@ -8,6 +8,14 @@ interface Layout {
 
     List<Column> columns();
 
+    /** What the figures mean, a line each. */
+    default List<String> meanings() {
+        return List.of();
+    }
+
+    /** Before the rows of these people, all of them at once. */
+    default void people(List<MonthRow> people) {}
+
     /** The rows of one person. */
     List<List<Cell>> rows(MonthRow row, String department);
 }

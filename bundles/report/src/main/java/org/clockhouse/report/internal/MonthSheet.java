@@ -3,21 +3,36 @@ package org.clockhouse.report.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clockhouse.attendance.AllowanceRule;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
 
-/** People down, dates across, totals at the right, a column to sign in. */
+/** People down, dates across, totals and the company's own pay codes at the right, a column to sign in. */
 final class MonthSheet implements Layout {
 
+    private final OrgId org;
     private final MonthQuery query;
+    private final PayCodes codes;
+    private final List<AllowanceRule> allowances;
+    private final Map<EmployeeId, String> carried;
     private final Words words;
+    private Map<EmployeeId, Map<String, Integer>> sums = Map.of();
 
-    MonthSheet(MonthQuery query, Words words) {
+    /** @param carried of locked periods, for each person */
+    MonthSheet(OrgId org, MonthQuery query, PayCodes codes, Map<EmployeeId, String> carried, Words words) {
+        this.org = org;
         this.query = query;
+        this.codes = codes;
+        this.allowances = codes.inForce(org, query);
+        this.carried = carried;
         this.words = words;
     }
 
@@ -32,8 +47,26 @@ final class MonthSheet implements Layout {
         for (String total : new String[] {"required", "regular", "deviation", "overtime", "extra", "open"}) {
             columns.add(Column.of(total, words, 8));
         }
+        payCodes().forEach(code -> columns.add(new Column(code, code, 8, false)));
+        if (!carried.isEmpty()) {
+            columns.add(Column.of("carried", words, 22));
+        }
         columns.add(new Column("signature", words.of("signature"), 13, true));
         return columns;
+    }
+
+    private Stream<String> payCodes() {
+        return allowances.stream().map(rule -> rule.terms().payCode()).distinct();
+    }
+
+    @Override
+    public List<String> meanings() {
+        return allowances.stream().map(rule -> PayCodes.meaning(rule, words)).toList();
+    }
+
+    @Override
+    public void people(List<MonthRow> people) {
+        sums = allowances.isEmpty() ? Map.of() : codes.sums(org, people);
     }
 
     @Override
@@ -57,6 +90,11 @@ final class MonthSheet implements Layout {
         cells.add(new Cell.Minutes(row.totals().overtime()));
         cells.add(new Cell.Minutes(row.totals().get(Bucket.EXTRA)));
         cells.add(new Cell.Minutes(open));
+        Map<String, Integer> own = sums.getOrDefault(row.person().id(), Map.of());
+        payCodes().forEach(code -> cells.add(new Cell.Minutes(own.getOrDefault(code, 0))));
+        if (!carried.isEmpty()) {
+            cells.add(new Cell.Text(carried.getOrDefault(row.person().id(), "")));
+        }
         cells.add(Cell.EMPTY);
         return List.of(cells);
     }

@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Adjustment;
+import org.clockhouse.attendance.AllowanceLine;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
@@ -59,7 +61,7 @@ public final class Payroll {
             "minutes",
             "state");
 
-    /** Pay codes in the order of the sheet; overtime by tier is {@code OT_} with the name of the tier. */
+    /** Pay codes in the order of the sheet; overtime by tier is {@code OT_} with the name of the tier. The company's own follow. */
     private static final Map<Bucket, String> CODES = new EnumMap<>(Map.ofEntries(
             Map.entry(Bucket.REGULAR, "REGULAR"),
             Map.entry(Bucket.OT_WORKDAY, "OT_WORKDAY"),
@@ -83,6 +85,7 @@ public final class Payroll {
 
     private final DayReading days;
     private final CarriedLines carried;
+    private final PayCodes own;
     private final Sites sites;
     private final Departments departments;
 
@@ -90,10 +93,12 @@ public final class Payroll {
     public Payroll(
             @Reference DayReading days,
             @Reference CarriedLines carried,
+            @Reference PayCodes own,
             @Reference Sites sites,
             @Reference Departments departments) {
         this.days = days;
         this.carried = carried;
+        this.own = own;
         this.sites = sites;
         this.departments = departments;
     }
@@ -106,11 +111,9 @@ public final class Payroll {
 
     /** @return how many people there are in it */
     int write(OrgId org, Scope scope, ReportRequest request, Words words, Sheet sheet) throws IOException {
-        boolean daily = request.by().contains(Dimension.DATE);
-        Map<Line, Sum> lines = new HashMap<>();
-        days.read(org, scope, request.query(), (person, placement, day, mark) -> lines.computeIfAbsent(
-                        line(person, placement, daily ? Optional.of(day.date()) : Optional.empty()), key -> new Sum())
-                .add(day));
+        Lines taken = new Lines(org, request);
+        days.read(org, scope, request.query(), taken);
+        Map<Line, Sum> lines = taken.lines;
         Map<DepartmentId, Department> tree =
                 departments.tree(org).stream().collect(Collectors.toMap(Department::id, department -> department));
         Map<SiteId, Site> places = sites.all(org).stream().collect(Collectors.toMap(Site::id, site -> site));
@@ -168,8 +171,50 @@ public final class Payroll {
                 .toList();
     }
 
-    private static Line line(Person person, Placement placement, Optional<LocalDate> date) {
-        return new Line(person, placement.site(), placement.department(), date);
+    /** What the days of a sheet add up to. */
+    private final class Lines implements DayReading.Reader {
+
+        private final OrgId org;
+        private final LocalDate from;
+        private final boolean daily;
+        private final Map<Line, Sum> lines = new HashMap<>();
+
+        Lines(OrgId org, ReportRequest request) {
+            this.org = org;
+            this.from = request.query().from();
+            this.daily = request.by().contains(Dimension.DATE);
+        }
+
+        @Override
+        public void day(Person person, Placement placement, DayResult day, PersonRun.Mark mark) {
+            of(person, placement, day.date()).add(day);
+        }
+
+        @Override
+        public void people(List<MonthRow> rows) {
+            Map<EmployeeId, Person> people = rows.stream()
+                    .map(MonthRow::person)
+                    .collect(Collectors.toMap(Person::id, person -> person, (one, same) -> one));
+            for (AllowanceLine line : own.lines(org, rows)) {
+                if (!line.day().date().isBefore(from)) {
+                    of(
+                                    people.get(line.day().employee()),
+                                    line.placement(),
+                                    line.day().date())
+                            .add(line);
+                }
+            }
+        }
+
+        private Sum of(Person person, Placement placement, LocalDate date) {
+            return lines.computeIfAbsent(
+                    new Line(
+                            person,
+                            placement.site(),
+                            placement.department(),
+                            daily ? Optional.of(date) : Optional.empty()),
+                    key -> new Sum());
+        }
     }
 
     private record Line(Person person, SiteId site, DepartmentId department, Optional<LocalDate> date) {
@@ -183,6 +228,7 @@ public final class Payroll {
     private static final class Sum {
         private final long[] minutes = new long[Bucket.values().length];
         private final Map<String, Long> tiers = new TreeMap<>();
+        private final Map<String, Long> allowances = new TreeMap<>();
         private ResultState state = ResultState.LOCKED;
 
         void add(DayResult day) {
@@ -191,6 +237,10 @@ public final class Payroll {
             }
             day.minutes().tiers().forEach((tier, length) -> tiers.merge(tier, (long) length, Long::sum));
             state = SETTLED.indexOf(day.state()) < SETTLED.indexOf(state) ? day.state() : state;
+        }
+
+        void add(AllowanceLine line) {
+            allowances.merge(line.rule().terms().payCode(), (long) line.counted(), Long::sum);
         }
 
         void add(Adjustment more) {
@@ -204,6 +254,7 @@ public final class Payroll {
             long tiered = tiers.values().stream().mapToLong(Long::longValue).sum();
             tiers.forEach((tier, length) -> codes.put("OT_" + tier, length));
             codes.put("OT_OTHER", minutes[Bucket.OVERTIME.ordinal()] - tiered);
+            codes.putAll(allowances);
             codes.values().removeIf(length -> length == 0);
             return codes;
         }

@@ -49,6 +49,7 @@ public final class SheetReports implements Reports {
     private final CardSheets cards;
     private final Figures figures;
     private final Payroll payroll;
+    private final MonthSheets months;
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
@@ -63,6 +64,7 @@ public final class SheetReports implements Reports {
             @Reference CardSheets cards,
             @Reference Figures figures,
             @Reference Payroll payroll,
+            @Reference MonthSheets months,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
@@ -73,6 +75,7 @@ public final class SheetReports implements Reports {
         this.cards = cards;
         this.figures = figures;
         this.payroll = payroll;
+        this.months = months;
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
@@ -124,15 +127,16 @@ public final class SheetReports implements Reports {
     private void runDays(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
         Layout layout = request.name() == ReportRequest.Name.MONTH_SHEET
-                ? new MonthSheet(request.query(), words)
+                ? months.of(actor.org(), scope, request.query(), words)
                 : new DailyList(words);
         Map<DepartmentId, String> names = departments.tree(actor.org()).stream()
                 .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
         Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
         Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, layout.columns(), List.of()));
+        sheet.begin(head(actor, scope, request, words, layout.columns(), layout.meanings()));
         int count = 0;
         while (true) {
+            layout.people(people.items());
             for (MonthRow row : people.items()) {
                 String department = names.getOrDefault(row.person().department(), "");
                 for (List<Cell> cells : layout.rows(row, department)) {

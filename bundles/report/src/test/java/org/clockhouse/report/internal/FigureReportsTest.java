@@ -75,6 +75,7 @@ class FigureReportsTest {
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
     private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days = new DayReading(timesheets, rules, registry.directory);
+    private final PreparedAllowances allowances = new PreparedAllowances();
     private final SheetReports reports = new SheetReports(
             timesheets,
             registry.organisation,
@@ -82,7 +83,8 @@ class FigureReportsTest {
             null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, periods.lines(), registry.sites, registry.departments),
+            new Payroll(days, periods.lines(), allowances.codes(), registry.sites, registry.departments),
+            new MonthSheets(allowances.codes(), periods.lines()),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -203,6 +205,23 @@ class FigureReportsTest {
     }
 
     @Test
+    @DisplayName(
+            "t072 payroll and the month sheet have the minutes of the company's own pay codes, and say what they are")
+    void t072PayCodes() throws IOException {
+        day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.NIGHT, 300), DayStatus.NORMAL);
+        day("2026-11-03", minutes(Bucket.ATTENDED, 480, Bucket.NIGHT, 400), DayStatus.NORMAL);
+        day("2026-10-31", minutes(Bucket.ATTENDED, 480, Bucket.NIGHT, 400), DayStatus.NORMAL);
+        allowances.holds("SHIFT_N", Bucket.NIGHT, new Placement(shanghai.id(), press.id(), ""), 150);
+        String payroll = text(Name.PAYROLL, List.of(), Format.CSV, Language.ZH);
+        assertTrue(payroll.contains(press.id().text() + ",冲压车间,SHIFT_N,1050,FINAL"), payroll);
+        String daily = text(Name.PAYROLL, List.of(Dimension.DATE), Format.CSV, Language.ZH);
+        assertTrue(daily.contains("SHIFT_N,450,FINAL") && daily.contains("SHIFT_N,600,FINAL"), daily);
+        String sheet = text(Name.MONTH_SHEET, List.of(), Format.JSON, Language.EN);
+        assertTrue(sheet.contains("\"SHIFT_N\":1050"), sheet);
+        assertTrue(sheet.contains("SHIFT_N: Night work: of at least 1 minutes (Night) 150 %."), sheet);
+    }
+
+    @Test
     @DisplayName("t013 payroll hands over what the period carries of a locked one, with its date and its sign")
     void t013Adjustments() throws IOException {
         day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.REGULAR, 480), DayStatus.NORMAL);
@@ -220,6 +239,16 @@ class FigureReportsTest {
 
     private Person person() {
         return new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department());
+    }
+
+    @Test
+    @DisplayName("t013 the month sheet shows what its period carries of a locked one")
+    void t013CarriedInTheMonthSheet() throws IOException {
+        day("2026-11-02", minutes(Bucket.ATTENDED, 480, Bucket.REGULAR, 480), DayStatus.NORMAL);
+        assertFalse(text(Name.MONTH_SHEET, List.of(), Format.JSON, Language.EN).contains("carried"));
+        periods.carry("2026-11-01", "2026-11-30", person(), "2026-10-30", Map.of(Bucket.REGULAR, -20, Bucket.LATE, 20));
+        String sheet = text(Name.MONTH_SHEET, List.of(), Format.JSON, Language.EN);
+        assertTrue(sheet.contains("\"carried\":\"2026-10-30 Counted -0:20, Late +0:20\""), sheet);
     }
 
     @Test

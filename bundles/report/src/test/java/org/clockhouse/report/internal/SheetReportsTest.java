@@ -78,6 +78,7 @@ class SheetReportsTest {
     private final DayReading days =
             new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory);
     private List<SiteCompleteness> reporting = List.of();
+    private final PayCodes codes = new PreparedAllowances().codes();
     private final SheetReports reports = new SheetReports(
             timesheets,
             registry.organisation,
@@ -85,7 +86,8 @@ class SheetReportsTest {
             null,
             cards,
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, periods.lines(), registry.sites, registry.departments),
+            new Payroll(days, periods.lines(), codes, registry.sites, registry.departments),
+            new MonthSheets(codes, periods.lines()),
             (org, scope, site, until) -> reporting,
             audit,
             clock);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Verb;
 import org.osgi.service.component.annotations.Activate;
@@ -19,10 +20,12 @@ public final class LateRequests {
     private static final int AT_ONCE = 100;
 
     private final RequestBook book;
+    private final RequestNews news;
 
     @Activate
-    public LateRequests(@Reference RequestBook book) {
+    public LateRequests(@Reference RequestBook book, @Reference RequestNews news) {
         this.book = book;
+        this.news = news;
     }
 
     /** @return how many */
@@ -40,13 +43,15 @@ public final class LateRequests {
     private int escalate(OrgId org, Request seen) {
         Request now = book.stored().find(seen.id()).orElse(seen);
         boolean moved = now.version() != seen.version();
-        if (moved || !now.isOverdue(book.today(org, book.asker(org, now)))) {
+        Employee person = book.asker(org, now);
+        if (moved || !now.isOverdue(book.today(org, person))) {
             return 0;
         }
         Actor self = Actor.system(org, "request");
         RoleId to = now.route().escalateTo();
         Request late = book.stored().put(now.late(book.event(self, Verb.ESCALATE, now.step(), to.text())));
         book.wrote(book.entry(self, "request.escalate", late).because("due " + now.due() + ", to " + to.text()));
+        news.late(org, person, late);
         return 1;
     }
 }

@@ -18,6 +18,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Chain;
@@ -50,6 +51,7 @@ public final class RequestDesk implements Requests {
     private final Chains chains;
     private final Deciders deciders;
     private final WorkingDays workingDays;
+    private final RequestNews news;
 
     @Activate
     public RequestDesk(
@@ -57,12 +59,14 @@ public final class RequestDesk implements Requests {
             @Reference Kinds kinds,
             @Reference Chains chains,
             @Reference Deciders deciders,
-            @Reference WorkingDays workingDays) {
+            @Reference WorkingDays workingDays,
+            @Reference RequestNews news) {
         this.book = book;
         this.kinds = kinds;
         this.chains = chains;
         this.deciders = deciders;
         this.workingDays = workingDays;
+        this.news = news;
     }
 
     @Override
@@ -72,7 +76,11 @@ public final class RequestDesk implements Requests {
 
     @Override
     public Request submit(Actor actor, Scope scope, RequestDraft draft) {
-        return ask(actor, scope, draft, Chain::fourEyes);
+        return book.in(actor.org(), () -> {
+            Request made = ask(actor, scope, draft, Chain::fourEyes);
+            news.stepped(actor.org(), book.asker(actor.org(), made), made, "");
+            return made;
+        });
     }
 
     private Request ask(Actor actor, Scope scope, RequestDraft draft, Predicate<Chain> fourEyes) {
@@ -115,6 +123,7 @@ public final class RequestDesk implements Requests {
             Request asked = ask(actor, scope, draft, chain -> chain.fourEyes() && chain.version() > 0);
             deciders.requireAnother(actor, asked);
             if (asked.route().fourEyes()) {
+                news.stepped(org, book.asker(org, asked), asked, "");
                 return asked;
             }
             RequestKind kind = kind(asked.kind());
@@ -346,6 +355,11 @@ public final class RequestDesk implements Requests {
         return new Asking(asking.org(), asking.employee(), details, asking.today(), asking.standing(), asking.before());
     }
 
+    @Override
+    public Map<RequestId, Request.TimeLeft> timesLeft(OrgId org, Map<Request, SiteId> sites) {
+        return book.in(org, () -> workingDays.left(org, sites, book.now()));
+    }
+
     /** Each step has the whole time of the chain as it stands now. */
     private LocalDate due(OrgId org, Request request) {
         Employee employee = book.asker(org, request);
@@ -378,5 +392,9 @@ public final class RequestDesk implements Requests {
         book.wrote(book.entry(actor, action, made)
                 .changing(fields(old), fields(made))
                 .because(reason));
+        boolean theirOwn = made.state() == State.WITHDRAWN && old.state() != State.APPROVED;
+        if (!theirOwn) {
+            news.stepped(actor.org(), book.asker(actor.org(), made), made, reason);
+        }
     }
 }

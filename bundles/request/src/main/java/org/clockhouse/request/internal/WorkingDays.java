@@ -1,6 +1,10 @@
 package org.clockhouse.request.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
@@ -8,6 +12,9 @@ import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.request.Request;
+import org.clockhouse.request.Request.TimeLeft;
+import org.clockhouse.request.RequestId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,9 +35,43 @@ public final class WorkingDays {
         this.calendars = calendars;
     }
 
-    LocalDate after(OrgId org, SiteId site, LocalDate from, int days) {
+    /** Of the requests that are open, each by the days of its site. */
+    Map<RequestId, TimeLeft> left(OrgId org, Map<Request, SiteId> requests, Instant now) {
+        Map<SiteId, Days> known = new HashMap<>();
+        Map<RequestId, TimeLeft> left = new HashMap<>();
+        requests.forEach((request, site) -> {
+            if (request.state().isOpen()) {
+                Days days = known.computeIfAbsent(site, id -> of(org, id));
+                left.put(
+                        request.id(),
+                        new TimeLeft(
+                                days.between(now, request.due()),
+                                days.between(request.begins().at(), request.due())));
+            }
+        });
+        return left;
+    }
+
+    private record Days(ZoneId zone, Optional<Calendar> calendar) {
+
+        /** How many are worked after the date of an instant, up to and with the last one. */
+        int between(Instant from, LocalDate last) {
+            LocalDate next = LocalDate.ofInstant(from, zone).plusDays(1);
+            return last.isBefore(next)
+                    ? 0
+                    : (int) next.datesUntil(last.plusDays(1))
+                            .filter(date -> isWorked(calendar, date))
+                            .count();
+        }
+    }
+
+    private Days of(OrgId org, SiteId site) {
         Site place = sites.find(org, site);
-        Optional<Calendar> calendar = place.calendar().map(id -> calendars.find(org, id));
+        return new Days(place.zone(), place.calendar().map(id -> calendars.find(org, id)));
+    }
+
+    LocalDate after(OrgId org, SiteId site, LocalDate from, int days) {
+        Optional<Calendar> calendar = of(org, site).calendar();
         LocalDate date = from;
         int left = days;
         while (left > 0 && date.isBefore(from.plusDays(FURTHEST))) {

@@ -32,6 +32,7 @@ import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Denied;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -41,6 +42,9 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -55,6 +59,7 @@ import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.State;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.request.RequestKind;
 import org.clockhouse.request.RequestQueue;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,11 @@ class RequestDeskTest {
         @Override
         public String code() {
             return "WORD";
+        }
+
+        @Override
+        public LocalName title() {
+            return new LocalName("请假", "leave");
         }
 
         @Override
@@ -238,6 +248,39 @@ class RequestDeskTest {
     }
 
     @Test
+    void t108EachStepIsToldToItsDeskAndTheEndToWhoAsked() {
+        Request asked = submit(wangs);
+        NoticeDraft waiting = told(NoticeTopic.REQUEST_WAITING).get(0);
+        assertEquals(
+                new Audience.Desk(wang.id(), site.id(), Set.of(works.id()), Set.of(new RoleId("MANAGER"))),
+                waiting.audience());
+        assertEquals(new LocalName("请假", "leave"), waiting.facts().get("kind"));
+        Request once = approve(manager, asked);
+        assertEquals(2, told(NoticeTopic.REQUEST_WAITING).size());
+        assertEquals(List.of(), told(NoticeTopic.REQUEST_DECIDED));
+        office.requests.refuse(hr, Scope.EVERYBODY, once.id(), once.version(), "no evidence");
+        NoticeDraft decided = told(NoticeTopic.REQUEST_DECIDED).get(0);
+        assertEquals(new Audience.Own(wang.id()), decided.audience());
+        assertEquals("refused (no evidence)", decided.facts().get("answer").en());
+        assertEquals("own/requests/" + asked.id().text(), decided.link());
+    }
+
+    @Test
+    void whatHrEntersIsToldToThePersonAndNotToTheDesksAndWhatOneTakesBackToNobody() {
+        office.requests.enter(hr, Scope.EVERYBODY, draft(wang));
+        assertEquals(List.of(), told(NoticeTopic.REQUEST_WAITING));
+        assertEquals(1, told(NoticeTopic.REQUEST_DECIDED).size());
+        withdraw(wangs, submit(wangs));
+        assertEquals(1, told(NoticeTopic.REQUEST_DECIDED).size());
+    }
+
+    private List<NoticeDraft> told(NoticeTopic topic) {
+        return office.notices.sent().stream()
+                .filter(draft -> draft.topic() == topic)
+                .toList();
+    }
+
+    @Test
     void aRefusalNeedsAReasonAndEndsIt() {
         Request asked = submit(wangs);
         assertEquals(
@@ -287,6 +330,32 @@ class RequestDeskTest {
         assertEquals(List.of(asked), overdue("2026-11-26"));
         clock.set("2026-11-26T01:00:00Z");
         assertEquals(LocalDate.of(2026, 12, 1), approve(manager, asked).due());
+    }
+
+    @Test
+    void c050TheWorkingDaysThatAreLeftAreCountedByTheCalendarOfTheSite() {
+        Request asked = submit(wangs);
+        assertEquals(new Request.TimeLeft(3, 3), left(asked));
+        // Monday; the weekend took nothing.
+        clock.set("2026-11-23T01:00:00Z");
+        assertEquals(new Request.TimeLeft(2, 3), left(asked));
+        clock.set("2026-11-27T01:00:00Z");
+        assertEquals(new Request.TimeLeft(0, 3), left(asked));
+        Request next = approve(manager, asked);
+        assertEquals(new Request.TimeLeft(3, 3), left(next));
+        word.promised = OptionalInt.of(7);
+        Request promised = approve(hr, next);
+        // Seven from the submission, of which five are gone.
+        assertEquals(new Request.TimeLeft(2, 7), left(promised));
+        assertEquals(Map.of(), times(withdraw(wangs, submit(wangs))));
+    }
+
+    private Request.TimeLeft left(Request request) {
+        return times(request).get(request.id());
+    }
+
+    private Map<RequestId, Request.TimeLeft> times(Request request) {
+        return office.requests.timesLeft(registry.org, Map.of(request, site.id()));
     }
 
     @Test
@@ -369,6 +438,11 @@ class RequestDeskTest {
         assertEquals(0, office.escalate(registry.org));
         Request late = withdrawn(asked);
         assertTrue(late.escalated());
+        List<NoticeDraft> overdue = told(NoticeTopic.REQUEST_OVERDUE);
+        assertEquals(1, overdue.size());
+        assertEquals(
+                Set.of(new RoleId("MANAGER"), late.route().escalateTo()),
+                ((Audience.Desk) overdue.get(0).audience()).roles());
         assertTrue(audit.actions().contains("request.escalate"), "" + audit.actions());
         assertEquals("request.not-yours", refusal(() -> approve(other, late)));
         Request decided = approve(hr, late);

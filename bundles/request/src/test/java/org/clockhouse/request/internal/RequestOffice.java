@@ -7,6 +7,7 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.request.AttachmentScan;
 import org.clockhouse.request.Attachments;
@@ -26,9 +27,11 @@ public final class RequestOffice {
     public final Chains chains;
     public final Attachments attachments;
     public final Tickets tickets;
+    public final RecordedNotices notices = new RecordedNotices();
     private final Kinds kinds = new Kinds();
     private final RequestBook book;
     private final AttachmentDesk files;
+    private final RequestNews news;
 
     public RequestOffice(
             InMemoryRegistry registry,
@@ -47,12 +50,14 @@ public final class RequestOffice {
                 transactions,
                 changes,
                 clock);
+        news = new RequestNews(notices, registry.departments, kinds);
         requests = new RequestDesk(
                 book,
                 kinds,
                 chains,
                 new Deciders(permissions, registry.directory),
-                new WorkingDays(registry.sites, registry.calendars));
+                new WorkingDays(registry.sites, registry.calendars),
+                news);
         files = new AttachmentDesk(book, new InMemoryAttachments(transactions), new InMemoryBlobs(transactions));
         attachments = files;
         tickets = new TicketDesk(new InMemoryTickets(transactions, registry.people), roles, book);
@@ -70,6 +75,6 @@ public final class RequestOffice {
 
     /** What the clock does every quarter of an hour. */
     public int escalate(OrgId org) {
-        return new LateRequests(book).escalate(org);
+        return new LateRequests(book, news).escalate(org);
     }
 }

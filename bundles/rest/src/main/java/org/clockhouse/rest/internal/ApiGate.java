@@ -1,7 +1,13 @@
 package org.clockhouse.rest.internal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +110,15 @@ public final class ApiGate extends HttpServlet {
             write(response, Problem.of(ProblemType.NOT_FOUND, "resource.not-found", "no such resource"));
             return;
         }
+        if (!isReadable(request.getQueryString())) {
+            write(
+                    response,
+                    Problem.of(
+                            ProblemType.MALFORMED,
+                            "request.malformed",
+                            "the query cannot be read: a percent sign stands before two digits of a byte, bytes are UTF-8"));
+            return;
+        }
         Open current = open;
         if (current == null || current.inside.register() < 0) {
             unavailable(response);
@@ -122,6 +137,18 @@ public final class ApiGate extends HttpServlet {
     /** What lies elsewhere the runtime behind the gate would answer with pages of its own. */
     private static boolean isOfThisApi(String path) {
         return path != null && path.startsWith("/v1/") && !(path + "/").contains("/../");
+    }
+
+    /** Half of a percent code the runtime behind the gate takes for its own defect, and other bytes for other text. */
+    private static boolean isReadable(String query) {
+        try {
+            byte[] bytes =
+                    URLDecoder.decode(query == null ? "" : query, ISO_8859_1).getBytes(ISO_8859_1);
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return false;
+        }
     }
 
     private void unavailable(HttpServletResponse response) throws IOException {

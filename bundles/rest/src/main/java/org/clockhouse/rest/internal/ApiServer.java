@@ -11,9 +11,12 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.account.Roles;
 import org.clockhouse.account.SavedViews;
 import org.clockhouse.account.Sessions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
@@ -33,6 +36,7 @@ import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.audit.AuditExport;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessLevels;
@@ -58,6 +62,7 @@ import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.IdempotencyStore;
@@ -72,6 +77,7 @@ import org.clockhouse.notice.Subscriptions;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Contracts;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
@@ -121,6 +127,7 @@ import org.clockhouse.rest.internal.cards.HandOversResource;
 import org.clockhouse.rest.internal.cards.HeldCredentialsResource;
 import org.clockhouse.rest.internal.cards.ReplacementsResource;
 import org.clockhouse.rest.internal.cards.StockResource;
+import org.clockhouse.rest.internal.cards.VisitorsResource;
 import org.clockhouse.rest.internal.changes.ChangesResource;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.docs.DocsResource;
@@ -129,10 +136,13 @@ import org.clockhouse.rest.internal.http.Bodies;
 import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Shape;
+import org.clockhouse.rest.internal.lists.ListSubscriptions;
+import org.clockhouse.rest.internal.lists.ListSubscriptionsResource;
 import org.clockhouse.rest.internal.notices.ChannelsResource;
 import org.clockhouse.rest.internal.notices.NoticesResource;
 import org.clockhouse.rest.internal.people.AreasResource;
 import org.clockhouse.rest.internal.people.CalendarsResource;
+import org.clockhouse.rest.internal.people.ContractsResource;
 import org.clockhouse.rest.internal.people.DepartmentsResource;
 import org.clockhouse.rest.internal.people.EmployeesResource;
 import org.clockhouse.rest.internal.people.ImportsResource;
@@ -158,10 +168,12 @@ import org.clockhouse.rest.internal.terminals.InstallationsResource;
 import org.clockhouse.rest.internal.terminals.ProbesResource;
 import org.clockhouse.rest.internal.terminals.PunchesResource;
 import org.clockhouse.rest.internal.terminals.RecordingsResource;
+import org.clockhouse.rest.internal.terminals.SnapshotsResource;
 import org.clockhouse.rest.internal.terminals.TerminalListsResource;
 import org.clockhouse.rest.internal.terminals.TerminalsResource;
 import org.clockhouse.rest.internal.terminals.UpkeepResource;
 import org.clockhouse.rest.internal.terminals.UploadsResource;
+import org.clockhouse.rest.internal.time.AllowancesResource;
 import org.clockhouse.rest.internal.time.AssignmentsResource;
 import org.clockhouse.rest.internal.time.CompletenessResource;
 import org.clockhouse.rest.internal.time.CoverNeedsResource;
@@ -179,6 +191,7 @@ import org.clockhouse.rest.internal.time.RosterFeedsResource;
 import org.clockhouse.rest.internal.time.RosterImportsResource;
 import org.clockhouse.rest.internal.time.RosterPreferencesResource;
 import org.clockhouse.rest.internal.time.RosterRunsResource;
+import org.clockhouse.rest.internal.time.RosterWishesResource;
 import org.clockhouse.rest.internal.time.RostersResource;
 import org.clockhouse.rest.internal.time.RuleOverridesResource;
 import org.clockhouse.rest.internal.time.RuleSandboxResource;
@@ -189,6 +202,7 @@ import org.clockhouse.rest.internal.time.SwapsResource;
 import org.clockhouse.rest.internal.time.TimesheetsResource;
 import org.clockhouse.rest.internal.time.TodayResource;
 import org.clockhouse.rest.internal.time.TrialRuns;
+import org.clockhouse.rest.internal.time.WorkCyclesResource;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
@@ -202,8 +216,10 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.Snapshots;
 import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
@@ -225,6 +241,7 @@ public final class ApiServer {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ApiGate gate;
+    private final ListSubscriptions lists;
     private final EventStreams streams;
     private final ReportDesk reportDesk;
     private final TrialRuns trialRuns;
@@ -236,6 +253,7 @@ public final class ApiServer {
             BundleContext context,
             @Reference ApiGate gate,
             @Reference EventStreams streams,
+            @Reference ListSubscriptions lists,
             @Reference Clock clock,
             @Reference Workers workers,
             @Reference IdempotencyStore answers,
@@ -253,11 +271,13 @@ public final class ApiServer {
             @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
+            @Reference Contracts contracts,
             @Reference Imports imports,
             @Reference Photos photos,
             @Reference Credentials credentials,
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
+            @Reference Stays stays,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
             @Reference Fees fees,
@@ -282,6 +302,8 @@ public final class ApiServer {
             @Reference UnknownTray unknownTray,
             @Reference ExpectedTerminals expectedTerminals,
             @Reference Installations installations,
+            @Reference Snapshots snapshots,
+            @Reference PictureReviews pictureReviews,
             @Reference TerminalPort terminalPort,
             @Reference Gateways gateways,
             @Reference GatewayCalls gatewayCalls,
@@ -303,6 +325,8 @@ public final class ApiServer {
             @Reference RuleTrials ruleTrials,
             @Reference RuleSandbox ruleSandbox,
             @Reference RuleOverrides ruleOverrides,
+            @Reference AllowanceRules allowances,
+            @Reference AllowanceLines allowanceLines,
             @Reference Rosters rosters,
             @Reference Newcomers newcomers,
             @Reference RosterGrid rosterGrid,
@@ -314,11 +338,13 @@ public final class ApiServer {
             @Reference RosterImports rosterImports,
             @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
+            @Reference WorkCycles workCycles,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
+            @Reference LeaveCatalogue leaveTypes,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -343,6 +369,7 @@ public final class ApiServer {
             @Reference KeyRotations keyRotations) {
         this.gate = gate;
         this.streams = streams;
+        this.lists = lists;
         this.reportDesk = new ReportDesk(reports, workers, clock, folder(context, "report-runs"));
         this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         ObjectMapper mapper = Mapper.create();
@@ -374,10 +401,12 @@ public final class ApiServer {
                 new PhotosResource(photos),
                 new EmployeesResource(employees, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
+                new ContractsResource(contracts, directory, clock),
                 new NewcomersResource(newcomers, employees, accessLevels),
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
+                new VisitorsResource(stays, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),
@@ -397,6 +426,7 @@ public final class ApiServer {
                 new TerminalsResource(terminals, unknownTray, sites, gateways),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
+                new SnapshotsResource(snapshots, pictureReviews, terminals, directory),
                 new GatewaysResource(gateways),
                 new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
@@ -413,6 +443,7 @@ public final class ApiServer {
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new RuleOverridesResource(ruleOverrides),
+                new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
                 new AssignmentsResource(rosters, directory, departments),
@@ -420,17 +451,19 @@ public final class ApiServer {
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
+                new RosterWishesResource(rosterPreferences, permissions),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
                 new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
+                new WorkCyclesResource(workCycles),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
                 new RollCallsResource(rollCalls, directory),
-                new LeavesResource(leaves, clock),
+                new LeavesResource(leaves, leaveTypes, clock),
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
                 new RequestChainsResource(chains),
@@ -441,6 +474,7 @@ public final class ApiServer {
                 new CareNoticesResource(careNotices),
                 new ReportRunsResource(reportDesk, permissions),
                 new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
+                new ListSubscriptionsResource(subscriptions, permissions),
                 new ReportsResource(reports),
                 new ParallelRunsResource(parallelRuns),
                 new NoticesResource(notices, noticeRules),
@@ -453,11 +487,13 @@ public final class ApiServer {
                         sessions, keys, permissions, audit, new Leavers(directory, sites, clock), gatewayCalls::knock),
                 answers,
                 new Bodies(folder(context, "uploads"), PATIENCE));
+        lists.open(resources, mapper);
         gate.open(api.servlet());
     }
 
     @Deactivate
     public void stop() {
+        lists.close();
         streams.closeAll();
         deskStreams.close();
         gate.close(api.servlet());

@@ -1,13 +1,17 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.InMemoryAllowances;
 import org.clockhouse.attendance.InMemoryAttendance;
 import org.clockhouse.attendance.InMemoryNewcomers;
 import org.clockhouse.attendance.InMemoryOverrides;
@@ -30,6 +34,7 @@ import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.attendance.internal.ask.AskedTime;
 import org.clockhouse.attendance.internal.ask.ShiftMarket;
 import org.clockhouse.attendance.internal.closing.ClosingDesk;
@@ -50,6 +55,7 @@ import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -77,6 +83,8 @@ public final class TimeOffice {
     public final RuleTrials trials;
     public final RuleSandbox sandbox;
     public final RuleOverrides overrides;
+    public final AllowanceRules allowances;
+    public final AllowanceLines allowanceLines;
     public final Rosters rosters;
     public final RosterGrid grid;
     public final RosterGenerator generator;
@@ -87,6 +95,7 @@ public final class TimeOffice {
     public final RosterImports rosterImports;
     public final RosterFeeds rosterFeeds;
     public final Timesheets timesheets;
+    public final WorkCycles cycles;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
@@ -119,6 +128,7 @@ public final class TimeOffice {
             RecordedChanges changes,
             RequestOffice desk,
             Notices notices,
+            Stays stays,
             Accounts accounts,
             Permissions permissions,
             Clock clock) {
@@ -203,9 +213,18 @@ public final class TimeOffice {
                 new ShiftMarket(registry, memory.shifts, plans, notices, audit, transactions, changes, clock);
         swaps = market.register(desk);
         openShifts = market.openShifts;
+        closing = new ClosingDesk(
+                memory,
+                registry,
+                desk,
+                new StoredPunchReview(punches, transactions, audit, changes),
+                audit,
+                changes,
+                clock);
         AskedTime.kinds(
                         reader,
                         memory.approved,
+                        closing.leaveTypes,
                         memory.leaves,
                         memory.marks,
                         registry.employees,
@@ -215,17 +234,14 @@ public final class TimeOffice {
                         changes,
                         clock)
                 .forEach(desk::register);
-        closing = new ClosingDesk(
-                memory,
-                registry,
-                desk,
-                new StoredPunchReview(punches, transactions, audit, changes),
-                audit,
-                changes,
-                clock);
         OverrideBook overrideBook = new OverrideBook(
                 overrideRows, closed, memory.marks, registry.directory, audit, transactions, changes, clock);
         overrides = overrideBook;
+        InMemoryAllowances allowanceRows = new InMemoryAllowances(transactions, punches);
+        allowances = new AllowanceBook(
+                allowanceRows, closed, shifts, registry.sites, registry.departments, audit, transactions, changes);
+        allowanceLines = new AllowanceCounter(
+                allowanceRows, registry.directory, registry.departments, registry.sites, transactions);
         Agenda agenda = new Agenda(
                 memory.marks,
                 memory.watches,
@@ -243,7 +259,8 @@ public final class TimeOffice {
                 agenda,
                 registry.organisation,
                 transactions,
-                new DirectWorkers());
+                new DirectWorkers(),
+                Duration.ZERO);
         Board board = new Board(
                 memory.results,
                 stamps,
@@ -256,7 +273,7 @@ public final class TimeOffice {
         deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
         rollCalls = new RollCallDesk(
                 new InMemoryRollCalls(transactions),
-                new OnSite(board, stamps, registry.directory, clock),
+                new OnSite(board, stamps, registry.directory, stays, clock),
                 log,
                 registry.sites,
                 audit,
@@ -274,6 +291,14 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes);
+        cycles = new CycleBook(
+                timesheets,
+                memory.results,
+                memory.rules,
+                registry.directory,
+                registry.sites,
+                registry.calendars,
+                transactions);
     }
 
     /** Lets the background do its work on what was punched and changed. */

@@ -39,7 +39,7 @@ public final class NoticeOffice {
         channels = new ChannelBook(
                 rows.channels(),
                 new MailRoad(rows.channels(), transactions, clock),
-                new WebhookRoad(rows.channels(), targets, transactions, clock),
+                new WebhookRoad(rows.channels(), targets, transactions, clock, ""),
                 folder,
                 targets,
                 audit,

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +120,26 @@ class ApiGateTest {
         assertTrue(
                 response.headers().firstValue("Strict-Transport-Security").isEmpty(),
                 "said in clear, it would mean nothing");
+    }
+
+    @Test
+    void aQueryThatIsNoTextGoesNoFurther() throws IOException {
+        gate.open(answering("x"));
+        for (String query : List.of("text=%zz", "text=%", "text=%4", "text=%ff%fe", "%c3=1")) {
+            String refused = asWritten("/api/v1/employees?" + query);
+            assertTrue(refused.startsWith("HTTP/1.1 400 "), refused);
+            assertTrue(refused.contains("\"code\":\"request.malformed\""), refused);
+        }
+        assertTrue(asWritten("/api/v1/employees?text=%E7%8E%8B+a%2Bb").startsWith("HTTP/1.1 200 "));
+    }
+
+    /** What a client would not send. */
+    private String asWritten(String address) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", web.port())) {
+            String request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -54,6 +54,9 @@ import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.CarriedLines;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.ListSheetWriter;
+import org.clockhouse.report.internal.MonthSheets;
+import org.clockhouse.report.internal.PayCodes;
 import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.ReportSubscriptions;
 import org.clockhouse.report.internal.RosterPaper;
@@ -65,6 +68,7 @@ import org.clockhouse.request.internal.RequestOffice;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.rest.internal.lists.ListSubscriptions;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.TerminalPort;
@@ -88,6 +92,7 @@ public final class Company implements AutoCloseable {
     public final TimeOffice time;
     public final NoticeOffice notices;
     public final ReportSubscriptions subscribedReports;
+    public final ListSubscriptions subscribedLists;
     public final GateOffice gates;
     final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
@@ -129,6 +134,7 @@ public final class Company implements AutoCloseable {
                 front.changes(),
                 requests,
                 notices.book,
+                desk.stays,
                 front.accounts(),
                 front.permissions(),
                 clock);
@@ -139,14 +145,17 @@ public final class Company implements AutoCloseable {
                 punches,
                 desk.holders,
                 registry.sites,
+                registry.directory,
                 desk.lists,
                 desk.samples,
-                registry.directory,
                 audit.trail,
                 front.changes(),
                 clock);
         subscribedReports = new ReportSubscriptions(reports(), front.permissions());
         notices.register(subscribedReports);
+        subscribedLists = new ListSubscriptions(
+                new ListSheetWriter(registry.organisation, audit.trail, clock), front.permissions());
+        notices.register(subscribedLists);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
         server = server(directory);
@@ -186,6 +195,7 @@ public final class Company implements AutoCloseable {
                 dataFolder(directory.resolve("bundle")),
                 gate,
                 streams,
+                subscribedLists,
                 clock,
                 front.workers(),
                 new InMemoryAnswers(),
@@ -203,11 +213,13 @@ public final class Company implements AutoCloseable {
                 counted(Calendars.class, registry.calendars),
                 counted(Employees.class, registry.employees),
                 counted(Directory.class, registry.directory),
+                registry.contracts,
                 imports,
                 registry.photos,
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
+                desk.stays,
                 desk.types,
                 desk.stock,
                 desk.fees,
@@ -232,6 +244,8 @@ public final class Company implements AutoCloseable {
                 gates.tray,
                 gates.expected,
                 gates.installations,
+                gates.snapshots,
+                gates.reviews,
                 () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10"), Optional.empty()),
                 gates.gateways,
                 gates.gatewayCalls,
@@ -253,6 +267,8 @@ public final class Company implements AutoCloseable {
                 time.trials,
                 time.sandbox,
                 time.overrides,
+                time.allowances,
+                time.allowanceLines,
                 time.rosters,
                 newcomers,
                 time.grid,
@@ -264,11 +280,13 @@ public final class Company implements AutoCloseable {
                 time.rosterImports,
                 time.rosterFeeds,
                 counted(Timesheets.class, time.timesheets),
+                time.cycles,
                 time.closing.periods,
                 time.closing.sheets,
                 time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
+                time.closing.leaveTypes,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
                 requests.chains,
@@ -301,6 +319,8 @@ public final class Company implements AutoCloseable {
     }
 
     private SheetReports reports() {
+        PayCodes codes = new PayCodes(time.allowances, time.allowanceLines);
+        CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
         DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
         return new SheetReports(
                 time.timesheets,
@@ -309,11 +329,8 @@ public final class Company implements AutoCloseable {
                 new RosterPaper(time.grid, time.shifts),
                 new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(
-                        days,
-                        new CarriedLines(time.closing.periods, time.closing.sheets),
-                        registry.sites,
-                        registry.departments),
+                new Payroll(days, carried, codes, registry.sites, registry.departments),
+                new MonthSheets(codes, carried),
                 time.closing.completeness,
                 audit.trail,
                 clock);

@@ -197,7 +197,8 @@ class ScopeTest {
                                 "rostersDuties",
                                 "rostersMismatches",
                                 "rostersPublished",
-                                "timesheetsMonth")
+                                "timesheetsMonth",
+                                "workCyclesList")
                         .stream()
                         .sorted()
                         .toList(),

@@ -182,4 +182,18 @@ class ShiftMarketTest {
                 404,
                 company.post(office, "/open-shifts/" + id + "/closings", "").statusCode());
     }
+
+    @Test
+    void t106PeopleSayTheirWishesOnTheirPhones() {
+        String own = "/roster-preferences/" + ann.id().text();
+        assertEquals(0, read(annsPhone, "/roster-wishes").get("version").asInt());
+        String wishes = "{\"wishes\":[{\"day\":\"SATURDAY\",\"wanted\":false}]}";
+        HttpResponse<String> said = company.web.send(
+                on(annsPhone, "/roster-wishes").header("If-Match", "\"0\"").PUT(Web.text(wishes)));
+        assertEquals(200, said.statusCode(), said.body());
+        JsonNode planned = Texts.json(company.get(planner, own));
+        assertEquals("SATURDAY", planned.at("/wishes/0/day").asText(), planned.toString());
+        assertEquals(0, read(bobsPhone, "/roster-wishes").get("wishes").size());
+        assertEquals(422, company.get(planner, "/roster-wishes").statusCode(), "a machine has no wishes");
+    }
 }

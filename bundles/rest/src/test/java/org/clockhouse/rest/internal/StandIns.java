@@ -75,6 +75,11 @@ final class StandIns {
         }
 
         @Override
+        public Optional<Failure> failure() {
+            return Optional.empty();
+        }
+
+        @Override
         public Drill drill(String name) {
             if (!name.equals(make().name())) {
                 throw new NotFound("backup", name);

@@ -42,6 +42,7 @@ public final class BranchHouse {
             house.desk.copies,
             house.visits,
             house.desks,
+            house.callers,
             house.journal);
     private final HeadOffice head;
     private final String address;

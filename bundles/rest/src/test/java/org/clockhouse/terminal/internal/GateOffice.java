@@ -6,23 +6,31 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.SampleExchange;
 import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.DirectWorkers;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Sites;
@@ -41,15 +49,21 @@ import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryInstallations;
+import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PictureReview.Reason;
+import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
+import org.clockhouse.terminal.Snapshots;
+import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.UnknownTray;
 import org.clockhouse.terminal.Uploads;
+import org.clockhouse.terminal.spi.PictureReviewRepository;
 
 /** The real terminal bundle over memory, for tests of the API; nothing is visited but by {@link #visit}. */
 public final class GateOffice {
@@ -70,6 +84,12 @@ public final class GateOffice {
     public final Maintenance maintenance;
     public final Counts counts;
     public final Uploads uploads;
+    public final Snapshots snapshots;
+    public final PictureReviews reviews;
+    private final SnapshotIntake intake;
+    private final PictureReviewRepository reviewRows;
+    private final InMemoryTransactions transactions;
+    private final InMemoryTerminals rows;
     public final Gateways gateways;
     public final GatewayCalls gatewayCalls;
     private final GatewayDesk gatewayDesk;
@@ -85,9 +105,9 @@ public final class GateOffice {
             PunchLog log,
             Holders holders,
             Sites sites,
+            Directory people,
             TerminalLists lists,
             SampleExchange samples,
-            Directory people,
             AuditTrail audit,
             RecordedChanges changes,
             Clock clock) {
@@ -110,6 +130,12 @@ public final class GateOffice {
         Lines noLines = new NoLines();
         KeptSessions kept = new KeptSessions(noLines, workers, journal, recorder, config);
         WorkedOut workedOut = new WorkedOut(lists, journal);
+        InMemoryPictures pictures = new InMemoryPictures(transactions, position -> whose(log, org, position));
+        InMemoryBlobs blobs = new InMemoryBlobs(transactions);
+        reviewRows = pictures.reviews();
+        intake = new SnapshotIntake(pictures.snapshots(), blobs, holders, log, standings, journal);
+        this.transactions = transactions;
+        this.rows = rows;
         Visit visit = new Visit(
                 drivers,
                 log,
@@ -122,6 +148,7 @@ public final class GateOffice {
                 kept,
                 new Synchroniser(workedOut, new Biometry(samples, holders, journal)),
                 countBook,
+                intake,
                 new Lessons(rows.terminals(), journal),
                 new Feedback(people),
                 config);
@@ -133,6 +160,7 @@ public final class GateOffice {
                 alarmBook,
                 kept,
                 new Abilities(lists, drivers),
+                new RushHours(clock),
                 journal,
                 () -> List.of(org),
                 noLines,
@@ -142,7 +170,8 @@ public final class GateOffice {
         watch = new ListWatch(workedOut, visits, journal);
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
-        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        Callers callers = new Callers(clock);
+        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
         logs = new LogClearing(terminals, asking, log, journal);
         doors = new DoorDesk(terminals, asking, journal);
@@ -163,12 +192,13 @@ public final class GateOffice {
         expected = awaited;
         TrayBook trayBook = new TrayBook(rows.tray(), terminals, awaited, journal);
         tray = trayBook;
-        installations = new InstallationBook(
-                new InMemoryInstallations(transactions), terminals, new InMemoryBlobs(transactions), journal);
+        installations = new InstallationBook(new InMemoryInstallations(transactions), terminals, blobs, journal);
+        snapshots = new SnapshotBook(pictures.snapshots(), terminals, people, blobs, journal);
+        reviews = new PictureReviewBook(pictures.reviews(), people, alarmBook, journal);
         InMemoryGateways gatewayRows = new InMemoryGateways(transactions, rows);
         OrderSheet orders = new OrderSheet(gatewayRows, rows.terminals(), standings, clockRules, lists, journal);
         this.orders = orders;
-        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, journal);
+        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, callers, journal);
         gatewayDesk = new GatewayDesk(
                 gatewayRows,
                 rows.terminals(),
@@ -206,6 +236,32 @@ public final class GateOffice {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<EmployeeId> whose(PunchLog log, OrgId org, long position) {
+        return log.after(org, position - 1, 1).stream()
+                .filter(punch -> punch.position() == position)
+                .findFirst()
+                .flatMap(Punch::employee);
+    }
+
+    /** A terminal took a picture of whoever has this number there. */
+    public void photograph(OrgId org, TerminalId terminal, String holder, LocalDateTime reading, byte[] picture) {
+        PunchPhoto photo = PunchPhoto.builder(Bytes.of(picture))
+                .holderNumber(holder)
+                .clockReading(reading)
+                .build();
+        Terminal known =
+                transactions.in(org, () -> rows.terminals().find(terminal).orElseThrow());
+        intake.take(org, known, List.of(photo));
+    }
+
+    /** A punch is to be looked at. */
+    public void mark(OrgId org, Punch punch) {
+        transactions.run(
+                org,
+                () -> reviewRows.mark(
+                        punch.position(), punch.terminal(), punch.at(), Set.of(Reason.SAMPLE), punch.receivedAt()));
     }
 
     /** Hears of every change of cards, and gives whoever is due a turn. */

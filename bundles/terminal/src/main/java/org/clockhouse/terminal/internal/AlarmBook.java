@@ -72,11 +72,16 @@ public final class AlarmBook implements Alarms {
 
     /** Opens an alarm, or counts in the open one. */
     void raise(OrgId org, TerminalId terminal, Alarm.Kind kind, String detail) {
-        Instant now = journal.now();
         Optional<Alarm> open = journal.read(org, () -> alarms.open(terminal, kind));
-        if (open.filter(alarm -> alarm.last().plus(QUIET).isAfter(now)).isPresent()) {
-            return;
+        if (open.filter(alarm -> alarm.last().plus(QUIET).isAfter(journal.now()))
+                .isEmpty()) {
+            tell(org, terminal, kind, detail);
         }
+    }
+
+    /** The same, also when the last was a moment ago. */
+    void tell(OrgId org, TerminalId terminal, Alarm.Kind kind, String detail) {
+        Instant now = journal.now();
         journal.run(org, Topic.TERMINALS, () -> alarms.open(terminal, kind)
                 .ifPresentOrElse(
                         alarm -> alarms.update(changed(alarm, detail, now, alarm.count() + 1, "")),

@@ -90,7 +90,7 @@ public final class Asking {
         try (DriverTable.Loan loan = drivers.borrow(terminal.driver())
                 .orElseThrow(() -> new Refused("terminal.driver.missing", "its driver is not installed"))) {
             Duration shorter = reply.compareTo(patience) < 0 ? reply : patience;
-            HostContext context = new HostContext(lines, shorter, journal.clock(), () -> {});
+            HostContext context = new HostContext(lines, shorter, journal.clock());
             TerminalDriver driver = (TerminalDriver) loan.driver();
             try (TerminalSession session = loan.holding(driver.connect(Visit.address(terminal), context))) {
                 return question.ask(session);

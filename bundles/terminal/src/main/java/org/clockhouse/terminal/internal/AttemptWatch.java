@@ -14,6 +14,7 @@ import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes.Outcome;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.Road;
+import org.clockhouse.terminal.Alarm;
 import org.clockhouse.terminal.AttemptStatistics.Count;
 import org.clockhouse.terminal.RefusedAttempt;
 import org.clockhouse.terminal.spi.AttemptCount;
@@ -31,6 +32,7 @@ public final class AttemptWatch implements ChangeListener {
     private final PunchLog punches;
     private final AttemptRepository attempts;
     private final Oddities oddities;
+    private final PicturePicks picks;
     private final Journal journal;
 
     @Activate
@@ -38,10 +40,12 @@ public final class AttemptWatch implements ChangeListener {
             @Reference PunchLog punches,
             @Reference AttemptRepository attempts,
             @Reference Oddities oddities,
+            @Reference PicturePicks picks,
             @Reference Journal journal) {
         this.punches = punches;
         this.attempts = attempts;
         this.oddities = oddities;
+        this.picks = picks;
         this.journal = journal;
     }
 
@@ -56,7 +60,9 @@ public final class AttemptWatch implements ChangeListener {
         do {
             page = punches.after(org, journal.read(org, attempts::position), AT_ONCE);
             if (!page.isEmpty()) {
-                oddities.look(org, page);
+                oddities.look(org, page).stream()
+                        .filter(odd -> odd.kind() == Alarm.Kind.TWO_CARDS)
+                        .forEach(odd -> picks.twoPeople(org, odd.punches()));
                 note(org, page);
             }
         } while (page.size() == AT_ONCE);

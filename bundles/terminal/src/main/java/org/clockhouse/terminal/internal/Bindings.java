@@ -38,7 +38,7 @@ final class Bindings {
     }
 
     /**
-     * @param others every terminal that is not retired; itself may be among them
+     * @param others those not retired that may be the same device; itself may be among them
      * @param form the driver of an id
      * @throws Refused {@code terminal.serial.taken} or {@code terminal.endpoint.taken}
      */

@@ -45,6 +45,7 @@ public final class BranchStock {
     private final CardCopies cards;
     private final Visits visits;
     private final DeskRounds desks;
+    private final Callers callers;
     private final Journal journal;
 
     @Activate
@@ -56,6 +57,7 @@ public final class BranchStock {
             @Reference CardCopies cards,
             @Reference Visits visits,
             @Reference DeskRounds desks,
+            @Reference Callers callers,
             @Reference Journal journal) {
         this.terminals = terminals;
         this.clocks = clocks;
@@ -64,6 +66,7 @@ public final class BranchStock {
         this.cards = cards;
         this.visits = visits;
         this.desks = desks;
+        this.callers = callers;
         this.journal = journal;
     }
 
@@ -82,6 +85,7 @@ public final class BranchStock {
             journal.afterCommit(() -> {
                 visits.refresh();
                 desks.refresh();
+                callers.outdated();
             });
         });
         takePeople(org, orders);

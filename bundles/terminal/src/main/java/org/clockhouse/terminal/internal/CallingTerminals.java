@@ -38,22 +38,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Terminals that call: who may, and what they bring. A poll that brings nothing reads no row and writes none: who a serial
- * number belongs to is remembered for some seconds.
- */
+/** Terminals that call: who may, and what they bring. A poll that brings nothing reads no row, and writes one a minute at most. */
 @Component(service = CallingTerminals.class)
 public final class CallingTerminals {
 
     private static final Logger log = LoggerFactory.getLogger(CallingTerminals.class);
-    private static final Duration REMEMBER = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 10_000;
     /** Without a call for so long, a terminal is lost. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
     /** In touch for twice this long without bringing anything, a terminal has brought everything older than this. */
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final TerminalRepository terminals;
+    private final Callers callers;
     private final TrayBook tray;
     private final ExpectedBook expected;
     private final Receiver receiver;
@@ -66,15 +62,13 @@ public final class CallingTerminals {
     private final CallErrands errands;
     private final EventBook events;
     private final CountBook counts;
+    private final SnapshotIntake snapshots;
     private final Workers.Crew crew;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
     private final LiveClocks live = new LiveClocks();
 
     /** A terminal of a company. @param elsewhere whether a gateway serves it */
-    record Known(OrgId org, Terminal terminal, DriverDescriptor driver, boolean elsewhere) {}
-
-    private record Remembered(Optional<Known> who, Instant until) {}
+    record Known(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, boolean elsewhere) {}
 
     /**
      * @param since of calls without a pause
@@ -86,6 +80,7 @@ public final class CallingTerminals {
     @Activate
     public CallingTerminals(
             @Reference TerminalRepository terminals,
+            @Reference Callers callers,
             @Reference TrayBook tray,
             @Reference ExpectedBook expected,
             @Reference Receiver receiver,
@@ -98,8 +93,10 @@ public final class CallingTerminals {
             @Reference CallErrands errands,
             @Reference EventBook events,
             @Reference CountBook counts,
+            @Reference SnapshotIntake snapshots,
             @Reference Workers workers) {
         this.terminals = terminals;
+        this.callers = callers;
         this.tray = tray;
         this.expected = expected;
         this.receiver = receiver;
@@ -112,6 +109,7 @@ public final class CallingTerminals {
         this.errands = errands;
         this.events = events;
         this.counts = counts;
+        this.snapshots = snapshots;
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -133,6 +131,10 @@ public final class CallingTerminals {
         return events;
     }
 
+    SnapshotIntake snapshots() {
+        return snapshots;
+    }
+
     void holds(Known known, Health health) {
         Terminal terminal = known.terminal();
         states.update(
@@ -145,9 +147,7 @@ public final class CallingTerminals {
 
     /** How far its clock should be from UTC now. */
     ZoneOffset offset(Known known) {
-        ZoneId rules = known.driver().clockMode() == ClockMode.UTC
-                ? ZoneOffset.UTC
-                : standings.zone(known.org(), known.terminal());
+        ZoneId rules = known.driver().clockMode() == ClockMode.UTC ? ZoneOffset.UTC : known.zone();
         return rules.getRules().getOffset(journal.now());
     }
 
@@ -177,7 +177,7 @@ public final class CallingTerminals {
     /** @throws Unavailable if nothing, or not all of it, was stored */
     Appended store(Known known, PunchPage page) {
         TerminalId id = known.terminal().id();
-        ZoneId zone = standings.zone(known.org(), known.terminal());
+        ZoneId zone = known.zone();
         TerminalProgress progress = punches.progressOf(known.org(), id);
         Optional<LocalDateTime> earliest =
                 page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
@@ -204,26 +204,20 @@ public final class CallingTerminals {
     }
 
     private Optional<Known> who(DriverDescriptor driver, String serial) {
-        if (serial.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant now = journal.now();
-        String key = driver.id() + "|" + serial;
-        Remembered before = remembered.get(key);
-        if (before != null && before.until().isAfter(now)) {
-            return before.who();
-        }
-        Optional<Known> who = companies.all().stream()
+        return serial.isEmpty() ? Optional.empty() : callers.who(driver.id(), serial, () -> look(driver, serial));
+    }
+
+    private Optional<Known> look(DriverDescriptor driver, String serial) {
+        return companies.all().stream()
                 .flatMap(org -> journal.read(org, () -> terminals.bySerial(driver.id(), serial)).stream()
-                        .map(terminal -> new Known(org, terminal, driver, isElsewhere(org, terminal))))
+                        .map(terminal -> known(org, terminal, driver, isElsewhere(org, terminal))))
                 .findFirst()
                 .or(() -> expected.welcome(companies.home(), driver.id(), serial)
-                        .map(terminal -> new Known(companies.home(), terminal, driver, false)));
-        if (remembered.size() > MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        remembered.put(key, new Remembered(who, now.plus(REMEMBER)));
-        return who;
+                        .map(terminal -> known(companies.home(), terminal, driver, false)));
+    }
+
+    private Known known(OrgId org, Terminal terminal, DriverDescriptor driver, boolean elsewhere) {
+        return new Known(org, terminal, standings.zone(org, terminal), driver, elsewhere);
     }
 
     private boolean isElsewhere(OrgId org, Terminal terminal) {

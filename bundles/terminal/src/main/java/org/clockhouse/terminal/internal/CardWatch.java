@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUses;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
@@ -24,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads the punch log for what it says of cards, beside the way of the punches: where each was used, that one was used which is
- * stopped, and that somebody was where they may not be. Reads on from its own position, so a lost hint only delays it.
+ * stopped, that somebody was where they may not be, and which picture is whose. Reads on from its own position, so a lost hint
+ * only delays it.
  */
 @Component
 public final class CardWatch implements ChangeListener {
@@ -34,6 +36,8 @@ public final class CardWatch implements ChangeListener {
     private final PunchLog punches;
     private final CardUses uses;
     private final Strangers strangers;
+    private final SnapshotIntake snapshots;
+    private final PicturePicks picks;
     private final TerminalRepository terminals;
     private final Journal journal;
 
@@ -42,11 +46,15 @@ public final class CardWatch implements ChangeListener {
             @Reference PunchLog punches,
             @Reference CardUses uses,
             @Reference Strangers strangers,
+            @Reference SnapshotIntake snapshots,
+            @Reference PicturePicks picks,
             @Reference TerminalRepository terminals,
             @Reference Journal journal) {
         this.punches = punches;
         this.uses = uses;
         this.strangers = strangers;
+        this.snapshots = snapshots;
+        this.picks = picks;
         this.terminals = terminals;
         this.journal = journal;
     }
@@ -64,6 +72,8 @@ public final class CardWatch implements ChangeListener {
             page = punches.after(org, uses.position(org), AT_ONCE);
             if (!page.isEmpty()) {
                 strangers.look(org, page);
+                snapshots.link(org, page);
+                picks.look(org, page);
                 uses.note(org, page.get(page.size() - 1).position(), seen(org, page, known));
             }
         } while (page.size() == AT_ONCE);
@@ -73,15 +83,31 @@ public final class CardWatch implements ChangeListener {
         List<CardSight> seen = new ArrayList<>();
         for (Punch punch : page) {
             PunchSubject.Kind kind = punch.subject().kind();
-            if (kind == PunchSubject.Kind.CARD || kind == PunchSubject.Kind.PIN) {
+            Optional<CardSight.Named> named = kind == PunchSubject.Kind.NUMBER ? named(punch) : Optional.empty();
+            if (kind == PunchSubject.Kind.CARD || kind == PunchSubject.Kind.PIN || named.isPresent()) {
                 known.computeIfAbsent(punch.terminal(), id -> journal.read(org, () -> terminals.find(id)))
                         .ifPresent(terminal -> seen.add(new CardSight(
                                 terminal.id(),
                                 People.sighting(terminal, punch.subject(), punch.at()),
                                 punch.receivedAt(),
-                                punch.attributes().outcome() == PunchAttributes.Outcome.ACCEPTED)));
+                                punch.attributes().outcome() == PunchAttributes.Outcome.ACCEPTED,
+                                named)));
             }
         }
         return seen;
+    }
+
+    /** A number says who; the manner says by what. */
+    private static Optional<CardSight.Named> named(Punch punch) {
+        Optional<CredentialKind> kind =
+                switch (punch.attributes().method()) {
+                    case CARD -> Optional.of(CredentialKind.CARD);
+                    case PIN -> Optional.of(CredentialKind.PIN);
+                    case FINGERPRINT -> Optional.of(CredentialKind.FINGERPRINT);
+                    case FACE -> Optional.of(CredentialKind.FACE);
+                    case PALM -> Optional.of(CredentialKind.PALM);
+                    case PHONE, FILE, UNSTATED -> Optional.empty();
+                };
+        return punch.employee().flatMap(person -> kind.map(what -> new CardSight.Named(person, what)));
     }
 }

@@ -53,6 +53,8 @@ public final class ClockKeeper {
     private final Set<TerminalId> wanted = ConcurrentHashMap.newKeySet();
     private final Map<TerminalId, Contact> latest = new ConcurrentHashMap<>();
     private final Map<TerminalId, Contact> stored = new ConcurrentHashMap<>();
+    /** Whose clock was never asked, as those of terminals that call: each of their punches would look for nothing. */
+    private final Set<TerminalId> unasked = ConcurrentHashMap.newKeySet();
 
     @Activate
     public ClockKeeper(
@@ -126,7 +128,7 @@ public final class ClockKeeper {
             OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, Optional<LocalDateTime> earliest) {
         Instant from = earliest.map(reading -> reading.toInstant(ZoneOffset.UTC).minus(MARGIN))
                 .orElse(Instant.EPOCH);
-        List<Contact> known = new ArrayList<>(journal.read(org, () -> contacts.since(terminal.id(), from)));
+        List<Contact> known = new ArrayList<>(since(org, terminal.id(), from));
         Contact last = latest.get(terminal.id());
         if (last != null && (known.isEmpty() || known.get(known.size() - 1).at().isBefore(last.at()))) {
             known.add(last);
@@ -137,6 +139,20 @@ public final class ClockKeeper {
                 known,
                 journal.now(),
                 policies.of(org).tolerance());
+    }
+
+    private List<Contact> since(OrgId org, TerminalId terminal, Instant from) {
+        if (unasked.contains(terminal)) {
+            return List.of();
+        }
+        List<Contact> found = journal.read(org, () -> contacts.since(terminal, from));
+        if (found.isEmpty()) {
+            unasked.add(terminal);
+            if (stored.containsKey(terminal)) {
+                unasked.remove(terminal);
+            }
+        }
+        return found;
     }
 
     /** What is said of a clock that cannot be asked. No punch is understood by it, and it is never set for that. */
@@ -159,6 +175,7 @@ public final class ClockKeeper {
                 contacts.forget(terminal.id(), contact.at().minus(kept));
             });
             stored.put(terminal.id(), contact);
+            unasked.remove(terminal.id());
         }
         latest.put(terminal.id(), contact);
         states.update(org, terminal.id(), terminal.name().any(), state -> state.withClockError(error));

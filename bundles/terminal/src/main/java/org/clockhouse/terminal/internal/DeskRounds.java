@@ -244,7 +244,7 @@ public final class DeskRounds implements DeskReaders, DriverTable.Watcher {
         }
         try (DriverTable.Loan loan = borrowed.get()) {
             if (loan.driver() instanceof DeskDriver driver) {
-                HostContext context = new HostContext(lines, replyTimeout, journal.clock(), () -> {});
+                HostContext context = new HostContext(lines, replyTimeout, journal.clock());
                 try (DeskReader reader = loan.holding(driver.open(Visit.address(terminal), context))) {
                     become(due, terminal, Kind.ONLINE, "terminal.online", "");
                     listen(due, terminal, reader, loan);

@@ -48,6 +48,7 @@ public final class GatewayBook implements Gateways {
     private final TerminalRepository terminals;
     private final OrderSheet orders;
     private final Visits visits;
+    private final Callers callers;
     private final Journal journal;
     private final SecureRandom random = new SecureRandom();
 
@@ -57,11 +58,13 @@ public final class GatewayBook implements Gateways {
             @Reference TerminalRepository terminals,
             @Reference OrderSheet orders,
             @Reference Visits visits,
+            @Reference Callers callers,
             @Reference Journal journal) {
         this.gateways = gateways;
         this.terminals = terminals;
         this.orders = orders;
         this.visits = visits;
+        this.callers = callers;
         this.journal = journal;
     }
 
@@ -145,6 +148,7 @@ public final class GatewayBook implements Gateways {
     private void moved() {
         orders.outdated();
         visits.refresh();
+        callers.outdated();
     }
 
     private Gateway found(GatewayId gateway) {

@@ -18,6 +18,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
@@ -88,6 +89,19 @@ record HostArrivals(
         public void offer(List<Template> enrolled) throws NotStoredException {
             written(() -> {
                 terminals.errands().biometrics().take(known.org(), known.terminal(), enrolled);
+                return null;
+            });
+        }
+
+        @Override
+        public boolean keepsPhotos() {
+            return terminals.snapshots().isOn(known.org());
+        }
+
+        @Override
+        public void keep(List<PunchPhoto> taken) throws NotStoredException {
+            written(() -> {
+                terminals.snapshots().take(known.org(), known.terminal(), taken);
                 return null;
             });
         }

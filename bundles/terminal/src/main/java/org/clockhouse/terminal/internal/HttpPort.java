@@ -239,6 +239,8 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(HEADER_BYTES);
+        // Else each connection that stands open keeps one, larger than all else about it.
+        http.setHeaderCacheSize(0);
         // Else a length over the cap is refused only when its first byte comes, or never.
         http.setDelayDispatchUntilContent(false);
         http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);

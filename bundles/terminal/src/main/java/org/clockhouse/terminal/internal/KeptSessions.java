@@ -206,6 +206,11 @@ public final class KeptSessions {
         return Optional.of(session);
     }
 
+    /** Whether a session with it stands open and will say when there is something. */
+    synchronized boolean isOpen(TerminalId terminal) {
+        return kept.containsKey(terminal);
+    }
+
     /** Ends the sessions with all others. */
     void retain(Set<TerminalId> visited) {
         List<Kept> ended;

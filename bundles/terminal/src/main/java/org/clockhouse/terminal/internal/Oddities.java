@@ -48,7 +48,8 @@ public final class Oddities {
 
     private record Place(TerminalId terminal, int reader) {}
 
-    private record Odd(Alarm.Kind kind, Set<EmployeeId> people, String how) {}
+    /** Punches that look so. */
+    record Odd(Alarm.Kind kind, List<Punch> punches, String how) {}
 
     @FunctionalInterface
     private interface Rule {
@@ -69,19 +70,20 @@ public final class Oddities {
     }
 
     /** For one thread at a time. */
-    void look(OrgId org, List<Punch> page) {
+    List<Odd> look(OrgId org, List<Punch> page) {
         Instant since = journal.now().minus(FRESH);
         entries.values().removeIf(entry -> entry.at().isBefore(since));
-        page.stream()
+        List<Odd> found = page.stream()
                 .filter(punch -> punch.road() != Road.FILE
                         && punch.at().isAfter(since)
                         && punch.employee().isPresent()
                         && punch.attributes().outcome() == Outcome.ACCEPTED)
                 .sorted(Comparator.comparing(Punch::at))
-                .forEach(punch -> RULES.stream()
-                        .flatMap(rule -> rule.of(this, punch).stream())
-                        .forEach(odd -> alarms.raise(
-                                org, punch.terminal(), odd.kind(), numbers(org, odd.people()) + " " + odd.how())));
+                .flatMap(punch -> RULES.stream().flatMap(rule -> rule.of(this, punch).stream()))
+                .toList();
+        found.forEach(odd -> alarms.raise(
+                org, odd.punches().get(0).terminal(), odd.kind(), numbers(org, odd.punches()) + " " + odd.how()));
+        return found;
     }
 
     private Optional<Odd> twoCards(Punch punch) {
@@ -96,10 +98,8 @@ public final class Oddities {
         Duration apart = Duration.between(before.at(), punch.at()).abs();
         return apart.compareTo(twoCards) > 0
                 ? Optional.empty()
-                : Optional.of(new Odd(
-                        Alarm.Kind.TWO_CARDS,
-                        Set.of(before.employee().orElseThrow(), punch.employee().orElseThrow()),
-                        "within " + apart.toSeconds() + " s"));
+                : Optional.of(
+                        new Odd(Alarm.Kind.TWO_CARDS, List.of(before, punch), "within " + apart.toSeconds() + " s"));
     }
 
     private Optional<Odd> passedBack(Punch punch) {
@@ -120,10 +120,12 @@ public final class Oddities {
         return again || apart.compareTo(passedBack) >= 0
                 ? Optional.empty()
                 : Optional.of(
-                        new Odd(Alarm.Kind.PASSED_BACK, Set.of(person), "in again after " + apart.toSeconds() + " s"));
+                        new Odd(Alarm.Kind.PASSED_BACK, List.of(punch), "in again after " + apart.toSeconds() + " s"));
     }
 
-    private String numbers(OrgId org, Set<EmployeeId> people) {
+    private String numbers(OrgId org, List<Punch> punches) {
+        Set<EmployeeId> people =
+                punches.stream().flatMap(punch -> punch.employee().stream()).collect(Collectors.toSet());
         return directory.of(org, people).values().stream()
                 .map(Employee::number)
                 .sorted()

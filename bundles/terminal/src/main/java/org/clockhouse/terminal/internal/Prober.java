@@ -87,7 +87,7 @@ public final class Prober implements Probes {
         Ladder ladder = new Ladder();
         try (DriverTable.Loan loan = drivers.borrow(terminal.driver()).orElseThrow(Prober::notVisited)) {
             TerminalDriver driver = (TerminalDriver) loan.driver();
-            HostContext context = new HostContext(ladder, patience, journal.clock(), () -> {});
+            HostContext context = new HostContext(ladder, patience, journal.clock());
             try (TerminalSession session = loan.holding(driver.connect(Visit.address(terminal), context))) {
                 ladder.passed(
                         Layer.KEY,

@@ -39,7 +39,7 @@ public final class Receiver {
             @Reference Journal journal) {
         this.punches = punches;
         this.events = events;
-        this.people = new People(holders);
+        this.people = new People(new JointHolders(holders));
         this.journal = journal;
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Blanks what must not be read in a recording, byte for byte, so that lengths stay: the secrets among a terminal's settings in
- * the ways in which protocols write them, and what any text calls a password, a key or a template. What a protocol scrambles
- * or packs into bits, only its driver knows, which sends it by {@code Wire.sendSecret}.
+ * the ways in which protocols write them, pictures, and what any text calls a password, a key or a template. What a protocol
+ * scrambles or packs into bits, only its driver knows, which sends it by {@code Wire.sendSecret}.
  */
 final class Secrets {
 
@@ -24,13 +24,15 @@ final class Secrets {
     private static final long SHORTEST_NUMBER = 0x10000;
 
     private static final String NAMES =
-            "pass(?:wd|word|code|phrase)?|pwd|pushcommkey|commkey|secret|token|tmp|template|fingerdata|facedata|content|photo";
+            "pass(?:wd|word|code|phrase)?|pwd|pushcommkey|commkey|secret|token|tmp|template|fingerdata|facedata|content|photo|image";
 
     private static final List<Pattern> SPOKEN = List.of(
             Pattern.compile("(?im)^(?:proxy-)?authorization:[ \\t]*([^\\r\\n]+)"),
             Pattern.compile("(?im)^(?:set-)?cookie:[ \\t]*([^\\r\\n]+)"),
             Pattern.compile("(?i)\\b(?:" + NAMES + ")\"?[ ]*[=:][ ]*\"?([^\"\\t\\r\\n&,;}< ]+)"),
-            Pattern.compile("(?i)<(?:" + NAMES + ")>([^<]+)<"));
+            Pattern.compile("(?i)<(?:" + NAMES + ")>([^<]+)<"),
+            Pattern.compile("(?is)\\bcmd=(?:uploadphoto|realupload)(.+)"),
+            Pattern.compile("(?is)^content-type:[ \\t]*image/.*?\\r\\n\\r\\n(.+)", Pattern.MULTILINE));
 
     private final List<byte[]> values = new ArrayList<>();
 

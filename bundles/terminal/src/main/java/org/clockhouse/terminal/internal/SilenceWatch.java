@@ -2,15 +2,18 @@ package org.clockhouse.terminal.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.Road;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.terminal.Alarm;
@@ -39,6 +42,7 @@ public final class SilenceWatch {
     private final StateBook states;
     private final AlarmBook alarms;
     private final DriverTable drivers;
+    private final TerminalNews news;
     private final Companies companies;
     private final Journal journal;
     private final Duration allowed;
@@ -51,6 +55,7 @@ public final class SilenceWatch {
             @Reference StateBook states,
             @Reference AlarmBook alarms,
             @Reference DriverTable drivers,
+            @Reference TerminalNews news,
             @Reference Companies companies,
             @Reference Journal journal,
             @Reference Workers workers,
@@ -59,6 +64,7 @@ public final class SilenceWatch {
         this.states = states;
         this.alarms = alarms;
         this.drivers = drivers;
+        this.news = news;
         this.companies = companies;
         this.journal = journal;
         this.allowed = Duration.ofMinutes(config.silence__minutes());
@@ -88,14 +94,30 @@ public final class SilenceWatch {
                 .toList();
         Map<TerminalId, TerminalState> known =
                 states.of(org, watched.stream().map(Terminal::id).toList());
-        Set<TerminalId> silent = watched.stream()
-                .map(Terminal::id)
-                .filter(id -> isSilent(known.get(id)))
-                .collect(Collectors.toSet());
-        silent.forEach(id -> alarms.raise(org, id, Alarm.Kind.SILENT, said(known.get(id))));
-        alarms.openOf(org, Alarm.Kind.SILENT).stream()
-                .filter(alarm -> !silent.contains(alarm.terminal()))
-                .forEach(alarm -> alarms.close(Journal.self(org), alarm.id(), "heard again"));
+        Map<TerminalId, Alarm> open = alarms.openOf(org, Alarm.Kind.SILENT).stream()
+                .collect(Collectors.toMap(Alarm::terminal, Function.identity(), (one, other) -> one));
+        List<Terminal> fresh = new ArrayList<>();
+        List<Terminal> back = new ArrayList<>();
+        for (Terminal terminal : watched) {
+            boolean silent = isSilent(known.get(terminal.id()));
+            if (silent && !open.containsKey(terminal.id())) {
+                fresh.add(terminal);
+            } else if (silent) {
+                alarms.raise(org, terminal.id(), Alarm.Kind.SILENT, said(known.get(terminal.id())));
+                open.remove(terminal.id());
+            } else if (open.containsKey(terminal.id())) {
+                back.add(terminal);
+            }
+        }
+        if (!fresh.isEmpty() || !open.isEmpty()) {
+            journal.run(org, Topic.TERMINALS, () -> {
+                fresh.forEach(terminal ->
+                        alarms.raise(org, terminal.id(), Alarm.Kind.SILENT, said(known.get(terminal.id()))));
+                open.values().forEach(alarm -> alarms.close(Journal.self(org), alarm.id(), "heard again"));
+                news.silent(org, fresh, id -> known.get(id).lastContact().orElseThrow());
+                news.back(org, back);
+            });
+        }
     }
 
     private boolean isHeard(Terminal terminal) {

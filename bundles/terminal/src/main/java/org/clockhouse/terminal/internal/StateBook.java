@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
@@ -21,22 +23,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How terminals are. A change of kind or reason is a row at once; that a terminal was in contact again is kept here and
- * written at most once a minute, because a thousand terminals that poll must not be a hundred commits a second.
+ * How terminals are. A change of kind or reason is a row at once. That a terminal was in contact again is kept here and written
+ * once a minute, for all together: a thousand terminals that poll must be neither a commit nor a hint each.
  */
 @Component(service = StateBook.class)
 public final class StateBook {
 
     private static final Logger log = LoggerFactory.getLogger(StateBook.class);
     private static final Duration WRITE_EVERY = Duration.ofMinutes(1);
+    /** From one writing of contacts to the next. */
+    private static final Duration TOGETHER = Duration.ofSeconds(10);
 
     private final TerminalRepository terminals;
     private final Journal journal;
     private final Map<TerminalId, Known> known = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> together = new AtomicReference<>(Instant.MIN);
 
     private static final class Known {
+        private final OrgId org;
         private TerminalState state;
-        private Instant written = Instant.EPOCH;
+        private TerminalState written;
+        private Instant writtenAt = Instant.EPOCH;
+
+        Known(OrgId org) {
+            this.org = org;
+        }
+
+        private synchronized Optional<TerminalState> overdue(Instant now) {
+            return state == written || writtenAt.plus(WRITE_EVERY).isAfter(now) ? Optional.empty() : Optional.of(state);
+        }
+
+        private void wrote(TerminalState stored, Instant at) {
+            written = stored;
+            writtenAt = at;
+        }
     }
 
     @Activate
@@ -71,19 +91,57 @@ public final class StateBook {
 
     /** @param name of the terminal, for the log */
     void update(OrgId org, TerminalId terminal, String name, UnaryOperator<TerminalState> change) {
-        Known here = known.computeIfAbsent(terminal, t -> new Known());
+        Known here = known.computeIfAbsent(terminal, t -> new Known(org));
         synchronized (here) {
             TerminalState before =
                     here.state == null ? of(org, List.of(terminal)).get(terminal) : here.state;
             TerminalState after = change.apply(before);
-            boolean another = after.kind() != before.kind() || !after.code().equals(before.code());
-            if (another || here.written.plus(WRITE_EVERY).isBefore(journal.now())) {
+            if (isAnother(before, after)) {
                 journal.run(org, Topic.TERMINALS, () -> terminals.save(terminal, after));
-                here.written = journal.now();
+                here.wrote(after, journal.now());
             }
             here.state = after;
             if (after.kind() != before.kind()) {
                 log.info("Terminal {} is {} since {}: {}", name, after.kind(), after.since(), after.code());
+            }
+        }
+        Instant last = together.get();
+        if (!last.plus(TOGETHER).isAfter(journal.now()) && together.compareAndSet(last, journal.now())) {
+            known.values().stream().map(one -> one.org).distinct().forEach(this::writeContacts);
+        }
+    }
+
+    private static boolean isAnother(TerminalState before, TerminalState after) {
+        return after.kind() != before.kind() || !after.code().equals(before.code());
+    }
+
+    private void writeContacts(OrgId org) {
+        Instant now = journal.now();
+        Map<TerminalId, TerminalState> contacts = new HashMap<>();
+        known.forEach((terminal, here) -> {
+            if (here.org.equals(org)) {
+                here.overdue(now).ifPresent(state -> contacts.put(terminal, state));
+            }
+        });
+        if (!contacts.isEmpty()) {
+            journal.run(org, Topic.TERMINALS, () -> contacts.forEach(terminals::save));
+            contacts.forEach((terminal, state) -> written(org, terminal, state, now));
+        }
+    }
+
+    /** What changed meanwhile was written over. */
+    private void written(OrgId org, TerminalId terminal, TerminalState state, Instant at) {
+        Known here = known.get(terminal);
+        if (here == null) {
+            return;
+        }
+        synchronized (here) {
+            TerminalState latest = here.state;
+            if (isAnother(state, latest)) {
+                journal.run(org, Topic.TERMINALS, () -> terminals.save(terminal, latest));
+                here.wrote(latest, at);
+            } else {
+                here.wrote(state, at);
             }
         }
     }

@@ -45,6 +45,7 @@ public final class TerminalRegister implements Terminals {
     private final DriverTable drivers;
     private final Visits visits;
     private final DeskRounds desks;
+    private final Callers callers;
     private final Sites sites;
     private final Journal journal;
 
@@ -55,6 +56,7 @@ public final class TerminalRegister implements Terminals {
             @Reference DriverTable drivers,
             @Reference Visits visits,
             @Reference DeskRounds desks,
+            @Reference Callers callers,
             @Reference Sites sites,
             @Reference Journal journal) {
         this.terminals = terminals;
@@ -62,6 +64,7 @@ public final class TerminalRegister implements Terminals {
         this.drivers = drivers;
         this.visits = visits;
         this.desks = desks;
+        this.callers = callers;
         this.sites = sites;
         this.journal = journal;
     }
@@ -88,12 +91,21 @@ public final class TerminalRegister implements Terminals {
                 0);
         journal.run(actor.org(), Topic.TERMINALS, () -> {
             checkSite(actor.org(), draft);
-            Bindings.refuseTaken(terminal, terminals.all(), this::form);
+            Bindings.refuseTaken(terminal, rivals(terminal), this::form);
             terminals.add(terminal);
             journal.record(audit(actor, "terminal.register", terminal).with(fields(terminal)));
-            journal.afterCommit(this::refresh);
+            journal.afterCommit(() -> arrived(terminal));
         });
         return standings.of(actor.org(), terminal);
+    }
+
+    /** Says nothing new of others, of which there may be a thousand; a reader on a desk has an endpoint. */
+    private void arrived(Terminal terminal) {
+        visits.refresh();
+        callers.forget(terminal.driver(), terminal.serial());
+        if (!terminal.endpoint().isEmpty()) {
+            desks.refresh();
+        }
     }
 
     @Override
@@ -120,7 +132,7 @@ public final class TerminalRegister implements Terminals {
             if (!action.equals(REBIND)) {
                 Bindings.refuseAnother(before, after);
             }
-            Bindings.refuseTaken(after, terminals.all(), this::form);
+            Bindings.refuseTaken(after, rivals(after), this::form);
             return update(actor, action, before, after, reason);
         });
         return standings.of(actor.org(), stored);
@@ -174,6 +186,14 @@ public final class TerminalRegister implements Terminals {
         visits.wake(id);
     }
 
+    /** Those that may be the same device: a delivery of a thousand that call must not read all of them for each. */
+    private List<Terminal> rivals(Terminal terminal) {
+        return terminal.endpoint().isEmpty()
+                ? terminals.bySerial(terminal.driver(), terminal.serial()).stream()
+                        .toList()
+                : terminals.all();
+    }
+
     private Terminal update(Actor actor, String action, Terminal before, Terminal after, String reason) {
         Terminal stored = terminals.update(after);
         Map<String, Object> now = fields(after);
@@ -224,6 +244,7 @@ public final class TerminalRegister implements Terminals {
     private void refresh() {
         visits.refresh();
         desks.refresh();
+        callers.outdated();
     }
 
     private DriverDescriptor descriptor(String driver) {

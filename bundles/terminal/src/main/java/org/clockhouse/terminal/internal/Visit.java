@@ -60,6 +60,7 @@ public final class Visit {
     private final KeptSessions kept;
     private final Synchroniser synchroniser;
     private final CountBook counts;
+    private final SnapshotIntake snapshots;
     private final Lessons lessons;
     private final Feedback feedback;
     private final int pageSize;
@@ -77,6 +78,7 @@ public final class Visit {
             @Reference KeptSessions kept,
             @Reference Synchroniser synchroniser,
             @Reference CountBook counts,
+            @Reference SnapshotIntake snapshots,
             @Reference Lessons lessons,
             @Reference Feedback feedback,
             TerminalConfig config) {
@@ -91,6 +93,7 @@ public final class Visit {
         this.kept = kept;
         this.synchroniser = synchroniser;
         this.counts = counts;
+        this.snapshots = snapshots;
         this.lessons = lessons;
         this.feedback = feedback;
         this.pageSize = pageSize(config);
@@ -98,6 +101,10 @@ public final class Visit {
 
     static int pageSize(TerminalConfig config) {
         return Math.max(1, Math.min(1_000, config.page__size()));
+    }
+
+    boolean keepsPhotos(OrgId org) {
+        return snapshots.isOn(org);
     }
 
     /**
@@ -263,6 +270,7 @@ public final class Visit {
             if (page.rows() > 0) {
                 show(turn, page, known);
                 turn.session().acknowledge(page.next());
+                snapshots.fetch(turn.org(), turn.terminal(), turn.session(), page.punches());
             }
         } while (page.more());
         return whole;

@@ -37,6 +37,8 @@ public final class Visits implements DriverTable.Watcher {
     private static final Logger log = LoggerFactory.getLogger(Visits.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration RELOAD = Duration.ofSeconds(30);
+    /** From visit to visit where people are coming and the terminal does not say so. */
+    private static final Duration RUSH = Duration.ofSeconds(3);
     /** For a terminal whose settings are wrong, until somebody edits them. */
     private static final Instant NEVER = Instant.MAX;
     /** Answers without sense in a row that make an alarm. */
@@ -49,6 +51,7 @@ public final class Visits implements DriverTable.Watcher {
     private final AlarmBook alarms;
     private final KeptSessions kept;
     private final Abilities abilities;
+    private final RushHours rush;
     private final Journal journal;
     private final Companies companies;
     private final Lines lines;
@@ -70,6 +73,7 @@ public final class Visits implements DriverTable.Watcher {
             @Reference AlarmBook alarms,
             @Reference KeptSessions kept,
             @Reference Abilities abilities,
+            @Reference RushHours rush,
             @Reference Journal journal,
             @Reference Companies companies,
             @Reference Lines lines,
@@ -83,6 +87,7 @@ public final class Visits implements DriverTable.Watcher {
         this.alarms = alarms;
         this.kept = kept;
         this.abilities = abilities;
+        this.rush = rush;
         this.journal = journal;
         this.companies = companies;
         this.lines = lines;
@@ -217,9 +222,10 @@ public final class Visits implements DriverTable.Watcher {
                     recorder.over(terminal.id(), lines),
                     Duration.ofMillis(config.reply__millis()),
                     journal.clock(),
-                    () -> wake(terminal.id()));
+                    () -> wake(terminal.id()),
+                    () -> visit.keepsPhotos(due.org));
             boolean made = visit.make(due.org, terminal, context);
-            due.done(journal.now().plusSeconds(made ? config.visit__seconds() : RELOAD.toSeconds()));
+            due.done(journal.now().plus(made ? pause(due.org, terminal) : RELOAD));
         } catch (DriverException e) {
             failed(due, terminal, e);
         } catch (InterruptedException e) {
@@ -232,6 +238,12 @@ public final class Visits implements DriverTable.Watcher {
             report(due, terminal, Kind.UNREACHABLE, "terminal.driver-failed", e.toString());
             due.backOff(journal.now());
         }
+    }
+
+    private Duration pause(OrgId org, Terminal terminal) {
+        Duration usual = Duration.ofSeconds(config.visit__seconds());
+        boolean comesByItself = usual.compareTo(RUSH) <= 0 || kept.isOpen(terminal.id());
+        return !comesByItself && rush.isNow(org, terminal.site()) ? RUSH : usual;
     }
 
     private void failed(Turns due, Terminal terminal, DriverException e) {

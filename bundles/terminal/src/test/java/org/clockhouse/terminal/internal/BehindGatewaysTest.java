@@ -99,6 +99,7 @@ class BehindGatewaysTest {
             gateways.add(gateway, new Proof("", house.clock.instant(), ""));
             gateways.assign(gateway, Set.of(terminal.id()));
         });
+        house.callers.outdated();
         house.clock.advance(Duration.ofSeconds(10));
         return gateway.id();
     }

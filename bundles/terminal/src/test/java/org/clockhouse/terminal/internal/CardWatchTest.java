@@ -15,6 +15,7 @@ import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
@@ -46,7 +47,8 @@ class CardWatchTest {
     private final Noted uses = new Noted();
     private final Strangers strangers =
             new Strangers(house.desk.levels, house.registry.directory, house.alarms, house.journal, house.config);
-    private final CardWatch watch = new CardWatch(house.log, uses, strangers, house.rows.terminals(), house.journal);
+    private final CardWatch watch = new CardWatch(
+            house.log, uses, strangers, house.snapshots, house.picks, house.rows.terminals(), house.journal);
     private final Terminal gate = gate();
 
     @Test
@@ -69,6 +71,16 @@ class CardWatchTest {
         watch.changed(house.org, Topic.PUNCHES);
         assertEquals(List.of(), uses.seen);
         assertTrue(uses.position > 0);
+    }
+
+    @Test
+    void c030ANumberTellsWhoAndByWhat() {
+        EmployeeId who = EmployeeId.next();
+        punch(PunchSubject.Kind.NUMBER, "117", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(who));
+        watch.changed(house.org, Topic.PUNCHES);
+        assertEquals(
+                Optional.of(new CardSight.Named(who, CredentialKind.CARD)),
+                uses.seen.get(0).named());
     }
 
     @Test

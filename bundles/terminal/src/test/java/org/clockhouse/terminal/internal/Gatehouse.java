@@ -30,6 +30,7 @@ import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -57,6 +58,7 @@ import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
+import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -105,6 +107,12 @@ final class Gatehouse {
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Biometry biometry = new Biometry(desk.samples, desk.holders, journal);
     final Recorder recorder = new Recorder();
+    final Callers callers = new Callers(clock);
+    final RushHours rush = new RushHours(clock);
+    final InMemoryPictures pictures = new InMemoryPictures(transactions, this::whose);
+    final InMemoryBlobs blobs = new InMemoryBlobs(transactions);
+    final SnapshotIntake snapshots = new SnapshotIntake(pictures.snapshots(), blobs, people, log, standings, journal);
+    final PicturePicks picks = new PicturePicks(snapshots, pictures.reviews(), desk.uses, journal);
     final KeptSessions kept;
     final Visit visit;
     final Visits visits;
@@ -138,6 +146,7 @@ final class Gatehouse {
                 kept,
                 new Synchroniser(workedOut, biometry),
                 counts,
+                snapshots,
                 new Lessons(rows.terminals(), journal),
                 new Feedback(registry.directory),
                 config);
@@ -149,6 +158,7 @@ final class Gatehouse {
                 alarms,
                 kept,
                 new Abilities(desk.lists, drivers),
+                rush,
                 journal,
                 companies,
                 lines,
@@ -157,7 +167,8 @@ final class Gatehouse {
                 config);
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
-        this.register = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, sites, journal);
+        this.register =
+                new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
@@ -168,6 +179,13 @@ final class Gatehouse {
                 sites,
                 new PlainSheets(),
                 journal);
+    }
+
+    private Optional<EmployeeId> whose(long position) {
+        return punches().stream()
+                .filter(punch -> punch.position() == position)
+                .findFirst()
+                .flatMap(Punch::employee);
     }
 
     void add(Driver driver) {
@@ -205,6 +223,7 @@ final class Gatehouse {
     CallingTerminals calling(TrayBook tray) {
         return new CallingTerminals(
                 rows.terminals(),
+                callers,
                 tray,
                 expected,
                 receiver,
@@ -217,6 +236,7 @@ final class Gatehouse {
                 new CallErrands(errands, workedOut, standings, biometry, journal),
                 events,
                 counts,
+                snapshots,
                 direct);
     }
 
@@ -245,13 +265,12 @@ final class Gatehouse {
         private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
 
         EmployeeId know(String subject) {
-            EmployeeId employee = EmployeeId.next();
-            know(subject, employee);
-            return employee;
+            return know(subject, EmployeeId.next());
         }
 
-        void know(String subject, EmployeeId employee) {
+        EmployeeId know(String subject, EmployeeId employee) {
             bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
+            return employee;
         }
 
         @Override

@@ -46,6 +46,17 @@ class SecretsTest {
     }
 
     @Test
+    void picturesOfPeopleAreBlanked() {
+        assertEquals(
+                "{\"enrollid\":1,\"image\":\"******\",\"mode\":8}",
+                hidden("{\"enrollid\":1,\"image\":\"/9j/AA\",\"mode\":8}"));
+        assertEquals("PIN=1.jpg\nCMD=uploadphoto****", hidden("PIN=1.jpg\nCMD=uploadphoto\0abc"));
+        assertEquals(
+                "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 3\r\n\r\n***",
+                hidden("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 3\r\n\r\nabc"));
+    }
+
+    @Test
     void authorisationIsBlankedToTheEndOfItsLine() {
         assertEquals(
                 "GET / HTTP/1.1\r\nAuthorization: ************\r\nHost: x",

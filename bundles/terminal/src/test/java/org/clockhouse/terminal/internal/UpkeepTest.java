@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
@@ -21,6 +22,10 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.terminal.Alarm;
@@ -65,6 +70,7 @@ class UpkeepTest {
             house.log,
             house.healthRows.attempts(),
             new Oddities(house.registry.directory, house.alarms, house.journal, house.config),
+            house.picks,
             house.journal);
     private final MaintenanceBook maintenance =
             new MaintenanceBook(house.register, house.healthRows.maintenance(), house.journal);
@@ -189,11 +195,13 @@ class UpkeepTest {
 
     @Test
     void silenceBecomesAnAlarmThatEndsWithTheNextContact() {
+        RecordedNotices notices = new RecordedNotices();
         SilenceWatch silence = new SilenceWatch(
                 house.rows.terminals(),
                 house.states,
                 house.alarms,
                 house.drivers,
+                new TerminalNews(notices, house.sites, house.journal),
                 house.companies,
                 house.journal,
                 house.direct,
@@ -205,11 +213,20 @@ class UpkeepTest {
         assertEquals(List.of(), alarms());
         house.tick(Duration.ofMinutes(2));
         silence.look();
+        silence.look();
         assertEquals(List.of(Alarm.Kind.SILENT), alarms());
+        assertEquals(
+                List.of(NoticeTopic.TERMINAL_SILENT),
+                notices.sent().stream().map(NoticeDraft::topic).toList());
+        assertEquals(new Audience.At(Set.of(gate.site())), notices.sent().get(0).audience());
         wall.fault = null;
         house.tick(Duration.ofMinutes(10));
         silence.look();
+        silence.look();
         assertEquals(List.of(), alarms());
+        assertEquals(
+                List.of(NoticeTopic.TERMINAL_SILENT, NoticeTopic.TERMINAL_BACK),
+                notices.sent().stream().map(NoticeDraft::topic).toList());
     }
 
     @Test

@@ -102,6 +102,24 @@ class VisitsTest {
     }
 
     @Test
+    void aTerminalThatCanOnlyBePolledIsVisitedEveryThreeSecondsAroundShiftStarts() {
+        bound();
+        house.tick(SECOND);
+        assertEquals(3, visitsWithin(30));
+        house.rush.add((org, site, instant) -> site.equals(house.works));
+        visitsWithin(10);
+        assertEquals(10, visitsWithin(30));
+    }
+
+    private int visitsWithin(int seconds) {
+        int before = wall.connects;
+        for (int i = 0; i < seconds; i++) {
+            house.tick(SECOND);
+        }
+        return wall.connects - before;
+    }
+
+    @Test
     void aCrashBetweenTheCommitAndTheAcknowledgementCostsOneRepeatedPage() {
         bound();
         wall.present("7", EIGHT);

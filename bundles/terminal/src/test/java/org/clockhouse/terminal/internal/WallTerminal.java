@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
@@ -20,6 +23,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.driver.Method;
 import org.clockhouse.driver.Outcome;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhotos;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.SettableClock;
@@ -120,7 +124,24 @@ final class WallTerminal implements TerminalDriver {
         }
     }
 
-    private final class Session implements TerminalSession, SettableClock {
+    /** With a picture, which lies under that word. */
+    synchronized void photograph(String number, LocalDateTime reading, String reference) {
+        held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
+                .row(numbered)
+                .photo(reference)
+                .build());
+    }
+
+    final Map<String, Bytes> photos = new ConcurrentHashMap<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final class Session implements TerminalSession, SettableClock, PunchPhotos {
+
+        @Override
+        public Optional<Bytes> photo(String reference) {
+            asked.add(reference);
+            return Optional.ofNullable(photos.get(reference));
+        }
 
         private volatile boolean closed;
 

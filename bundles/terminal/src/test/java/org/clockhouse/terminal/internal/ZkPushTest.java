@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.PunchAttributes.Direction;
@@ -205,6 +207,50 @@ class ZkPushTest {
         house.clock.advance(Duration.ofSeconds(6));
         assertEquals("OK: 1", stranger.upload().text());
         assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void aTerminalThatIsSwitchedOffIsTurnedAwayAtOnce() throws Exception {
+        assertEquals(200, terminal.greet().status());
+        house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "", gate.version());
+        assertEquals(503, terminal.greet().status());
+    }
+
+    @Test
+    void pollsThatBringNothingReadNoRowAndTheirContactsAreWrittenTogether() throws Exception {
+        List<PushTerminal> many = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            house.register.register(house.admin, draft("MANY" + n));
+            many.add(new PushTerminal("MANY" + n, this::send));
+        }
+        for (PushTerminal one : many) {
+            one.greet();
+            one.ask();
+        }
+        int before = house.transactions.begun();
+        int told = house.changes.told().size();
+        for (int round = 1; round <= 10; round++) {
+            house.clock.advance(Duration.ofSeconds(10));
+            for (PushTerminal one : many) {
+                one.ask();
+            }
+        }
+        int errands = 10;
+        int contacts = 2;
+        assertTrue(
+                house.transactions.begun() - before <= errands + contacts,
+                (house.transactions.begun() - before) + " transactions for 200 polls");
+        assertTrue(house.changes.told().size() - told <= contacts, "hints");
+        assertEquals(
+                Optional.of(house.clock.instant()),
+                house.standing(gateOf("MANY7")).state().lastContact());
+    }
+
+    private TerminalId gateOf(String serial) {
+        return house.transactions
+                .in(house.org, () -> house.rows.terminals().bySerial("zk.push", serial))
+                .orElseThrow()
+                .id();
     }
 
     @Test

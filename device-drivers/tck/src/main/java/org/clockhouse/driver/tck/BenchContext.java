@@ -16,6 +16,7 @@ public final class BenchContext implements DriverContext {
     private final Duration replyTimeout;
     private final Clock clock;
     private final AtomicInteger wakes = new AtomicInteger();
+    private volatile boolean keepsPhotos;
 
     public BenchContext(Lines lines, Duration replyTimeout, Clock clock) {
         this.lines = lines;
@@ -36,6 +37,16 @@ public final class BenchContext implements DriverContext {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    /** Pictures of punches are kept from now on, or not. */
+    public void keepPhotos(boolean whether) {
+        keepsPhotos = whether;
+    }
+
+    @Override
+    public boolean keepsPhotos() {
+        return keepsPhotos;
     }
 
     @Override

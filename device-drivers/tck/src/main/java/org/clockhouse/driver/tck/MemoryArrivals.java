@@ -21,6 +21,7 @@ import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject;
 import org.clockhouse.driver.Task;
@@ -45,6 +46,8 @@ public final class MemoryArrivals implements Arrivals {
     private ZoneOffset offset = ZoneOffset.UTC;
     private Set<CredentialKind> biometrics = Set.of();
     private final List<Template> offered = new ArrayList<>();
+    private final List<PunchPhoto> photos = new ArrayList<>();
+    private boolean keepsPhotos;
     private boolean down;
     private boolean held;
 
@@ -116,6 +119,15 @@ public final class MemoryArrivals implements Arrivals {
 
     public synchronized List<Template> offered() {
         return new ArrayList<>(offered);
+    }
+
+    /** Pictures of punches are kept from now on, or not. */
+    public synchronized void keepPhotos(boolean whether) {
+        keepsPhotos = whether;
+    }
+
+    public synchronized List<PunchPhoto> photos() {
+        return new ArrayList<>(photos);
     }
 
     public synchronized List<TerminalEvent> events() {
@@ -238,6 +250,21 @@ public final class MemoryArrivals implements Arrivals {
             synchronized (MemoryArrivals.this) {
                 awaitStore();
                 offered.addAll(enrolled);
+            }
+        }
+
+        @Override
+        public boolean keepsPhotos() {
+            synchronized (MemoryArrivals.this) {
+                return keepsPhotos;
+            }
+        }
+
+        @Override
+        public void keep(List<PunchPhoto> taken) throws NotStoredException, InterruptedException {
+            synchronized (MemoryArrivals.this) {
+                awaitStore();
+                photos.addAll(taken);
             }
         }
 

@@ -10,7 +10,7 @@
  * {@link org.clockhouse.driver.tck.RecordedTerminalContract} and {@link org.clockhouse.driver.tck.RecordedCallsContract}, and
  * {@link org.clockhouse.driver.tck.FuzzContract} replays the seeds of a fuzz target.
  */
-@Version("1.1.0")
+@Version("1.2.0")
 package org.clockhouse.driver.tck;
 
 import org.osgi.annotation.versioning.Version;

@@ -18,6 +18,7 @@ import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Calendar;
@@ -79,6 +80,11 @@ public final class CorrectionKind implements RequestKind {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public LocalName title() {
+        return new LocalName("更正", "correction");
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.clockhouse.attendance.internal.day.HalfDays.Split;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.leave.LeaveCharges;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.request.Effect;
 import org.clockhouse.request.Request;
@@ -61,6 +62,11 @@ public final class LeaveKind implements RequestKind {
     }
 
     @Override
+    public LocalName title() {
+        return new LocalName("请假", "leave");
+    }
+
+    @Override
     public List<RoleId> usualSteps() {
         return List.of(new RoleId("MANAGER"), new RoleId("HR"));
     }
@@ -88,7 +94,8 @@ public final class LeaveKind implements RequestKind {
                 .filter(other -> other.state().isOpen())
                 .map(other -> stretches.approved(asking, other, Approved.Kind.LEAVE))
                 .toList();
-        charges.require(asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, open);
+        charges.require(
+                asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, asking.today(), open);
     }
 
     /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */

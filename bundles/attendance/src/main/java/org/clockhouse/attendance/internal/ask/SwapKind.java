@@ -12,6 +12,7 @@ import org.clockhouse.attendance.internal.roster.RosterTold;
 import org.clockhouse.attendance.internal.roster.SwapTerms;
 import org.clockhouse.attendance.spi.SwapRepository;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.request.Effect;
 import org.clockhouse.request.Request;
@@ -41,6 +42,11 @@ public final class SwapKind implements RequestKind {
     @Override
     public String code() {
         return Swaps.KIND;
+    }
+
+    @Override
+    public LocalName title() {
+        return new LocalName("换班", "swap");
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.request.Effect;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestKind;
@@ -37,6 +38,11 @@ public final class TripKind implements RequestKind {
     @Override
     public String code() {
         return "TRIP";
+    }
+
+    @Override
+    public LocalName title() {
+        return new LocalName("出差", "trip");
     }
 
     @Override

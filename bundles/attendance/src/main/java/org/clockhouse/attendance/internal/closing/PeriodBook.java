@@ -39,6 +39,7 @@ public final class PeriodBook implements Periods {
     private final PeriodRepository periods;
     private final PeriodSheets sheets;
     private final Sites sites;
+    private final PeriodNews news;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
@@ -49,6 +50,7 @@ public final class PeriodBook implements Periods {
             @Reference PeriodRepository periods,
             @Reference PeriodSheets sheets,
             @Reference Sites sites,
+            @Reference PeriodNews news,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
@@ -56,6 +58,7 @@ public final class PeriodBook implements Periods {
         this.periods = periods;
         this.sheets = sheets;
         this.sites = sites;
+        this.news = news;
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
@@ -111,6 +114,7 @@ public final class PeriodBook implements Periods {
             }
             Period made = periods.put(before.in(to, ""));
             wrote(audited(actor, "period.move", made).changing(fields(before), fields(made)));
+            news.moved(actor.org(), made);
             return made;
         });
     }
@@ -139,6 +143,7 @@ public final class PeriodBook implements Periods {
             wrote(audited(actor, "period.lock", made)
                     .changing(fields(before), fields(made))
                     .because(made.despite()));
+            news.moved(actor.org(), made);
             return made;
         });
     }

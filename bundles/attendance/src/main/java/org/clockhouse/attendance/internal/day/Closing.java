@@ -49,8 +49,14 @@ final class Closing {
         int enough = policy == MissingOut.HALF_DAY
                 ? asked / 2
                 : asked + occurrence.policy().pairing().autoCloseTolerance();
+        int gross = occurrence
+                .policy()
+                .breaks()
+                .autoMeal()
+                .map(meal -> meal.until(enough))
+                .orElse(enough);
         int latest = Math.max(in, duty.until()) + 2 * 1_440;
         MinuteSet possible = MinuteSet.of(Math.max(in, start), latest).minus(off);
-        return OptionalInt.of(Math.max(in, possible.after(Math.max(0, enough - worked))));
+        return OptionalInt.of(Math.max(in, possible.after(Math.max(0, gross - worked))));
     }
 }

@@ -28,7 +28,7 @@ public record Ownership(
     /** @param stamps sorted by {@link Stamp#BY_TIME} */
     public static Ownership assign(List<Occurrence> timeline, List<Stamp> stamps, Policy policy) {
         List<Stamp> repeats = new ArrayList<>();
-        List<Stamp> kept = withoutRepeats(stamps, policy.pairing().dedupe(), repeats);
+        List<Stamp> kept = withoutRepeats(stamps, policy, repeats);
         List<Occurrence> occurrences = narrow(timeline, policy.ownership().boundary());
         Map<Occurrence, List<Stamp>> owned = new IdentityHashMap<>();
         for (Occurrence occurrence : occurrences) {
@@ -54,17 +54,21 @@ public record Ownership(
         return stamps.get(occurrence);
     }
 
-    private static List<Stamp> withoutRepeats(List<Stamp> stamps, int within, List<Stamp> repeats) {
+    private static List<Stamp> withoutRepeats(List<Stamp> stamps, Policy policy, List<Stamp> repeats) {
+        long within = policy.pairing().dedupe() * 60L;
         if (within == 0) {
             return stamps;
         }
         List<Stamp> kept = new ArrayList<>(stamps.size());
         for (Stamp stamp : stamps) {
-            boolean repeat = !kept.isEmpty()
-                    && stamp.minute() - kept.get(kept.size() - 1).minute() < within;
+            boolean repeat = !kept.isEmpty() && apart(kept.get(kept.size() - 1), stamp, policy) < within;
             (repeat ? repeats : kept).add(stamp);
         }
         return kept;
+    }
+
+    private static long apart(Stamp one, Stamp next, Policy policy) {
+        return policy.isToTheSecond() ? next.second() - one.second() : (next.minute() - one.minute()) * 60L;
     }
 
     /**

@@ -42,14 +42,32 @@ public record Pairs(
         if (stamps.isEmpty()) {
             return NONE;
         }
-        boolean punched = occurrence.policy().breaks().kind() == BreakPolicy.Kind.PUNCHED;
-        if (!punched) {
-            return paired(stamps, occurrence);
-        }
+        Pairs pairs = occurrence.policy().breaks().kind() == BreakPolicy.Kind.PUNCHED
+                ? withBreaks(stamps, occurrence)
+                : paired(stamps, occurrence);
+        return occurrence.policy().isToTheSecond() ? pairs.inWholeMinutes() : pairs;
+    }
+
+    private static Pairs withBreaks(List<Stamp> stamps, Occurrence occurrence) {
         List<Stamp> others =
                 stamps.stream().filter(stamp -> !isBreak(stamp.key())).toList();
         Pairs pairs = others.isEmpty() ? NONE : paired(others, occurrence);
         return new Pairs(pairs.closed, pairs.open, pairs.missingIn, pairs.stray, pairs.doubled, breaks(stamps));
+    }
+
+    /** Presence holds only minutes that were there whole, and a break every minute that it began. */
+    private Pairs inWholeMinutes() {
+        return new Pairs(
+                closed.stream()
+                        .map(pair -> new Pair(pair.in().fromWholeMinute(), pair.out()))
+                        .toList(),
+                open.map(Stamp::fromWholeMinute),
+                missingIn,
+                stray,
+                doubled,
+                breaks.stream()
+                        .map(pause -> new Pair(pause.in(), pause.out().fromWholeMinute()))
+                        .toList());
     }
 
     public Optional<Stamp> firstIn() {

@@ -54,6 +54,12 @@ public record Stamp(long position, long second, FunctionKey key, Direction direc
         return (int) Math.floorDiv(stamped, 60L);
     }
 
+    /** As an in counts that began a minute when its seconds do: from the next whole one on. */
+    Stamp fromWholeMinute() {
+        long whole = -Math.floorDiv(-second, 60L) * 60;
+        return whole == second ? this : new Stamp(position, whole, key, direction, stamped, skew);
+    }
+
     /** As the terminal's clock said it; a clock that was set to another day is not believed by anybody. */
     Stamp asStamped() {
         return Math.abs(skew) > SAME_DAY ? this : new Stamp(position, stamped, key, direction, stamped, skew);

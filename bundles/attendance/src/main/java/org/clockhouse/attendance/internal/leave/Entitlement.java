@@ -15,13 +15,13 @@ record Entitlement(LocalDate from, int minutes, LocalDate expires) {
     static Optional<Entitlement> of(LeaveType type, LocalDate since, LocalDate hired, int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last = LocalDate.of(year, 12, 31);
-        LocalDate reached = since.plusYears(type.yearly().get(0).years());
+        LocalDate reached = since.plusYears(type.terms().yearly().get(0).years());
         LocalDate from = latest(first, latest(reached, hired));
         if (from.isAfter(last)) {
             return Optional.empty();
         }
         long years = ChronoUnit.YEARS.between(since, from);
-        int days = type.yearly().stream()
+        int days = type.terms().yearly().stream()
                 .filter(step -> step.years() <= years)
                 .mapToInt(LeaveType.Step::days)
                 .max()
@@ -30,7 +30,8 @@ record Entitlement(LocalDate from, int minutes, LocalDate expires) {
         int due = from.equals(first) ? days : (int) (days * rest / first.lengthOfYear());
         return due == 0
                 ? Optional.empty()
-                : Optional.of(new Entitlement(from, due * LeaveType.DAY, last.plusMonths(type.carryMonths())));
+                : Optional.of(new Entitlement(
+                        from, due * LeaveType.DAY, last.plusMonths(type.terms().carryMonths())));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

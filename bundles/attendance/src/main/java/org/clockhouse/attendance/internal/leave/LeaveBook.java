@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.LeaveBalance;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveEntry.Kind;
 import org.clockhouse.attendance.LeaveType;
@@ -56,6 +57,7 @@ public final class LeaveBook implements Leaves {
     private static final int LONGEST_REASON = 400;
     private static final int MOST_MINUTES = 1_000_000;
 
+    private final LeaveCatalogue types;
     private final LeaveRepository entries;
     private final ResultRepository results;
     private final RuleSetRepository rules;
@@ -69,6 +71,7 @@ public final class LeaveBook implements Leaves {
     // Time off is earned by results, under rules, in periods.
     @Activate
     public LeaveBook(
+            @Reference LeaveCatalogue types,
             @Reference LeaveRepository entries,
             @Reference ResultRepository results,
             @Reference RuleSetRepository rules,
@@ -78,6 +81,7 @@ public final class LeaveBook implements Leaves {
             @Reference Transactions transactions,
             @Reference Changes changes,
             @Reference Clock clock) {
+        this.types = types;
         this.entries = entries;
         this.results = results;
         this.rules = rules;
@@ -90,15 +94,10 @@ public final class LeaveBook implements Leaves {
     }
 
     @Override
-    public List<LeaveType> types() {
-        return LeaveTypes.ALL;
-    }
-
-    @Override
     public List<LeaveBalance> balances(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
         Map<String, List<LeaveEntry>> byType =
                 entries(org, scope, employee).stream().collect(groupingBy(LeaveEntry::type));
-        return LeaveTypes.ALL.stream()
+        return types.on(org, date).stream()
                 .filter(LeaveType::hasBalance)
                 .map(type -> LeaveAccount.of(byType.getOrDefault(type.code(), List.of()), date)
                         .balance(type, date))
@@ -124,7 +123,7 @@ public final class LeaveBook implements Leaves {
             Optional<LocalDate> expires,
             String reason) {
         String why = reason.strip();
-        LeaveTypes.find(type).filter(LeaveType::hasBalance).orElseThrow(() -> unknown(type));
+        type(actor.org(), type, date).filter(LeaveType::hasBalance).orElseThrow(() -> unknown(type));
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw Refused.at("/reason", "leave.reason.missing", "a reason of at most 400 characters is wanted");
         }
@@ -154,11 +153,12 @@ public final class LeaveBook implements Leaves {
 
     @Override
     public int grant(Actor actor, Scope scope, String code, int year) {
-        LeaveType type =
-                LeaveTypes.find(code).filter(each -> !each.yearly().isEmpty()).orElseThrow(() -> unknown(code));
         if (year < 2000 || year > 2100) {
             throw Refused.at("/year", "value.range", "a year such as 2026 is wanted");
         }
+        LeaveType type = type(actor.org(), code, LocalDate.of(year, 1, 1))
+                .filter(each -> !each.terms().yearly().isEmpty())
+                .orElseThrow(() -> unknown(code));
         return transactions.in(actor.org(), () -> {
             int[] granted = new int[1];
             everybody(actor.org(), scope, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), people -> {
@@ -280,6 +280,12 @@ public final class LeaveBook implements Leaves {
         List<EmployeeId> seen = directory.seen(org, scope, List.of(employee));
         return Optional.ofNullable(directory.of(org, seen).get(employee))
                 .orElseThrow(() -> new NotFound("employee", employee.text()));
+    }
+
+    private Optional<LeaveType> type(OrgId org, String code, LocalDate date) {
+        return types.on(org, date).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst();
     }
 
     private static Refused unknown(String type) {

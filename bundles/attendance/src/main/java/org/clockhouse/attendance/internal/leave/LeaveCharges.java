@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveEntry.Kind;
 import org.clockhouse.attendance.LeaveType;
@@ -32,39 +34,69 @@ public final class LeaveCharges {
     /** A balance is charged by the plan, which is looked at so far. */
     private static final int LONGEST = 60;
 
+    private final LeaveCatalogue types;
     private final LeaveRepository entries;
     private final Forecast forecast;
     private final Clock clock;
 
     @Activate
-    public LeaveCharges(@Reference LeaveRepository entries, @Reference Forecast forecast, @Reference Clock clock) {
+    public LeaveCharges(
+            @Reference LeaveCatalogue types,
+            @Reference LeaveRepository entries,
+            @Reference Forecast forecast,
+            @Reference Clock clock) {
+        this.types = types;
         this.entries = entries;
         this.forecast = forecast;
         this.clock = clock;
     }
 
     /**
+     * @param details as stored
+     * @param asked when, by the calendar of the person's site
      * @param others what the person asked for and nobody has decided yet
-     * @throws Refused {@code leave.too-long}, {@code leave.balance}
+     * @throws Refused {@code leave.not-offered}, {@code leave.deadline}, {@code leave.too-long}, {@code leave.unit},
+     *     {@code leave.balance}
      */
-    public void require(OrgId org, Approved wish, Map<String, String> details, List<Approved> others) {
-        Optional<LeaveType> known = LeaveTypes.find(wish.type());
+    public void require(OrgId org, Approved wish, Map<String, String> details, LocalDate asked, List<Approved> others) {
+        LocalDate first = date(details, "from");
+        Optional<LeaveType> known = type(org, wish.type(), first);
         if (known.isEmpty()) {
             return;
         }
         LeaveType type = known.get();
-        LocalDate first = date(details, "from");
         long days = ChronoUnit.DAYS.between(first, last(details)) + 1;
         boolean kept = isKept(type);
-        if (type.mostDays().isPresent() && days > type.mostDays().getAsInt() || kept && days > LONGEST) {
+        requireTime(type, first, asked);
+        OptionalInt most = type.terms().mostDays();
+        if (most.isPresent() && days > most.getAsInt() || kept && days > LONGEST) {
+            throw Refused.at("/details/until", "leave.too-long", "at most " + most.orElse(LONGEST) + " days at once");
+        }
+        int unit = type.terms().unit();
+        if (unit > 1 && minutes(org, wish) % unit != 0) {
             throw Refused.at(
-                    "/details/until",
-                    "leave.too-long",
-                    "at most " + type.mostDays().orElse(LONGEST) + " days at once");
+                    "/details/until", "leave.unit", "it covers " + minutes(org, wish) + " minutes, not times " + unit);
         }
         if (kept) {
             requireBalance(org, type, wish, first, others);
         }
+    }
+
+    private static void requireTime(LeaveType type, LocalDate first, LocalDate asked) {
+        if (!type.terms().offered()) {
+            throw Refused.at("/details/type", "leave.not-offered", type.code() + " is not offered on " + first);
+        }
+        OptionalInt deadline = type.terms().deadline();
+        if (deadline.isPresent() && asked.isAfter(first.plusDays(deadline.getAsInt()))) {
+            throw Refused.at(
+                    "/details/date", "leave.deadline", "it is asked for until " + first.plusDays(deadline.getAsInt()));
+        }
+    }
+
+    private Optional<LeaveType> type(OrgId org, String code, LocalDate date) {
+        return types.on(org, date).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst();
     }
 
     /** Where nobody has an account yet, nothing is missing in it. */
@@ -93,10 +125,11 @@ public final class LeaveCharges {
     }
 
     public void take(Actor actor, Approved approved, Request request) {
-        LeaveTypes.find(approved.type())
+        LocalDate first = date(request.details(), "from");
+        type(actor.org(), approved.type(), first)
                 .filter(this::isKept)
-                .ifPresent(type -> entries.add(List.of(taken(
-                        approved, date(request.details(), "from"), minutes(actor.org(), approved), actor.name()))));
+                .ifPresent(type ->
+                        entries.add(List.of(taken(approved, first, minutes(actor.org(), approved), actor.name()))));
     }
 
     /** What the request took, whatever its dates would cost today. */

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.LeaveType.Basis;
 import org.clockhouse.attendance.LeaveType.Step;
+import org.clockhouse.attendance.LeaveType.Terms;
 import org.clockhouse.kernel.LocalName;
 
 /** The types that ship with the suite. */
@@ -23,11 +24,6 @@ final class LeaveTypes {
     static final List<LeaveType> ALL = read();
 
     private LeaveTypes() {}
-
-    /** Requests may name others, which have no balance and no limit. */
-    static Optional<LeaveType> find(String code) {
-        return ALL.stream().filter(type -> type.code().equals(code)).findFirst();
-    }
 
     private static List<LeaveType> read() {
         Properties lines = new Properties();
@@ -39,23 +35,29 @@ final class LeaveTypes {
         }
         return lines.stringPropertyNames().stream()
                 .map(code -> type(code, BAR.split(lines.getProperty(code), -1)))
-                .sorted(Comparator.comparing(LeaveType::hasBalance).reversed().thenComparing(LeaveType::code))
+                .sorted(Comparator.comparing(LeaveType::code))
                 .toList();
     }
 
     private static LeaveType type(String code, String[] parts) {
+        List<Step> yearly = parts[3].isEmpty()
+                ? List.of()
+                : Arrays.stream(parts[3].split(" ")).map(LeaveTypes::step).toList();
         return new LeaveType(
                 code,
-                new LocalName(parts[5], parts[6]),
-                Basis.valueOf(parts[0]),
-                Integer.parseInt(parts[1]),
-                parts[2].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[2])),
-                parts[3].isEmpty()
-                        ? List.of()
-                        : Arrays.stream(parts[3].split(" "))
-                                .map(LeaveTypes::step)
-                                .toList(),
-                parts[4].isEmpty() ? 0 : Integer.parseInt(parts[4]));
+                LocalDate.EPOCH,
+                new Terms(
+                        new LocalName(parts[5], parts[6]),
+                        Basis.valueOf(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        1,
+                        parts[2].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[2])),
+                        OptionalInt.empty(),
+                        !yearly.isEmpty() || code.equals(LeaveType.COMPENSATORY),
+                        yearly,
+                        parts[4].isEmpty() ? 0 : Integer.parseInt(parts[4]),
+                        true),
+                0);
     }
 
     private static Step step(String text) {

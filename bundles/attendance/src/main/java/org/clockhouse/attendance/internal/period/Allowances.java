@@ -1,14 +1,70 @@
 package org.clockhouse.attendance.internal.period;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Allowance;
+import org.clockhouse.attendance.AllowanceLine;
+import org.clockhouse.attendance.AllowanceRule;
+import org.clockhouse.attendance.AllowanceRule.Reach;
+import org.clockhouse.attendance.AllowanceRule.Terms;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.registry.Placement;
 
 /** Allowances counted from result minutes only (guide, section 16). */
 public final class Allowances {
 
     private Allowances() {}
+
+    /**
+     * Where somebody was for one result.
+     *
+     * @param departments that of the placement and those above it
+     * @param areas of the terminals that took the punches
+     */
+    public record Stay(Placement placement, Set<DepartmentId> departments, Set<AreaId> areas) {}
+
+    /** What a result is worth by the rules of its date; those that count nothing are left out. */
+    public static List<AllowanceLine> lines(DayResult day, Stay stay, List<AllowanceRule> rules) {
+        List<AllowanceLine> lines = new ArrayList<>();
+        for (AllowanceRule rule : rules) {
+            int measured = day.minutes().get(rule.terms().measure());
+            int counted = rule.holdsOn(day.date()) && reaches(rule.terms().reach(), day, stay)
+                    ? counted(rule.terms(), measured)
+                    : 0;
+            if (counted > 0) {
+                lines.add(new AllowanceLine(day, stay.placement(), rule, measured, counted));
+            }
+        }
+        return lines;
+    }
+
+    static int counted(Terms terms, int measured) {
+        if (measured < terms.atLeast()) {
+            return 0;
+        }
+        return terms.kind() == AllowanceRule.Kind.MINUTES ? terms.amount() : measured * terms.amount() / 100;
+    }
+
+    static boolean reaches(Reach reach, DayResult day, Stay stay) {
+        return isFor(reach.sites(), Set.of(stay.placement().site()))
+                && isFor(reach.areas(), stay.areas())
+                && isFor(reach.departments(), stay.departments())
+                && (reach.posts().isEmpty()
+                        || reach.posts().stream().anyMatch(stay.placement().position()::equalsIgnoreCase))
+                && isFor(
+                        reach.shifts(),
+                        day.planned().map(planned -> Set.of(planned.shift())).orElse(Set.of()));
+    }
+
+    private static <T> boolean isFor(Set<T> wanted, Set<T> there) {
+        return wanted.isEmpty() || !Collections.disjoint(wanted, there);
+    }
 
     /**
      * @param results minutes by measure, in small letters

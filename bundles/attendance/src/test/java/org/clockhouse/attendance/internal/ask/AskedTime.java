@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal.ask;
 
 import java.time.Clock;
 import java.util.List;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.InputReader;
 import org.clockhouse.attendance.internal.leave.LeaveCharges;
@@ -23,6 +24,7 @@ public final class AskedTime {
     public static List<RequestKind> kinds(
             InputReader reader,
             ApprovedRepository approved,
+            LeaveCatalogue types,
             LeaveRepository leaves,
             MarkRepository marks,
             Employees employees,
@@ -36,7 +38,7 @@ public final class AskedTime {
         AskedStretch stretches = new AskedStretch(employees, sites);
         return List.of(
                 new CorrectionKind(forecast, inForce, employees, sites, calendars, clock),
-                new LeaveKind(forecast, inForce, stretches, new LeaveCharges(leaves, forecast, clock)),
+                new LeaveKind(forecast, inForce, stretches, new LeaveCharges(types, leaves, forecast, clock)),
                 new TripKind(forecast, inForce, stretches),
                 new OvertimeKind(forecast, inForce, stretches));
     }

@@ -5,16 +5,20 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.InMemoryAttendance;
+import org.clockhouse.attendance.InMemoryLeaveTypes;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
+import org.clockhouse.attendance.internal.leave.LeaveTypeBook;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.notice.RecordedNotices;
 import org.clockhouse.punch.PunchReview;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.request.internal.RequestOffice;
@@ -24,8 +28,11 @@ public final class ClosingDesk {
 
     public final Periods periods;
     public final PeriodSheets sheets;
+    public final LeaveCatalogue leaveTypes;
     public final Leaves leaves;
     public final Completeness completeness;
+
+    public final RecordedNotices notices = new RecordedNotices();
 
     public ClosingDesk(
             InMemoryAttendance memory,
@@ -49,8 +56,19 @@ public final class ClosingDesk {
                 registry.transactions,
                 changes,
                 clock);
-        periods = new PeriodBook(memory.periods, sheets, registry.sites, audit, registry.transactions, changes, clock);
+        leaveTypes =
+                new LeaveTypeBook(new InMemoryLeaveTypes(registry.transactions), audit, registry.transactions, changes);
+        periods = new PeriodBook(
+                memory.periods,
+                sheets,
+                registry.sites,
+                new PeriodNews(notices, registry.directory),
+                audit,
+                registry.transactions,
+                changes,
+                clock);
         leaves = new LeaveBook(
+                leaveTypes,
                 memory.leaves,
                 memory.results,
                 memory.rules,

@@ -7,7 +7,7 @@ import static org.clockhouse.attendance.internal.day.CaseValues.minute;
 import static org.clockhouse.attendance.internal.day.CaseValues.number;
 import static org.clockhouse.attendance.internal.day.CaseValues.ofDay;
 import static org.clockhouse.attendance.internal.day.CaseValues.spans;
-import static org.clockhouse.attendance.internal.day.CaseValues.wall;
+import static org.clockhouse.attendance.internal.day.CaseValues.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -31,6 +31,7 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 import org.clockhouse.attendance.internal.day.Occurrence.Points;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;
 import org.clockhouse.kernel.LocalName;
@@ -66,7 +67,8 @@ final class CaseDays {
 
     CaseDays(JsonNode run) {
         this.run = run;
-        this.zone = ZoneId.of(run.path("rule").path("zone").asText("Asia/Shanghai"));
+        this.zone = CaseValues.zone(run);
+        run.path("calendar").fieldNames().forEachRemaining(CaseValues::dateOf);
         for (JsonNode punch : list(run, "punches")) {
             add(punch);
         }
@@ -99,7 +101,9 @@ final class CaseDays {
 
     DayType typeOf(LocalDate date) {
         JsonNode named = run.path("calendar").path(date.toString());
-        return named.isMissingNode() ? Calendar.ordinary(Calendar.WEEKEND, date) : DayType.valueOf(named.asText());
+        return named.isMissingNode()
+                ? Calendar.ordinary(Calendar.WEEKEND, date)
+                : CaseValues.word(DayType.class, named.asText());
     }
 
     void add(Punch punch) {
@@ -107,16 +111,14 @@ final class CaseDays {
     }
 
     private void add(JsonNode punch) {
-        Instant at =
-                instant(punch.isValueNode() ? punch.asText() : punch.get("at").asText(), zone);
+        Instant at = instant(punch.isValueNode() ? punch.asText() : text(punch, "at"), zone);
         String key = punch.path("key").asText("NONE");
-        Instant received =
-                has(punch, "received") ? instant(punch.get("received").asText(), zone) : at;
+        Instant received = has(punch, "received") ? instant(text(punch, "received"), zone) : at;
         add(new Punch(at, key(key), received));
     }
 
     static FunctionKey key(String word) {
-        return word.equals("NONE") ? FunctionKey.UNSTATED : FunctionKey.valueOf(word);
+        return word.equals("NONE") ? FunctionKey.UNSTATED : CaseValues.word(FunctionKey.class, word);
     }
 
     /** Every day result, by work date and start, with the punches received by then. */
@@ -170,7 +172,7 @@ final class CaseDays {
     }
 
     private Optional<Instant> asOf() {
-        return has(run, "as_of") ? Optional.of(instant(run.get("as_of").asText(), zone)) : Optional.empty();
+        return has(run, "as_of") ? Optional.of(instant(text(run, "as_of"), zone)) : Optional.empty();
     }
 
     private boolean isCorrected() {
@@ -201,8 +203,8 @@ final class CaseDays {
     private SortedSet<LocalDate> dates() {
         SortedSet<LocalDate> all = new TreeSet<>();
         if (has(run, "dates")) {
-            LocalDate last = LocalDate.parse(run.get("dates").get(1).asText());
-            for (LocalDate date = LocalDate.parse(run.get("dates").get(0).asText());
+            LocalDate last = CaseValues.dateOf(CaseValues.end(run.get("dates"), 1));
+            for (LocalDate date = CaseValues.dateOf(CaseValues.end(run.get("dates"), 0));
                     !date.isAfter(last);
                     date = date.plusDays(1)) {
                 all.add(date);
@@ -276,11 +278,11 @@ final class CaseDays {
         }
         int edition = 1;
         List<JsonNode> versions = list(run, "rule_versions");
-        versions.sort(Comparator.comparing(version -> version.get("from").asText()));
+        versions.sort(Comparator.comparing(version -> text(version, "from")));
         for (JsonNode version : versions) {
-            if (!LocalDate.parse(version.get("from").asText()).isAfter(date)) {
-                version.get("rule").fieldNames().forEachRemaining(settings::remove);
-                settings.putAll(CaseValues.settings(version.get("rule")));
+            if (!CaseValues.dateOf(text(version, "from")).isAfter(date)) {
+                version.path("rule").fieldNames().forEachRemaining(settings::remove);
+                settings.putAll(CaseValues.settings(version.path("rule")));
                 edition++;
             }
         }
@@ -288,16 +290,18 @@ final class CaseDays {
     }
 
     private Occurrence planned(JsonNode entry) {
-        ZoneId place = has(entry, "zone") ? ZoneId.of(entry.get("zone").asText()) : zone;
-        String start = entry.get("start").asText();
-        MinuteSet segment =
-                MinuteSet.of(minute(start, place), minute(entry.get("end").asText(), place));
+        ZoneId place = has(entry, "zone") ? CaseValues.zoneOf(text(entry, "zone")) : zone;
+        String start = text(entry, "start");
+        MinuteSet segment = MinuteSet.of(minute(start, place), minute(text(entry, "end"), place));
+        if (segment.isEmpty()) {
+            throw new Misread("plan " + text(entry, "id") + " ends before it begins");
+        }
         LocalDate date = CaseValues.date(start, place);
         int before = has(entry, "win_before") ? number(entry, "win_before") : 120;
         int after = has(entry, "win_after") ? number(entry, "win_after") : 360;
         Points points = new Points(window(entry, "on_window", place), window(entry, "off_window", place));
         return occurrence(
-                entry.get("id").asText(),
+                text(entry, "id"),
                 date,
                 place,
                 new Window(segment.from(0) - before, segment.until(0) + after),
@@ -307,21 +311,21 @@ final class CaseDays {
     }
 
     private Occurrence usual(LocalDate date, JsonNode shift) {
-        int from = ofDay(shift.get("start").asText());
-        int until = ofDay(shift.get("end").asText());
+        int from = ofDay(text(shift, "start"));
+        int until = ofDay(text(shift, "end"));
         until += until <= from ? 1_440 : 0;
         MinuteSet breaks = MinuteSet.EMPTY;
         for (JsonNode pause : shift.path("breaks")) {
-            int start = ofDay(pause.get(0).asText());
+            int start = ofDay(CaseValues.end(pause, 0));
             start += start < from ? 1_440 : 0;
-            int end = ofDay(pause.get(1).asText());
+            int end = ofDay(CaseValues.end(pause, 1));
             end += end <= Math.floorMod(start, 1_440) ? 1_440 : 0;
             end += start >= 1_440 ? 1_440 : 0;
             breaks = breaks.or(MinuteSet.of(WallClock.minute(date, start, zone), WallClock.minute(date, end, zone)));
         }
         MinuteSet segment = MinuteSet.of(WallClock.minute(date, from, zone), WallClock.minute(date, until, zone));
         return occurrence(
-                shift.get("id").asText(),
+                text(shift, "id"),
                 date,
                 zone,
                 new Window(segment.from(0) - 120, segment.until(0) + 360),
@@ -373,8 +377,7 @@ final class CaseDays {
             return Optional.empty();
         }
         return Optional.of(new Window(
-                minute(entry.get(key).get(0).asText(), place),
-                minute(entry.get(key).get(1).asText(), place)));
+                minute(CaseValues.end(entry.get(key), 0), place), minute(CaseValues.end(entry.get(key), 1), place)));
     }
 
     /** A stand-in that carries the place of its name. */
@@ -401,8 +404,8 @@ final class CaseDays {
 
     /** When a request's date or time is; a date alone has no punch. */
     Optional<LocalDateTime> timeOf(String text) {
-        return text.length() == 10
+        return CaseValues.isDate(text)
                 ? Optional.empty()
-                : Optional.of(text.contains("T") ? LocalDateTime.ofInstant(instant(text, zone), zone) : wall(text));
+                : Optional.of(LocalDateTime.ofInstant(instant(text, zone), zone));
     }
 }

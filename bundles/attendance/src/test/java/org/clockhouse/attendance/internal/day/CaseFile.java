@@ -1,14 +1,12 @@
 package org.clockhouse.attendance.internal.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,22 +14,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.clockhouse.attendance.internal.day.CaseRunner.Outcome;
+import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
+import org.clockhouse.kernel.Refused;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** A file of acceptance cases, and whether the engine does what it says. */
 final class CaseFile {
 
-    /** @param name number of the case, and of the run in it @param differences empty when the run holds */
-    record Checked(String name, String kind, List<String> differences) {}
+    /**
+     * @param name number of the case, and of the run in it
+     * @param differences empty when the run holds
+     * @param unread names that the format does not know
+     */
+    record Checked(String name, String kind, List<String> differences, List<String> unread) {
+
+        boolean holds() {
+            return differences.isEmpty();
+        }
+
+        String line() {
+            return (holds() ? "ok      " : "DIFFERS ")
+                    + name
+                    + ' '
+                    + kind
+                    + (holds() ? "" : ": " + String.join("; ", differences))
+                    + (unread.isEmpty() ? "" : " (not read: " + String.join(", ", unread) + ')');
+        }
+    }
 
     /** One run of a case. */
-    record CaseRun(String name, JsonNode values) {
+    record CaseRun(String name, JsonNode values, List<String> unread) {
 
         Checked check() {
-            String kind = values.path("kind").asText();
+            String kind = values.path("kind").asText("?");
+            return new Checked(name, kind, differences(), unread);
+        }
+
+        private List<String> differences() {
             try {
-                return new Checked(name, kind, differences(values, CaseRunner.run(values)));
+                return CaseFile.differences(values, CaseRunner.run(values));
+            } catch (Misread e) {
+                return List.of(e.getMessage());
+            } catch (Refused e) {
+                return e.violations().stream()
+                        .map(wrong ->
+                                "rule." + wrong.pointer().substring("/settings/".length()) + ": " + wrong.detail())
+                        .toList();
             } catch (RuntimeException e) {
-                return new Checked(name, kind, List.of("failed: " + e));
+                return List.of("failed: " + e);
             }
         }
     }
@@ -43,36 +73,39 @@ final class CaseFile {
         int runs = 0;
         int held = 0;
         for (String file : arguments) {
-            try (InputStream in = Files.newInputStream(Path.of(file))) {
-                for (CaseRun run : read(in)) {
-                    Checked checked = run.check();
-                    boolean holds = checked.differences().isEmpty();
-                    runs++;
-                    held += holds ? 1 : 0;
-                    System.out.println((holds ? "ok      " : "DIFFERS ")
-                            + checked.name()
-                            + ' '
-                            + checked.kind()
-                            + (holds ? "" : ": " + String.join("; ", checked.differences())));
-                }
+            for (CaseRun run : readOrEnd(file)) {
+                Checked checked = run.check();
+                runs++;
+                held += checked.holds() ? 1 : 0;
+                System.out.println(checked.line());
             }
         }
         System.out.println(held + " of " + runs + " runs hold");
         System.exit(held == runs && runs > 0 ? 0 : 1);
     }
 
-    static List<CaseRun> read(InputStream in) throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private static List<CaseRun> readOrEnd(String file) throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return read(in);
+        } catch (Misread | YAMLException e) {
+            System.out.println("cases: " + file + ": " + e.getMessage());
+            System.exit(2);
+            return List.of();
+        }
+    }
+
+    /** @throws Misread for what is no file of cases */
+    static List<CaseRun> read(InputStream in) {
         List<CaseRun> runs = new ArrayList<>();
-        try (MappingIterator<JsonNode> cases = yaml.readerFor(JsonNode.class).readValues(in)) {
-            while (cases.hasNext()) {
-                JsonNode each = cases.next();
-                if (each == null || !each.isObject()) {
-                    continue;
+        for (JsonNode document : CaseYaml.documents(in)) {
+            for (JsonNode one : document.isArray() ? document : List.of(document)) {
+                String id = one.path("id").asText("?");
+                if (!one.path("runs").isArray()) {
+                    throw new Misread("case " + id + " has no list of runs");
                 }
                 int number = 0;
-                for (JsonNode run : each.path("runs")) {
-                    runs.add(new CaseRun(each.path("id").asText("?") + '.' + ++number, run));
+                for (JsonNode run : one.path("runs")) {
+                    runs.add(new CaseRun(id + '.' + ++number, run, CaseKeys.unknown(one, run)));
                 }
             }
         }
@@ -107,7 +140,7 @@ final class CaseFile {
     }
 
     private static String minute(String time, JsonNode run) {
-        var zone = java.time.ZoneId.of(run.path("rule").path("zone").asText("Asia/Shanghai"));
+        ZoneId zone = CaseValues.zone(run);
         return WallClock.wall(CaseValues.minute(time, zone), zone).toString().replace('T', ' ');
     }
 

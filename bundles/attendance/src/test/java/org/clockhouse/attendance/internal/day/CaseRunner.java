@@ -7,6 +7,7 @@ import static org.clockhouse.attendance.internal.day.CaseValues.list;
 import static org.clockhouse.attendance.internal.day.CaseValues.minute;
 import static org.clockhouse.attendance.internal.day.CaseValues.number;
 import static org.clockhouse.attendance.internal.day.CaseValues.ofDay;
+import static org.clockhouse.attendance.internal.day.CaseValues.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
+import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 import org.clockhouse.attendance.internal.period.Allowances;
 import org.clockhouse.attendance.internal.period.Ceilings;
 import org.clockhouse.attendance.internal.period.CompensatoryLeave;
@@ -49,7 +51,7 @@ final class CaseRunner {
     private CaseRunner() {}
 
     static Outcome run(JsonNode run) {
-        return switch (run.get("kind").asText()) {
+        return switch (text(run, "kind")) {
             case "day" -> day(run);
             case "rounding" -> only(rounding(run));
             case "half_day" -> new Outcome(halfDays(run), Optional.empty());
@@ -60,7 +62,7 @@ final class CaseRunner {
             case "recalculation" -> only(recalculation(run));
             case "roster" -> only(roster(run));
             case "allowance" -> only(allowances(run));
-            default -> throw new IllegalArgumentException("no such kind: " + run.get("kind"));
+            default -> throw new Misread("no such kind: " + text(run, "kind"));
         };
     }
 
@@ -112,7 +114,7 @@ final class CaseRunner {
         for (Bucket bucket : Bucket.values()) {
             values.put(bucket.name().toLowerCase(Locale.ROOT), minutes.get(bucket));
         }
-        values.put("tiers", minutes.tiers());
+        values.put("tiers", CaseValues.named(minutes.tiers()));
         values.put("status", evaluated.status().name());
         values.put(
                 "flags",
@@ -163,7 +165,7 @@ final class CaseRunner {
                 .findFirst()
                 .orElse(Rounding.NONE);
         for (JsonNode length : list(run, "lengths")) {
-            rounded.add(ofLengths.of(Integer.parseInt(length.asText())));
+            rounded.add(ofLengths.of(CaseValues.number(length.asText(), "lengths")));
         }
         return Map.of("rounded", rounded);
     }
@@ -173,7 +175,7 @@ final class CaseRunner {
         List<Map<String, Object>> values = new ArrayList<>();
         for (JsonNode split : list(run, "splits")) {
             HalfDays halves =
-                    HalfDays.of(shift, HalfDays.Split.valueOf(split.get("type").asText()), at(split, shift));
+                    HalfDays.of(shift, CaseValues.word(HalfDays.Split.class, text(split, "type")), at(split, shift));
             values.add(Map.of(
                     "am_end", clock(halves.morningUntil(), shift.zone()),
                     "pm_start", clock(halves.afternoonFrom(), shift.zone()),
@@ -188,10 +190,9 @@ final class CaseRunner {
         if (!has(split, "at")) {
             return shift.from();
         }
-        int minute = WallClock.minute(shift.date(), ofDay(split.get("at").asText()), shift.zone());
+        int minute = WallClock.minute(shift.date(), ofDay(text(split, "at")), shift.zone());
         return minute < shift.from()
-                ? WallClock.minute(
-                        shift.date().plusDays(1), ofDay(split.get("at").asText()), shift.zone())
+                ? WallClock.minute(shift.date().plusDays(1), ofDay(text(split, "at")), shift.zone())
                 : minute;
     }
 
@@ -220,13 +221,13 @@ final class CaseRunner {
         values.put("attended", sum.attended());
         values.put("regular", sum.regular());
         values.put("overtime", sum.overtime());
-        values.put("tiers", policy.overtime().weekly().isEmpty() ? sum.daily() : sum.weekly());
+        values.put("tiers", CaseValues.named(policy.overtime().weekly().isEmpty() ? sum.daily() : sum.weekly()));
         return values;
     }
 
     private static List<Map<String, Object>> caps(JsonNode run) {
         List<Ceilings.Worked> days = list(run, "days").stream()
-                .map(day -> new Ceilings.Worked(LocalDate.parse(day.get("date").asText()), number(day, "ot")))
+                .map(day -> new Ceilings.Worked(CaseValues.dateOf(text(day, "date")), number(day, "ot")))
                 .toList();
         List<Map<String, Object>> values = new ArrayList<>();
         for (Ceilings.Measured day :
@@ -249,11 +250,11 @@ final class CaseRunner {
         CorrectionQuota quota =
                 new CorrectionQuota(policy.period(), date -> days.typeOf(date).isWorked());
         Optional<LocalDateTime> now = has(run, "as_of")
-                ? Optional.of(LocalDateTime.ofInstant(instant(run.get("as_of").asText(), days.zone()), days.zone()))
+                ? Optional.of(LocalDateTime.ofInstant(instant(text(run, "as_of"), days.zone()), days.zone()))
                 : Optional.empty();
         List<Map<String, Object>> values = new ArrayList<>();
         for (JsonNode request : list(run, "requests")) {
-            String missed = request.get("missed").asText();
+            String missed = text(request, "missed");
             LocalDate date = CaseValues.date(missed, days.zone());
             if (values.isEmpty()) {
                 quota.charged(date, number(run, "used"));
@@ -292,14 +293,13 @@ final class CaseRunner {
         List<CompensatoryLeave.Entry> entries = list(run, "entries").stream()
                 .filter(entry -> isLot(entry) || number(entry, "minutes") < 0)
                 .map(entry -> new CompensatoryLeave.Entry(
-                        LocalDate.parse(entry.get("date").asText()),
+                        CaseValues.dateOf(text(entry, "date")),
                         number(entry, "minutes"),
                         isLot(entry)
-                                ? Optional.of(CompensatoryLeave.Source.valueOf(
-                                        entry.get("source").asText()))
+                                ? Optional.of(CompensatoryLeave.Source.valueOf(text(entry, "source")))
                                 : Optional.empty()))
                 .toList();
-        LocalDate asOf = CaseValues.wall(run.get("as_of").asText()).toLocalDate();
+        LocalDate asOf = CaseValues.date(text(run, "as_of"), CaseValues.zone(run));
         CompensatoryLeave.Balance balance =
                 CompensatoryLeave.at(asOf, entries, policy(run).period());
         Map<String, Object> values = new LinkedHashMap<>();
@@ -329,7 +329,7 @@ final class CaseRunner {
         Optional<JsonNode> lock = lock(run, days, all);
         List<Result> results = lock.map(each -> inside(each, all)).orElse(all);
         if (lock.isPresent()) {
-            Instant at = instant(lock.get().get("at").asText(), days.zone());
+            Instant at = instant(text(lock.get(), "at"), days.zone());
             List<Result> locked = inside(lock.get(), days.results(at));
             inputs = inputs(locked);
             version++;
@@ -371,12 +371,12 @@ final class CaseRunner {
     private static Optional<JsonNode> lock(JsonNode run, CaseDays days, List<Result> results) {
         return list(run, "locks").stream()
                 .filter(lock -> !inside(lock, results).isEmpty())
-                .min(Comparator.comparing(lock -> instant(lock.get("at").asText(), days.zone())));
+                .min(Comparator.comparing(lock -> instant(text(lock, "at"), days.zone())));
     }
 
     private static List<Result> inside(JsonNode lock, List<Result> results) {
-        LocalDate first = LocalDate.parse(lock.get("first").asText());
-        LocalDate last = LocalDate.parse(lock.get("last").asText());
+        LocalDate first = CaseValues.dateOf(text(lock, "first"));
+        LocalDate last = CaseValues.dateOf(text(lock, "last"));
         return results.stream()
                 .filter(result ->
                         !result.date().isBefore(first) && !result.date().isAfter(last))
@@ -413,14 +413,14 @@ final class CaseRunner {
         if (has(rule, "pattern")) {
             Rotation rotation = new Rotation(
                     list(rule, "pattern").stream().map(JsonNode::asText).toList(),
-                    LocalDate.parse(rule.get("anchor").asText()));
-            LocalDate date = LocalDate.parse(run.get("date").asText());
+                    CaseValues.dateOf(text(rule, "anchor")));
+            LocalDate date = CaseValues.dateOf(text(run, "date"));
             Map<String, Object> crews = new TreeMap<>();
             rule.path("crew_offset")
                     .properties()
                     .forEach(crew -> crews.put(
                             crew.getKey(),
-                            rotation.on(date, Integer.parseInt(crew.getValue().asText()))));
+                            rotation.on(date, CaseValues.signed(crew.getValue().asText(), "crew_offset"))));
             values.put("crews", crews);
         }
         List<Occurrence> shifts = new CaseDays(run).shifts();
@@ -447,6 +447,8 @@ final class CaseRunner {
             });
             results.add(minutes);
         }
-        return Map.of("counts", Allowances.count(results, policy(run).period().allowances()));
+        return Map.of(
+                "counts",
+                CaseValues.named(Allowances.count(results, policy(run).period().allowances())));
     }
 }

@@ -1,18 +1,22 @@
 package org.clockhouse.attendance.internal.day;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 
 /** Values of a run of the acceptance format: dates, times and settings, read as its head says. */
 final class CaseValues {
@@ -24,6 +28,11 @@ final class CaseValues {
     /** Where NONE is a word of its own and not the absence of one. */
     private static final Set<String> NONE_IS_A_WORD = Set.of("ot_mode", "exempt");
 
+    private static final Set<String> SIGNED = Set.of("clock_error", "minutes");
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\d)(?:[T ]\\s*(\\d{1,2}:\\d\\d)(?::(\\d\\d)(?:\\.\\d+)?)?)?\\s*(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::\\d\\d)?");
+
     private CaseValues() {}
 
     static List<JsonNode> list(JsonNode run, String key) {
@@ -33,23 +42,89 @@ final class CaseValues {
     }
 
     static int number(JsonNode run, String key) {
-        return has(run, key) ? Integer.parseInt(run.get(key).asText()) : 0;
+        return has(run, key) ? number(run.get(key).asText(), key) : 0;
+    }
+
+    static int number(String text, String what) {
+        int value = signed(text, what);
+        if (value < 0 && !SIGNED.contains(what)) {
+            throw new Misread(what + ": not negative: " + text);
+        }
+        return value;
+    }
+
+    static int signed(String text, String what) {
+        if (!text.strip().matches("[+-]?\\d{1,9}(\\.0+)?")) {
+            throw new Misread(what + ": a whole number is needed: " + text);
+        }
+        return new BigDecimal(text.strip()).intValueExact();
     }
 
     static boolean has(JsonNode run, String key) {
         return run.hasNonNull(key);
     }
 
-    static Instant instant(String text, ZoneId zone) {
-        if (text.contains("T")) {
-            return OffsetDateTime.parse(text).toInstant();
+    static String text(JsonNode values, String key) {
+        if (!has(values, key)) {
+            throw new Misread(key + " is missing");
         }
-        return wall(text).atZone(zone).toInstant();
+        return values.get(key).asText();
     }
 
-    /** A date alone is its first moment. */
-    static LocalDateTime wall(String text) {
-        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text.replace(' ', 'T'));
+    /** One end of a pair. */
+    static String end(JsonNode pair, int index) {
+        if (pair == null || pair.size() != 2) {
+            throw new Misread("a pair is [from, to]: " + pair);
+        }
+        return pair.get(index).asText();
+    }
+
+    static <E extends Enum<E>> E word(Class<E> words, String text) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().equals(text)) {
+                return word;
+            }
+        }
+        throw new Misread("no such word: " + text);
+    }
+
+    static ZoneId zone(JsonNode run) {
+        return zoneOf(run.path("rule").path("zone").asText("Asia/Shanghai"));
+    }
+
+    static ZoneId zoneOf(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Misread("no such zone: " + name);
+        }
+    }
+
+    /** A wall time of the zone, or with an offset an instant; a date alone is its first moment. */
+    static Instant instant(String text, ZoneId zone) {
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            throw new Misread("a time is YYYY-MM-DD HH:MM: " + text);
+        }
+        LocalDate date = dateOf(time.group(1));
+        LocalDateTime wall = date.atStartOfDay();
+        if (time.group(2) != null) {
+            int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
+            wall = wall.plusMinutes(ofDay(time.group(2))).plusSeconds(second);
+        }
+        return time.group(4) == null ? wall.atZone(zone).toInstant() : wall.toInstant(ZoneOffset.of(time.group(4)));
+    }
+
+    static boolean isDate(String text) {
+        return text.strip().length() == 10;
+    }
+
+    static LocalDate dateOf(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Misread("no such date: " + text);
+        }
     }
 
     static LocalDate date(String text, ZoneId zone) {
@@ -60,16 +135,21 @@ final class CaseValues {
         return (int) Math.floorDiv(instant(text, zone).getEpochSecond(), 60L);
     }
 
+    /** Minutes after midnight; 24:00 is the end of the day. */
     static int ofDay(String text) {
-        LocalTime time = LocalTime.parse(text);
-        return time.getHour() * 60 + time.getMinute();
+        Matcher time = TIME_OF_DAY.matcher(text.strip());
+        int hour = time.matches() ? Integer.parseInt(time.group(1)) : 99;
+        int minute = time.matches() ? Integer.parseInt(time.group(2)) : 99;
+        if (minute > 59 || hour * 60 + minute > 1_440) {
+            throw new Misread("a time of day is HH:MM: " + text);
+        }
+        return hour * 60 + minute;
     }
 
     static MinuteSet spans(JsonNode pairs, ZoneId zone) {
         MinuteSet all = MinuteSet.EMPTY;
         for (JsonNode pair : pairs) {
-            all = all.or(MinuteSet.of(
-                    minute(pair.get(0).asText(), zone), minute(pair.get(1).asText(), zone)));
+            all = all.or(MinuteSet.of(minute(end(pair, 0), zone), minute(end(pair, 1), zone)));
         }
         return all;
     }
@@ -95,30 +175,29 @@ final class CaseValues {
         }
         return switch (key) {
             case "late_off_late_on", "tiers_daily", "tiers_weekly" ->
-                joined(
-                        value,
-                        (i, pair) -> pair.get(0).asText() + ':' + pair.get(1).asText());
+                joined(value, (i, pair) -> end(pair, 0) + ':' + name(end(pair, 1)));
             case "round_in", "round_out", "round_meal", "round_day", "round_leave" ->
                 joined(value, (i, word) -> word.asText());
             case "auto_meal" ->
-                value.get("minutes").asText() + " after " + value.get("after").asText()
-                        + (value.has("limit") ? ' ' + value.get("limit").asText() : "");
+                text(value, "minutes") + " after " + text(value, "after")
+                        + (has(value, "limit") ? ' ' + text(value, "limit") : "");
+            case "day_cut" -> clock(ofDay(value.asText()));
             case "allowances" ->
                 joined(
                         value,
-                        (i, each) -> each.get("name").asText()
+                        (i, each) -> name(text(each, "name"))
                                 + ':'
-                                + each.get("measure").asText()
+                                + text(each, "measure")
                                 + ':'
-                                + each.get("at_least").asText()
+                                + text(each, "at_least")
                                 + ':'
-                                + each.get("count").asText());
+                                + text(each, "count"));
             default -> value.asText();
         };
     }
 
     private static String span(JsonNode pair) {
-        return pair.get(0).asText() + '-' + pair.get(1).asText();
+        return clock(ofDay(end(pair, 0))) + '-' + clock(ofDay(end(pair, 1)));
     }
 
     private static String joined(JsonNode list, BiFunction<Integer, JsonNode, String> text) {
@@ -127,6 +206,22 @@ final class CaseValues {
             texts.add(text.apply(texts.size(), each));
         }
         return String.join(" ", texts);
+    }
+
+    private static String clock(int minuteOfDay) {
+        return "%02d:%02d".formatted(minuteOfDay / 60, minuteOfDay % 60);
+    }
+
+    /** A name as one word of a setting, and back. */
+    private static String name(String name) {
+        return name.replace(' ', '\u00a0').replace(':', '\u2236').replace('=', '\uff1d');
+    }
+
+    static Map<String, Integer> named(Map<String, Integer> counts) {
+        Map<String, Integer> named = new TreeMap<>();
+        counts.forEach((name, count) ->
+                named.put(name.replace('\u00a0', ' ').replace('\u2236', ':').replace('\uff1d', '='), count));
+        return named;
     }
 
     static String clock(int minute, ZoneId zone) {

@@ -10,13 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.ExplanationLine;
@@ -25,6 +28,8 @@ import org.clockhouse.attendance.ExplanationLine;
 class DayPropertiesTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 3, 28);
+    /** Where the clocks change in the night after that date. */
+    private static final String CHANGING = "Europe/Madrid";
 
     /** A plan for two dates and punches around them, in a zone whose clocks change that night. */
     record Situation(Run run, List<Stamp> stamps) {
@@ -39,8 +44,33 @@ class DayPropertiesTest {
         }
     }
 
+    /** A situation before it has a date and a place. */
+    record Recipe(
+            int start,
+            int length,
+            int pause,
+            List<Integer> punches,
+            Map<String, String> rules,
+            boolean leave,
+            Map<String, String> settings) {
+
+        Situation at(LocalDate date, String zone) {
+            return situation(this, date, zone, 0).with(settings);
+        }
+
+        /** With windows so much wider. */
+        Situation wider(int by) {
+            return situation(this, DATE, CHANGING, by).with(settings);
+        }
+    }
+
     @Provide
     Arbitrary<Situation> situations() {
+        return recipes().map(recipe -> recipe.at(DATE, CHANGING));
+    }
+
+    @Provide
+    Arbitrary<Recipe> recipes() {
         Arbitrary<Integer> start = Arbitraries.integers().between(0, 1_380);
         Arbitrary<Integer> length = Arbitraries.integers().between(60, 700);
         Arbitrary<Integer> pause = Arbitraries.integers().between(0, 60);
@@ -49,11 +79,11 @@ class DayPropertiesTest {
         Arbitrary<String> pairing =
                 Arbitraries.of("FIRST_LAST", "ALTERNATE", "FUNCTION_KEY", "FUNCTION_KEY_FIRST_LAST", "NEAREST_POINT");
         Arbitrary<String> missing = Arbitraries.of("ZERO", "TO_END", "AUTO_CLOSE", "HALF_DAY");
-        Arbitrary<Integer> grace = Arbitraries.of(0, 10);
-        Arbitrary<Boolean> leave = Arbitraries.of(true, false);
-        return Combinators.combine(start, length, pause, punches, pairing, missing, grace, leave)
-                .as(DayPropertiesTest::situation)
-                .flatMap(plain -> options().map(plain::with));
+        Arbitrary<String> grace = Arbitraries.of("0", "10");
+        Arbitrary<Map<String, String>> rules = Combinators.combine(pairing, missing, grace)
+                .as((pairs, out, late) -> Map.of("pairing", pairs, "missing_out", out, "late_grace", late));
+        return Combinators.combine(start, length, pause, punches, rules, Arbitraries.of(true, false), options())
+                .as(Recipe::new);
     }
 
     /** Some settings, each of which a rule set may have beside any other. */
@@ -101,42 +131,38 @@ class DayPropertiesTest {
             Map.entry("boundary#pair", "OPEN_PAIR"),
             Map.entry("boundary#middle", "MIDPOINT"),
             Map.entry("missing_in", "TO_START"),
+            Map.entry("resolution", "SECOND"),
+            Map.entry("dedupe", "3"),
             Map.entry("day_cap", "60"));
 
-    private static Situation situation(
-            int start,
-            int length,
-            int pause,
-            List<Integer> punches,
-            String pairing,
-            String missing,
-            int grace,
-            boolean leave) {
-        LocalDateTime from = DATE.atStartOfDay().plusMinutes(start);
-        Run run = Run.day()
-                .zone("Europe/Madrid")
-                .rule("pairing", pairing)
-                .rule("missing_out", missing)
-                .rule("late_grace", String.valueOf(grace))
-                .rule("night", "22:00-06:00");
+    private static Situation situation(Recipe recipe, LocalDate date, String zone, int wider) {
+        LocalDateTime from = date.atStartOfDay().plusMinutes(recipe.start());
+        int length = recipe.length();
+        Run run = Run.day().zone(zone).rule("night", "22:00-06:00");
+        recipe.rules().forEach(run::rule);
         String middle = text(from.plusMinutes(length / 2));
         run.shift(
                 "A",
                 text(from),
                 text(from.plusMinutes(length)),
+                120 + wider,
+                360 + wider,
                 middle,
-                text(from.plusMinutes(length / 2).plusMinutes(Math.min(pause, length / 2 - 1) + 1)));
-        run.shift("B", text(from.plusMinutes(length + 30)), text(from.plusMinutes(length + 300)));
-        if (leave) {
+                text(from.plusMinutes(length / 2).plusMinutes(Math.min(recipe.pause(), length / 2 - 1) + 1)));
+        run.shift(
+                "B",
+                text(from.plusMinutes(length + 30)),
+                text(from.plusMinutes(length + 300)),
+                120 + wider,
+                360 + wider);
+        if (recipe.leave()) {
             run.leave(text(from.plusMinutes(20)), text(from.plusMinutes(45)));
         }
         run.approved(text(from.plusMinutes(length - 30)), text(from.plusMinutes(length + 90)));
-        run.type(DATE.plusDays(1).toString(), org.clockhouse.registry.DayType.STATUTORY);
+        run.type(date.plusDays(1).toString(), org.clockhouse.registry.DayType.STATUTORY);
         String[] keys = {"IN", "OUT", "UNSTATED", "BREAK_OUT", "BREAK_IN"};
-        for (int i = 0; i < punches.size(); i++) {
-            run.punch(
-                    text(DATE.atStartOfDay().plusMinutes(punches.get(i))),
-                    keys[Math.floorMod(punches.get(i), keys.length)]);
+        for (int punch : recipe.punches()) {
+            run.punch(text(date.atStartOfDay().plusMinutes(punch)), keys[Math.floorMod(punch, keys.length)]);
         }
         return new Situation(run, run.stamps());
     }
@@ -146,7 +172,11 @@ class DayPropertiesTest {
     }
 
     private static List<LocalDate> dates() {
-        return List.of(DATE.minusDays(1), DATE, DATE.plusDays(1), DATE.plusDays(2));
+        return dates(DATE);
+    }
+
+    private static List<LocalDate> dates(LocalDate date) {
+        return List.of(date.minusDays(1), date, date.plusDays(1), date.plusDays(2));
     }
 
     @Property(tries = 1_000)
@@ -255,6 +285,66 @@ class DayPropertiesTest {
             }
         }
         assertEquals(seen.size(), seen.stream().distinct().count());
+    }
+
+    @Property(tries = 500)
+    void aWeekLaterTheSameIsTheSame(@ForAll("recipes") Recipe recipe, @ForAll @IntRange(min = 1, max = 60) int weeks) {
+        LocalDate other = DATE.plusWeeks(weeks);
+        Situation here = recipe.at(DATE, "Asia/Shanghai");
+        Situation later = recipe.at(other, "Asia/Shanghai");
+        for (int i = 0; i < dates().size(); i++) {
+            assertEquals(
+                    minutes(here.on(dates().get(i))),
+                    minutes(later.on(dates(other).get(i))));
+        }
+    }
+
+    @Property(tries = 500)
+    void theSameWallTimesInAnotherZoneAreTheSame(@ForAll("recipes") Recipe recipe) {
+        Situation here = recipe.at(DATE, "Asia/Shanghai");
+        Situation there = recipe.at(DATE, "America/Phoenix");
+        for (LocalDate date : dates()) {
+            assertEquals(minutes(here.on(date)), minutes(there.on(date)));
+        }
+    }
+
+    @Property(tries = 500)
+    void aWiderWindowNeverLosesAPunch(
+            @ForAll("recipes") Recipe recipe, @ForAll @IntRange(min = 1, max = 300) int wider) {
+        Situation narrow = recipe.at(DATE, CHANGING);
+        Situation wide = recipe.wider(wider);
+        for (LocalDate date : dates()) {
+            Set<Long> lost = unassigned(wide, date);
+            lost.removeAll(unassigned(narrow, date));
+            assertEquals(Set.of(), lost);
+        }
+    }
+
+    private static Set<Long> unassigned(Situation situation, LocalDate date) {
+        return Day.evaluate(situation.run().plan(date), situation.stamps(), Knowledge.COMPLETE)
+                .ownership()
+                .unassigned()
+                .stream()
+                .map(Stamp::position)
+                .collect(Collectors.toSet());
+    }
+
+    @Property(tries = 300)
+    void whatIsPlannedForAnotherDateChangesNoOther(@ForAll("recipes") Recipe recipe) {
+        Situation plain = recipe.at(DATE, CHANGING);
+        List<List<String>> before =
+                dates().stream().map(date -> figures(plain.on(date))).toList();
+        LocalDate far = DATE.plusDays(4);
+        plain.run().shift("C", far + " 08:00", far + " 16:00");
+        assertEquals(
+                before, dates().stream().map(date -> figures(plain.on(date))).toList());
+    }
+
+    /** What does not name an instant. */
+    private static List<String> minutes(List<Evaluated> results) {
+        return results.stream()
+                .map(result -> result.minutes() + " " + result.flags() + " " + result.status())
+                .toList();
     }
 
     private static List<String> figures(List<Evaluated> results) {

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 /** What a year brings, by years of work with whomever. */
 class EntitlementTest {
 
-    private static final LeaveType ANNUAL = LeaveTypes.find("ANNUAL").orElseThrow();
+    private static final LeaveType ANNUAL = LeaveTypes.ALL.stream()
+            .filter(type -> type.code().equals("ANNUAL"))
+            .findFirst()
+            .orElseThrow();
 
     private static int days(String since, String hired, int year) {
         return Entitlement.of(ANNUAL, LocalDate.parse(since), LocalDate.parse(hired), year)

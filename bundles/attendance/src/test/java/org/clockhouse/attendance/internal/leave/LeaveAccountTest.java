@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 class LeaveAccountTest {
 
     private static final EmployeeId ANN = EmployeeId.next();
-    private static final LeaveType LIEU =
-            LeaveTypes.find(LeaveType.COMPENSATORY).orElseThrow();
+    private static final LeaveType LIEU = LeaveTypes.ALL.stream()
+            .filter(type -> type.code().equals(LeaveType.COMPENSATORY))
+            .findFirst()
+            .orElseThrow();
     private final List<LeaveEntry> entries = new ArrayList<>();
 
     private void line(Kind kind, String source, String date, int minutes, String expires) {

@@ -1,9 +1,12 @@
 package org.clockhouse.rest.internal.cards;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -19,6 +22,7 @@ import javax.ws.rs.core.Response;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessLevels;
+import org.clockhouse.credential.Hours;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -50,6 +54,7 @@ public final class AccessLevelsResource {
      * @param departments with everything below them
      * @param only whether its people go nowhere else by default; else they keep the attendance terminals of their site
      * @param until the last date
+     * @param hours empty for all hours; no terminal is told them, and who is let in at other times raises an alarm
      */
     public record AccessLevelDraft(
             LocalName name,
@@ -60,7 +65,8 @@ public final class AccessLevelsResource {
             @Maybe Set<EmployeeId> people,
             @Maybe Boolean only,
             @Maybe LocalDate from,
-            @Maybe LocalDate until) {
+            @Maybe LocalDate until,
+            @Maybe @Size(max = 20) List<AccessWindowView> hours) {
 
         AccessLevel domain(AccessLevelId id, long version) {
             return new AccessLevel(
@@ -69,11 +75,32 @@ public final class AccessLevelsResource {
                     new AccessLevel.Places(terminals, given(areas), given(sites)),
                     new AccessLevel.Group(given(departments), given(people), Boolean.TRUE.equals(only)),
                     new AccessLevel.Validity(Optional.ofNullable(from), Optional.ofNullable(until)),
+                    hours == null
+                            ? Hours.ALWAYS
+                            : new Hours(
+                                    hours.stream().map(AccessWindowView::domain).toList()),
                     version);
         }
 
         private static <T> Set<T> given(Set<T> ids) {
             return ids == null ? Set.of() : ids;
+        }
+    }
+
+    /**
+     * On the clocks of the terminal's site.
+     *
+     * @param holidays on a holiday only a window counts that names them
+     * @param until exclusive; 00:00 for the end of the day
+     */
+    public record AccessWindowView(Set<DayOfWeek> days, boolean holidays, LocalTime from, LocalTime until) {
+
+        Hours.Window domain() {
+            return new Hours.Window(days, holidays, from, until);
+        }
+
+        static AccessWindowView of(Hours.Window window) {
+            return new AccessWindowView(window.days(), window.holidays(), window.from(), window.until());
         }
     }
 
@@ -88,6 +115,7 @@ public final class AccessLevelsResource {
             boolean only,
             @Maybe LocalDate from,
             @Maybe LocalDate until,
+            List<AccessWindowView> hours,
             long version)
             implements Versioned {
 
@@ -103,6 +131,7 @@ public final class AccessLevelsResource {
                     level.group().only(),
                     Results.orNull(level.validity().from()),
                     Results.orNull(level.validity().until()),
+                    level.hours().windows().stream().map(AccessWindowView::of).toList(),
                     level.version());
         }
     }

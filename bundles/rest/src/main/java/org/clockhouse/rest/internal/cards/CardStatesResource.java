@@ -105,11 +105,12 @@ public final class CardStatesResource {
     public record IdleCardView(CredentialView credential, @Maybe Instant lastUsed) {}
 
     /**
-     * A card was used that is stopped.
+     * A card was used that is stopped, or at a time at which its holder may not come.
      *
      * @param number masked
      * @param state of the card when it was used
      * @param letIn whether the terminal let it pass all the same
+     * @param outsideHours a usable card, outside the hours of its holder's access levels
      */
     public record CardAlarmView(
             StoppedUseId id,
@@ -120,6 +121,7 @@ public final class CardStatesResource {
             CredentialState state,
             Instant at,
             boolean letIn,
+            boolean outsideHours,
             @Maybe String closedBy,
             long version)
             implements Versioned {
@@ -134,6 +136,7 @@ public final class CardStatesResource {
                     use.state(),
                     use.at(),
                     use.letIn(),
+                    use.outsideHours(),
                     use.closedBy().isEmpty() ? null : use.closedBy(),
                     use.version());
         }

@@ -64,6 +64,7 @@ public final class Api implements AutoCloseable {
                 new Withheld(),
                 door,
                 new Preconditions(mapper),
+                new KnownParameters(),
                 bodies,
                 new Idempotency(answers)));
         providers.addAll(Contexts.providers());

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.clockhouse.account.ApiKeyId;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.account.SavedViewId;
+import org.clockhouse.attendance.AllowanceRuleId;
 import org.clockhouse.attendance.AssignmentId;
 import org.clockhouse.attendance.OpenShiftId;
 import org.clockhouse.attendance.PeriodId;
@@ -27,6 +28,7 @@ import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.StockCardId;
 import org.clockhouse.credential.StoppedUseId;
 import org.clockhouse.credential.SwipeTestId;
+import org.clockhouse.credential.VisitorId;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CalendarId;
@@ -47,6 +49,7 @@ import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.GatewayId;
+import org.clockhouse.terminal.SnapshotId;
 import org.clockhouse.terminal.UploadId;
 
 /** The suite's ids, which are text outside. */
@@ -73,6 +76,7 @@ public final class Ids {
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(SnapshotId.class, SnapshotId::of, SnapshotId::text),
             new Id<>(GatewayId.class, GatewayId::of, GatewayId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),
             new Id<>(RosterEditId.class, RosterEditId::of, RosterEditId::text),
@@ -90,9 +94,11 @@ public final class Ids {
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),
+            new Id<>(VisitorId.class, VisitorId::of, VisitorId::text),
             new Id<>(PeriodId.class, PeriodId::of, PeriodId::text),
             new Id<>(RuleSetId.class, RuleSetId::of, RuleSetId::text),
             new Id<>(RollCallId.class, RollCallId::of, RollCallId::text),
+            new Id<>(AllowanceRuleId.class, AllowanceRuleId::of, AllowanceRuleId::text),
             new Id<>(RuleOverrideId.class, RuleOverrideId::of, RuleOverrideId::text),
             new Id<>(NoticeId.class, NoticeId::of, NoticeId::text),
             new Id<>(MessageId.class, MessageId::of, MessageId::text),

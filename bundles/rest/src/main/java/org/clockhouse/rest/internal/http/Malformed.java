@@ -40,13 +40,12 @@ final class Malformed {
                     "no such member here");
         }
         if (e instanceof InvalidFormatException format) {
-            String wanted = format.getTargetType().isEnum()
-                    ? "one of " + List.of(format.getTargetType().getEnumConstants())
-                    : format.getTargetType() == String.class
-                            ? "text without control characters and halves of characters"
-                            : "a " + format.getTargetType().getSimpleName();
             return problem(
-                    ProblemType.MALFORMED, "request.malformed", pointer(format), "value.format", "not " + wanted);
+                    ProblemType.MALFORMED,
+                    "request.malformed",
+                    pointer(format),
+                    "value.format",
+                    "not " + Wanted.of(format.getTargetType()));
         }
         if (e instanceof MismatchedInputException more
                 && more.getOriginalMessage().startsWith("Trailing token")) {

@@ -18,7 +18,11 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.function.Function;
 
@@ -57,6 +61,10 @@ public final class Mapper {
         SimpleModule module = new SimpleModule("clockhouse");
         module.addDeserializer(String.class, new TextOnly());
         Ids.ALL.forEach(id -> add(module, id));
+        module.addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Believable::date));
+        module.addDeserializer(LocalDateTime.class, new FromText<>(LocalDateTime.class, Believable::wallTime));
+        module.addDeserializer(YearMonth.class, new FromText<>(YearMonth.class, Believable::month));
+        module.addDeserializer(Instant.class, new FromText<>(Instant.class, Believable::instant));
         add(module, new Ids.Id<>(Duration.class, Duration::parse, Duration::toString));
         add(module, new Ids.Id<>(LocalTime.class, LocalTime::parse, LocalTime::toString));
         add(module, new Ids.Id<>(ZoneId.class, ZoneId::of, ZoneId::getId));

@@ -23,10 +23,10 @@ public final class Params implements ParamConverterProvider {
                     Ids.ALL.stream(),
                     Stream.of(
                             new Ids.Id<>(String.class, PlainText::required, text -> text),
-                            new Ids.Id<>(LocalDate.class, LocalDate::parse, LocalDate::toString),
-                            new Ids.Id<>(LocalDateTime.class, LocalDateTime::parse, LocalDateTime::toString),
-                            new Ids.Id<>(YearMonth.class, YearMonth::parse, YearMonth::toString),
-                            new Ids.Id<>(Instant.class, Instant::parse, Instant::toString),
+                            new Ids.Id<>(LocalDate.class, Believable::date, LocalDate::toString),
+                            new Ids.Id<>(LocalDateTime.class, Believable::wallTime, LocalDateTime::toString),
+                            new Ids.Id<>(YearMonth.class, Believable::month, YearMonth::toString),
+                            new Ids.Id<>(Instant.class, Believable::instant, Instant::toString),
                             new Ids.Id<>(Integer.class, Integer::valueOf, String::valueOf),
                             new Ids.Id<>(int.class, Integer::valueOf, String::valueOf),
                             new Ids.Id<>(Boolean.class, Params::bool, String::valueOf),
@@ -36,7 +36,7 @@ public final class Params implements ParamConverterProvider {
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         if (type.isEnum()) {
-            return new Converter<>(annotations, text -> constant(type, text), String::valueOf);
+            return new Converter<>(type, annotations, text -> constant(type, text), String::valueOf);
         }
         return TYPES.stream()
                 .filter(known -> known.type() == type)
@@ -48,7 +48,7 @@ public final class Params implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     private static <T> ParamConverter<T> converter(Class<T> type, Ids.Id<?> known, Annotation[] annotations) {
         Ids.Id<T> same = (Ids.Id<T>) known;
-        return new Converter<>(annotations, same.parse(), same.text());
+        return new Converter<>(type, annotations, same.parse(), same.text());
     }
 
     private static Boolean bool(String text) {
@@ -63,10 +63,11 @@ public final class Params implements ParamConverterProvider {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(() -> new IllegalArgumentException("another constant is wanted"));
     }
 
-    private record Converter<T>(Annotation[] annotations, Function<String, T> parse, Function<T, String> text)
+    private record Converter<T>(
+            Class<T> type, Annotation[] annotations, Function<String, T> parse, Function<T, String> text)
             implements ParamConverter<T> {
 
         @Override
@@ -87,11 +88,10 @@ public final class Params implements ParamConverterProvider {
                     return new NotFound("resource", value.length() > 64 ? value.substring(0, 64) : value);
                 }
                 if (annotation instanceof QueryParam query) {
-                    return ProblemException.invalid(
-                            "?" + query.value(), "value.format", "not a value of the type wanted");
+                    return ProblemException.invalid("?" + query.value(), "value.format", "not " + Wanted.of(type));
                 }
             }
-            return ProblemException.invalid("", "value.format", "not a value of the type wanted");
+            return ProblemException.invalid("", "value.format", "not " + Wanted.of(type));
         }
 
         @Override

@@ -107,12 +107,27 @@ public final class Problems implements ExceptionMapper<Throwable> {
                 : Map.of(HttpHeaders.ALLOW, from.getHeaderString(HttpHeaders.ALLOW));
         return switch (from.getStatus()) {
             case 404 -> answer(Problem.of(ProblemType.NOT_FOUND, "resource.not-found", "no such resource"), headers);
-            case 405 -> answer(Problem.of(ProblemType.METHOD, "method.not-allowed", "not with this method"), headers);
+            case 405 ->
+                answer(
+                        Problem.of(
+                                ProblemType.METHOD,
+                                "method.not-allowed",
+                                "not with this method; the header Allow says with which"),
+                        headers);
             case 406 ->
-                answer(Problem.of(ProblemType.NOT_ACCEPTABLE, "type.not-acceptable", "not of this type"), headers);
+                answer(
+                        Problem.of(
+                                ProblemType.NOT_ACCEPTABLE,
+                                "type.not-acceptable",
+                                "there is no answer of the types in Accept; leave the header out"),
+                        headers);
             case 415 ->
                 answer(
-                        Problem.of(ProblemType.MEDIA_TYPE, "type.unsupported", "the body is of a type not read here"),
+                        Problem.of(
+                                ProblemType.MEDIA_TYPE,
+                                "type.unsupported",
+                                "the body is of a type not read here, or there is none; Content-Type is application/json unless"
+                                        + " the operation says otherwise"),
                         headers);
             case 400 -> answer(Problem.of(ProblemType.INVALID, "request.invalid", "a value cannot be read"), headers);
             default -> answer(incident(refusal), headers);

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javax.validation.Valid;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -20,6 +22,7 @@ import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.CalendarReading;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.rest.internal.http.Answers;
@@ -74,6 +77,27 @@ public final class CalendarsResource {
         }
     }
 
+    /**
+     * @param text of an iCalendar file
+     * @param free what a day off is where the file does not say that it is worked
+     */
+    public record CalendarFile(@Size(max = 1_000_000) String text, @Min(1970) @Max(2200) int year, DayType free) {}
+
+    /** @param left what of the file was not understood or is no whole day */
+    public record CalendarReadingView(List<CalendarDayView> days, List<LeftView> left) {
+
+        static CalendarReadingView of(CalendarReading reading) {
+            return new CalendarReadingView(
+                    reading.days().stream().map(CalendarDayView::of).toList(),
+                    reading.left().stream()
+                            .map(left -> new LeftView(left.line(), left.code(), left.text()))
+                            .toList());
+        }
+    }
+
+    /** @param line of the file, from 1 */
+    public record LeftView(int line, String code, String text) {}
+
     @GET
     @Requires("organisation.read")
     @Summary("Every calendar with its days")
@@ -121,6 +145,14 @@ public final class CalendarsResource {
                 draft.name(),
                 draft.restDays().stream().sorted().toList(),
                 draft.days().stream().map(CalendarDayView::of).toList());
+    }
+
+    @POST
+    @Path("readings")
+    @Requires(value = "organisation.write", everywhere = true)
+    @Summary("Reads the holidays of a year from an iCalendar file, with what was not understood; stores nothing")
+    public CalendarReadingView read(CalendarFile file, @Context Caller caller) {
+        return CalendarReadingView.of(calendars.read(file.text(), file.year(), file.free()));
     }
 
     private static CalendarView view(Calendar calendar) {

@@ -23,6 +23,8 @@ import org.clockhouse.rest.internal.http.Versioned;
  * @param waitsFor the role whose word is waited for, or whose deed when it is to do
  * @param escalated whether it was late, and the role that stands by may decide it too
  * @param due last date on which the present step is in time
+ * @param workingDaysLeft until then, by the calendar of the person's site; absent when it is closed
+ * @param workingDays that the present step has in all
  * @param decidable whether it waits for a decision that is the caller's to make
  * @param effects of an open request: what it would change; only where one request is shown
  */
@@ -38,6 +40,8 @@ public record RequestView(
         @Maybe RoleId waitsFor,
         LocalDate due,
         boolean overdue,
+        @Maybe Integer workingDaysLeft,
+        @Maybe Integer workingDays,
         boolean escalated,
         boolean decidable,
         List<RequestEventView> events,
@@ -76,9 +80,14 @@ public record RequestView(
         }
     }
 
-    /** @param today at the person's site */
+    /** @param today at the person's site @param time null for one that is closed */
     static RequestView of(
-            Request request, Employee employee, LocalDate today, boolean decidable, List<Effect> effects) {
+            Request request,
+            Employee employee,
+            LocalDate today,
+            Request.TimeLeft time,
+            boolean decidable,
+            List<Effect> effects) {
         return new RequestView(
                 request.id(),
                 request.number(),
@@ -91,6 +100,8 @@ public record RequestView(
                 request.waitsFor().orElse(null),
                 request.due(),
                 request.isOverdue(today),
+                time == null ? null : time.left(),
+                time == null ? null : time.of(),
                 request.escalated(),
                 decidable,
                 request.events().stream().map(RequestEventView::of).toList(),

@@ -123,13 +123,19 @@ public final class RequestsResource {
         Set<RequestId> decidable = requests.decidable(caller.actor(), found.items());
         Map<SiteId, Site> places =
                 sites.all(caller.org()).stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        Map<Request, SiteId> where = found.items().stream()
+                .filter(request -> people.containsKey(request.employee()))
+                .collect(Collectors.toMap(Function.identity(), request -> people.get(request.employee())
+                        .site()));
+        Map<RequestId, Request.TimeLeft> times = requests.timesLeft(caller.org(), where);
         return found.map(request -> {
             Employee employee = people.get(request.employee());
             LocalDate there = employee == null || !places.containsKey(employee.site())
                     ? today
                     : LocalDate.ofInstant(
                             clock.instant(), places.get(employee.site()).zone());
-            return RequestView.of(request, employee, there, decidable.contains(request.id()), null);
+            return RequestView.of(
+                    request, employee, there, times.get(request.id()), decidable.contains(request.id()), null);
         });
     }
 
@@ -244,6 +250,8 @@ public final class RequestsResource {
                 request.state().isOpen() ? requests.preview(caller.org(), caller.scope(), request.id()) : List.of();
         boolean decidable =
                 !requests.decidable(caller.actor(), List.of(request)).isEmpty();
-        return RequestView.of(request, employee, today, decidable, effects);
+        Request.TimeLeft time = requests.timesLeft(caller.org(), Map.of(request, employee.site()))
+                .get(request.id());
+        return RequestView.of(request, employee, today, time, decidable, effects);
     }
 }

@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -19,17 +23,21 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.LeaveBalance;
+import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.http.Versioned;
 
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,30 +45,98 @@ import org.clockhouse.rest.internal.http.Summary;
 public final class LeavesResource {
 
     private final Leaves leaves;
+    private final LeaveCatalogue types;
     private final Clock clock;
 
-    public LeavesResource(Leaves leaves, Clock clock) {
+    public LeavesResource(Leaves leaves, LeaveCatalogue types, Clock clock) {
         this.leaves = leaves;
+        this.types = types;
         this.clock = clock;
     }
 
-    /** @param mostDays of one request @param balance whether it is taken from one */
+    /** @param years of work from which so many days are granted */
+    public record LeaveStepView(@Min(0) @Max(60) int years, @Min(1) @Max(366) int days) {}
+
+    /**
+     * One edition of a type.
+     *
+     * @param from leave that begins on this date or later is judged by it
+     * @param unit minutes of the plan that a request covers are a multiple of it
+     * @param mostDays of one request
+     * @param deadline days after its first date, or before it when negative, by which it is asked for
+     * @param balance whether it is taken from an account
+     * @param yearly what a year of it brings, by years of work
+     * @param offered whether it can be asked for
+     */
     public record LeaveTypeView(
             String code,
+            LocalDate from,
             LocalName name,
             LeaveType.Basis basis,
             int paidPercent,
+            int unit,
             @Maybe Integer mostDays,
-            boolean balance) {
+            @Maybe Integer deadline,
+            boolean balance,
+            List<LeaveStepView> yearly,
+            int carryMonths,
+            boolean offered,
+            long version)
+            implements Versioned {
 
         static LeaveTypeView of(LeaveType type) {
+            LeaveType.Terms terms = type.terms();
             return new LeaveTypeView(
                     type.code(),
-                    type.name(),
-                    type.basis(),
-                    type.paidPercent(),
-                    type.mostDays().isPresent() ? type.mostDays().getAsInt() : null,
-                    type.hasBalance());
+                    type.from(),
+                    terms.name(),
+                    terms.basis(),
+                    terms.paidPercent(),
+                    terms.unit(),
+                    orNull(terms.mostDays()),
+                    orNull(terms.deadline()),
+                    terms.balance(),
+                    terms.yearly().stream()
+                            .map(step -> new LeaveStepView(step.years(), step.days()))
+                            .toList(),
+                    terms.carryMonths(),
+                    terms.offered(),
+                    type.version());
+        }
+
+        private static Integer orNull(OptionalInt value) {
+            return value.isPresent() ? value.getAsInt() : null;
+        }
+    }
+
+    /** An edition from a date on, as {@link LeaveTypeView}. */
+    public record LeaveTypeDraft(
+            LocalDate from,
+            LocalName name,
+            LeaveType.Basis basis,
+            @Min(0) @Max(300) int paidPercent,
+            @Min(1) @Max(480) int unit,
+            @Maybe @Min(1) @Max(366) Integer mostDays,
+            @Maybe @Min(-366) @Max(366) Integer deadline,
+            boolean balance,
+            @Size(max = 12) List<LeaveStepView> yearly,
+            @Min(0) @Max(36) int carryMonths,
+            boolean offered) {
+
+        LeaveType.Terms domain() {
+            return new LeaveType.Terms(
+                    name,
+                    basis,
+                    paidPercent,
+                    unit,
+                    mostDays == null ? OptionalInt.empty() : OptionalInt.of(mostDays),
+                    deadline == null ? OptionalInt.empty() : OptionalInt.of(deadline),
+                    balance,
+                    yearly.stream()
+                            .map(step -> new LeaveType.Step(step.years(), step.days()))
+                            .toList(),
+                    carryMonths,
+                    offered);
         }
     }
 
@@ -136,9 +212,46 @@ public final class LeavesResource {
     @GET
     @Path("leave-types")
     @Requires("timesheet.read")
-    @Summary("Types of leave")
-    public Slice<LeaveTypeView> types(@Context Caller caller) {
-        return new Slice<>(leaves.types().stream().map(LeaveTypeView::of).toList(), "");
+    @Summary("Types of leave on a date, today unless said; also those that cannot be asked for")
+    public Slice<LeaveTypeView> types(@QueryParam("date") LocalDate date, @Context Caller caller) {
+        LocalDate on = date == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : date;
+        return new Slice<>(
+                types.on(caller.org(), on).stream().map(LeaveTypeView::of).toList(), "");
+    }
+
+    @GET
+    @Path("leave-types/{code}")
+    @Requires("timesheet.read")
+    @Summary("The newest edition of a type of leave")
+    public LeaveTypeView type(@PathParam("code") String code, @Context Caller caller) {
+        return types.editions(caller.org()).stream()
+                .filter(type -> type.code().equals(code))
+                .reduce((one, later) -> later)
+                .map(LeaveTypeView::of)
+                .orElseThrow(() -> new NotFound("leave-type", code));
+    }
+
+    @GET
+    @Path("leave-types/{code}/editions")
+    @Requires("timesheet.read")
+    @Summary("Every edition of a type of leave, the oldest first")
+    public Slice<LeaveTypeView> typeEditions(@PathParam("code") String code, @Context Caller caller) {
+        return new Slice<>(
+                types.editions(caller.org()).stream()
+                        .filter(type -> type.code().equals(code))
+                        .map(LeaveTypeView::of)
+                        .toList(),
+                "");
+    }
+
+    @PUT
+    @Path("leave-types/{code}")
+    @Requires(value = "leave.write", everywhere = true)
+    @Summary("Makes a type of leave, or changes one from a date on; version 0 while it is as it shipped or new")
+    public LeaveTypeView putType(
+            @PathParam("code") String code, LeaveTypeDraft draft, @Context Caller caller, @Context Expected expected) {
+        return LeaveTypeView.of(
+                types.put(caller.actor(), new LeaveType(code, draft.from(), draft.domain(), expected.version())));
     }
 
     @GET

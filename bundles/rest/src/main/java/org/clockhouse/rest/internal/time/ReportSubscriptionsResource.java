@@ -44,6 +44,7 @@ import org.clockhouse.rest.internal.http.Expected;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.SignedIn;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
 
@@ -73,11 +74,11 @@ public final class ReportSubscriptionsResource {
             @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d") String at,
             ZoneId zone) {
 
-        Rhythm domain() {
+        public Rhythm domain() {
             return new Rhythm(every, day, LocalTime.parse(at), zone);
         }
 
-        static RhythmView of(Rhythm rhythm) {
+        public static RhythmView of(Rhythm rhythm) {
             return new RhythmView(rhythm.every(), rhythm.day(), rhythm.at().toString(), rhythm.zone());
         }
     }
@@ -186,7 +187,7 @@ public final class ReportSubscriptionsResource {
 
     @GET
     @Path("subscription-ways")
-    @Requires("report.run")
+    @SignedIn
     @Summary("How a subscription could reach the caller")
     public SubscriptionWaysView ways(@Context Caller caller) {
         boolean outside = permissions.held(caller.actor()).containsKey("notice.configure");

@@ -75,6 +75,7 @@ public final class RollCallsResource {
 
     /**
      * @param name as the registry knows the person now; absent when it does not any more
+     * @param visitor who comes from outside; absent for those who work here
      * @param lastSeenAt the last punch before the list was frozen
      * @param foundBy who ticked the person off; the terminal's id for a card
      */
@@ -83,6 +84,7 @@ public final class RollCallsResource {
             @Maybe String number,
             @Maybe LocalName name,
             @Maybe DepartmentId departmentId,
+            @Maybe Boolean visitor,
             RollCall.Standing standing,
             @Maybe Instant lastSeenAt,
             @Maybe Instant foundAt,
@@ -160,6 +162,7 @@ public final class RollCallsResource {
                 person == null ? null : person.number(),
                 person == null ? null : person.name(),
                 person == null ? null : person.department(),
+                person != null && person.isVisitor() ? true : null,
                 entry.standing(),
                 Results.orNull(entry.lastSeen()),
                 Results.orNull(entry.found().map(RollCall.Found::at)),

@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.lang.annotation.Annotation;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.GET;
+import javax.ws.rs.ext.ParamConverter;
 import org.clockhouse.account.NewAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPathTest {
 
@@ -170,6 +178,8 @@ class RequestPathTest {
                 "{\"name\":{\"en\":\"a\"},\"lasts\":7}|malformed|/lasts|value.type",
                 "{\"name\":\"a\",\"lasts\":\"PT1H\"}|malformed|/name|value.type",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"since\":\"30-02\"}|malformed|/since|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"since\":\"+999999999-12-31\"}|malformed|/since|value.format",
+                "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"since\":[2026,3,29]}|malformed|/since|value.type",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},{\"name\":\"y\",\"count\":\"2\"}]}|malformed|/parts/1/count|value.type",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"lasts\":\"PT2H\"}|malformed||json.syntax",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\"} {}|malformed||json.syntax",
@@ -265,6 +275,47 @@ class RequestPathTest {
                 json(api.web.send(api.request("/of/" + id + "?since=2026-03-29")))
                         .get("colour")
                         .asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?sinse=2026-03-29, ?sinse, parameter.unknown",
+        "?since=2026-03-29&since=2026-03-30, ?since, parameter.repeated",
+        "?since=%2B999999999-12-31, ?since, value.format",
+        "?since=1899-12-31, ?since, value.format"
+    })
+    void aQueryThatMeansNothingIsRefusedAndNotPassedOver(String query, String pointer, String code) {
+        String id = org.clockhouse.kernel.EmployeeId.next().text();
+        HttpResponse<String> refused = api.web.send(api.request("/of/" + id + query));
+        assertProblem(refused, 400, "invalid", "request.invalid");
+        assertEquals(pointer, json(refused).at("/errors/0/pointer").asText());
+        assertEquals(code, json(refused).at("/errors/0/code").asText());
+    }
+
+    @Test
+    void everyListIsPagedThroughInOneWay() {
+        assertEquals(200, api.web.send(api.request("/all?limit=500&after=")).statusCode());
+        assertEquals(400, api.web.send(api.request("/all?colour=red")).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {LocalDate.class, LocalDateTime.class, YearMonth.class, Instant.class})
+    void noYearIsReadThatNoCompanyMeans(Class<?> type) throws Exception {
+        Map<Class<?>, String> forms = Map.of(
+                LocalDate.class, "-12-31",
+                LocalDateTime.class, "-12-31T08:00:00",
+                YearMonth.class, "-12",
+                Instant.class, "-12-31T08:00:00Z");
+        ParamConverter<?> converter = new Params().getConverter(type, type, new Annotation[0]);
+        for (String year : List.of("+999999999", "-999999999", "0000", "1899", "3000", "9999")) {
+            String text = year + forms.get(type);
+            assertThrows(Params.Misread.class, () -> converter.fromString(text), text);
+            assertThrows(InvalidFormatException.class, () -> Mapper.create().readValue("\"" + text + "\"", type), text);
+        }
+        for (String year : List.of("1900", "2026", "2999")) {
+            String text = year + forms.get(type);
+            assertEquals(converter.fromString(text), Mapper.create().readValue("\"" + text + "\"", type));
+        }
     }
 
     private HttpResponse<String> post(String key, String body) {

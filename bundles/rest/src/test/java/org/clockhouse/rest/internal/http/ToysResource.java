@@ -30,6 +30,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.Unavailable;
 
@@ -149,6 +150,13 @@ public final class ToysResource {
             @QueryParam("limit") Integer limit) {
         Results.page(null, limit);
         return new ToyView(employee.text(), new LocalName("", "of"), String.valueOf(since), Duration.ofHours(7), 1);
+    }
+
+    @GET
+    @Path("all")
+    @Public
+    public Slice<ToyView> all() {
+        return new Slice<>(List.copyOf(toys.values()), "");
     }
 
     @GET

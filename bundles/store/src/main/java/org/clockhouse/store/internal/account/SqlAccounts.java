@@ -1,5 +1,7 @@
 package org.clockhouse.store.internal.account;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlAccounts implements AccountRepository {
 
+    /** Of one list in a statement. */
+    private static final int AT_ONCE = 500;
+
     private final JpaTransactions transactions;
     private final GrantRows grants;
 
@@ -52,6 +57,20 @@ public final class SqlAccounts implements AccountRepository {
     @Override
     public Optional<Account> findByEmployee(EmployeeId employee) {
         return read(select("employee_id = ?", employee.text())).stream().findFirst();
+    }
+
+    @Override
+    public Map<EmployeeId, AccountId> signingIn(Collection<EmployeeId> people) {
+        Map<EmployeeId, AccountId> found = new HashMap<>();
+        List<String> asked =
+                people.stream().map(EmployeeId::text).distinct().sorted().toList();
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            transactions
+                    .sql("select id, employee_id from account where org_id = ? and disabled = false", org())
+                    .in("employee_id", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
+                    .each(row -> found.put(EmployeeId.of(row.text("employee_id")), AccountId.of(row.text("id"))));
+        }
+        return found;
     }
 
     @Override

@@ -28,6 +28,9 @@ interface DatabaseCopy {
     /** Whether there is no database yet, or one without tables. */
     boolean isEmpty() throws SQLException;
 
+    /** Refuses a copy of the other database, which this one cannot read. */
+    void requireOwn(Path directory) throws IOException;
+
     /** Puts the copy in the directory where the database is empty, whole or not at all. */
     void putBack(Path directory) throws IOException, SQLException, InterruptedException;
 

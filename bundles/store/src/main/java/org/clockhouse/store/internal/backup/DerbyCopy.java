@@ -62,6 +62,14 @@ final class DerbyCopy implements DatabaseCopy {
     }
 
     @Override
+    public void requireOwn(Path directory) throws IOException {
+        if (!Files.isDirectory(only(directory))) {
+            throw new IOException(
+                    "this is a backup of PostgreSQL; name a new, empty database in etc/org.clockhouse.store.cfg first");
+        }
+    }
+
+    @Override
     public void putBack(Path directory) throws IOException {
         DurableFiles.publishTree(only(directory), place());
     }

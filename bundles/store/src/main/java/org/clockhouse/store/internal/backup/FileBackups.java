@@ -43,6 +43,7 @@ public final class FileBackups implements Backups {
     private final Duration oldest;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
+    private volatile Optional<Failure> failure = Optional.empty();
 
     @Activate
     public FileBackups(@Reference Database database, @Reference Clock clock) {
@@ -60,7 +61,12 @@ public final class FileBackups implements Backups {
             throw new Refused("backup.running", "a backup is being made already");
         }
         try {
-            return inWorkDirectory("backup.failed", this::make);
+            Backup made = inWorkDirectory("backup.failed", this::make);
+            failure = Optional.empty();
+            return made;
+        } catch (RuntimeException e) {
+            failure = Optional.of(new Failure(clock.instant(), String.valueOf(e.getMessage())));
+            throw e;
         } finally {
             running.unlock();
         }
@@ -88,6 +94,11 @@ public final class FileBackups implements Backups {
         boolean young =
                 last.filter(at -> at.plus(oldest).isAfter(clock.instant())).isPresent();
         return new Freshness(last, oldest, !young);
+    }
+
+    @Override
+    public Optional<Failure> failure() {
+        return failure;
     }
 
     @Override

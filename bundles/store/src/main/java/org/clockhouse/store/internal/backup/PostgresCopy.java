@@ -46,6 +46,14 @@ final class PostgresCopy implements DatabaseCopy {
     }
 
     @Override
+    public void requireOwn(Path directory) throws IOException {
+        if (!Files.isRegularFile(directory.resolve(DUMP))) {
+            throw new IOException("this is a backup of the embedded database, which PostgreSQL cannot read;"
+                    + " restore it without a url in etc/org.clockhouse.store.cfg");
+        }
+    }
+
+    @Override
     public void putBack(Path directory) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program("pg_restore"), "--single-transaction", "--no-owner"));
         command.add("--no-privileges");

@@ -68,6 +68,7 @@ public final class Restore {
         DatabaseCopy copy = DatabaseCopy.of(settings, () -> {
             throw new SQLException("no database is open while one is restored");
         });
+        copy.requireOwn(work.resolve("database"));
         if (!Files.exists(placing)) {
             if (!copy.isEmpty()) {
                 throw new IOException("a backup is put back only where no database is, and there is one: "

@@ -41,7 +41,7 @@ public final class SqlActivations implements ActivationRepository {
             "select id, name_zh, name_en, site_id, reader, checks, closed, version from activation_point where org_id = ?";
     private static final String LEVEL =
             "select id, name_zh, name_en, terminals, areas, sites, departments, people, only_these, from_on, until_on,"
-                    + " version from access_level where org_id = ?";
+                    + " hours, version from access_level where org_id = ?";
 
     private final JpaTransactions transactions;
     private final BlindIndex index;
@@ -257,8 +257,8 @@ public final class SqlActivations implements ActivationRepository {
         transactions
                 .sql(
                         "insert into access_level (name_zh, name_en, terminals, areas, sites, departments, people, only_these,"
-                                + " from_on, until_on, org_id, id, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " from_on, until_on, hours, org_id, id, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         l.name().zh(),
                         l.name().en(),
                         words(l.places().terminals(), TerminalId::text),
@@ -269,6 +269,7 @@ public final class SqlActivations implements ActivationRepository {
                         l.group().only(),
                         l.validity().from().orElse(null),
                         l.validity().until().orElse(null),
+                        HoursText.of(l.hours()),
                         org(),
                         l.id().text(),
                         l.version())
@@ -280,7 +281,7 @@ public final class SqlActivations implements ActivationRepository {
         int changed = transactions
                 .sql(
                         "update access_level set name_zh = ?, name_en = ?, terminals = ?, areas = ?, sites = ?,"
-                                + " departments = ?, people = ?, only_these = ?, from_on = ?, until_on = ?,"
+                                + " departments = ?, people = ?, only_these = ?, from_on = ?, until_on = ?, hours = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
                         l.name().zh(),
                         l.name().en(),
@@ -292,6 +293,7 @@ public final class SqlActivations implements ActivationRepository {
                         l.group().only(),
                         l.validity().from().orElse(null),
                         l.validity().until().orElse(null),
+                        HoursText.of(l.hours()),
                         org(),
                         l.id().text(),
                         l.version())
@@ -348,6 +350,7 @@ public final class SqlActivations implements ActivationRepository {
                         ids(row.text("people"), EmployeeId::of),
                         row.flag("only_these")),
                 new AccessLevel.Validity(row.optionalDate("from_on"), row.optionalDate("until_on")),
+                HoursText.read(row.text("hours")),
                 row.number("version"));
     }
 

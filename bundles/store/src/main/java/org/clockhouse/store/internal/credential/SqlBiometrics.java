@@ -49,7 +49,7 @@ public final class SqlBiometrics implements BiometricRepository {
             + " e.department_id, e.site_id from employee e"
             + " join credential c on c.org_id = e.org_id and c.holder_id = e.id"
             + " join biometric b on b.org_id = c.org_id and b.credential_id = c.id"
-            + " where e.org_id = ? and e.hired_on <= ? and e.ended_on >= ?"
+            + " where e.org_id = ? and e.kind = 'EMPLOYEE' and e.hired_on <= ? and e.ended_on >= ?"
             + " and (c.state = 'ACTIVE' and c.valid_from <= ? and c.valid_until > ?"
             + " or c.state in ('SUSPENDED', 'EXPIRED', 'RETURNED', 'REVOKED', 'DESTROYED') and c.moved_at >= ?"
             + " and c.activated_at < " + Long.MAX_VALUE + ")";

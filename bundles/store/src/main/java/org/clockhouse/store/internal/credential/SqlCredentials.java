@@ -267,7 +267,7 @@ public final class SqlCredentials implements CredentialRepository {
     public Slice<Credential> withLeavers(Scope scope, LocalDate endedBy, Page page) {
         Sql sql = transactions.sql(
                 SELECT + " where c.org_id = ? and c.kind = ? and c.holder_id in"
-                        + " (select id from employee where org_id = ? and ended_on <= ?)",
+                        + " (select id from employee where org_id = ? and ended_on <= ? and kind = 'EMPLOYEE')",
                 org(),
                 CredentialKind.CARD,
                 org(),

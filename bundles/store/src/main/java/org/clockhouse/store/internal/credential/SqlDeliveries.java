@@ -51,6 +51,9 @@ public final class SqlDeliveries implements DeliveryRepository {
             + " and (c.uses like '%ACCESS%' or c.uses like '%ATTENDANCE%')"
             + " or c.state in ('SUSPENDED', 'EXPIRED', 'RETURNED', 'REVOKED', 'DESTROYED') and c.moved_at >= ?)";
 
+    /** Visitors come only to where they are named. */
+    private static final String EMPLOYED = WANTED + " and e.kind = 'EMPLOYEE'";
+
     private final JpaTransactions transactions;
 
     @Activate
@@ -71,18 +74,24 @@ public final class SqlDeliveries implements DeliveryRepository {
             }
         };
         List<Object> when = List.of(today, today, now, now, stoppedSince);
-        each("e.site_id", reach.site().map(SiteId::text).stream().toList(), when, admitted);
+        each(EMPLOYED, "e.site_id", reach.site().map(SiteId::text).stream().toList(), when, admitted);
         each(
+                EMPLOYED,
                 "e.department_id",
                 reach.named().departments().stream().map(DepartmentId::text).toList(),
                 when,
                 admitted);
-        each("e.id", reach.named().people().stream().map(EmployeeId::text).toList(), when, admitted);
+        each(
+                WANTED,
+                "e.id",
+                reach.named().people().stream().map(EmployeeId::text).toList(),
+                when,
+                admitted);
         return List.copyOf(wanted.values());
     }
 
-    private void each(String column, Collection<?> values, List<Object> when, Consumer<Sql.Row> row) {
-        Among.of(transactions, WANTED).with(when).each(column, values, "", row);
+    private void each(String wanted, String column, Collection<?> values, List<Object> when, Consumer<Sql.Row> row) {
+        Among.of(transactions, wanted).with(when).each(column, values, "", row);
     }
 
     @Override

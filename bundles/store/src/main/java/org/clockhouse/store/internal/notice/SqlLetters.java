@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal.notice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Set;
 import org.clockhouse.kernel.AccountId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.notice.Notice;
-import org.clockhouse.notice.NoticeId;
 import org.clockhouse.notice.spi.LetterRepository;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
@@ -20,6 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlLetters implements LetterRepository {
 
+    /** Of one list in a statement. */
+    private static final int AT_ONCE = 500;
+
     private final JpaTransactions transactions;
 
     @Activate
@@ -28,12 +31,17 @@ public final class SqlLetters implements LetterRepository {
     }
 
     @Override
-    public void queue(NoticeId notice, Set<AccountId> readers, Instant due) {
+    public void queue(Collection<Letter> letters) {
         Sql.batch(
                 transactions.connection(),
                 "update notice_reader set mail_due_at = ? where org_id = ? and account_id = ? and notice_id = ?",
-                readers.stream()
-                        .map(reader -> new Object[] {due, org(), reader.text(), notice.text()})
+                letters.stream()
+                        .map(letter -> new Object[] {
+                            letter.due(),
+                            org(),
+                            letter.reader().text(),
+                            letter.notice().text()
+                        })
                         .toList());
     }
 
@@ -73,8 +81,15 @@ public final class SqlLetters implements LetterRepository {
 
     @Override
     public Map<AccountId, String> addresses(Set<AccountId> accounts) {
-        List<String> ids = accounts.stream().map(AccountId::text).toList();
+        List<String> all = accounts.stream().map(AccountId::text).sorted().toList();
         Map<AccountId, String> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            addresses(all.subList(from, Math.min(from + AT_ONCE, all.size())), found);
+        }
+        return found;
+    }
+
+    private void addresses(List<String> ids, Map<AccountId, String> found) {
         transactions
                 .sql(
                         "select a.id, e.email from account a join employee e on e.org_id = a.org_id"
@@ -86,7 +101,6 @@ public final class SqlLetters implements LetterRepository {
                 .sql("select account_id, address from notice_address where org_id = ?", org())
                 .in("account_id", ids)
                 .each(row -> found.put(AccountId.of(row.text("account_id")), row.text("address")));
-        return found;
     }
 
     @Override

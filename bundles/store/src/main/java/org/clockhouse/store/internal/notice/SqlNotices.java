@@ -57,27 +57,34 @@ public final class SqlNotices implements NoticeRepository {
     }
 
     @Override
-    public void add(Notice notice, String key, Set<AccountId> readers) {
-        transactions
-                .sql(
-                        "insert into notice (org_id, id, notice_key, topic, text_zh, text_en, link, made_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        org(),
-                        notice.id().text(),
-                        key,
-                        notice.topic(),
-                        notice.text().zh(),
-                        notice.text().en(),
-                        notice.link(),
-                        notice.madeAt())
-                .update();
+    public void add(Collection<Told> told) {
+        Sql.batch(
+                transactions.connection(),
+                "insert into notice (org_id, id, notice_key, topic, text_zh, text_en, link, made_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                told.stream().map(this::values).toList());
         Sql.batch(
                 transactions.connection(),
                 "insert into notice_reader (org_id, account_id, notice_id) values (?, ?, ?)",
-                readers.stream()
-                        .map(reader ->
-                                new Object[] {org(), reader.text(), notice.id().text()})
+                told.stream()
+                        .flatMap(one -> one.readers().stream().map(reader -> new Object[] {
+                            org(), reader.text(), one.notice().id().text()
+                        }))
                         .toList());
+    }
+
+    private Object[] values(Told told) {
+        Notice notice = told.notice();
+        return new Object[] {
+            org(),
+            notice.id().text(),
+            told.key(),
+            notice.topic(),
+            notice.text().zh(),
+            notice.text().en(),
+            notice.link(),
+            notice.madeAt()
+        };
     }
 
     @Override
@@ -162,8 +169,8 @@ public final class SqlNotices implements NoticeRepository {
             int changed = rule.version() == 0
                     ? transactions
                             .sql(
-                                    "insert into notice_rule (enabled, roles, delay_minutes, mail, wording_zh, wording_en,"
-                                            + " version, org_id, topic) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    "insert into notice_rule (enabled, roles, delay_minutes, mail, wording_zh,"
+                                            + " wording_en, version, org_id, topic) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     values)
                             .update()
                     : transactions

@@ -25,7 +25,7 @@ final class EmployeeColumns {
 
     private static final String COLUMNS = "select e.id, e.number, e.name_zh, e.name_en, e.pinyin, e.initials, e.gender,"
             + " e.phone, e.email, e.id_document, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
-            + " e.sort_order, e.version from employee e ";
+            + " e.sort_order, e.kind, e.version from employee e ";
 
     /** Derby would else keep the plan it made when the table was empty; to PostgreSQL it is a comment. */
     static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_by_bare\n where e.org_id = ?";
@@ -42,13 +42,13 @@ final class EmployeeColumns {
 
     static final String INSERT = "insert into employee (number, number_folded, number_bare, name_zh, name_en, pinyin,"
             + " initials, gender, phone, phone_tail, phone_whole, email, id_document, site_id, department_id,"
-            + " position_name, hired_on, ended_on, sort_order, version, org_id, id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " position_name, hired_on, ended_on, sort_order, kind, version, org_id, id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "update employee set number = ?, number_folded = ?, number_bare = ?, name_zh = ?,"
             + " name_en = ?, pinyin = ?, initials = ?, gender = ?, phone = ?, phone_tail = ?, phone_whole = ?,"
             + " email = ?, id_document = ?, site_id = ?, department_id = ?, position_name = ?, hired_on = ?,"
-            + " ended_on = ?, sort_order = ?, version = ? where org_id = ? and id = ?";
+            + " ended_on = ?, sort_order = ?, kind = ?, version = ? where org_id = ? and id = ?";
 
     private static final byte[] NOTHING = {};
     private static final byte[] NO_PHONE = new byte[32];
@@ -87,6 +87,7 @@ final class EmployeeColumns {
             e.hiredOn(),
             e.endedOn().orElse(FOREVER),
             file.order(),
+            e.kind(),
             version,
             org,
             id
@@ -110,6 +111,7 @@ final class EmployeeColumns {
                 placement(row),
                 row.date("hired_on"),
                 ended(row.date("ended_on")),
+                row.constant(Employee.Kind.class, "kind"),
                 row.number("version"));
     }
 

@@ -161,6 +161,7 @@ final class EmployeePages {
     private Condition conditions(Condition start) {
         after(start);
         inScope(start);
+        start.and("e.kind = 'EMPLOYEE'");
         if (!query.departments().isEmpty()) {
             start.among(
                     "e.department_id",

@@ -11,6 +11,7 @@ final class References {
             "punch.employee_id",
             "account.employee_id",
             "request.employee_id",
+            "visitor_stay.host_id",
             "roster_change.employee_id",
             "shift_assignment.target_id");
 

@@ -17,4 +17,9 @@ class PostgresRestoreTest extends RestoreContract {
         return Databases.emptyPostgres(
                 "restored_" + UUID.randomUUID().toString().replace("-", ""));
     }
+
+    @Override
+    String emptyOtherDatabase(Path directory) {
+        return "jdbc:derby:" + directory.resolve("derby");
+    }
 }

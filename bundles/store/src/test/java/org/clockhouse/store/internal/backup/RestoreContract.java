@@ -47,6 +47,9 @@ abstract class RestoreContract {
     /** A database that is not there yet, or has no tables. */
     abstract String emptyDatabase(Path directory) throws SQLException;
 
+    /** A database of the other kind, likewise. */
+    abstract String emptyOtherDatabase(Path directory) throws SQLException;
+
     @BeforeEach
     void aBackupOfSomethingAndAnEmptyPlace() throws IOException, SQLException {
         exchange = Files.createDirectories(directory.resolve("restore"));
@@ -134,6 +137,25 @@ abstract class RestoreContract {
         assertTrue(refused.getMessage().contains("there is one"), refused.getMessage());
         assertFalse(Files.exists(exchange.resolve("wanted")));
         assertTrue(Files.readString(exchange.resolve("failed")).contains("there is one"));
+    }
+
+    @Test
+    void aBackupOfTheOtherDatabaseSaysSoAndPutsNothingAnywhere() throws Exception {
+        elsewhere = new StoreSettings(
+                emptyOtherDatabase(directory),
+                "",
+                "",
+                4,
+                store.database().settings().keys(),
+                directory.resolve("files"),
+                Duration.ofHours(36));
+        want(backup);
+
+        RestoreFailed refused = assertThrows(RestoreFailed.class, this::restore);
+
+        assertTrue(refused.getMessage().contains("this is a backup of "), refused.getMessage());
+        assertFalse(Files.exists(directory.resolve("derby")));
+        assertFalse(Files.exists(elsewhere.files().resolve("blobs")));
     }
 
     @Test

@@ -235,6 +235,7 @@ abstract class StoredCredentials extends CredentialContract {
         Doors doors = new Doors(
                 activations(),
                 new SqlWall(store.transactions()),
+                new SqlStays(store.transactions()),
                 registry.departments,
                 registry.sites,
                 new CertificateConditions(new SqlCertificates(store.transactions())),
@@ -308,7 +309,7 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     private FourEyes fourEyes(CardBook book) {
-        return new FourEyes(office(), policies(book));
+        return new FourEyes(office(), policies(book), registry.contracts);
     }
 
     private PolicyBook policies(CardBook book) {

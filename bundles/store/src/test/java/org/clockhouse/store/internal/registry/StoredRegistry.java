@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.registry;
 
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.spi.CalendarRepository;
+import org.clockhouse.registry.spi.ContractRepository;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.ImportRepository;
@@ -53,6 +54,11 @@ abstract class StoredRegistry extends RegistryContract {
     @Override
     protected PhotoRepository photos() {
         return new SqlPhotos(store.transactions());
+    }
+
+    @Override
+    protected ContractRepository contracts() {
+        return new SqlContracts(store.transactions());
     }
 
     @Override

@@ -3,15 +3,19 @@ package org.clockhouse.store.internal.registry;
 import java.time.Clock;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.RecordedChanges;
+import org.clockhouse.registry.Contracts;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.Visitors;
+import org.clockhouse.registry.internal.ContractRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
 import org.clockhouse.registry.internal.EmployeeDirectory;
 import org.clockhouse.registry.internal.EmployeeRegister;
 import org.clockhouse.registry.internal.Journal;
 import org.clockhouse.registry.internal.SiteRegister;
+import org.clockhouse.registry.internal.VisitorRegister;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.ImportRepository;
@@ -30,6 +34,8 @@ public final class StoredServices {
     public final Departments departments;
     public final Employees employees;
     public final Directory directory;
+    public final Visitors visitors;
+    public final Contracts contracts;
 
     public StoredServices(Databases.Open store, AuditTrail audit, Clock clock) {
         places = new JpaOrganisation(store.transactions());
@@ -42,5 +48,8 @@ public final class StoredServices {
         departments = new DepartmentTree(tree, journal, store.transactions(), clock);
         employees = new EmployeeRegister(people, places, tree, journal, store.transactions(), clock);
         directory = new EmployeeDirectory(people, places, tree, store.transactions(), clock);
+        contracts = new ContractRegister(
+                new SqlContracts(store.transactions()), employees, sites, journal, store.transactions(), clock);
+        visitors = new VisitorRegister(people, places, tree, journal, store.transactions(), clock);
     }
 }

@@ -14,6 +14,7 @@ import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.Method;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Subject.HolderNumber;
 import org.clockhouse.driver.TerminalEvent;
@@ -31,12 +32,13 @@ record LogRecord(Json json) {
     private static final int LONGEST = 1_000;
     private static final int LONGEST_NUMBER = 24;
     private static final String NOBODY = "0";
+    /** Of a picture, as it is written. */
+    private static final int LONGEST_IMAGE = 2 << 20;
 
-    /** @param events takes what is no punch */
-    void read(Settings settings, PunchPage.Builder page, List<TerminalEvent> events) {
+    /** @param events takes what is no punch; @param withheld whether a picture of the moment is only noted */
+    void read(Settings settings, PunchPage.Builder page, List<TerminalEvent> events, boolean withheld) {
         String number = json.string("enrollid").strip();
-        String stated = json.string("time").isEmpty() ? json.string("time ") : json.string("time");
-        Optional<LocalDateTime> reading = Message.time(stated);
+        Optional<LocalDateTime> reading = reading();
         if (json.members().isEmpty()) {
             page.unreadable(unreadable(Reason.NOT_A_ROW, "not a record"));
         } else if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
@@ -48,12 +50,31 @@ record LogRecord(Json json) {
         } else {
             page.punch(punch(settings, number, reading.get()));
         }
-        if (!json.string("image").isEmpty()) {
+        if (withheld && !json.string("image").isEmpty()) {
             events.add(TerminalEvent.builder("p" + digest(), Kind.BIOMETRIC_WITHHELD)
                     .code("image")
                     .holderNumber(number.length() > LONGEST_NUMBER ? "" : number)
                     .build());
         }
+    }
+
+    /** The picture of the moment; of a stranger it is nobody's. */
+    Optional<PunchPhoto> photo() {
+        String image = json.string("image");
+        if (image.isEmpty() || image.length() > LONGEST_IMAGE) {
+            return Optional.empty();
+        }
+        String number = json.string("enrollid").strip();
+        boolean known = number.matches("[0-9]{1,24}") && !number.equals(STRANGER) && !number.equals(NOBODY);
+        return Templates.picture(image).map(content -> {
+            PunchPhoto.Builder photo = PunchPhoto.builder(content).holderNumber(known ? number : "");
+            reading().ifPresent(photo::clockReading);
+            return photo.build();
+        });
+    }
+
+    private Optional<LocalDateTime> reading() {
+        return Message.time(json.string("time").isEmpty() ? json.string("time ") : json.string("time"));
     }
 
     private RawPunch punch(Settings settings, String number, LocalDateTime reading) {

@@ -45,7 +45,7 @@ final class Templates {
     }
 
     /** Some firmware writes it as a data address. */
-    private static Optional<Bytes> picture(String record) {
+    static Optional<Bytes> picture(String record) {
         try {
             return Optional.of(Bytes.of(Base64.getDecoder().decode(record.substring(record.indexOf(',') + 1))))
                     .filter(bytes -> bytes.size() > 0);

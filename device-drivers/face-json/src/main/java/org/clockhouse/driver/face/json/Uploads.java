@@ -2,9 +2,11 @@ package org.clockhouse.driver.face.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.json.Json;
@@ -12,17 +14,27 @@ import org.clockhouse.driver.json.Json;
 /** Stores what a terminal brings, unasked or when it was asked. */
 record Uploads(Admission admission) {
 
-    /** Returns after the commit of every record, as a punch, an event or an unreadable row. */
+    /** Returns after the commit of every record, as a punch, an event or an unreadable row, and of the pictures after them. */
     void take(List<Json> records) throws NotStoredException, InterruptedException {
         Settings settings = new Settings(admission.settings());
         PunchPage.Builder page = PunchPage.builder(admission.cursor());
         List<TerminalEvent> events = new ArrayList<>();
-        records.forEach(record -> new LogRecord(record).read(settings, page, events));
+        List<PunchPhoto> photos = new ArrayList<>();
+        boolean keeps = admission.keepsPhotos();
+        for (Json json : records) {
+            LogRecord record = new LogRecord(json);
+            Optional<PunchPhoto> photo = keeps ? record.photo() : Optional.empty();
+            photo.ifPresent(photos::add);
+            record.read(settings, page, events, photo.isEmpty());
+        }
         if (!events.isEmpty()) {
             admission.report(events);
         }
         if (page.rows() > 0) {
             admission.store(page.build());
+        }
+        if (!photos.isEmpty()) {
+            admission.keep(photos);
         }
     }
 

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.FunctionKey;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.Method;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.StandingCall;
 import org.clockhouse.driver.Subject.HolderNumber;
@@ -121,6 +124,25 @@ class MessagesTest {
         sendlog("{\"enrollid\":1,\"time\":\"2026-11-21 08:00:01\",\"mode\":8,\"image\":\"U0VDUkVU\"}");
         assertFalse(arrivals.punches().get(0).raw().text(StandardCharsets.UTF_8).contains("U0VDUkVU"));
         assertEquals(Kind.BIOMETRIC_WITHHELD, arrivals.events().get(0).kind());
+    }
+
+    @Test
+    void t007WherePicturesAreKeptTheyAreHandedOverBesideTheirPunches() throws Exception {
+        arrivals.keepPhotos(true);
+        sendlog("{\"enrollid\":1,\"time\":\"2026-11-21 08:00:01\",\"mode\":8,\"image\":\"/9j/\"},"
+                + "{\"enrollid\":99999999,\"time\":\"2026-11-21 08:00:05\",\"mode\":8,"
+                + "\"image\":\"data:image/jpeg;base64,/9j/\"},"
+                + "{\"enrollid\":2,\"time\":\"2026-11-21 08:00:09\",\"mode\":8,\"image\":\"not base64!\"}");
+        PunchPhoto own = arrivals.photos().get(0);
+        assertEquals("1", own.holderNumber());
+        assertEquals(Optional.of(LocalDateTime.of(2026, 11, 21, 8, 0, 1)), own.clockReading());
+        assertEquals("ffd8ff", own.content().hex());
+        assertEquals("", arrivals.photos().get(1).holderNumber(), "a stranger");
+        assertEquals(2, arrivals.photos().size());
+        assertEquals(2, arrivals.punches().size());
+        assertEquals(
+                Set.of(Kind.ATTEMPT_FAILED, Kind.BIOMETRIC_WITHHELD),
+                arrivals.events().stream().map(event -> event.kind()).collect(Collectors.toSet()));
     }
 
     @Test

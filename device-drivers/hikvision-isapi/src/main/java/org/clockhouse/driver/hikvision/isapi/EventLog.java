@@ -2,6 +2,7 @@ package org.clockhouse.driver.hikvision.isapi;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
@@ -14,14 +15,24 @@ final class EventLog {
     private final boolean isSearchedBySerial;
     private final Set<Integer> passed;
     private final Supplier<String> searchIds;
+    private final BooleanSupplier pictures;
     private Optional<Look> last = Optional.empty();
 
-    /** @param isSearchedBySerial whether the firmware can begin a search at a number; else it begins at a time */
-    EventLog(Conversation terminal, boolean isSearchedBySerial, Set<Integer> passed, Supplier<String> searchIds) {
+    /**
+     * @param isSearchedBySerial whether the firmware can begin a search at a number; else it begins at a time
+     * @param pictures whether it is to say where pictures lie
+     */
+    EventLog(
+            Conversation terminal,
+            boolean isSearchedBySerial,
+            Set<Integer> passed,
+            Supplier<String> searchIds,
+            BooleanSupplier pictures) {
         this.terminal = terminal;
         this.isSearchedBySerial = isSearchedBySerial;
         this.passed = passed;
         this.searchIds = searchIds;
+        this.pictures = pictures;
     }
 
     /** Nothing but moving doors was found after a cursor, up to this place; that need not be looked at again. */
@@ -55,8 +66,12 @@ final class EventLog {
     }
 
     private Start beginning(boolean gap) throws DriverException, InterruptedException {
-        EventRows rows = EventRows.all(terminal, searchIds.get());
+        EventRows rows = EventRows.all(terminal, search());
         return new Start(rows, rows.next(), gap);
+    }
+
+    private EventRows.Search search() {
+        return new EventRows.Search(searchIds.get(), pictures.getAsBoolean());
     }
 
     private Start startAfter(EventPlace place) throws DriverException, InterruptedException {
@@ -65,7 +80,7 @@ final class EventLog {
 
     /** The row last read shows whether this is still the same log: one with its number alone may be of a newer one. */
     private Start startBySerial(EventPlace place) throws DriverException, InterruptedException {
-        EventRows rows = EventRows.fromSerial(terminal, searchIds.get(), place.serial());
+        EventRows rows = EventRows.fromSerial(terminal, search(), place.serial());
         Optional<EventRow> row = rows.next();
         if (row.isPresent() && place.isOf(row.get())) {
             return new Start(rows, rows.next(), false);
@@ -77,7 +92,7 @@ final class EventLog {
     }
 
     private Start startByTime(EventPlace place) throws DriverException, InterruptedException {
-        EventRows rows = EventRows.fromTime(terminal, searchIds.get(), place.time());
+        EventRows rows = EventRows.fromTime(terminal, search(), place.time());
         Optional<EventRow> row = rows.next();
         while (row.isPresent() && !place.isOf(row.get())) {
             row = rows.next();

@@ -17,7 +17,7 @@ final class EventRows {
     private static final String NEVER = "2037-12-31T23:59:59+00:00";
 
     private final Conversation terminal;
-    private final String searchId;
+    private final Search search;
     private final String startTime;
     private final long firstSerial;
     private final Deque<EventRow> page = new ArrayDeque<>();
@@ -25,24 +25,27 @@ final class EventRows {
     private int position;
     private boolean ended;
 
-    private EventRows(Conversation terminal, String searchId, String startTime, long firstSerial) {
+    /** @param pictures whether rows are to say where their pictures lie */
+    record Search(String id, boolean pictures) {}
+
+    private EventRows(Conversation terminal, Search search, String startTime, long firstSerial) {
         this.terminal = terminal;
-        this.searchId = searchId;
+        this.search = search;
         this.startTime = startTime;
         this.firstSerial = firstSerial;
     }
 
-    static EventRows all(Conversation terminal, String searchId) {
-        return new EventRows(terminal, searchId, EVER, 0);
+    static EventRows all(Conversation terminal, Search search) {
+        return new EventRows(terminal, search, EVER, 0);
     }
 
     /** From the row with this number, if it is still there, else from the next. */
-    static EventRows fromSerial(Conversation terminal, String searchId, long serial) {
-        return new EventRows(terminal, searchId, EVER, serial);
+    static EventRows fromSerial(Conversation terminal, Search search, long serial) {
+        return new EventRows(terminal, search, EVER, serial);
     }
 
-    static EventRows fromTime(Conversation terminal, String searchId, String time) {
-        return new EventRows(terminal, searchId, time.equals("-") ? EVER : time, 0);
+    static EventRows fromTime(Conversation terminal, Search search, String time) {
+        return new EventRows(terminal, search, time.equals("-") ? EVER : time, 0);
     }
 
     /** Empty at the end. */
@@ -74,14 +77,14 @@ final class EventRows {
 
     private String question() {
         var condition = Json.object(
-                "searchID", searchId,
+                "searchID", search.id(),
                 "searchResultPosition", position,
                 "maxResults", PAGE,
                 "major", ACCESS_EVENTS,
                 "minor", 0,
                 "startTime", startTime,
                 "endTime", NEVER,
-                "picEnable", false);
+                "picEnable", search.pictures());
         if (firstSerial > 0) {
             condition.put("beginSerialNo", firstSerial);
         }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
@@ -24,6 +27,7 @@ import org.clockhouse.driver.HeldPage;
 import org.clockhouse.driver.LearningSession;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhotos;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.Rejection.Reason;
 import org.clockhouse.driver.SettableClock;
@@ -33,7 +37,8 @@ import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
-final class HikvisionSession implements ListeningSession, LearningSession, TemplateStore, SettableClock, DoorControl {
+final class HikvisionSession
+        implements ListeningSession, LearningSession, TemplateStore, SettableClock, DoorControl, PunchPhotos {
 
     static final Request DEVICE_INFO = Request.get("/ISAPI/System/deviceInfo");
 
@@ -42,6 +47,7 @@ final class HikvisionSession implements ListeningSession, LearningSession, Templ
             Request.get("/ISAPI/AccessControl/AcsEvent/capabilities?format=json");
     private static final Request PERSON_ABILITIES =
             Request.get("/ISAPI/AccessControl/UserInfo/capabilities?format=json");
+    private static final Pattern PICTURE = Pattern.compile("(?:https?://[^/\\s]{1,200})?(/[!-~]{1,500})");
     private static final DateTimeFormatter READING = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final int READING_LENGTH = 19;
     private static final int NONCE_BYTES = 8;
@@ -76,7 +82,8 @@ final class HikvisionSession implements ListeningSession, LearningSession, Templ
                 .isPresent();
         boolean takesFaces = takesFaces(terminal);
         this.identity = identity(info, people, takesFaces);
-        this.events = new EventLog(terminal, isSearchedBySerial, settings.passedCodes(), () -> nonce(random));
+        this.events = new EventLog(
+                terminal, isSearchedBySerial, settings.passedCodes(), () -> nonce(random), context::keepsPhotos);
         PagedLists lists = new PagedLists(terminal, () -> nonce(random));
         People known = new People(terminal, lists, settings.doors());
         this.faces = new FaceDesk(terminal, known, takesFaces, () -> nonce(random));
@@ -188,6 +195,19 @@ final class HikvisionSession implements ListeningSession, LearningSession, Templ
     @Override
     public void acknowledge(Cursor upTo) {
         // Nothing to tell it.
+    }
+
+    /** Of the address only the path counts: whatever else it names, it is this terminal that is asked. */
+    @Override
+    public Optional<Bytes> photo(String reference) throws DriverException, InterruptedException {
+        Matcher address = PICTURE.matcher(reference);
+        if (!address.matches()) {
+            return Optional.empty();
+        }
+        Response response = terminal.ask(Request.get(address.group(1)));
+        boolean given = response.status() == Response.OK
+                && response.header("Content-Type").toLowerCase(Locale.ROOT).startsWith("image/");
+        return given ? Optional.of(Bytes.of(response.body())) : Optional.empty();
     }
 
     @Override

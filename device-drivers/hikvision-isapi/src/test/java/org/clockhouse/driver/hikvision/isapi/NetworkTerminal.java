@@ -89,8 +89,7 @@ final class NetworkTerminal implements AutoCloseable {
         if (shown.isEmpty()) {
             return accepted;
         }
-        SSLSocket client =
-                (SSLSocket) shown.get().context().getSocketFactory().createSocket(accepted, null, 0, true);
+        SSLSocket client = (SSLSocket) shown.get().context().getSocketFactory().createSocket(accepted, null, 0, true);
         client.setUseClientMode(false);
         return client;
     }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DoorControl.Command;
@@ -98,6 +99,38 @@ class SessionTest {
                 bench.terminal.heard.stream()
                         .filter(question -> question.contains("AcsEventTotalNum"))
                         .count());
+    }
+
+    @Test
+    void t007ThePictureOfAPunchIsReadWhereThePunchSaysItLies() throws Exception {
+        bench.terminal.photograph("/LOCALS/pic/acsLinkCap/202603_00/02_080000_30075_0.jpeg", "7", Bench.EIGHT);
+        try (HikvisionSession session = bench.connect()) {
+            assertEquals(
+                    Optional.empty(),
+                    session.readPunches(Cursor.START, 5).punches().get(0).photo(),
+                    "nobody asked for pictures");
+            bench.host.keepPhotos(true);
+            String reference = session.readPunches(Cursor.START, 5)
+                    .punches()
+                    .get(0)
+                    .photo()
+                    .orElseThrow();
+            assertEquals("a picture", session.photo(reference).orElseThrow().text(StandardCharsets.UTF_8));
+            assertEquals(Optional.empty(), session.photo("http://192.168.1.64/LOCALS/pic/gone.jpeg"));
+        }
+    }
+
+    @Test
+    void t007NothingButThisTerminalIsAskedForAPicture() throws Exception {
+        bench.terminal.pictures.add("/x.jpg");
+        try (HikvisionSession session = bench.connect()) {
+            assertTrue(session.photo("http://elsewhere.example/x.jpg").isPresent(), "this terminal's own");
+            int asked = bench.terminal.heard.size();
+            for (String odd : List.of("", "x.jpg", "ftp://192.168.1.64/x.jpg", "/x.jpg HTTP/1.1\r\nX: y", "/x y.jpg")) {
+                assertEquals(Optional.empty(), session.photo(odd), odd);
+            }
+            assertEquals(asked, bench.terminal.heard.size());
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Conversation {
     private final Line line;
     private final Transport transport;
     private final Runnable announced;
+    private final LiveAlarms alarms;
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile int session;
     private boolean listening;
@@ -30,10 +31,11 @@ final class Conversation {
     private boolean echoes = true;
 
     /** @param announced what to do when the terminal tells of an event */
-    Conversation(Line line, Transport transport, Runnable announced) {
+    Conversation(Line line, Transport transport, Runnable announced, LiveAlarms alarms) {
         this.line = line;
         this.transport = transport;
         this.announced = announced;
+        this.alarms = alarms;
     }
 
     Transport transport() {
@@ -127,7 +129,7 @@ final class Conversation {
     /** The terminal speaks unasked from now on, so nothing of what comes is dropped any more. */
     void listen() throws DriverException, InterruptedException {
         listening = true;
-        demand(ZkPullProtocol.REGISTER_EVENTS, ZkPullProtocol.attendanceEvents());
+        demand(ZkPullProtocol.REGISTER_EVENTS, ZkPullProtocol.listenedEvents());
     }
 
     private <T> T exchange(Line.Exchange<T> exchange) throws DriverException, InterruptedException {
@@ -148,6 +150,9 @@ final class Conversation {
             }
             if (frame.command() == ZkPullProtocol.REGISTER_EVENTS) {
                 acknowledge(wire);
+                if (frame.session() == LiveAlarms.EVENT && frame.isIntact()) {
+                    alarms.hear(frame);
+                }
             } else if (answers(frame, number)) {
                 return frame;
             }

@@ -40,7 +40,7 @@ final class ZkPullProtocol {
 
     private static final byte[] KEY_WORD = {'Z', 'K', 'S', 'O'};
     private static final byte KEY_TICK = 50;
-    private static final int ATTENDANCE_ONLY = 1;
+    private static final int ATTENDANCE = 1;
 
     private ZkPullProtocol() {}
 
@@ -127,7 +127,7 @@ final class ZkPullProtocol {
         return numbers(4).putInt(seconds * 10).array();
     }
 
-    static byte[] attendanceEvents() {
-        return numbers(4).putInt(ATTENDANCE_ONLY).array();
+    static byte[] listenedEvents() {
+        return numbers(4).putInt(ATTENDANCE | LiveAlarms.EVENT).array();
     }
 }

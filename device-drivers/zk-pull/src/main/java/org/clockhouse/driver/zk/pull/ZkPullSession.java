@@ -24,6 +24,7 @@ import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.line.Line;
 import org.clockhouse.driver.zk.pull.ZkPullProtocol.Dataset;
@@ -46,15 +47,23 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
     private final CredentialDesk credentials;
     private final ZkPullSettings settings;
     private final DriverContext context;
+    private final LiveAlarms alarms;
     private final TerminalIdentity identity;
     private final int capacity;
     private final AtomicBoolean closed = new AtomicBoolean();
     private PunchSnapshot snapshot;
+    private List<TerminalEvent> told = List.of();
     private PunchRows rows = new PunchRows(Map.of());
 
     /** @param last a second hold on the same line, for what is said while the first is closed */
     private ZkPullSession(
-            Line line, Line last, Conversation terminal, ZkPullSettings settings, DriverContext context, Sizes sizes)
+            Line line,
+            Line last,
+            Conversation terminal,
+            ZkPullSettings settings,
+            DriverContext context,
+            LiveAlarms alarms,
+            Sizes sizes)
             throws DriverException, InterruptedException {
         this.line = line;
         this.last = last;
@@ -63,6 +72,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         this.credentials = new CredentialDesk(terminal, pause, settings.charset());
         this.settings = settings;
         this.context = context;
+        this.alarms = alarms;
         this.identity = identify(terminal, sizes);
         this.capacity = sizes.punchCapacity().orElse(0);
     }
@@ -71,10 +81,11 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
     static ZkPullSession begin(
             Line line, Line last, Transport transport, ZkPullSettings settings, DriverContext context)
             throws DriverException, InterruptedException {
-        Conversation terminal = new Conversation(line, transport, context::wake);
+        LiveAlarms alarms = new LiveAlarms(context.clock());
+        Conversation terminal = new Conversation(line, transport, context::wake, alarms);
         terminal.begin(settings.commKey());
         terminal.ask(ZkPullProtocol.ENABLE, ZkPullProtocol.NOTHING);
-        return new ZkPullSession(line, last, terminal, settings, context, sizes(terminal));
+        return new ZkPullSession(line, last, terminal, settings, context, alarms, sizes(terminal));
     }
 
     private static TerminalIdentity identify(Conversation terminal, Sizes sizes)
@@ -118,7 +129,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         }
         if (snapshot == null) {
             if (counted.equals(OptionalInt.of(0)) || isRead(place, counted)) {
-                return PunchPage.empty(after);
+                return told(PunchPage.builder(after), limit).build();
             }
             snapshot = take(counted);
         }
@@ -167,8 +178,9 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         int follow = place.isPresent() ? snapshot.follow(place.get()) : -1;
         boolean gap = follow < 0 && !after.equals(Cursor.START);
         int from = Math.max(0, follow);
-        int until = Math.min(snapshot.rows(), from + limit);
-        PunchPage.Builder page = PunchPage.builder(after).more(until < snapshot.rows());
+        PunchPage.Builder page = told(PunchPage.builder(after), limit);
+        int until = Math.min(snapshot.rows(), from + limit - page.rows());
+        page.more(until < snapshot.rows());
         for (int row = from; row < until; row++) {
             rows.add(snapshot.row(row), snapshot.bytes(row), row + 1L, page);
         }
@@ -176,6 +188,13 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
             page.next(snapshot.after(until - 1).cursor()).gap(gap);
         }
         return page.build();
+    }
+
+    /** With the alarms that came meanwhile; they come again until the page is acknowledged. */
+    private PunchPage.Builder told(PunchPage.Builder page, int limit) {
+        told = alarms.first(limit);
+        told.forEach(page::event);
+        return page;
     }
 
     /** A terminal prepares one thing at a time: whoever reads something else has to let the log go first. */
@@ -190,7 +209,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
     /** The log is for others too: it is never cleared for that, and the terminal overwrites its oldest rows by itself. */
     @Override
     public void acknowledge(Cursor upTo) {
-        // Nothing to tell it.
+        alarms.stored(told);
     }
 
     /** Copied and compared to its last row; then, while nobody can punch, counted once more and cleared. */

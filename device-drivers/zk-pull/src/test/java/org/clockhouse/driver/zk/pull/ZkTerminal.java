@@ -130,6 +130,15 @@ final class ZkTerminal {
         }
     }
 
+    /** It raises an alarm, which it says to whoever listens and keeps nowhere. */
+    synchronized void alarm(int... data) {
+        byte[] bytes = new byte[data.length];
+        for (int i = 0; i < data.length; i++) {
+            bytes[i] = (byte) data[i];
+        }
+        listeners.forEach(talk -> talk.out.accept(new Frame(500, 512, 0, bytes)));
+    }
+
     private byte[] row(String number, LocalDateTime reading, int verify, int state) {
         int time = (int) ZkTime.encode(reading);
         switch (layout) {

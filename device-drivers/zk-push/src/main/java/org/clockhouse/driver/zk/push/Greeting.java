@@ -8,7 +8,12 @@ import org.clockhouse.driver.zk.push.Bookmarks.Stamped;
 
 /** What a terminal is told when it greets: where it stands with each table, and how to behave. */
 record Greeting(
-        String serialNumber, Bookmarks bookmarks, int pollSeconds, String timeZone, Set<CredentialKind> biometrics) {
+        String serialNumber,
+        Bookmarks bookmarks,
+        int pollSeconds,
+        String timeZone,
+        Set<CredentialKind> biometrics,
+        boolean keepsPhotos) {
 
     private static final String SERVER = "2.4.1";
     private static final Pattern MAJOR = Pattern.compile("\\D*(\\d+)\\..*|\\D*(\\d+)");
@@ -46,11 +51,11 @@ record Greeting(
         return text.toString();
     }
 
-    /** Fingers and faces are asked for only where they are wanted; photographs of people and punches never. */
+    /** Fingers, faces and pictures of punches are asked for only where they are wanted; photographs of people never. */
     private String tables() {
         String fingers = biometrics.contains(CredentialKind.FINGERPRINT) ? "\tEnrollFP\tChgFP" : "";
         boolean bodies = biometrics.contains(CredentialKind.FACE) || biometrics.contains(CredentialKind.PALM);
-        return TABLES + fingers + (bodies ? "\tFACE\tBioPhoto" : "");
+        return TABLES + (keepsPhotos ? "\tAttPhoto" : "") + fingers + (bodies ? "\tFACE\tBioPhoto" : "");
     }
 
     /** To an access terminal (push 3), which registers first. */

@@ -130,7 +130,8 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
                     bookmarks,
                     settings.pollSeconds(),
                     settings.timeZone().write(admission.offset()),
-                    admission.biometrics());
+                    admission.biometrics(),
+                    admission.keepsPhotos());
         }
 
         LocalDateTime time(ZoneOffset offset) {

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.Admission;
-import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
@@ -19,8 +19,6 @@ import org.clockhouse.driver.UnreadableRow.Reason;
 
 /** Takes in what a terminal posts: every line is stored as what it is, and only then counted in the answer. */
 final class Upload {
-
-    private static final int HEAD = 300;
 
     private final PushCall call;
     private final Admission admission;
@@ -131,20 +129,15 @@ final class Upload {
         return "OK";
     }
 
-    /** {@code PIN=<file>}, more such lines, a NUL, and a picture, which is not kept. */
+    /** Kept where the host keeps such; else only that it came. */
     String photo() throws NotStoredException, InterruptedException {
-        byte[] body = call.body().toArray();
-        int end = 0;
-        while (end < Math.min(body.length, HEAD) && body[end] != 0) {
-            end++;
-        }
-        Line head = Line.of(Bytes.of(body, 0, end), Charset.forName("GBK")).stream()
-                .findFirst()
-                .orElse(new Line(Bytes.NONE, "", 1));
-        if (body.length > 0) {
+        Optional<PunchPhoto> photo = admission.keepsPhotos() ? PhotoBody.read(call.body()) : Optional.empty();
+        if (photo.isPresent()) {
+            admission.keep(List.of(photo.get()));
+        } else if (call.body().size() > 0) {
             events.add(TerminalEvent.builder(new Line(call.body(), "", 1).digest(), Kind.BIOMETRIC_WITHHELD)
                     .code("ATTPHOTO")
-                    .raw(OperationLine.cut(head.isText() ? head.text() : ""))
+                    .raw(OperationLine.cut(PhotoBody.name(call.body())))
                     .build());
         }
         store();

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
+import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.Task;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.tck.BenchClock;
@@ -101,6 +105,54 @@ class PushDriverTest {
         assertEquals("OK", text("POST", "/iclock/fdata?SN=S1", "PIN=2026-1001.jpg\nCMD=uploadphoto\0SECRET"));
         assertEquals(Kind.BIOMETRIC_WITHHELD, arrivals.events().get(0).kind());
         assertFalse(arrivals.events().get(0).raw().text(StandardCharsets.UTF_8).contains("SECRET"));
+    }
+
+    private String picture(String target, String head, int... bytes) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        for (int each : bytes) {
+            body.write(each);
+        }
+        HttpCall call = HttpCall.builder("POST", target)
+                .body(Bytes.of(body.toByteArray()))
+                .build();
+        return driver.answer(call, arrivals).body().text(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void t007WhereTheyAreKeptPicturesOfPunchesAreAskedForAndHandedOver() throws Exception {
+        arrivals.keepPhotos(true);
+        assertTrue(
+                text("GET", "/iclock/cdata?SN=S1&options=all&pushver=2.4.1", "").contains("\tAttPhoto"));
+        String upload = "/iclock/cdata?SN=S1&table=ATTPHOTO&Stamp=88";
+        String head = "PIN=20260820112727-1001.jpg\nSN=S1\nsize=5\nCMD=uploadphoto\0";
+        assertEquals("OK", picture(upload, head, 0xff, 0xd8, 0xff, 0, 7));
+        PunchPhoto photo = arrivals.photos().get(0);
+        assertEquals("1001", photo.holderNumber());
+        assertEquals(Optional.of(LocalDateTime.of(2026, 8, 20, 11, 27, 27)), photo.clockReading());
+        assertEquals("ffd8ff0007", photo.content().hex());
+        assertEquals(0, arrivals.events().size());
+        assertTrue(
+                text("GET", "/iclock/cdata?SN=S1&options=all&pushver=2.4.1", "").contains("ATTPHOTOStamp=88\n"));
+    }
+
+    @Test
+    void t007APictureOfNobodyAndOneWithAnotherNameAreKeptToo() throws Exception {
+        arrivals.keepPhotos(true);
+        picture("/iclock/fdata?SN=S1", "PIN=20260820112727.jpg\nCMD=realupload\0", 0xff, 0xd8, 0xff, 1);
+        picture("/iclock/fdata?SN=S1", "PIN=20260230112727-7\nCMD=uploadphoto\n", 0xff, 0xd8, 0xff, 2);
+        assertEquals("", arrivals.photos().get(0).holderNumber());
+        assertTrue(arrivals.photos().get(0).clockReading().isPresent());
+        assertEquals("7", arrivals.photos().get(1).holderNumber());
+        assertEquals(Optional.empty(), arrivals.photos().get(1).clockReading());
+    }
+
+    @Test
+    void whatIsNoPictureIsNotKeptEvenWherePicturesAre() throws Exception {
+        arrivals.keepPhotos(true);
+        assertEquals("OK", picture("/iclock/fdata?SN=S1", "PIN=20260820112727-1.jpg\nCMD=uploadphoto\0", 'M', 'Z'));
+        assertEquals(0, arrivals.photos().size());
+        assertEquals(Kind.BIOMETRIC_WITHHELD, arrivals.events().get(0).kind());
     }
 
     @Test

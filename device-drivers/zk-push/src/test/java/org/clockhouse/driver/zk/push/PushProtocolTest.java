@@ -216,16 +216,17 @@ class PushProtocolTest {
                         + "ERRORLOGStamp=0\nErrorDelay=30\nDelay=10\nTransTimes=00:00;14:05\nTransInterval=1\n"
                         + "TransFlag=TransData AttLog\tOpLog\tEnrollUser\tChgUser\nTimeZone=2\nRealtime=1\n"
                         + "Encrypt=None\nServerVer=2.4.1 2024-01-01\nPushProtVer=2.4.1\n",
-                new Greeting("BWXP211360117", bookmarks, 10, "2", Set.of()).text());
+                new Greeting("BWXP211360117", bookmarks, 10, "2", Set.of(), false).text());
     }
 
     @Test
     void olderFirmwareIsToldInItsOldWords() {
-        String old = new Greeting("1", Bookmarks.of(Cursor.START).greeted("69", "1.0", false), 10, "", Set.of()).text();
+        String old = new Greeting("1", Bookmarks.of(Cursor.START).greeted("69", "1.0", false), 10, "", Set.of(), false)
+                .text();
         assertTrue(old.contains("\nStamp=0\nOpStamp=0\nPhotoStamp=0\n"), old);
         assertTrue(old.contains("TransFlag=1111111111\n"), old);
         assertTrue(!old.contains("ATTLOGStamp"), old);
-        String silent = new Greeting("1", Bookmarks.of(Cursor.START), 10, "", Set.of()).text();
+        String silent = new Greeting("1", Bookmarks.of(Cursor.START), 10, "", Set.of(), false).text();
         assertTrue(silent.contains("\nATTLOGStamp=0\n") && silent.contains("\nStamp=0\n"), silent);
     }
 

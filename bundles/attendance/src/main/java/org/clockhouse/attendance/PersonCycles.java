@@ -1,0 +1,11 @@
+package org.clockhouse.attendance;
+
+import java.util.List;
+
+/** @param cycles weeks first, then the longer ones; each in order of date */
+public record PersonCycles(Person person, List<WorkCycle> cycles) {
+
+    public PersonCycles {
+        cycles = List.copyOf(cycles);
+    }
+}

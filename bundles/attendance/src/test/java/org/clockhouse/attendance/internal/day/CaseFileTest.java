@@ -1,0 +1,113 @@
+package org.clockhouse.attendance.internal.day;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.clockhouse.attendance.internal.day.CaseFile.CaseRun;
+import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
+import org.junit.jupiter.api.Test;
+
+/** Files of cases as people write them. */
+class CaseFileTest {
+
+    @Test
+    void timesWithoutQuotesAnchorsAndNumbersAsTextAreReadAsMeant() {
+        List<CaseRun> runs = read(
+                """
+                # two documents in one stream
+                runs:
+                - expect: [{regular: "450", work_date: 2026-11-16, extra: 0, night: 120}]   # keys in any order
+                  rule: {late_grace: "5", night: [22:00, "24:00"]}
+                  default_shift: {end: 24:00, start: 16:00, breaks: [[20:00, 20:30]], id: L}
+                  dates: [2026-11-16, 2026-11-16]
+                  punches: [2026-11-16 16:00, 2026-11-16 24:00]
+                  free_hours: False
+                  kind: day
+                ---
+                - id: 7
+                  runs:
+                  - kind: day
+                    rule:
+                      <<: {late_grace: 9, serious: 60}
+                      late_grace: 0
+                    plan: [{id: A, start: 2026-11-16T09:00, end: "2026-11-16 17:00"}]
+                    punches: [2026-11-16T09:04+08:00, {at: 2026-11-16 17:00:30}]
+                    calendar: ~
+                    expect: [{late: 4, night: 0}]
+                """);
+        assertEquals(List.of("?.1", "7.1"), runs.stream().map(CaseRun::name).toList());
+        runs.forEach(run -> assertEquals(List.of(), run.check().differences()));
+    }
+
+    @Test
+    void anAnchorStandsForWhatItNames() {
+        List<CaseRun> runs = read(
+                """
+                id: A
+                runs:
+                - kind: day
+                  plan: &plan [{id: A, start: 2026-11-16 09:00, end: 2026-11-16 17:00}]
+                  punches: &punches [2026-11-16 09:01, 2026-11-16 17:00]
+                  expect: [{late: 1}]
+                - {kind: day, plan: *plan, punches: *punches, expect: [{late: 1, regular: 479}]}
+                """);
+        runs.forEach(run -> assertEquals(List.of(), run.check().differences()));
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWords() {
+        assertEquals("no such kind: dai", difference("{kind: dai, expect: []}"));
+        assertEquals("kind is missing", difference("{expect: []}"));
+        assertEquals("rule.late_grce: no such setting", difference("{kind: day, rule: {late_grce: 5}, expect: []}"));
+        assertEquals(
+                "no such word: FEAST",
+                difference("{kind: day, calendar: {2026-11-14: FEAST}, free_hours: true,"
+                        + " punches: [2026-11-14 09:00], expect: []}"));
+        assertEquals("no such zone: Mars/X", difference("{kind: day, rule: {zone: Mars/X}, expect: []}"));
+        assertEquals("no such date: 2026-02-30", difference("{kind: day, punches: [2026-02-30 09:00], expect: []}"));
+        assertEquals(
+                "plan A ends before it begins",
+                difference("{kind: day, plan: [{id: A, start: 2026-11-16 09:00, end: 2026-11-16 09:00}], expect: []}"));
+        assertEquals("end is missing", difference("{kind: day, plan: [{id: A, start: 2026-11-16 09:00}], expect: []}"));
+    }
+
+    @Test
+    void namesThatNobodyReadsAreNamed() {
+        CaseRun run =
+                read("""
+                        id: B
+                        note: whatever
+                        title: not read, and known
+                        runs:
+                        - {kind: roster, comment: known, puches: [], rule: {pattern: [D], anchor: 2026-11-01,
+                           crew_offset: {A: 0}}, date: 2026-11-02, plan: [{id: A, colour: red,
+                           start: 2026-11-16 09:00, end: 2026-11-16 17:00}], expect: [{crews: {A: D}}]}
+                        """)
+                        .get(0);
+        assertEquals(
+                "ok      B.1 roster (not read: note, puches, plan[].colour)",
+                run.check().line());
+    }
+
+    @Test
+    void aFileThatHoldsNoCasesIsRefused() {
+        assertThrows(Misread.class, () -> read("id: C\nsteps: []"));
+        Misread twice = assertThrows(Misread.class, () -> read("id: D\nruns: []\nid: E"));
+        assertTrue(twice.getMessage().startsWith("line 3"), twice.getMessage());
+    }
+
+    private static String difference(String run) {
+        List<String> differences =
+                read("{id: X, runs: [" + run + "]}").get(0).check().differences();
+        assertEquals(1, differences.size());
+        return differences.get(0);
+    }
+
+    private static List<CaseRun> read(String text) {
+        return CaseFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../api/calls'
+import { nameOf } from './format'
+
+/** Kinds of leave in force today; what the company made of them, or what ships. */
+export function useLeaveTypes() {
+  return useQuery({ queryKey: ['leave-types'], queryFn: api.leaveTypes, staleTime: 300_000 })
+}
+
+/** A kind of leave by the company's own name for it; its code where it is not known. */
+export function useLeaveName() {
+  const { t, i18n } = useTranslation()
+  const types = useLeaveTypes()
+  return (code: string) => {
+    const type = types.data?.find((one) => one.code === code)
+    return type ? nameOf(type.name, i18n.language) : t(`leaveType.${code}`, { defaultValue: code })
+  }
+}

@@ -1,0 +1,88 @@
+package org.clockhouse.credential.spi;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.credential.Stay;
+import org.clockhouse.credential.Stay.State;
+import org.clockhouse.credential.StayFilter;
+import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.registry.spi.InMemoryEmployees;
+import org.clockhouse.registry.spi.OrgTable;
+
+public final class InMemoryStays implements StayRepository {
+
+    private final OrgTable<EmployeeId, Stay> stays;
+    private final InMemoryEmployees employees;
+
+    public InMemoryStays(InMemoryTransactions transactions, InMemoryEmployees employees) {
+        this.stays = new OrgTable<>(transactions);
+        this.employees = employees;
+    }
+
+    @Override
+    public void insert(Stay stay) {
+        stays.put(stay.visitor(), stay);
+    }
+
+    @Override
+    public Stay update(Stay stay) {
+        if (find(stay.visitor()).orElseThrow().version() != stay.version()) {
+            throw new Stale("visitor", stay.visitor().text());
+        }
+        Stay stored = stay.atVersion(stay.version() + 1);
+        stays.put(stored.visitor(), stored);
+        return stored;
+    }
+
+    @Override
+    public Optional<Stay> find(EmployeeId visitor) {
+        return stays.get(visitor);
+    }
+
+    @Override
+    public Slice<Stay> page(Scope scope, StayFilter filter, Instant now, Page page) {
+        Comparator<String> order = filter.view() == View.OVER ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        List<Stay> found = stays.values().stream()
+                .filter(stay -> isIn(filter.view(), stay, now))
+                .filter(stay -> filter.site().map(stay.site()::equals).orElse(true))
+                .filter(stay -> filter.host().map(stay.host()::equals).orElse(true))
+                .filter(stay -> !employees
+                        .seen(scope, List.of(stay.visitor(), stay.host()))
+                        .isEmpty())
+                .filter(stay -> page.after().isEmpty() || order.compare(cursor(stay), page.after()) > 0)
+                .sorted(Comparator.comparing(InMemoryStays::cursor, order))
+                .limit(page.limit() + 1L)
+                .toList();
+        return Slice.of(found, page, InMemoryStays::cursor);
+    }
+
+    private static boolean isIn(View view, Stay stay, Instant now) {
+        boolean missed = stay.state() == State.EXPECTED && !stay.until().isAfter(now);
+        return switch (view) {
+            case EXPECTED -> stay.state() == State.EXPECTED && !missed;
+            case INSIDE -> stay.state() == State.INSIDE;
+            case OVERDUE -> stay.isOverdue(now);
+            case OVER -> stay.isOver() || missed;
+        };
+    }
+
+    private static String cursor(Stay stay) {
+        return String.format("%019d ", stay.from().toEpochMilli())
+                + stay.visitor().text();
+    }
+
+    @Override
+    public List<Stay> inside() {
+        return stays.values().stream()
+                .filter(stay -> stay.state() == State.INSIDE)
+                .toList();
+    }
+}

@@ -1,0 +1,198 @@
+package org.clockhouse.credential.spi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.clockhouse.credential.Stay;
+import org.clockhouse.credential.StayFilter;
+import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Stale;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.DepartmentDraft;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.Placement;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.SiteDraft;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.registry.VisitorDraft;
+import org.clockhouse.registry.Visitors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of stays keeps. */
+public abstract class StayContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
+    private final OrgId org = OrgId.next();
+    private final Actor actor = Actor.system(org, "test");
+    private Site site;
+    private Department department;
+    private Employee wang;
+
+    protected abstract Transactions transactions();
+
+    protected abstract StayRepository stays();
+
+    protected abstract Sites sites();
+
+    protected abstract Departments departments();
+
+    protected abstract Employees employees();
+
+    protected abstract Visitors visitors();
+
+    @BeforeEach
+    void aHost() {
+        site = sites().add(actor, new SiteDraft(new LocalName("上海", ""), ZoneId.of("Asia/Shanghai")));
+        department = departments().add(actor, new DepartmentDraft(new LocalName("生产部", ""), Optional.empty()));
+        wang = hire("1", "王小明");
+    }
+
+    @Test
+    void aVisitComesBackAsItWas() {
+        Stay stay = insert("陈静", NOW, NOW.plusSeconds(3600));
+        assertEquals(Optional.of(stay), in(() -> stays().find(stay.visitor())));
+        Stay inside = in(() -> stays().update(stay.begun(
+                new Stay.Given(CredentialId.next(), "····B2C3"), Set.of(AreaId.next(), AreaId.next()), NOW)));
+        assertEquals(2, inside.version());
+        assertEquals(Optional.of(inside), in(() -> stays().find(stay.visitor())));
+        assertEquals(List.of(inside), in(() -> stays().inside()));
+        assertThrows(Stale.class, () -> in(() -> stays().update(stay)));
+        assertEquals(List.of(), transactions().in(OrgId.next(), () -> stays().inside()));
+    }
+
+    @Test
+    void aVisitorIsFoundByIdAndOnNoListOfPeople() {
+        Stay stay = insert("陈静", NOW, NOW.plusSeconds(3600));
+        Employee visitor = employees().find(org, Scope.EVERYBODY, stay.visitor());
+        assertEquals(Employee.Kind.VISITOR, visitor.kind());
+        assertEquals(LocalDate.of(2026, 11, 23), visitor.hiredOn());
+        assertEquals(
+                List.of(wang),
+                employees()
+                        .page(org, Scope.EVERYBODY, EmployeeFilter.ALL, Page.first(10))
+                        .items());
+        assertEquals(
+                List.of(),
+                employees()
+                        .page(org, Scope.EVERYBODY, EmployeeFilter.text("陈"), Page.first(10))
+                        .items());
+        assertEquals(List.of(), employees().history(org, Scope.EVERYBODY, visitor.id()));
+    }
+
+    @Test
+    void theViewsAreOrderedByTheBeginAndPartedByTheClock() {
+        Stay later = insert("甲", NOW.plusSeconds(60), NOW.plusSeconds(3600));
+        Stay sooner = insert("乙", NOW, NOW.plusSeconds(3600));
+        Stay missed = insert("丙", NOW.minusSeconds(7200), NOW.minusSeconds(3600));
+        Stay overdue = inside(insert("丁", NOW.minusSeconds(7200), NOW));
+        Stay here = inside(insert("戊", NOW.minusSeconds(60), NOW.plusSeconds(1)));
+        Stay cancelled = in(() -> stays().update(
+                        insert("己", NOW.minusSeconds(60), NOW.plusSeconds(1)).ended(Stay.State.CANCELLED, NOW)));
+        assertEquals(List.of(sooner, later), page(View.EXPECTED, Scope.EVERYBODY));
+        assertEquals(List.of(overdue, here), page(View.INSIDE, Scope.EVERYBODY));
+        assertEquals(List.of(overdue), page(View.OVERDUE, Scope.EVERYBODY));
+        assertEquals(List.of(cancelled, missed), page(View.OVER, Scope.EVERYBODY));
+        StayFilter filter = filter(View.OVER);
+        Slice<Stay> first = in(() -> stays().page(Scope.EVERYBODY, filter, NOW, Page.first(1)));
+        Slice<Stay> second = in(() -> stays().page(Scope.EVERYBODY, filter, NOW, new Page(first.next(), 1)));
+        assertEquals(List.of(cancelled), first.items());
+        assertEquals(List.of(missed), second.items());
+        assertEquals("", second.next());
+    }
+
+    @Test
+    void aVisitIsSeenByWhoSeesTheHostOrTheSite() {
+        Stay stay = insert("陈静", NOW, NOW.plusSeconds(3600));
+        Employee li = hire("2", "李雷");
+        assertEquals(List.of(stay), page(View.EXPECTED, Scope.only(wang.id())));
+        assertEquals(List.of(), page(View.EXPECTED, Scope.only(li.id())));
+        Scope here = new Scope(false, Set.of(site.id()), Set.of(), Set.of());
+        assertEquals(List.of(stay), page(View.EXPECTED, here));
+        StayFilter ofLi = new StayFilter(View.EXPECTED, Optional.of(site.id()), Optional.of(li.id()));
+        assertEquals(
+                List.of(),
+                in(() -> stays().page(Scope.EVERYBODY, ofLi, NOW, Page.first(10)))
+                        .items());
+    }
+
+    private Stay inside(Stay stay) {
+        return in(() -> stays().update(stay.begun(new Stay.Given(CredentialId.next(), "····"), Set.of(), stay.from())));
+    }
+
+    private Stay insert(String name, Instant from, Instant until) {
+        EmployeeId visitor = visitors()
+                .admit(
+                        actor,
+                        new VisitorDraft(
+                                PersonalData.named(new LocalName(name, "")),
+                                new Placement(site.id(), department.id(), ""),
+                                from,
+                                until))
+                .id();
+        Stay stay = new Stay(
+                visitor,
+                wang.id(),
+                site.id(),
+                "上海精密",
+                "会议",
+                from,
+                until,
+                Stay.State.EXPECTED,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "前台",
+                1);
+        transactions().run(org, () -> stays().insert(stay));
+        return stay;
+    }
+
+    private Employee hire(String number, String name) {
+        return employees()
+                .hire(
+                        actor,
+                        Scope.EVERYBODY,
+                        new EmployeeDraft(
+                                number,
+                                PersonalData.named(new LocalName(name, "")),
+                                new Placement(site.id(), department.id(), ""),
+                                LocalDate.of(2024, 3, 1)));
+    }
+
+    private static StayFilter filter(View view) {
+        return new StayFilter(view, Optional.empty(), Optional.empty());
+    }
+
+    private List<Stay> page(View view, Scope scope) {
+        return in(() -> stays().page(scope, filter(view), NOW, Page.first(10))).items();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return transactions().in(org, work::get);
+    }
+}

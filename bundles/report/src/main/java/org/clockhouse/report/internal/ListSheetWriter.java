@@ -1,0 +1,90 @@
+package org.clockhouse.report.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.registry.Organisation;
+import org.clockhouse.report.ListSheets;
+import org.clockhouse.report.ReportRequest;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes the rows of a list as they come. */
+@Component
+public final class ListSheetWriter implements ListSheets {
+
+    private final Organisation organisation;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Activate
+    public ListSheetWriter(@Reference Organisation organisation, @Reference AuditTrail audit, @Reference Clock clock) {
+        this.organisation = organisation;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(
+            Actor actor,
+            Head head,
+            Rows rows,
+            ReportRequest.Format format,
+            ReportRequest.Language language,
+            boolean byteOrderMark,
+            OutputStream out)
+            throws IOException {
+        Words words = new Words(language);
+        Sheet sheet = SheetReports.sheet(format, words, byteOrderMark, out);
+        sheet.begin(new SheetHead(
+                words.of(organisation.find(actor.org()).name()),
+                head.title(),
+                head.period(),
+                "",
+                SheetReports.printed(actor, words, clock.instant()),
+                head.columns().stream()
+                        .map(column -> new org.clockhouse.report.internal.Column(
+                                column.key(), column.title(), column.width(), false))
+                        .toList(),
+                List.of(),
+                Reporting.NONE));
+        AtomicInteger count = new AtomicInteger();
+        rows.each(row -> {
+            put(sheet, cells(head.columns(), row));
+            count.incrementAndGet();
+        });
+        sheet.end();
+        out.flush();
+        audit.recordApart(AuditDraft.of(actor, "report.run", "report", head.code(), head.title())
+                .with(Map.of("format", format.name(), "rows", count.get())));
+    }
+
+    private static void put(Sheet sheet, List<Cell> cells) {
+        try {
+            sheet.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Cell> cells(List<Column> columns, List<String> row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int at = 0; at < columns.size(); at++) {
+            String text = row.get(at);
+            cells.add(
+                    columns.get(at).number() && !text.isEmpty()
+                            ? new Cell.Count(Long.parseLong(text))
+                            : new Cell.Text(text));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,276 @@
+package org.clockhouse.rest.internal.cards;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.validation.constraints.NotBlank;
+import javax.validation.constraints.Size;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.clockhouse.credential.CardFormat;
+import org.clockhouse.credential.CredentialKind;
+import org.clockhouse.credential.Identifier;
+import org.clockhouse.credential.Stay;
+import org.clockhouse.credential.StayFilter;
+import org.clockhouse.credential.Stays;
+import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.VisitorId;
+import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Gender;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.rest.internal.http.Answers;
+import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Expected;
+import org.clockhouse.rest.internal.http.Masks;
+import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.rest.internal.http.Versioned;
+
+@Path("/visitors")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class VisitorsResource {
+
+    private final Stays stays;
+    private final Directory directory;
+    private final Clock clock;
+
+    public VisitorsResource(Stays stays, Directory directory, Clock clock) {
+        this.stays = stays;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * @param hostId whom they come to see
+     * @param idDocument kept sealed and never shown whole; left out when a visit is changed, it stays
+     * @param until when the card will end by itself, 31 days later at most
+     */
+    public record VisitorDraft(
+            LocalName name,
+            @Maybe @Size(max = 40) String phone,
+            @Maybe @Size(max = 40) String idDocument,
+            @Maybe @Size(max = 120) String company,
+            @Maybe @Size(max = 300) String purpose,
+            EmployeeId hostId,
+            SiteId siteId,
+            Instant from,
+            Instant until) {
+
+        org.clockhouse.credential.StayDraft domain(PersonalData before) {
+            PersonalData person = new PersonalData(
+                    name,
+                    "",
+                    Gender.UNSTATED,
+                    phone == null ? before.phone() : phone,
+                    "",
+                    idDocument == null ? before.idDocument() : idDocument);
+            return new org.clockhouse.credential.StayDraft(
+                    person, hostId, siteId, Results.text(company), Results.text(purpose), from, until);
+        }
+
+        /** Nobody's document in a log. */
+        @Override
+        public String toString() {
+            return "VisitorDraft[" + hostId + "]";
+        }
+    }
+
+    /**
+     * @param number of the card, as typed or read
+     * @param format how it is written; the likeliest, unless said
+     * @param areaIds beside the entrances of the site
+     */
+    public record VisitorArrivalDraft(
+            @NotBlank @Size(max = 40) String number,
+            @Maybe CardFormat format,
+            @Maybe Technology technology,
+            @Maybe @Size(max = 100) Set<AreaId> areaIds) {
+
+        Stay.Arrival domain() {
+            Identifier card = Identifiers.of(CredentialKind.CARD, number, format, technology, null);
+            return new Stay.Arrival((Identifier.Card) card, areaIds == null ? Set.of() : areaIds);
+        }
+
+        @Override
+        public String toString() {
+            return "VisitorArrivalDraft[]";
+        }
+    }
+
+    /** @param cardReturned else the card is revoked */
+    public record VisitorDepartureDraft(boolean cardReturned) {}
+
+    /**
+     * @param id also names the visitor as the holder of a card, and in punches
+     * @param idDocument covered but for the last signs
+     * @param overdue inside although the time is over
+     * @param cardNumber covered but for the last signs
+     */
+    public record VisitorView(
+            VisitorId id,
+            String number,
+            LocalName name,
+            @Maybe String phone,
+            @Maybe String idDocument,
+            @Maybe String company,
+            @Maybe String purpose,
+            CredentialView.HolderRef host,
+            SiteId siteId,
+            Set<AreaId> areaIds,
+            Instant from,
+            Instant until,
+            Stay.State state,
+            boolean overdue,
+            @Maybe CredentialId cardId,
+            @Maybe String cardNumber,
+            @Maybe Instant arrivedAt,
+            @Maybe Instant leftAt,
+            String registeredBy,
+            long version)
+            implements Versioned {
+
+        static VisitorView of(Stay stay, Map<EmployeeId, Employee> people, Masks masks, Instant now) {
+            Employee visitor = people.get(stay.visitor());
+            String document = visitor.person().idDocument();
+            return new VisitorView(
+                    new VisitorId(stay.visitor().value()),
+                    visitor.number(),
+                    visitor.name(),
+                    masks.show("employee.phone", visitor.person().phone()),
+                    document.isEmpty() ? null : Masks.covered(document),
+                    orNull(stay.company()),
+                    orNull(stay.purpose()),
+                    CredentialView.HolderRef.of(people.get(stay.host())),
+                    stay.site(),
+                    stay.areas(),
+                    stay.from(),
+                    stay.until(),
+                    stay.state(),
+                    stay.isOverdue(now),
+                    Results.orNull(stay.card().map(Stay.Given::id)),
+                    Results.orNull(stay.card().map(Stay.Given::label)),
+                    Results.orNull(stay.arrived()),
+                    Results.orNull(stay.left()),
+                    stay.by(),
+                    stay.version());
+        }
+
+        private static String orNull(String text) {
+            return text.isEmpty() ? null : text;
+        }
+    }
+
+    @GET
+    @Requires("visitor.register")
+    @Summary("Stays that are expected, inside, overdue or over, of one's own visitors or of the people one sees")
+    public Slice<VisitorView> list(
+            @QueryParam("view") StayFilter.View view,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("hostId") EmployeeId hostId,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        StayFilter filter = new StayFilter(
+                view == null ? StayFilter.View.EXPECTED : view,
+                Optional.ofNullable(siteId),
+                Optional.ofNullable(hostId));
+        Slice<Stay> found = stays.page(caller.org(), caller.scope(), filter, Results.page(after, limit));
+        Map<EmployeeId, Employee> people = people(found.items(), caller);
+        return found.map(stay -> VisitorView.of(stay, people, caller.masks(), clock.instant()));
+    }
+
+    @POST
+    @Requires("visitor.register")
+    @Summary("Announces a visitor")
+    @Answers(status = 201, value = VisitorView.class)
+    public Response register(VisitorDraft draft, @Context Caller caller) {
+        PersonalData nobody = PersonalData.named(draft.name());
+        Stay stay = stays.expect(caller.actor(), caller.scope(), draft.domain(nobody));
+        return Results.created("visitors/" + stay.visitor().text(), view(stay, caller));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires("visitor.register")
+    @Summary("A visit")
+    public VisitorView get(@PathParam("id") VisitorId id, @Context Caller caller) {
+        return view(stays.find(caller.org(), caller.scope(), id.person()), caller);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Requires("visitor.register")
+    @Summary("Changes a stay; of somebody inside, the end of the card moves along")
+    public VisitorView amend(
+            @PathParam("id") VisitorId id, VisitorDraft draft, @Context Caller caller, @Context Expected expected) {
+        stays.find(caller.org(), caller.scope(), id.person());
+        PersonalData before = directory
+                .of(caller.org(), List.of(id.person()))
+                .get(id.person())
+                .person();
+        return view(
+                stays.amend(caller.actor(), caller.scope(), id.person(), draft.domain(before), expected.version()),
+                caller);
+    }
+
+    @POST
+    @Path("{id}/cancellations")
+    @Requires("visitor.register")
+    @Summary("Nobody will come")
+    public VisitorView cancel(@PathParam("id") VisitorId id, @Context Caller caller) {
+        return view(stays.cancel(caller.actor(), caller.scope(), id.person()), caller);
+    }
+
+    @POST
+    @Path("{id}/arrivals")
+    @Requires("visitor.admit")
+    @Summary("Hands out a card, which opens at once and ends by itself with the visit")
+    public VisitorView arrive(@PathParam("id") VisitorId id, VisitorArrivalDraft draft, @Context Caller caller) {
+        return view(stays.arrive(caller.actor(), caller.scope(), id.person(), draft.domain()), caller);
+    }
+
+    @POST
+    @Path("{id}/departures")
+    @Requires("visitor.admit")
+    @Summary("Takes the card back; one that is not given back is revoked")
+    public VisitorView leave(@PathParam("id") VisitorId id, VisitorDepartureDraft draft, @Context Caller caller) {
+        return view(stays.leave(caller.actor(), caller.scope(), id.person(), draft.cardReturned()), caller);
+    }
+
+    private VisitorView view(Stay stay, Caller caller) {
+        return VisitorView.of(stay, people(Set.of(stay), caller), caller.masks(), clock.instant());
+    }
+
+    private Map<EmployeeId, Employee> people(Collection<Stay> shown, Caller caller) {
+        return directory.of(
+                caller.org(),
+                shown.stream()
+                        .flatMap(stay -> Stream.of(stay.visitor(), stay.host()))
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,114 @@
+package org.clockhouse.rest.internal.time;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.PersonCycles;
+import org.clockhouse.attendance.WorkCycle;
+import org.clockhouse.attendance.WorkCycles;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Summary;
+
+@Path("/work-cycles")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class WorkCyclesResource {
+
+    private final WorkCycles cycles;
+
+    public WorkCyclesResource(WorkCycles cycles) {
+        this.cycles = cycles;
+    }
+
+    public record PersonCyclesView(PersonDayView.PersonView employee, List<WorkCycleView> cycles) {
+
+        static PersonCyclesView of(PersonCycles person) {
+            return new PersonCyclesView(
+                    PersonDayView.PersonView.of(person.person()),
+                    person.cycles().stream().map(WorkCycleView::of).toList());
+        }
+    }
+
+    /**
+     * @param ruleSetCode whose rules hold for all of it
+     * @param standard minutes of a cycle of comprehensive hours; 0 for a week
+     * @param tiers the overtime of a week by the name of the tier
+     * @param monthly overtime of an average month of the cycle
+     * @param overCap of it above the ceiling of a month
+     */
+    public record WorkCycleView(
+            WorkCycle.Kind kind,
+            LocalDate from,
+            LocalDate until,
+            String ruleSetCode,
+            int edition,
+            int attended,
+            int standard,
+            int regular,
+            int holiday,
+            int overtime,
+            Map<String, Integer> tiers,
+            int monthly,
+            int overCap) {
+
+        static WorkCycleView of(WorkCycle cycle) {
+            return new WorkCycleView(
+                    cycle.kind(),
+                    cycle.from(),
+                    cycle.until(),
+                    cycle.rules().code(),
+                    cycle.rules().edition(),
+                    cycle.attended(),
+                    cycle.standard(),
+                    cycle.regular(),
+                    cycle.holiday(),
+                    cycle.overtime(),
+                    cycle.tiers(),
+                    cycle.monthly(),
+                    cycle.overCap());
+        }
+    }
+
+    @GET
+    @Requires("timesheet.read")
+    @Summary("Hours of weeks with overtime by tier, and of cycles of comprehensive hours, whole, that touch the period")
+    public Slice<PersonCyclesView> list(
+            @QueryParam("month") YearMonth month,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("until") LocalDate until,
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("departmentId") DepartmentId departmentId,
+            @QueryParam("employeeId") EmployeeId employeeId,
+            @QueryParam("text") String text,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        TimesheetsResource.Period period = TimesheetsResource.Period.of(month, from, until);
+        MonthQuery query = new MonthQuery(
+                period.from(),
+                period.until(),
+                Optional.ofNullable(siteId),
+                Optional.ofNullable(departmentId),
+                Optional.ofNullable(employeeId),
+                Results.text(text),
+                false);
+        return cycles.of(caller.org(), caller.scope(), query, Results.page(after, limit))
+                .map(PersonCyclesView::of);
+    }
+}

@@ -1,0 +1,68 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.clockhouse.rest.internal.http.Web;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Types of leave are changed over HTTP. */
+class LeaveTypesTest {
+
+    private static final String DRAFT =
+            """
+            {"from":"%s","name":{"zh":"学习假","en":"Study"},"basis":"WORK_MINUTES","paidPercent":50,"unit":240,"deadline":-3,
+             "balance":false,"yearly":[],"carryMonths":0,"offered":true}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Company company;
+    private String hr;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        hr = company.key("timesheet.read", "leave.write");
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    private HttpResponse<String> put(String code, String from, int version) throws Exception {
+        return company.web.send(company.as(hr, "/leave-types/" + code)
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(Web.text(DRAFT.formatted(from))));
+    }
+
+    @Test
+    void t048ATypeIsChangedFromADateOnAndKeepsItsEditions() throws Exception {
+        assertEquals(200, put("SICK", "2030-01-01", 0).statusCode());
+        assertEquals(412, put("SICK", "2031-01-01", 0).statusCode());
+        assertEquals(60, paid("/leave-types?date=2029-12-31"));
+        assertEquals(50, paid("/leave-types?date=2030-01-01"));
+        JsonNode editions =
+                Texts.json(company.get(hr, "/leave-types/SICK/editions")).get("items");
+        assertEquals(2, editions.size());
+        assertEquals(-3, editions.at("/1/deadline").asInt());
+        assertEquals(404, company.get(hr, "/leave-types/NONE").statusCode());
+        assertEquals(422, put("SICK", "2029-01-01", 1).statusCode());
+    }
+
+    private int paid(String path) throws Exception {
+        for (JsonNode type : Texts.json(company.get(hr, path)).get("items")) {
+            if (type.get("code").asText().equals("SICK")) {
+                return type.get("paidPercent").asInt();
+            }
+        }
+        throw new AssertionError(path);
+    }
+}

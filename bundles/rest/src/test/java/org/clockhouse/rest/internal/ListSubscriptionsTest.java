@@ -1,0 +1,176 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.clockhouse.account.Account;
+import org.clockhouse.account.FieldMask;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.account.SignIn;
+import org.clockhouse.account.SignInAttempt;
+import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.kernel.Denied;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
+import org.clockhouse.notice.MailSettings;
+import org.clockhouse.notice.MailSettings.Security;
+import org.clockhouse.notice.SubscriptionId;
+import org.clockhouse.rest.internal.http.Doorkeeper;
+import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.rest.internal.lists.SentList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ListSubscriptionsTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
+
+    @TempDir
+    Path directory;
+
+    private Company company;
+    private Account root;
+    private String cookie;
+
+    @BeforeEach
+    void start() {
+        company = new Company(directory);
+        root = company.front.operator("root", new RoleId("SYSTEM_ADMINISTRATOR"), Scope.EVERYBODY);
+        SignIn in = company.front
+                .sessions()
+                .signIn(new SignInAttempt("root", SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
+        cookie = Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
+        company.registry.transactions.run(company.org, () -> {
+            company.notices
+                    .rows
+                    .channels()
+                    .put(new MailSettings(true, "mail", 25, Security.NONE, "", "", "c@example.com", "", "", 0));
+            company.notices.rows.letters().choose(root.id(), "root@example.com");
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return company.web
+                .request("/api/v1" + path)
+                .header("Cookie", cookie)
+                .header("X-Clockhouse", "1")
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> post(String list, String filters) {
+        return company.web.send(request("/list-subscriptions").POST(Web.text(draft(list, filters))));
+    }
+
+    private static String draft(String list, String filters) {
+        return "{\"name\":\"Every Monday\",\"list\":\"" + list + "\",\"filters\":{" + filters
+                + "},\"format\":\"CSV\",\"language\":\"EN\","
+                + "\"rhythm\":{\"every\":\"WEEK\",\"day\":1,\"at\":\"07:00\",\"zone\":\"Asia/Shanghai\"},"
+                + "\"channel\":\"MAIL\",\"on\":true}";
+    }
+
+    private Map<String, String> wants(HttpResponse<String> made) {
+        return company.notices
+                .subscriptions
+                .find(
+                        root.actor("", ""),
+                        SubscriptionId.of(Texts.json(made).get("id").asText()))
+                .wants();
+    }
+
+    private String sheet(Account owner, Map<String, String> wants) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        company.subscribedLists.make(owner.actor("", ""), wants, MONDAY, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aListIsSubscribedToChangedAndEnded() {
+        HttpResponse<String> made = post("PEOPLE", "\"status\":\"ACTIVE\"");
+        assertEquals(201, made.statusCode(), made.body());
+        JsonNode one =
+                Texts.json(company.web.send(request("/list-subscriptions"))).at("/items/0");
+        assertEquals("ACTIVE", one.at("/filters/status").asText());
+        assertFalse(one.get("ofAPeriod").asBoolean());
+        String path = "/list-subscriptions/" + one.get("id").asText();
+        HttpResponse<String> put = company.web.send(request(path)
+                .header("If-Match", Texts.tag(company.web.send(request(path))))
+                .PUT(Web.text(draft("TERMINALS", ""))));
+        assertEquals("TERMINALS", Texts.json(put).get("list").asText(), put.body());
+        HttpResponse<String> gone = company.web.send(
+                request(path).header("If-Match", Texts.tag(put)).DELETE());
+        assertEquals(204, gone.statusCode(), gone.body());
+        assertTrue(Texts.json(company.web.send(request("/report-subscriptions")))
+                .get("items")
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SentList.class)
+    void everyListIsMadeInEveryFormat(SentList list) throws Exception {
+        for (String format : Set.of("CSV", "XLSX", "PDF", "JSON")) {
+            Map<String, String> wants = new TreeMap<>(wants(post(list.name(), "")));
+            wants.put("format", format);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            company.subscribedLists.make(root.actor("", ""), wants, MONDAY, out);
+            assertTrue(out.size() > 20, list + " " + format);
+        }
+    }
+
+    @Test
+    void t117AListHoldsWhatItsOwnerSeesAtThatTimeWithTheirMasks() throws Exception {
+        company.hire("李雷", company.office);
+        Map<String, String> wants = wants(post("PEOPLE", ""));
+        String whole = sheet(root, wants);
+        assertTrue(whole.startsWith("Number,Name,Department,Site,"), whole);
+        assertTrue(whole.contains("10001,Person 1,Office,Shanghai"), whole);
+        Account narrow = company.front.operator(
+                "narrow",
+                company.front.role(Set.of("employee.read"), Map.of("employee.phone", FieldMask.HIDDEN)),
+                new Scope(false, Set.of(SiteId.next()), Set.of(), Set.of()));
+        assertFalse(sheet(narrow, wants).contains("10001"));
+        Account none =
+                company.front.operator("none", company.front.role(Set.of("report.run"), Map.of()), Scope.EVERYBODY);
+        assertThrows(Denied.class, () -> sheet(none, wants));
+    }
+
+    @Test
+    void whatIsNoFilterOfTheListIsRefusedAtEntry() {
+        assertEquals("list.filter", code(post("PEOPLE", "\"colour\":\"red\"")));
+        assertEquals("list.filter", code(post("PEOPLE", "\"status\":\"red\"")));
+        assertEquals("list.filter", code(post("AUDIT", "\"from\":\"2026-11-01T00:00:00Z\"")));
+    }
+
+    private static String code(HttpResponse<String> refused) {
+        return Texts.json(refused).get("code").asText();
+    }
+
+    @Test
+    void nothingInAListIsAFormula() throws Exception {
+        company.hire("=HYPERLINK(1)", company.office);
+        Map<String, String> wants = new TreeMap<>(wants(post("PEOPLE", "")));
+        wants.put("language", "ZH");
+        String sheet = sheet(root, wants);
+        assertTrue(sheet.contains(",'=HYPERLINK(1),"), sheet);
+    }
+}

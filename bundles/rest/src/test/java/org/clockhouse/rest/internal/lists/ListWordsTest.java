@@ -1,0 +1,81 @@
+package org.clockhouse.rest.internal.lists;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.report.ReportRequest.Language;
+import org.clockhouse.rest.internal.openapi.Operations;
+import org.junit.jupiter.api.Test;
+
+class ListWordsTest {
+
+    @Test
+    void everyColumnIsInItsRowsAndHasATitleInBothLanguages() {
+        List<String> missing = new ArrayList<>();
+        for (SentList list : SentList.values()) {
+            for (String path : list.columns()) {
+                type(row(list), path);
+                for (Language language : Language.values()) {
+                    String last = path.substring(path.lastIndexOf('.') + 1);
+                    if (new ListWords(language).column(list, path).equals(last)) {
+                        missing.add(language + " column." + last);
+                    }
+                }
+            }
+            for (Language language : Language.values()) {
+                if (new ListWords(language).of(list).equals(list.name())) {
+                    missing.add(language + " list." + list);
+                }
+            }
+        }
+        assertEquals(List.of(), missing.stream().distinct().toList());
+    }
+
+    @Test
+    void everyConstantThatACellCanHoldHasAWordInBothLanguages() {
+        List<String> missing = new ArrayList<>();
+        for (SentList list : SentList.values()) {
+            for (String path : list.columns()) {
+                Object[] constants = type(row(list), path).getEnumConstants();
+                for (Object constant : constants == null ? new Object[0] : constants) {
+                    for (Language language : Language.values()) {
+                        if (new ListWords(language)
+                                .value(list, path, constant.toString())
+                                .equals(constant.toString())) {
+                            missing.add(language + " value." + list + "." + path + "." + constant);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static Class<?> row(SentList list) {
+        Operations.Operation shows = Operations.all().stream()
+                .filter(one -> one.verb().equals("GET") && one.path().equals("/" + list.path()))
+                .findFirst()
+                .orElseThrow();
+        return (Class<?>) ((ParameterizedType) shows.method().getGenericReturnType()).getActualTypeArguments()[0];
+    }
+
+    private static Class<?> type(Class<?> row, String path) {
+        Class<?> type = row;
+        for (String part : path.split("\\.")) {
+            Class<?> at = type;
+            RecordComponent component = Arrays.stream(at.getRecordComponents())
+                    .filter(one -> one.getName().equals(part))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(at + " has no " + part));
+            Type generic = component.getGenericType();
+            type = generic instanceof Class<?> plain ? plain : component.getType();
+        }
+        return type == LocalName.class ? String.class : type;
+    }
+}

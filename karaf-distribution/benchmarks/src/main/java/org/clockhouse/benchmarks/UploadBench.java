@@ -1,0 +1,173 @@
+package org.clockhouse.benchmarks;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.clockhouse.benchmarks.PushTerminals.Answer;
+import org.clockhouse.benchmarks.PushTerminals.Terminal;
+import org.clockhouse.store.internal.PostgresServer;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Lines a second that the running archive takes from push terminals which send as fast as they are answered, and beside it the
+ * bare inserts of as many rows in one commit: turn about, the best of three each. What attendance makes of the punches goes on
+ * meanwhile, and is waited for before the bare inserts.
+ */
+final class UploadBench {
+
+    private static final int ROUNDS = 3;
+    private static final int PEOPLE = 1_000;
+    private static final int DAYS = 60;
+    private static final long STEP_SECONDS = 100;
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(20);
+    private static final long LENGTH = TimeUnit.SECONDS.toNanos(5);
+
+    /**
+     * @param repeated how many of a batch were sent before
+     * @param writers connections of the bare inserts
+     * @param figure of the bare inserts, from the measurements that the targets were set by
+     */
+    private record Job(String name, int terminals, int batch, int repeated, int writers, double figure) {}
+
+    private interface Bench {
+        void run(String storeUrl, DataSource bare) throws Exception;
+    }
+
+    private final Suite suite;
+    private final PushCompany company;
+    private final PushTerminals net;
+    private final Job job;
+    private final LocalDateTime first;
+    private final List<Sender> senders = new ArrayList<>();
+    private long lines;
+    private boolean paused = true;
+
+    static void pagesOnDerby() throws Exception {
+        derby((url, bare) -> run(url, BareInserts.create(bare, true), new Job("pages.derby", 16, 100, 50, 4, 19_100)));
+    }
+
+    static void pagesOnPostgres() throws Exception {
+        postgres((url, bare) ->
+                run(url, BareInserts.create(bare, false), new Job("pages.postgresql", 16, 100, 50, 4, 25_300)));
+    }
+
+    static void singlesOnDerby() throws Exception {
+        derby((url, bare) ->
+                run(url, BareInserts.create(bare, true), new Job("singles64.derby", 64, 1, 0, 16, 13_400)));
+    }
+
+    static void singlesOnPostgres() throws Exception {
+        postgres((url, bare) ->
+                run(url, BareInserts.create(bare, false), new Job("singles64.postgresql", 64, 1, 0, 16, 12_500)));
+    }
+
+    private static void derby(Bench bench) throws Exception {
+        Places.derby((database, bare) -> bench.run("", bare));
+    }
+
+    private static void postgres(Bench bench) throws Exception {
+        try (PostgresServer server = PostgresServer.start(true)) {
+            PGSimpleDataSource bare = new PGSimpleDataSource();
+            bare.setUrl(server.createDatabase("bare"));
+            bare.setReWriteBatchedInserts(true);
+            bench.run(server.createDatabase("bench"), bare);
+        }
+    }
+
+    private static void run(String storeUrl, BareInserts inserts, Job job) throws Exception {
+        try (Suite suite = Suite.start(storeUrl);
+                PushTerminals net = new PushTerminals(suite.terminalPort())) {
+            new UploadBench(suite, net, job).run(inserts);
+        }
+    }
+
+    private UploadBench(Suite suite, PushTerminals net, Job job) throws Exception {
+        this.suite = suite;
+        this.net = net;
+        this.job = job;
+        LocalDate since = LocalDate.now().minusDays(DAYS);
+        this.company = new PushCompany(suite, PEOPLE, since);
+        this.first = since.plusDays(1).atStartOfDay();
+        for (int n = 0; n < job.terminals(); n++) {
+            company.hang("BUSY" + n, since);
+            senders.add(new Sender(n, net.new Terminal("BUSY" + n)));
+        }
+    }
+
+    private void run(BareInserts inserts) throws Exception {
+        double value = 0;
+        double bound = 0;
+        send(WARM_UP);
+        for (int round = 0; round < ROUNDS; round++) {
+            company.settle();
+            double bare =
+                    Load.run(job.writers(), Duration.ofNanos(LENGTH), thread -> inserts.work(thread, job.batch()));
+            Duration before = suite.spent();
+            double taken = send(LENGTH);
+            double micros = suite.spent().minus(before).toNanos() / 1e3 / lines;
+            System.err.printf(
+                    "%s: %.0f lines/s for %.0f us of processor time each, %.0f inserts/s%n",
+                    job.name(), taken, micros, bare);
+            bound = Math.max(bound, bare);
+            value = Math.max(value, taken);
+        }
+        System.out.println(new Line(job.name(), value, bound, job.figure(), "lines/s"));
+    }
+
+    /** @return lines a second that were acknowledged */
+    private double send(long nanos) throws Exception {
+        long began = System.nanoTime();
+        lines = 0;
+        paused = false;
+        senders.forEach(Sender::next);
+        net.runFor(nanos);
+        paused = true;
+        double rate = lines * 1e9 / (System.nanoTime() - began);
+        net.runUntil(() -> senders.stream().noneMatch(sender -> sender.waits));
+        return rate;
+    }
+
+    /** One terminal, which sends its log in batches, and some lines of the last batch with the next again. */
+    private final class Sender {
+
+        private final int number;
+        private final Terminal terminal;
+        private List<String> before = List.of();
+        private long made;
+        private boolean waits;
+
+        Sender(int number, Terminal terminal) {
+            this.number = number;
+            this.terminal = terminal;
+        }
+
+        private void next() {
+            List<String> fresh = new ArrayList<>();
+            List<String> batch = new ArrayList<>(before.subList(0, Math.min(before.size(), job.repeated())));
+            while (batch.size() < job.batch()) {
+                int person = 1 + (int) ((made * 7 + number) % PEOPLE);
+                String line = PushCompany.line(person, first.plusSeconds(STEP_SECONDS * made++));
+                fresh.add(line);
+                batch.add(line);
+            }
+            before = fresh;
+            waits = true;
+            terminal.upload(String.join("", batch), answer -> took(batch.size(), answer));
+        }
+
+        private void took(int sent, Answer answer) {
+            waits = false;
+            if (!answer.text().startsWith("OK: " + sent)) {
+                throw new IllegalStateException("not taken: " + answer);
+            }
+            lines += sent;
+            if (!paused) {
+                next();
+            }
+        }
+    }
+}
