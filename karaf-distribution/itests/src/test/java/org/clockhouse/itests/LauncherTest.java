@@ -69,7 +69,8 @@ public class LauncherTest {
 
     private void run() throws Exception {
         File said = folder.newFile();
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/clockhouse").toString(), "run")
+        ProcessBuilder builder = new ProcessBuilder(
+                        home.resolve("bin/clockhouse").toString(), "run")
                 .redirectErrorStream(true)
                 .redirectOutput(said);
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
