@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
 import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
+import { certificates } from './certificates.mjs'
 import { mount } from './mount.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
@@ -284,6 +285,7 @@ try {
   await visit(new URL(page.url()).pathname, 'person', '.photo')
   await visit('/people/import', 'import', '.drop')
   await biometrics({ page, base, check, visit, settled, accessible, picture })
+  await certificates({ page, check, visit, settled, accessible, picture })
   await page.goto(base + '/cards')
   await settled()
   check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field has the focus')

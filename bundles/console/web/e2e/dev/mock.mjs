@@ -45,7 +45,7 @@ const terminals = ['Gate 1 in:一号门进', 'Gate 1 out:一号门出', 'Assembl
   const [en, zh] = name.split(':')
   const site = sites[Math.floor(i / 3) % 3]
   const kind = i === 3 ? 'UNREACHABLE' : i === 6 ? 'DRIVER_MISSING' : 'ONLINE'
-  return { id: uuid(i, 5), name: L(zh, en), siteId: site.id, siteName: site.name, driver: i === 6 ? 'zk-attlog-file' : 'simulator', endpoint: `sim:${i}`, settings: { interval: { value: '20', secret: false }, key: { secret: true } }, zone: site.zone, serial: `CKJ7 2140 03${10 + i}`, direction: i % 3 === 0 ? 'IN' : 'BOTH', purpose: 'ATTENDANCE', boundSince: '2026-01-01T00:00:00Z', status: 'IN_USE', reportedUpTo: new Date(Date.now() - 4000).toISOString(), lastPunch: new Date(Date.now() - i * 61000).toISOString(), version: 3,
+  return { id: uuid(i, 5), name: L(zh, en), siteId: site.id, siteName: site.name, driver: i === 6 ? 'zk-attlog-file' : 'simulator', gateway: i === 4 ? { id: uuid(1, 34), name: 'Suzhou branch' } : undefined, endpoint: `sim:${i}`, settings: { interval: { value: '20', secret: false }, key: { secret: true } }, zone: site.zone, serial: `CKJ7 2140 03${10 + i}`, direction: i % 3 === 0 ? 'IN' : 'BOTH', purpose: 'ATTENDANCE', boundSince: '2026-01-01T00:00:00Z', status: 'IN_USE', reportedUpTo: new Date(Date.now() - 4000).toISOString(), lastPunch: new Date(Date.now() - i * 61000).toISOString(), version: 3,
     state: { kind, since: new Date(Date.now() - 38 * 60000).toISOString(), code: { UNREACHABLE: 'terminal.unreachable', DRIVER_MISSING: 'terminal.driver.missing', ONLINE: 'terminal.online' }[kind], detail: kind === 'UNREACHABLE' ? 'connect to 10.20.9.31:4370 timed out after 5 s' : undefined, lastContact: new Date(Date.now() - (kind === 'ONLINE' ? 2000 + i * 900 : 2280000)).toISOString(), clockError: i === 5 ? 'PT1M34S' : `PT0.${i + 1}S`, held: i === 3 ? 37 : 0, capacity: 100000, firmware: '6.60' } }
 })
 const drivers = [
@@ -146,6 +146,8 @@ const snapshotRule = { on: true, keepDays: 30, zh: '打卡时考勤机会拍照�
 const pictureReviews = people.slice(0, 5).map((p, i) => ({ punch: 900 + i, terminalId: terminals[0].id, terminalName: terminals[0].name, employeeId: p.id, number: p.number, name: p.name, at: new Date(Date.now() - i * 3_600_000).toISOString(), reasons: [['SAMPLE'], ['TWO_PEOPLE', 'NEW_CARD'], ['LOW_SCORE'], ['STOPPED_CARD'], ['SAMPLE']][i], snapshots: [uuid(i, 41)], verdict: 'WAITING', version: 0 }))
 const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
 
+const certificateKinds = [['叉车证', 'Forklift licence'], ['安全培训', 'Safety briefing'], ['健康证', 'Health certificate']].map(([zh, en], i) => ({ id: uuid(i, 33), name: L(zh, en), sites: i ? [] : [sites[0].id], areas: [], terminals: i ? [terminals[i].id] : [], version: 1 }))
+
 const routes = [
   ['GET', /^\/employees\/[^/]+\/photo$/, () => FACE],
   ['GET', /^\/card-alarms$/, () => slice(cards.slice(0, 3).map((card, i) => ({ id: uuid(i, 42), credentialId: card.id, holder: card.holder, number: card.number, terminalId: terminals[i].id, state: 'SUSPENDED', at: new Date(Date.now() - i * 3_600_000).toISOString(), letIn: i === 1, version: 0 })))],
@@ -216,6 +218,12 @@ const routes = [
   ['GET', /^\/punches$/, (m, q) => paged(punches.filter((p) => (!q.get('terminalId') || p.terminalId === q.get('terminalId')) && (!q.get('employeeId') || p.employeeId === q.get('employeeId'))), q)],
   ['GET', /^\/quarantine$/, () => slice([{ position: 1, terminalId: terminals[6].id, terminalName: terminals[6].name, road: 'FILE', source: 'attlog.dat', receivedAt: new Date().toISOString(), line: 17, reason: 'BEFORE_2005', detail: 'reads 1990-01-01', raw: '12\t1990-01-01 00:00:10\t1\t0' }])],
   ['GET', /^\/unmatched-subjects$/, () => slice([{ kind: 'NUMBER', subject: '9001', punches: 12, first: new Date(Date.now() - 864000000).toISOString(), last: new Date().toISOString(), terminalId: terminals[6].id, terminalName: terminals[6].name }])],
+  ['GET', /^\/access-levels$/, () => slice([{ id: uuid(1, 35), name: L('实验室', 'Laboratory'), terminals: [terminals[1].id], areas: [], sites: [], departments: [departments[4].id], people: [], only: false, version: 1 }])],
+  ['GET', /^\/certificate-kinds$/, () => slice(certificateKinds)],
+  ['GET', /^\/employees\/([^/]+)\/certificates$/, () => ({
+    certificates: [{ kindId: certificateKinds[0].id, validUntil: '2026-11-20', reference: 'No. 7', by: 'admin', at: '2025-11-20T08:00:00Z' }, { kindId: certificateKinds[1].id, validUntil: '2027-06-30', by: 'admin', at: '2026-06-30T08:00:00Z' }],
+    barred: [{ terminalId: terminals[1].id, terminal: terminals[1].name, lacks: [certificateKinds[0].id, certificateKinds[2].id] }],
+  })],
   ['GET', /^\/shifts$/, () => slice(shifts)],
   ['GET', /^\/assignments$/, () => slice([
     { id: uuid(1, 13), week: Object.fromEntries(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((d) => [d, shifts[3].id])), pattern: { anchor: '1970-01-05', days: [] }, from: '1970-01-05', runsOnHolidays: false, version: 1 },

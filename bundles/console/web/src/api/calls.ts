@@ -131,6 +131,13 @@ export const api = {
   accessLevels: () => items(client.GET('/access-levels')),
   addAccessLevel: (draft: T.AccessLevelDraft) => body(client.POST('/access-levels', { body: draft })),
   amendAccessLevel: (id: string, draft: T.AccessLevelDraft, version: number) => body(client.PUT('/access-levels/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  certificateKinds: () => items(client.GET('/certificate-kinds')),
+  addCertificateKind: (draft: T.CertificateKindDraft) => body(client.POST('/certificate-kinds', { body: draft })),
+  amendCertificateKind: (id: string, draft: T.CertificateKindDraft, version: number) => body(client.PUT('/certificate-kinds/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  removeCertificateKind: (id: string, version: number) => client.DELETE('/certificate-kinds/{id}', { params: { path: { id }, header: ifMatch(version) } }),
+  certificatesOf: (id: string) => body(client.GET('/employees/{id}/certificates', { params: { path: { id } } })),
+  enterCertificate: (id: string, kindId: string, draft: T.CertificateDraft) => body(client.PUT('/employees/{id}/certificates/{kindId}', { params: { path: { id, kindId } }, body: draft })),
+  withdrawCertificate: (id: string, kindId: string) => client.DELETE('/employees/{id}/certificates/{kindId}', { params: { path: { id, kindId } } }),
   removeAccessLevel: (id: string, version: number) => client.DELETE('/access-levels/{id}', { params: { path: { id }, header: ifMatch(version) } }),
 
   terminals: () => all((after) => client.GET('/terminals', { params: { query: { after, limit: MOST } } })),

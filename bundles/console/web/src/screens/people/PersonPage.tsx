@@ -19,6 +19,7 @@ import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { PhotoEdit } from './PhotoEdit'
 import { Factors } from './biometrics/Factors'
+import { PersonCertificates } from './PersonCertificates'
 import { PersonLeave } from './PersonLeave'
 import './People.css'
 
@@ -39,6 +40,7 @@ function Person({ person }: { person: EmployeeView }) {
     { key: 'leave', label: t('leave.account'), children: <PersonLeave person={person} />, show: can('timesheet.read') },
     { key: 'credentials', label: t('person.credentials'), children: <Credentials person={person} />, show: can('credential.read') },
     { key: 'factors', label: t('factors.title'), children: <Factors person={person} />, show: can('credential.read') },
+    { key: 'certificates', label: t('certificate.tab'), children: <PersonCertificates id={person.id} />, show: can('credential.read') },
     { key: 'history', label: t('person.history'), children: <History id={person.id} />, show: true },
   ].filter((tab) => tab.show)
   return (

@@ -11,6 +11,7 @@ import { bothNames, LocalNameFields, matches, namedOptions } from '../../parts/F
 import { nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { CertificateKinds } from './CertificateKinds'
 import { HoursFields, hoursWords, WEEK } from './LevelHours'
 
 /** Which terminals, for which people. Without any level everybody has the attendance terminals of their site. */
@@ -55,6 +56,7 @@ export default function AccessLevels() {
             }
           </Loaded>
         </Panel>
+        <CertificateKinds places={things} />
       </div>
       <Drawer open={open !== null} onClose={() => setOpen(null)} mask={false} size={520} destroyOnHidden title={t(open === 'new' ? 'level.add' : 'level.change')}>
         {open !== null && <LevelForm level={open === 'new' ? undefined : open} things={things} done={() => setOpen(null)} />}

@@ -50,9 +50,11 @@ export function CountPanel({ terminal }: { terminal: TerminalView }) {
       )}
       {can('terminal.write') && terminal.status === 'IN_USE' && (
         <div className="row">
-          <Popconfirm title={t('count.readAsk')} okText={t('count.read')} cancelText={t('manners.keep')} onConfirm={readAgain}>
-            <Button size="small" disabled={asked}>{asked ? t('count.readAsked') : t('count.read')}</Button>
-          </Popconfirm>
+          {!terminal.gateway && (
+            <Popconfirm title={t('count.readAsk')} okText={t('count.read')} cancelText={t('manners.keep')} onConfirm={readAgain}>
+              <Button size="small" disabled={asked}>{asked ? t('count.readAsked') : t('count.read')}</Button>
+            </Popconfirm>
+          )}
           {count.missing > 0 && !accepting && <Button size="small" onClick={() => setAccepting(true)}>{t('count.accept')}…</Button>}
         </div>
       )}

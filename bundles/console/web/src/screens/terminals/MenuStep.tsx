@@ -24,7 +24,7 @@ export function MenuStep({ family, driver, next }: { family: Family; driver: Dri
         <Loaded query={port} rows={2}>
           {(address) =>
             address.port === undefined ? (
-              <Note tone="miss">{t('setUpTerminal.portClosed')}</Note>
+              <Note tone="miss">{address.trouble ? <>{t('setUpTerminal.portTrouble')} <span className="code small">{address.trouble}</span></> : t('setUpTerminal.portClosed')}</Note>
             ) : (
               <div className="typed">
                 <dl>

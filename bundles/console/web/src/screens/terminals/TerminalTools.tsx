@@ -16,7 +16,7 @@ export const pageOf = (id: string) => `${window.location.origin}/terminals?id=${
 const NARROW = 1280
 
 /** What one does at a terminal now and then: the label that hangs on it, a setting that is sent, and a recording of its traffic. */
-export function TerminalTools({ terminal, calls }: { terminal: TerminalView; calls: boolean }) {
+export function TerminalTools({ terminal, calls, clears }: { terminal: TerminalView; calls: boolean; clears: boolean }) {
   const { t } = useTranslation()
   const { can } = useSession()
   const [open, setOpen] = useState<'label' | 'record' | 'clear' | 'option' | null>(null)
@@ -30,8 +30,8 @@ export function TerminalTools({ terminal, calls }: { terminal: TerminalView; cal
       <span ref={here} />
       <Button size="small" onClick={() => setOpen('label')}>{t('terminal.label')}</Button>
       {calls && can('terminal.write') && <Button size="small" onClick={() => setOpen('option')}>{t('option.open')}</Button>}
-      {can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
-      {can('terminal.clear-log') && terminal.endpoint && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
+      {!terminal.gateway && can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
+      {clears && can('terminal.clear-log') && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
       {open === 'clear' && <ClearLog terminal={terminal} onClose={() => setOpen(null)} />}
       <Drawer open={open === 'label'} onClose={() => setOpen(null)} mask={false} size={420} destroyOnHidden rootClassName="codes-drawer" title={t('terminal.labelTitle')}>
         <Label terminal={terminal} />

@@ -13,8 +13,19 @@ import org.clockhouse.registry.Employee;
  * @param named whom access levels let there
  * @param site whose people may by default: an attendance terminal is everybody's who works at its site
  * @param elsewhere who is kept out of that default, because a level says the only places they go to
+ * @param fulfilling the only ones who are let in at all, because something is asked there that they can prove; empty where
+ *     nothing is asked
  */
-public record Reach(Circle named, Optional<SiteId> site, Circle elsewhere) {
+public record Reach(Circle named, Optional<SiteId> site, Circle elsewhere, Optional<Set<EmployeeId>> fulfilling) {
+
+    /** Where nothing is asked. */
+    public Reach(Circle named, Optional<SiteId> site, Circle elsewhere) {
+        this(named, site, elsewhere, Optional.empty());
+    }
+
+    public Reach {
+        fulfilling = fulfilling.map(Set::copyOf);
+    }
 
     /** @param departments each by itself: those below are named too */
     public record Circle(Set<DepartmentId> departments, Set<EmployeeId> people) {
@@ -40,7 +51,8 @@ public record Reach(Circle named, Optional<SiteId> site, Circle elsewhere) {
 
     /** Of somebody who works here. */
     public boolean admits(EmployeeId person, DepartmentId department, SiteId worksAt) {
-        return named.contains(person, department)
-                || site.filter(worksAt::equals).isPresent() && !elsewhere.contains(person, department);
+        boolean byDefault = site.filter(worksAt::equals).isPresent() && !elsewhere.contains(person, department);
+        return (byDefault || named.contains(person, department))
+                && fulfilling.map(those -> those.contains(person)).orElse(true);
     }
 }

@@ -1,5 +1,7 @@
 package org.clockhouse.credential;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.CredentialId;
@@ -26,6 +28,6 @@ public interface SampleExchange {
     /** What a terminal is to be given; empty once it is no longer kept. */
     Optional<Sample> sample(OrgId org, CredentialId biometric);
 
-    /** By what terminals know it, kept or not; empty for what is no biometric. */
-    Optional<Biometric.Taken> taken(OrgId org, CredentialId biometric);
+    /** By what terminals know them, kept or not; what is no biometric is left out. */
+    Map<CredentialId, Biometric.Taken> taken(OrgId org, Collection<CredentialId> biometrics);
 }

@@ -13,6 +13,8 @@ import org.clockhouse.credential.internal.CardCopyDesk;
 import org.clockhouse.credential.internal.CardReplacementKind;
 import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
+import org.clockhouse.credential.internal.CertificateConditions;
+import org.clockhouse.credential.internal.CertificateDesk;
 import org.clockhouse.credential.internal.ConsentDesk;
 import org.clockhouse.credential.internal.ContractWatch;
 import org.clockhouse.credential.internal.CredentialDesk;
@@ -41,6 +43,7 @@ import org.clockhouse.credential.spi.InMemoryActivations;
 import org.clockhouse.credential.spi.InMemoryBackupPins;
 import org.clockhouse.credential.spi.InMemoryBiometrics;
 import org.clockhouse.credential.spi.InMemoryCareNotices;
+import org.clockhouse.credential.spi.InMemoryCertificates;
 import org.clockhouse.credential.spi.InMemoryConsents;
 import org.clockhouse.credential.spi.InMemoryCredentials;
 import org.clockhouse.credential.spi.InMemoryDeliveries;
@@ -71,6 +74,7 @@ public final class InMemoryDesk {
     public final Replacements replacements;
     public final CardBatches batches;
     public final AccessLevels levels;
+    public final Certificates certificates;
     public final CardHolders people;
     public final CardChecks checks;
     public final Deliveries deliveries;
@@ -133,8 +137,17 @@ public final class InMemoryDesk {
         InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
+        InMemoryCertificates proofs = new InMemoryCertificates(registry.transactions);
         visited = new InMemoryStays(registry.transactions, registry.people);
-        doors = new Doors(activated, wall, visited, registry.departments, registry.sites, book);
+        doors = new Doors(
+                activated,
+                wall,
+                visited,
+                registry.departments,
+                registry.sites,
+                new CertificateConditions(proofs),
+                book);
+        certificates = new CertificateDesk(proofs, doors, book);
         ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
         CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
         requests = asking;

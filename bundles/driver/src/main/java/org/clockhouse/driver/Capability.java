@@ -5,7 +5,8 @@ public enum Capability {
     CREDENTIALS(CredentialStore.class),
     CLOCK(SettableClock.class),
     DOOR(DoorControl.class),
-    ENROLMENT(EnrolmentReader.class);
+    ENROLMENT(EnrolmentReader.class),
+    LOG(ClearableLog.class);
 
     private final Class<?> facet;
 

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface DriverContext {
 
-    /** Opens or joins a {@code tcp:}, {@code udp:} or {@code serial:} line; sessions on one RS-485 pair share one line. */
+    /** Opens or joins a {@code tcp:}, {@code tls:}, {@code udp:} or {@code serial:} line; sessions on one RS-485 pair share one line. */
     Line open(URI endpoint) throws DriverException, InterruptedException;
 
     /** How long the host is ready to wait for any one answer. */

@@ -6,8 +6,20 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface PunchFeedback {
 
+    /** A setting of families whose terminals show text. The host fills in {@code {name}} and {@code {time}}. */
+    Setting MESSAGE = Setting.text("message");
+
     /** Called for each punch of a page once the page is stored, and before it is acknowledged. What is old news is not shown. */
     void show(RawPunch punch, Verdict verdict) throws DriverException, InterruptedException;
+
+    /**
+     * The same with words.
+     *
+     * @param message what {@link #MESSAGE} says to this person; empty where it says nothing
+     */
+    default void show(RawPunch punch, Verdict verdict, String message) throws DriverException, InterruptedException {
+        show(punch, verdict);
+    }
 
     enum Verdict {
         /** It is stored, and it is known whose it is. */

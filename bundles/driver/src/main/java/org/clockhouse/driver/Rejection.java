@@ -31,6 +31,14 @@ public final class Rejection {
     public enum Reason {
         FULL,
         KIND_UNSUPPORTED,
-        TOKEN_UNREADABLE
+        TOKEN_UNREADABLE,
+        /** The picture shows no face that the terminal finds, or several. */
+        NO_FACE,
+        /** Too small, too dark or too blurred for the terminal. */
+        POOR_SAMPLE,
+        /** More bytes than the terminal takes. */
+        TOO_LARGE,
+        /** The terminal says that it is another person's. */
+        SOMEBODY_ELSES
     }
 }

@@ -1,5 +1,6 @@
 package org.clockhouse.driver;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** What a terminal compares somebody's body with, or a picture to make that of. Never printed, never kept by a driver. */
@@ -21,6 +22,11 @@ public final class Template {
      */
     public static Builder builder(String holderNumber, CredentialKind kind, int slot, String family, Bytes content) {
         return new Builder(new Fields(holderNumber, kind, slot, family, "", OptionalInt.empty(), content));
+    }
+
+    /** What a {@link TemplateStore} names it by: one that takes its place has the same. */
+    public static String naturalId(String holderNumber, CredentialKind kind, int slot, String family) {
+        return Grant.naturalId(holderNumber, kind, Token.of((slot + " " + family).getBytes(StandardCharsets.UTF_8)));
     }
 
     public String holderNumber() {

@@ -9,10 +9,13 @@
  *   <li>{@link org.clockhouse.driver.TerminalDriver}: the host visits. {@code connect} gives a
  *       {@link org.clockhouse.driver.TerminalSession}, which yields {@link org.clockhouse.driver.PunchPage}s after a
  *       {@link org.clockhouse.driver.Cursor}. Further abilities are facets of the session:
- *       {@link org.clockhouse.driver.CredentialStore}, {@link org.clockhouse.driver.SettableClock},
- *       {@link org.clockhouse.driver.DoorControl}, {@link org.clockhouse.driver.ClearableLog}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
+ *       {@link org.clockhouse.driver.CredentialStore} and {@link org.clockhouse.driver.TemplateStore},
+ *       {@link org.clockhouse.driver.SettableClock}, {@link org.clockhouse.driver.DoorControl},
+ *       {@link org.clockhouse.driver.ClearableLog}, {@link org.clockhouse.driver.EnrolmentReader}. One whose terminal keeps
  *       nothing is a {@link org.clockhouse.driver.PolledSession}, one that can show people what came of their punch gives
- *       {@link org.clockhouse.driver.PunchFeedback}, and one that keeps pictures of punches {@link org.clockhouse.driver.PunchPhotos}.
+ *       {@link org.clockhouse.driver.PunchFeedback}, and one that keeps pictures of punches
+ *       {@link org.clockhouse.driver.PunchPhotos}. What one finds out at first contact a
+ *       {@link org.clockhouse.driver.LearningSession} hands to the host to keep.
  *   <li>{@link org.clockhouse.driver.ListeningDriver}: the same, and between visits the
  *       {@link org.clockhouse.driver.ListeningSession} stands open, so that the terminal can announce punches.
  *   <li>{@link org.clockhouse.driver.CallingDriver}: the terminal calls in over HTTP. The driver turns an

@@ -45,6 +45,14 @@ public record Terminal(
     }
 
     public Terminal become(Status next) {
+        return like(settings, next);
+    }
+
+    public Terminal with(Map<String, SettingValue> values) {
+        return like(values, status);
+    }
+
+    private Terminal like(Map<String, SettingValue> values, Status next) {
         return new Terminal(
                 id,
                 name,
@@ -52,7 +60,7 @@ public record Terminal(
                 area,
                 driver,
                 endpoint,
-                settings,
+                values,
                 zone,
                 serial,
                 numberPrefix,

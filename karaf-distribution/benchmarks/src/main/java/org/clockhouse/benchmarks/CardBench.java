@@ -23,6 +23,7 @@ import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CardRequestDesk;
+import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
@@ -41,6 +42,7 @@ import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.audit.SqlAuditEntries;
 import org.clockhouse.store.internal.credential.SqlActivations;
+import org.clockhouse.store.internal.credential.SqlCertificates;
 import org.clockhouse.store.internal.credential.SqlCredentials;
 import org.clockhouse.store.internal.credential.SqlOffice;
 import org.clockhouse.store.internal.credential.SqlReplacements;
@@ -99,6 +101,7 @@ final class CardBench {
                 new SqlStays(transactions),
                 people.departments(),
                 people.sites(),
+                new CertificateConditions(new SqlCertificates(transactions)),
                 book);
         this.replacing = new ReplacementDesk(
                 book,

@@ -17,11 +17,8 @@ final class AccessLevelFields {
     private AccessLevelFields() {}
 
     static Map<String, Object> of(AccessLevel level) {
-        Map<String, Object> fields = new HashMap<>();
+        Map<String, Object> fields = new HashMap<>(of(level.places()));
         fields.put("name", level.name().any());
-        fields.put("terminals", list(level.places().terminals(), TerminalId::text));
-        fields.put("areas", list(level.places().areas(), AreaId::text));
-        fields.put("sites", list(level.places().sites(), SiteId::text));
         fields.put("departments", list(level.group().departments(), DepartmentId::text));
         fields.put("people", list(level.group().people(), EmployeeId::text));
         fields.put("only", level.group().only());
@@ -29,6 +26,16 @@ final class AccessLevelFields {
         level.validity().from().ifPresent(from -> fields.put("from", from.toString()));
         level.validity().until().ifPresent(until -> fields.put("until", until.toString()));
         return fields;
+    }
+
+    static Map<String, Object> of(AccessLevel.Places places) {
+        return Map.of(
+                "terminals",
+                list(places.terminals(), TerminalId::text),
+                "areas",
+                list(places.areas(), AreaId::text),
+                "sites",
+                list(places.sites(), SiteId::text));
     }
 
     private static <T> String list(Collection<T> ids, Function<T, String> text) {

@@ -14,6 +14,7 @@ import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.AccessLevels;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.credential.AccessPlans;
+import org.clockhouse.credential.Certificates.Barred;
 import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Reach.Circle;
 import org.clockhouse.credential.Stay;
@@ -50,6 +51,7 @@ public final class Doors implements AccessLevels, AccessPlans {
     private final StayRepository stays;
     private final Departments departments;
     private final Sites sites;
+    private final Conditions conditions;
     private final CardBook book;
 
     @Activate
@@ -59,12 +61,14 @@ public final class Doors implements AccessLevels, AccessPlans {
             @Reference StayRepository stays,
             @Reference Departments departments,
             @Reference Sites sites,
+            @Reference Conditions conditions,
             @Reference CardBook book) {
         this.stored = stored;
         this.wall = wall;
         this.stays = stays;
         this.departments = departments;
         this.sites = sites;
+        this.conditions = conditions;
         this.book = book;
     }
 
@@ -137,21 +141,41 @@ public final class Doors implements AccessLevels, AccessPlans {
 
     @Override
     public List<WallTerminal> reach(OrgId org, Scope scope, EmployeeId employee) {
-        return book.in(org, () -> {
-            Employee person = book.person(org, scope, employee);
-            if (person.isVisitor()) {
-                List<AccessLevel> own = ofVisitor(employee);
-                return terminals().stream()
-                        .filter(terminal ->
-                                own.stream().anyMatch(level -> level.places().contain(terminal)))
-                        .toList();
-            }
-            AccessPlan plan = read(org);
-            Set<TerminalId> open = plan.open(employee, person.department(), person.site(), today(org, person.site()));
-            return plan.terminals().stream()
-                    .filter(terminal -> open.contains(terminal.id()))
+        return book.in(org, () -> permitted(org, scope, employee).stream()
+                .filter(barred -> barred.lacks().isEmpty())
+                .map(Barred::terminal)
+                .toList());
+    }
+
+    /** Where they would be let in, if it were not for what they lack there today. */
+    List<Barred> barred(OrgId org, Scope scope, EmployeeId employee) {
+        return book.in(org, () -> permitted(org, scope, employee).stream()
+                .filter(barred -> !barred.lacks().isEmpty())
+                .toList());
+    }
+
+    /** Where levels let them, with what they lack there. */
+    private List<Barred> permitted(OrgId org, Scope scope, EmployeeId employee) {
+        Employee person = book.person(org, scope, employee);
+        Conditions.Asked asked = conditions.asked();
+        return levelled(org, person).stream()
+                .map(terminal -> new Barred(terminal, asked.lacks(employee, terminal, today(org, terminal.site()))))
+                .toList();
+    }
+
+    private List<WallTerminal> levelled(OrgId org, Employee person) {
+        if (person.isVisitor()) {
+            List<AccessLevel> own = ofVisitor(person.id());
+            return terminals().stream()
+                    .filter(terminal ->
+                            own.stream().anyMatch(level -> level.places().contain(terminal)))
                     .toList();
-        });
+        }
+        AccessPlan plan = read(org);
+        Set<TerminalId> open = plan.open(person.id(), person.department(), person.site(), today(org, person.site()));
+        return plan.terminals().stream()
+                .filter(terminal -> open.contains(terminal.id()))
+                .toList();
     }
 
     @Override
@@ -203,7 +227,8 @@ public final class Doors implements AccessLevels, AccessPlans {
                         .filter(level -> level.places().contain(terminal))
                         .toList()),
                 terminal.attendance() ? Optional.of(terminal.site()) : Optional.empty(),
-                tree.circle(valid.stream().filter(level -> level.group().only()).toList()));
+                tree.circle(valid.stream().filter(level -> level.group().only()).toList()),
+                conditions.asked().fulfilled(terminal, today));
     }
 
     private List<AccessLevel> ofVisitor(EmployeeId visitor) {

@@ -1,9 +1,12 @@
 package org.clockhouse.credential.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Biometric;
 import org.clockhouse.credential.Biometric.Taken;
@@ -110,7 +113,9 @@ public final class SampleRoad implements SampleExchange {
     }
 
     @Override
-    public Optional<Taken> taken(OrgId org, CredentialId biometric) {
-        return book.in(org, () -> biometrics.find(biometric));
+    public Map<CredentialId, Taken> taken(OrgId org, Collection<CredentialId> wanted) {
+        return book.in(org, () -> wanted.stream()
+                .flatMap(id -> biometrics.find(id).stream())
+                .collect(Collectors.toMap(Taken::credential, Function.identity())));
     }
 }

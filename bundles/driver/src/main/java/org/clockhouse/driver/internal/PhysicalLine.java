@@ -95,6 +95,10 @@ final class PhysicalLine {
         return port == null ? Optional.empty() : port.channel();
     }
 
+    synchronized boolean holdsBytes() {
+        return port != null && port.holdsBytes();
+    }
+
     synchronized boolean isBroken() {
         return broken;
     }

@@ -24,6 +24,16 @@ public interface Port {
         return Optional.empty();
     }
 
+    /** Whether there are bytes to read that came already, so that no selector tells of them. */
+    default boolean holdsBytes() {
+        return false;
+    }
+
+    /** SHA-256 of the certificate that the other end showed, in hexadecimal digits; empty where none is shown. */
+    default Optional<String> certificate() {
+        return Optional.empty();
+    }
+
     /** Ends a wait of another thread early. */
     void wake();
 

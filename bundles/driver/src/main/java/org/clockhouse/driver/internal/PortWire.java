@@ -76,6 +76,12 @@ final class PortWire implements Wire {
         return frame(framing, within.toNanos());
     }
 
+    @Override
+    public Optional<String> certificate() throws DriverException {
+        checkOpen();
+        return physical.port().certificate();
+    }
+
     private Optional<byte[]> frame(Framing framing, long nanos) throws DriverException, InterruptedException {
         checkOpen();
         Port port = physical.port();

@@ -64,9 +64,9 @@ final class SharedLine implements Line {
         return physical.channel();
     }
 
-    /** Whether bytes are left over from an exchange. */
+    /** Whether bytes are left over from an exchange, or came with those that were read. */
     boolean holdsBytes() {
-        return rest.length > 0;
+        return rest.length > 0 || physical.holdsBytes();
     }
 
     boolean isClosed() {

@@ -26,7 +26,8 @@ public final class SharedLines implements Lines {
 
     @Activate
     public SharedLines() {
-        this(Map.of("tcp", NetworkPort::tcp, "udp", NetworkPort::udp, "serial", SharedLines::serial));
+        this(Map.of(
+                "tcp", NetworkPort::tcp, "tls", TlsPort::open, "udp", NetworkPort::udp, "serial", SharedLines::serial));
     }
 
     /** @param openers by scheme of the endpoint */

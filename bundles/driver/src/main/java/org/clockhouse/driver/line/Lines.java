@@ -13,10 +13,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Lines {
 
     /**
-     * @param endpoint {@code tcp://host:port}, {@code udp://host:port}, or
+     * @param endpoint {@code tcp://host:port}, {@code udp://host:port}, {@code tls://host:port?sha256=…} with the SHA-256 of the
+     *     only certificate that will do, which may be left out, or
      *     {@code serial:/dev/ttyUSB0?baud=9600&bits=8&parity=none&stop=1}
      * @param replyTimeout longest wait for the connection, and for each frame on it
-     * @throws DriverException misconfigured when nothing here opens such an endpoint, unreachable when nobody answers
+     * @throws DriverException misconfigured when nothing here opens such an endpoint, or another certificate is shown,
+     *     unreachable when nobody answers
      */
     Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException;
 

@@ -25,6 +25,14 @@ public interface Wire {
     }
 
     /**
+     * SHA-256 of the certificate that the other end showed, in 64 hexadecimal digits; empty on lines without one. A driver
+     * that was told no certificate of its terminal says this one in {@link org.clockhouse.driver.LearningSession}.
+     */
+    default Optional<String> certificate() throws DriverException {
+        return Optional.empty();
+    }
+
+    /**
      * One whole frame where none may come, or empty when that time passes first: a reader at which nobody stands is silent and
      * not lost. Within {@link Line#resume}, what came of a frame is kept for the next exchange like it.
      */

@@ -53,6 +53,7 @@ import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.CareNotices;
+import org.clockhouse.credential.Certificates;
 import org.clockhouse.credential.Consents;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
@@ -115,6 +116,8 @@ import org.clockhouse.rest.internal.cards.CardRequestsResource;
 import org.clockhouse.rest.internal.cards.CardStatesResource;
 import org.clockhouse.rest.internal.cards.CardTermsResource;
 import org.clockhouse.rest.internal.cards.CareNoticesResource;
+import org.clockhouse.rest.internal.cards.CertificateKindsResource;
+import org.clockhouse.rest.internal.cards.CertificatesResource;
 import org.clockhouse.rest.internal.cards.ConsentsResource;
 import org.clockhouse.rest.internal.cards.CredentialsResource;
 import org.clockhouse.rest.internal.cards.DeskReadersResource;
@@ -281,6 +284,7 @@ public final class ApiServer {
             @Reference Replacements replacements,
             @Reference CardBatches cardBatches,
             @Reference AccessLevels accessLevels,
+            @Reference Certificates certificates,
             @Reference CardChecks cardChecks,
             @Reference CardHolders cardHolders,
             @Reference Deliveries deliveries,
@@ -415,9 +419,11 @@ public final class ApiServer {
                 new BiometricsResource(biometrics, facePhotos, directory, permissions),
                 new BackupPinsResource(backupPins),
                 new AccessLevelsResource(accessLevels),
+                new CertificateKindsResource(certificates),
+                new CertificatesResource(certificates),
                 new HeldCredentialsResource(credentials, directory),
                 new DeskReadersResource(deskReaders, deskStreams),
-                new TerminalsResource(terminals, unknownTray, sites),
+                new TerminalsResource(terminals, unknownTray, sites, gateways),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
                 new SnapshotsResource(snapshots, pictureReviews, terminals, directory),

@@ -22,7 +22,10 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.PeriodId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.credential.AccessLevel.Places;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CertificateKind;
+import org.clockhouse.credential.CertificateKindId;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.Identifier;
@@ -68,6 +71,7 @@ class ScopeTest {
     private static Credential otherCard;
     private static Map<String, String> manager;
     private static PeriodId period;
+    private static CertificateKindId licence;
 
     @BeforeAll
     static void start() {
@@ -88,6 +92,14 @@ class ScopeTest {
                 .periods
                 .open(company.actor, LocalDate.parse("2026-09-01"), LocalDate.parse("2026-09-30"))
                 .id();
+        licence = company.desk
+                .certificates
+                .add(
+                        company.actor,
+                        new CertificateKind(CertificateKindId.next(), new LocalName("叉车证", ""), Places.of(Set.of()), 0))
+                .id();
+        company.desk.certificates.enter(
+                company.actor, Scope.EVERYBODY, own.id(), licence, LocalDate.parse("2031-12-31"), "");
         manager = Map.of(
                 "Authorization",
                 "Bearer "
@@ -112,7 +124,13 @@ class ScopeTest {
     }
 
     private static Map<Class<?>, String> idsFor(Employee person) {
-        return Map.of(EmployeeId.class, person.id().text(), PeriodId.class, period.text());
+        return Map.of(
+                EmployeeId.class,
+                person.id().text(),
+                PeriodId.class,
+                period.text(),
+                CertificateKindId.class,
+                licence.text());
     }
 
     @TestFactory

@@ -129,7 +129,7 @@ public final class BranchHouse {
 
     /** Somebody nobody registered calls. */
     public void stranger(String serial) {
-        TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+        TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
         tray.note(
                 house.org,
                 PostingTerminal.ID,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.Holders;
+import org.clockhouse.credential.SampleExchange;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Driver;
@@ -106,6 +107,7 @@ public final class GateOffice {
             Sites sites,
             Directory people,
             TerminalLists lists,
+            SampleExchange samples,
             AuditTrail audit,
             RecordedChanges changes,
             Clock clock) {
@@ -144,9 +146,11 @@ public final class GateOffice {
                 standings,
                 journal,
                 kept,
-                new Synchroniser(workedOut),
+                new Synchroniser(workedOut, new Biometry(samples, holders, journal)),
                 countBook,
                 intake,
+                new Lessons(rows.terminals(), journal),
+                new Feedback(people),
                 config);
         visits = new Visits(
                 rows.terminals(),
@@ -176,9 +180,7 @@ public final class GateOffice {
                 new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
-        TrayBook trayBook = new TrayBook(rows.tray(), terminals, journal);
-        tray = trayBook;
-        expected = new ExpectedBook(
+        ExpectedBook awaited = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),
                 rows.terminals(),
@@ -187,6 +189,9 @@ public final class GateOffice {
                 sites,
                 new PlainSheets(),
                 journal);
+        expected = awaited;
+        TrayBook trayBook = new TrayBook(rows.tray(), terminals, awaited, journal);
+        tray = trayBook;
         installations = new InstallationBook(new InMemoryInstallations(transactions), terminals, blobs, journal);
         snapshots = new SnapshotBook(pictures.snapshots(), terminals, people, blobs, journal);
         reviews = new PictureReviewBook(pictures.reviews(), people, alarmBook, journal);
@@ -208,7 +213,7 @@ public final class GateOffice {
                 workers);
         gatewayCalls = gatewayDesk;
         alarms = alarmBook;
-        errands = new ErrandDesk(errandRows.errands(), events, terminals, rows.terminals(), drivers, journal);
+        errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),

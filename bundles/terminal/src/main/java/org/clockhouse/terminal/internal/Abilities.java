@@ -31,11 +31,15 @@ public final class Abilities {
         this.drivers = drivers;
     }
 
-    /** What was known of a terminal stays while its driver is away. */
-    void note(OrgId org, List<Terminal> terminals) {
+    /**
+     * What was known of a terminal stays while its driver is away.
+     *
+     * @param elsewhere those that gateways serve: fingers and faces are not carried there
+     */
+    void note(OrgId org, List<Terminal> terminals, Set<TerminalId> elsewhere) {
         for (Terminal terminal : terminals) {
             drivers.find(terminal.driver())
-                    .map(driver -> of(driver.descriptor()))
+                    .map(driver -> of(driver.descriptor(), !elsewhere.contains(terminal.id())))
                     .ifPresent(ability -> {
                         if (!ability.equals(noted.get(terminal.id()))) {
                             lists.able(org, terminal.id(), ability);
@@ -45,13 +49,13 @@ public final class Abilities {
         }
     }
 
-    private static Ability of(DriverDescriptor driver) {
+    private static Ability of(DriverDescriptor driver, boolean near) {
         boolean keeps = driver.capabilities().contains(Capability.CREDENTIALS)
                 && (driver.credentialKinds().contains(CredentialKind.CARD)
                         || driver.credentialKinds().contains(CredentialKind.PIN));
         return new Ability(
                 keeps ? Lists.KEPT : Lists.NONE,
                 driver.reportsRefusals(),
-                keeps ? driver.templateFamilies() : Set.of());
+                keeps && near ? driver.templateFamilies() : Set.of());
     }
 }

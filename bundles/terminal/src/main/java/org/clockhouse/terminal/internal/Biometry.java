@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.clockhouse.credential.Biometric.Taken;
+import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Delivery.Entry;
 import org.clockhouse.credential.Delivery.Order;
 import org.clockhouse.credential.Holders;
@@ -92,13 +94,25 @@ public final class Biometry {
                 .collect(Collectors.toSet());
     }
 
+    /** How those of the orders that are biometrics were taken. */
+    Map<CredentialId, Taken> bodies(OrgId org, List<Order> orders) {
+        Set<CredentialId> wanted = orders.stream()
+                .flatMap(order -> order.entries().stream())
+                .map(Entry::credential)
+                .filter(credential -> credential.kind().isBiometric())
+                .map(Credential::id)
+                .collect(Collectors.toSet());
+        return wanted.isEmpty() ? Map.of() : samples.taken(org, wanted);
+    }
+
     /** In drivers' words; empty when the sample is no longer kept. */
     Optional<Task> task(OrgId org, ErrandTask task) {
         if (task instanceof ErrandTask.PutTemplate put) {
-            return samples.sample(org, put.biometric()).map(sample -> new Task.PutTemplate(template(put, sample)));
+            return template(org, put.biometric(), put.holder()).map(Task.PutTemplate::new);
         }
         if (task instanceof ErrandTask.RemoveTemplate remove) {
-            return samples.taken(org, remove.biometric())
+            return Optional.ofNullable(
+                            samples.taken(org, Set.of(remove.biometric())).get(remove.biometric()))
                     .map(taken -> new Task.RemoveTemplate(
                             remove.holder(),
                             CredentialKind.valueOf(taken.kind().name()),
@@ -108,9 +122,14 @@ public final class Biometry {
         return Optional.of(Tasks.translate(task));
     }
 
-    private static Template template(ErrandTask.PutTemplate put, Sample sample) {
+    /** Empty when the sample is no longer kept. @param number the person's at the terminal */
+    Optional<Template> template(OrgId org, CredentialId biometric, String number) {
+        return samples.sample(org, biometric).map(sample -> template(number, sample));
+    }
+
+    private static Template template(String number, Sample sample) {
         Template.Builder template = Template.builder(
-                        put.holder(),
+                        number,
                         CredentialKind.valueOf(sample.kind().name()),
                         sample.slot(),
                         sample.family(),

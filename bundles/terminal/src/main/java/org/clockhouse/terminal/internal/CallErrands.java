@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Delivery.Line;
@@ -108,7 +109,7 @@ public final class CallErrands {
         Set<Long> open = desk.open(known.org(), terminal.id()).stream()
                 .map(Errand::number)
                 .collect(Collectors.toSet());
-        ListPlan plan = new ListPlan(terminal, standings.zone(known.org(), terminal), known.driver());
+        ListPlan plan = new ListPlan(terminal, standings.zone(known.org(), terminal), known.driver(), Map.of());
         due.stream()
                 .filter(order -> order.entries().stream().anyMatch(entry -> isWaiting(entry.line(), open)))
                 .forEach(order -> order(known, plan, order));

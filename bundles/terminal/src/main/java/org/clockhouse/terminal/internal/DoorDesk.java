@@ -13,6 +13,7 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.ErrandTask.Movement;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,7 +37,11 @@ public final class DoorDesk implements Doors {
     @Override
     public void move(Actor actor, TerminalId id, int door, Movement movement) {
         Instant deadline = journal.now().plus(LIMIT);
-        Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
+        TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
+        if (standing.gateway().isPresent()) {
+            throw new Refused("door.gateway", "a gateway serves this terminal; its doors are not moved from here");
+        }
+        Terminal terminal = standing.terminal();
         Command command = new Command(door, DoorControl.Command.valueOf(movement.name()), deadline);
         try {
             asking.ask(terminal, LIMIT, session -> give(command, session)).orElseThrow(DoorDesk::tooLate);

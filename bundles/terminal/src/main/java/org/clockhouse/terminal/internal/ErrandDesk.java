@@ -29,9 +29,9 @@ import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalEvent;
+import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.spi.ErrandRepository;
-import org.clockhouse.terminal.spi.TerminalRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,7 +58,6 @@ public final class ErrandDesk implements Errands {
     private final ErrandRepository errands;
     private final EventBook events;
     private final Terminals terminals;
-    private final TerminalRepository rows;
     private final DriverTable drivers;
     private final Journal journal;
     private final Map<OrgId, Open> open = new ConcurrentHashMap<>();
@@ -72,22 +71,21 @@ public final class ErrandDesk implements Errands {
             @Reference ErrandRepository errands,
             @Reference EventBook events,
             @Reference Terminals terminals,
-            @Reference TerminalRepository rows,
             @Reference DriverTable drivers,
             @Reference Journal journal) {
         this.errands = errands;
         this.events = events;
         this.terminals = terminals;
-        this.rows = rows;
         this.drivers = drivers;
         this.journal = journal;
     }
 
     @Override
     public List<Errand> ask(Actor actor, TerminalId id, ErrandTask task) {
-        Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
+        TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
+        Terminal terminal = standing.terminal();
         requireTaken(terminal, task);
-        if (journal.read(actor.org(), rows::behindGateways).containsKey(id)) {
+        if (standing.gateway().isPresent()) {
             throw new Refused("errand.gateway", "a gateway serves this terminal, and takes no errands for it");
         }
         List<ErrandTask> parts = parts(task);

@@ -20,6 +20,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TimeOrdered;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.SheetReading;
@@ -176,6 +177,11 @@ public final class ExpectedBook implements ExpectedTerminals {
             log.info("Terminal {} is awaited and stays in the tray: {}", one.serial(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Somebody registered it by hand: it is awaited no more. Within a transaction. */
+    void arrived(String serial, TerminalId as) {
+        expected.byKey(serialKey(serial)).ifPresent(one -> expected.replace(one.arrivedAs(as, journal.now()), ""));
     }
 
     private ExpectedTerminal arriveFromTray(Actor actor, ExpectedTerminal terminal) {

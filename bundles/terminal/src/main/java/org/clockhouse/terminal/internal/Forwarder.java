@@ -3,7 +3,6 @@ package org.clockhouse.terminal.internal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +25,13 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.Backlog;
-import org.clockhouse.punch.LogStretch;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.terminal.Branch;
-import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.GatewayCalls.Answer;
 import org.clockhouse.terminal.GatewayCalls.Enrolled;
 import org.clockhouse.terminal.GatewayCalls.Orders;
 import org.clockhouse.terminal.GatewayCalls.Outcome;
 import org.clockhouse.terminal.GatewayCalls.Report;
-import org.clockhouse.terminal.GatewayCalls.Shipment;
 import org.clockhouse.terminal.HeadOffice;
 import org.clockhouse.terminal.HeadOffice.Access;
 import org.clockhouse.terminal.HeadOffice.Address;
@@ -69,7 +65,6 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
     private static final Duration TICK = Duration.ofMillis(500);
-    private static final Duration MARK_EVERY = Duration.ofMinutes(1);
     /** Terminals that nobody registered are shown for so long after they called. */
     private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -86,7 +81,7 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
     private final TerminalRepository terminals;
     private final TrayRepository tray;
     private final Standings standings;
-    private final PunchLog punches;
+    private final Outflow outflow;
     private final ListNews lists;
     private final Companies companies;
     private final Journal journal;
@@ -94,11 +89,8 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
     private final String software;
     private final Workers.Crew crew;
     private volatile Optional<Turns> turns = Optional.empty();
-    private final Map<TerminalId, Instant> marked = new HashMap<>();
     private volatile Standing standing;
-    private long position;
     private Instant callAt = Instant.MIN;
-    private Instant markAt = Instant.MIN;
 
     @Activate
     public Forwarder(
@@ -151,7 +143,7 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
         this.terminals = terminals;
         this.tray = tray;
         this.standings = standings;
-        this.punches = punches;
+        this.outflow = new Outflow(head, punches, journal);
         this.lists = new ListNews(lists);
         this.companies = companies;
         this.journal = journal;
@@ -258,7 +250,7 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
         callAt = Instant.MIN;
         own.backOff(journal.now(), PACE);
         become(code, detail);
-        Backlog left = punches.backlog(own.org, position);
+        Backlog left = outflow.left(own.org);
         standing = standing.waiting(left.punches(), left.oldest());
     }
 
@@ -276,7 +268,9 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
         if (full) {
             call(org, me, access);
         }
-        handOn(org, access);
+        if (outflow.handOn(org, access, callAt)) {
+            standing = standing.waiting(0, Optional.empty());
+        }
     }
 
     private Enrolment enrolment(OrgId org, Address at) throws InterruptedException {
@@ -303,8 +297,7 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
     private void call(OrgId org, Enrolment me, Access access) throws InterruptedException {
         List<TerminalStanding> served = standings.of(org, journal.read(org, terminals::all));
         Answer answer = report(org, me, access, served);
-        if (answer.received() != position) {
-            position = answer.received();
+        if (outflow.goOnFrom(answer.received())) {
             answer = report(org, me, access, served);
         }
         if (!answer.wanted().equals(me.held())) {
@@ -334,7 +327,7 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
 
     private Answer report(OrgId org, Enrolment me, Access access, List<TerminalStanding> served)
             throws InterruptedException {
-        Backlog backlog = punches.backlog(org, position);
+        Backlog backlog = outflow.left(org);
         Instant asked = journal.now();
         Answer answer = head.report(access, report(org, me, served, backlog));
         Instant half = asked.plus(Duration.between(asked, journal.now()).dividedBy(2));
@@ -358,47 +351,5 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
                 me.held(),
                 states,
                 strangers);
-    }
-
-    /**
-     * Much that waits is interrupted by the next call, so that the head office hears how much it is still. What each terminal
-     * has completely reported is read before the stretch that is to be the last: whatever was made up to then is in it.
-     */
-    private void handOn(OrgId org, Access access) throws InterruptedException {
-        boolean more = true;
-        while (more && journal.now().isBefore(callAt)) {
-            Map<TerminalId, Instant> complete = complete(org);
-            LogStretch stretch = punches.stretch(org, position, GatewayCalls.LARGEST);
-            more = stretch.more();
-            boolean marks = !more
-                    && !complete.isEmpty()
-                    && (!stretch.isEmpty() || !journal.now().isBefore(markAt));
-            if (stretch.isEmpty() && !marks) {
-                return;
-            }
-            position = head.send(
-                    access,
-                    new Shipment(
-                            position, stretch.upTo(), stretch.punches(), stretch.rows(), marks ? complete : Map.of()));
-            if (position < stretch.upTo()) {
-                throw new Unavailable("gateway.gap", "the head office received only up to " + position);
-            }
-            if (marks) {
-                marked.putAll(complete);
-                markAt = journal.now().plus(MARK_EVERY);
-            }
-        }
-        if (!more) {
-            standing = standing.waiting(0, Optional.empty());
-        }
-    }
-
-    /** Of each terminal whose mark has moved since it was handed on last. */
-    private Map<TerminalId, Instant> complete(OrgId org) {
-        Map<TerminalId, Instant> complete = new HashMap<>();
-        punches.progress(org).forEach((terminal, progress) -> progress.reportedUpTo()
-                .filter(upTo -> upTo.isAfter(marked.getOrDefault(terminal, Instant.EPOCH)))
-                .ifPresent(upTo -> complete.put(terminal, upTo)));
-        return complete;
     }
 }

@@ -3,18 +3,13 @@ package org.clockhouse.terminal.internal;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.Delivery.Line;
 import org.clockhouse.credential.Delivery.Told;
@@ -30,19 +25,10 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
-import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.Punch;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchBatch.Progress;
-import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchLog;
-import org.clockhouse.punch.QuarantineDraft;
-import org.clockhouse.punch.QuarantinedRow;
-import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Gateway;
 import org.clockhouse.terminal.Gateway.State;
 import org.clockhouse.terminal.GatewayCalls;
-import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.UnknownTerminal;
 import org.clockhouse.terminal.spi.GatewayRepository;
@@ -74,8 +60,7 @@ public final class GatewayDesk implements GatewayCalls {
     private final OrderSheet orders;
     private final StateBook states;
     private final TrayBook tray;
-    private final PunchLog punches;
-    private final People people;
+    private final Shipments shipments;
     private final TerminalLists lists;
     private final Companies companies;
     private final Journal journal;
@@ -100,8 +85,7 @@ public final class GatewayDesk implements GatewayCalls {
         this.orders = orders;
         this.states = states;
         this.tray = tray;
-        this.punches = punches;
-        this.people = new People(holders);
+        this.shipments = new Shipments(gateways, terminals, punches, new People(holders), journal);
         this.lists = lists;
         this.companies = companies;
         this.journal = journal;
@@ -253,93 +237,7 @@ public final class GatewayDesk implements GatewayCalls {
 
     @Override
     public long take(Known from, Shipment shipment) {
-        long received = journal.read(from.org(), () -> gateways.received(from.gateway()));
-        if (shipment.after() > received) {
-            throw new Refused("gateway.gap", "received up to " + received + ", not up to " + shipment.after());
-        }
-        Map<TerminalId, Terminal> served = served(from, shipment);
-        parcels(shipment).forEach((parcel, contents) -> {
-            Terminal terminal = served.get(parcel.terminal());
-            punches.append(
-                    from.org(),
-                    new PunchBatch(
-                            terminal.id(),
-                            parcel.road(),
-                            parcel.source(),
-                            journal.now(),
-                            people.name(from.org(), terminal, contents.punches()),
-                            contents.rows(),
-                            Progress.NONE));
-        });
-        shipment.complete().forEach((terminal, upTo) -> complete(from.org(), terminal, upTo));
-        long now = Math.max(received, shipment.upTo());
-        if (now > received) {
-            journal.run(from.org(), Topic.TERMINALS, () -> gateways.received(from.gateway(), now));
-        }
-        return now;
-    }
-
-    private Map<TerminalId, Terminal> served(Known from, Shipment shipment) {
-        return journal.read(from.org(), () -> {
-            Set<TerminalId> ever = gateways.everServed(from.gateway());
-            Map<TerminalId, Terminal> served = new LinkedHashMap<>();
-            Stream<TerminalId> named = Stream.of(
-                            shipment.punches().stream().map(Punch::terminal),
-                            shipment.rows().stream().map(QuarantinedRow::terminal),
-                            shipment.complete().keySet().stream())
-                    .flatMap(Function.identity())
-                    .distinct();
-            named.forEach(id -> {
-                if (!ever.contains(id)) {
-                    throw new Refused("gateway.terminal.foreign", "the gateway never served terminal " + id.text());
-                }
-                served.put(id, terminals.find(id).orElseThrow());
-            });
-            return served;
-        });
-    }
-
-    private record Parcel(TerminalId terminal, Road road, String source) {}
-
-    private record Contents(List<NewPunch> punches, List<QuarantineDraft> rows) {}
-
-    private static Map<Parcel, Contents> parcels(Shipment shipment) {
-        Map<Parcel, Contents> parcels = new LinkedHashMap<>();
-        for (Punch punch : shipment.punches()) {
-            parcels.computeIfAbsent(new Parcel(punch.terminal(), punch.road(), ""), GatewayDesk::empty)
-                    .punches()
-                    .add(anew(punch));
-        }
-        for (QuarantinedRow row : shipment.rows()) {
-            parcels.computeIfAbsent(new Parcel(row.terminal(), row.road(), row.source()), GatewayDesk::empty)
-                    .rows()
-                    .add(row.row());
-        }
-        return parcels;
-    }
-
-    private static Contents empty(Parcel parcel) {
-        return new Contents(new ArrayList<>(), new ArrayList<>());
-    }
-
-    /** Whose it is is said here, where the registry is. */
-    private static NewPunch anew(Punch punch) {
-        Set<PunchFlag> flags = new HashSet<>(punch.flags());
-        flags.remove(PunchFlag.AMBIGUOUS_SUBJECT);
-        return new NewPunch(punch.subject(), Optional.empty(), punch.time(), punch.attributes(), flags);
-    }
-
-    private void complete(OrgId org, TerminalId terminal, Instant upTo) {
-        punches.append(
-                org,
-                new PunchBatch(
-                        terminal,
-                        Road.CALL,
-                        "",
-                        journal.now(),
-                        List.of(),
-                        List.of(),
-                        new Progress(Progress.KEPT, upTo)));
+        return shipments.take(from, shipment);
     }
 
     void noteSilence() {

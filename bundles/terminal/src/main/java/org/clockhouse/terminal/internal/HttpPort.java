@@ -1,14 +1,19 @@
 package org.clockhouse.terminal.internal;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.clockhouse.driver.CallingDriver;
+import org.clockhouse.kernel.Readiness;
 import org.clockhouse.kernel.Workers;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.ConnectionStatistics;
@@ -31,10 +36,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The port for terminals that call: a server of its own beside the console's, so that neither sees the other's paths or waits
  * for its clients. Open only while a driver for such terminals is installed; closed it refuses connections, which a terminal
- * understands, rather than answer what it would misread.
+ * understands, rather than answer what it would misread. One that somebody else has is asked for again and again, later each time.
  */
-@Component(service = HttpPort.class, immediate = true, configurationPid = TerminalConfig.PID)
-public final class HttpPort implements DriverTable.Watcher {
+@Component(
+        service = {HttpPort.class, Readiness.class},
+        immediate = true,
+        configurationPid = TerminalConfig.PID)
+public final class HttpPort implements DriverTable.Watcher, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(HttpPort.class);
     private static final int CONNECTIONS = 4_000;
@@ -42,16 +50,21 @@ public final class HttpPort implements DriverTable.Watcher {
     private static final int HEADER_BYTES = 8 * 1024;
     private static final long SLOWEST_BYTES_A_SECOND = 200;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final DriverTable drivers;
     private final CallHandler handler;
     private final Places places;
     private final TerminalConfig config;
     private final Duration idle;
+    private final Duration firstPause;
     private final Workers.Crew crew;
     private Server server;
     private int port;
     private boolean ended;
+    private Duration pause;
+    private boolean retrying;
+    private volatile Optional<Reason> trouble = Optional.empty();
 
     @Activate
     public HttpPort(
@@ -61,10 +74,13 @@ public final class HttpPort implements DriverTable.Watcher {
             @Reference Workers workers,
             @Reference Places places,
             TerminalConfig config) {
-        this(drivers, terminals, recorder, workers, places, config, IDLE);
+        this(drivers, terminals, recorder, workers, places, config, IDLE, Duration.ofSeconds(1));
     }
 
-    /** @param idle after which a connection without a whole request head, or without any bytes, is closed */
+    /**
+     * @param idle after which a connection without a whole request head, or without any bytes, is closed
+     * @param firstPause before a port that did not open is asked for again
+     */
     HttpPort(
             DriverTable drivers,
             CallingTerminals terminals,
@@ -72,11 +88,14 @@ public final class HttpPort implements DriverTable.Watcher {
             Workers workers,
             Places places,
             TerminalConfig config,
-            Duration idle) {
+            Duration idle,
+            Duration firstPause) {
         this.drivers = drivers;
         this.places = places;
         this.config = config;
         this.idle = idle;
+        this.firstPause = firstPause;
+        this.pause = firstPause;
         this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
         this.handler = new CallHandler(drivers, terminals, recorder, crew);
         drivers.watch(this);
@@ -106,6 +125,16 @@ public final class HttpPort implements DriverTable.Watcher {
     /** 0 while closed. */
     synchronized int port() {
         return port;
+    }
+
+    @Override
+    public String part() {
+        return "terminal-port";
+    }
+
+    @Override
+    public Optional<Reason> notReady() {
+        return trouble;
     }
 
     /** Terminals that stay on the line. */
@@ -159,16 +188,50 @@ public final class HttpPort implements DriverTable.Watcher {
             }
             opening.start();
         } catch (Exception e) {
-            log.error("Terminal port {} does not open: {}", config.terminal__port(), e.getMessage());
             quietly(opening);
+            failed(e);
             return;
         }
+        trouble = Optional.empty();
+        pause = firstPause;
         server = opening;
         port = ((ServerConnector) opening.getConnectors()[0]).getLocalPort();
         log.info("Terminal port {} is open", port);
         if (config.terminal__tls__port() > 0) {
             log.info("Terminal port {} is open for TLS", config.terminal__tls__port());
         }
+    }
+
+    private void failed(Exception why) {
+        Reason reason = reason(why);
+        if (!trouble.equals(Optional.of(reason))) {
+            log.error("The terminal port does not open, and is asked for again: {}", reason.detail());
+        }
+        trouble = Optional.of(reason);
+        if (!retrying) {
+            retrying = true;
+            crew.later(pause, this::retry);
+        }
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    private synchronized void retry() {
+        retrying = false;
+        follow();
+    }
+
+    private Reason reason(Exception why) {
+        String ports = config.terminal__port()
+                + (config.terminal__tls__port() > 0 ? " or " + config.terminal__tls__port() : "");
+        return causes(why).anyMatch(BindException.class::isInstance)
+                ? new Reason(
+                        "terminal-port.taken", "port " + ports + " is taken by another program: " + why.getMessage())
+                : new Reason("terminal-port.failed", "port " + ports + ": " + why.getMessage());
+    }
+
+    private static Stream<Throwable> causes(Throwable why) {
+        return Stream.iterate(why, Objects::nonNull, Throwable::getCause);
     }
 
     private static HttpConnectionFactory plain() {
@@ -206,6 +269,7 @@ public final class HttpPort implements DriverTable.Watcher {
     }
 
     private void close() {
+        trouble = Optional.empty();
         if (server != null) {
             quietly(server);
             server = null;

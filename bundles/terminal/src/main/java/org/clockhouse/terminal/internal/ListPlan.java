@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.credential.Biometric.Taken;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.Delivery.Entry;
 import org.clockhouse.credential.Delivery.Line;
@@ -23,12 +25,17 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.Grant;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.Token;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.terminal.Terminal;
 
-/** What one terminal is to be told, in its own words: numbers without the office's prefix, times of its own clock. No I/O. */
-record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
+/**
+ * What one terminal is to be told, in its own words: numbers without the office's prefix, times of its own clock. No I/O.
+ *
+ * @param bodies of which biometrics the credentials are that go to it as templates, by themselves
+ */
+record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver, Map<CredentialId, Taken> bodies) {
 
     /** Why a terminal is not told of something. */
     static final String NO_NUMBER = "number";
@@ -110,12 +117,13 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
             person.refused().forEach(told -> refused.add(told.credential()));
             Set<CredentialId> holds = new HashSet<>();
             person.holds().forEach(entry -> holds.add(entry.line().credential()));
+            Set<String> settled = settled(person);
             for (Entry entry : order.entries()) {
                 Line line = entry.line();
                 if (holds.contains(line.credential())) {
                     hold(entry, order, person.number().orElseThrow(), changes);
                 } else if (!line.isHeld() && line.isOpen()) {
-                    forget(entry, person.number(), changes);
+                    forget(entry, person.number(), settled, changes);
                 } else if (refused.contains(line.credential()) && !line.number().isEmpty()) {
                     changes.removals().put(line.credential(), Set.of(id(entry, line.number())));
                 }
@@ -138,13 +146,22 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
         }
     }
 
-    private void forget(Entry entry, Optional<String> number, Changes changes) {
+    /** Under these names the terminal has what it is to have, whatever was there under them before. */
+    private Set<String> settled(Person person) {
+        return person.holds().stream()
+                .filter(entry -> !entry.line().isOpen() && person.number().isPresent())
+                .map(entry -> id(entry, person.number().get()))
+                .collect(Collectors.toSet());
+    }
+
+    private void forget(Entry entry, Optional<String> number, Set<String> settled, Changes changes) {
         Line line = entry.line();
         Set<String> ids = new LinkedHashSet<>();
         number.ifPresent(now -> ids.add(id(entry, now)));
         if (!line.number().isEmpty()) {
             ids.add(id(entry, line.number()));
         }
+        ids.removeAll(settled);
         if (ids.isEmpty()) {
             changes.settled().add(Told.of(line, State.CONFIRMED, "", ""));
         } else {
@@ -166,6 +183,10 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver) {
     /** By what the terminal knows it. */
     String id(Entry entry, String number) {
         Credential credential = entry.credential();
+        Taken body = bodies.get(credential.id());
+        if (body != null) {
+            return Template.naturalId(number, kind(credential), body.slot(), body.family());
+        }
         return driver.keepsCredentialIds()
                 ? credential.id().text()
                 : Grant.naturalId(number, kind(credential), token(credential));

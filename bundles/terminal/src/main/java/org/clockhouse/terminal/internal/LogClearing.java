@@ -21,6 +21,7 @@ import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalLogs;
+import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,7 +51,11 @@ public final class LogClearing implements TerminalLogs {
     @Override
     public int clear(Actor actor, TerminalId id, String reason) {
         OrgId org = actor.org();
-        Terminal terminal = terminals.find(org, Scope.EVERYBODY, id).terminal();
+        TerminalStanding standing = terminals.find(org, Scope.EVERYBODY, id);
+        if (standing.gateway().isPresent()) {
+            throw new Refused("log.gateway", "a gateway serves this terminal; its log is not cleared from here");
+        }
+        Terminal terminal = standing.terminal();
         try {
             Optional<Integer> cleared = asking.ask(terminal, PATIENCE, session -> clear(org, terminal, session));
             int rows = cleared.orElseThrow(

@@ -31,7 +31,7 @@ public final class PortSign implements TerminalPort {
     @Override
     public Address address() {
         int open = port.port();
-        return new Address(open, open == 0 ? 0 : config.terminal__tls__port(), hosts());
+        return new Address(open, open == 0 ? 0 : config.terminal__tls__port(), hosts(), port.notReady());
     }
 
     /** Terminals type numbers more surely than names, and few of them know the sixth version. */

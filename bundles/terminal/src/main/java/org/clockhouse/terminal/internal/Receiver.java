@@ -1,12 +1,13 @@
 package org.clockhouse.terminal.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.driver.PunchPage;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.NewPunch;
@@ -45,8 +46,8 @@ public final class Receiver {
     /** @param source what is read, for people: the name of a file, or empty */
     record From(OrgId org, Terminal terminal, Road road, String source) {}
 
-    /** @param known what was presented by somebody who is known */
-    record Received(Appended appended, Set<PunchSubject> known) {}
+    /** @param known whose is what was presented, as far as that is known */
+    record Received(Appended appended, Map<PunchSubject, EmployeeId> known) {}
 
     /**
      * Returns after the commit of the whole page, and with it of its progress. Events come first: a page that is read again brings them
@@ -63,10 +64,8 @@ public final class Receiver {
         List<NewPunch> found =
                 interpreted.punches().stream().map(Intake.Taken::punch).toList();
         List<NewPunch> named = people.name(from.org(), from.terminal(), found);
-        Set<PunchSubject> known = named.stream()
-                .filter(punch -> punch.employee().isPresent())
-                .map(NewPunch::subject)
-                .collect(Collectors.toSet());
+        Map<PunchSubject, EmployeeId> known = new HashMap<>();
+        named.forEach(punch -> punch.employee().ifPresent(whose -> known.put(punch.subject(), whose)));
         return new Received(append(from, named, interpreted.rows(), progress.get()), known);
     }
 

@@ -67,6 +67,11 @@ record RecordedLines(Lines lines, Tape tape) implements Lines {
         }
 
         @Override
+        public Optional<String> certificate() throws DriverException {
+            return wire.certificate();
+        }
+
+        @Override
         public byte[] receive(Framing framing) throws DriverException, InterruptedException {
             return came(framing, false);
         }

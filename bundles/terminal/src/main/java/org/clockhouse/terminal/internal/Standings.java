@@ -3,6 +3,7 @@ package org.clockhouse.terminal.internal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.OrgId;
@@ -12,6 +13,7 @@ import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.TerminalProgress;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.TerminalState;
@@ -52,6 +54,7 @@ public final class Standings {
         Map<SiteId, Site> bySite = sites.all(org).stream().collect(Collectors.toMap(Site::id, Function.identity()));
         Map<TerminalId, TerminalState> known =
                 states.of(org, terminals.stream().map(Terminal::id).toList());
+        Map<TerminalId, GatewayId> elsewhere = states.elsewhere(org);
         Map<TerminalId, TerminalProgress> progress = terminals.size() == 1
                 ? Map.of(
                         terminals.get(0).id(),
@@ -62,7 +65,8 @@ public final class Standings {
                         t,
                         zone(t, bySite),
                         shown(t, known.get(t.id())),
-                        progress.getOrDefault(t.id(), TerminalProgress.NONE)))
+                        progress.getOrDefault(t.id(), TerminalProgress.NONE),
+                        Optional.ofNullable(elsewhere.get(t.id()))))
                 .toList();
     }
 

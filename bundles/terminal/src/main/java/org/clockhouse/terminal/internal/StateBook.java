@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.spi.TerminalRepository;
 import org.osgi.service.component.annotations.Activate;
@@ -80,6 +81,11 @@ public final class StateBook {
                     live != null ? live : stored.getOrDefault(terminal, TerminalState.neverSeen(journal.now())));
         }
         return states;
+    }
+
+    /** Those that gateways serve. */
+    Map<TerminalId, GatewayId> elsewhere(OrgId org) {
+        return journal.read(org, terminals::behindGateways);
     }
 
     /** @param name of the terminal, for the log */

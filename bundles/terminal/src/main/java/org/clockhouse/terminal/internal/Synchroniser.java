@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clockhouse.credential.Biometric.Taken;
 import org.clockhouse.credential.Delivery.Entry;
 import org.clockhouse.credential.Delivery.Line;
 import org.clockhouse.credential.Delivery.Order;
@@ -24,6 +26,8 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.HeldPage;
 import org.clockhouse.driver.Rejection;
+import org.clockhouse.driver.Template;
+import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.terminal.Terminal;
@@ -43,19 +47,22 @@ public final class Synchroniser {
 
     private final WorkedOut workedOut;
     private final TerminalLists lists;
+    private final Biometry biometrics;
 
     @Activate
-    public Synchroniser(@Reference WorkedOut workedOut) {
+    public Synchroniser(@Reference WorkedOut workedOut, @Reference Biometry biometrics) {
         this.workedOut = workedOut;
         this.lists = workedOut.lists();
+        this.biometrics = biometrics;
     }
 
     /** A terminal in conversation. */
-    record At(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, CredentialStore store) {
+    record At(OrgId org, Terminal terminal, ZoneId zone, DriverDescriptor driver, CredentialStore store) {}
 
-        ListPlan plan() {
-            return new ListPlan(terminal, zone, driver);
-        }
+    private ListPlan plan(At at, List<Order> orders) {
+        Map<CredentialId, Taken> bodies =
+                at.store() instanceof TemplateStore ? biometrics.bodies(at.org(), orders) : Map.of();
+        return new ListPlan(at.terminal(), at.zone(), at.driver(), bodies);
     }
 
     /** What was stopped goes before anything else is done. */
@@ -88,12 +95,13 @@ public final class Synchroniser {
 
     /** @return whether anything came of it: else the same would come again */
     private boolean deliver(At at, List<Order> orders) throws DriverException, InterruptedException {
-        ListPlan.Changes changes = at.plan().changes(orders);
+        ListPlan plan = plan(at, orders);
+        ListPlan.Changes changes = plan.changes(orders);
         List<Told> before = new ArrayList<>(changes.settled());
         before.addAll(changes.sending().values());
         Set<CredentialId> taken = lists.told(at.org(), at.terminal().id(), before);
         List<Told> after = new ArrayList<>();
-        Map<CredentialId, String> refused = tell(at.store(), changes, taken);
+        Map<CredentialId, String> refused = tell(at, plan, changes, taken);
         changes.sending().forEach((id, sent) -> {
             if (taken.contains(id)) {
                 boolean held = changes.grants().containsKey(id);
@@ -112,8 +120,7 @@ public final class Synchroniser {
     }
 
     /** @return why the terminal did not do it, by credential */
-    private static Map<CredentialId, String> tell(
-            CredentialStore store, ListPlan.Changes changes, Set<CredentialId> taken)
+    private Map<CredentialId, String> tell(At at, ListPlan plan, ListPlan.Changes changes, Set<CredentialId> taken)
             throws DriverException, InterruptedException {
         Set<String> removals = changes.removals().entrySet().stream()
                 .filter(removal -> taken.contains(removal.getKey()))
@@ -121,14 +128,17 @@ public final class Synchroniser {
                 .collect(Collectors.toSet());
         Map<CredentialId, Grant> grants = new LinkedHashMap<>(changes.grants());
         grants.keySet().retainAll(taken);
+        Map<CredentialId, Grant> bodies = new LinkedHashMap<>(grants);
+        bodies.keySet().retainAll(plan.bodies().keySet());
+        grants.keySet().removeAll(bodies.keySet());
         Map<CredentialId, String> refused = new HashMap<>();
         try {
             if (!removals.isEmpty()) {
-                store.revoke(removals);
+                at.store().revoke(removals);
             }
             Map<String, String> reasons = grants.isEmpty()
                     ? Map.of()
-                    : store.put(List.copyOf(grants.values())).stream()
+                    : at.store().put(List.copyOf(grants.values())).stream()
                             .collect(Collectors.toMap(
                                     Rejection::credentialId,
                                     rejection -> rejection.reason().name(),
@@ -136,12 +146,35 @@ public final class Synchroniser {
             grants.forEach((id, grant) -> Optional.ofNullable(reasons.get(grant.credentialId()))
                     .ifPresent(reason -> refused.put(id, reason)));
         } catch (DriverException e) {
-            if (e.fault() != Fault.REFUSED) {
-                throw e;
-            }
-            taken.forEach(id -> refused.put(id, cut(e.getMessage())));
+            String reason = refusal(e);
+            taken.forEach(id -> refused.put(id, reason));
+            return refused;
+        }
+        for (Map.Entry<CredentialId, Grant> body : bodies.entrySet()) {
+            give(at, body.getKey(), body.getValue()).ifPresent(reason -> refused.put(body.getKey(), reason));
         }
         return refused;
+    }
+
+    /** After the cards, so that the person is known there. @return why the terminal has it not */
+    private Optional<String> give(At at, CredentialId id, Grant grant) throws DriverException, InterruptedException {
+        Optional<Template> template = biometrics.template(at.org(), id, grant.holderNumber());
+        if (template.isEmpty()) {
+            return Optional.of(ListPlan.NO_SAMPLE);
+        }
+        try {
+            return ((TemplateStore) at.store()).put(grant, template.get()).map(Enum::name);
+        } catch (DriverException e) {
+            return Optional.of(refusal(e));
+        }
+    }
+
+    /** What a terminal understood and would not do; whatever else went wrong is the visit's. */
+    private static String refusal(DriverException e) throws DriverException {
+        if (e.fault() != Fault.REFUSED) {
+            throw e;
+        }
+        return cut(e.getMessage());
     }
 
     private static String cut(String message) {
@@ -159,14 +192,22 @@ public final class Synchroniser {
         Set<String> held = held(at.store());
         Set<String> strangers = new HashSet<>(held);
         List<Told> corrections = new ArrayList<>();
+        ListPlan plan = plan(at, comparison.orders());
         for (Order order : comparison.orders()) {
-            Optional<String> number = at.plan().number(order.number());
-            for (Entry entry : order.entries()) {
+            Set<String> wanted = new HashSet<>();
+            for (Entry entry : heldFirst(order)) {
                 Line line = entry.line();
-                String known = line.number().isEmpty() ? number.orElse("") : line.number();
-                String id = at.plan().id(entry, known);
+                String known =
+                        line.number().isEmpty() ? plan.number(order.number()).orElse("") : line.number();
+                String id = plan.id(entry, known);
                 strangers.remove(id);
-                seen(line, held.contains(id), !at.driver().keepsCredentialIds())
+                if (!line.isHeld() && wanted.contains(id)) {
+                    continue;
+                }
+                wanted.add(id);
+                boolean meansAll =
+                        !at.driver().keepsCredentialIds() && !plan.bodies().containsKey(line.credential());
+                seen(line, held.contains(id), meansAll)
                         .ifPresent(state -> corrections.add(
                                 Told.of(line, state, state == State.CONFIRMED && !line.isHeld() ? "" : known, "")));
             }
@@ -177,6 +218,14 @@ public final class Synchroniser {
         }
         lists.compared(at.org(), at.terminal().id(), corrections, strangers.size());
         return corrections.stream().anyMatch(told -> told.state() == State.EXPECTED);
+    }
+
+    /** One that ended may bear the name of one that took its place. */
+    private static List<Entry> heldFirst(Order order) {
+        return order.entries().stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.line().isHeld())
+                        .reversed())
+                .toList();
     }
 
     /**

@@ -32,13 +32,19 @@ public final class TrayBook implements UnknownTray {
 
     private final TrayRepository tray;
     private final Terminals terminals;
+    private final ExpectedBook expected;
     private final Journal journal;
     private final Map<String, Instant> written = new ConcurrentHashMap<>();
 
     @Activate
-    public TrayBook(@Reference TrayRepository tray, @Reference Terminals terminals, @Reference Journal journal) {
+    public TrayBook(
+            @Reference TrayRepository tray,
+            @Reference Terminals terminals,
+            @Reference ExpectedBook expected,
+            @Reference Journal journal) {
         this.tray = tray;
         this.terminals = terminals;
+        this.expected = expected;
         this.journal = journal;
     }
 
@@ -66,6 +72,7 @@ public final class TrayBook implements UnknownTray {
                     draft.boundSince());
             TerminalStanding standing = terminals.register(actor, whole);
             tray.remove(serial);
+            expected.arrived(serial, standing.terminal().id());
             // Whoever looks up callers may take it for a stranger for some seconds yet.
             journal.afterCommit(() -> written.put(serial, journal.now()));
             return standing;

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
@@ -16,15 +15,16 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
+import org.clockhouse.driver.LearningSession;
 import org.clockhouse.driver.PolledSession;
 import org.clockhouse.driver.PunchFeedback;
-import org.clockhouse.driver.PunchFeedback.Verdict;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.PunchBatch.Progress;
@@ -61,6 +61,8 @@ public final class Visit {
     private final Synchroniser synchroniser;
     private final CountBook counts;
     private final SnapshotIntake snapshots;
+    private final Lessons lessons;
+    private final Feedback feedback;
     private final int pageSize;
 
     @Activate
@@ -77,6 +79,8 @@ public final class Visit {
             @Reference Synchroniser synchroniser,
             @Reference CountBook counts,
             @Reference SnapshotIntake snapshots,
+            @Reference Lessons lessons,
+            @Reference Feedback feedback,
             TerminalConfig config) {
         this.drivers = drivers;
         this.punches = punches;
@@ -90,6 +94,8 @@ public final class Visit {
         this.synchroniser = synchroniser;
         this.counts = counts;
         this.snapshots = snapshots;
+        this.lessons = lessons;
+        this.feedback = feedback;
         this.pageSize = pageSize(config);
     }
 
@@ -224,7 +230,10 @@ public final class Visit {
                 : Optional.empty();
     }
 
-    private void greet(Turn turn) {
+    private void greet(Turn turn) throws DriverException {
+        if (turn.session() instanceof LearningSession learning) {
+            lessons.keep(turn.org(), turn.terminal(), learning.learned());
+        }
         String stated = turn.session().identity().serialNumber();
         Terminal terminal = turn.terminal();
         if (!terminal.serial().isEmpty() && !stated.isEmpty() && !stated.equals(terminal.serial())) {
@@ -256,14 +265,24 @@ public final class Visit {
             if (page.gap()) {
                 alarms.raise(turn.org(), turn.terminal().id(), Alarm.Kind.GAP, lost(progress));
             }
-            Set<PunchSubject> known = store(turn, progress, page, page.more() || isHeld(turn) ? Instant.EPOCH : began);
+            Map<PunchSubject, EmployeeId> known =
+                    store(turn, progress, page, page.more() || isHeld(turn) ? Instant.EPOCH : began);
             if (page.rows() > 0) {
-                show(turn.session(), page, known);
+                show(turn, page, known);
                 turn.session().acknowledge(page.next());
                 snapshots.fetch(turn.org(), turn.terminal(), turn.session(), page.punches());
             }
         } while (page.more());
         return whole;
+    }
+
+    private void show(Turn turn, PunchPage page, Map<PunchSubject, EmployeeId> known)
+            throws DriverException, InterruptedException {
+        if (turn.session() instanceof PunchFeedback terminal) {
+            Feedback.At at = new Feedback.At(
+                    turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor());
+            feedback.show(at, terminal, page.punches(), known);
+        }
     }
 
     private boolean isHeld(Turn turn) {
@@ -277,27 +296,14 @@ public final class Visit {
                 .orElse("its first punches were overwritten before they were read");
     }
 
-    /** Tells those who stand there what came of it, where the terminal can. */
-    private static void show(TerminalSession session, PunchPage page, Set<PunchSubject> known)
-            throws DriverException, InterruptedException {
-        if (session instanceof PunchFeedback feedback) {
-            for (RawPunch punch : page.punches()) {
-                boolean isKnown = Translation.subject(punch.subject())
-                        .filter(known::contains)
-                        .isPresent();
-                feedback.show(punch, isKnown ? Verdict.ACCEPTED : Verdict.REFUSED);
-            }
-        }
-    }
-
-    /** @return what was presented by somebody who is known */
-    private Set<PunchSubject> store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
+    /** @return whose is what was presented, as far as that is known */
+    private Map<PunchSubject, EmployeeId> store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
         boolean still = page.rows() == 0 && page.next().value().equals(before.cursor());
         if (still
                 && before.reportedUpTo()
                         .filter(mark -> mark.plus(MARK_EVERY).isAfter(complete))
                         .isPresent()) {
-            return Set.of();
+            return Map.of();
         }
         Optional<LocalDateTime> earliest =
                 page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());

@@ -196,7 +196,7 @@ public final class Visits implements DriverTable.Watcher {
 
     private List<Terminal> noted(OrgId org) {
         List<Terminal> all = journal.read(org, terminals::all);
-        abilities.note(org, all);
+        abilities.note(org, all, elsewhere);
         return all;
     }
 

@@ -31,7 +31,8 @@ class BehindGatewaysTest {
         PushDriver driver = new PushDriver();
         house.add(driver);
         Terminal gate = registered("zk.push", "", "A1");
-        CallingTerminals calling = house.calling(new TrayBook(house.rows.tray(), house.register, house.journal));
+        CallingTerminals calling =
+                house.calling(new TrayBook(house.rows.tray(), house.register, house.expected, house.journal));
         TerminalIdentity caller = TerminalIdentity.builder("A1").build();
         assertTrue(calling.admit(driver.descriptor(), caller, "10.0.0.7").isPresent());
         assertEquals(
@@ -40,7 +41,9 @@ class BehindGatewaysTest {
                         .ask(house.admin, gate.id(), new ErrandTask.Restart())
                         .size());
 
-        serve(gate);
+        assertEquals(Optional.empty(), house.standing(gate.id()).gateway());
+        GatewayId suzhou = serve(gate);
+        assertEquals(Optional.of(suzhou), house.standing(gate.id()).gateway());
         assertEquals(Optional.empty(), calling.admit(driver.descriptor(), caller, "10.0.0.7"));
         Refused refused =
                 assertThrows(Refused.class, () -> house.errands.ask(house.admin, gate.id(), new ErrandTask.Restart()));
@@ -83,7 +86,7 @@ class BehindGatewaysTest {
     }
 
     /** Later, because who a caller is is remembered for some seconds. */
-    private void serve(Terminal terminal) {
+    private GatewayId serve(Terminal terminal) {
         Gateway gateway = new Gateway(
                 GatewayId.next(),
                 "Suzhou",
@@ -98,5 +101,6 @@ class BehindGatewaysTest {
         });
         house.callers.outdated();
         house.clock.advance(Duration.ofSeconds(10));
+        return gateway.id();
     }
 }

@@ -52,7 +52,7 @@ class BiometryTest {
     private static final String FINGER = "AQIDBA==";
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
     private final CallingTerminals calling = house.calling(tray);
     private final PushDriver driver = new PushDriver();
     private final ListWatch watch = new ListWatch(house.workedOut, house.visits, house.journal);

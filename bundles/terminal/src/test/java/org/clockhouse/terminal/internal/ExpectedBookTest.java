@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ExpectedBookTest {
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
     private final CallingTerminals calling = house.calling(tray);
     private final PushDriver driver = new PushDriver();
 
@@ -130,6 +130,14 @@ class ExpectedBookTest {
         house.expected.expect(house.admin, Scope.EVERYBODY, List.of(new Numbered("A1", other)));
         assertEquals(Optional.empty(), call("A1"));
         assertEquals(1, tray.page(house.org, Page.first(9)).items().size());
+        Terminal byHand = tray.authorise(
+                        house.admin, "A1", TerminalDraft.of(new LocalName("", "Gate"), house.works, "", ""))
+                .terminal();
+        ExpectedTerminal come = house.expected
+                .page(house.org, Scope.EVERYBODY, Page.first(9))
+                .items()
+                .get(0);
+        assertEquals(byHand.id(), come.arrived().orElseThrow().terminal(), "it is awaited no more");
     }
 
     @Test

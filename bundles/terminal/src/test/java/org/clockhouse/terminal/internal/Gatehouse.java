@@ -105,6 +105,7 @@ final class Gatehouse {
     final Receiver receiver = new Receiver(log, events, people, journal);
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
     final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
+    final Biometry biometry = new Biometry(desk.samples, desk.holders, journal);
     final Recorder recorder = new Recorder();
     final Callers callers = new Callers(clock);
     final RushHours rush = new RushHours(clock);
@@ -143,9 +144,11 @@ final class Gatehouse {
                 standings,
                 journal,
                 kept,
-                new Synchroniser(workedOut),
+                new Synchroniser(workedOut, biometry),
                 counts,
                 snapshots,
+                new Lessons(rows.terminals(), journal),
+                new Feedback(registry.directory),
                 config);
         this.visits = new Visits(
                 rows.terminals(),
@@ -166,7 +169,7 @@ final class Gatehouse {
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
         this.register =
                 new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
-        this.errands = new ErrandDesk(errandRows.errands(), events, register, rows.terminals(), drivers, journal);
+        this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),
@@ -230,8 +233,7 @@ final class Gatehouse {
                 standings,
                 companies,
                 journal,
-                new CallErrands(
-                        errands, workedOut, standings, new Biometry(desk.samples, desk.holders, journal), journal),
+                new CallErrands(errands, workedOut, standings, biometry, journal),
                 events,
                 counts,
                 snapshots,

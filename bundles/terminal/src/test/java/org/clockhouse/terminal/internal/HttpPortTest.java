@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -54,11 +55,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpPortTest {
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
     private final CallingTerminals terminals = house.calling(tray);
     private final PostingTerminal driver = new PostingTerminal();
     private final HttpClient client = HttpClient.newHttpClient();
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     @TempDir
     Path folder;
@@ -69,7 +71,7 @@ class HttpPortTest {
     @BeforeEach
     void aTerminalThatCalls() throws InterruptedException {
         port = new HttpPort(
-                house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE);
+                house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE, PAUSE);
         house.add(driver);
         gate = house.register.register(house.admin, draft("A-1")).terminal();
         DriverTableTest.await(() -> port.port() > 0);
@@ -105,11 +107,33 @@ class HttpPortTest {
         List<HttpPort> brief = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             HttpPort one = new HttpPort(
-                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE);
+                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE, PAUSE);
             one.stop();
             brief.add(one);
         }
         assertEquals(Set.of(0), brief.stream().map(HttpPort::port).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aPortThatIsTakenIsOpenedWhenItIsFreeAndUntilThenItSaysWhy() throws Exception {
+        HttpPort second;
+        try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Gatehouse.Config config = new Gatehouse.Config() {
+                @Override
+                public int terminal__port() {
+                    return taken.getLocalPort();
+                }
+            };
+            second = new HttpPort(
+                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), config, IDLE, PAUSE);
+            DriverTableTest.await(() -> second.notReady().isPresent());
+            assertEquals("terminal-port.taken", second.notReady().get().code());
+            assertTrue(second.notReady().get().detail().contains(String.valueOf(taken.getLocalPort())));
+            assertEquals(0, second.port());
+        }
+        DriverTableTest.await(() -> second.port() > 0);
+        assertEquals(Optional.empty(), second.notReady());
+        second.stop();
     }
 
     private Places places() {
@@ -157,7 +181,7 @@ class HttpPortTest {
             }
         };
         port.stop();
-        port = new HttpPort(house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), both, IDLE);
+        port = new HttpPort(house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), both, IDLE, PAUSE);
         DriverTableTest.await(() -> port.port() > 0);
         HttpResponse<String> answer = HttpClient.newBuilder()
                 .sslContext(context)
@@ -252,7 +276,8 @@ class HttpPortTest {
                 new ThreadWorkers(),
                 places(),
                 house.config,
-                Duration.ofMillis(1_500));
+                Duration.ofMillis(1_500),
+                PAUSE);
         DriverTableTest.await(() -> port.port() > 0);
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
-import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
@@ -20,6 +21,8 @@ import org.clockhouse.driver.HeldPage;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.Road;
+import org.clockhouse.driver.Template;
+import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalIdentity;
@@ -31,6 +34,11 @@ public final class ListedTerminal implements TerminalDriver {
     public static final String ID = "acme.list";
 
     private final Map<String, Map<String, Grant>> lists = new TreeMap<>();
+    /** By their natural id, beside the cards of every endpoint. */
+    final Map<String, Bytes> faces = new TreeMap<>();
+
+    private final Set<CredentialKind> kinds;
+    volatile Optional<Rejection.Reason> faceRefusal = Optional.empty();
     private final boolean keepsIds;
     private final int cardsPerHolder;
     volatile int capacity = 100;
@@ -45,8 +53,17 @@ public final class ListedTerminal implements TerminalDriver {
     }
 
     ListedTerminal(boolean keepsIds, int cardsPerHolder) {
+        this(keepsIds, cardsPerHolder, Set.of(CredentialKind.CARD));
+    }
+
+    private ListedTerminal(boolean keepsIds, int cardsPerHolder, Set<CredentialKind> kinds) {
         this.keepsIds = keepsIds;
         this.cardsPerHolder = cardsPerHolder;
+        this.kinds = kinds;
+    }
+
+    static ListedTerminal withFaces() {
+        return new ListedTerminal(false, 0, Set.of(CredentialKind.CARD, CredentialKind.FACE));
     }
 
     /** By the id under which each was put. */
@@ -66,7 +83,8 @@ public final class ListedTerminal implements TerminalDriver {
                 .made("Acme", "List")
                 .roads(Road.VISIT)
                 .capabilities(Capability.CREDENTIALS)
-                .credentialKinds(CredentialKind.CARD)
+                .credentialKinds(kinds.toArray(CredentialKind[]::new))
+                .templateFamilies(kinds.contains(CredentialKind.FACE) ? new String[] {Template.PHOTO} : new String[0])
                 .cards(cardsPerHolder, 64)
                 .keepsCredentialIds(keepsIds)
                 .endpointExample("acme:east")
@@ -85,7 +103,7 @@ public final class ListedTerminal implements TerminalDriver {
         }
     }
 
-    private final class Session implements TerminalSession, CredentialStore {
+    private final class Session implements TerminalSession, TemplateStore {
 
         private final Map<String, Grant> list;
 
@@ -97,7 +115,7 @@ public final class ListedTerminal implements TerminalDriver {
         public TerminalIdentity identity() {
             return TerminalIdentity.builder("")
                     .capabilities(Set.of(Capability.CREDENTIALS))
-                    .credentialKinds(Set.of(CredentialKind.CARD))
+                    .credentialKinds(kinds)
                     .build();
         }
 
@@ -133,8 +151,21 @@ public final class ListedTerminal implements TerminalDriver {
         }
 
         @Override
+        public Optional<Rejection.Reason> put(Grant grant, Template template) throws DriverException {
+            changed();
+            if (faceRefusal.isEmpty()) {
+                faces.put(
+                        Template.naturalId(grant.holderNumber(), template.kind(), template.slot(), template.family()),
+                        template.content());
+            }
+            die();
+            return faceRefusal;
+        }
+
+        @Override
         public void revoke(Set<String> credentialIds) throws DriverException {
             changed();
+            faces.keySet().removeAll(credentialIds);
             list.keySet().removeAll(credentialIds);
             die();
         }
@@ -156,7 +187,9 @@ public final class ListedTerminal implements TerminalDriver {
         @Override
         public HeldPage list(Cursor after, int limit) throws DriverException {
             fail();
-            return HeldPage.of(List.copyOf(list.keySet()), after, false);
+            Set<String> held = new HashSet<>(list.keySet());
+            held.addAll(faces.keySet());
+            return HeldPage.of(List.copyOf(held), after, false);
         }
 
         @Override

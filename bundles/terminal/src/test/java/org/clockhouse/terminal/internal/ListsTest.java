@@ -15,6 +15,8 @@ import java.util.Set;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.CardNumber;
+import org.clockhouse.credential.CertificateKind;
+import org.clockhouse.credential.CertificateKindId;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
 import org.clockhouse.credential.CredentialState;
@@ -177,6 +179,44 @@ class ListsTest {
         assertEquals(Set.of(), wall.numbers("acme:lab"));
         house.desk.levels.remove(house.admin, level.id(), level.version());
         assertEquals(List.of(), house.desk.levels.all(house.org));
+    }
+
+    @Test
+    void t068WhoseCertificateRunsOutGoesOffTheListsThereAndComesBackWhenItIsRenewed() {
+        house.add(wall);
+        Terminal gate = hang("acme:gate", shanghai);
+        hang("acme:store", shanghai);
+        issue(wang, 1);
+        issue(li, 2);
+        CertificateKind forklift = house.desk.certificates.add(
+                house.admin,
+                new CertificateKind(
+                        CertificateKindId.next(),
+                        new LocalName("叉车证", "Forklift licence"),
+                        AccessLevel.Places.of(Set.of(gate.id())),
+                        0));
+        enter(wang, forklift, LocalDate.of(2026, 11, 3));
+        visit();
+        assertEquals(Set.of("000117"), wall.numbers("acme:gate"));
+        assertEquals(Set.of("000117", "000118"), wall.numbers("acme:store"));
+        assertEquals(
+                List.of(forklift.id()),
+                house.desk
+                        .certificates
+                        .barred(house.org, Scope.EVERYBODY, li.id())
+                        .get(0)
+                        .lacks());
+        house.clock.advance(Duration.ofDays(2));
+        visit();
+        assertEquals(Set.of(), wall.numbers("acme:gate"));
+        enter(wang, forklift, LocalDate.of(2027, 11, 3));
+        visit();
+        assertEquals(Set.of("000117"), wall.numbers("acme:gate"));
+        assertEquals(List.of(), house.desk.certificates.barred(house.org, Scope.EVERYBODY, wang.id()));
+    }
+
+    private void enter(Employee person, CertificateKind kind, LocalDate until) {
+        house.desk.certificates.enter(house.admin, Scope.EVERYBODY, person.id(), kind.id(), until, "");
     }
 
     @Test

@@ -31,8 +31,12 @@ import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,34 @@ class PolledSessionsTest {
         readers.present("rs485:east", "8");
         await(() -> readers.shown.size() == 2);
         assertEquals(List.of("7 ACCEPTED", "8 REFUSED"), readers.shown);
+    }
+
+    @Test
+    void t044TheOperatorsWordsAreShownWithNameAndTime() {
+        Site site = house.registry.site("上海", "Asia/Shanghai");
+        Employee li = house.registry.hire("7", "李娜", site, house.registry.department("工厂"));
+        house.people.know("7", li.id());
+        house.add(readers);
+        TerminalDraft plain = TerminalDraft.of(new LocalName("", "East"), house.works, Readers.ID, "rs485:east");
+        house.register.register(
+                house.admin,
+                new TerminalDraft(
+                        plain.name(),
+                        plain.site(),
+                        plain.area(),
+                        plain.driver(),
+                        plain.endpoint(),
+                        Map.of("message", "{name}, {time}"),
+                        plain.zone(),
+                        plain.serial(),
+                        plain.numberPrefix(),
+                        plain.direction(),
+                        plain.purpose(),
+                        plain.boundSince()));
+        readers.present("rs485:east", "7");
+        readers.present("rs485:east", "8");
+        await(() -> readers.shown.size() == 2);
+        assertEquals(List.of("7 ACCEPTED 李娜, 08:00", "8 REFUSED"), readers.shown);
     }
 
     @Test
@@ -197,6 +229,7 @@ class PolledSessionsTest {
             return DriverDescriptor.builder(ID)
                     .made("Acme", "Wall")
                     .roads(Road.VISIT)
+                    .settings(PunchFeedback.MESSAGE)
                     .build();
         }
 
@@ -260,7 +293,13 @@ class PolledSessionsTest {
 
             @Override
             public void show(RawPunch punch, Verdict verdict) {
-                shown.add(((Subject.HolderNumber) punch.subject()).value() + " " + verdict);
+                show(punch, verdict, "");
+            }
+
+            @Override
+            public void show(RawPunch punch, Verdict verdict, String message) {
+                String number = ((Subject.HolderNumber) punch.subject()).value();
+                shown.add((number + " " + verdict + " " + message).strip());
             }
 
             @Override

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandingLinesTest {
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
     private final CallingTerminals terminals = house.calling(tray);
     private final TalkingTerminal driver = new TalkingTerminal();
 
@@ -68,7 +68,8 @@ class StandingLinesTest {
                 new ThreadWorkers(),
                 new Places(folder, folder),
                 house.config,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1));
         house.add(driver);
         gate = house.register.register(house.admin, draft("A-1")).terminal();
         DriverTableTest.await(() -> port.port() > 0);

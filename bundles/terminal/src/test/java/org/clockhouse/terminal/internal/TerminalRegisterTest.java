@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class TerminalRegisterTest {
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
 
     @BeforeEach
     void aDriverIsInstalled() {

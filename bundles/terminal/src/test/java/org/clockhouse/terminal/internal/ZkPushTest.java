@@ -64,7 +64,7 @@ class ZkPushTest {
     private static final LocalDateTime EIGHT = LocalDateTime.of(2026, 11, 2, 8, 0);
 
     private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.journal);
+    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
     private final CallingTerminals calling = house.calling(tray);
     private final HttpClient client = HttpClient.newHttpClient();
     private final PushTerminal terminal = new PushTerminal("BWXP211360117", this::send);
@@ -81,7 +81,8 @@ class ZkPushTest {
                 new ThreadWorkers(),
                 places,
                 house.config,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1));
         house.add(new PushDriver());
         DriverTableTest.await(() -> port.port() > 0);
         gate = house.register.register(house.admin, draft("BWXP211360117")).terminal();

@@ -9,6 +9,7 @@ final class Codes {
     static final int LSTAT = 0x64;
     static final int LED = 0x69;
     static final int BUZ = 0x6a;
+    static final int TEXT = 0x6b;
     static final int KEYSET = 0x75;
     static final int CHLNG = 0x76;
     static final int SCRYPT = 0x77;
@@ -33,6 +34,7 @@ final class Codes {
 
     static final int HAS_LED = 4;
     static final int HAS_BUZZER = 5;
+    static final int HAS_TEXT = 6;
 
     private Codes() {}
 }

@@ -8,6 +8,7 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverDescriptor.ClockMode;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.PunchFeedback;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
@@ -38,6 +39,7 @@ public final class OsdpDriver implements TerminalDriver {
                     OsdpSettings.INSTALL,
                     OsdpSettings.PREVIOUS_KEY,
                     OsdpSettings.FEEDBACK,
+                    PunchFeedback.MESSAGE,
                     OsdpSettings.REVERSED,
                     OsdpSettings.CHECK,
                     OsdpSettings.REPLY_MILLIS)

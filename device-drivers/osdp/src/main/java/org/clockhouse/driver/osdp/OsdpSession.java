@@ -131,10 +131,24 @@ final class OsdpSession implements PolledSession, PunchFeedback {
 
     @Override
     public void show(RawPunch punch, Verdict verdict) throws DriverException, InterruptedException {
-        Instant made = punch.clockReading().toInstant(ZoneOffset.UTC);
-        if (made.isAfter(clock.instant().minus(GONE))) {
+        if (isNews(punch)) {
             signal(verdict == Verdict.ACCEPTED ? Signal.ACCEPTED : Signal.REFUSED);
         }
+    }
+
+    /** After the light, which says it first. */
+    @Override
+    public void show(RawPunch punch, Verdict verdict, String message) throws DriverException, InterruptedException {
+        show(punch, verdict);
+        Bytes text = Signal.text(message);
+        if (isNews(punch) && settings.showsFeedback() && reader.has(Codes.HAS_TEXT) && text.size() > 0) {
+            inStep(() -> conversation.ask(Codes.TEXT, text));
+        }
+    }
+
+    private boolean isNews(RawPunch punch) {
+        Instant made = punch.clockReading().toInstant(ZoneOffset.UTC);
+        return made.isAfter(clock.instant().minus(GONE));
     }
 
     /** What the reader lacks is left out. */

@@ -2,6 +2,7 @@ package org.clockhouse.driver.osdp;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.clockhouse.driver.Bytes;
 
 /** What people are shown: two seconds of light, and tones. Afterwards the reader is as before. */
@@ -21,6 +22,11 @@ enum Signal {
     private static final int SET = 2;
     private static final int TENTHS = 20;
     private static final int USUAL_TONE = 2;
+    private static final int FOR_A_WHILE = 4;
+    private static final int SECONDS = 3;
+    private static final int TEXT_HEAD = 6;
+    /** Two lines of most displays. */
+    private static final int LONGEST_TEXT = 32;
 
     private final int colour;
     private final int lit;
@@ -42,6 +48,27 @@ enum Signal {
         ByteBuffer record = ByteBuffer.allocate(LED_RECORD).order(ByteOrder.LITTLE_ENDIAN);
         record.put((byte) FIRST).put((byte) FIRST).put((byte) SET);
         record.put((byte) lit).put((byte) dark).put((byte) colour).put((byte) 0).putShort((short) TENTHS);
+        return Bytes.of(record.array());
+    }
+
+    /**
+     * For the first display, from its first place on, for some seconds; longer texts run on in the next line.
+     *
+     * @return nothing where there is nothing to show: displays have the letters of ASCII and no others
+     */
+    static Bytes text(String message) {
+        String plain = message.replaceAll("[^\\x20-\\x7e]", "").strip();
+        String shown = plain.substring(0, Math.min(plain.length(), LONGEST_TEXT));
+        if (shown.isEmpty()) {
+            return Bytes.NONE;
+        }
+        ByteBuffer record = ByteBuffer.allocate(TEXT_HEAD + shown.length());
+        record.put((byte) FIRST)
+                .put((byte) FOR_A_WHILE)
+                .put((byte) SECONDS)
+                .put((byte) 1)
+                .put((byte) 1);
+        record.put((byte) shown.length()).put(shown.getBytes(StandardCharsets.US_ASCII));
         return Bytes.of(record.array());
     }
 

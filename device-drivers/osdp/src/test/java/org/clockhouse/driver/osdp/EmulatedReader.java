@@ -188,9 +188,9 @@ final class EmulatedReader {
         return switch (said.code()) {
             case Codes.POLL -> event(said);
             case Codes.ID -> said.reply(Codes.PDID, bytes("beba fe 01 01 afbeadde 01 02 03"));
-            case Codes.CAP -> said.reply(Codes.PDCAP, bytes("030100 040101 050101 080100 090100"));
+            case Codes.CAP -> said.reply(Codes.PDCAP, bytes("030100 040101 050101 060101 080100 090100"));
             case Codes.LSTAT -> said.reply(Codes.LSTATR, Bytes.of(new byte[] {(byte) tamper, (byte) power}));
-            case Codes.LED, Codes.BUZ -> {
+            case Codes.LED, Codes.BUZ, Codes.TEXT -> {
                 done.add(said);
                 yield said.reply(Codes.ACK, Bytes.NONE);
             }

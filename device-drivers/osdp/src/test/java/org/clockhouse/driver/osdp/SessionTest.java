@@ -175,6 +175,20 @@ class SessionTest {
     }
 
     @Test
+    void t044TheOperatorsWordsStandOnTheDisplayForThreeSeconds() throws Exception {
+        OsdpSession session = connect();
+        reader.present(W26);
+        RawPunch punch = session.readPunches(Cursor.START, 10).punches().get(0);
+        session.show(punch, Verdict.ACCEPTED, "Li Na 08:00");
+        session.show(punch, Verdict.ACCEPTED, "");
+        session.show(punch, Verdict.ACCEPTED, "\u674e\u5a1c");
+        assertEquals(
+                List.of(data("00040301010b" + "4c69204e612030383a3030")),
+                reader.done(Codes.TEXT).stream().map(Frame::data).toList());
+        assertEquals(3, reader.done(Codes.LED).size());
+    }
+
+    @Test
     void nothingIsShownLongAfterOrWhereItIsSwitchedOff() throws Exception {
         OsdpSession session = connect();
         reader.present(W26);

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.CredentialStore;
@@ -34,6 +35,8 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.Template;
+import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Token;
@@ -379,6 +382,28 @@ public abstract class TerminalDriverContract {
         try (TerminalSession session = again()) {
             assertEquals(
                     ids(List.of(grant("c-1", 1))), held(facet(session, CredentialStore.class, Capability.CREDENTIALS)));
+        }
+    }
+
+    @Test
+    void aTemplateIsListedAndRevokedBesideTheCardUnderItsOwnName() throws Exception {
+        try (TerminalSession session = connect(PATIENT)) {
+            assumeTrue(session instanceof TemplateStore, "this terminal is given no templates");
+            TemplateStore store = (TemplateStore) session;
+            Grant card = grant("c-1", 1);
+            Template face = Template.builder(
+                            card.holderNumber(), CredentialKind.FACE, 0, Template.PHOTO, Bytes.of(new byte[] {
+                                (byte) 0xff, (byte) 0xd8, (byte) 0xff
+                            }))
+                    .build();
+            String name = Template.naturalId(card.holderNumber(), CredentialKind.FACE, 0, Template.PHOTO);
+            store.put(List.of(card));
+            assertEquals(Optional.empty(), store.put(card, face));
+            assertEquals(Optional.empty(), store.put(card, face));
+            assertEquals(Set.of(card.credentialId(), name), Set.copyOf(held(store)));
+            store.revoke(Set.of(name));
+            store.revoke(Set.of(name));
+            assertEquals(ids(List.of(card)), held(store));
         }
     }
 

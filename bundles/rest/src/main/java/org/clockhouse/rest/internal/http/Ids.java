@@ -21,6 +21,7 @@ import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.CardTypeId;
 import org.clockhouse.credential.CareNoticeId;
+import org.clockhouse.credential.CertificateKindId;
 import org.clockhouse.credential.ConsentId;
 import org.clockhouse.credential.ReplacementId;
 import org.clockhouse.credential.StockBatchId;
@@ -89,6 +90,7 @@ public final class Ids {
             new Id<>(StockBatchId.class, StockBatchId::of, StockBatchId::text),
             new Id<>(StockCardId.class, StockCardId::of, StockCardId::text),
             new Id<>(AccessLevelId.class, AccessLevelId::of, AccessLevelId::text),
+            new Id<>(CertificateKindId.class, CertificateKindId::of, CertificateKindId::text),
             new Id<>(ActivationPointId.class, ActivationPointId::of, ActivationPointId::text),
             new Id<>(StoppedUseId.class, StoppedUseId::of, StoppedUseId::text),
             new Id<>(SwipeTestId.class, SwipeTestId::of, SwipeTestId::text),

@@ -17,6 +17,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.kernel.Readiness;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.BodyLimit;
@@ -98,11 +99,13 @@ public final class InstallationsResource {
     }
 
     /**
-     * @param port absent while closed: no driver for terminals that call serves
+     * @param port absent while closed: no driver for terminals that call serves, or there is trouble
      * @param tlsPort absent where there is none
      * @param hosts addresses of this machine, the likeliest first
+     * @param trouble why it does not open though it should
      */
-    public record TerminalPortView(@Maybe Integer port, @Maybe Integer tlsPort, List<String> hosts) {}
+    public record TerminalPortView(
+            @Maybe Integer port, @Maybe Integer tlsPort, List<String> hosts, @Maybe String trouble) {}
 
     @GET
     @Path("terminal-port")
@@ -113,7 +116,8 @@ public final class InstallationsResource {
         return new TerminalPortView(
                 address.port() == 0 ? null : address.port(),
                 address.tlsPort() == 0 ? null : address.tlsPort(),
-                address.hosts());
+                address.hosts(),
+                address.trouble().map(Readiness.Reason::detail).orElse(null));
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Versioned;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.TerminalState;
@@ -24,6 +25,7 @@ import org.clockhouse.terminal.TerminalState;
  * @param ownZone the terminal's, where it is not the site's
  * @param zone what its clock is meant to show
  * @param serial as it states it; absent until known
+ * @param gateway that serves it in a branch: it is neither visited nor answered from here, and told nothing but its list
  * @param reportedUpTo every punch made before it is in the log
  */
 public record TerminalView(
@@ -43,6 +45,7 @@ public record TerminalView(
         Terminal.Purpose purpose,
         Instant boundSince,
         Terminal.Status status,
+        @Maybe ServingGatewayView gateway,
         TerminalStateView state,
         @Maybe Instant reportedUpTo,
         @Maybe Instant lastPunch,
@@ -51,6 +54,8 @@ public record TerminalView(
 
     /** @param value absent when secret */
     public record TerminalSettingView(@Maybe String value, boolean secret) {}
+
+    public record ServingGatewayView(GatewayId id, String name) {}
 
     /**
      * @param code why, for clients to translate
@@ -83,7 +88,8 @@ public record TerminalView(
         }
     }
 
-    static TerminalView of(TerminalStanding standing, LocalName siteName) {
+    /** @param gateways by what they are called */
+    static TerminalView of(TerminalStanding standing, LocalName siteName, Map<GatewayId, String> gateways) {
         Terminal terminal = standing.terminal();
         Map<String, TerminalSettingView> settings = new TreeMap<>();
         terminal.settings()
@@ -106,6 +112,9 @@ public record TerminalView(
                 terminal.purpose(),
                 terminal.boundSince(),
                 terminal.status(),
+                standing.gateway()
+                        .map(id -> new ServingGatewayView(id, gateways.getOrDefault(id, "")))
+                        .orElse(null),
                 TerminalStateView.of(standing.state()),
                 Results.orNull(standing.progress().reportedUpTo()),
                 Results.orNull(standing.progress().lastPunch()),

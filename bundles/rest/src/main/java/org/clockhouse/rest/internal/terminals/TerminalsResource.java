@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal.terminals;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Unconditional;
+import org.clockhouse.terminal.Gateway;
+import org.clockhouse.terminal.GatewayId;
+import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalFilter;
 import org.clockhouse.terminal.TerminalStanding;
@@ -50,11 +54,13 @@ public final class TerminalsResource {
     private final Terminals terminals;
     private final UnknownTray unknown;
     private final Sites sites;
+    private final Gateways gateways;
 
-    public TerminalsResource(Terminals terminals, UnknownTray unknown, Sites sites) {
+    public TerminalsResource(Terminals terminals, UnknownTray unknown, Sites sites, Gateways gateways) {
         this.terminals = terminals;
         this.unknown = unknown;
         this.sites = sites;
+        this.gateways = gateways;
     }
 
     public record TerminalStatusDraft(Terminal.Status status, @Maybe @Size(max = 300) String reason) {}
@@ -103,10 +109,11 @@ public final class TerminalsResource {
                 state == null ? Set.of() : Set.of(state),
                 Boolean.TRUE.equals(retired));
         Map<SiteId, LocalName> names = sites.all(caller.org()).stream().collect(Collectors.toMap(Site::id, Site::name));
-        return terminals
-                .page(caller.org(), caller.scope(), filter, Results.page(after, limit))
-                .map(standing ->
-                        TerminalView.of(standing, names.get(standing.terminal().site())));
+        Slice<TerminalStanding> slice =
+                terminals.page(caller.org(), caller.scope(), filter, Results.page(after, limit));
+        Map<GatewayId, String> serving = serving(caller, slice.items());
+        return slice.map(standing ->
+                TerminalView.of(standing, names.get(standing.terminal().site()), serving));
     }
 
     @POST
@@ -209,6 +216,12 @@ public final class TerminalsResource {
 
     private TerminalView view(TerminalStanding standing, Caller caller) {
         SiteId site = standing.terminal().site();
-        return TerminalView.of(standing, sites.find(caller.org(), site).name());
+        return TerminalView.of(standing, sites.find(caller.org(), site).name(), serving(caller, List.of(standing)));
+    }
+
+    private Map<GatewayId, String> serving(Caller caller, List<TerminalStanding> standings) {
+        return standings.stream().allMatch(standing -> standing.gateway().isEmpty())
+                ? Map.of()
+                : gateways.all(caller.org()).stream().collect(Collectors.toMap(Gateway::id, Gateway::name));
     }
 }

@@ -358,11 +358,11 @@ public final class SqlActivations implements ActivationRepository {
         return point.checks().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
-    private static <T> String words(Collection<T> ids, Function<T, String> text) {
+    static <T> String words(Collection<T> ids, Function<T, String> text) {
         return ids.stream().map(text).sorted().collect(Collectors.joining(" "));
     }
 
-    private static <T> Set<T> ids(String words, Function<String, T> id) {
+    static <T> Set<T> ids(String words, Function<String, T> id) {
         return Arrays.stream(words.split(" "))
                 .filter(word -> !word.isBlank())
                 .map(id)

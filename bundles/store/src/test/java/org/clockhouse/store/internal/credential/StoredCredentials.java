@@ -31,6 +31,7 @@ import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CardRequestDesk;
+import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CredentialDesk;
 import org.clockhouse.credential.internal.Doors;
 import org.clockhouse.credential.internal.FeeTable;
@@ -237,6 +238,7 @@ abstract class StoredCredentials extends CredentialContract {
                 new SqlStays(store.transactions()),
                 registry.departments,
                 registry.sites,
+                new CertificateConditions(new SqlCertificates(store.transactions())),
                 book);
         FeeTable fees = new FeeTable(replacements(), book);
         return new ReplacementDesk(

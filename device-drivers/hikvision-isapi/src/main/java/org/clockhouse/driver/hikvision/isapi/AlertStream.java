@@ -1,6 +1,5 @@
 package org.clockhouse.driver.hikvision.isapi;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +25,8 @@ final class AlertStream {
     /** A terminal that hangs up sooner is not asked again and again. */
     private static final Duration WORTHWHILE = Duration.ofSeconds(10);
 
-    private final URI endpoint;
+    private final Endpoint endpoint;
+    private final String path;
     private final Conversation terminal;
     private final DriverContext context;
     private Line line;
@@ -35,10 +35,11 @@ final class AlertStream {
 
     /**
      * @param endpoint of the terminal
-     * @param name of this stream: another name of the same endpoint makes a connection that is shared with nobody
+     * @param name of this stream, so that its connection is shared with nobody
      */
-    AlertStream(URI endpoint, String name, Conversation terminal, DriverContext context) {
-        this.endpoint = URI.create(endpoint + "/alertStream/" + name);
+    AlertStream(Endpoint endpoint, String name, Conversation terminal, DriverContext context) {
+        this.endpoint = endpoint;
+        this.path = "/alertStream/" + name;
         this.terminal = terminal;
         this.context = context;
     }
@@ -89,7 +90,7 @@ final class AlertStream {
     }
 
     private Optional<Line> begin() throws DriverException, InterruptedException {
-        Line fresh = context.open(endpoint);
+        Line fresh = context.open(endpoint.uri(path));
         boolean begun = false;
         try {
             begun = terminal.begins(QUESTION, fresh) && keep(fresh);

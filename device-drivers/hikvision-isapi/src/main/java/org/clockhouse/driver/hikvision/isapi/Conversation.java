@@ -1,7 +1,6 @@
 package org.clockhouse.driver.hikvision.isapi;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
@@ -12,16 +11,14 @@ import org.clockhouse.driver.line.Line;
 /** Questions and answers over a connection that is kept while it lasts. */
 final class Conversation {
 
-    private final URI endpoint;
-    private final String host;
+    private final Endpoint endpoint;
     private final DriverContext context;
     private final Account account;
     private Line line;
     private boolean over;
 
-    Conversation(URI endpoint, DriverContext context, Account account) {
+    Conversation(Endpoint endpoint, DriverContext context, Account account) {
         this.endpoint = endpoint;
-        this.host = endpoint.getHost() + ":" + endpoint.getPort();
         this.context = context;
         this.account = account;
     }
@@ -49,6 +46,14 @@ final class Conversation {
             throw status.failure(request);
         }
         return status;
+    }
+
+    /** Does away with something that may be gone already. @param gone what the terminal says then */
+    void remove(Request request, String gone) throws DriverException, InterruptedException {
+        Status status = change(request);
+        if (!status.isOk() && !status.word().equals(gone)) {
+            throw status.failure(request);
+        }
     }
 
     void demand(Request request) throws DriverException, InterruptedException {
@@ -91,11 +96,16 @@ final class Conversation {
     /** A late answer must not be taken for the next one, so nothing is asked again over a connection that failed. */
     private Response exchange(Request request, Optional<String> signature)
             throws DriverException, InterruptedException {
-        byte[] question = request.bytes(host, signature);
+        byte[] question = request.bytes(endpoint.host(), signature);
         boolean isFit = false;
         try {
             Response response = connected().exchange(wire -> {
-                wire.send(question);
+                endpoint.showed(wire.certificate());
+                if (request.isSecret()) {
+                    wire.sendSecret(question);
+                } else {
+                    wire.send(question);
+                }
                 return Response.of(wire.receive(Response.WHOLE));
             });
             isFit = !response.isLast();
@@ -115,7 +125,7 @@ final class Conversation {
     boolean begins(Request request, Line on) throws DriverException, InterruptedException {
         account.checkUsable();
         Optional<String> signature = account.authorization(request);
-        byte[] question = request.bytes(host, signature);
+        byte[] question = request.bytes(endpoint.host(), signature);
         Response head = on.resume(wire -> {
             wire.send(question);
             return Response.of(wire.receive(Response.HEAD));
@@ -138,7 +148,7 @@ final class Conversation {
                 return line;
             }
         }
-        Line opened = context.open(endpoint);
+        Line opened = context.open(endpoint.uri());
         synchronized (this) {
             if (!over) {
                 line = opened;

@@ -3,14 +3,13 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
@@ -23,29 +22,29 @@ import org.clockhouse.driver.Rejection.Reason;
 import org.clockhouse.driver.Token;
 import org.clockhouse.driver.json.Json;
 
-/** People and their cards at one terminal, changed one at a time, as it wants it. */
+/** What one terminal holds of people: cards, changed one at a time, as it wants it, and faces. */
 final class CredentialDesk {
 
-    private static final String AT = "/ISAPI/AccessControl/";
+    private static final String AT = "/ISAPI/AccessControl/CardInfo/";
     private static final String JSON = "?format=json";
-    private static final Set<String> FULL = Set.of("deviceCardFull", "reachMaxUser");
-    private static final Set<String> KNOWN_PERSON = Set.of("deviceUserAlreadyExist", "employeeNoAlreadyExist");
     private static final int PAGE = 30;
     private static final int LONGEST_NUMBER = 32;
     private static final int CARD_BYTES = Long.BYTES;
 
     private final Conversation terminal;
     private final int cardDigits;
-    private final int doors;
+    private final People people;
+    private final FaceDesk faces;
     private final PagedLists lists;
-    private List<Held> listed = List.of();
+    private List<String> listed = List.of();
 
     /** @param cardDigits to which card numbers are filled with zeros, as the terminal's readers write them */
-    CredentialDesk(Conversation terminal, int cardDigits, int doors, Supplier<String> searchIds) {
+    CredentialDesk(Conversation terminal, PagedLists lists, People people, FaceDesk faces, int cardDigits) {
         this.terminal = terminal;
+        this.lists = lists;
+        this.people = people;
+        this.faces = faces;
         this.cardDigits = cardDigits;
-        this.doors = doors;
-        this.lists = new PagedLists(terminal, searchIds);
     }
 
     private record Held(String card, String holder, String id) {}
@@ -80,7 +79,7 @@ final class CredentialDesk {
     }
 
     private void put(List<Grant> ofHolder, List<Rejection> rejected) throws DriverException, InterruptedException {
-        boolean isFull = !putPerson(PersonRecord.of(ofHolder, doors));
+        boolean isFull = !people.put(ofHolder);
         for (Grant grant : ofHolder) {
             if (isFull || !putCard(card(grant.token()), grant.holderNumber())) {
                 rejected.add(Rejection.of(grant.credentialId(), Reason.FULL));
@@ -88,23 +87,10 @@ final class CredentialDesk {
         }
     }
 
-    /** @return false when the terminal can know no more people */
-    private boolean putPerson(Map<String, Object> person) throws DriverException, InterruptedException {
-        String body = Json.write(Json.object("UserInfo", person));
-        Request create = Request.write("POST", AT + "UserInfo/Record" + JSON, body);
-        Status status = terminal.change(create);
-        if (KNOWN_PERSON.contains(status.word())) {
-            Request modify = Request.write("PUT", AT + "UserInfo/Modify" + JSON, body);
-            return isTaken(modify, terminal.change(modify));
-        }
-        return isTaken(create, status);
-    }
-
     /** @return false when the terminal can hold no more cards */
     private boolean putCard(String card, String holder) throws DriverException, InterruptedException {
         Map<String, Object> fields = Json.object("employeeNo", holder, "cardNo", card, "cardType", "normalCard");
-        Request create =
-                Request.write("POST", AT + "CardInfo/Record" + JSON, Json.write(Json.object("CardInfo", fields)));
+        Request create = Request.write("POST", AT + "Record" + JSON, Json.write(Json.object("CardInfo", fields)));
         Status status = terminal.change(create);
         if (status.word().equals("cardNoAlreadyExist")) {
             if (isHeldBy(card, holder)) {
@@ -113,7 +99,7 @@ final class CredentialDesk {
             deleteCards(List.of(card));
             status = terminal.change(create);
         }
-        if (!isTaken(create, status)) {
+        if (!People.isTaken(create, status)) {
             return false;
         }
         if (!isHeldBy(card, holder)) {
@@ -122,20 +108,13 @@ final class CredentialDesk {
         return true;
     }
 
-    private static boolean isTaken(Request request, Status status) throws DriverException {
-        if (!status.isOk() && !FULL.contains(status.word())) {
-            throw status.failure(request);
-        }
-        return status.isOk();
-    }
-
     private boolean isHeldBy(String card, String holder) throws DriverException, InterruptedException {
         return lists.search("CardInfo", Json.object("CardNoList", List.of(Json.object("cardNo", card)))).stream()
                 .anyMatch(found -> found.string("cardNo").equals(card)
                         && found.string("employeeNo").equals(holder));
     }
 
-    /** Whoever is left without card, finger and face is forgotten, if the terminal says that nothing is left. */
+    /** Faces are found among people, so a list of them is read only for what is no card. */
     void revoke(Set<String> ids) throws DriverException, InterruptedException {
         List<Held> revoked =
                 held().stream().filter(held -> ids.contains(held.id())).toList();
@@ -145,26 +124,14 @@ final class CredentialDesk {
                     .toList());
         }
         Set<String> holders = revoked.stream().map(Held::holder).collect(Collectors.toCollection(TreeSet::new));
-        for (String holder : holders) {
-            if (hasNothingLeft(holder)) {
-                deletePerson(holder);
-            }
+        Set<String> others = new HashSet<>(ids);
+        revoked.forEach(held -> others.remove(held.id()));
+        if (!others.isEmpty()) {
+            holders.addAll(faces.revoke(others));
         }
-    }
-
-    private boolean hasNothingLeft(String holder) throws DriverException, InterruptedException {
-        return lists
-                .search("UserInfo", Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder))))
-                .stream()
-                .filter(person -> person.string("employeeNo").equals(holder))
-                .anyMatch(person -> List.of("numOfCard", "numOfFP", "numOfFace").stream()
-                        .allMatch(count -> person.number(count).orElse(-1) == 0));
-    }
-
-    /** Never without a number: a terminal takes an empty list for everybody. */
-    private void deletePerson(String holder) throws DriverException, InterruptedException {
-        var condition = Json.object("EmployeeNoList", List.of(Json.object("employeeNo", holder)));
-        delete("UserInfo", Json.object("UserInfoDelCond", condition), "deviceUserNotExist");
+        for (String holder : holders) {
+            people.forgetEmpty(holder);
+        }
     }
 
     /** Never without a number: a terminal takes an empty list for all cards. */
@@ -173,31 +140,20 @@ final class CredentialDesk {
             throw new IllegalArgumentException("no card to delete");
         }
         var list = cards.stream().map(card -> Json.object("cardNo", card)).toList();
-        delete("CardInfo", Json.object("CardInfoDelCond", Json.object("CardNoList", list)), "cardNoNotExist");
-    }
-
-    private void delete(String what, Map<String, Object> body, String goneAlready)
-            throws DriverException, InterruptedException {
-        Request request = Request.write("PUT", AT + what + "/Delete" + JSON, Json.write(body));
-        Status status = terminal.change(request);
-        if (!status.isOk() && !status.word().equals(goneAlready)) {
-            throw status.failure(request);
-        }
+        String body = Json.write(Json.object("CardInfoDelCond", Json.object("CardNoList", list)));
+        terminal.remove(Request.write("PUT", AT + "Delete" + JSON, body), "cardNoNotExist");
     }
 
     /** Read once for all pages. */
     HeldPage list(Cursor after, int limit) throws DriverException, InterruptedException {
         if (after.equals(Cursor.START) || listed.isEmpty()) {
-            Map<String, Held> byId = new LinkedHashMap<>();
-            held().forEach(held -> byId.putIfAbsent(held.id(), held));
-            listed = byId.values().stream()
-                    .sorted(Comparator.comparing(Held::id))
-                    .toList();
+            Set<String> ids = new TreeSet<>(faces.ids());
+            held().forEach(held -> ids.add(held.id()));
+            listed = List.copyOf(ids);
         }
-        List<Held> left = listed.stream()
-                .filter(held -> held.id().compareTo(after.value()) > 0)
-                .toList();
-        List<String> page = left.stream().limit(limit).map(Held::id).toList();
+        List<String> left =
+                listed.stream().filter(id -> id.compareTo(after.value()) > 0).toList();
+        List<String> page = left.stream().limit(limit).toList();
         Cursor next = page.isEmpty() ? after : new Cursor(page.get(page.size() - 1));
         return HeldPage.of(page, next, left.size() > page.size());
     }

@@ -1,18 +1,15 @@
 package org.clockhouse.driver.hikvision.isapi;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
-import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
+import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
@@ -22,7 +19,6 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Driver.class)
 public final class HikvisionDriver implements ListeningDriver {
 
-    private static final int PORT = 80;
     private static final int CARDS_OF_A_PERSON = 5;
     private static final int CARD_BITS = 64;
 
@@ -30,14 +26,16 @@ public final class HikvisionDriver implements ListeningDriver {
             .made("Hikvision", "ISAPI (DS-K1T, MinMoe)")
             .roads(Road.VISIT, Road.LISTEN)
             .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR)
-            .credentialKinds(CredentialKind.CARD)
+            .credentialKinds(CredentialKind.CARD, CredentialKind.FACE)
+            .templateFamilies(Template.PHOTO)
             .cards(CARDS_OF_A_PERSON, CARD_BITS)
             .keepsCredentialIds(false)
             .reportsRefusals(true)
-            .endpointExample("tcp://192.168.1.64:" + PORT)
+            .endpointExample("https://192.168.1.64")
             .settings(
                     HikvisionSettings.USER,
                     HikvisionSettings.PASSWORD,
+                    HikvisionSettings.CERTIFICATE,
                     HikvisionSettings.LISTEN,
                     HikvisionSettings.PASSED_CODES,
                     HikvisionSettings.CARD_DIGITS,
@@ -57,27 +55,8 @@ public final class HikvisionDriver implements ListeningDriver {
     @Override
     public ListeningSession connect(TerminalAddress address, DriverContext context)
             throws DriverException, InterruptedException {
-        return HikvisionSession.begin(endpoint(address.endpoint()), new HikvisionSettings(address), refusals, context);
-    }
-
-    /** An address copied from a browser is understood too. */
-    private static URI endpoint(URI typed) throws DriverException {
-        String scheme = typed.getScheme() == null ? "" : typed.getScheme().toLowerCase(Locale.ROOT);
-        if (scheme.equals("https")) {
-            throw new DriverException(
-                    Fault.MISCONFIGURED, "HTTPS is not spoken yet: enable HTTP at the terminal and give tcp://host:80");
-        }
-        if (typed.getHost() == null || !(scheme.equals("tcp") || scheme.equals("http"))) {
-            throw new DriverException(Fault.MISCONFIGURED, "an endpoint looks like tcp://host:80, not " + typed);
-        }
-        return located(typed.getHost(), typed.getPort() < 0 ? PORT : typed.getPort());
-    }
-
-    private static URI located(String host, int port) throws DriverException {
-        try {
-            return new URI("tcp", null, host, port, null, null, null);
-        } catch (URISyntaxException e) {
-            throw new DriverException(Fault.MISCONFIGURED, "no endpoint: " + host, e);
-        }
+        HikvisionSettings settings = new HikvisionSettings(address);
+        return HikvisionSession.begin(
+                Endpoint.of(address.endpoint(), settings.certificate()), settings, refusals, context);
     }
 }

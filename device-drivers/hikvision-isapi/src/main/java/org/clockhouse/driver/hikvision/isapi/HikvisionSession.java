@@ -1,6 +1,5 @@
 package org.clockhouse.driver.hikvision.isapi;
 
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -8,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
-import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DoorControl;
 import org.clockhouse.driver.DriverContext;
@@ -25,16 +24,21 @@ import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Health;
 import org.clockhouse.driver.HeldPage;
+import org.clockhouse.driver.LearningSession;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.PunchPhotos;
 import org.clockhouse.driver.Rejection;
+import org.clockhouse.driver.Rejection.Reason;
 import org.clockhouse.driver.SettableClock;
+import org.clockhouse.driver.Template;
+import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.json.Json;
 import org.clockhouse.driver.line.Line;
 
-final class HikvisionSession implements ListeningSession, CredentialStore, SettableClock, DoorControl, PunchPhotos {
+final class HikvisionSession
+        implements ListeningSession, LearningSession, TemplateStore, SettableClock, DoorControl, PunchPhotos {
 
     static final Request DEVICE_INFO = Request.get("/ISAPI/System/deviceInfo");
 
@@ -49,17 +53,24 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
     private static final int NONCE_BYTES = 8;
     private static final int NOT_FOUND = 404;
 
+    private final Endpoint endpoint;
     private final Conversation terminal;
     private final AlertStream stream;
     private final HikvisionSettings settings;
     private final TerminalIdentity identity;
     private final EventLog events;
     private final CredentialDesk credentials;
+    private final FaceDesk faces;
     private final Census census;
 
     private HikvisionSession(
-            URI endpoint, Conversation terminal, HikvisionSettings settings, DriverContext context, SecureRandom random)
+            Endpoint endpoint,
+            Conversation terminal,
+            HikvisionSettings settings,
+            DriverContext context,
+            SecureRandom random)
             throws DriverException, InterruptedException {
+        this.endpoint = endpoint;
         this.terminal = terminal;
         this.settings = settings;
         this.stream = new AlertStream(endpoint, nonce(random), terminal, context);
@@ -69,15 +80,20 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
         boolean isSearchedBySerial = abilities(terminal, EVENT_ABILITIES)
                 .filter(json -> json.has("beginSerialNo"))
                 .isPresent();
-        this.identity = identity(info, people);
+        boolean takesFaces = takesFaces(terminal);
+        this.identity = identity(info, people, takesFaces);
         this.events = new EventLog(
                 terminal, isSearchedBySerial, settings.passedCodes(), () -> nonce(random), context::keepsPhotos);
-        this.credentials = new CredentialDesk(terminal, settings.cardDigits(), settings.doors(), () -> nonce(random));
+        PagedLists lists = new PagedLists(terminal, () -> nonce(random));
+        People known = new People(terminal, lists, settings.doors());
+        this.faces = new FaceDesk(terminal, known, takesFaces, () -> nonce(random));
+        this.credentials = new CredentialDesk(terminal, lists, known, faces, settings.cardDigits());
         this.census = new Census(terminal, people);
     }
 
     /** Proves that such a terminal answers, and that it lets us in. */
-    static HikvisionSession begin(URI endpoint, HikvisionSettings settings, Refusals refusals, DriverContext context)
+    static HikvisionSession begin(
+            Endpoint endpoint, HikvisionSettings settings, Refusals refusals, DriverContext context)
             throws DriverException, InterruptedException {
         SecureRandom random = new SecureRandom();
         Account account = new Account(
@@ -135,12 +151,24 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
                 : Optional.empty();
     }
 
-    private static TerminalIdentity identity(XmlFields info, OptionalLong people) {
+    private static boolean takesFaces(Conversation terminal) throws DriverException, InterruptedException {
+        Response response = terminal.ask(FaceDesk.ABILITIES);
+        Status status = Status.of(response);
+        if (!status.isAnswer()) {
+            throw status.failure(FaceDesk.ABILITIES);
+        }
+        return status.isOk()
+                && response.text().stripLeading().startsWith("<")
+                && XmlFields.of(response.body()).text("isSupportFDLib").equals("true");
+    }
+
+    private static TerminalIdentity identity(XmlFields info, OptionalLong people, boolean takesFaces) {
         TerminalIdentity.Builder identity = TerminalIdentity.builder(info.text("serialNumber"))
                 .model(info.text("model"))
                 .firmware((info.text("firmwareVersion") + " " + info.text("firmwareReleasedDate")).strip())
                 .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR))
-                .credentialKinds(Set.of(CredentialKind.CARD));
+                .credentialKinds(
+                        takesFaces ? Set.of(CredentialKind.CARD, CredentialKind.FACE) : Set.of(CredentialKind.CARD));
         people.ifPresent(most -> identity.credentialCapacity((int) most));
         return identity.build();
     }
@@ -148,6 +176,13 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
     @Override
     public TerminalIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public Map<String, String> learned() {
+        return endpoint.learned()
+                .map(certificate -> Map.of(HikvisionSettings.CERTIFICATE.key(), certificate))
+                .orElse(Map.of());
     }
 
     @Override
@@ -188,6 +223,11 @@ final class HikvisionSession implements ListeningSession, CredentialStore, Setta
     @Override
     public List<Rejection> put(List<Grant> grants) throws DriverException, InterruptedException {
         return credentials.put(grants);
+    }
+
+    @Override
+    public Optional<Reason> put(Grant grant, Template template) throws DriverException, InterruptedException {
+        return faces.put(grant, template);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.clockhouse.driver.hikvision.isapi;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.DriverException;
@@ -13,6 +14,7 @@ final class HikvisionSettings {
 
     static final Setting USER = Setting.text("user").otherwise("admin");
     static final Setting PASSWORD = Setting.secret("password").required();
+    static final Setting CERTIFICATE = Setting.text("certificate");
     static final Setting LISTEN = Setting.flag("listen").otherwise("true");
     static final Setting PASSED_CODES = Setting.text("passedCodes").otherwise("1,2,38,75,101,104,105");
     static final Setting CARD_DIGITS = Setting.number("cardDigits").otherwise("10");
@@ -37,6 +39,16 @@ final class HikvisionSettings {
             throw new DriverException(Fault.MISCONFIGURED, "the password of the terminal's user is missing");
         }
         return password;
+    }
+
+    /** SHA-256 of the only certificate that will do, in 64 hexadecimal digits; empty where any will do the first time. */
+    String certificate() throws DriverException {
+        String digits = address.value(CERTIFICATE).replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT);
+        if (!digits.matches("|[0-9a-f]{64}")) {
+            throw new DriverException(
+                    Fault.MISCONFIGURED, "a certificate is known by its SHA-256, 64 hexadecimal digits");
+        }
+        return digits;
     }
 
     /** Whether a session stands open between visits. */

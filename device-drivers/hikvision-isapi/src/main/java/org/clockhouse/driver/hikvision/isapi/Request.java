@@ -10,30 +10,56 @@ import java.util.Optional;
  *
  * @param target path with query, exactly as it is sent and signed
  * @param isRepeatable whether asking twice is the same as asking once
+ * @param isSecret whether a recording keeps none of it
  */
-record Request(String method, String target, String contentType, byte[] body, boolean isRepeatable) {
+record Request(String method, String target, String contentType, byte[] body, boolean isRepeatable, boolean isSecret) {
 
-    static final String JSON = "application/json";
-    static final String XML = "application/xml";
+    private static final String JSON = "application/json; charset=UTF-8";
+    private static final String XML = "application/xml; charset=UTF-8";
 
     private static final byte[] NOTHING = {};
 
     static Request get(String target) {
-        return new Request("GET", target, "", NOTHING, true);
+        return new Request("GET", target, "", NOTHING, true, false);
     }
 
     /** Looks for something; changes nothing. */
     static Request search(String target, String json) {
-        return new Request("POST", target, JSON, json.getBytes(StandardCharsets.UTF_8), true);
+        return new Request("POST", target, JSON, json.getBytes(StandardCharsets.UTF_8), true, false);
     }
 
     /** Changes what the terminal holds. */
     static Request write(String method, String target, String json) {
-        return new Request(method, target, JSON, json.getBytes(StandardCharsets.UTF_8), false);
+        return new Request(method, target, JSON, json.getBytes(StandardCharsets.UTF_8), false, false);
     }
 
     static Request putXml(String target, String xml) {
-        return new Request("PUT", target, XML, xml.getBytes(StandardCharsets.UTF_8), false);
+        return new Request("PUT", target, XML, xml.getBytes(StandardCharsets.UTF_8), false, false);
+    }
+
+    /** A record and the picture that belongs to it. */
+    static Request parts(
+            String target, String boundary, String jsonName, String json, String pictureName, byte[] picture) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, jsonName, "", "application/json", json.getBytes(StandardCharsets.UTF_8));
+        part(body, boundary, pictureName, "; filename=\"face.jpg\"", "image/jpeg", picture);
+        body.writeBytes(ascii("--" + boundary + "--\r\n"));
+        String type = "multipart/form-data; boundary=" + boundary;
+        return new Request("POST", target, type, body.toByteArray(), false, true);
+    }
+
+    private static void part(
+            ByteArrayOutputStream body, String boundary, String name, String file, String type, byte[] content) {
+        body.writeBytes(ascii("--" + boundary + "\r\n"
+                + "Content-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n"
+                + "Content-Type: " + type + "\r\n"
+                + "Content-Length: " + content.length + "\r\n\r\n"));
+        body.writeBytes(content);
+        body.writeBytes(ascii("\r\n"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     byte[] bytes(String host, Optional<String> authorization) {
@@ -43,7 +69,7 @@ record Request(String method, String target, String contentType, byte[] body, bo
                 .append("Connection: keep-alive\r\n");
         authorization.ifPresent(value -> head.append("Authorization: " + value + "\r\n"));
         if (!contentType.isEmpty()) {
-            head.append("Content-Type: " + contentType + "; charset=UTF-8\r\n");
+            head.append("Content-Type: " + contentType + "\r\n");
         }
         if (!method.equals("GET")) {
             head.append("Content-Length: " + body.length + "\r\n");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.TerminalAddress;
@@ -15,6 +16,7 @@ import org.clockhouse.driver.Token;
 import org.clockhouse.driver.internal.SharedLines;
 import org.clockhouse.driver.tck.BenchClock;
 import org.clockhouse.driver.tck.BenchContext;
+import org.clockhouse.driver.tck.SelfSigned;
 import org.clockhouse.driver.tck.TerminalBench;
 
 /** A terminal behind a real socket, and a host. */
@@ -31,12 +33,23 @@ final class Bench implements TerminalBench {
     final BenchContext host;
 
     Bench(Duration replyTimeout) {
+        this(replyTimeout, Optional.empty());
+    }
+
+    /** @param shown certificate, for a terminal that speaks HTTPS */
+    Bench(Duration replyTimeout, Optional<SelfSigned> shown) {
         try {
-            network = new NetworkTerminal(terminal, 0);
+            network = new NetworkTerminal(terminal, 0, shown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         host = new BenchContext(lines, replyTimeout, clock);
+    }
+
+    /** Something else answers at the same address. */
+    void show(SelfSigned another) {
+        network.shown = Optional.of(another);
+        network.pullPlug();
     }
 
     static Bench patient() {

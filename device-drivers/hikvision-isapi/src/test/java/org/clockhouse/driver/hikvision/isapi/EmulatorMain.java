@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.clockhouse.driver.tck.SelfSigned;
 
 /**
- * The emulated terminal as a process of its own, to try a suite with. Arguments: port, password, how many punches it holds. Its
- * clock is an hour ahead of UTC. Then a command on each line of standard input: {@code punch NUMBER}, {@code cut},
+ * The emulated terminal as a process of its own, to try a suite with. Arguments: port, password, how many punches it holds, and
+ * {@code https} where it is to speak that. Its clock is an hour ahead of UTC. Then a command on each line of standard input: {@code punch NUMBER}, {@code cut},
  * {@code password NEW}, {@code status}.
  */
 final class EmulatorMain {
@@ -28,7 +31,9 @@ final class EmulatorMain {
         for (int n = held; n > 0; n--) {
             terminal.punch(String.valueOf(1000 + n % 97), now.minusSeconds(2L * n), 75);
         }
-        NetworkTerminal network = new NetworkTerminal(terminal, Integer.parseInt(arguments[0]));
+        Optional<SelfSigned> shown =
+                List.of(arguments).contains("https") ? Optional.of(SelfSigned.make()) : Optional.empty();
+        NetworkTerminal network = new NetworkTerminal(terminal, Integer.parseInt(arguments[0]), shown);
         System.out.println("listening, " + held + " punches");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
@@ -45,7 +50,8 @@ final class EmulatorMain {
                 }
                 System.out.println(terminal.eventCount() + " punches, clock " + terminal.clock() + ", streams "
                         + network.streams() + ", questions " + terminal.heard.size() + ", wrong passwords "
-                        + terminal.wrongPasswords + ", connections " + network.connections);
+                        + terminal.wrongPasswords + ", connections " + network.connections + ", faces "
+                        + terminal.faces.keySet());
                 line = lines.readLine();
             }
         }

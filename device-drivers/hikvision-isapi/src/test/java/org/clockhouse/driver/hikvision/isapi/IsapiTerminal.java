@@ -48,6 +48,14 @@ final class IsapiTerminal {
     final List<String> doorWords = new CopyOnWriteArrayList<>();
     final Map<String, Json> people = new LinkedHashMap<>();
     final Map<String, String> cards = new LinkedHashMap<>();
+    final Map<String, byte[]> faces = new LinkedHashMap<>();
+    volatile boolean takesFaces = true;
+    volatile boolean countsFaces = true;
+    /** What this firmware calls the part with the picture. */
+    volatile String facePart = "FaceImage";
+    /** What is wrong with the next pictures; empty when nothing is. */
+    volatile String faceRefusal = "";
+
     private final Map<String, Integer> counters = new HashMap<>();
     private final List<String> events = new ArrayList<>();
     final List<String> pictures = new CopyOnWriteArrayList<>();
@@ -159,7 +167,9 @@ final class IsapiTerminal {
         return target.equals("/ISAPI/Event/notification/alertStream");
     }
 
-    synchronized Answer answer(String method, String target, String authorization, String body) throws DriverException {
+    synchronized Answer answer(String method, String target, String authorization, byte[] bytes)
+            throws DriverException {
+        String body = new String(bytes, StandardCharsets.UTF_8);
         heard.add(method + " " + target);
         Answer refusal = refusal(method, target, authorization);
         if (refusal != null) {
@@ -216,6 +226,15 @@ final class IsapiTerminal {
                 cardsDeleted(Json.of(body).at("CardInfoDelCond"));
             case "POST AccessControl/CardInfo/Search" ->
                 cardsFound(Json.of(body).at("CardInfoSearchCond"));
+            case "GET AccessControl/capabilities" ->
+                Answer.xml("<AccessControl version=\"2.0\" xmlns=\"http://www.isapi.org/ver20/XMLSchema\">"
+                        + "<isSupportUserInfo>true</isSupportUserInfo><isSupportFDLib>" + takesFaces
+                        + "</isSupportFDLib></AccessControl>");
+            case "POST Intelligent/FDLib/FaceDataRecord" -> face(new String(bytes, StandardCharsets.ISO_8859_1));
+            case "PUT Intelligent/FDLib/FDSearch/Delete" -> {
+                Json.of(body).list("FPID").forEach(face -> faces.remove(face.string("value")));
+                yield Answer.json(OK);
+            }
             case "GET Event/notification/alertStream" ->
                 new Answer(200, "multipart/mixed; boundary=MIME_boundary", "", "");
             default -> new Answer(404, "text/html", "<html><body>Not found</body></html>", "");
@@ -331,24 +350,57 @@ final class IsapiTerminal {
         List<String> asked = numbers(condition, "EmployeeNoList", "employeeNo");
         List<String> found = people.keySet().stream()
                 .filter(number -> asked.isEmpty() || asked.contains(number))
-                .map(number -> Json.write(Json.object(
-                        "employeeNo",
-                        number,
-                        "name",
-                        people.get(number).string("name"),
-                        "numOfCard",
-                        cards.values().stream().filter(number::equals).count(),
-                        "numOfFP",
-                        0,
-                        "numOfFace",
-                        number.equals("face") ? 1 : 0)))
+                .map(number -> Json.write(described(number)))
                 .toList();
         return page("UserInfoSearch", "UserInfo", condition, found);
+    }
+
+    private Map<String, Object> described(String number) {
+        Map<String, Object> person = Json.object(
+                "employeeNo",
+                number,
+                "name",
+                people.get(number).string("name"),
+                "numOfCard",
+                cards.values().stream().filter(number::equals).count(),
+                "numOfFP",
+                0);
+        if (countsFaces) {
+            person.put("numOfFace", faces.containsKey(number) ? 1 : 0);
+        }
+        return person;
+    }
+
+    /** Bytes as characters, so that a picture stays what it is. */
+    private Answer face(String parts) throws DriverException {
+        String boundary = parts.substring(0, parts.indexOf("\r\n"));
+        Map<String, String> byName = new HashMap<>();
+        for (String part : parts.split("(\r\n)?" + Pattern.quote(boundary) + "(--)?\r\n")) {
+            Matcher name = Pattern.compile("name=\"([^\"]+)\"").matcher(part);
+            if (name.find()) {
+                byName.put(name.group(1), part.substring(part.indexOf("\r\n\r\n") + 4));
+            }
+        }
+        Json record = Json.of(byName.getOrDefault("FaceDataRecord", "{}"));
+        String number = record.string("FPID");
+        if (!byName.containsKey(facePart) || !record.string("faceLibType").equals("blackFD")) {
+            return Answer.failure(400, "badParameters");
+        }
+        if (!people.containsKey(number)) {
+            return Answer.failure(400, "deviceUserNotExist");
+        }
+        String refusal = faces.containsKey(number) ? "faceDuplicate" : faceRefusal;
+        if (!refusal.isEmpty()) {
+            return Answer.failure(200, refusal);
+        }
+        faces.put(number, byName.get(facePart).getBytes(StandardCharsets.ISO_8859_1));
+        return Answer.json(OK);
     }
 
     private Answer peopleDeleted(Json condition) {
         List<String> asked = numbers(condition, "EmployeeNoList", "employeeNo");
         people.keySet().removeIf(number -> asked.isEmpty() || asked.contains(number));
+        faces.keySet().retainAll(people.keySet());
         return Answer.json(OK);
     }
 

@@ -12,9 +12,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLSocket;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.hikvision.isapi.IsapiTerminal.Answer;
+import org.clockhouse.driver.tck.SelfSigned;
 
 /** The terminal's web server on a real socket. */
 final class NetworkTerminal implements AutoCloseable {
@@ -23,6 +26,9 @@ final class NetworkTerminal implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<Socket> streams = new CopyOnWriteArrayList<>();
+    /** The certificate that it shows; without one it speaks in the clear. */
+    volatile Optional<SelfSigned> shown;
+
     volatile boolean silent;
     volatile boolean chunked;
     /** It hangs up after each answer, and says so or not. */
@@ -36,13 +42,18 @@ final class NetworkTerminal implements AutoCloseable {
     volatile int connections;
 
     NetworkTerminal(IsapiTerminal terminal, int port) throws IOException {
+        this(terminal, port, Optional.empty());
+    }
+
+    NetworkTerminal(IsapiTerminal terminal, int port, Optional<SelfSigned> shown) throws IOException {
         this.terminal = terminal;
+        this.shown = shown;
         this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     URI endpoint() {
-        return URI.create("tcp://127.0.0.1:" + server.getLocalPort());
+        return URI.create((shown.isPresent() ? "https" : "tcp") + "://127.0.0.1:" + server.getLocalPort());
     }
 
     private interface Job {
@@ -66,12 +77,21 @@ final class NetworkTerminal implements AutoCloseable {
 
     private void accept() throws IOException {
         while (true) {
-            Socket client = server.accept();
+            Socket client = spoken(server.accept());
             client.setTcpNoDelay(true);
             clients.add(client);
             connections++;
             start(() -> serve(client));
         }
+    }
+
+    private Socket spoken(Socket accepted) throws IOException {
+        if (shown.isEmpty()) {
+            return accepted;
+        }
+        SSLSocket client = (SSLSocket) shown.get().context().getSocketFactory().createSocket(accepted, null, 0, true);
+        client.setUseClientMode(false);
+        return client;
     }
 
     private void serve(Socket client) throws IOException, DriverException {
@@ -80,7 +100,7 @@ final class NetworkTerminal implements AutoCloseable {
             String head = head(in);
             while (!head.isEmpty()) {
                 byte[] body = in.readNBytes(Integer.parseInt("0" + header(head, "Content-Length")));
-                if (!silent && !answer(client, head, new String(body, StandardCharsets.UTF_8))) {
+                if (!silent && !answer(client, head, body)) {
                     return;
                 }
                 head = head(in);
@@ -92,7 +112,7 @@ final class NetworkTerminal implements AutoCloseable {
     }
 
     /** @return whether the connection stays */
-    private boolean answer(Socket client, String head, String body) throws IOException, DriverException {
+    private boolean answer(Socket client, String head, byte[] body) throws IOException, DriverException {
         String[] question = head.split("\r\n")[0].split(" ");
         Answer answer = terminal.answer(question[0], question[1], header(head, "Authorization"), body);
         if (garbage.length > 0) {

@@ -102,6 +102,7 @@ class PeopleTest {
                 card("7", "02").build(),
                 card("8", "03").build(),
                 card("face", "04").build());
+        bench.terminal.faces.put("face", new byte[] {1});
         session.revoke(Set.of(id("7", "01"), id("face", "04")));
         assertEquals(Set.of("7", "8", "face"), bench.terminal.people.keySet());
         session.revoke(Set.of(id("7", "02")));

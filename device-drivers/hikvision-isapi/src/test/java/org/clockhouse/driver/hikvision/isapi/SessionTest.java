@@ -144,7 +144,7 @@ class SessionTest {
                 .filter(question -> question.contains("deviceInfo"))
                 .count();
         assertEquals(2, again, "once without and once with a signature");
-        assertEquals(8, bench.terminal.heard.size());
+        assertEquals(9, bench.terminal.heard.size());
         assertEquals(1, bench.network.connections);
     }
 
@@ -308,7 +308,7 @@ class SessionTest {
         bench.settings.put("passedCodes", "75;76");
         fault(Fault.MISCONFIGURED, bench::connect);
         bench.settings.remove("passedCodes");
-        for (String endpoint : List.of("https://127.0.0.1", "udp://127.0.0.1:80", "nonsense")) {
+        for (String endpoint : List.of("ftp://127.0.0.1", "udp://127.0.0.1:80", "nonsense")) {
             TerminalAddress address = new TerminalAddress(URI.create(endpoint), bench.settings);
             fault(Fault.MISCONFIGURED, () -> bench.driver.connect(address, bench.host));
         }

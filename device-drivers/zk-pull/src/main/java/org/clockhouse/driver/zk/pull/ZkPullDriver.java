@@ -31,7 +31,7 @@ public final class ZkPullDriver implements ListeningDriver {
     private static final DriverDescriptor DESCRIPTOR = DriverDescriptor.builder("zk.pull")
             .made("ZKTeco", "4370 (SDK)")
             .roads(Road.VISIT, Road.LISTEN)
-            .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR)
+            .capabilities(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR, Capability.LOG)
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
             .cards(1, Integer.SIZE)
             .keepsCredentialIds(false)

@@ -94,7 +94,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
         TerminalIdentity.Builder identity = TerminalIdentity.builder(option(terminal, "~SerialNumber"))
                 .model(option(terminal, "~DeviceName"))
                 .firmware(version.command() == ZkPullProtocol.OK ? ZkPullProtocol.text(version.data()) : "")
-                .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR))
+                .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR, Capability.LOG))
                 .credentialKinds(Set.of(CredentialKind.CARD, CredentialKind.PIN));
         sizes.punchCapacity().ifPresent(identity::punchCapacity);
         sizes.userCapacity().ifPresent(identity::credentialCapacity);
