@@ -54,9 +54,9 @@ final class PullTerminals implements AutoCloseable {
         return "tcp://127.0.0.1:" + (port + number);
     }
 
-    /** Somebody with this number identifies themselves at each. */
-    void punch(String number) throws IOException {
-        say("punch " + number);
+    /** Somebody with this number identifies themselves. */
+    void punch(String number, int terminal) throws IOException {
+        say("punch " + number + " " + terminal);
     }
 
     /** They hang up and announce nothing from now on. */

@@ -197,11 +197,11 @@ final class Suite implements AutoCloseable {
         return text;
     }
 
-    /** @param prefix of their names */
+    /** @param prefix of their names, which a number follows */
     int threads(String prefix) throws IOException, InterruptedException {
         return (int) jcmd("Thread.print")
                 .lines()
-                .filter(line -> line.startsWith("\"" + prefix))
+                .filter(line -> line.matches("\"" + prefix + "\\d+\".*"))
                 .count();
     }
 

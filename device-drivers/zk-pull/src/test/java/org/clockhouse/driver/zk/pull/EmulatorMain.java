@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Emulated terminals as a process of their own, to try a suite with. Arguments: first port, {@code tcp} or {@code udp}, comm key,
  * how many punches each holds, seconds that its clock is ahead, and how many there are on the ports from the first on, one when it
- * is left out. Then a command on each line of standard input: {@code punch NUMBER}, {@code cut BYTES}, {@code mute} to announce
+ * is left out. Then a command on each line of standard input: {@code punch NUMBER TERMINAL}, the first when none is named, {@code cut BYTES}, {@code mute} to announce
  * nothing any more, {@code status}. Each is answered with a line.
  */
 final class EmulatorMain {
@@ -60,7 +60,7 @@ final class EmulatorMain {
             while (line != null) {
                 String[] words = line.strip().split(" ");
                 switch (words[0]) {
-                    case "punch" -> punch(words[1]);
+                    case "punch" -> punch(words[1], terminals.get(words.length > 2 ? Integer.parseInt(words[2]) : 0));
                     case "cut" -> networks.forEach(network -> network.cutAfter = Long.parseLong(words[1]));
                     case "mute" -> mute();
                     default -> {}
@@ -72,10 +72,8 @@ final class EmulatorMain {
         networks.forEach(NetworkTerminal::close);
     }
 
-    private void punch(String number) {
-        for (ZkTerminal terminal : terminals) {
-            terminal.punch(number, terminal.clock().truncatedTo(ChronoUnit.SECONDS), 4, 0);
-        }
+    private static void punch(String number, ZkTerminal terminal) {
+        terminal.punch(number, terminal.clock().truncatedTo(ChronoUnit.SECONDS), 4, 0);
     }
 
     private void mute() {
