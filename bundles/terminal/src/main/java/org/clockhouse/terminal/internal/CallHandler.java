@@ -203,7 +203,13 @@ final class CallHandler {
     }
 
     private void answer(String id, AsyncContext async, Bytes body) {
-        HttpServletRequest request = (HttpServletRequest) async.getRequest();
+        HttpServletRequest request;
+        try {
+            request = (HttpServletRequest) async.getRequest();
+        } catch (IllegalStateException e) {
+            log.debug("A call was over before a worker had time for it");
+            return;
+        }
         send(
                 async,
                 drivers.borrow(id)
