@@ -191,6 +191,7 @@ public final class ReportSubscriptionsResource {
     @SignedIn
     @Summary("How a subscription could reach the caller")
     public SubscriptionWaysView ways(@Context Caller caller) {
+        caller.person();
         boolean outside = permissions.held(caller.actor()).containsKey("notice.configure");
         return new SubscriptionWaysView(
                 channels.mail(caller.org()).on(),
