@@ -161,6 +161,15 @@ class ListSubscriptionsTest {
         assertEquals("list.filter", code(post("AUDIT", "\"from\":\"2026-11-01T00:00:00Z\"")));
     }
 
+    @Test
+    void aTimeThatIsNoneIsRefusedAtItsPlace() {
+        String draft = draft("PEOPLE", "").replace("07:00", "at seven");
+        HttpResponse<String> refused =
+                company.web.send(request("/list-subscriptions").POST(Web.text(draft)));
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertEquals("/rhythm/at", Texts.json(refused).at("/errors/0/pointer").asText(), refused.body());
+    }
+
     private static String code(HttpResponse<String> refused) {
         return Texts.json(refused).get("code").asText();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -65,7 +66,7 @@ public final class ListSubscriptionsResource {
             ReportRequest.Format format,
             @Maybe ReportRequest.Language language,
             @Maybe Boolean byteOrderMark,
-            RhythmView rhythm,
+            @Valid RhythmView rhythm,
             Channel channel,
             @Maybe WebhookId webhookId,
             boolean on) {
