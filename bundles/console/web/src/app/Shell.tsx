@@ -45,7 +45,7 @@ export const AREAS: Area[] = [
     icon: 'administration',
     word: 'areas.administration',
     key: 'm',
-    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write', 'notice.configure'],
+    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write', 'shift.write', 'notice.configure', 'channel.configure', 'biometric.configure', 'snapshot.configure'],
   },
 ]
 
