@@ -29,6 +29,8 @@ enum Defect {
     STARTS_A_THREAD("startsNoThreadsOfItsOwn"),
     HOLDS_EACH_PUT_ANEW("puttingTwiceIsPuttingOnceAndRevokingTheUnknownIsDone"),
     REFUSES_TO_REVOKE_THE_UNKNOWN("puttingTwiceIsPuttingOnceAndRevokingTheUnknownIsDone"),
+    A_TEMPLATE_TAKES_THE_PLACE_OF_THE_CARD("aTemplateIsListedAndRevokedBesideTheCardUnderItsOwnName"),
+    HOLDS_EACH_TEMPLATE_ANEW("aTemplateIsListedAndRevokedBesideTheCardUnderItsOwnName"),
     SETS_THE_CLOCK_TO_UTC("theClockShowsWhatItWasSetTo"),
     SETS_THE_CLOCK_WHEN_CONNECTING("readingAndListeningNeverSetTheClock"),
     WAITS_FOR_A_CARD_FOR_EVER("captureGivesUpInTimeWhenNobodyComes");

@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.clockhouse.driver.CredentialKind;
-import org.clockhouse.driver.CredentialStore;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
@@ -28,6 +27,8 @@ import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.Template;
+import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Token;
@@ -35,7 +36,7 @@ import org.clockhouse.driver.line.Framing;
 import org.clockhouse.driver.line.Line;
 
 /** A session that is right but for one defect; each defect is one visible line below. */
-final class T100Session implements TerminalSession, CredentialStore, SettableClock, EnrolmentReader {
+final class T100Session implements TerminalSession, TemplateStore, SettableClock, EnrolmentReader {
 
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,6}\\.[0-9]{1,6}");
 
@@ -191,6 +192,17 @@ final class T100Session implements TerminalSession, CredentialStore, SettableClo
             ask("P " + grant.credentialId() + anew + " " + grant.token().hex());
         }
         return List.of();
+    }
+
+    @Override
+    public Optional<Rejection.Reason> put(Grant grant, Template template) throws DriverException, InterruptedException {
+        if (defect == Defect.A_TEMPLATE_TAKES_THE_PLACE_OF_THE_CARD) {
+            ask("D " + grant.credentialId());
+        }
+        String anew = defect == Defect.HOLDS_EACH_TEMPLATE_ANEW ? "-" + UUID.randomUUID() : "";
+        String name = Template.naturalId(template.holderNumber(), template.kind(), template.slot(), template.family());
+        ask("P " + name + anew + " " + template.content().hex());
+        return Optional.empty();
     }
 
     @Override
