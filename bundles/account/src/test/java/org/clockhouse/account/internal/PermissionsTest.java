@@ -131,7 +131,7 @@ class PermissionsTest {
                     role.id().text());
             assertTrue(role.builtIn());
         }
-        assertEquals(7, house.roles.list(house.org).size());
+        assertEquals(8, house.roles.list(house.org).size());
     }
 
     @Test
