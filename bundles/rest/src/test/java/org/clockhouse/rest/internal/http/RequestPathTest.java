@@ -187,7 +187,6 @@ class RequestPathTest {
                 "{\"name\":{\"en\":\"a\"}}|invalid|/lasts|value.missing",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":null}|invalid|/lasts|value.missing",
                 "{\"name\":{\"en\":\" \"},\"lasts\":\"PT1H\"}|invalid|/name|name.empty",
-                "{\"name\":{\"en\":\"01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x\"},\"lasts\":\"PT1H\"}|invalid|/name|name.long",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"colour\":\"ultramarine\"}|invalid|/colour|value.size",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},null]}|invalid|/parts/1|value.missing",
                 "{\"name\":{\"en\":\"a\"},\"lasts\":\"PT1H\",\"parts\":[{\"name\":\"x\",\"count\":1},{\"name\":\"y\"}]}|invalid|/parts/1/count|value.missing",
