@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.DeskRead;
 import org.clockhouse.driver.DeskReader;
@@ -200,20 +200,22 @@ public abstract class DeskDriverContract {
     @Test
     void startsNoThreadsOfItsOwn() throws Exception {
         bench = newBench(PATIENT);
-        Set<String> before = threads();
+        Set<Thread> before = threads();
         try (DeskReader reader = again()) {
             bench.present(card(0));
             read(reader);
-            Set<String> more = threads();
+            Set<Thread> more = threads();
             more.removeAll(before);
-            more.removeIf(name -> foreignThreads().stream().anyMatch(name::startsWith));
+            more.removeIf(thread -> foreignThreads().stream().anyMatch(thread.getName()::startsWith));
             assertEquals(Set.of(), more);
         }
     }
 
-    private static Set<String> threads() {
+    /** Not those of the platform itself, such as the one that waits for a process of the bench. */
+    private static Set<Thread> threads() {
+        ThreadGroup ours = Thread.currentThread().getThreadGroup();
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(thread -> thread.getThreadGroup() == ours)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
