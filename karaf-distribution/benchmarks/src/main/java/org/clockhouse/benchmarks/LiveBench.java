@@ -43,7 +43,7 @@ final class LiveBench {
     }
 
     private void measure() throws Exception {
-        company.authorise(PushTraffic.serials("LIVE", 1));
+        company.hang("LIVE1", LocalDate.now().minusDays(1));
         company.authorise(PushTraffic.serials("PUSH", TERMINALS));
         Thread listening = new Thread(this::listen, "hints");
         listening.setDaemon(true);
