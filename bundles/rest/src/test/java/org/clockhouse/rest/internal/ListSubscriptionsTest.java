@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,6 +124,26 @@ class ListSubscriptionsTest {
         assertTrue(Texts.json(company.web.send(request("/report-subscriptions")))
                 .get("items")
                 .isEmpty());
+    }
+
+    @Test
+    void aListIsNotThereAmongTheReportsNorAReportAmongTheLists() {
+        String list = Texts.json(post("PEOPLE", "")).get("id").asText();
+        String draft = "{\"name\":\"Rate\",\"report\":\"ATTENDANCE_RATE\",\"span\":\"LAST_WEEK\",\"format\":\"CSV\","
+                + "\"rhythm\":{\"every\":\"WEEK\",\"day\":1,\"at\":\"07:00\",\"zone\":\"Asia/Shanghai\"},"
+                + "\"channel\":\"MAIL\",\"on\":true}";
+        HttpResponse<String> made =
+                company.web.send(request("/report-subscriptions").POST(Web.text(draft)));
+        assertEquals(201, made.statusCode(), made.body());
+        String report = Texts.json(made).get("id").asText();
+        for (String path : List.of("/list-subscriptions/" + report, "/report-subscriptions/" + list)) {
+            assertEquals(404, company.web.send(request(path)).statusCode(), path);
+            HttpRequest.Builder hurried = request(path + "/runs").POST(Web.text(""));
+            assertEquals(404, company.web.send(hurried).statusCode(), path);
+            HttpRequest.Builder removed =
+                    request(path).header("If-Match", "\"1\"").DELETE();
+            assertEquals(404, company.web.send(removed).statusCode(), path);
+        }
     }
 
     @ParameterizedTest

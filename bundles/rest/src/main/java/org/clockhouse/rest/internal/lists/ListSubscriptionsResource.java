@@ -37,6 +37,7 @@ import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
 import org.clockhouse.rest.internal.time.ReportSubscriptionsResource.RhythmView;
+import org.clockhouse.rest.internal.time.SubscriptionShelf;
 
 /** Lists that are sent again and again. Whether one may have a list says the permission that shows it. */
 @Path("/")
@@ -44,12 +45,10 @@ import org.clockhouse.rest.internal.time.ReportSubscriptionsResource.RhythmView;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ListSubscriptionsResource {
 
-    private final Subscriptions subscriptions;
-    private final Permissions permissions;
+    private final SubscriptionShelf shelf;
 
     public ListSubscriptionsResource(Subscriptions subscriptions, Permissions permissions) {
-        this.subscriptions = subscriptions;
-        this.permissions = permissions;
+        this.shelf = new SubscriptionShelf(subscriptions, permissions, ListOrder.KIND);
     }
 
     /**
@@ -147,11 +146,7 @@ public final class ListSubscriptionsResource {
     @Summary("Lists that one is sent again and again")
     public Slice<ListSubscriptionView> list(@Context Caller caller) {
         return new Slice<>(
-                subscriptions.of(caller.actor()).stream()
-                        .filter(one -> one.kind().equals(ListOrder.KIND))
-                        .map(ListSubscriptionView::of)
-                        .toList(),
-                "");
+                shelf.list(caller).stream().map(ListSubscriptionView::of).toList(), "");
     }
 
     @POST
@@ -161,8 +156,7 @@ public final class ListSubscriptionsResource {
             + " what")
     @Answers(status = 201, value = ListSubscriptionView.class)
     public Response add(ListSubscriptionDraft draft, @Context Caller caller) {
-        Subscription made = subscriptions.add(
-                caller.actor(), allowed(draft, caller).domain(SubscriptionId.next(), owner(caller), 0));
+        Subscription made = shelf.add(caller, draft.domain(SubscriptionId.next(), SubscriptionShelf.owner(caller), 0));
         return Results.created("list-subscriptions/" + made.id().text(), ListSubscriptionView.of(made));
     }
 
@@ -171,7 +165,7 @@ public final class ListSubscriptionsResource {
     @Requires("own.read")
     @Summary("One subscription to a list")
     public ListSubscriptionView get(@PathParam("id") SubscriptionId id, @Context Caller caller) {
-        return ListSubscriptionView.of(subscriptions.find(caller.actor(), id));
+        return ListSubscriptionView.of(shelf.find(caller, id));
     }
 
     @PUT
@@ -183,8 +177,8 @@ public final class ListSubscriptionsResource {
             ListSubscriptionDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        return ListSubscriptionView.of(subscriptions.amend(
-                caller.actor(), allowed(draft, caller).domain(id, owner(caller), expected.version())));
+        return ListSubscriptionView.of(
+                shelf.amend(caller, draft.domain(id, SubscriptionShelf.owner(caller), expected.version())));
     }
 
     @DELETE
@@ -192,7 +186,7 @@ public final class ListSubscriptionsResource {
     @Requires("own.read")
     @Summary("Ends a subscription to a list")
     public void remove(@PathParam("id") SubscriptionId id, @Context Caller caller, @Context Expected expected) {
-        subscriptions.remove(caller.actor(), id, expected.version());
+        shelf.remove(caller, id, expected.version());
     }
 
     @POST
@@ -200,18 +194,6 @@ public final class ListSubscriptionsResource {
     @Requires("own.read")
     @Summary("Sends the list now as well, within half a minute")
     public ListSubscriptionView hurry(@PathParam("id") SubscriptionId id, @Context Caller caller) {
-        return ListSubscriptionView.of(subscriptions.hurry(caller.actor(), id));
-    }
-
-    /** What leaves for other systems is not for everybody to say. */
-    private ListSubscriptionDraft allowed(ListSubscriptionDraft draft, Caller caller) {
-        if (draft.channel() != Channel.MAIL) {
-            permissions.require(caller.actor(), "notice.configure");
-        }
-        return draft;
-    }
-
-    private static AccountId owner(Caller caller) {
-        return AccountId.of(caller.actor().id());
+        return ListSubscriptionView.of(shelf.hurry(caller, id));
     }
 }

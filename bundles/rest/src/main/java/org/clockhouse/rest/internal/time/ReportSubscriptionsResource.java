@@ -55,14 +55,14 @@ import org.clockhouse.rest.internal.http.Versioned;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ReportSubscriptionsResource {
 
-    private final Subscriptions subscriptions;
+    private final SubscriptionShelf shelf;
     private final Channels channels;
     private final Notices notices;
     private final Permissions permissions;
 
     public ReportSubscriptionsResource(
             Subscriptions subscriptions, Channels channels, Notices notices, Permissions permissions) {
-        this.subscriptions = subscriptions;
+        this.shelf = new SubscriptionShelf(subscriptions, permissions, ReportOrder.KIND);
         this.channels = channels;
         this.notices = notices;
         this.permissions = permissions;
@@ -209,11 +209,7 @@ public final class ReportSubscriptionsResource {
     @Summary("Reports that one is sent again and again")
     public Slice<ReportSubscriptionView> list(@Context Caller caller) {
         return new Slice<>(
-                subscriptions.of(caller.actor()).stream()
-                        .filter(one -> one.kind().equals(ReportOrder.KIND))
-                        .map(ReportSubscriptionView::of)
-                        .toList(),
-                "");
+                shelf.list(caller).stream().map(ReportSubscriptionView::of).toList(), "");
     }
 
     @POST
@@ -222,8 +218,7 @@ public final class ReportSubscriptionsResource {
     @Summary("Subscribes to a report; to a webhook or the folder only for those who set who hears of what")
     @Answers(status = 201, value = ReportSubscriptionView.class)
     public Response add(ReportSubscriptionDraft draft, @Context Caller caller) {
-        Subscription made = subscriptions.add(
-                caller.actor(), allowed(draft, caller).domain(SubscriptionId.next(), owner(caller), 0));
+        Subscription made = shelf.add(caller, draft.domain(SubscriptionId.next(), SubscriptionShelf.owner(caller), 0));
         return Results.created("report-subscriptions/" + made.id().text(), ReportSubscriptionView.of(made));
     }
 
@@ -232,7 +227,7 @@ public final class ReportSubscriptionsResource {
     @Requires("report.run")
     @Summary("One subscription")
     public ReportSubscriptionView get(@PathParam("id") SubscriptionId id, @Context Caller caller) {
-        return ReportSubscriptionView.of(subscriptions.find(caller.actor(), id));
+        return ReportSubscriptionView.of(shelf.find(caller, id));
     }
 
     @PUT
@@ -244,8 +239,8 @@ public final class ReportSubscriptionsResource {
             ReportSubscriptionDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        return ReportSubscriptionView.of(subscriptions.amend(
-                caller.actor(), allowed(draft, caller).domain(id, owner(caller), expected.version())));
+        return ReportSubscriptionView.of(
+                shelf.amend(caller, draft.domain(id, SubscriptionShelf.owner(caller), expected.version())));
     }
 
     @DELETE
@@ -253,7 +248,7 @@ public final class ReportSubscriptionsResource {
     @Requires("report.run")
     @Summary("Ends a subscription")
     public void remove(@PathParam("id") SubscriptionId id, @Context Caller caller, @Context Expected expected) {
-        subscriptions.remove(caller.actor(), id, expected.version());
+        shelf.remove(caller, id, expected.version());
     }
 
     @POST
@@ -261,18 +256,6 @@ public final class ReportSubscriptionsResource {
     @Requires("report.run")
     @Summary("Sends it now as well, within half a minute")
     public ReportSubscriptionView hurry(@PathParam("id") SubscriptionId id, @Context Caller caller) {
-        return ReportSubscriptionView.of(subscriptions.hurry(caller.actor(), id));
-    }
-
-    /** What leaves for other systems is not for everybody to say. */
-    private ReportSubscriptionDraft allowed(ReportSubscriptionDraft draft, Caller caller) {
-        if (draft.channel() != Channel.MAIL) {
-            permissions.require(caller.actor(), "notice.configure");
-        }
-        return draft;
-    }
-
-    private static AccountId owner(Caller caller) {
-        return AccountId.of(caller.actor().id());
+        return ReportSubscriptionView.of(shelf.hurry(caller, id));
     }
 }
