@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A company whose terminals push: people who all work from eight to five at a site where it is about ten now, so that no day
@@ -109,8 +111,11 @@ final class PushCompany {
 
     /** Until no day waits to be worked out. */
     void settle() throws IOException, InterruptedException {
-        while (suite.get("/timesheets/status").get("pending").asInt() > 0) {
-            Thread.sleep(200);
+        try (Stream<String> hints = suite.changes()) {
+            Iterator<String> next = hints.iterator();
+            while (suite.get("/timesheets/status").get("pending").asInt() > 0) {
+                next.next();
+            }
         }
     }
 
