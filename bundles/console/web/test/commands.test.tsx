@@ -4,7 +4,7 @@ import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { describe, expect, it, vi } from 'vitest'
 import { Commands, matches } from '../src/app/Commands'
 import { SessionProvider, type SessionContext } from '../src/app/Session'
-import { AREAS } from '../src/app/Shell'
+import { AREAS } from '../src/app/areas'
 
 function Where() {
   const { pathname, search } = useLocation()

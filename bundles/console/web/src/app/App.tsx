@@ -12,7 +12,8 @@ import { Problem } from '../api/problem'
 import { languageOf } from '../i18n'
 import { desk } from '../theme/theme'
 import { loadAhead, routes } from './routes'
-import { SessionGate, useSession } from './Session'
+import { useSession } from './Session'
+import { SessionGate } from './SessionGate'
 
 /** A refusal or a missing thing stays one; a server that is away for a moment is asked again. */
 function again(attempt: number, error: unknown): boolean {

@@ -6,7 +6,7 @@ import { speak } from '../i18n'
 import { Icon, type IconName } from '../parts/Icon'
 import { Kbd } from '../parts/Panel'
 import { useSession } from './Session'
-import type { Area } from './Shell'
+import type { Area } from './areas'
 
 interface Command {
   id: string

@@ -1,12 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react'
-import { api } from '../api/calls'
-import { Problem } from '../api/problem'
+import { createContext, useContext } from 'react'
 import type { SessionView } from '../api/types'
-import { hasChosenLanguage, languageOf, speak } from '../i18n'
-import { ErrorNote } from '../parts/State'
-import { ChangePassword } from '../screens/signin/ChangePassword'
-import { BY_CODE, SignIn } from '../screens/signin/SignIn'
 
 export interface SessionContext {
   session: SessionView
@@ -23,78 +16,4 @@ export function useSession(): SessionContext {
   const session = useContext(Context)
   if (!session) throw new Error('Only inside the session gate')
   return session
-}
-
-const KNOWN = 'clockhouse.signedIn'
-
-/** A browser that nobody signed in with is not asked: the answer would be a refusal in its log. */
-async function current(): Promise<SessionView | null> {
-  if (!localStorage.getItem(KNOWN)) return null
-  try {
-    return await api.session()
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401) {
-      localStorage.removeItem(KNOWN)
-      return null
-    }
-    throw error
-  }
-}
-
-/** Nobody sees a screen without a session, nor with a password that somebody else chose. */
-export function SessionGate({ children }: { children: ReactNode }) {
-  const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['session'], queryFn: current, staleTime: Infinity })
-  const session = query.data
-
-  useEffect(() => {
-    if (session?.account.locale && !hasChosenLanguage()) void speak(languageOf(session.account.locale), false)
-  }, [session])
-
-  // Any read that is answered "sign in first" ends the session here too.
-  useEffect(
-    () =>
-      queries.getQueryCache().subscribe((event) => {
-        const { error } = event.query.state
-        if (event.type === 'updated' && error instanceof Problem && error.status === 401 && event.query.queryKey[0] !== 'session') {
-          queries.setQueryData(['session'], null)
-        }
-      }),
-    [queries],
-  )
-
-  const signOut = useCallback(async () => {
-    await api.signOut().catch(() => undefined)
-    localStorage.removeItem(KNOWN)
-    queries.setQueryData(['session'], null)
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
-  }, [queries])
-
-  const value = useMemo<SessionContext | null>(
-    () => (session ? { session, can: (permission) => session.permissions.includes(permission), signOut } : null),
-    [session, signOut],
-  )
-
-  if (query.isPending) return null
-  if (query.error && !session) {
-    return (
-      <main className="broken">
-        <ErrorNote error={query.error} retry={() => void query.refetch()} />
-      </main>
-    )
-  }
-  if (!session || !value) {
-    return (
-      <SignIn
-        signedIn={(next) => {
-          localStorage.setItem(KNOWN, '1')
-          queries.setQueryData(['session'], next)
-        }}
-      />
-    )
-  }
-  if (session.mustChangePassword) {
-    return <ChangePassword forced byCode={sessionStorage.getItem(BY_CODE) === '1'} name={session.account.name} changed={() => void query.refetch()} away={signOut} />
-  }
-  return <SessionProvider value={value}>{children}</SessionProvider>
 }

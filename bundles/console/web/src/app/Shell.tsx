@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Modal, Select } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
-import { languageOf, speak } from '../i18n'
 import { clock, longDay, nameOf, offsetOf } from '../parts/format'
-import { Icon, type IconName, Mark } from '../parts/Icon'
+import { Icon, Mark } from '../parts/Icon'
+import { LanguageSwitch } from '../parts/LanguageSwitch'
 import { Kbd } from '../parts/Panel'
 import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { usePending } from '../screens/requests/pending'
+import { type Area, AREAS, areaOf, ownAreas, useAreas } from './areas'
 import { Bell } from './Bell'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
@@ -21,44 +22,6 @@ import { Search } from './Search'
 import { useSession } from './Session'
 import './Shell.css'
 
-export interface Area {
-  path: string
-  icon: IconName
-  word: string
-  key: string
-  permissions: string[]
-  /** Only in the menu of a phone: the desk has another way there. */
-  phone?: boolean
-}
-
-export const AREAS: Area[] = [
-  { path: '/today', icon: 'today', word: 'areas.today', key: 't', permissions: ['timesheet.read'] },
-  { path: '/people', icon: 'people', word: 'areas.people', key: 'p', permissions: ['employee.read'] },
-  { path: '/cards', icon: 'cards', word: 'areas.cards', key: 'c', permissions: ['credential.read'] },
-  { path: '/visitors', icon: 'door', word: 'areas.visitors', key: 'i', permissions: ['visitor.admit'] },
-  { path: '/attendance', icon: 'attendance', word: 'areas.attendance', key: 'a', permissions: ['timesheet.read'] },
-  { path: '/roster', icon: 'roster', word: 'areas.roster', key: 'r', permissions: ['shift.read'] },
-  { path: '/terminals', icon: 'terminals', word: 'areas.terminals', key: 'd', permissions: ['terminal.read'] },
-  { path: '/reports', icon: 'reports', word: 'areas.reports', key: 'o', permissions: ['report.run'] },
-  {
-    path: '/administration',
-    icon: 'administration',
-    word: 'areas.administration',
-    key: 'm',
-    permissions: ['account.read', 'audit.read', 'backup.run', 'organisation.write', 'shift.write', 'notice.configure', 'channel.configure', 'biometric.configure', 'snapshot.configure'],
-  },
-]
-
-/** One's own pages, which are all that an employee has: tabs on a phone, the left bar elsewhere. */
-export const OWN_AREAS: Area[] = [
-  { path: '/own', icon: 'today', word: 'areas.ownToday', key: 't', permissions: [] },
-  { path: '/own/month', icon: 'roster', word: 'areas.ownMonth', key: 'm', permissions: [] },
-  { path: '/own/requests', icon: 'reports', word: 'areas.ownRequests', key: 'r', permissions: ['request.read'] },
-  { path: '/approvals', icon: 'check', word: 'areas.approvals', key: 'a', permissions: ['request.approve'] },
-  { path: '/own/cards', icon: 'cards', word: 'areas.ownCards', key: 'c', permissions: ['credential.read'] },
-  { path: '/own/me', icon: 'person', word: 'areas.me', key: 'e', permissions: [] },
-]
-
 export function Shell() {
   return (
     <PlaceProvider>
@@ -67,26 +30,6 @@ export function Shell() {
       </Changes>
     </PlaceProvider>
   )
-}
-
-function useAreas(): Area[] {
-  const { can, session } = useSession()
-  return useMemo(() => {
-    if (session.account.kind === 'EMPLOYEE') return ownAreas(can)
-    const areas = AREAS.filter((area) => area.permissions.some(can))
-    if (can('request.approve')) areas.push({ path: '/approvals', icon: 'check', word: 'areas.approvals', key: 'v', permissions: [], phone: true })
-    if (session.account.employeeId) areas.push({ path: '/own', icon: 'person', word: 'areas.own', key: 'w', permissions: [] })
-    return areas
-  }, [can, session])
-}
-
-function ownAreas(can: (permission: string) => boolean): Area[] {
-  return OWN_AREAS.filter((area) => area.permissions.every(can))
-}
-
-/** The area of an address: the one with the longest path that it begins with. */
-export function areaOf(areas: Area[], path: string): Area | undefined {
-  return areas.filter((area) => path === area.path || path.startsWith(`${area.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 /** What the sign-in page of this browser shows next time: the company's name and hour, and the spans of its shifts. */
@@ -246,22 +189,6 @@ function TopBar({ openMenu, openHelp, title, menu }: { openMenu: () => void; ope
         <AccountMenu />
       </div>
     </header>
-  )
-}
-
-export function LanguageSwitch() {
-  const { i18n, t } = useTranslation()
-  const zh = languageOf(i18n.language) === 'zh-Hans'
-  return (
-    <div className="languages" role="group" aria-label={t('shell.language')}>
-      <button type="button" lang="zh" title="中文" aria-pressed={zh} onClick={() => void speak('zh-Hans')}>
-        中
-      </button>
-      <span aria-hidden="true">/</span>
-      <button type="button" lang="en" title="English" aria-pressed={!zh} onClick={() => void speak('en')}>
-        EN
-      </button>
-    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { nameOf } from '../../parts/format'
 import { useSettled } from '../requests/usePreview'
 import { punchesOf, stretchOf } from './draft'
 import { DayOutcome } from './Outcome'
-import { SandboxError, type SandboxProps } from './Sandbox'
+import { SandboxError, type SandboxProps } from './SandboxError'
 
 const DAY_TYPES = ['WORKDAY', 'REST_DAY', 'STATUTORY'] as const
 const USUAL = '09:11 18:40'

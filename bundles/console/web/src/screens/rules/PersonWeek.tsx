@@ -8,7 +8,7 @@ import { addDays, clock, hm, nameOf, shortDay } from '../../parts/format'
 import { Empty } from '../../parts/State'
 import { useSettled } from '../requests/usePreview'
 import { DayOutcome, minutesIn, movedBy } from './Outcome'
-import { SandboxError, type SandboxProps } from './Sandbox'
+import { SandboxError, type SandboxProps } from './SandboxError'
 
 /** The Monday of a date's week. */
 function mondayOf(date: string): string {

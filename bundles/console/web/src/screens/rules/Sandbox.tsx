@@ -1,20 +1,11 @@
 import { Segmented } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RuleSetView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { Panel } from '../../parts/Panel'
-import { ErrorNote } from '../../parts/State'
-import { type Settings, wrongOf } from './draft'
 import { MadeDay } from './MadeDay'
 import { PersonWeek } from './PersonWeek'
-
-export interface SandboxProps {
-  set: RuleSetView
-  draft: Settings
-  /** What the server says about the draft's settings, by name; it is asked with every change. */
-  wrong: (settings: Map<string, string>) => void
-}
+import type { SandboxProps } from './SandboxError'
 
 /** A day to play with: what the rules in force and the draft make of it, minute by minute. */
 export function Sandbox({ set, draft, wrong }: SandboxProps) {
@@ -30,10 +21,4 @@ export function Sandbox({ set, draft, wrong }: SandboxProps) {
       {mode === 'made' ? <MadeDay {...part} /> : <PersonWeek {...part} />}
     </Panel>
   )
-}
-
-/** Tells of wrong settings, and shows whatever else went wrong. */
-export function SandboxError({ error, wrong }: { error: unknown; wrong: SandboxProps['wrong'] }) {
-  useEffect(() => wrong(wrongOf(error)), [error, wrong])
-  return error && wrongOf(error).size === 0 ? <ErrorNote error={error} /> : null
 }

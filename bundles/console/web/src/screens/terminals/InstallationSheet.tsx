@@ -7,7 +7,7 @@ import type { Installation, InstallationDraft, TerminalView } from '../../api/ty
 import { useSession } from '../../app/Session'
 import { nameOf, stamp } from '../../parts/format'
 import { ErrorNote, Loaded } from '../../parts/State'
-import { CHECKS } from './InstallationState'
+import { CHECKS } from './installationChecks'
 import './SetUpTerminal.css'
 
 const LINKS: Installation['link'][] = ['UNSTATED', 'ETHERNET', 'POE', 'WIFI', 'MOBILE', 'SERIAL', 'USB', 'NONE']

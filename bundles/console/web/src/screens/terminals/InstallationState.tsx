@@ -4,15 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
-import type { Installation, TerminalView } from '../../api/types'
+import type { TerminalView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { Letter } from '../../parts/Stamp'
+import { CHECKS, isLookedAt } from './installationChecks'
 import { InstallationSheet } from './InstallationSheet'
-
-export const CHECKS = ['PASSAGE', 'GLARE', 'VIEW', 'HEIGHT', 'SHELTER', 'POWER', 'NETWORK', 'MOUNTING'] as const
-
-/** Whether everything was looked at and nothing is wrong. */
-export const isLookedAt = (sheet: Installation) => CHECKS.every((check) => sheet.checks[check] !== undefined && sheet.checks[check] !== 'FAILED')
 
 /** How far a terminal's set-up has come, with the way on; once it is through, only its sheet. */
 export function InstallationState({ terminal }: { terminal: TerminalView }) {
