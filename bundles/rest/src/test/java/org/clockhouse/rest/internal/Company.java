@@ -65,10 +65,17 @@ import org.clockhouse.report.internal.SheetReports;
 import org.clockhouse.report.internal.TrialSheetWriter;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
+import org.clockhouse.rest.internal.admin.AdministrationResources;
+import org.clockhouse.rest.internal.cards.CardResources;
 import org.clockhouse.rest.internal.changes.EventStreams;
 import org.clockhouse.rest.internal.http.InMemoryAnswers;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.lists.ListSubscriptions;
+import org.clockhouse.rest.internal.notices.NoticeResources;
+import org.clockhouse.rest.internal.people.PeopleResources;
+import org.clockhouse.rest.internal.requests.RequestResources;
+import org.clockhouse.rest.internal.terminals.TerminalResources;
+import org.clockhouse.rest.internal.time.TimeResources;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.TerminalPort;
@@ -100,6 +107,8 @@ public final class Company implements AutoCloseable {
     public final Web web;
     final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
     final ApiServer server;
+    private CardResources aboutCards;
+    private TimeResources aboutTime;
     public final Site shanghai;
     public final Department works;
     public final Department office;
@@ -180,7 +189,7 @@ public final class Company implements AutoCloseable {
                         .site());
     }
 
-    private ApiServer server(Path directory) {
+    private ApiServer server(Path folder) {
         var transactions = front.transactions();
         SheetImports imports = new SheetImports(
                 registry.sheets,
@@ -191,31 +200,59 @@ public final class Company implements AutoCloseable {
                 transactions,
                 clock,
                 null);
-        return new ApiServer(
-                dataFolder(directory.resolve("bundle")),
-                gate,
-                streams,
-                subscribedLists,
+        Permissions permissions = counted(Permissions.class, front.permissions());
+        Accounts accounts = counted(Accounts.class, front.accounts());
+        Sites sites = counted(Sites.class, registry.sites);
+        Calendars calendars = counted(Calendars.class, registry.calendars);
+        Employees employees = counted(Employees.class, registry.employees);
+        Directory directory = counted(Directory.class, registry.directory);
+        Terminals terminals = counted(Terminals.class, gates.terminals);
+        Departments departments = counted(Departments.class, registry.departments);
+        BundleContext context = dataFolder(folder.resolve("bundle"));
+        AdministrationResources administration = new AdministrationResources(
                 clock,
-                front.workers(),
-                new InMemoryAnswers(),
                 front.sessions(),
                 front.keys(),
-                counted(Permissions.class, front.permissions()),
-                counted(Accounts.class, front.accounts()),
+                permissions,
+                accounts,
                 front.roles(),
                 front.views(audit.trail),
                 audit.trail,
                 audit.export,
                 registry.organisation,
-                counted(Sites.class, registry.sites),
-                counted(Departments.class, registry.departments),
-                counted(Calendars.class, registry.calendars),
-                counted(Employees.class, registry.employees),
-                counted(Directory.class, registry.directory),
+                sites,
+                calendars,
+                employees,
+                directory,
+                punches,
+                terminals,
+                time.shifts,
+                new StandIns.PaperBackups(),
+                new StandIns.PaperKeys(),
+                new StandIns.PaperRotations());
+        PeopleResources aboutPeople = new PeopleResources(
+                clock,
+                permissions,
+                accounts,
+                audit.trail,
+                registry.organisation,
+                sites,
+                departments,
+                calendars,
+                employees,
+                directory,
                 registry.contracts,
                 imports,
                 registry.photos,
+                desk.levels,
+                newcomers);
+        aboutCards = new CardResources(
+                clock,
+                front.workers(),
+                permissions,
+                audit.trail,
+                departments,
+                directory,
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
@@ -238,9 +275,29 @@ public final class Company implements AutoCloseable {
                 desk.biometrics,
                 desk.faces,
                 desk.backupPins,
+                gates.desks,
+                desk.requests,
+                desk.policies,
+                desk.handOvers,
+                new CardPaperDesk(
+                        desk.handOvers,
+                        desk.replacements,
+                        registry.employees,
+                        registry.organisation,
+                        registry.departments,
+                        registry.sites,
+                        clock),
+                desk.notices,
+                new PlainSheets());
+        TerminalResources aboutTerminals = new TerminalResources(
+                clock,
+                sites,
+                directory,
+                desk.deliveries,
+                desk.uses,
                 punches,
                 new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
-                counted(Terminals.class, gates.terminals),
+                terminals,
                 gates.tray,
                 gates.expected,
                 gates.installations,
@@ -260,8 +317,17 @@ public final class Company implements AutoCloseable {
                 gates.counts,
                 gates.uploads,
                 drivers,
-                gates.recordings,
-                gates.desks,
+                gates.recordings);
+        aboutTime = new TimeResources(
+                context,
+                clock,
+                front.workers(),
+                permissions,
+                sites,
+                departments,
+                employees,
+                directory,
+                terminals,
                 time.shifts,
                 time.rules,
                 time.trials,
@@ -270,7 +336,6 @@ public final class Company implements AutoCloseable {
                 time.allowances,
                 time.allowanceLines,
                 time.rosters,
-                newcomers,
                 time.grid,
                 time.generator,
                 time.preferences,
@@ -287,35 +352,45 @@ public final class Company implements AutoCloseable {
                 time.rollCalls,
                 time.closing.leaves,
                 time.closing.leaveTypes,
+                notices.book,
+                notices.channels,
+                notices.subscriptions,
+                reports(),
+                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
+                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail));
+        RequestResources aboutRequests = new RequestResources(
+                clock,
+                permissions,
+                sites,
+                directory,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
                 requests.chains,
                 requests.attachments,
-                desk.requests,
-                desk.policies,
-                requests.tickets,
-                desk.handOvers,
-                new CardPaperDesk(
-                        desk.handOvers,
-                        desk.replacements,
-                        registry.employees,
-                        registry.organisation,
-                        registry.departments,
-                        registry.sites,
-                        clock),
-                desk.notices,
-                notices.book,
-                notices.book,
-                notices.channels,
-                notices.outbox,
-                notices.subscriptions,
-                reports(),
-                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
-                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail),
-                new PlainSheets(),
-                new StandIns.PaperBackups(),
-                new StandIns.PaperKeys(),
-                new StandIns.PaperRotations());
+                requests.tickets);
+        NoticeResources aboutNotices = new NoticeResources(
+                permissions, notices.book, notices.book, notices.channels, notices.outbox, notices.subscriptions);
+        return new ApiServer(
+                context,
+                gate,
+                streams,
+                subscribedLists,
+                clock,
+                new InMemoryAnswers(),
+                front.sessions(),
+                front.keys(),
+                permissions,
+                audit.trail,
+                sites,
+                directory,
+                gates.gatewayCalls,
+                administration,
+                aboutPeople,
+                aboutCards,
+                aboutTerminals,
+                aboutTime,
+                aboutRequests,
+                aboutNotices);
     }
 
     private SheetReports reports() {
@@ -405,6 +480,8 @@ public final class Company implements AutoCloseable {
     public void close() {
         streams.stop();
         server.stop();
+        aboutCards.stop();
+        aboutTime.stop();
         web.close();
     }
 }

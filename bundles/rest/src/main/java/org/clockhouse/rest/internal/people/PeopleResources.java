@@ -1,0 +1,62 @@
+package org.clockhouse.rest.internal.people;
+
+import java.time.Clock;
+import java.util.List;
+import org.clockhouse.account.Accounts;
+import org.clockhouse.account.Permissions;
+import org.clockhouse.attendance.Newcomers;
+import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.AccessLevels;
+import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Contracts;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.Imports;
+import org.clockhouse.registry.Organisation;
+import org.clockhouse.registry.Photos;
+import org.clockhouse.registry.Sites;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the API offers about people and the places they belong to, while every service it needs is there. */
+@Component(service = PeopleResources.class)
+public final class PeopleResources {
+
+    private final List<Object> all;
+
+    @Activate
+    public PeopleResources(
+            @Reference Clock clock,
+            @Reference Permissions permissions,
+            @Reference Accounts accounts,
+            @Reference AuditTrail audit,
+            @Reference Organisation organisation,
+            @Reference Sites sites,
+            @Reference Departments departments,
+            @Reference Calendars calendars,
+            @Reference Employees employees,
+            @Reference Directory directory,
+            @Reference Contracts contracts,
+            @Reference Imports imports,
+            @Reference Photos photos,
+            @Reference AccessLevels accessLevels,
+            @Reference Newcomers newcomers) {
+        this.all = List.of(
+                new OrganisationResource(organisation),
+                new SitesResource(sites),
+                new AreasResource(sites),
+                new DepartmentsResource(departments),
+                new CalendarsResource(calendars),
+                new PhotosResource(photos),
+                new EmployeesResource(employees, sites, departments, accounts, audit, clock),
+                new ImportsResource(imports, permissions),
+                new ContractsResource(contracts, directory, clock),
+                new NewcomersResource(newcomers, employees, accessLevels));
+    }
+
+    public List<Object> all() {
+        return all;
+    }
+}

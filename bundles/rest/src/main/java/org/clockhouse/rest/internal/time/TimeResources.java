@@ -1,0 +1,140 @@
+package org.clockhouse.rest.internal.time;
+
+import java.time.Clock;
+import java.util.List;
+import org.clockhouse.account.Permissions;
+import org.clockhouse.attendance.AllowanceLines;
+import org.clockhouse.attendance.AllowanceRules;
+import org.clockhouse.attendance.Completeness;
+import org.clockhouse.attendance.CoverNeeds;
+import org.clockhouse.attendance.LeaveCatalogue;
+import org.clockhouse.attendance.Leaves;
+import org.clockhouse.attendance.OpenShifts;
+import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.Periods;
+import org.clockhouse.attendance.RollCalls;
+import org.clockhouse.attendance.RosterFeeds;
+import org.clockhouse.attendance.RosterGenerator;
+import org.clockhouse.attendance.RosterGrid;
+import org.clockhouse.attendance.RosterImports;
+import org.clockhouse.attendance.RosterPreferences;
+import org.clockhouse.attendance.Rosters;
+import org.clockhouse.attendance.RuleOverrides;
+import org.clockhouse.attendance.RuleSandbox;
+import org.clockhouse.attendance.RuleSets;
+import org.clockhouse.attendance.RuleTrials;
+import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.Swaps;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.WorkCycles;
+import org.clockhouse.kernel.Workers;
+import org.clockhouse.notice.Channels;
+import org.clockhouse.notice.Notices;
+import org.clockhouse.notice.Subscriptions;
+import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.Sites;
+import org.clockhouse.report.ParallelRuns;
+import org.clockhouse.report.Reports;
+import org.clockhouse.report.TrialSheets;
+import org.clockhouse.terminal.Terminals;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the API offers about shifts, rosters, rules, time sheets and reports, while every service it needs is there. */
+@Component(service = TimeResources.class)
+public final class TimeResources {
+
+    private final List<Object> all;
+    private final ReportDesk reportDesk;
+    private final TrialRuns trialRuns;
+
+    @Activate
+    public TimeResources(
+            BundleContext context,
+            @Reference Clock clock,
+            @Reference Workers workers,
+            @Reference Permissions permissions,
+            @Reference Sites sites,
+            @Reference Departments departments,
+            @Reference Employees employees,
+            @Reference Directory directory,
+            @Reference Terminals terminals,
+            @Reference Shifts shifts,
+            @Reference RuleSets ruleSets,
+            @Reference RuleTrials ruleTrials,
+            @Reference RuleSandbox ruleSandbox,
+            @Reference RuleOverrides ruleOverrides,
+            @Reference AllowanceRules allowances,
+            @Reference AllowanceLines allowanceLines,
+            @Reference Rosters rosters,
+            @Reference RosterGrid rosterGrid,
+            @Reference RosterGenerator rosterGenerator,
+            @Reference RosterPreferences rosterPreferences,
+            @Reference CoverNeeds coverNeeds,
+            @Reference Swaps swaps,
+            @Reference OpenShifts openShifts,
+            @Reference RosterImports rosterImports,
+            @Reference RosterFeeds rosterFeeds,
+            @Reference Timesheets timesheets,
+            @Reference WorkCycles workCycles,
+            @Reference Periods periods,
+            @Reference PeriodSheets periodSheets,
+            @Reference Completeness completeness,
+            @Reference RollCalls rollCalls,
+            @Reference Leaves leaves,
+            @Reference LeaveCatalogue leaveTypes,
+            @Reference Notices notices,
+            @Reference Channels channels,
+            @Reference Subscriptions subscriptions,
+            @Reference Reports reports,
+            @Reference TrialSheets trialSheets,
+            @Reference ParallelRuns parallelRuns) {
+        this.reportDesk = new ReportDesk(
+                reports, workers, clock, context.getDataFile("report-runs").toPath());
+        this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
+        this.all = List.of(
+                new ShiftsResource(shifts, ruleSets, clock),
+                new RuleSetsResource(ruleSets, clock),
+                new RuleOverridesResource(ruleOverrides),
+                new AllowancesResource(allowances, allowanceLines, timesheets),
+                new RuleSandboxResource(ruleSandbox),
+                new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
+                new AssignmentsResource(rosters, directory, departments),
+                new RosterChangesResource(rosters, employees),
+                new RostersResource(rosterGrid, directory),
+                new RosterRunsResource(rosterGenerator),
+                new RosterPreferencesResource(rosterPreferences),
+                new RosterWishesResource(rosterPreferences, permissions),
+                new CoverNeedsResource(coverNeeds, departments),
+                new SwapsResource(swaps),
+                new OpenShiftsResource(openShifts, directory),
+                new RosterImportsResource(rosterImports),
+                new RosterFeedsResource(rosterFeeds, clock),
+                new TimesheetsResource(timesheets, terminals, clock),
+                new WorkCyclesResource(workCycles),
+                new TodayResource(timesheets, sites),
+                new CompletenessResource(completeness),
+                new PeriodsResource(periods, periodSheets, permissions),
+                new RollCallsResource(rollCalls, directory),
+                new LeavesResource(leaves, leaveTypes, clock),
+                new ReportRunsResource(reportDesk, permissions),
+                new ReportSubscriptionsResource(subscriptions, channels, notices, permissions),
+                new ReportsResource(reports),
+                new ParallelRunsResource(parallelRuns));
+    }
+
+    public List<Object> all() {
+        return all;
+    }
+
+    @Deactivate
+    public void stop() {
+        reportDesk.close();
+        trialRuns.close();
+    }
+}
