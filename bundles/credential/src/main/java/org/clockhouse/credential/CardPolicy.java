@@ -32,11 +32,11 @@ public record CardPolicy(
             Optional.empty(),
             LocalText.NONE,
             new LocalText(
-                    "本人已领取上述卡片,将妥善保管,不转借他人,遗失后立即报失。",
+                    "本人已领取上述卡片，将妥善保管，不转借他人，遗失后立即报失。",
                     "I have received this card. I will keep it safe, lend it to"
                             + " nobody, and report at once when it is lost."),
             new LocalText(
-                    "请使用卡套,勿弯折、打孔或靠近强磁场;遗失请立即在手机上冻结。",
+                    "请使用卡套，勿弯折、打孔或靠近强磁场；遗失请立即在手机上冻结。",
                     "Keep the card in a holder; do not bend or punch it or bring it near strong magnets. When it is lost,"
                             + " freeze it at once on the phone."),
             3,

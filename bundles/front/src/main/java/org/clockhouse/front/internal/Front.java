@@ -47,7 +47,7 @@ public final class Front extends HttpServlet {
     private static final String WAIT =
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Clockhouse</title>"
                     + "<p>The console is being started or updated. This page asks again by itself."
-                    + "<p lang=\"zh\">控制台正在启动或更新,本页会自动重试。</html>";
+                    + "<p lang=\"zh\">控制台正在启动或更新，本页会自动重试。</html>";
 
     /** What a gateway has at these addresses; no address means that there is nothing. */
     private static final Map<String, String> OF_GATEWAYS = Map.of("/health", "/health", "", "/gateway");

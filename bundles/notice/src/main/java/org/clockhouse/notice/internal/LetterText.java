@@ -33,7 +33,7 @@ record LetterText(Language language, String console) {
         int more = notices.size() - MOST;
         String rest = more <= 0
                 ? ""
-                : "\n" + both("另有 " + more + " 条,请在控制台查看。", more + " more are in the console.", "\n") + "\n";
+                : "\n" + both("另有 " + more + " 条，请在控制台查看。", more + " more are in the console.", "\n") + "\n";
         return lines + rest + "\n-- \n" + both("您可以在控制台更改接收方式。", "Where these mails go is set in the console.", "\n")
                 + "\n";
     }

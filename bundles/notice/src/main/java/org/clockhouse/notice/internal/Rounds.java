@@ -233,8 +233,8 @@ public final class Rounds {
                     + "-- \nYou subscribed to this; it is changed or ended under Reports, Subscriptions.\n";
         }
         return product.title().zh() + "\n\n"
-                + (fits ? "" : "文件过大,无法随邮件发送,请在“报表”中生成。\n\n")
-                + "-- \n这是您订阅的内容,可在“报表 · 订阅”中更改或停止。\n";
+                + (fits ? "" : "文件过大，无法随邮件发送，请在“报表”中生成。\n\n")
+                + "-- \n这是您订阅的内容，可在“报表 · 订阅”中更改或停止。\n";
     }
 
     private void stop(OrgId org, Subscription due, String why) {

@@ -102,7 +102,7 @@ class NoticeBookTest {
         assertEquals(
                 List.of(1, 1, 0, 1, 0), List.of(unread(above), unread(own), unread(other), unread(site), unread(desk)));
         Notice notice = book.of(own.actor("", ""), Page.first(10)).items().get(0);
-        assertEquals("王小明 迟到 12 分钟:Am 07:00–15:00", notice.text().zh());
+        assertEquals("王小明 迟到 12 分钟：Am 07:00–15:00", notice.text().zh());
         assertEquals(
                 "Wang Xiaoming came 12 min late: Am 07:00–15:00", notice.text().en());
         assertTrue(changes.told().contains(Topic.NOTICES));
@@ -250,7 +250,7 @@ class NoticeBookTest {
         book.send(staff.org(), List.of(late("a")));
         Notice notice = book.of(manager.actor("", ""), Page.first(1)).items().get(0);
         assertEquals("Late again: Wang Xiaoming", notice.text().en());
-        assertEquals("王小明 迟到 12 分钟:Am 07:00–15:00", notice.text().zh());
+        assertEquals("王小明 迟到 12 分钟：Am 07:00–15:00", notice.text().zh());
         Refused refused = assertThrows(
                 Refused.class,
                 () -> new NoticeRule(

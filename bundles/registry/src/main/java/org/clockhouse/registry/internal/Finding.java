@@ -54,11 +54,11 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
         NUMBER_ZEROS(
                 "import.number.zeros-lost",
                 "Excel took the leading zeros away; the number should probably be {0}",
-                "Excel 去掉了前导零,应为 {0}"),
+                "Excel 去掉了前导零，应为 {0}"),
         NUMBER_ROUNDED(
                 "import.number.rounded",
                 "Excel turned it into a rounded number; digits were lost: format the column as text and type it again",
-                "Excel 已转成科学计数法,位数丢失:请把该列设为文本后重新输入"),
+                "Excel 已转成科学计数法，位数丢失：请把该列设为文本后重新输入"),
         NUMBER_OUT_OF_SCOPE(
                 "import.number.out-of-scope",
                 "the number belongs to somebody whom you may not change",
@@ -66,15 +66,15 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
         NUMBER_MALFORMED(
                 "import.number.malformed",
                 "an employee number is 1 to 32 letters and digits, also with . _ / - inside",
-                "工号应为 1 至 32 位字母或数字,中间可含 . _ / -"),
+                "工号应为 1 至 32 位字母或数字，中间可含 . _ / -"),
         NAME_MISSING("import.name.missing", "a name is needed", "缺少姓名"),
         NAME_LONG("import.name.long", "a name has at most 60 letters", "姓名最多 60 个字"),
         NAME_OTHER(
-                "import.name.other", "the number belongs to {0}; the name will be changed", "该工号现属 {0},姓名将被更改", false),
+                "import.name.other", "the number belongs to {0}; the name will be changed", "该工号现属 {0}，姓名将被更改", false),
         TEXT_SCRAMBLED(
                 "import.text.scrambled",
                 "the text was read in the wrong encoding; it probably says {0}",
-                "文字编码错误,应为“{0}”"),
+                "文字编码错误，应为“{0}”"),
         CELL_ERROR("import.cell.error", "the cell holds an error of the sheet program", "单元格为表格程序的错误值"),
         GENDER_UNKNOWN("import.gender.unknown", "the gender is written 男, 女, M or F", "性别请写 男、女、M 或 F"),
         PINYIN_LONG("import.pinyin.long", "a pinyin has at most 60 letters", "拼音最多 60 个字母"),
@@ -88,8 +88,8 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
         ID_DOCUMENT_ROUNDED(
                 "import.id-document.rounded",
                 "Excel keeps 15 digits and lost the rest: format the column as text and type it again",
-                "Excel 只保留 15 位,其余已丢失:请把该列设为文本后重新输入"),
-        SITE_MISSING("import.site.missing", "a site is needed; choose one for all rows", "缺少厂区;可为全部行选定一个"),
+                "Excel 只保留 15 位，其余已丢失：请把该列设为文本后重新输入"),
+        SITE_MISSING("import.site.missing", "a site is needed; choose one for all rows", "缺少厂区；可为全部行选定一个"),
         SITE_UNKNOWN("import.site.unknown", "there is no such site", "没有该厂区"),
         SITE_CLOSED("import.site.closed", "the site is closed", "该厂区已停用"),
         DEPARTMENT_MISSING("import.department.missing", "a department is needed", "缺少部门"),
@@ -97,7 +97,7 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
         DEPARTMENT_AMBIGUOUS(
                 "import.department.ambiguous",
                 "there are {0} departments of that name; write the path from the top, such as {1}",
-                "有 {0} 个同名部门;请写完整路径,如 {1}"),
+                "有 {0} 个同名部门；请写完整路径，如 {1}"),
         DEPARTMENT_CLOSED("import.department.closed", "the department is closed", "该部门已停用"),
         DEPARTMENT_DEEP("import.department.deep", "the tree is at most 10 levels deep", "部门最多 10 级"),
         PLACE_OUT_OF_SCOPE(
@@ -110,14 +110,14 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
         DATE_AMBIGUOUS(
                 "import.date.ambiguous",
                 "day and month cannot be told apart; write it as {0} or as {1}",
-                "无法分清月和日;请写成 {0} 或 {1}"),
+                "无法分清月和日；请写成 {0} 或 {1}"),
         DATE_SERIAL(
                 "import.date.serial",
                 "that is a date as Excel counts it, days since 1900; it is probably {0}",
-                "这是 Excel 的日期序号,应为 {0}"),
+                "这是 Excel 的日期序号，应为 {0}"),
         DATE_FAR("import.date.far", "a first day lies between 1950 and two years ahead", "入职日期应在 1950 年至两年之后之间"),
         DATE_OVERLAPS("import.date.overlaps", "the first day lies outside their employment", "入职日期超出该段雇佣期间"),
-        EMPLOYEE_ENDED("import.employee.ended", "they left on {0}; rehire them first", "此人已于 {0} 离职;请先办理再入职");
+        EMPLOYEE_ENDED("import.employee.ended", "they left on {0}; rehire them first", "此人已于 {0} 离职；请先办理再入职");
 
         /** The kinds that depend on who asks, so that they are found only while somebody does. */
         static Optional<Kind> ofScope(String code) {

@@ -39,13 +39,13 @@ final class TemplateWriter {
             Map.entry(ImportField.HIRED_ON, "2026-11-02"));
 
     private static final List<String> HINTS_ZH = List.of(
-            "工号必填,同一工号即同一人:已有则更新,没有则新增。前导零有意义,列已设为文本。",
-            "姓名必填,中文或英文至少一个。拼音可留空,由系统推算。",
-            "部门可写名称,或从上到下的完整路径,例如 生产部 / 一线。",
-            "厂区可留空,导入时统一选定。",
+            "工号必填，同一工号即同一人：已有则更新，没有则新增。前导零有意义，列已设为文本。",
+            "姓名必填，中文或英文至少一个。拼音可留空，由系统推算。",
+            "部门可写名称，或从上到下的完整路径，例如 生产部 / 一线。",
+            "厂区可留空，导入时统一选定。",
             "日期写成 2026-11-02。性别写 男 或 女。",
             "空单元格不改动已有资料。可删除不需要的列。",
-            "示例行(示例001)不会被导入。");
+            "示例行（示例001）不会被导入。");
 
     private static final List<String> HINTS_EN = List.of(
             "The employee number is needed. The same number is the same person: known ones are updated, others are added."

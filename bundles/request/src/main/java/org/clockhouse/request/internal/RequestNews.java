@@ -88,7 +88,7 @@ public final class RequestNews {
                 switch (request.state()) {
                     case PENDING -> throw new IllegalArgumentException("nothing is decided yet");
                     case ASKED_BACK -> new LocalName("请补充说明", "a question is asked");
-                    case TO_DO -> new LocalName("已同意,待办理", "agreed, to be carried out");
+                    case TO_DO -> new LocalName("已同意，待办理", "agreed, to be carried out");
                     case APPROVED -> new LocalName("已批准", "approved");
                     case DONE -> new LocalName("已办理", "carried out");
                     case REFUSED -> new LocalName("已拒绝", "refused");
