@@ -30,12 +30,19 @@ final class PunchAppender {
     private final PunchInserts inserts;
     private final PunchPositions positions;
     private final PunchNumbers numbers;
+    private final RecentPunches recent;
 
-    PunchAppender(Database database, PunchInserts inserts, PunchPositions positions, PunchNumbers numbers) {
+    PunchAppender(
+            Database database,
+            PunchInserts inserts,
+            PunchPositions positions,
+            PunchNumbers numbers,
+            RecentPunches recent) {
         this.database = database;
         this.inserts = inserts;
         this.positions = positions;
         this.numbers = numbers;
+        this.recent = recent;
     }
 
     /** Answers every batch. */
@@ -85,6 +92,7 @@ final class PunchAppender {
             }
             connection.commit();
             done = true;
+            group.forEach(recent::add);
             return group.stream().map(answers::get).toList();
         } finally {
             if (!done) {
@@ -198,7 +206,7 @@ final class PunchAppender {
             int fresh = (int) placed.get(batch).stream()
                     .filter(punch -> added.contains(punch.position()))
                     .count();
-            return new Appended(fresh, batch.punches().size() - fresh, quarantine(batch));
+            return new Appended(fresh, batch.batch().punches().size() - fresh, quarantine(batch));
         }
 
         private int quarantine(PreparedBatch batch) {

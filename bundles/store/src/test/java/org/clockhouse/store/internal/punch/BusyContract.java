@@ -135,6 +135,19 @@ abstract class BusyContract {
         }
         List<Punch> stored = transactions.in(org, () -> store.punches().after(0, 1_000));
         assertEquals(200, stored.size());
+        assertEquals(
+                5, append(bad.terminal(), punches(900, 5)).added(), "what was not committed is not taken for known");
+        assertEquals(5, append(bad.terminal(), punches(900, 5)).known());
+    }
+
+    @Test
+    void whatIsSentAgainAmongNewLinesIsStoredOnce() {
+        TerminalId gate = TerminalId.next();
+        assertEquals(new Appended(10, 0, 0), append(gate, punches(0, 10)));
+        assertEquals(new Appended(5, 10, 0), append(gate, punches(0, 15)));
+        assertEquals(new Appended(0, 15, 0), append(gate, punches(0, 15)));
+        assertEquals(
+                15, transactions.in(org, () -> store.punches().after(0, 1_000)).size());
     }
 
     @Test
@@ -236,7 +249,11 @@ abstract class BusyContract {
     }
 
     private Appended append(List<NewPunch> page) {
-        return store.punches().append(org, batch("", page, List.of()));
+        return append(TerminalId.next(), page);
+    }
+
+    private Appended append(TerminalId terminal, List<NewPunch> page) {
+        return store.punches().append(org, batch(terminal, "", page, List.of()));
     }
 
     private static PunchBatch batch(String source, List<NewPunch> page, List<QuarantineDraft> unreadable) {
