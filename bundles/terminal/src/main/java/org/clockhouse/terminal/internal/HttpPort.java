@@ -47,6 +47,9 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
     private static final Logger log = LoggerFactory.getLogger(HttpPort.class);
     private static final int CONNECTIONS = 4_000;
     private static final int THREADS = 12;
+    /** Answered at the same time. Most wait for a commit, which costs the less the more of them share it. */
+    private static final int CALLS = 64;
+
     private static final int HEADER_BYTES = 8 * 1024;
     private static final long SLOWEST_BYTES_A_SECOND = 200;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -96,7 +99,7 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
         this.idle = idle;
         this.firstPause = firstPause;
         this.pause = firstPause;
-        this.crew = workers.crew("terminal-calls", Math.max(2, config.workers()));
+        this.crew = workers.crew("terminal-calls", Math.max(CALLS, config.workers()));
         this.handler = new CallHandler(drivers, terminals, recorder, crew);
         drivers.watch(this);
         driversChanged();
