@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
@@ -40,7 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class HolderSearch implements Holders {
 
     /** As long as the shortest card number in decimal; what is shorter is somebody's number. */
-    private static final int CARD_DIGITS = 8;
+    private static final Pattern CARD_DIGITS = Pattern.compile("[0-9]{8,20}");
 
     private static final int KEYS_AT_ONCE = 1000;
 
@@ -158,7 +159,8 @@ public final class HolderSearch implements Holders {
 
     private static boolean mayBeCard(Sighting sighting) {
         return sighting.seen() == Seen.CARD
-                || sighting.seen() == Seen.NUMBER && sighting.text().strip().matches("[0-9]{" + CARD_DIGITS + ",20}");
+                || sighting.seen() == Seen.NUMBER
+                        && CARD_DIGITS.matcher(sighting.text().strip()).matches();
     }
 
     private static Set<String> keys(Sighting sighting) {

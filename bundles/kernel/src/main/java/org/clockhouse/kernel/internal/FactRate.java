@@ -14,7 +14,7 @@ final class FactRate implements Rush {
 
     private static final int SHARE = 9;
     private static final Duration SHORTEST = Duration.ofMillis(20);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final LongSupplier nanos;
     private long began;

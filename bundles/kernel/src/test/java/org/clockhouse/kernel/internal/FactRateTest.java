@@ -34,7 +34,7 @@ class FactRateTest {
     void aRestIsNeitherTooShortToHelpNorSoLongThatResultsSeemToStop() {
         rate.add(1_000);
         assertEquals(Duration.ofMillis(20), rate.rest(Duration.ofNanos(1)));
-        assertEquals(Duration.ofSeconds(2), rate.rest(Duration.ofMinutes(1)));
+        assertEquals(Duration.ofSeconds(5), rate.rest(Duration.ofMinutes(1)));
     }
 
     @Test
