@@ -11,12 +11,12 @@ import java.util.function.Function;
 
 /**
  * What was found by keys, and what was not, until something changes: at busy terminals the same people are asked for again and
- * again. Whatever tells of no change is outdated after some seconds.
+ * again. Whatever tells of no change is outdated after a minute.
  */
 final class Remembered<T> {
 
     private static final int MOST = 20_000;
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST = TimeUnit.MINUTES.toNanos(1);
 
     private final Map<String, List<T>> found = new HashMap<>();
     private long edition;
