@@ -46,7 +46,7 @@ public final class Recalculation implements ChangeListener {
     /** For how long in one piece it stands back in a rush, which may be over any moment. */
     private static final Duration STEP = Duration.ofMillis(100);
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
-    private static final int MARKS = 5_000;
+    private static final int MARKS = 2_000;
 
     private static final int PEOPLE = 250;
     /** Dates of one round for which reading every terminal is no waste. */
