@@ -45,6 +45,8 @@ public final class Recalculation implements ChangeListener {
     private static final Duration PAUSE = Duration.ofMillis(250);
     /** For how long in one piece it stands back in a rush, which may be over any moment. */
     private static final Duration STEP = Duration.ofMillis(100);
+    /** From one look for what nobody marked to the next in a rush. */
+    private static final Duration SELDOM = Duration.ofSeconds(10);
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
     private static final int MARKS = 2_000;
 
@@ -63,6 +65,7 @@ public final class Recalculation implements ChangeListener {
     private final Rush rush;
     private final Workers.Crew crew;
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
+    private final Map<OrgId, Long> gathered = new ConcurrentHashMap<>();
     private final Duration pause;
     private final int worth;
     private volatile long workedAt;
@@ -167,7 +170,7 @@ public final class Recalculation implements ChangeListener {
             boolean more = true;
             int last = 0;
             while (more && !Thread.currentThread().isInterrupted()) {
-                more = agenda.gather(org);
+                more = gather(org);
                 last = workOffBacklog(org);
             }
             if (last > 0) {
@@ -178,6 +181,20 @@ public final class Recalculation implements ChangeListener {
         } catch (Unavailable e) {
             log.debug("Recalculation waits for the database: {}", e.getMessage());
         }
+    }
+
+    /** What nobody marked stays due until it is worked out: in a rush, which leaves it waiting, it is looked for now and then only. */
+    private boolean gather(OrgId org) {
+        long now = System.nanoTime();
+        if (isRush() && now - gathered.getOrDefault(org, now - SELDOM.toNanos()) < SELDOM.toNanos()) {
+            return false;
+        }
+        gathered.put(org, now);
+        return agenda.gather(org) && !isRush();
+    }
+
+    private boolean isRush() {
+        return !rush.rest(PAUSE).isZero();
     }
 
     /** Rounds without a pause as long as they are worth it; in a rush a single one. @return how many dates the last one evaluated */
