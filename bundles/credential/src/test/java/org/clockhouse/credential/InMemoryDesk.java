@@ -188,7 +188,7 @@ public final class InMemoryDesk {
         fees = table;
         replacements = replacing;
         batches = new BatchDesk(book, replacing, made);
-        holders = new HolderSearch(stored, registry.directory, registry.transactions);
+        holders = new HolderSearch(stored, registry.directory, registry.transactions, hints);
     }
 
     /** What looks after contractors' cards, telling these. */

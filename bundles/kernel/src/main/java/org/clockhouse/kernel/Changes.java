@@ -15,4 +15,17 @@ public interface Changes {
      * look before the fact is there. Never blocks.
      */
     void tell(OrgId org, Topic topic);
+
+    /** @param facts how many there are that the hint is about, for the {@link Rush} */
+    default void tell(OrgId org, Topic topic, int facts) {
+        tell(org, topic);
+    }
+
+    /**
+     * Another number after each hint, before any listener has heard of it: what was read after asking for it holds as long as it
+     * is the same. Here it is never the same twice.
+     */
+    default long edition(OrgId org, Topic topic) {
+        return System.nanoTime();
+    }
 }

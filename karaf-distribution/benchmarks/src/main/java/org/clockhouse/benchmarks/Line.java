@@ -1,5 +1,6 @@
 package org.clockhouse.benchmarks;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -32,6 +33,17 @@ record Line(String name, double value, double bound, double figure, String unit)
                 limit,
                 value / limit,
                 unit);
+    }
+
+    /** With what one of the unit cost in processor time: the suite, and the client beside it on the same machine. */
+    String spending(Duration suite, Duration client, double count) {
+        String line = toString();
+        return String.format(
+                Locale.ROOT,
+                "%s,\"suite_us\":%.0f,\"client_us\":%.0f}",
+                line.substring(0, line.length() - 1),
+                suite.toNanos() / 1e3 / count,
+                client.toNanos() / 1e3 / count);
     }
 
     @Override

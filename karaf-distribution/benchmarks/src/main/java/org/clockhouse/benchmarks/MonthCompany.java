@@ -203,6 +203,7 @@ final class MonthCompany {
                 agenda,
                 companies,
                 transactions,
+                worked -> Duration.ZERO,
                 workers);
         recalculation.stop();
         SqlRoles roleRows = new SqlRoles(transactions);

@@ -33,6 +33,8 @@ final class Suite implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofMinutes(5);
+    /** Of processor time within a second. */
+    private static final long CALM_MILLIS = 100;
 
     private final Path home;
     private final Path data;
@@ -217,6 +219,16 @@ final class Suite implements AutoCloseable {
     /** Processor time so far, which says more than the clock where the machine is shared. */
     Duration spent() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Until it has next to nothing to do. */
+    void calm() throws InterruptedException {
+        Duration before = spent();
+        TimeUnit.SECONDS.sleep(1);
+        while (spent().minus(before).toMillis() > CALM_MILLIS) {
+            before = spent();
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     @Override

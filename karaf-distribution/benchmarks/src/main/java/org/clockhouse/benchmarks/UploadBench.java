@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Lines a second that the running archive takes from push terminals which send as fast as they are answered, and beside it the
  * bare inserts of as many rows in one commit: turn about, the best of three each. What attendance makes of the punches goes on
- * meanwhile, and is waited for before the bare inserts.
+ * meanwhile, and is waited for before the bare inserts, as is all else that follows a punch.
  */
 final class UploadBench {
 
@@ -99,23 +99,35 @@ final class UploadBench {
     }
 
     private void run(BareInserts inserts) throws Exception {
-        double value = 0;
-        double bound = 0;
+        Line best = new Line(job.name(), 0, 0, job.figure(), "lines/s");
+        Duration suites = Duration.ZERO;
+        Duration clients = Duration.ZERO;
+        long all = 0;
         send(WARM_UP);
         for (int round = 0; round < ROUNDS; round++) {
             company.settle();
+            suite.calm();
             double bare =
                     Load.run(job.writers(), Duration.ofNanos(LENGTH), thread -> inserts.work(thread, job.batch()));
-            Duration before = suite.spent();
+            Duration suiteBefore = suite.spent();
+            Duration clientBefore = own();
             double taken = send(LENGTH);
-            double micros = suite.spent().minus(before).toNanos() / 1e3 / lines;
+            Duration spent = suite.spent().minus(suiteBefore);
+            suites = suites.plus(spent);
+            clients = clients.plus(own().minus(clientBefore));
+            all += lines;
             System.err.printf(
                     "%s: %.0f lines/s for %.0f us of processor time each, %.0f inserts/s%n",
-                    job.name(), taken, micros, bare);
-            bound = Math.max(bound, bare);
-            value = Math.max(value, taken);
+                    job.name(), taken, spent.toNanos() / 1e3 / lines, bare);
+            best = new Line(
+                    job.name(), Math.max(best.value(), taken), Math.max(best.bound(), bare), job.figure(), "lines/s");
         }
-        System.out.println(new Line(job.name(), value, bound, job.figure(), "lines/s"));
+        System.out.println(best.spending(suites, clients, all));
+    }
+
+    /** Processor time of the terminals, which are in this process. */
+    private static Duration own() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** @return lines a second that were acknowledged */

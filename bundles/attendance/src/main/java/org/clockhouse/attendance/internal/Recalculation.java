@@ -2,8 +2,10 @@ package org.clockhouse.attendance.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +16,7 @@ import org.clockhouse.attendance.spi.MarkRepository.Marks;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Rush;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Unavailable;
@@ -40,6 +43,10 @@ public final class Recalculation implements ChangeListener {
     private static final Duration TICK = Duration.ofSeconds(5);
     /** From the end of one to the next while punches keep coming: each reads every terminal, for however few people. */
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** For how long in one piece it stands back in a rush, which may be over any moment. */
+    private static final Duration STEP = Duration.ofMillis(100);
+    /** From one look for what nobody marked to the next in a rush. */
+    private static final Duration SELDOM = Duration.ofSeconds(10);
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
     private static final int MARKS = 2_000;
 
@@ -55,11 +62,15 @@ public final class Recalculation implements ChangeListener {
     private final Agenda agenda;
     private final Organisation organisation;
     private final Transactions transactions;
+    private final Rush rush;
     private final Workers.Crew crew;
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
+    private final Map<OrgId, Long> gathered = new ConcurrentHashMap<>();
     private final Duration pause;
     private final int worth;
     private volatile long workedAt;
+    /** How long the last work took. */
+    private volatile Duration worked = Duration.ZERO;
 
     @Activate
     public Recalculation(
@@ -69,8 +80,9 @@ public final class Recalculation implements ChangeListener {
             @Reference Agenda agenda,
             @Reference Organisation organisation,
             @Reference Transactions transactions,
+            @Reference Rush rush,
             @Reference Workers workers) {
-        this(reader, writer, marks, agenda, organisation, transactions, workers, PAUSE);
+        this(reader, writer, marks, agenda, organisation, transactions, rush, workers, PAUSE);
     }
 
     /** @param pause zero for tests, which work at once whatever was before */
@@ -81,6 +93,7 @@ public final class Recalculation implements ChangeListener {
             Agenda agenda,
             Organisation organisation,
             Transactions transactions,
+            Rush rush,
             Workers workers,
             Duration pause) {
         this.reader = reader;
@@ -89,6 +102,7 @@ public final class Recalculation implements ChangeListener {
         this.agenda = agenda;
         this.organisation = organisation;
         this.transactions = transactions;
+        this.rush = rush;
         this.pause = pause;
         this.worth = pause.isZero() ? 1 : WORTH;
         this.workedAt = System.nanoTime() - pause.toNanos();
@@ -120,17 +134,24 @@ public final class Recalculation implements ChangeListener {
     }
 
     private void wake(OrgId org) {
-        if (!asked.add(org)) {
-            return;
+        if (asked.add(org)) {
+            whenRested(org);
         }
-        long left = pause.toNanos() - (System.nanoTime() - workedAt);
+    }
+
+    private void whenRested(OrgId org) {
+        Duration since = Duration.ofNanos(System.nanoTime() - workedAt);
+        Duration paused = pause.minus(since);
+        Duration resting = rush.rest(worked).minus(since);
         Runnable work = () -> {
             asked.remove(org);
             work(org);
         };
         try {
-            if (left > 0) {
-                crew.later(Duration.ofNanos(left), work);
+            if (isTime(resting)) {
+                crew.later(resting.compareTo(STEP) < 0 ? resting : STEP, () -> whenRested(org));
+            } else if (isTime(paused)) {
+                crew.later(paused, work);
             } else {
                 crew.run(work);
             }
@@ -139,16 +160,22 @@ public final class Recalculation implements ChangeListener {
         }
     }
 
+    private static boolean isTime(Duration left) {
+        return !left.isNegative() && !left.isZero();
+    }
+
     private void work(OrgId org) {
+        long began = System.nanoTime();
         try {
             boolean more = true;
             int last = 0;
             while (more && !Thread.currentThread().isInterrupted()) {
-                more = agenda.gather(org);
+                more = gather(org);
                 last = workOffBacklog(org);
             }
             if (last > 0) {
                 workedAt = System.nanoTime();
+                worked = Duration.ofNanos(workedAt - began);
                 wake(org);
             }
         } catch (Unavailable e) {
@@ -156,12 +183,28 @@ public final class Recalculation implements ChangeListener {
         }
     }
 
-    /** Rounds without a pause as long as they are worth it. @return how many dates the last one evaluated */
+    /** What nobody marked stays due until it is worked out: in a rush, which leaves it waiting, it is looked for now and then only. */
+    private boolean gather(OrgId org) {
+        long now = System.nanoTime();
+        if (isRush() && now - gathered.getOrDefault(org, now - SELDOM.toNanos()) < SELDOM.toNanos()) {
+            return false;
+        }
+        gathered.put(org, now);
+        return agenda.gather(org) && !isRush();
+    }
+
+    private boolean isRush() {
+        return !rush.rest(PAUSE).isZero();
+    }
+
+    /** Rounds without a pause as long as they are worth it; in a rush a single one. @return how many dates the last one evaluated */
     private int workOffBacklog(OrgId org) {
         int done;
         do {
             done = round(org);
-        } while (done >= worth && !Thread.currentThread().isInterrupted());
+        } while (done >= worth
+                && rush.rest(PAUSE).isZero()
+                && !Thread.currentThread().isInterrupted());
         return done;
     }
 
@@ -197,24 +240,30 @@ public final class Recalculation implements ChangeListener {
         return Math.max(1, calculator.evaluated());
     }
 
-    /** The first of the marks whose people and dates are not too many for one round. */
+    /** Those of the first people, so that nobody is worked out twice for two punches; as many as are not too many for one round. */
     private static Marks some(Marks waiting) {
-        Set<EmployeeId> people = new java.util.HashSet<>();
+        Map<EmployeeId, Span> spans = new HashMap<>();
+        List<Mark> some = new ArrayList<>();
+        List<Long> places = new ArrayList<>();
         long days = 0;
-        int count = 0;
-        for (Mark mark : waiting.marks()) {
-            boolean isNew = people.add(mark.employee());
-            days += isNew ? mark.until().toEpochDay() - mark.from().toEpochDay() + 3 : 1;
-            if (count > 0 && (people.size() > PEOPLE || days > DAYS)) {
-                break;
+        for (int i = 0; i < waiting.marks().size(); i++) {
+            Mark mark = waiting.marks().get(i);
+            Optional<Span> before = Optional.ofNullable(spans.get(mark.employee()));
+            Span after = before.map(span -> span.around(Span.of(mark))).orElseGet(() -> Span.of(mark));
+            long more = after.days() - before.map(Span::days).orElse(0L);
+            boolean fits = (before.isPresent() || spans.size() < PEOPLE) && days + more <= DAYS;
+            if (some.isEmpty() || fits) {
+                spans.put(mark.employee(), after);
+                some.add(mark);
+                places.add(waiting.places().get(i));
+                days += more;
             }
-            count++;
         }
-        return new Marks(waiting.marks().subList(0, count), waiting.places().subList(0, count));
+        return new Marks(some, places);
     }
 
     private static Map<EmployeeId, List<Long>> places(Marks marks) {
-        Map<EmployeeId, List<Long>> places = new java.util.HashMap<>();
+        Map<EmployeeId, List<Long>> places = new HashMap<>();
         for (int i = 0; i < marks.marks().size(); i++) {
             places.computeIfAbsent(marks.marks().get(i).employee(), any -> new ArrayList<>())
                     .add(marks.places().get(i));

@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -16,15 +17,19 @@ record Span(EmployeeId employee, LocalDate from, LocalDate until) {
      */
     static List<Span> of(Collection<Mark> marks) {
         TreeMap<EmployeeId, Span> spans = new TreeMap<>();
-        for (Mark mark : marks) {
-            Span span = new Span(
-                    mark.employee(), mark.from().minusDays(1), mark.until().plusDays(1));
-            spans.merge(mark.employee(), span, Span::around);
-        }
+        marks.forEach(mark -> spans.merge(mark.employee(), of(mark), Span::around));
         return List.copyOf(spans.values());
     }
 
-    private Span around(Span other) {
+    static Span of(Mark mark) {
+        return new Span(mark.employee(), mark.from().minusDays(1), mark.until().plusDays(1));
+    }
+
+    long days() {
+        return ChronoUnit.DAYS.between(from, until) + 1;
+    }
+
+    Span around(Span other) {
         return new Span(
                 employee,
                 from.isBefore(other.from) ? from : other.from,

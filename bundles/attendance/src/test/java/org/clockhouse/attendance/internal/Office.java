@@ -182,6 +182,7 @@ final class Office {
             agenda,
             registry.organisation,
             transactions,
+            worked -> Duration.ZERO,
             workers,
             Duration.ZERO);
     final Board board = new Board(

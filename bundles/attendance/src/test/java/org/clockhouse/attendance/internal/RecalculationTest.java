@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.AttendanceException;
@@ -42,11 +43,13 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Rush;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
 import org.clockhouse.registry.CalendarDraft;
@@ -91,12 +94,8 @@ class RecalculationTest {
         assertEquals(0, office.timesheets.pending(office.org));
     }
 
-    @Test
-    void whatComesRightAfterARoundWaitsForTheNextOne() {
-        dayShift();
-        office.settle();
-        DirectWorkers workers = new DirectWorkers();
-        Recalculation paced = new Recalculation(
+    private Recalculation paced(Rush rush, Workers workers, Duration pause) {
+        return new Recalculation(
                 office.reader,
                 new DifferenceWriter(
                         office.memory.results,
@@ -109,8 +108,17 @@ class RecalculationTest {
                 office.agenda,
                 office.registry.organisation,
                 office.transactions,
+                rush,
                 workers,
-                Duration.ofHours(1));
+                pause);
+    }
+
+    @Test
+    void whatComesRightAfterARoundWaitsForTheNextOne() {
+        dayShift();
+        office.settle();
+        DirectWorkers workers = new DirectWorkers();
+        Recalculation paced = paced(worked -> Duration.ZERO, workers, Duration.ofHours(1));
         office.punch(ann, "2026-11-16 08:58:30");
         paced.changed(office.org, Topic.PUNCHES);
         assertEquals(0, office.timesheets.pending(office.org), "the first is worked out at once");
@@ -119,6 +127,26 @@ class RecalculationTest {
         assertEquals(1, office.timesheets.pending(office.org));
         workers.tick();
         assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    @Test
+    void inARushResultsWaitUntilItIsOver() {
+        dayShift();
+        office.settle();
+        DirectWorkers workers = new DirectWorkers();
+        AtomicReference<Duration> rest = new AtomicReference<>(Duration.ofHours(1));
+        Recalculation paced = paced(worked -> rest.get(), workers, Duration.ZERO);
+        office.punch(ann, "2026-11-16 08:58:30");
+        paced.changed(office.org, Topic.PUNCHES);
+        office.punch(bob, "2026-11-16 08:59:00");
+        paced.changed(office.org, Topic.PUNCHES);
+        workers.tick();
+        assertEquals(2, office.timesheets.pending(office.org));
+        rest.set(Duration.ZERO);
+        workers.tick();
+        assertEquals(0, office.timesheets.pending(office.org));
+        assertTrue(office.result(ann, "2026-11-16").firstIn().isPresent());
+        assertTrue(office.result(bob, "2026-11-16").firstIn().isPresent());
     }
 
     @Test

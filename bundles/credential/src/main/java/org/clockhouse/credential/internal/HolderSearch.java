@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
@@ -20,7 +22,9 @@ import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.Sighting.Seen;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.IdentifierKeys;
+import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
@@ -29,27 +33,42 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Resolves a page of sightings with one query for people, one for PINs and templates, and one for cards if need be. */
+/**
+ * Resolves a page of sightings with one query for people, one for PINs and templates, and one for cards if need be; with none where
+ * all of them were asked for before and nothing has changed since.
+ */
 @Component
 public final class HolderSearch implements Holders {
 
     /** As long as the shortest card number in decimal; what is shorter is somebody's number. */
-    private static final int CARD_DIGITS = 8;
+    private static final Pattern CARD_DIGITS = Pattern.compile("[0-9]{8,20}");
 
     private static final int KEYS_AT_ONCE = 1000;
 
     private final CredentialRepository credentials;
     private final Directory directory;
     private final Transactions transactions;
+    private final Changes changes;
+    private final Map<OrgId, Memory> memories = new ConcurrentHashMap<>();
+
+    /** Of one company. */
+    private record Memory(Remembered<Employee> people, Remembered<Credential> credentials) {
+
+        Memory() {
+            this(new Remembered<>(), new Remembered<>());
+        }
+    }
 
     @Activate
     public HolderSearch(
             @Reference CredentialRepository credentials,
             @Reference Directory directory,
-            @Reference Transactions transactions) {
+            @Reference Transactions transactions,
+            @Reference Changes changes) {
         this.credentials = credentials;
         this.directory = directory;
         this.transactions = transactions;
+        this.changes = changes;
     }
 
     @Override
@@ -57,21 +76,38 @@ public final class HolderSearch implements Holders {
         if (sightings.isEmpty()) {
             return List.of();
         }
-        return transactions.in(org, () -> {
-            Set<String> numbers = new HashSet<>();
-            Set<String> keys = new LinkedHashSet<>();
-            for (Sighting sighting : sightings) {
-                if (namesPeople(sighting)) {
-                    numbers.add(sighting.text());
-                }
-                keys.addAll(keys(sighting));
+        Set<String> numbers = new HashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
+        for (Sighting sighting : sightings) {
+            if (namesPeople(sighting)) {
+                numbers.add(sighting.text());
             }
-            Map<String, List<Employee>> people = numbers.isEmpty() ? Map.of() : directory.numbered(org, numbers);
-            Found found = new Found(people, byKey(keys));
-            Set<String> cards = cardKeys(sightings, found);
-            Found all = cards.isEmpty() ? found : new Found(people, with(found.credentials(), byKey(cards)));
-            return sightings.stream().map(all::holding).toList();
-        });
+            keys.addAll(keys(sighting));
+        }
+        // What an open transaction sees may never become true.
+        Memory memory = transactions.isOpen() ? new Memory() : memories.computeIfAbsent(org, any -> new Memory());
+        Map<String, List<Employee>> people = people(org, memory, numbers);
+        Found found = new Found(people, credentials(org, memory, keys));
+        Set<String> cards = cardKeys(sightings, found);
+        Found all =
+                cards.isEmpty() ? found : new Found(people, with(found.credentials(), credentials(org, memory, cards)));
+        return sightings.stream().map(all::holding).toList();
+    }
+
+    private Map<String, List<Employee>> people(OrgId org, Memory memory, Set<String> numbers) {
+        return memory.people()
+                .of(
+                        changes.edition(org, Topic.EMPLOYEES),
+                        numbers,
+                        missing -> transactions.in(org, () -> directory.numbered(org, missing)));
+    }
+
+    private Map<String, List<Credential>> credentials(OrgId org, Memory memory, Set<String> keys) {
+        return memory.credentials()
+                .of(
+                        changes.edition(org, Topic.CREDENTIALS),
+                        keys,
+                        missing -> transactions.in(org, () -> byKey(missing)));
     }
 
     /** A number that is somebody's is not looked for among the cards, and mostly all of a page are. */
@@ -123,7 +159,8 @@ public final class HolderSearch implements Holders {
 
     private static boolean mayBeCard(Sighting sighting) {
         return sighting.seen() == Seen.CARD
-                || sighting.seen() == Seen.NUMBER && sighting.text().strip().matches("[0-9]{" + CARD_DIGITS + ",20}");
+                || sighting.seen() == Seen.NUMBER
+                        && CARD_DIGITS.matcher(sighting.text().strip()).matches();
     }
 
     private static Set<String> keys(Sighting sighting) {

@@ -57,7 +57,7 @@ public final class StoredPunchLog implements PunchLog {
         }
         Appended appended = known(org, batch.terminal()).after(batch, () -> punches.append(org, batch));
         if (appended.added() > 0 || appended.quarantined() > 0) {
-            changes.tell(org, Topic.PUNCHES);
+            changes.tell(org, Topic.PUNCHES, appended.added() + appended.quarantined());
         }
         return appended;
     }

@@ -259,6 +259,7 @@ public final class TimeOffice {
                 agenda,
                 registry.organisation,
                 transactions,
+                worked -> Duration.ZERO,
                 new DirectWorkers(),
                 Duration.ZERO);
         Board board = new Board(

@@ -21,6 +21,8 @@ public final class FieldCipher {
 
     private final Keys keys;
     private final SecureRandom random = new SecureRandom();
+    /** To find one among the providers costs as much as to seal a line of a terminal. */
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(FieldCipher::fresh);
 
     FieldCipher(Keys keys) {
         this.keys = keys;
@@ -37,6 +39,14 @@ public final class FieldCipher {
     /** The values of a column of the list. */
     public Column column(SealedColumn column) {
         return column(column.table(), column.column());
+    }
+
+    private static Cipher fresh() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Seals and opens the values of one column. */
@@ -94,7 +104,7 @@ public final class FieldCipher {
         }
 
         private Cipher cipher(int mode, int version, byte[] nonce, String row) throws GeneralSecurityException {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = ciphers.get();
             SecretKeySpec key = new SecretKeySpec(keys.secret(Purpose.FIELD, version), "AES");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD((place + row).getBytes(StandardCharsets.UTF_8));

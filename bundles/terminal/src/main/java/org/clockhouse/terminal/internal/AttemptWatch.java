@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.PatientListener;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes.Outcome;
@@ -24,8 +25,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Counts attempts from the punch log, beside the way of the punches; reads on from its own position, saved with the counts. */
-@Component
-public final class AttemptWatch implements ChangeListener {
+@Component(service = ChangeListener.class)
+public final class AttemptWatch implements PatientListener {
 
     private static final int AT_ONCE = 500;
 
@@ -55,17 +56,15 @@ public final class AttemptWatch implements ChangeListener {
     }
 
     @Override
-    public void changed(OrgId org, Topic topic) {
-        List<Punch> page;
-        do {
-            page = punches.after(org, journal.read(org, attempts::position), AT_ONCE);
-            if (!page.isEmpty()) {
-                oddities.look(org, page).stream()
-                        .filter(odd -> odd.kind() == Alarm.Kind.TWO_CARDS)
-                        .forEach(odd -> picks.twoPeople(org, odd.punches()));
-                note(org, page);
-            }
-        } while (page.size() == AT_ONCE);
+    public boolean take(OrgId org, Topic topic) {
+        List<Punch> page = punches.after(org, journal.read(org, attempts::position), AT_ONCE);
+        if (!page.isEmpty()) {
+            oddities.look(org, page).stream()
+                    .filter(odd -> odd.kind() == Alarm.Kind.TWO_CARDS)
+                    .forEach(odd -> picks.twoPeople(org, odd.punches()));
+            note(org, page);
+        }
+        return page.size() == AT_ONCE;
     }
 
     private void note(OrgId org, List<Punch> page) {

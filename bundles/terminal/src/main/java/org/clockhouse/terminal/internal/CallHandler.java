@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads calls without a thread waiting for slow bodies, hands whole ones to their driver on a worker, and answers success only
- * for what the driver says.
+ * Reads calls without a thread waiting for slow bodies, hands whole ones to their driver, beyond {@link #CALLS} of them on a worker,
+ * so that there are always threads left to read, and answers success only for what the driver says.
  */
 final class CallHandler {
 
@@ -40,6 +40,8 @@ final class CallHandler {
 
     private static final Logger log = LoggerFactory.getLogger(CallHandler.class);
     private static final long LONGEST_MILLIS = 30_000;
+    /** Answered at the same time by the threads that read them. Most wait for a commit, which costs the less the more share it. */
+    static final int CALLS = 64;
     /** Large bodies in memory at the same time; more are told to come back. */
     private static final int AT_ONCE = 64;
     /** So small that as many as there may be connections fit in memory: a delivery of terminals that comes back all at once. */
@@ -50,6 +52,7 @@ final class CallHandler {
     private final Recorder recorder;
     private final Workers.Crew crew;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore here = new Semaphore(CALLS);
     private final StandingLines lines;
     private volatile Map<String, String> routes = Map.of();
 
@@ -142,13 +145,12 @@ final class CallHandler {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            ((HttpServletResponse) event.getAsyncContext().getResponse()).setStatus(503);
-            event.getAsyncContext().complete();
+            send(event.getAsyncContext(), plain(503));
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            event.getAsyncContext().complete();
+            send(event.getAsyncContext(), plain(503));
         }
 
         @Override
@@ -188,17 +190,27 @@ final class CallHandler {
 
         @Override
         public void onAllDataRead() {
+            Bytes body = Bytes.of(read.toByteArray());
+            if (here.tryAcquire()) {
+                try {
+                    answer(driver, async, body);
+                } finally {
+                    here.release();
+                }
+                return;
+            }
             try {
-                crew.run(() -> answer(driver, async, Bytes.of(read.toByteArray())));
+                crew.run(() -> answer(driver, async, body));
             } catch (RejectedExecutionException e) {
                 send(async, plain(503));
             }
         }
 
+        /** Whoever still listens must not take silence for leave to forget: without a word it would be success. */
         @Override
         public void onError(Throwable broken) {
             log.debug("A call broke off: {}", broken.getMessage());
-            async.complete();
+            send(async, plain(503));
         }
     }
 

@@ -11,6 +11,7 @@ import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.kernel.ChangeListener;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.PatientListener;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.Punch;
@@ -28,8 +29,8 @@ import org.osgi.service.component.annotations.Reference;
  * stopped, that somebody was where they may not be, and which picture is whose. Reads on from its own position, so a lost hint
  * only delays it.
  */
-@Component
-public final class CardWatch implements ChangeListener {
+@Component(service = ChangeListener.class)
+public final class CardWatch implements PatientListener {
 
     private static final int AT_ONCE = 500;
 
@@ -65,21 +66,19 @@ public final class CardWatch implements ChangeListener {
     }
 
     @Override
-    public void changed(OrgId org, Topic topic) {
-        Map<TerminalId, Optional<Terminal>> known = new HashMap<>();
-        List<Punch> page;
-        do {
-            page = punches.after(org, uses.position(org), AT_ONCE);
-            if (!page.isEmpty()) {
-                strangers.look(org, page);
-                snapshots.link(org, page);
-                picks.look(org, page);
-                uses.note(org, page.get(page.size() - 1).position(), seen(org, page, known));
-            }
-        } while (page.size() == AT_ONCE);
+    public boolean take(OrgId org, Topic topic) {
+        List<Punch> page = punches.after(org, uses.position(org), AT_ONCE);
+        if (!page.isEmpty()) {
+            strangers.look(org, page);
+            snapshots.link(org, page);
+            picks.look(org, page);
+            uses.note(org, page.get(page.size() - 1).position(), seen(org, page));
+        }
+        return page.size() == AT_ONCE;
     }
 
-    private List<CardSight> seen(OrgId org, List<Punch> page, Map<TerminalId, Optional<Terminal>> known) {
+    private List<CardSight> seen(OrgId org, List<Punch> page) {
+        Map<TerminalId, Optional<Terminal>> known = new HashMap<>();
         List<CardSight> seen = new ArrayList<>();
         for (Punch punch : page) {
             PunchSubject.Kind kind = punch.subject().kind();

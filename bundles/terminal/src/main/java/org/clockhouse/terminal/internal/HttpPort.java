@@ -46,7 +46,9 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
 
     private static final Logger log = LoggerFactory.getLogger(HttpPort.class);
     private static final int CONNECTIONS = 4_000;
+    /** Beside those that answer. */
     private static final int THREADS = 12;
+
     private static final int HEADER_BYTES = 8 * 1024;
     private static final long SLOWEST_BYTES_A_SECOND = 200;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -174,7 +176,7 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
     }
 
     private void open() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2, (int) IDLE.toMillis());
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS + CallHandler.CALLS, 2, (int) IDLE.toMillis());
         threads.setName("terminal-port");
         threads.setDaemon(true);
         Server opening = new Server(threads);
@@ -243,7 +245,6 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
         http.setHeaderCacheSize(0);
         // Else a length over the cap is refused only when its first byte comes, or never.
         http.setDelayDispatchUntilContent(false);
-        http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
         http.setMinResponseDataRate(SLOWEST_BYTES_A_SECOND);
         return new HttpConnectionFactory(http);
     }

@@ -1,6 +1,7 @@
 package org.clockhouse.terminal.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -293,7 +294,8 @@ class HttpPortTest {
         dripping.execute(() -> drip(drip));
         for (Socket socket : slow) {
             socket.setSoTimeout(20_000);
-            socket.getInputStream().readAllBytes();
+            String heard = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertFalse(heard.startsWith("HTTP/1.1 2"), heard);
             socket.close();
         }
         drip.setSoTimeout(20_000);

@@ -53,6 +53,7 @@ public final class JdbcPunches implements PunchRepository {
     private final PunchOwners owners;
     private final PunchInserts inserts;
     private final PunchPositions positions;
+    private final RecentPunches recent = new RecentPunches();
     private final List<GroupCommit> lanes;
 
     @Activate
@@ -69,7 +70,7 @@ public final class JdbcPunches implements PunchRepository {
         this.pages = new PunchPages(transactions, reader, positions, seal);
         this.owners = new PunchOwners(transactions, reader, seal);
         this.inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
-        PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database));
+        PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database), recent);
         this.lanes = IntStream.range(0, inserts.lanes())
                 .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::write))
                 .toList();
@@ -84,7 +85,7 @@ public final class JdbcPunches implements PunchRepository {
     @Override
     public Appended append(OrgId org, PunchBatch batch) {
         int lane = Math.floorMod(batch.terminal().hashCode(), lanes.size());
-        return lanes.get(lane).append(seal.prepare(org, batch));
+        return lanes.get(lane).append(seal.prepare(org, batch, recent));
     }
 
     @Override

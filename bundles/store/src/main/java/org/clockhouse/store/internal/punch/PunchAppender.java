@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.punch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -17,6 +18,7 @@ import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.SqlFailure;
+import org.clockhouse.store.internal.WaitingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +32,21 @@ final class PunchAppender {
     private final PunchInserts inserts;
     private final PunchPositions positions;
     private final PunchNumbers numbers;
+    private final RecentPunches recent;
+    private final WaitingMarks waiting;
 
-    PunchAppender(Database database, PunchInserts inserts, PunchPositions positions, PunchNumbers numbers) {
+    PunchAppender(
+            Database database,
+            PunchInserts inserts,
+            PunchPositions positions,
+            PunchNumbers numbers,
+            RecentPunches recent) {
         this.database = database;
         this.inserts = inserts;
         this.positions = positions;
         this.numbers = numbers;
+        this.recent = recent;
+        this.waiting = database.waitingMarks();
     }
 
     /** Answers every batch. */
@@ -57,6 +68,7 @@ final class PunchAppender {
 
     private List<Appended> commit(List<PreparedBatch> group) {
         for (int attempt = 1; ; attempt++) {
+            waiting.writing().lock();
             try (Connection connection = database.connection()) {
                 return commit(connection, group);
             } catch (SQLException e) {
@@ -67,6 +79,8 @@ final class PunchAppender {
                 if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
                     throw e;
                 }
+            } finally {
+                waiting.writing().unlock();
             }
         }
     }
@@ -85,12 +99,17 @@ final class PunchAppender {
             }
             connection.commit();
             done = true;
+            group.forEach(recent::add);
+            groups.forEach(Group::committed);
             return group.stream().map(answers::get).toList();
         } finally {
-            if (!done) {
-                connection.rollback();
+            try {
+                if (!done) {
+                    connection.rollback();
+                }
+            } finally {
+                groups.forEach(Group::done);
             }
-            groups.forEach(Group::done);
         }
     }
 
@@ -102,6 +121,7 @@ final class PunchAppender {
         private final List<PreparedBatch> batches;
         private final Set<PreparedPunch.Identity> seen = new HashSet<>();
         private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new IdentityHashMap<>();
+        private final Set<WaitingMarks.Day> marked = new LinkedHashSet<>();
         private final long before;
         private long position;
 
@@ -116,6 +136,10 @@ final class PunchAppender {
 
         void done() {
             positions.done(org, before);
+        }
+
+        void committed() {
+            waiting.add(org, marked);
         }
 
         Map<PreparedBatch, Appended> write() throws SQLException {
@@ -147,19 +171,19 @@ final class PunchAppender {
         }
 
         private void mark(List<PunchInserts.Placed> all, Set<Long> added) throws SQLException {
-            Set<PunchInserts.Mark> marks = new LinkedHashSet<>();
             for (PunchInserts.Placed punch : all) {
                 if (added.contains(punch.position())) {
+                    LocalDate day = punch.prepared().punch().time().day();
                     punch.prepared()
                             .punch()
                             .employee()
-                            .ifPresent(employee -> marks.add(new PunchInserts.Mark(
-                                    employee.text(),
-                                    punch.prepared().punch().time().day())));
+                            .map(employee -> new WaitingMarks.Day(employee.text(), day))
+                            .filter(mark -> !waiting.hold(org, mark))
+                            .ifPresent(marked::add);
                 }
             }
-            if (!marks.isEmpty()) {
-                inserts.mark(connection, org, List.copyOf(marks));
+            if (!marked.isEmpty()) {
+                inserts.mark(connection, org, List.copyOf(marked));
             }
         }
 
@@ -198,7 +222,7 @@ final class PunchAppender {
             int fresh = (int) placed.get(batch).stream()
                     .filter(punch -> added.contains(punch.position()))
                     .count();
-            return new Appended(fresh, batch.punches().size() - fresh, quarantine(batch));
+            return new Appended(fresh, batch.batch().punches().size() - fresh, quarantine(batch));
         }
 
         private int quarantine(PreparedBatch batch) {

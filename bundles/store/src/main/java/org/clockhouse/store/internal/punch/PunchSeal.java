@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -40,10 +41,17 @@ final class PunchSeal {
         this.index = index;
     }
 
-    PreparedBatch prepare(OrgId org, PunchBatch batch) {
-        List<PreparedPunch> prepared = batch.punches().stream()
-                .map(punch -> prepare(org, batch, punch))
-                .toList();
+    /** Leaves out those that are in the log for sure. */
+    PreparedBatch prepare(OrgId org, PunchBatch batch, RecentPunches recent) {
+        List<PreparedPunch> prepared = new ArrayList<>(batch.punches().size());
+        for (NewPunch punch : batch.punches()) {
+            long hash = hash(punch.subject());
+            long reading = punch.time().clockReading().toEpochSecond(ZoneOffset.UTC);
+            if (!recent.hold(org, batch.terminal(), hash, reading)) {
+                prepared.add(new PreparedPunch(
+                        punch, Manner.of(punch, batch.road()), hash, reading, sealed(org, hash, reading, punch)));
+            }
+        }
         List<PreparedBatch.PreparedRow> quarantined = batch.unreadable().stream()
                 .map(draft -> prepare(org, batch.terminal(), draft))
                 .toList();
@@ -82,10 +90,8 @@ final class PunchSeal {
         return rows.open(org.text() + "|" + terminal.text(), sealed);
     }
 
-    private PreparedPunch prepare(OrgId org, PunchBatch batch, NewPunch punch) {
+    private byte[] sealed(OrgId org, long hash, long reading, NewPunch punch) {
         PunchSubject subject = punch.subject();
-        long hash = hash(subject);
-        long reading = punch.time().clockReading().toEpochSecond(ZoneOffset.UTC);
         Extras extras = new Extras(
                 subject.kind().isSecret() ? subject.text() : "",
                 punch.attributes().raw(),
@@ -93,8 +99,7 @@ final class PunchSeal {
                 punch.attributes().reason(),
                 punch.attributes().photo(),
                 punch.attributes().score());
-        byte[] sealed = extras.equals(Extras.NONE) ? null : punches.sealBytes(row(org, hash, reading), bytes(extras));
-        return new PreparedPunch(punch, Manner.of(punch, batch.road()), hash, reading, sealed);
+        return extras.equals(Extras.NONE) ? null : punches.sealBytes(row(org, hash, reading), bytes(extras));
     }
 
     private PreparedBatch.PreparedRow prepare(OrgId org, TerminalId terminal, QuarantineDraft draft) {

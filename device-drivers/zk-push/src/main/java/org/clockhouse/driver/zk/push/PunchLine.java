@@ -1,6 +1,5 @@
 package org.clockhouse.driver.zk.push;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,13 +141,12 @@ final class PunchLine {
 
     /** -1 for what is no number of up to four digits. */
     static int number(String text) {
-        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
+        boolean isNumber = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Integer.parseInt(text) : -1;
     }
 
     static boolean isPin(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_PIN
-                && StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+        return !text.isEmpty() && text.length() <= LONGEST_PIN && text.chars().allMatch(c -> c < 128);
     }
 
     static UnreadableRow unreadable(Line line, Reason reason, String detail) {
