@@ -63,18 +63,27 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
 
     private static TerminalIdentity identify(Conversation terminal, int device)
             throws DriverException, InterruptedException {
-        String serial = text(terminal.ask(TcbProtocol.SERIAL_NUMBER), 32);
+        String serial = text(terminal, TcbProtocol.SERIAL_NUMBER, 32);
         return TerminalIdentity.builder(serial.isEmpty() ? "id-" + Integer.toUnsignedString(device) : serial)
-                .model(text(terminal.ask(TcbProtocol.MODEL), 10))
-                .firmware(text(terminal.ask(TcbProtocol.BASICS), 8))
+                .model(text(terminal, TcbProtocol.MODEL, 10))
+                .firmware(text(terminal, TcbProtocol.BASICS, 8))
                 .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR))
                 .credentialKinds(Set.of(CredentialKind.CARD, CredentialKind.PIN))
                 .build();
     }
 
-    /** Empty from firmware that does not know the question. */
-    private static String text(Answer answer, int length) {
-        return answer.code() == TcbProtocol.OK ? TcbProtocol.text(answer.data(), 0, length) : "";
+    /** Empty from firmware that does not know the question, which it says, or is silent about on a line that stands. */
+    private static String text(Conversation terminal, int question, int length)
+            throws DriverException, InterruptedException {
+        try {
+            Answer answer = terminal.ask(question);
+            return answer.code() == TcbProtocol.OK ? TcbProtocol.text(answer.data(), 0, length) : "";
+        } catch (DriverException e) {
+            if (e.fault() == Fault.UNREACHABLE && e.getCause() == null) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     @Override
