@@ -70,12 +70,13 @@ class MessagesTest {
     @Test
     void aLogIsAnsweredWithItsCountAndIndex() throws Exception {
         String answer = line.hear(
-                        "{\"cmd\":\"sendlog\",\"sn\":\"ZX0001\",\"count\":2,\"logindex\":0,\"record\":[{\"enrollid\":1,"
-                                + "\"time\":\"2026-11-21 08:00:01\",\"mode\":8,\"inout\":0,\"event\":0},"
-                                + "{\"enrollid\":2,\"time\":\"2026-11-21 08:00:05\",\"mode\":1,\"inout\":1,\"event\":0}]}")
+                        "{\"cmd\":\"sendlog\",\"sn\":\"ZX0001\",\"count\":2,\"logindex\":0,\"record\":[{\"enrollid\":1,\"time\":\"2026-11-21"
+                            + " 08:00:01\",\"mode\":8,\"inout\":0,\"event\":0},{\"enrollid\":2,\"time\":\"2026-11-21"
+                            + " 08:00:05\",\"mode\":1,\"inout\":1,\"event\":0}]}")
                 .orElseThrow();
         assertEquals(
-                "{\"ret\":\"sendlog\",\"result\":true,\"count\":2,\"logindex\":0,\"cloudtime\":\"2026-11-21 19:32:08\"}",
+                "{\"ret\":\"sendlog\",\"result\":true,\"count\":2,\"logindex\":0,\"cloudtime\":\"2026-11-21"
+                        + " 19:32:08\"}",
                 answer);
         RawPunch second = arrivals.punches().get(1);
         assertEquals(new HolderNumber("2"), second.subject());
@@ -109,6 +110,25 @@ class MessagesTest {
         assertEquals(
                 LocalDateTime.of(2026, 3, 2, 8, 5, 9), arrivals.punches().get(0).clockReading());
         assertEquals(FunctionKey.UNSTATED, arrivals.punches().get(0).key());
+    }
+
+    @Test
+    void aTimeWithItsOffsetIsWhatTheClockShowsThere() throws Exception {
+        sendlog("{\"enrollid\":7,\"time\":\"2026-03-02T08:05:09.123Z\",\"mode\":0}");
+        sendlog("{\"enrollid\":8,\"time\":\"2026/03/02 08:05:09\",\"mode\":0}");
+        RawPunch stated = arrivals.punches().get(0);
+        assertEquals(LocalDateTime.of(2026, 3, 2, 8, 5, 9), stated.clockReading());
+        assertEquals(Optional.of(ZoneOffset.UTC), stated.offset());
+        assertEquals(Optional.empty(), arrivals.punches().get(1).offset());
+    }
+
+    @Test
+    void countAndIndexMayBeWrittenAsTextAndTheSerialNumberLeftOut() throws Exception {
+        line.hear(REG);
+        String answer = line.hear("{\"cmd\":\"sendlog\",\"count\":\"1\",\"logindex\":\"4\",\"record\":["
+                        + FaceTerminal.record("1", "2026-11-21 08:00:01") + "]}")
+                .orElseThrow();
+        assertTrue(answer.startsWith("{\"ret\":\"sendlog\",\"result\":true,\"count\":1,\"logindex\":4"), answer);
     }
 
     @Test
