@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
@@ -278,6 +281,22 @@ class ZkPushTest {
         assertEquals(2, terminal.ask());
         assertEquals(State.CONFIRMED, latest().state());
         assertEquals(40, house.punches().size());
+    }
+
+    @Test
+    void t101UploadsThatComeTwiceOutOfOrderAndAMonthLateAreStoredOnce() throws Exception {
+        List<LocalDateTime> readings = new ArrayList<>(IntStream.range(0, 120)
+                .mapToObj(n -> EIGHT.minusDays(35).plusMinutes(7L * n))
+                .toList());
+        Random random = new Random(4);
+        for (int pass = 0; pass < 2; pass++) {
+            Collections.shuffle(readings, random);
+            for (int from = 0; from < readings.size(); from += 30) {
+                readings.subList(from, from + 30).forEach(reading -> terminal.punch("1001", reading));
+                assertEquals("OK: 30", terminal.upload().text());
+            }
+        }
+        assertEquals(120, house.punches().size());
     }
 
     @Test
