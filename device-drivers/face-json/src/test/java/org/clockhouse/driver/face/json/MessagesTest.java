@@ -70,13 +70,12 @@ class MessagesTest {
     @Test
     void aLogIsAnsweredWithItsCountAndIndex() throws Exception {
         String answer = line.hear(
-                        "{\"cmd\":\"sendlog\",\"sn\":\"ZX0001\",\"count\":2,\"logindex\":0,\"record\":[{\"enrollid\":1,\"time\":\"2026-11-21"
-                            + " 08:00:01\",\"mode\":8,\"inout\":0,\"event\":0},{\"enrollid\":2,\"time\":\"2026-11-21"
-                            + " 08:00:05\",\"mode\":1,\"inout\":1,\"event\":0}]}")
+                        "{\"cmd\":\"sendlog\",\"sn\":\"ZX0001\",\"count\":2,\"logindex\":0,\"record\":[{\"enrollid\":1,"
+                                + "\"time\":\"2026-11-21 08:00:01\",\"mode\":8,\"inout\":0,\"event\":0},"
+                                + "{\"enrollid\":2,\"time\":\"2026-11-21 08:00:05\",\"mode\":1,\"inout\":1,\"event\":0}]}")
                 .orElseThrow();
         assertEquals(
-                "{\"ret\":\"sendlog\",\"result\":true,\"count\":2,\"logindex\":0,\"cloudtime\":\"2026-11-21"
-                        + " 19:32:08\"}",
+                "{\"ret\":\"sendlog\",\"result\":true,\"count\":2,\"logindex\":0,\"cloudtime\":\"2026-11-21 19:32:08\"}",
                 answer);
         RawPunch second = arrivals.punches().get(1);
         assertEquals(new HolderNumber("2"), second.subject());
