@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
@@ -114,13 +113,7 @@ class ZkPushTest {
     }
 
     private PushTerminal.Reply send(String method, String target, Bytes body) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + target))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofByteArray(body.toArray()))
-                        .build(),
-                BodyHandlers.ofString());
-        return new PushTerminal.Reply(response.statusCode(), response.body());
+        return new PushOverHttp(client, port).send(method, target, body);
     }
 
     private List<Errand> ask(ErrandTask task) {
