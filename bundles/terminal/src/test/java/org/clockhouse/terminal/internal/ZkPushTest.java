@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
@@ -19,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
@@ -111,13 +113,7 @@ class ZkPushTest {
     }
 
     private PushTerminal.Reply send(String method, String target, Bytes body) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + target))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .method(method, BodyPublishers.ofByteArray(body.toArray()))
-                        .build(),
-                BodyHandlers.ofString());
-        return new PushTerminal.Reply(response.statusCode(), response.body());
+        return new PushOverHttp(client, port).send(method, target, body);
     }
 
     private List<Errand> ask(ErrandTask task) {
@@ -278,6 +274,22 @@ class ZkPushTest {
         assertEquals(2, terminal.ask());
         assertEquals(State.CONFIRMED, latest().state());
         assertEquals(40, house.punches().size());
+    }
+
+    @Test
+    void t101UploadsThatComeTwiceOutOfOrderAndAMonthLateAreStoredOnce() throws Exception {
+        List<LocalDateTime> readings = new ArrayList<>(IntStream.range(0, 120)
+                .mapToObj(n -> EIGHT.minusDays(35).plusMinutes(7L * n))
+                .toList());
+        Random random = new Random(4);
+        for (int pass = 0; pass < 2; pass++) {
+            Collections.shuffle(readings, random);
+            for (int from = 0; from < readings.size(); from += 30) {
+                readings.subList(from, from + 30).forEach(reading -> terminal.punch("1001", reading));
+                assertEquals("OK: 30", terminal.upload().text());
+            }
+        }
+        assertEquals(120, house.punches().size());
     }
 
     @Test

@@ -145,8 +145,7 @@ final class Conversation {
             throw new DriverException(Fault.GARBLED, "reader " + address + " has lost count");
         }
         if (isPoll && isNak(answer, Codes.NAK_SECURITY)) {
-            throw new DriverException(
-                    Fault.MISCONFIGURED, "reader " + address + " wants a secure channel, and no key is set");
+            throw wantsAKey(address);
         }
         sequence = sequence % 3 + 1;
         boolean wasPoll = isPoll;
@@ -156,6 +155,11 @@ final class Conversation {
             events.accept(answer);
         }
         return Optional.of(answer);
+    }
+
+    static DriverException wantsAKey(int address) {
+        return new DriverException(
+                Fault.MISCONFIGURED, "reader " + address + " wants a secure channel, and no key is set");
     }
 
     private void settle() {

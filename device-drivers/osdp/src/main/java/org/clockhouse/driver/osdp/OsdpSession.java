@@ -49,7 +49,6 @@ final class OsdpSession implements PolledSession, PunchFeedback {
         this.conversation = new Conversation(line, settings.address(), settings.check(), patience, presentations::take);
         this.handshake = new Handshake(conversation, settings);
         this.reader = introduced();
-        agree();
     }
 
     /** Proves that a reader answers at this address, and agrees with it on a secure channel when it is to have one. */
@@ -58,10 +57,22 @@ final class OsdpSession implements PolledSession, PunchFeedback {
         return new OsdpSession(line, settings, log, context);
     }
 
+    /** In clear, as most readers say who they are; one that wants to say nothing in clear is asked under its key. */
     private Reader introduced() throws DriverException, InterruptedException {
         conversation.restart();
         Frame id = conversation.ask(Codes.ID, ZERO);
-        return Reader.of(id, conversation.ask(Codes.CAP, ZERO), log.get().capacity());
+        Frame has = conversation.ask(Codes.CAP, ZERO);
+        boolean isShy = Conversation.isNak(id, Codes.NAK_SECURITY) || Conversation.isNak(has, Codes.NAK_SECURITY);
+        if (isShy && settings.key().isEmpty()) {
+            throw Conversation.wantsAKey(settings.address());
+        }
+        agree();
+        return isShy
+                ? Reader.of(
+                        conversation.ask(Codes.ID, ZERO),
+                        conversation.ask(Codes.CAP, ZERO),
+                        log.get().capacity())
+                : Reader.of(id, has, log.get().capacity());
     }
 
     private void agree() throws DriverException, InterruptedException {

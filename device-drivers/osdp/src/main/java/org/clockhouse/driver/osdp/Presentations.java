@@ -81,7 +81,8 @@ final class Presentations {
 
     private Optional<Token> raw(byte[] data) {
         int bits = data[2] & 0xff | (data[3] & 0xff) << 8;
-        byte[] leftAligned = Arrays.copyOfRange(data, RAW_HEAD, data.length);
+        int end = Math.min(data.length, RAW_HEAD + (bits + 7) / 8);
+        byte[] leftAligned = Arrays.copyOfRange(data, RAW_HEAD, end);
         return CardBits.token(leftAligned, bits, data[1] == WITH_PARITY, isReversed);
     }
 
@@ -110,7 +111,8 @@ final class Presentations {
             keys.setLength(0);
         }
         lastKey = now;
-        for (int i = KEYS_HEAD; i < data.length; i++) {
+        int end = data.length < KEYS_HEAD ? 0 : Math.min(data.length, KEYS_HEAD + (data[1] & 0xff));
+        for (int i = KEYS_HEAD; i < end; i++) {
             key(data[i]);
         }
     }

@@ -28,6 +28,9 @@ final class EmulatedReader {
     volatile boolean wantsChannel;
     volatile boolean knowsChannel = true;
     volatile boolean silent;
+    /** Says who it is under its key only. */
+    volatile boolean isShy;
+
     volatile int tamper;
     volatile int power;
     /** So many answers are lost on the line, and so many come damaged, or as busy. */
@@ -156,8 +159,8 @@ final class EmulatedReader {
 
     private byte[] answer(byte[] packet, Frame question) {
         if (!question.block().isMacked()) {
-            boolean isIntroduction =
-                    List.of(Codes.ID, Codes.CAP, Codes.CHLNG, Codes.SCRYPT).contains(question.code());
+            boolean isIntroduction = List.of(Codes.CHLNG, Codes.SCRYPT).contains(question.code())
+                    || !isShy && List.of(Codes.ID, Codes.CAP).contains(question.code());
             return wantsChannel && !isIntroduction
                     ? nak(question, Codes.NAK_SECURITY).packet()
                     : plain(question).packet();

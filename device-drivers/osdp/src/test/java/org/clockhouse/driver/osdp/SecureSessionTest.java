@@ -77,6 +77,17 @@ class SecureSessionTest {
     }
 
     @Test
+    void aReaderThatSaysNothingInClearIsAskedWhoItIsUnderItsKey() throws Exception {
+        reader.key = bytes(KEY);
+        reader.wantsChannel = true;
+        reader.isShy = true;
+        assertEquals("BEBAFE-DEADBEAF", connect("key", KEY).identity().serialNumber());
+        DriverException e = refused();
+        assertEquals(Fault.MISCONFIGURED, e.fault());
+        assertTrue(e.getMessage().contains("no key is set"), e.getMessage());
+    }
+
+    @Test
     void aWrongKeyIsToldApartFromSilence() {
         reader.key = bytes(OTHER);
         DriverException wrong = refused("key", KEY);

@@ -128,6 +128,17 @@ class SessionTest {
     }
 
     @Test
+    void whatStandsBehindTheCountedBitsAndKeysMeansNothing() throws Exception {
+        OsdpSession session = connect();
+        reader.tell(Codes.RAW, bytes("00 01 1A 00 A6 BB 01 C0 00 00 00 00"));
+        reader.tell(Codes.KEYPAD, bytes("00 02 3437 3939"));
+        reader.tell(Codes.KEYPAD, bytes("00 03 31310D 000000"));
+        reader.tell(Codes.KEYPAD, bytes("00"));
+        assertEquals(
+                List.of(new Token("4d7603"), Token.of("4711".getBytes(StandardCharsets.US_ASCII))), cards(session));
+    }
+
+    @Test
     void bitsOfNoKnownLayoutAllCount() throws Exception {
         OsdpSession session = connect();
         reader.present("1".repeat(37));

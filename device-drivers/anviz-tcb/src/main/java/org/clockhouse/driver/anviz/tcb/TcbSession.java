@@ -63,9 +63,9 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
 
     private static TerminalIdentity identify(Conversation terminal, int device)
             throws DriverException, InterruptedException {
-        String serial = text(terminal.ask(TcbProtocol.SERIAL_NUMBER), 32);
+        String serial = textIfKnown(terminal, TcbProtocol.SERIAL_NUMBER, 32);
         return TerminalIdentity.builder(serial.isEmpty() ? "id-" + Integer.toUnsignedString(device) : serial)
-                .model(text(terminal.ask(TcbProtocol.MODEL), 10))
+                .model(textIfKnown(terminal, TcbProtocol.MODEL, 10))
                 .firmware(text(terminal.ask(TcbProtocol.BASICS), 8))
                 .capabilities(Set.of(Capability.CREDENTIALS, Capability.CLOCK, Capability.DOOR))
                 .credentialKinds(Set.of(CredentialKind.CARD, CredentialKind.PIN))
@@ -75,6 +75,21 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
     /** Empty from firmware that does not know the question. */
     private static String text(Answer answer, int length) {
         return answer.code() == TcbProtocol.OK ? TcbProtocol.text(answer.data(), 0, length) : "";
+    }
+
+    /** Some firmware is silent about what it does not know; once may be a loss on the line. */
+    private static String textIfKnown(Conversation terminal, int question, int length)
+            throws DriverException, InterruptedException {
+        for (int tries = 0; tries < 2; tries++) {
+            try {
+                return text(terminal.ask(question), length);
+            } catch (DriverException e) {
+                if (e.fault() != Fault.UNREACHABLE || e.getCause() != null) {
+                    throw e;
+                }
+            }
+        }
+        return "";
     }
 
     @Override

@@ -51,11 +51,14 @@ class SessionTest {
     }
 
     private ListeningSession connect() throws DriverException, InterruptedException {
+        return connect(Duration.ofSeconds(20));
+    }
+
+    private ListeningSession connect(Duration replyTimeout) throws DriverException, InterruptedException {
         return new TcbDriver()
                 .connect(
                         new TerminalAddress(URI.create("tcp://anviz"), settings),
-                        new BenchContext(
-                                lines, Duration.ofSeconds(20), new BenchClock(Instant.parse("2026-03-02T08:00:00Z"))));
+                        new BenchContext(lines, replyTimeout, new BenchClock(Instant.parse("2026-03-02T08:00:00Z"))));
     }
 
     private void punches(int first, int last) {
@@ -86,6 +89,17 @@ class SessionTest {
         terminal.hasSerial = false;
         try (ListeningSession session = connect()) {
             assertEquals("id-7", session.identity().serialNumber());
+        }
+    }
+
+    @Test
+    void firmwareThatIsSilentAboutWhatItDoesNotKnowIsReadAllTheSame() throws Exception {
+        terminal.unknown.addAll(Set.of(TcbProtocol.SERIAL_NUMBER, TcbProtocol.MODEL));
+        punches(1, 3);
+        try (ListeningSession session = connect(Duration.ofMillis(200))) {
+            assertEquals("id-7", session.identity().serialNumber());
+            assertEquals("", session.identity().model());
+            assertEquals(3, read(session, 10).size());
         }
     }
 

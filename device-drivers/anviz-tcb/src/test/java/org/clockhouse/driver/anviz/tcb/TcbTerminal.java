@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clockhouse.driver.anviz.tcb.TcbProtocol.Answer;
 import org.clockhouse.driver.tck.FarEnd;
@@ -29,6 +31,9 @@ final class TcbTerminal implements FarEnd {
 
     String password = "";
     boolean hasSerial = true;
+    /** Questions that it does not know and is silent about. */
+    final Set<Integer> unknown = new HashSet<>();
+
     int openings;
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -73,7 +78,7 @@ final class TcbTerminal implements FarEnd {
     private void answer(byte[] question, Reply reply) {
         int command = question[5] & 0xff;
         heard.add(command);
-        if (command == TcbProtocol.PING) {
+        if (command == TcbProtocol.PING || unknown.contains(command)) {
             return;
         }
         byte[] data = Arrays.copyOfRange(question, 8, question.length - 2);

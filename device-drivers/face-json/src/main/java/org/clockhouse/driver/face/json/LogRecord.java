@@ -21,6 +21,7 @@ import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.UnreadableRow;
 import org.clockhouse.driver.UnreadableRow.Reason;
+import org.clockhouse.driver.face.json.Message.Reading;
 import org.clockhouse.driver.json.Json;
 
 /** One record of a terminal's log, or of the people it holds, as what it is: a punch, an event, or a row nobody can read. */
@@ -38,7 +39,7 @@ record LogRecord(Json json) {
     /** @param events takes what is no punch; @param withheld whether a picture of the moment is only noted */
     void read(Settings settings, PunchPage.Builder page, List<TerminalEvent> events, boolean withheld) {
         String number = json.string("enrollid").strip();
-        Optional<LocalDateTime> reading = reading();
+        Optional<Reading> reading = reading();
         if (json.members().isEmpty()) {
             page.unreadable(unreadable(Reason.NOT_A_ROW, "not a record"));
         } else if (number.isEmpty() || number.length() > LONGEST_NUMBER) {
@@ -46,7 +47,9 @@ record LogRecord(Json json) {
         } else if (reading.isEmpty()) {
             page.unreadable(unreadable(Reason.NOT_A_TIME, "not a time"));
         } else if (number.equals(STRANGER) || number.equals(NOBODY)) {
-            events.add(event(number.equals(STRANGER) ? Kind.ATTEMPT_FAILED : Kind.OTHER, reading.get()));
+            events.add(event(
+                    number.equals(STRANGER) ? Kind.ATTEMPT_FAILED : Kind.OTHER,
+                    reading.get().time()));
         } else {
             page.punch(punch(settings, number, reading.get()));
         }
@@ -68,18 +71,20 @@ record LogRecord(Json json) {
         boolean known = number.matches("[0-9]{1,24}") && !number.equals(STRANGER) && !number.equals(NOBODY);
         return Templates.picture(image).map(content -> {
             PunchPhoto.Builder photo = PunchPhoto.builder(content).holderNumber(known ? number : "");
-            reading().ifPresent(photo::clockReading);
+            reading().map(Reading::time).ifPresent(photo::clockReading);
             return photo.build();
         });
     }
 
-    private Optional<LocalDateTime> reading() {
+    private Optional<Reading> reading() {
         return Message.time(json.string("time").isEmpty() ? json.string("time ") : json.string("time"));
     }
 
-    private RawPunch punch(Settings settings, String number, LocalDateTime reading) {
-        RawPunch.Builder punch = RawPunch.builder(reading + "/" + number, reading, new HolderNumber(number))
+    private RawPunch punch(Settings settings, String number, Reading reading) {
+        LocalDateTime time = reading.time();
+        RawPunch.Builder punch = RawPunch.builder(time + "/" + number, time, new HolderNumber(number))
                 .raw(kept());
+        reading.offset().ifPresent(punch::offset);
         String mode = code("mode");
         if (!mode.isEmpty()) {
             punch.method(method(mode), mode);

@@ -2,12 +2,16 @@ package org.clockhouse.driver.face.json;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
@@ -19,6 +23,9 @@ record Message(Json json) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-M-d H:m:s").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern STATED =
+            Pattern.compile("([0-9/ :T-]{8,19}?)(?:\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:?[0-9]{2})?");
+    private static final Set<String> GOOD = Set.of("true", "\"true\"", "1");
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     static Message of(String text) throws DriverException {
@@ -45,7 +52,7 @@ record Message(Json json) {
     }
 
     boolean isGood() {
-        return json.at("result").text().equals("true");
+        return GOOD.contains(json.at("result").text());
     }
 
     /** Why something was not done, in the terminal's words or numbers. */
@@ -90,9 +97,23 @@ record Message(Json json) {
                 : OptionalInt.empty();
     }
 
-    static Optional<LocalDateTime> time(String text) {
+    /**
+     * What a clock showed.
+     *
+     * @param offset where the terminal states it, as most do not
+     */
+    record Reading(LocalDateTime time, Optional<ZoneOffset> offset) {}
+
+    static Optional<Reading> time(String text) {
+        Matcher stated = STATED.matcher(text.strip());
+        if (!stated.matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(LocalDateTime.parse(text.strip(), TIME));
+            String time = stated.group(1).replace('/', '-').replace('T', ' ');
+            return Optional.of(new Reading(
+                    LocalDateTime.parse(time, TIME),
+                    Optional.ofNullable(stated.group(2)).map(ZoneOffset::of)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -112,6 +112,25 @@ class MessagesTest {
     }
 
     @Test
+    void aTimeWithItsOffsetIsWhatTheClockShowsThere() throws Exception {
+        sendlog("{\"enrollid\":7,\"time\":\"2026-03-02T08:05:09.123Z\",\"mode\":0}");
+        sendlog("{\"enrollid\":8,\"time\":\"2026/03/02 08:05:09\",\"mode\":0}");
+        RawPunch stated = arrivals.punches().get(0);
+        assertEquals(LocalDateTime.of(2026, 3, 2, 8, 5, 9), stated.clockReading());
+        assertEquals(Optional.of(ZoneOffset.UTC), stated.offset());
+        assertEquals(Optional.empty(), arrivals.punches().get(1).offset());
+    }
+
+    @Test
+    void countAndIndexMayBeWrittenAsTextAndTheSerialNumberLeftOut() throws Exception {
+        line.hear(REG);
+        String answer = line.hear("{\"cmd\":\"sendlog\",\"count\":\"1\",\"logindex\":\"4\",\"record\":["
+                        + FaceTerminal.record("1", "2026-11-21 08:00:01") + "]}")
+                .orElseThrow();
+        assertTrue(answer.startsWith("{\"ret\":\"sendlog\",\"result\":true,\"count\":1,\"logindex\":4"), answer);
+    }
+
+    @Test
     void strangersAtTheDoorAreAttemptsAndNoPunches() throws Exception {
         assertTrue(
                 sendlog(FaceTerminal.record("99999999", "2026-11-21 08:00:01")).contains("\"result\":true"));

@@ -1,15 +1,21 @@
 package org.clockhouse.driver.hikvision.isapi;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.json.Json;
+import org.clockhouse.driver.line.Framing;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.line.Wire;
 
 /** Questions and answers over a connection that is kept while it lasts. */
 final class Conversation {
+
+    private static final byte[] NOTHING = {};
 
     private final Endpoint endpoint;
     private final DriverContext context;
@@ -78,10 +84,13 @@ final class Conversation {
     }
 
     /**
-     * A connection that was kept may have ended meanwhile, which shows only when it is used: then the question is asked once
+     * A connection that was kept may have ended meanwhile, which may show only when it is used: then the question is asked once
      * more over a new one, if it does no harm that it may have been heard before.
      */
     private Response send(Request request, Optional<String> signature) throws DriverException, InterruptedException {
+        if (!request.isRepeatable()) {
+            leaveWhatEnded();
+        }
         boolean wasKept = isConnected();
         try {
             return exchange(request, signature);
@@ -90,6 +99,22 @@ final class Conversation {
                 throw e;
             }
             return exchange(request, signature);
+        }
+    }
+
+    /** So that what may be said only once is not said to nobody. */
+    private void leaveWhatEnded() throws InterruptedException {
+        Line kept = current();
+        if (kept == null) {
+            return;
+        }
+        try {
+            kept.exchange(wire -> {
+                wire.send(NOTHING);
+                return null;
+            });
+        } catch (DriverException ended) {
+            disconnect();
         }
     }
 
@@ -106,7 +131,7 @@ final class Conversation {
                 } else {
                     wire.send(question);
                 }
-                return Response.of(wire.receive(Response.WHOLE));
+                return received(wire);
             });
             isFit = !response.isLast();
             return response;
@@ -115,6 +140,27 @@ final class Conversation {
                 disconnect();
             }
         }
+    }
+
+    private static Response received(Wire wire) throws DriverException, InterruptedException {
+        Response response = Response.of(wire.receive(Response.WHOLE));
+        return response.isOpenEnded() ? response.with(untilItHangsUp(wire)) : response;
+    }
+
+    /** Whether that was all, only what it is can tell: a document that is cut off is none. */
+    private static byte[] untilItHangsUp(Wire wire) throws DriverException, InterruptedException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (all.size() <= Framing.LONGEST) {
+            try {
+                all.writeBytes(wire.receive(ByteBuffer::limit));
+            } catch (DriverException e) {
+                if (e.getCause() instanceof IOException) {
+                    return all.toByteArray();
+                }
+                throw e;
+            }
+        }
+        throw new DriverException(Fault.GARBLED, "an answer without an end");
     }
 
     /**
@@ -138,15 +184,18 @@ final class Conversation {
         return head.status() == Response.OK;
     }
 
-    private synchronized boolean isConnected() {
-        return line != null;
+    private synchronized Line current() {
+        return line;
+    }
+
+    private boolean isConnected() {
+        return current() != null;
     }
 
     private Line connected() throws DriverException, InterruptedException {
-        synchronized (this) {
-            if (line != null) {
-                return line;
-            }
+        Line kept = current();
+        if (kept != null) {
+            return kept;
         }
         Line opened = context.open(endpoint.uri());
         synchronized (this) {

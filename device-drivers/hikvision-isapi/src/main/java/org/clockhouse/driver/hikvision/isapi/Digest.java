@@ -25,9 +25,13 @@ record Digest(String realm, String nonce, String algorithm, String opaque, boole
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,]+))");
     private static final Map<String, String> ALGORITHMS = Map.of("", "MD5", "MD5", "MD5", "SHA-256", "SHA-256");
 
+    /** Where the next challenge begins: several may stand in one header. */
+    private static final Pattern NEXT = Pattern.compile(",\\s*(?=[A-Za-z-]+ +[A-Za-z-]+\\s*=)");
+
     /** The first challenge that can be met; a terminal that wants the password itself is not given it. */
     static Optional<Digest> of(List<String> challenges) {
         return challenges.stream()
+                .flatMap(NEXT::splitAsStream)
                 .filter(challenge -> challenge.toLowerCase(Locale.ROOT).startsWith("digest "))
                 .map(Digest::parsed)
                 .filter(digest -> !digest.nonce.isEmpty() && ALGORITHMS.containsKey(digest.algorithm))

@@ -33,7 +33,7 @@ import org.clockhouse.driver.json.Json;
 final class EventRow {
 
     private static final Pattern TIME =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})(?:\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})?");
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})(?:\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
     private static final DateTimeFormatter READING =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
     private static final int LONGEST_NUMBER = 64;

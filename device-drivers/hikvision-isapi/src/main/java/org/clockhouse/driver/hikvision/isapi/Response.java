@@ -25,19 +25,20 @@ final class Response {
     private static final int LONGEST_HEAD = 32 * 1024;
     private static final int LONGEST_CHUNK_LINE = 256;
 
-    /** An answer whose end nobody states cannot be told from one that was cut off. */
+    /** Of an answer whose end nobody states, such as old servers give, only the head; see {@link #isOpenEnded}. */
     static final Framing WHOLE = Response::wholeLength;
 
     /** Only up to where the body begins, for an answer that never ends. */
     static final Framing HEAD = Response::headLength;
 
     private final int status;
-    private final List<String> headers;
+    private final List<String> head;
     private final byte[] body;
 
-    private Response(int status, List<String> headers, byte[] body) {
+    /** @param head the line with the status first */
+    private Response(int status, List<String> head, byte[] body) {
         this.status = status;
-        this.headers = headers;
+        this.head = head;
         this.body = body;
     }
 
@@ -53,7 +54,7 @@ final class Response {
             throw garbled();
         }
         byte[] body = isChunked(head) ? joined(bytes, length) : rest(bytes, length);
-        return new Response(Integer.parseInt(status.group(1)), head.subList(1, head.size()), body);
+        return new Response(Integer.parseInt(status.group(1)), head, body);
     }
 
     private static DriverException garbled() {
@@ -73,7 +74,7 @@ final class Response {
     }
 
     List<String> headers(String name) {
-        return values(headers, name);
+        return values(head, name);
     }
 
     /** Empty when there is none. */
@@ -82,9 +83,22 @@ final class Response {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** Whether the terminal hangs up after this. */
+    /** Whether the terminal hangs up after this: in HTTP/1.0 unless it says otherwise. */
     boolean isLast() {
-        return header("Connection").toLowerCase(Locale.ROOT).contains("close");
+        String connection = header("Connection").toLowerCase(Locale.ROOT);
+        boolean isOld = head.get(0).startsWith("HTTP/1.0") && !connection.contains("keep-alive");
+        return isOld || connection.contains("close") || isOpenEnded();
+    }
+
+    /** Whether what follows the head ends when the terminal hangs up. */
+    boolean isOpenEnded() {
+        boolean isBodiless = status < 200 || status == 204 || status == 304;
+        return !isBodiless && !isChunked(head) && statedLength(head).isEmpty();
+    }
+
+    /** The same with what followed its head. */
+    Response with(byte[] rest) {
+        return new Response(status, head, rest);
     }
 
     private static int wholeLength(ByteBuffer received) {
@@ -101,11 +115,6 @@ final class Response {
             return chunks(received, length, new ArrayList<>());
         }
         OptionalInt stated = statedLength(head);
-        boolean isBodiless =
-                status.group(1).startsWith("1") || List.of("204", "304").contains(status.group(1));
-        if (stated.isEmpty() && !isBodiless) {
-            return Framing.NOT_A_FRAME;
-        }
         return length + stated.orElse(0);
     }
 

@@ -13,6 +13,7 @@ import org.clockhouse.driver.json.Json;
  */
 record Status(int http, String code, String word) {
 
+    private static final int NOT_IMPLEMENTED = 501;
     private static final Set<String> FOR_THE_OPERATOR = Set.of("notActivated", "riskPassword");
 
     static Status of(Response response) throws DriverException {
@@ -35,7 +36,7 @@ record Status(int http, String code, String word) {
     }
 
     private boolean isBusy() {
-        return word.equals("deviceBusy") || code.equals("2") || http >= 500;
+        return word.equals("deviceBusy") || code.equals("2") || http >= 500 && http != NOT_IMPLEMENTED;
     }
 
     /** Only some failures are the answer to what was asked; the others concern the terminal as a whole. */

@@ -35,6 +35,9 @@ final class NetworkTerminal implements AutoCloseable {
     volatile boolean hangsUp;
 
     volatile boolean saysThatItHangsUp = true;
+    /** It speaks HTTP/1.0: states no lengths and hangs up after each answer. */
+    volatile boolean old;
+
     /** Said instead of the next answer when there is something in it. */
     volatile byte[] garbage = {};
 
@@ -124,13 +127,13 @@ final class NetworkTerminal implements AutoCloseable {
             streams.add(client);
         }
         send(client, bytes(answer, isStream));
-        return isStream || !hangsUp;
+        return isStream || !hangsUp && !old;
     }
 
     private byte[] bytes(Answer answer, boolean isStream) {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(
-                "HTTP/1.1 " + answer.status() + " \r\nContent-Type: " + answer.contentType() + "\r\n");
+        StringBuilder head = new StringBuilder((old ? "HTTP/1.0 " : "HTTP/1.1 ") + answer.status()
+                + " \r\nContent-Type: " + answer.contentType() + "\r\n");
         if (!answer.challenge().isEmpty()) {
             head.append("WWW-Authenticate: Basic realm=\"x\"\r\nWWW-Authenticate: " + answer.challenge() + "\r\n");
         }
@@ -148,7 +151,8 @@ final class NetworkTerminal implements AutoCloseable {
             }
             bytes.writeBytes(ascii("0\r\n\r\n"));
         } else {
-            bytes.writeBytes(ascii(isStream ? head + "\r\n" : head + "Content-Length: " + body.length + "\r\n\r\n"));
+            boolean stated = !isStream && !old;
+            bytes.writeBytes(ascii(head + (stated ? "Content-Length: " + body.length + "\r\n\r\n" : "\r\n")));
             bytes.writeBytes(body);
         }
         return bytes.toByteArray();
@@ -164,6 +168,10 @@ final class NetworkTerminal implements AutoCloseable {
             out.write(bytes, from, Math.min(pieces, bytes.length - from));
             out.flush();
         }
+    }
+
+    boolean isConnected() {
+        return !clients.isEmpty();
     }
 
     /** How many alert streams stand open. */

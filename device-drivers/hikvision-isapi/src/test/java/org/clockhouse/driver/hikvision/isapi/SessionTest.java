@@ -277,13 +277,48 @@ class SessionTest {
     }
 
     @Test
-    void aCommandIsNotRepeatedOverALineThatBroke() throws Exception {
+    void aCommandIsSaidOnceOverALineThatHadEndedMeanwhile() throws Exception {
         bench.network.hangsUp = true;
         bench.network.saysThatItHangsUp = false;
         try (HikvisionSession session = bench.connect()) {
-            assertEquals(0, session.readPunches(Cursor.START, 5).rows(), "questions are");
+            assertEquals(0, session.readPunches(Cursor.START, 5).rows());
+            bench.network.hangsUp = false;
+            while (bench.network.isConnected()) {
+                Thread.onSpinWait();
+            }
+            session.command(1, Command.UNLOCK_ONCE);
+            assertEquals(List.of("1 open"), bench.terminal.doorWords);
+        }
+    }
+
+    @Test
+    void aCommandIsNotRepeatedWhenTheLineBreaksBeforeItsAnswer() throws Exception {
+        try (HikvisionSession session = bench.connect()) {
+            session.readClock();
+            bench.network.garbage = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
             fault(Fault.UNREACHABLE, () -> session.command(1, Command.UNLOCK_ONCE));
-            assertEquals(List.of(), bench.terminal.doorWords);
+            assertEquals(List.of("1 open"), bench.terminal.doorWords);
+        }
+    }
+
+    @Test
+    void aServerOfOldThatHangsUpWhereAnAnswerEndsIsUnderstood() throws Exception {
+        bench.network.old = true;
+        punches(1, 7);
+        try (HikvisionSession session = bench.connect()) {
+            assertEquals(7, session.readPunches(Cursor.START, 50).punches().size());
+            session.command(1, Command.UNLOCK_ONCE);
+            session.setClock(Bench.EIGHT);
+            assertEquals(List.of("1 open"), bench.terminal.doorWords);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsCutOffWhereNoLengthIsStatedIsNoAnswer() throws Exception {
+        try (HikvisionSession session = bench.connect()) {
+            bench.network.garbage = "HTTP/1.0 200 OK\r\n\r\n{\"AcsEvent\":{\"responseStatusStrg\":\"NO MATCH\"}"
+                    .getBytes(StandardCharsets.US_ASCII);
+            fault(Fault.GARBLED, () -> session.readPunches(Cursor.START, 5));
         }
     }
 

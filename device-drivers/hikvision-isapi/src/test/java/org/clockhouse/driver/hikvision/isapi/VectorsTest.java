@@ -81,6 +81,16 @@ class VectorsTest {
     }
 
     @Test
+    void aChallengeIsFoundBesideOthersInOneHeader() {
+        Digest digest = Digest.of(
+                        List.of("Basic realm=\"x, y\", Digest realm=\"a\", qop=\"auth,auth-int\", nonce=\"n\""))
+                .orElseThrow();
+        assertEquals("a", digest.realm());
+        assertEquals("n", digest.nonce());
+        assertTrue(digest.hasQop());
+    }
+
+    @Test
     void oldFirmwareHasNoQualityOfProtection() {
         Digest digest =
                 Digest.of(List.of("digest realm=x, nonce=abc, stale=TRUE")).orElseThrow();
@@ -187,6 +197,12 @@ class VectorsTest {
         RawPunch punch = page(FACE.replace("+02:00", "")).punches().get(0);
         assertEquals(LocalDateTime.of(2026, 1, 26, 22, 24, 45), punch.clockReading());
         assertEquals(Optional.empty(), punch.offset());
+    }
+
+    @Test
+    void anOffsetWithoutAColonIsOneToo() throws Exception {
+        RawPunch punch = page(FACE.replace("+02:00", "+0200")).punches().get(0);
+        assertEquals(Optional.of(ZoneOffset.ofHours(2)), punch.offset());
     }
 
     @Test
@@ -305,11 +321,29 @@ class VectorsTest {
     }
 
     @Test
+    void anAnswerWhoseEndNobodyStatesLastsUntilTheTerminalHangsUp() throws Exception {
+        Response head = response("HTTP/1.0 401 Unauthorized\r\nWWW-Authenticate: Digest x\r\n\r\n");
+        assertTrue(head.isOpenEnded());
+        assertTrue(head.isLast());
+        assertEquals("<a/>", head.with("<a/>".getBytes(StandardCharsets.UTF_8)).text());
+        assertFalse(response("HTTP/1.1 204 No Content\r\n\r\n").isOpenEnded());
+        assertTrue(response(answer(200, "").replace("1.1", "1.0")).isLast());
+        assertFalse(response(
+                        answer(200, "").replace("1.1", "1.0").replace("\r\n\r\n", "\r\nConnection: Keep-Alive\r\n\r\n"))
+                .isLast());
+    }
+
+    @Test
+    void whatATerminalDoesNotImplementIsNoFaultOfItself() throws Exception {
+        assertTrue(Status.of(response(answer(501, ""))).isAnswer());
+        assertFalse(Status.of(response(answer(500, ""))).isAnswer());
+    }
+
+    @Test
     void whatIsNoAnswerIsNoFrame() {
         for (String text : List.of(
                 "SSH-2.0-OpenSSH",
                 "\u0000\u0001",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>",
                 "HTTP/1.1 999\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n")) {

@@ -5,7 +5,6 @@ import java.util.List;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
-import javax.smartcardio.TerminalFactory;
 import org.clockhouse.driver.DeskDriver;
 import org.clockhouse.driver.DeskReader;
 import org.clockhouse.driver.Driver;
@@ -39,7 +38,7 @@ public final class PcscReaderDriver implements DeskDriver {
 
     @Activate
     public PcscReaderDriver() {
-        this(() -> TerminalFactory.getInstance("PC/SC", null).terminals());
+        this(new JdkService());
     }
 
     PcscReaderDriver(Service service) {
@@ -50,6 +49,9 @@ public final class PcscReaderDriver implements DeskDriver {
     @FunctionalInterface
     interface Service {
         CardTerminals terminals() throws NoSuchAlgorithmException;
+
+        /** Makes the next use begin anew, where a connection with it is kept. */
+        default void forget() throws NoSuchAlgorithmException {}
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class PcscReaderDriver implements DeskDriver {
     public DeskReader open(TerminalAddress address, DriverContext context) throws DriverException {
         String wanted = address.value(READER);
         try {
-            List<CardTerminal> fitting = service.terminals().list().stream()
+            List<CardTerminal> fitting = readers().stream()
                     .filter(terminal -> terminal.getName().contains(wanted))
                     .toList();
             if (fitting.isEmpty()) {
@@ -78,6 +80,16 @@ public final class PcscReaderDriver implements DeskDriver {
             throw new DriverException(Fault.UNREACHABLE, "no smart-card service runs on this server (pcscd)", e);
         } catch (CardException e) {
             throw PcscReader.gone(e);
+        }
+    }
+
+    /** A service that was restarted knows nothing of whoever spoke to it before. */
+    private List<CardTerminal> readers() throws CardException, NoSuchAlgorithmException {
+        try {
+            return service.terminals().list();
+        } catch (CardException e) {
+            service.forget();
+            return service.terminals().list();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.clockhouse.driver.pcsc.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -22,6 +23,7 @@ import org.clockhouse.driver.DeskRead;
 import org.clockhouse.driver.DeskReader;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Medium;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.Token;
@@ -62,6 +64,34 @@ class VirtualReaderTest {
         } finally {
             pcscd.destroy();
             pcscd.waitFor();
+        }
+    }
+
+    @Test
+    void aReaderIsThereAgainWhenTheServiceWasRestarted() throws Exception {
+        int port = freePort();
+        Process pcscd = start(port);
+        try (DeskReader reader = open()) {
+            pcscd.destroy();
+            pcscd.waitFor();
+            assertEquals(
+                    Fault.UNREACHABLE,
+                    assertThrows(DriverException.class, () -> reader.next(PATIENT))
+                            .fault());
+        }
+        Process restarted = start(port);
+        try (DeskReader reader = open()) {
+            VirtualCard held = new VirtualCard(port);
+            try {
+                assertEquals(
+                        new Token("04a1b2c3"),
+                        reader.next(PATIENT).orElseThrow().token().orElseThrow());
+            } finally {
+                held.close();
+            }
+        } finally {
+            restarted.destroy();
+            restarted.waitFor();
         }
     }
 

@@ -15,7 +15,9 @@ final class Frames {
     private static final int RDM_DIGITS = 12;
     private static final int MOST_BITS = 256;
     private static final Pattern PAIR = Pattern.compile("([0-9]{1,3})[,:]([0-9]{1,5})");
-    private static final Pattern WIEGAND = Pattern.compile("[Ww]?([0-9]{1,3})[:, ]([0-9A-Fa-f]+)");
+    private static final Pattern WIEGAND = Pattern.compile("[Ww]?(?<count>[0-9]{1,3})[:, ](?<bits>[0-9A-Fa-f]+)");
+    /** The count behind the bits, as other converters write it. */
+    private static final Pattern WIEGAND_TURNED = Pattern.compile("(?<bits>[0-9A-Fa-f]+)[:, ](?<count>[0-9]{1,3})");
 
     private Frames() {}
 
@@ -99,12 +101,13 @@ final class Frames {
 
     /** The bit count is kept, for it is part of what the number means. */
     static DeskRead wiegand(String line) {
-        Matcher matcher = WIEGAND.matcher(line);
-        if (!matcher.matches()) {
+        Matcher usual = WIEGAND.matcher(line);
+        Matcher matcher = usual.matches() ? usual : WIEGAND_TURNED.matcher(line);
+        if (!usual.matches() && !matcher.matches()) {
             return DeskRead.misread(Misread.ALPHABET, "a bit count, a colon and hex digits are expected");
         }
-        int bits = Integer.parseInt(matcher.group(1));
-        String digits = matcher.group(2);
+        int bits = Integer.parseInt(matcher.group("count"));
+        String digits = matcher.group("bits");
         if (bits < 8 || bits > MOST_BITS || digits.length() != (bits + 3) / 4) {
             return DeskRead.misread(Misread.LENGTH, bits + " bits are not " + digits.length() + " hex digits");
         }

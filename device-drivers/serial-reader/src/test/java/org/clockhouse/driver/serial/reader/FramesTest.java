@@ -122,6 +122,7 @@ class FramesTest {
         assertEquals(26, read.bits());
         assertEquals(Optional.of(new Token("029AEC07")), read.token());
         assertEquals(read, Frames.wiegand("26,29aec07"));
+        assertEquals(read, Frames.wiegand("29AEC07,26"), "some count behind");
         assertEquals(Optional.of(Misread.DAMAGED), Frames.wiegand("W26:C000000").misread());
         assertEquals(Optional.of(Misread.LENGTH), Frames.wiegand("W7:7F").misread());
     }

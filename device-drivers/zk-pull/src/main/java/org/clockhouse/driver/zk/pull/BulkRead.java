@@ -2,6 +2,7 @@ package org.clockhouse.driver.zk.pull;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.zk.pull.ZkPullProtocol.Dataset;
@@ -27,9 +28,19 @@ final class BulkRead {
         this.size = size;
     }
 
-    static BulkRead open(Conversation terminal, Dataset dataset) throws DriverException, InterruptedException {
+    /**
+     * Some firmware prepares nothing where there is something, and gives it all the same when it is asked as old firmware is.
+     *
+     * @param counted how many records the terminal says there are
+     */
+    static BulkRead open(Conversation terminal, Dataset dataset, OptionalInt counted)
+            throws DriverException, InterruptedException {
         BulkRead read = terminal.ask(
                 ZkPullProtocol.READ_BUFFERED, dataset.request(), frames -> opened(terminal, frames.next(), frames));
+        if (read != null && read.size <= RowBytes.PREFIX && counted.orElse(0) > 0) {
+            read.free();
+            return direct(terminal, dataset);
+        }
         return read != null ? read : direct(terminal, dataset);
     }
 
@@ -125,6 +136,9 @@ final class BulkRead {
         Frame frame = next(frames, data, size);
         while (frame.command() == ZkPullProtocol.DATA) {
             data.writeBytes(frame.data());
+            if (data.size() > LARGEST) {
+                throw new DriverException(Fault.GARBLED, "the terminal sends data without an end");
+            }
             frame = next(frames, data, size);
         }
         return data.toByteArray();

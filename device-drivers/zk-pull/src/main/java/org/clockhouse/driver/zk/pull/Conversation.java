@@ -19,6 +19,12 @@ final class Conversation {
 
     private static final int NOT_INITIALISED = 65_532;
 
+    /** With which the frames of access panels begin, which have another protocol on the same port. */
+    private static final byte PANEL = (byte) 0xaa;
+
+    private static final Framing OR_OF_A_PANEL =
+            received -> received.get(0) == PANEL ? received.limit() : Frame.OVER_TCP.lengthOf(received);
+
     private final Line line;
     private final Transport transport;
     private final Runnable announced;
@@ -143,8 +149,13 @@ final class Conversation {
 
     private Frame answer(Wire wire, int number) throws DriverException, InterruptedException {
         for (int stray = 0; stray < MOST_STRAY; stray++) {
-            Framing framing = transport.framing();
-            Frame frame = transport.frame(secretly ? wire.receiveSecret(framing) : wire.receive(framing));
+            Framing framing = number == 0 && transport == Transport.TCP ? OR_OF_A_PANEL : transport.framing();
+            byte[] received = secretly ? wire.receiveSecret(framing) : wire.receive(framing);
+            if (framing == OR_OF_A_PANEL && received[0] == PANEL) {
+                throw new DriverException(
+                        Fault.MISCONFIGURED, "an access panel (C3, inBio) answers, which speaks another protocol");
+            }
+            Frame frame = transport.frame(received);
             if (!frame.isIntact()) {
                 log.debug("A frame with answer {} has a wrong checksum", frame.command());
             }

@@ -39,7 +39,7 @@ final class People {
         byte[] bytes;
         terminal.secretly(true);
         try {
-            BulkRead read = BulkRead.open(terminal, Dataset.USERS);
+            BulkRead read = BulkRead.open(terminal, Dataset.USERS, counted);
             bytes = all(read, terminal.transport().largestChunk());
             read.free();
         } finally {

@@ -45,7 +45,8 @@ public final class ZkPullDriver implements ListeningDriver {
             .texts(Texts.beside(ZkPullDriver.class))
             .tested(
                     Tested.emulated("colour terminals over TCP", ""),
-                    Tested.emulated("black-and-white terminals over UDP", ""))
+                    Tested.emulated("black-and-white terminals over UDP", ""),
+                    Tested.foreign("simulator of pn-pyzk, but for writing people", ""))
             .build();
 
     /** Terminals that refused TCP and answered over UDP: only spares the next try, and is found out again when lost. */

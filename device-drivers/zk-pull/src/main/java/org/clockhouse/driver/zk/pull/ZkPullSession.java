@@ -169,7 +169,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
 
     private PunchSnapshot snapshot(OptionalInt counted, LocalDateTime until)
             throws DriverException, InterruptedException {
-        BulkRead read = BulkRead.open(terminal, Dataset.PUNCHES);
+        BulkRead read = BulkRead.open(terminal, Dataset.PUNCHES, counted);
         return PunchSnapshot.of(read, terminal.transport().largestChunk(), counted, settings, until);
     }
 

@@ -47,6 +47,18 @@ class ReadingTest {
         bench.close();
     }
 
+    @Test
+    void aNumberOf32BitsIsOneInRowsOf16Bytes() throws Exception {
+        bench.terminal.layout = PunchLayout.BYTES_16;
+        bench.punches(1, 9);
+        bench.terminal.punch("4294967295", LocalDateTime.of(2026, 3, 2, 9, 0), 1, 0);
+        try (TerminalSession session = bench.connect()) {
+            Bench.Read read = Bench.read(session, Cursor.START, 200);
+            assertEquals(0, read.unreadable());
+            assertEquals("4294967295", read.numbers().get(9));
+        }
+    }
+
     private void impatient() throws Exception {
         bench.close();
         bench = Bench.tcp(SHORT);

@@ -127,20 +127,33 @@ class SessionTest {
 
     @Test
     void somethingElseOnThePortIsGarbled() throws Exception {
+        DriverException e = whatIsSaidWhere("SSH-2.0-OpenSSH\r\n".getBytes());
+        assertTrue(Set.of(Fault.GARBLED, Fault.UNREACHABLE).contains(e.fault()), e.toString());
+    }
+
+    @Test
+    void anAccessPanelOnThePortIsNamed() throws Exception {
+        DriverException e = whatIsSaidWhere(new byte[] {(byte) 0xaa, 1, (byte) 0xc9, 1, 0, (byte) 0xf3, 0, 0, 0x55});
+        assertEquals(Fault.MISCONFIGURED, e.fault());
+        assertTrue(e.getMessage().contains("access panel"), e.getMessage());
+    }
+
+    private DriverException whatIsSaidWhere(byte[] answers) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> said = CompletableFuture.runAsync(() -> {
                 try (Socket socket = other.accept();
                         OutputStream out = socket.getOutputStream()) {
-                    out.write("SSH-2.0-OpenSSH\r\n".getBytes());
                     socket.getInputStream().readNBytes(16);
+                    out.write(answers);
+                    socket.getInputStream().readAllBytes();
                 } catch (java.io.IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
             URI endpoint = URI.create("tcp://127.0.0.1:" + other.getLocalPort());
             DriverException e = assertThrows(DriverException.class, () -> bench.connect(endpoint));
-            assertTrue(Set.of(Fault.GARBLED, Fault.UNREACHABLE).contains(e.fault()), e.toString());
             said.get(10, TimeUnit.SECONDS);
+            return e;
         }
     }
 

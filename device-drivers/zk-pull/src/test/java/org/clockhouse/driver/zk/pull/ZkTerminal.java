@@ -33,7 +33,9 @@ final class ZkTerminal {
         /** Each chunk of the buffer in one frame, with nothing before or after. */
         CHUNK_IN_ONE_FRAME,
         /** No buffer: only what old firmware knows. */
-        OLD
+        OLD,
+        /** A buffer that it says is ready and empty. */
+        EMPTY_BUFFER
     }
 
     private static final int SMALL = 1_000;
@@ -328,7 +330,7 @@ final class ZkTerminal {
     private void prepare(Talk talk, Frame question, byte[] data) {
         if (flow == Flow.OLD) {
             say(talk, question, 65_535);
-        } else if (data.length == 0) {
+        } else if (data.length == 0 || flow == Flow.EMPTY_BUFFER) {
             say(talk, question, 2000);
         } else if (flow == Flow.ONE_FRAME || data.length < SMALL) {
             say(talk, question, 1501, data);

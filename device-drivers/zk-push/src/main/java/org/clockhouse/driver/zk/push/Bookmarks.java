@@ -21,7 +21,7 @@ import org.clockhouse.driver.Cursor;
 record Bookmarks(String language, String version, boolean access, Map<Stamped, String> stamps) {
 
     private static final Pattern STAMP = Pattern.compile("[^|=\\p{Cntrl}]{1,20}");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9. _-]{0,12}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9. _-]{0,24}");
     private static final String CHINESE = "83";
 
     /** A table with a stamp of its own. */

@@ -3,6 +3,7 @@ package org.clockhouse.driver.zk.push;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a terminal says became of a command.
@@ -20,16 +21,24 @@ record CommandResult(long errand, int code, List<String> rest) {
         return code >= 0;
     }
 
+    /** Several in one line. */
+    private static final Pattern NEXT = Pattern.compile("(?i)&(?=ID=\\d)");
+    /** The number somewhere in the line, beside the code. */
+    private static final Pattern TURNED = Pattern.compile("(?i)(?=.*\\bReturn=-?\\d)[A-Z]+=[^&]*&(?:.*&)?ID=\\d.*");
+
     /** {@code ID=12&Return=0&CMD=DATA} on each line, or spread over lines; what has no number and code is none. */
     static List<CommandResult> of(List<Line> lines) {
         List<Part> parts = new ArrayList<>();
         for (Line line : lines) {
             String text = line.text().strip();
-            if (text.toUpperCase(Locale.ROOT).startsWith("ID=")) {
-                parts.add(new Part());
-            }
-            if (!parts.isEmpty()) {
-                parts.get(parts.size() - 1).take(text);
+            boolean isUsual = text.regionMatches(true, 0, "ID=", 0, 3);
+            for (String one : isUsual ? NEXT.split(text) : new String[] {text}) {
+                if (isUsual || TURNED.matcher(one).matches()) {
+                    parts.add(new Part());
+                }
+                if (!parts.isEmpty()) {
+                    parts.get(parts.size() - 1).take(one);
+                }
             }
         }
         return parts.stream().filter(Part::isWhole).map(Part::result).toList();

@@ -55,8 +55,9 @@ final class OperationLine {
         }
         List<String> columns = new ArrayList<>(line.columns());
         String word = word(columns.get(0));
-        if (!word.isEmpty()) {
-            columns.set(0, columns.get(0).substring(word.length()).strip());
+        columns.set(0, columns.get(0).substring(word.length()).strip());
+        if (!word.isEmpty() && columns.get(0).isEmpty() && columns.size() > 1) {
+            columns.remove(0);
         }
         if (word.equals("OPLOG")) {
             return operation(columns, line);
@@ -67,10 +68,13 @@ final class OperationLine {
         return Optional.of(statement(word.isEmpty() ? table : word, columns, line, offered));
     }
 
-    /** {@code USER} of {@code USER PIN=7}; empty where the line begins with its first value. */
+    /** {@code USER} of {@code USER PIN=7}, or alone before a TAB; empty where the line begins with its first value. */
     private static String word(String head) {
         int blank = head.indexOf(' ');
-        String word = blank < 0 ? "" : head.substring(0, blank).toUpperCase(Locale.ROOT);
+        String word = (blank < 0 ? head : head.substring(0, blank)).toUpperCase(Locale.ROOT);
+        if (blank < 0 && !word.equals("OPLOG") && !PEOPLE.contains(word) && !BIOMETRICS.contains(word)) {
+            return "";
+        }
         return word.matches("[A-Z_]+[0-9]*") ? word : "";
     }
 

@@ -73,7 +73,7 @@ final class PushCall {
     }
 
     String stamp() {
-        for (String name : List.of("Stamp", "OpStamp", table() + "Stamp")) {
+        for (String name : List.of("Stamp", "OpStamp", "PhotoStamp", table() + "Stamp")) {
             if (query.containsKey(name)) {
                 return value(name);
             }

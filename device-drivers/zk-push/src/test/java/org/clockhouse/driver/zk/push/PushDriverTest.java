@@ -93,6 +93,13 @@ class PushDriverTest {
     }
 
     @Test
+    void aLongVersionIsAVersionToo() throws Exception {
+        String greeting = text("GET", "/iclock/cdata?SN=S1&options=all&pushver=2.0.33S-20190101", "");
+        assertTrue(greeting.startsWith("GET OPTION FROM: S1\nATTLOGStamp=0\n"), greeting);
+        assertFalse(greeting.contains("\nStamp="), greeting);
+    }
+
+    @Test
     void anAttendanceTerminalOfALaterVersionIsGreetedAsOne() throws Exception {
         String greeting = text("GET", "/iclock/cdata?SN=S1&options=all&pushver=3.0.1&DeviceType=att", "");
         assertTrue(greeting.startsWith("GET OPTION FROM: S1\nATTLOGStamp=0\n"), greeting);

@@ -164,7 +164,8 @@ class PushProtocolTest {
     void aPersonIsStatedWithoutTheirPassword() {
         TerminalEvent event = event(
                 "OPERLOG",
-                "USER PIN=7\tName=Employee 7\tPri=0\tPasswd=4711\tCard=\tGrp=1\tTZ=0000000100000000\tVerify=0\tViceCard=");
+                "USER PIN=7\tName=Employee 7\tPri=0\tPasswd=4711\tCard=\tGrp=1\tTZ=0000000100000000\tVerify=0"
+                        + "\tViceCard=");
         assertEquals(Kind.HOLDER_STATED, event.kind());
         assertEquals("7", event.holderNumber());
         assertTrue(shown(event).contains("Name=Employee 7"));
@@ -185,7 +186,8 @@ class PushProtocolTest {
                 "OPERLOG",
                 "BIOPHOTO PIN=7\tFileName=7.jpg\tType=9\tSize=4\tContent=SECRETSECRET",
                 "BIOPHOTO",
-                "BIODATA Pin=7\tNo=0\tIndex=0\tValid=1\tDuress=0\tType=9\tMajorVer=5\tMinorVer=8\tFormat=0\tTmp=SECRETSECRET",
+                "BIODATA Pin=7\tNo=0\tIndex=0\tValid=1\tDuress=0\tType=9\tMajorVer=5\tMinorVer=8\tFormat=0"
+                        + "\tTmp=SECRETSECRET",
                 "BIODATA");
         lines.forEach((line, table) -> {
             TerminalEvent event = event(table, line);
@@ -294,6 +296,30 @@ class PushProtocolTest {
         String words = words(new Task.PutHolder("1", "A\tPri=14\nC:1:REBOOT", List.of()));
         assertTrue(words.contains("\tName=A Pri=14 C:1:REBOOT\tPri=0\t"), words);
         assertTrue(words(new Task.PutHolder("1", "欧阳修远司马相如诸葛", List.of())).contains("\tName=欧阳修远司马相如\t"));
+    }
+
+    @Test
+    void theWordOfALineMayStandBeforeATab() {
+        TerminalEvent set = event("OPERLOG", "OPLOG\t21\t0\t2026-01-01 00:00:00\t0");
+        assertEquals(Kind.CLOCK_SET, set.kind());
+        assertEquals("7", event("OPERLOG", "USER\tPIN=7\tName=A\tPasswd=1").holderNumber());
+        assertEquals(Kind.HOLDER_STATED, event("OPERLOG", "user\tPIN=7").kind());
+        assertEquals(
+                Optional.empty(),
+                OperationLine.read("OPERLOG", Line.of(Bytes.of("OPLOG"), GBK).get(0)));
+    }
+
+    @Test
+    void resultsInOneLineOrInAnotherOrderAreReadToo() {
+        assertEquals(
+                List.of(new CommandResult(12, 0, List.of()), new CommandResult(13, -1, List.of())),
+                CommandResult.of(Line.of(Bytes.of("ID=12&Return=0&CMD=DATA&ID=13&Return=-1&CMD=DATA"), GBK)));
+        assertEquals(
+                List.of(new CommandResult(14, -2, List.of())),
+                CommandResult.of(Line.of(Bytes.of("SN=A&Return=-2&ID=14&CMD=DATA\r\n"), GBK)));
+        assertEquals(
+                List.of(new CommandResult(15, 0, List.of("Content=a&ID=1"))),
+                CommandResult.of(Line.of(Bytes.of("ID=15\nReturn=0\nCMD=Shell\nContent=a&ID=1"), GBK)));
     }
 
     @Test

@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param number of the person; empty where the row names nobody, or by its index only
  * @param time see {@link ZkTime}
  * @param workCode 0 where there is none
- * @param isTidy whether the bytes without meaning are as terminals leave them
+ * @param isTidy whether number and bytes without meaning are as terminals have them
  */
 public record PunchRecord(int index, String number, long time, int verify, int state, long workCode, boolean isTidy) {
 
-    private static final long BIGGEST_NUMBER = 999_999_999L;
+    /** Of nine digits, as people are numbered; rows with bigger ones are hardly ever rows. */
+    private static final long USUAL_NUMBER = 999_999_999L;
+
     private static final int LONGEST_NUMBER = 24;
 
     public static PunchRecord of(PunchLayout layout, byte[] bytes, int from) {
@@ -34,7 +36,7 @@ public record PunchRecord(int index, String number, long time, int verify, int s
                         row.get(8) & 0xff,
                         row.get(9) & 0xff,
                         unsigned(row, 12),
-                        row.getShort(10) == 0);
+                        row.getShort(10) == 0 && unsigned(row, 0) <= USUAL_NUMBER);
             case BYTES_40 ->
                 new PunchRecord(
                         row.getShort(0) & 0xffff,
@@ -52,7 +54,7 @@ public record PunchRecord(int index, String number, long time, int verify, int s
     }
 
     private static String number(long value) {
-        return value == 0 || value > BIGGEST_NUMBER ? "" : String.valueOf(value);
+        return value == 0 ? "" : String.valueOf(value);
     }
 
     /** Empty for a day that no calendar has. */
