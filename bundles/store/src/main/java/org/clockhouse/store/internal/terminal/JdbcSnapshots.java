@@ -77,8 +77,8 @@ public final class JdbcSnapshots implements SnapshotRepository {
         } else if (transactions
                         .sql(
                                 "update snapshot_rule set is_on = ?, keep_days = ?, notice_zh = ?, notice_en = ?,"
-                                    + " sample_percent = ?, low_score = ?, most_per_day = ?, version = ? where org_id"
-                                    + " = ?",
+                                        + " sample_percent = ?, low_score = ?, most_per_day = ?, version = ? where org_id"
+                                        + " = ?",
                                 values)
                         .append(" and version = ?", rule.version())
                         .update()
