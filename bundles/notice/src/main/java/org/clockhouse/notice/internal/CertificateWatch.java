@@ -40,6 +40,9 @@ public final class CertificateWatch {
     static final String WEB = "org.ops4j.pax.web";
 
     private static final Logger log = LoggerFactory.getLogger(CertificateWatch.class);
+    /** After a start, when there is somebody to tell. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
+
     private static final Duration LOOK = Duration.ofHours(1);
     private static final List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
 
@@ -61,6 +64,7 @@ public final class CertificateWatch {
         this.companies = companies;
         this.clock = clock;
         this.crew = workers.crew("certificate-watch", 1);
+        crew.later(FIRST_LOOK, this::look);
         crew.every(LOOK, this::look);
     }
 

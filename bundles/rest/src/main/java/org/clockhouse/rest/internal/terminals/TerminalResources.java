@@ -70,7 +70,7 @@ public final class TerminalResources {
             @Reference Drivers drivers,
             @Reference Recordings recordings) {
         this.all = List.of(
-                new TerminalsResource(terminals, unknownTray, sites, gateways),
+                new TerminalsResource(terminals, unknownTray, sites, gateways, errands),
                 new ExpectedTerminalsResource(expectedTerminals),
                 new InstallationsResource(installations, terminalPort),
                 new SnapshotsResource(snapshots, pictureReviews, terminals, directory),
@@ -82,7 +82,7 @@ public final class TerminalResources {
                 new ProbesResource(probes, doors, terminalLogs, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),
                 new CountsResource(counts, terminals),
-                new TerminalListsResource(deliveries, terminals, directory),
+                new TerminalListsResource(deliveries, terminals, directory, errands),
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new RecordingsResource(recordings, terminals),
