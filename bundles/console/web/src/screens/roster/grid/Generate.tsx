@@ -3,6 +3,7 @@ import { Button, Checkbox, Modal, Progress, Segmented, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/calls'
+import { Problem } from '../../../api/problem'
 import type { RosterRow, RosterRun, ShiftView } from '../../../api/types'
 import { nameOf, shortDay, span } from '../../../parts/format'
 import { useShiftMark } from '../../../parts/names'
@@ -21,6 +22,9 @@ interface Props {
   drawn: (run: RosterRun) => void
 }
 
+/** After a restart of the suite nobody knows it any more; a moment without an answer is no end. */
+const isGone = (error: unknown) => error instanceof Problem && error.status === 404
+
 const isOver = (run: RosterRun) => run.state !== 'WAITING' && run.state !== 'LOOKING'
 
 /** Lets a roster be looked for: what may be planned, how far it is and how good, until it lies in the sheet. */
@@ -36,9 +40,11 @@ export function Generate({ window, rows, shifts, close, drawn }: Props) {
     queryKey: ['roster-run', chosen],
     queryFn: () => api.rosterRun(chosen ?? ''),
     enabled: chosen !== undefined,
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : LOOK_AGAIN),
+    refetchInterval: ({ state }) => (isGone(state.error) || (state.data && isOver(state.data)) ? false : LOOK_AGAIN),
   })
-  const run = query.data
+  const run = isGone(query.error) ? undefined : query.data
+  const waits = known.isPending || (chosen !== undefined && !run && !query.error)
+  const again = run?.state === 'FAILED'
   useEffect(() => {
     if (run?.state === 'DRAWN') drawn(run)
   }, [run, drawn])
@@ -53,7 +59,7 @@ export function Generate({ window, rows, shifts, close, drawn }: Props) {
     }
   }
   const stop = (keep: boolean) => void act(() => api.stopRosterRun(run?.id ?? '', keep))
-  const footer = !run ? null : isOver(run) ? (
+  const footer = !run || again ? null : isOver(run) ? (
     <Button type="primary" onClick={close}>{t('generate.show')}</Button>
   ) : (
     <>
@@ -66,7 +72,7 @@ export function Generate({ window, rows, shifts, close, drawn }: Props) {
       <div className="stack">
         {error !== null && <ErrorNote error={error} />}
         {query.error ? <ErrorNote error={query.error} /> : null}
-        {known.isPending || (chosen && !run && !query.error) ? (
+        {waits ? (
           <Loading rows={3} what={t('generate.label')} />
         ) : run ? (
           <>
@@ -76,11 +82,10 @@ export function Generate({ window, rows, shifts, close, drawn }: Props) {
             </p>
             {!isOver(run) && <Progress percent={Math.min(100, Math.round((100 * run.spentSeconds) / run.seconds))} showInfo={false} aria-label={t('generate.label')} />}
             {run.problem && <Note tone="miss">{t(`problem.${run.problem.replaceAll('.', '-')}`)}</Note>}
-            {run.state !== 'DROPPED' && <Verdict verdict={run.verdict} rows={rows} until={run.until} />}
+            {run.state !== 'DROPPED' && !again && <Verdict verdict={run.verdict} rows={rows} until={run.until} />}
           </>
-        ) : (
-          <Settings shifts={shifts} start={(wanted) => void act(() => api.generateRoster({ ...window, ...wanted }))} />
-        )}
+        ) : null}
+        {(again || (!run && !waits)) && <Settings shifts={shifts} start={(wanted) => void act(() => api.generateRoster({ ...window, ...wanted }))} />}
       </div>
     </Modal>
   )

@@ -24,11 +24,14 @@ public record RosterImport(
 
     /** Why a cell cannot be taken. */
     public enum Reason {
+        NUMBER_MISSING,
         /** Nobody whom the planner may see has this number. */
         NUMBER_UNKNOWN,
         /** The person has a row already. */
         NUMBER_TWICE,
         DATE_UNREADABLE,
+        /** The date has a column already. */
+        DATE_TWICE,
         SHIFT_UNKNOWN,
         /** A day off beside a shift, or the same shift twice. */
         SHIFTS_CLASH,

@@ -26,7 +26,7 @@ public interface Chains {
      *
      * @param chain with the version as read; 0 for the first of a site
      * @throws org.clockhouse.kernel.NotFound if there is no such kind or site
-     * @throws org.clockhouse.kernel.Refused {@code chain.role.unknown}
+     * @throws org.clockhouse.kernel.Refused {@code chain.role.unknown}, {@code chain.role.own}
      * @throws org.clockhouse.kernel.Stale if somebody changed it since
      */
     Chain set(Actor actor, Chain chain);

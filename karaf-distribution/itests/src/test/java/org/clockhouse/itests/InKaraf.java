@@ -68,6 +68,11 @@ final class InKaraf {
         return call("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says what was never said before. */
+    static Answer put(String path, String json) {
+        return call("PUT", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Status 0 when there was no answer. */
     static Answer call(String method, String path, String type, byte[] body) {
         try {
@@ -78,6 +83,9 @@ final class InKaraf {
             connection.setRequestMethod(method);
             connection.setRequestProperty("Authorization", "Bearer " + key());
             connection.setRequestProperty("Accept", "*/*");
+            if (method.equals("PUT")) {
+                connection.setRequestProperty("If-Match", "\"0\"");
+            }
             if (body != null) {
                 connection.setDoOutput(true);
                 connection.setRequestProperty("Content-Type", type);

@@ -1,6 +1,7 @@
 package org.clockhouse.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,24 @@ public class ReplacedInKaraf {
     @Test
     public void theConsoleIsReplacedUnderTraffic() throws Exception {
         replace("org.clockhouse.console");
+    }
+
+    @Test
+    public void aSearchForARosterEndsWithItsReasonWhenTheSolverIsReplacedAndMayBeAskedForAgain() throws Exception {
+        InKaraf.await(
+                () -> "components wait: " + InKaraf.waiting(components),
+                () -> InKaraf.get("/health/ready").status() == 200);
+        Needs needs = Needs.ofADepartment();
+        String run = needs.look(300);
+        InKaraf.await(
+                () -> InKaraf.get(run).body(), () -> InKaraf.get(run).body().contains("\"LOOKING\""));
+        replace("org.clockhouse.roster");
+        InKaraf.await(
+                () -> InKaraf.get(run).body(), () -> InKaraf.get(run).body().contains("\"FAILED\""));
+        assertTrue(InKaraf.get(run).body(), InKaraf.get(run).body().contains("\"roster-run.interrupted\""));
+        String again = needs.look(1);
+        InKaraf.await(
+                () -> InKaraf.get(again).body(), () -> InKaraf.get(again).body().contains("\"DRAWN\""));
     }
 
     @Test

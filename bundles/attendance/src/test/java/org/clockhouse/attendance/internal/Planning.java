@@ -30,6 +30,7 @@ import org.clockhouse.attendance.ShiftTerms.Segment;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
+import org.clockhouse.attendance.internal.generate.Searches;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.spi.RosterSolver;
 import org.clockhouse.kernel.Actor;
@@ -60,6 +61,7 @@ public final class Planning {
             office.memory.preferences, office.registry.directory, office.audit, office.transactions, office.changes);
     public final PuzzleReader reader =
             new PuzzleReader(office.sheets, office.memory.cover, office.memory.preferences, office.clock);
+    private final Searches searches = new Searches();
     private final CoverBook cover = new CoverBook(
             office.memory.cover, office.registry.departments, office.audit, office.transactions, office.changes);
     private final RuleSet strict = office.rules.define(
@@ -179,7 +181,7 @@ public final class Planning {
 
     public GeneratorDesk generator(RosterSolver solver, Workers workers) {
         return new GeneratorDesk(
-                reader, solver, grid, office.registry.directory, office.transactions, workers, office.clock);
+                reader, solver, searches, grid, office.registry.directory, office.transactions, workers, office.clock);
     }
 
     /** One that takes what the puzzle begins with. */

@@ -125,6 +125,14 @@ class RosterImportTest {
     }
 
     @Test
+    void nothingOfASheetIsLeftOutInSilence() {
+        assertEquals(
+                List.of("C1 2026-11-31 DATE_UNREADABLE", "E1 11/24 DATE_TWICE", "A3  NUMBER_MISSING"),
+                wrong(check("工号,2026-11-23,2026-11-31,2026-11-24,11/24,备注\n10001,Am,Am,,Am,x\n,Am,,,,\n,,,,,合计\n")));
+        assertEquals(List.of("A3  NUMBER_MISSING"), wrong(check("工号,日期,班次\n10001,2026-11-23,Am\n,2026-11-24,Am\n")));
+    }
+
+    @Test
     void whomThePlannerDoesNotSeeIsUnknown() {
         Scope nobodyHere = new Scope(
                 false, Set.of(), Set.of(office.registry.department("办公室").id()), Set.of());

@@ -69,7 +69,7 @@ public final class CalendarRegister implements Calendars {
     public Calendar add(Actor actor, CalendarDraft draft) {
         return transactions.in(actor.org(), () -> {
             Calendar calendar = new Calendar(CalendarId.next(), draft.name(), draft.restDays(), draft.days(), 1);
-            check(calendar);
+            check(calendar, draft.days());
             calendars.insert(calendar);
             journal.wrote(entry(actor, "calendar.add", calendar).with(fields(calendar)), Topic.ORGANISATION, List.of());
             return calendar;
@@ -81,7 +81,7 @@ public final class CalendarRegister implements Calendars {
         return transactions.in(actor.org(), () -> {
             Calendar before = find(actor.org(), id);
             Calendar wanted = new Calendar(id, draft.name(), draft.restDays(), draft.days(), version);
-            check(wanted);
+            check(wanted, draft.days());
             Calendar after = calendars.update(wanted);
             List<RegistryChange> effects = firstDifference(before, after)
                     .map(date -> new RegistryChange(RegistryChange.Kind.CALENDAR, id.value(), date))
@@ -119,7 +119,8 @@ public final class CalendarRegister implements Calendars {
                 .min(LocalDate::compareTo);
     }
 
-    private void check(Calendar calendar) {
+    /** @param days as they were given */
+    private void check(Calendar calendar, List<CalendarDay> days) {
         calendars.all().stream()
                 .filter(other ->
                         !other.id().equals(calendar.id()) && SearchKeys.sameName(other.name(), calendar.name()))
@@ -131,9 +132,10 @@ public final class CalendarRegister implements Calendars {
                             "there is a calendar " + other.name().any() + " already");
                 });
         Set<String> seen = new HashSet<>();
-        for (CalendarDay day : calendar.days()) {
+        for (int i = 0; i < days.size(); i++) {
+            CalendarDay day = days.get(i);
             if (!seen.add(day.date() + " " + day.layer())) {
-                throw new Refused("calendar.day.twice", day.date() + " is given twice");
+                throw Refused.at("/days/" + i, "calendar.day.twice", day.date() + " is given twice");
             }
         }
     }

@@ -122,7 +122,9 @@ final class XlsxReader {
             }
             case "n" -> value.isBlank() ? Sheet.Cell.EMPTY : styles.number(value.strip(), number(style, 0));
             case "b" -> Sheet.Cell.text("1".equals(value) ? "TRUE" : "FALSE");
-            case "d" -> Sheet.Cell.text(value.replaceAll("T.*", ""));
+            case "d" ->
+                Sheet.Cell.text(
+                        value.replaceFirst("T00:00(:00(\\.0+)?)?Z?$", "").replace('T', ' '));
             default -> Sheet.Cell.text(value);
         };
     }

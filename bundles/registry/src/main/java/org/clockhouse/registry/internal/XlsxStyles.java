@@ -2,6 +2,7 @@ package org.clockhouse.registry.internal;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** How the workbook shows its numbers: a date is a number with a date's format, a padded number one with zeros. */
+/** How the workbook shows its numbers: a date or a time is a number with its format, a padded number one with zeros. */
 final class XlsxStyles {
 
     static final XlsxStyles NONE = new XlsxStyles(List.of(), Map.of(), false);
@@ -63,7 +64,11 @@ final class XlsxStyles {
             return Sheet.Cell.text(value);
         }
         if (isDate(format) && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0) {
-            return Sheet.Cell.text(date(number.intValue()));
+            String time = hasTime(format) ? time(number.remainder(BigDecimal.ONE)) : "00:00";
+            return Sheet.Cell.text(date(number.intValue()) + (time.equals("00:00") ? "" : ' ' + time));
+        }
+        if (isTime(format) && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0) {
+            return Sheet.Cell.text(time(isSpan(format) ? number : number.remainder(BigDecimal.ONE)));
         }
         String plain = plain(number);
         String code = codes.getOrDefault(format, "");
@@ -80,6 +85,15 @@ final class XlsxStyles {
         return (serial < FIRST_DAY ? DAY_0.plusDays(serial + 1L) : DAY_0.plusDays(serial)).toString();
     }
 
+    /** Hours and minutes, and seconds where there are some. */
+    private static String time(BigDecimal days) {
+        long seconds = days.multiply(BigDecimal.valueOf(86_400))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
+        String minutes = String.format("%02d:%02d", seconds / 3_600, seconds / 60 % 60);
+        return seconds % 60 == 0 ? minutes : minutes + String.format(":%02d", seconds % 60);
+    }
+
     private static String plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         // A double holds 15 to 17 digits: what looks longer was rounded, and must look so.
@@ -89,13 +103,30 @@ final class XlsxStyles {
     /** The built-in dates of ECMA-376 18.8.30, Chinese and Japanese ones among them, and codes that name days or years. */
     private boolean isDate(int format) {
         if (codes.containsKey(format)) {
-            String bare = codes.get(format).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
-            return bare.matches("(?i).*[yd].*");
+            return bare(format).matches("(?i).*[yd].*");
         }
         return format >= 14 && format <= 17
                 || format == 22
                 || format >= 27 && format <= 36
                 || format >= 50 && format <= 58;
+    }
+
+    /** Hours that may be more than those of a day: {@code [h]:mm}. */
+    private boolean isSpan(int format) {
+        return format == 46 || codes.getOrDefault(format, "").matches("(?i).*\\[h+\\].*");
+    }
+
+    private boolean isTime(int format) {
+        return format >= 18 && format <= 21 || format >= 45 && format <= 47 || isSpan(format) || hasTime(format);
+    }
+
+    private boolean hasTime(int format) {
+        return format == 22 || bare(format).matches("(?i).*h.*");
+    }
+
+    /** Without words, colours and conditions. */
+    private String bare(int format) {
+        return codes.getOrDefault(format, "").replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "");
     }
 
     private static int id(XMLStreamReader xml) {

@@ -126,6 +126,21 @@ class OrganisationTest {
     }
 
     @Test
+    void aCalendarThatSaysTwoThingsOfADateIsRefusedWithThePlace() {
+        LocalDate national = LocalDate.of(2026, 10, 1);
+        CalendarDraft draft = new CalendarDraft(
+                new LocalName("工厂", ""),
+                Set.of(DayOfWeek.FRIDAY),
+                List.of(
+                        day(national, DayType.STATUTORY, CalendarDay.Layer.PUBLIC),
+                        day(national.plusDays(1), DayType.STATUTORY, CalendarDay.Layer.PUBLIC),
+                        day(national, DayType.SWAPPED_WORKDAY, CalendarDay.Layer.PUBLIC)));
+        Refused refused = assertThrows(Refused.class, () -> registry.calendars.add(registry.actor, draft));
+        assertEquals("calendar.day.twice", refused.code());
+        assertEquals("/days/2", refused.violations().get(0).pointer());
+    }
+
+    @Test
     void aChangedCalendarEvaluatesFromTheFirstDateThatDiffers() {
         Calendar calendar = registry.calendars.add(registry.actor, registry.calendars.shipped("CN-2026"));
         List<CalendarDay> days = new ArrayList<>(calendar.days());

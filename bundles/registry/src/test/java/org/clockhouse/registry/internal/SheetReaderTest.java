@@ -117,6 +117,24 @@ class SheetReaderTest {
     }
 
     @Test
+    void aWorkbookKeepsTimesAndSpans() throws IOException {
+        Sheet sheet = read(workbook(book -> {
+            book.value(0, 0, "工号");
+            String[] formats = {
+                "h:mm", "yyyy-mm-dd hh:mm", "[h]:mm", "m/d/yyyy h:mm:ss", "yyyy\"年\"m\"月\"d\"日\"", "0.00%", "h:mm"
+            };
+            double[] numbers = {0.374305555555556, 46328.375, 1.5, 46328.7502199074, 46328, 0.5, 46328.375};
+            for (int column = 0; column < formats.length; column++) {
+                book.value(1, column, numbers[column]);
+                book.style(1, column).format(formats[column]).set();
+            }
+        }));
+        assertEquals(
+                List.of("08:59", "2026-11-02 09:00", "36:00", "2026-11-02 18:00:19", "2026-11-02", "0.5", "09:00"),
+                sheet.rows().get(0).cells().stream().map(Sheet.Cell::text).toList());
+    }
+
+    @Test
     void emptyRowsDoNotCountAndRowsKeepTheNumberTheProgramShows() throws IOException {
         Sheet sheet = read(workbook(book -> {
             book.value(0, 0, "number");

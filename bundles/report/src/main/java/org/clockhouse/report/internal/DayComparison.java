@@ -65,6 +65,7 @@ final class DayComparison {
         }
         Word own = word();
         boolean same = theirs.words().contains(own)
+                || own == Word.NORMAL && theirs.words().contains(Word.REST) && sum(Bucket.REQUIRED) == 0
                 || own == Word.NORMAL && theirs.words().equals(java.util.Set.of(Word.EARLY)) && sum(Bucket.EARLY) > 0
                 || own == Word.LATE
                         && theirs.words().contains(Word.NORMAL)
@@ -91,6 +92,9 @@ final class DayComparison {
     }
 
     private Word word() {
+        if (in.isEmpty() && out.isEmpty() && isProvisional()) {
+            return Word.UNKNOWN;
+        }
         if (ours.stream().anyMatch(day -> day.status() == DayStatus.ABSENT)) {
             return Word.ABSENT;
         }
@@ -135,7 +139,11 @@ final class DayComparison {
 
     /** What is not settled is explained by that alone. */
     private Reason reason(Reason otherwise) {
-        return ours.stream().anyMatch(day -> day.status() == DayStatus.PROVISIONAL) ? Reason.NOT_SETTLED : otherwise;
+        return isProvisional() ? Reason.NOT_SETTLED : otherwise;
+    }
+
+    private boolean isProvisional() {
+        return ours.stream().anyMatch(day -> day.status() == DayStatus.PROVISIONAL);
     }
 
     private boolean samePunches() {

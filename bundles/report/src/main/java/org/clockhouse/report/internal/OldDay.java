@@ -26,8 +26,19 @@ record OldDay(
         OptionalInt early,
         OptionalInt overtime) {
 
-    private static final Pattern TIME =
-            Pattern.compile("(?<![0-9])([0-2]?[0-9])[:：]([0-5][0-9])(?::[0-5][0-9])?(?![0-9])");
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![0-9])([0-2]?[0-9])[:：]([0-5][0-9])(?::[0-5][0-9])?(?![0-9])\\s*(am|pm)?", Pattern.CASE_INSENSITIVE);
+
+    /** Nobody works more hours on a date. */
+    private static final int LONGEST = 24;
+
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3})[:：]([0-5]\\d)(?::[0-5]\\d)?");
+    private static final Pattern HOURS_AND_MINUTES =
+            Pattern.compile("(\\d{1,3})\\s*(?:小时|时|h)\\s*(\\d{1,2})\\s*(?:分钟?|m|min)\\.?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(\\d{1,4}(?:\\.\\d{1,16})?)\\s*(小时|hours?|hrs?|h|分钟?|min(?:ute)?s?|m)?\\.?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOURS = Pattern.compile("小时|工时|hours?|hrs?|\\bh\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MINUTES = Pattern.compile("分|min|\\bm\\b", Pattern.CASE_INSENSITIVE);
 
     /** What a day is called, and how products write it. */
     enum Word {
@@ -35,10 +46,12 @@ record OldDay(
         MISSING("缺卡|未打卡|忘打卡|^缺$|missing|no punch|no check|^M$"),
         LATE("迟到|^迟|\\blate|^L\\b"),
         EARLY("早退|^退|early|^E\\b"),
-        LEAVE("[年事病婚产丧调休]假|请假|调休|\\bleave\\b|vacation"),
-        TRIP("出差|外出|外勤|\\btrip\\b|travel"),
-        REST("休息|公休|节假日|^休$|\\brest\\b|day off|^off$|weekend|holiday"),
-        NORMAL("正常|^√$|^✓$|^出勤$|^P$|normal|present");
+        LEAVE("[年事病婚产丧调休]假|请假|调休|^[年事病婚产丧调假]$|\\bleave\\b|vacation"),
+        TRIP("出差|外出|外勤|^差$|\\btrip\\b|travel"),
+        REST("休息|公休|节假日|^休$|\\brest\\b|(day|week) ?off|^w/?o(ff)?$|^off$|weekend|holiday"),
+        NORMAL("正常|^[√✓✔]$|^出勤$|^P$|normal|present"),
+        /** Not known yet; only this system says so. */
+        UNKNOWN("(?!)");
 
         private final Pattern pattern;
 
@@ -90,7 +103,8 @@ record OldDay(
         List<LocalTime> times = new ArrayList<>();
         Matcher time = TIME.matcher(text);
         while (time.find()) {
-            int hour = Integer.parseInt(time.group(1));
+            int said = Integer.parseInt(time.group(1));
+            int hour = time.group(3) == null ? said : said % 12 + (time.group(3).equalsIgnoreCase("pm") ? 12 : 0);
             if (hour < 24) {
                 times.add(LocalTime.of(hour, Integer.parseInt(time.group(2))));
             }
@@ -98,21 +112,46 @@ record OldDay(
         return times;
     }
 
-    /** {@code 0:11}, {@code 7.5} hours, or a whole number of minutes; of hours where the heading says so. */
-    static OptionalInt length(String text, boolean hours) {
-        Matcher clock = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::[0-5]\\d)?").matcher(text.strip());
+    /** {@code 0:11}, {@code 7.5} hours, {@code 7小时30分}, or a whole number of minutes; in what the heading says where it does. */
+    static OptionalInt length(String text, String heading) {
+        Matcher clock = CLOCK.matcher(text.strip());
         if (clock.matches()) {
             return OptionalInt.of(Integer.parseInt(clock.group(1)) * 60 + Integer.parseInt(clock.group(2)));
         }
-        Matcher number = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)\\s*(小时|h|分钟|分|min)?.*")
-                .matcher(text.strip());
+        Matcher both = HOURS_AND_MINUTES.matcher(text.strip());
+        if (both.matches()) {
+            return OptionalInt.of(Integer.parseInt(both.group(1)) * 60 + Integer.parseInt(both.group(2)));
+        }
+        Matcher number = NUMBER.matcher(text.strip());
         if (!number.matches()) {
             return OptionalInt.empty();
         }
-        String unit = number.group(2) == null ? "" : number.group(2);
-        boolean inHours = unit.equals("小时")
-                || unit.equals("h")
-                || unit.isEmpty() && (hours || number.group(1).contains("."));
-        return OptionalInt.of((int) Math.round(Double.parseDouble(number.group(1)) * (inHours ? 60 : 1)));
+        boolean said = number.group(2) != null;
+        String unit = said ? number.group(2) : heading;
+        boolean inMinutes = MINUTES.matcher(unit).find();
+        double value = Double.parseDouble(number.group(1));
+        boolean inHours = HOURS.matcher(unit).find() && (said || value <= LONGEST)
+                || !said && !inMinutes && number.group(1).contains(".");
+        return OptionalInt.of((int) Math.round(value * (inHours ? 60 : 1)));
+    }
+
+    /** Two lines about one date, as of two shifts. */
+    OldDay and(OldDay below) {
+        Set<Word> all = EnumSet.noneOf(Word.class);
+        all.addAll(words);
+        all.addAll(below.words);
+        return new OldDay(
+                (text + ' ' + below.text).strip(),
+                all,
+                in.or(below::in),
+                below.out.or(() -> out),
+                sum(attended, below.attended),
+                sum(late, below.late),
+                sum(early, below.early),
+                sum(overtime, below.overtime));
+    }
+
+    private static OptionalInt sum(OptionalInt one, OptionalInt other) {
+        return one.isEmpty() ? other : OptionalInt.of(one.getAsInt() + other.orElse(0));
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -70,7 +69,7 @@ public final class SheetComparison implements ParallelRuns {
             LocalDate until,
             Map<Integer, Field> columns,
             InputStream content) {
-        OldSheet sheet = OldSheet.read(sheets.rows(content), columns, YearMonth.from(from));
+        OldSheet sheet = OldSheet.read(sheets.rows(content), columns, new OldDates(from, until));
         Comparing comparing = new Comparing(actor, sheet);
         MonthQuery query = new MonthQuery(from, until, Optional.empty(), Optional.empty(), Optional.empty(), "", false);
         Page page = Page.first(PEOPLE);

@@ -120,6 +120,14 @@ class ParallelRunTest {
     }
 
     @Test
+    void aDayOffThatWasPunchedOnIsADayOffAndWhatIsNotKnownYetIsNoNormalDay() {
+        day(7, "09:00", "12:00", minutes(Bucket.ATTENDED, 180, Bucket.EXTRA, 180), DayStatus.NORMAL);
+        day(27, "", "", minutes(Bucket.REQUIRED, 480), DayStatus.PROVISIONAL);
+        ParallelRun run = compare("工号,日期,考勤结果\n000117,2026-11-07,休息并打卡\n000117,2026-11-27,正常\n");
+        assertEquals(List.of("2026-11-27 STATUS 正常/UNKNOWN NOT_SETTLED"), texts(run));
+    }
+
+    @Test
     void peopleWithAPlanWhoAreNotInTheSheetAreNamed() {
         day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
         ParallelRun run = compare("工号,日期,考勤结果\n000118,2026-11-02,正常\n");
@@ -130,12 +138,15 @@ class ParallelRunTest {
 
     @Test
     void lengthsAreReadInHoursAndMinutes() {
-        assertEquals(OptionalInt.of(482), OldDay.length("8:02", false));
-        assertEquals(OptionalInt.of(450), OldDay.length("7.5", false));
-        assertEquals(OptionalInt.of(480), OldDay.length("8", true));
-        assertEquals(OptionalInt.of(11), OldDay.length("11", false));
-        assertEquals(OptionalInt.of(11), OldDay.length("11分钟", true));
-        assertTrue(OldDay.length("–", false).isEmpty());
+        assertEquals(OptionalInt.of(482), OldDay.length("8:02", ""));
+        assertEquals(OptionalInt.of(450), OldDay.length("7.5", ""));
+        assertEquals(OptionalInt.of(480), OldDay.length("8", "时长(小时)"));
+        assertEquals(OptionalInt.of(11), OldDay.length("11", ""));
+        assertEquals(OptionalInt.of(11), OldDay.length("11分钟", "时长(小时)"));
+        assertEquals(OptionalInt.of(452), OldDay.length("7小时32分", ""));
+        assertEquals(OptionalInt.of(11), OldDay.length("11.00", "迟到时长(分钟)"));
+        assertEquals(OptionalInt.of(480), OldDay.length("480", "工时"), "no date has 480 hours");
+        assertTrue(OldDay.length("–", "").isEmpty());
         assertEquals(OptionalInt.of(11), OldDay.ofCell("迟到11分钟 09:11").late());
         assertEquals(
                 Optional.of(LocalTime.of(18, 0)),

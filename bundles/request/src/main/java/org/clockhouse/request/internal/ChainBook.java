@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.clockhouse.account.Role;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.account.Roles;
 import org.clockhouse.audit.AuditDraft;
@@ -113,11 +114,16 @@ public final class ChainBook implements Chains {
         requireRole(org, "/escalateTo", chain.escalateTo());
     }
 
-    private void requireRole(OrgId org, String pointer, RoleId role) {
+    /** A role that reaches nobody but oneself would bring a request back to whoever made it. */
+    private void requireRole(OrgId org, String pointer, RoleId id) {
+        Role role;
         try {
-            roles.find(org, role);
+            role = roles.find(org, id);
         } catch (NotFound e) {
-            throw Refused.at(pointer, "chain.role.unknown", "there is no role " + role.text());
+            throw Refused.at(pointer, "chain.role.unknown", "there is no role " + id.text());
+        }
+        if (role.reach() == Role.Reach.OWN_PERSON) {
+            throw Refused.at(pointer, "chain.role.own", "the role " + id.text() + " is only ever held for oneself");
         }
     }
 

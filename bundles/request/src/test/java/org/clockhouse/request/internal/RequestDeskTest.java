@@ -382,6 +382,24 @@ class RequestDeskTest {
     }
 
     @Test
+    void aChainThatWouldComeBackToWhoeverAsksIsRefusedWithThePlace() {
+        Refused refused = assertThrows(
+                Refused.class,
+                () -> office.chains.set(
+                        root,
+                        new Chain(
+                                "WORD",
+                                Optional.empty(),
+                                List.of(new RoleId("MANAGER"), new RoleId("EMPLOYEE")),
+                                2,
+                                true,
+                                0)));
+        assertEquals("chain.role.own", refused.code());
+        assertEquals("/steps/1", refused.violations().get(0).pointer());
+        assertEquals(2, submit(wangs).steps().size(), "the chain is as it was");
+    }
+
+    @Test
     void whoIsOutsideTheScopeIsNotThere() {
         Request asked = submit(wangs);
         Scope elsewhere = Scope.only(boss.id());

@@ -41,6 +41,7 @@ import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
+import org.clockhouse.attendance.internal.generate.Searches;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.FeedDesk;
@@ -192,6 +193,7 @@ public final class TimeOffice {
         generator = new GeneratorDesk(
                 new PuzzleReader(sheets, memory.cover, memory.preferences, clock),
                 (puzzle, atMost, watch) -> puzzle.start(),
+                new Searches(),
                 grid,
                 registry.directory,
                 transactions,

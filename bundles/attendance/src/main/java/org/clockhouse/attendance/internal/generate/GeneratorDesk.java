@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Workers;
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class GeneratorDesk implements RosterGenerator {
 
     private static final Logger log = LoggerFactory.getLogger(GeneratorDesk.class);
-    private static final int REMEMBERED = 20;
 
     private final PuzzleReader reader;
     private final RosterSolver solver;
@@ -47,12 +44,13 @@ public final class GeneratorDesk implements RosterGenerator {
     private final Transactions transactions;
     private final Clock clock;
     private final Workers.Crew crew;
-    private final Map<RosterRunId, Search> searches = new LinkedHashMap<>();
+    private final Searches searches;
 
     @Activate
     public GeneratorDesk(
             @Reference PuzzleReader reader,
             @Reference RosterSolver solver,
+            @Reference Searches searches,
             @Reference RosterGrid grid,
             @Reference Directory directory,
             @Reference Transactions transactions,
@@ -60,6 +58,7 @@ public final class GeneratorDesk implements RosterGenerator {
             @Reference Clock clock) {
         this.reader = reader;
         this.solver = solver;
+        this.searches = searches;
         this.grid = grid;
         this.directory = directory;
         this.transactions = transactions;
@@ -67,53 +66,26 @@ public final class GeneratorDesk implements RosterGenerator {
         this.crew = workers.crew("roster", 1);
     }
 
-    /** What is looked for is dropped, like everything that is in memory. */
+    /** The solver is replaced, or the suite ends. */
     @Deactivate
     public void stop() {
         crew.close();
+        searches.interrupt(clock.instant());
     }
 
     @Override
     public RosterRun start(Actor actor, Scope scope, RosterTask task) {
-        Optional<Search> same = running(actor.org(), task);
+        Optional<Search> same = searches.running(actor.org(), task);
         if (same.isPresent()) {
             return same.get().view(clock.instant());
         }
         PuzzleReader.Read read = transactions.in(actor.org(), () -> reader.read(actor.org(), scope, task));
         Search search = new Search(actor, scope, task, read, clock.instant());
-        Optional<Search> earlier = add(search);
+        Optional<Search> earlier = searches.add(search);
         if (earlier.isEmpty()) {
             crew.run(() -> look(search));
         }
         return earlier.orElse(search).view(clock.instant());
-    }
-
-    /** The search that is asked for already. @throws Refused if another one is in its way */
-    private Optional<Search> running(OrgId org, RosterTask task) {
-        synchronized (searches) {
-            Optional<Search> running = searches.values().stream()
-                    .filter(search -> search.isFor(org) && !search.isOver() && search.concerns(task))
-                    .findFirst();
-            if (running.isPresent() && !running.get().task.equals(task)) {
-                throw Refused.duplicate("roster-run.busy", "another roster is looked for at this site");
-            }
-            return running;
-        }
-    }
-
-    private Optional<Search> add(Search search) {
-        synchronized (searches) {
-            Optional<Search> earlier = running(search.actor.org(), search.task);
-            if (earlier.isEmpty()) {
-                searches.put(search.id, search);
-                searches.values().stream()
-                        .filter(Search::isOver)
-                        .limit(Math.max(0, searches.size() - REMEMBERED))
-                        .toList()
-                        .forEach(old -> searches.remove(old.id));
-            }
-            return earlier;
-        }
     }
 
     private void look(Search search) {
@@ -123,7 +95,9 @@ public final class GeneratorDesk implements RosterGenerator {
         }
         try {
             search.better(solver.solve(search.puzzle(), search.task.atMost(), search));
-            if (Thread.currentThread().isInterrupted() || !search.isKept()) {
+            if (Thread.currentThread().isInterrupted()) {
+                search.over(State.FAILED, Optional.empty(), Searches.INTERRUPTED, clock.instant());
+            } else if (!search.isKept()) {
                 search.over(State.DROPPED, Optional.empty(), "", clock.instant());
             } else {
                 search.over(State.DRAWN, draw(search), "", clock.instant());
@@ -132,6 +106,8 @@ public final class GeneratorDesk implements RosterGenerator {
             search.over(State.FAILED, Optional.empty(), e.code(), clock.instant());
         } catch (RuntimeException e) {
             log.error("looking for a roster failed", e);
+        } finally {
+            // Whatever else ended it: a search that seems to run keeps others from its site.
             search.over(State.FAILED, Optional.empty(), "roster-run.failed", clock.instant());
         }
     }
@@ -171,14 +147,9 @@ public final class GeneratorDesk implements RosterGenerator {
     }
 
     private Search search(OrgId org, Scope scope, RosterRunId id) {
-        Search search;
-        synchronized (searches) {
-            search = searches.get(id);
-        }
-        if (search == null || !search.isFor(org) || !isSeen(org, scope, search)) {
-            throw new NotFound("roster-run", id.text());
-        }
-        return search;
+        return searches.find(id)
+                .filter(search -> search.isFor(org) && isSeen(org, scope, search))
+                .orElseThrow(() -> new NotFound("roster-run", id.text()));
     }
 
     private boolean isSeen(OrgId org, Scope scope, Search search) {
@@ -191,11 +162,7 @@ public final class GeneratorDesk implements RosterGenerator {
 
     @Override
     public List<RosterRun> list(OrgId org, Scope scope) {
-        List<Search> all;
-        synchronized (searches) {
-            all = List.copyOf(searches.values());
-        }
-        return all.stream()
+        return searches.all().stream()
                 .filter(search -> search.isFor(org) && isSeen(org, scope, search))
                 .sorted(Comparator.comparing((Search search) -> search.at).reversed())
                 .map(search -> search.view(clock.instant()))

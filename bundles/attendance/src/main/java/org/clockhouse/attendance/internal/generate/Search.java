@@ -83,7 +83,11 @@ final class Search implements RosterSolver.Watch {
         return best;
     }
 
+    /** How it ended first is how it ended. */
     synchronized void over(State how, Optional<RosterEditId> drawn, String why, Instant when) {
+        if (isOver()) {
+            return;
+        }
         verdict = Optional.of(verdict());
         read = Optional.empty();
         state = how;

@@ -58,9 +58,10 @@ record RosterLines(Form form, List<Entry> entries, List<Wrong> wrong) {
             if (date >= 0 && shift >= 0) {
                 return list(below, number, date, shift, around);
             }
-            Map<Integer, LocalDate> dates = dates(cells, around);
+            List<Wrong> wrong = new ArrayList<>();
+            Map<Integer, LocalDate> dates = dates(lines.get(i), around, wrong);
             if (!dates.isEmpty()) {
-                return grid(below, number, dates);
+                return grid(below, number, dates, wrong);
             }
         }
         throw new Refused(
@@ -68,7 +69,7 @@ record RosterLines(Form form, List<Entry> entries, List<Wrong> wrong) {
                 "a column for the number, and a column for each date or one for dates, are wanted");
     }
 
-    private static RosterLines grid(List<Line> lines, int number, Map<Integer, LocalDate> dates) {
+    private static RosterLines grid(List<Line> lines, int number, Map<Integer, LocalDate> dates, List<Wrong> wrong) {
         List<Entry> entries = new ArrayList<>();
         for (Line line : lines) {
             String whose = line.cell(number);
@@ -78,9 +79,16 @@ record RosterLines(Form form, List<Entry> entries, List<Wrong> wrong) {
                         entries.add(new Entry(line.number(), column, whose, number, date, line.cell(column)));
                     }
                 });
+            } else if (dates.keySet().stream()
+                    .anyMatch(column -> !line.cell(column).isEmpty())) {
+                wrong.add(nameless(line, number));
             }
         }
-        return new RosterLines(Form.GRID, entries, List.of());
+        return new RosterLines(Form.GRID, entries, wrong);
+    }
+
+    private static Wrong nameless(Line line, int number) {
+        return new Wrong(line.number(), letters(number), "", Reason.NUMBER_MISSING);
     }
 
     private static RosterLines list(List<Line> lines, int number, int date, int shift, LocalDate around) {
@@ -88,7 +96,11 @@ record RosterLines(Form form, List<Entry> entries, List<Wrong> wrong) {
         List<Wrong> wrong = new ArrayList<>();
         for (Line line : lines) {
             String whose = line.cell(number);
-            if (whose.isEmpty() || line.cell(shift).isEmpty()) {
+            if (line.cell(shift).isEmpty()) {
+                continue;
+            }
+            if (whose.isEmpty()) {
+                wrong.add(nameless(line, number));
                 continue;
             }
             Optional<LocalDate> on = date(line.cell(date), around);
@@ -110,11 +122,20 @@ record RosterLines(Form form, List<Entry> entries, List<Wrong> wrong) {
         return -1;
     }
 
-    private static Map<Integer, LocalDate> dates(List<String> cells, LocalDate around) {
+    /** @param wrong takes headings that look like a date and are none, or one that was there */
+    private static Map<Integer, LocalDate> dates(Line headings, LocalDate around, List<Wrong> wrong) {
         Map<Integer, LocalDate> dates = new TreeMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            int column = i;
-            date(cells.get(i), around).ifPresent(date -> dates.put(column, date));
+        for (int i = 0; i < headings.cells().size(); i++) {
+            String text = headings.cell(i);
+            Optional<LocalDate> date = date(text, around);
+            if (date.isPresent() && !dates.containsValue(date.get())) {
+                dates.put(i, date.get());
+            } else if (date.isPresent()
+                    || FULL.matcher(text).matches()
+                    || SHORT.matcher(text).matches()) {
+                Reason reason = date.isPresent() ? Reason.DATE_TWICE : Reason.DATE_UNREADABLE;
+                wrong.add(new Wrong(headings.number(), letters(i), text, reason));
+            }
         }
         return dates;
     }

@@ -44,6 +44,16 @@ class CaseFileTest {
     }
 
     @Test
+    void numbersWithASignOrADotAndFilesInUtf16AreReadAsMeant() {
+        String text = "id: 8\nruns:\n- {kind: day, rule: {late_grace: +5, serious: 60.0},"
+                + " plan: [{id: A, start: 2026-11-16 09:00, end: 2026-11-16 17:00}],"
+                + " punches: [2026-11-16 09:05, 2026-11-16 17:00], expect: [{late: 0, regular: 475.0}]}\n";
+        List<CaseRun> runs = CaseFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_16)));
+        runs.forEach(run -> assertEquals(List.of(), run.check().differences()));
+        assertEquals(1, runs.size());
+    }
+
+    @Test
     void anAnchorStandsForWhatItNames() {
         List<CaseRun> runs = read(
                 """

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /**
  * YAML as people write it: anchors and merges are followed, and a scalar is the text that stands there, because 09:00 and
@@ -39,7 +38,7 @@ final class CaseYaml {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(PLENTY);
         options.setMaxAliasesForCollections(PLENTY);
-        for (Node document : new Yaml(options).composeAll(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (Node document : new Yaml(options).composeAll(new UnicodeReader(in))) {
             JsonNode value = value(document);
             if (!value.isNull()) {
                 documents.add(value);
@@ -65,6 +64,9 @@ final class CaseYaml {
         boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
         if (plain && NOTHING.contains(text)) {
             return MAKE.nullNode();
+        }
+        if (plain && text.matches("\\+?\\d+(\\.0+)?")) {
+            return MAKE.textNode(text.replaceAll("\\+|\\.0+$", ""));
         }
         boolean flag = plain && text.matches("(?i)true|false");
         return MAKE.textNode(flag ? text.toLowerCase(Locale.ROOT) : text);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterDraft.Kind;
+import org.clockhouse.attendance.RosterGenerator;
 import org.clockhouse.attendance.RosterRun;
 import org.clockhouse.attendance.RosterRun.State;
 import org.clockhouse.attendance.RosterSheet.Cell;
@@ -248,6 +249,27 @@ class GeneratorTest {
         } finally {
             desk.stop();
         }
+    }
+
+    @Test
+    void aSearchWhoseSolverIsReplacedFailsWithItsReasonAndMayBeAskedForAgain() throws InterruptedException {
+        planning.hire(2);
+        planning.need(DAILY, 420, 900, 1, "");
+        Patient patient = new Patient();
+        GeneratorDesk desk = planning.generator(patient, new ThreadWorkers());
+        RosterRun run = desk.start(planning.actor, Scope.EVERYBODY, planning.task(7));
+        assertTrue(patient.looking.await(1, TimeUnit.MINUTES));
+        desk.stop();
+
+        RosterGenerator next = planning.beginner();
+        RosterRun gone = next.find(planning.org, Scope.EVERYBODY, run.id());
+        assertEquals(State.FAILED, gone.state());
+        assertEquals("roster-run.interrupted", gone.problem());
+        assertTrue(cell(0, 0).draft().isNone());
+        assertEquals(
+                State.DRAWN,
+                next.start(planning.actor, Scope.EVERYBODY, planning.task(7)).state());
+        assertEquals(2, next.list(planning.org, Scope.EVERYBODY).size());
     }
 
     @Test
