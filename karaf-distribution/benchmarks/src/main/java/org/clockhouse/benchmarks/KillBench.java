@@ -39,7 +39,9 @@ final class KillBench {
                 PushTerminals net = new PushTerminals(suite.terminalPort())) {
             PushCompany company =
                     new PushCompany(suite, PushTraffic.PEOPLE, LocalDate.now().minusDays(1));
-            company.authorise(PushTraffic.serials("PUSH", TERMINALS));
+            for (String serial : PushTraffic.serials("PUSH", TERMINALS)) {
+                company.hang(serial, LocalDate.now().minusDays(1));
+            }
             PushTraffic traffic = new PushTraffic(net, company);
             traffic.join(PushTraffic.serials("PUSH", TERMINALS));
             traffic.punch();

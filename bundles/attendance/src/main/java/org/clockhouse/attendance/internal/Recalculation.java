@@ -202,9 +202,7 @@ public final class Recalculation implements ChangeListener {
         int done;
         do {
             done = round(org);
-        } while (done >= worth
-                && rush.rest(PAUSE).isZero()
-                && !Thread.currentThread().isInterrupted());
+        } while (done >= worth && !isRush() && !Thread.currentThread().isInterrupted());
         return done;
     }
 
