@@ -21,7 +21,7 @@ const jpeg = (page, hue) =>
 export async function pictures({ page, base, check, visit, settled, accessible, picture }) {
   await visit('/administration/pictures', 'admin-pictures', '.panel .ant-switch')
   const rule = await call(page, 'GET', '/snapshot-rule')
-  const { version, ...draft } = rule
+  const { version, full, ...draft } = rule
   await call(page, 'PUT', '/snapshot-rule', { ...draft, on: true, samplePercent: 100 }, version)
   const site = (await call(page, 'GET', '/sites')).items[0]
   const { port } = await call(page, 'GET', '/terminal-port')

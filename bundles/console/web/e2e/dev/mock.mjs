@@ -142,11 +142,11 @@ const asCredential = (b) => ({ id: b.id, employeeId: b.holder.id, holder: b.hold
 const rules = ['FINGERPRINT', 'FACE', 'PALM'].map((kind, i) => ({ kind, on: i < 2, keepsSamples: false, version: 1 }))
 const consents = [{ id: uuid(1, 23), kind: 'FACE', wording: 0, given: '2026-11-20T02:10:00Z', recordedBy: 'Gao Yaqin' }]
 const FACE = { svg: (hue) => `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="400"><rect width="320" height="400" fill="hsl(${hue} 25% 72%)"/><ellipse cx="160" cy="180" rx="78" ry="104" fill="#8a6a55"/><rect x="60" y="300" width="200" height="120" rx="60" fill="#39465a"/></svg>` }
-const snapshotRule = { on: true, keepDays: 30, zh: '打卡时考勤机会拍照，照片仅用于核实打卡人本人。', en: 'The terminal takes a picture when you punch. It serves only to check who punched.', samplePercent: 5, lowScore: 60, version: 1 }
+const snapshotRule = { on: true, keepDays: 30, zh: '打卡时考勤机会拍照，照片仅用于核实打卡人本人。', en: 'The terminal takes a picture when you punch. It serves only to check who punched.', samplePercent: 5, lowScore: 60, mostPerDay: 2000, full: [terminals[0].name], version: 1 }
 const pictureReviews = people.slice(0, 5).map((p, i) => ({ punch: 900 + i, terminalId: terminals[0].id, terminalName: terminals[0].name, employeeId: p.id, number: p.number, name: p.name, at: new Date(Date.now() - i * 3_600_000).toISOString(), reasons: [['SAMPLE'], ['TWO_PEOPLE', 'NEW_CARD'], ['LOW_SCORE'], ['STOPPED_CARD'], ['SAMPLE']][i], snapshots: [uuid(i, 41)], verdict: 'WAITING', version: 0 }))
 const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id: people[1 + i].id, name: people[1 + i].name }, date: ahead(4 + i), otherDate: ahead(i === 1 ? 5 : 8 + i), given: [shifts[i].id], taken: i === 1 ? [] : [shifts[1].id], note: '家里有事', askedAt: new Date().toISOString(), state: i === 2 ? 'AGREED' : 'ASKED', ...(i === 2 ? { requestId: uuid(1, 30), requestState: 'APPROVED' } : {}) }))
 
-const certificateKinds = [['叉车证', 'Forklift licence'], ['安全培训', 'Safety briefing'], ['健康证', 'Health certificate']].map(([zh, en], i) => ({ id: uuid(i, 33), name: L(zh, en), sites: i ? [] : [sites[0].id], areas: [], terminals: i ? [terminals[i].id] : [], version: 1 }))
+const certificateKinds = [['叉车证', 'Forklift licence'], ['安全培训', 'Safety briefing'], ['健康证', 'Health certificate']].map(([zh, en], i) => ({ id: uuid(i, 33), name: L(zh, en), sites: i ? [] : [sites[0].id], areas: [], terminals: i ? [terminals[i].id] : [], remindDays: i ? 30 : 0, version: 1 }))
 
 const routes = [
   ['GET', /^\/employees\/[^/]+\/photo$/, () => FACE],

@@ -152,8 +152,8 @@ export const api = {
   errands: (id: string) => body(client.GET('/terminals/{id}/errands', { params: { path: { id }, query: { limit: 12 } } })),
   sendOption: (id: string, option: string, value: string) => body(client.POST('/terminals/{id}/errands', { params: { path: { id } }, body: { kind: 'SET_OPTION', option, value } })),
   expectedTerminals: () => all((after) => client.GET('/expected-terminals', { params: { query: { after, limit: MOST } } })),
-  expectSheet: (siteId: string | undefined, sheet: Blob) =>
-    items(client.POST('/expected-terminals/sheets', { params: { query: { siteId } }, body: sheet as unknown as string, ...asIs })),
+  expectSheet: (siteId: string | undefined, countsFrom: string | undefined, sheet: Blob) =>
+    items(client.POST('/expected-terminals/sheets', { params: { query: { siteId, countsFrom } }, body: sheet as unknown as string, ...asIs })),
   expectCode: (place: T.ExpectedPlaceDraft) => body(client.POST('/expected-terminals/codes', { body: { place } })),
   claimTerminal: (serial: string, code: string) => body(client.POST('/expected-terminals/claims', { body: { serial, code } })),
   forgetExpected: (id: string) => client.DELETE('/expected-terminals/{id}', { params: { path: { id } } }),

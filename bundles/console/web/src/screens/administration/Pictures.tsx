@@ -3,8 +3,9 @@ import { Button, Form, Input, InputNumber, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { SnapshotRule, SnapshotRuleDraft } from '../../api/types'
+import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
-import { ErrorNote, Loaded } from '../../parts/State'
+import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { useSend } from '../cards/useSend'
 
 /** Whether pictures that terminals take of punches are kept, for how long, what people are told, and which are looked at. */
@@ -19,7 +20,7 @@ export default function Pictures() {
 }
 
 function RuleForm({ rule }: { rule: SnapshotRule }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { busy, error, send } = useSend('snapshot-rule')
   return (
     <Form<SnapshotRuleDraft> layout="vertical" requiredMark={false} initialValues={rule} onFinish={(draft) => void send(() => api.setSnapshotRule(draft, rule.version))}>
@@ -31,7 +32,10 @@ function RuleForm({ rule }: { rule: SnapshotRule }) {
         <Form.Item name="keepDays" label={t('picture.keepDays')}><InputNumber min={1} max={366} /></Form.Item>
         <Form.Item name="samplePercent" label={t('picture.samplePercent')}><InputNumber min={0} max={100} /></Form.Item>
         <Form.Item name="lowScore" label={t('picture.lowScore')}><InputNumber min={0} max={100} /></Form.Item>
+        <Form.Item name="mostPerDay" label={t('picture.mostPerDay')}><InputNumber min={1} max={100000} /></Form.Item>
       </div>
+      <p className="small soft below">{t('picture.mostHint')}</p>
+      {rule.full.length > 0 && <Note tone="late">{t('picture.full', { names: rule.full.map((name) => nameOf(name, i18n.language)).join(', ') })}</Note>}
       <p className="small soft below">{t('picture.marksHint')}</p>
       {error !== null && <ErrorNote error={error} />}
       <Button htmlType="submit" type="primary" loading={busy}>{t('person.amendAct')}</Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Form, Popconfirm, Select } from 'antd'
+import { Button, Drawer, Form, InputNumber, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
@@ -40,7 +40,7 @@ export function CertificateKinds({ places }: { places: Places }) {
                 {kinds.map((kind) => (
                   <tr key={kind.id}>
                     <td className="strong">{nameOf(kind.name, i18n.language)}</td>
-                    <td>{[...names(kind.sites, places.sites), ...names(kind.areas, places.areas), ...names(kind.terminals, places.terminals)].join(', ') || t('certificate.everywhere')}</td>
+                    <td>{[...names(kind.sites, places.sites), ...names(kind.areas, places.areas), ...names(kind.terminals, places.terminals)].join(', ') || t('certificate.everywhere')} <span className="small faint">· {kind.remindDays > 0 ? t('certificate.reminded', { count: kind.remindDays }) : t('certificate.notReminded')}</span></td>
                     <td className="num">{can('credential.write') && <button type="button" className="link-button" onClick={() => setOpen(kind)}>{t('certificate.change')}…</button>}</td>
                   </tr>
                 ))}
@@ -64,7 +64,7 @@ function KindForm({ kind, places, done }: { kind?: CertificateKind; places: Plac
     void send(() => (kind ? api.amendCertificateKind(kind.id, draft, kind.version) : api.addCertificateKind(draft)).then(done))
   }
   const many = (of: Named[]) => <Select mode="multiple" showSearch={{ filterOption: matches }} options={namedOptions(of, i18n.language)} />
-  const initial = { name: kind?.name, sites: kind?.sites ?? [], areas: kind?.areas ?? [], terminals: kind?.terminals ?? [] }
+  const initial = { name: kind?.name, sites: kind?.sites ?? [], areas: kind?.areas ?? [], terminals: kind?.terminals ?? [], remindDays: kind?.remindDays ?? 30 }
   return (
     <Form<CertificateKindDraft> layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
@@ -72,6 +72,7 @@ function KindForm({ kind, places, done }: { kind?: CertificateKind; places: Plac
       <Form.Item name="sites" label={t('level.sites')}>{many(places.sites)}</Form.Item>
       <Form.Item name="areas" label={t('level.areas')}>{many(places.areas)}</Form.Item>
       <Form.Item name="terminals" label={t('level.terminals')}>{many(places.terminals)}</Form.Item>
+      <Form.Item name="remindDays" label={t('certificate.remindDays')}><InputNumber min={0} max={365} /></Form.Item>
       <div className="row">
         <Button type="primary" htmlType="submit" loading={busy}>{t('certificate.save')}</Button>
         {kind && (

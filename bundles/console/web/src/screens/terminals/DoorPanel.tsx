@@ -4,16 +4,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { DoorMovement, TerminalView } from '../../api/types'
-import { clock } from '../../parts/format'
+import { useSession } from '../../app/Session'
+import { clock, nameOf } from '../../parts/format'
 import { ErrorNote, Note } from '../../parts/State'
 
 const MOVEMENTS: DoorMovement[] = ['UNLOCK_ONCE', 'HOLD_UNLOCKED', 'RESUME_NORMAL', 'LOCK_DOWN']
+
+const OPEN = ['QUEUED', 'SENT', 'FORWARDED']
 
 type Outcome = { movement: DoorMovement; at: Date; errand?: number }
 
 /** Moves a door now or not at all, and says which. A terminal that calls is told when it asks, within seconds or not at all. */
 export function DoorPanel({ terminal, visited }: { terminal: TerminalView; visited: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const kinds = useQuery({ queryKey: ['certificate-kinds'], queryFn: api.certificateKinds, enabled: can('credential.read') })
+  const asked = (kinds.data ?? []).filter((kind) => kind.terminals.includes(terminal.id) || kind.sites.includes(terminal.siteId) || (terminal.areaId !== undefined && kind.areas.includes(terminal.areaId)))
   const [door, setDoor] = useState(1)
   const [busy, setBusy] = useState<DoorMovement | null>(null)
   const [done, setDone] = useState<Outcome | null>(null)
@@ -38,6 +44,7 @@ export function DoorPanel({ terminal, visited }: { terminal: TerminalView; visit
   return (
     <section className="stack">
       <h3>{t('door.title')}</h3>
+      {asked.length > 0 && <Note tone="late">{t('door.certificates', { names: asked.map((kind) => nameOf(kind.name, i18n.language)).join(', ') })}</Note>}
       <div className="row">
         <InputNumber size="small" aria-label={t('door.number')} prefix={t('door.number')} min={1} max={16} value={door} onChange={(value) => setDoor(value ?? 1)} />
         {MOVEMENTS.map((movement) => (
@@ -58,7 +65,7 @@ function Waiting({ terminal, outcome, number, door }: { terminal: TerminalView; 
   const query = useQuery({
     queryKey: ['errand', terminal.id, number],
     queryFn: async () => (await api.errands(terminal.id)).items.find((errand) => errand.number === number) ?? null,
-    refetchInterval: ({ state }) => (state.data?.state === 'QUEUED' || state.data?.state === 'SENT' || !state.data ? 1_000 : false),
+    refetchInterval: ({ state }) => (!state.data || OPEN.includes(state.data.state) ? 1_000 : false),
   })
   const what = t(`door.move.${outcome.movement}`)
   switch (query.data?.state) {
@@ -67,6 +74,8 @@ function Waiting({ terminal, outcome, number, door }: { terminal: TerminalView; 
     case 'REFUSED':
     case 'SUPERSEDED':
       return <Note tone="miss">{t('door.refused', { door, what })} {query.data.detail && <span className="code small">{query.data.detail}</span>}</Note>
+    case 'FORWARDED':
+      return <Note tone="unk">{t('door.forwarded')}</Note>
     case 'SENT':
       return <Note tone="unk">{t('door.sent')}</Note>
     default:

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Segmented } from 'antd'
+import { Button, DatePicker, Form, Input, Segmented } from 'antd'
+import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -15,6 +16,7 @@ import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import './SetUpTerminal.css'
 
+const DAY = 'YYYY-MM-DD'
 const SHEETS = '.xlsx,.csv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Terminals that are let in beforehand: by serial number, or by a code that whoever hangs one up enters once. */
@@ -49,6 +51,7 @@ function Serials() {
   const queries = useQueryClient()
   const [chosen, setAt] = useState<string>()
   const at = chosen ?? site?.id ?? sites[0]?.id
+  const [from, setFrom] = useState<Dayjs | null>(null)
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -58,7 +61,7 @@ function Serials() {
     setError(null)
     setAdded(null)
     try {
-      setAdded((await api.expectSheet(at, sheet)).length)
+      setAdded((await api.expectSheet(at, from?.format(DAY), sheet)).length)
       setText('')
       await Promise.all(['expected', 'unknown', 'terminals'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     } catch (why) {
@@ -72,6 +75,8 @@ function Serials() {
       {error !== null && <ErrorNote error={error} />}
       {added !== null && <Note tone="ok">{t('expected.added', { count: added })}</Note>}
       <label>{t('expected.site')}<Pick label={t('expected.site')} things={sites} value={at} onChange={setAt} /></label>
+      <label>{t('expected.countsFrom')}<DatePicker className="full" value={from} onChange={setFrom} /></label>
+      <p className="small soft">{t('expected.countsFromHint')}</p>
       <FileDrop accept={SHEETS} busy={busy} chosen={(file) => void send(file)}>
         <Input.TextArea aria-label={t('expected.paste')} placeholder={t('expected.paste')} rows={6} className="code" value={text} onChange={(event) => setText(event.target.value)} />
       </FileDrop>
@@ -85,6 +90,7 @@ interface CodeFields {
   siteId: string
   direction: ExpectedPlaceDraft['direction']
   purpose: ExpectedPlaceDraft['purpose']
+  countsFrom?: Dayjs | null
 }
 
 function Code() {
@@ -96,7 +102,7 @@ function Code() {
   const make = async (fields: CodeFields) => {
     setError(null)
     try {
-      setCode((await api.expectCode({ ...fields, name: bothNames(fields.name) })).code)
+      setCode((await api.expectCode({ ...fields, name: bothNames(fields.name), countsFrom: fields.countsFrom?.format(DAY) })).code)
       await queries.invalidateQueries({ queryKey: ['expected'] })
     } catch (why) {
       setError(why)
@@ -113,6 +119,7 @@ function Code() {
         <Form.Item name="direction" label={t('terminal.direction')}><Segmented options={['IN', 'OUT', 'BOTH'].map((value) => ({ value, label: t(`direction.${value}`) }))} /></Form.Item>
         <Form.Item name="purpose" label={t('terminal.purpose')}><Segmented options={['ATTENDANCE', 'ACCESS', 'BOTH'].map((value) => ({ value, label: t(`purpose.${value}`) }))} /></Form.Item>
       </div>
+      <Form.Item name="countsFrom" label={t('expected.countsFrom')} extra={t('expected.countsFromHint')}><DatePicker className="full" /></Form.Item>
       <Button htmlType="submit">{t('expected.codeMake')}</Button>
     </Form>
   )

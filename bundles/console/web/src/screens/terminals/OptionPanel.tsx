@@ -1,11 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { AutoComplete, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { TerminalView } from '../../api/types'
-import { stamp } from '../../parts/format'
-import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { ErrorNote, Note } from '../../parts/State'
+import { ErrandList } from './ErrandList'
 
 /** Names that many terminals know; each maker has more. */
 const KNOWN = ['VOLUME', 'IPAddress', 'NetMask', 'GATEIPAddress']
@@ -19,7 +19,6 @@ export function OptionPanel({ terminal }: { terminal: TerminalView }) {
   const name = Form.useWatch('option', form) ?? ''
   const [error, setError] = useState<unknown>(null)
   const key = ['errands', terminal.id]
-  const query = useQuery({ queryKey: key, queryFn: () => api.errands(terminal.id), refetchInterval: 3_000 })
   const send = async (fields: { option: string; value?: string }) => {
     setError(null)
     try {
@@ -42,26 +41,7 @@ export function OptionPanel({ terminal }: { terminal: TerminalView }) {
         {NETWORK.test(name) && <div className="form-error"><Note tone="late">{t('option.network')}</Note></div>}
         <Button type="primary" htmlType="submit">{t('option.send')}</Button>
       </Form>
-      <Loaded query={query} rows={3}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{t('option.none')}</Empty>
-          ) : (
-            <table className="ch-list">
-              <tbody>
-                {items.slice(0, 12).map((one) => (
-                  <tr key={one.number}>
-                    <td className="nowrap faint">{stamp(one.asked, terminal.zone)}</td>
-                    <td>{t(`errandKind.${one.kind}`)} {one.holder}</td>
-                    <td>{t(`errandState.${one.state}`)} <span className="small faint">{one.detail}</span></td>
-                    <td className="faint">{one.askedBy}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </Loaded>
+      <ErrandList terminal={terminal} none={t('option.none')} />
     </div>
   )
 }

@@ -25,6 +25,7 @@ import { AttemptPanel, rateText } from './AttemptPanel'
 import { ClockPanel } from './ClockPanel'
 import { CountPanel } from './CountPanel'
 import { DoorPanel } from './DoorPanel'
+import { ErrandPanel } from './ErrandList'
 import { EventList } from './EventList'
 import { secondsOf } from './ClockGraph'
 import { clockText } from './clockText'
@@ -236,10 +237,10 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
       extra={
         <>
-          <TerminalTools terminal={terminal} calls={near && (driver?.roads.includes('CALL_IN') ?? false)} clears={near && (driver?.capabilities.includes('LOG') ?? false)} />
+          <TerminalTools terminal={terminal} calls={driver?.roads.includes('CALL_IN') ?? false} clears={near && (driver?.capabilities.includes('LOG') ?? false)} />
           {can('terminal.write') && (
           <>
-            {near && driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
+            {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
             {driver?.roads.includes('FILE') && can('punch.upload') && <Button size="small" onClick={() => void navigate(`/terminals/${terminal.id}/upload`)}>{t('terminal.upload')}</Button>}
             <Button size="small" onClick={() => setEditing(true)}>{t('terminal.change')}</Button>
           </>
@@ -258,6 +259,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
           </Fact>
           <Fact label={t('terminal.held')}>{state.held === undefined ? '–' : <span className={isNearlyFull(state) ? 'tone-late strong' : undefined}>{state.capacity ? `${state.held} / ${state.capacity}` : state.held}</span>}</Fact>
           <Fact label={t('terminal.firmware')}>{state.firmware ?? '–'}</Fact>
+          {driver && !onlyFiles && <Fact label={t('terminal.words')}>{driver.settings.some((field) => field.key === 'message') ? (terminal.settings.message?.value ?? t('terminal.wordsOwn')) : t('terminal.wordsFixed')}</Fact>}
         </Facts>
         {terminal.gateway && (
           <Note tone="unk" action={<Link to="/terminals/gateways">{t('gateway.page')}</Link>}>{t('terminal.behind', { name: terminal.gateway.name })}</Note>
@@ -272,9 +274,10 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
         <InstallationState terminal={terminal} />
         {can('terminal.write') && terminal.status === 'IN_USE' && near && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
-        {!onlyFiles && <ClockPanel terminal={terminal} settable={near && ((driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false)} />}
+        {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <CountPanel terminal={terminal} />
-        {can('terminal.write') && terminal.status === 'IN_USE' && near && driver?.capabilities.includes('DOOR') && <DoorPanel terminal={terminal} visited={driver.roads.includes('VISIT') || driver.roads.includes('LISTEN')} />}
+        {terminal.gateway && <ErrandPanel terminal={terminal} />}
+        {can('terminal.write') && terminal.status === 'IN_USE' && driver?.capabilities.includes('DOOR') && <DoorPanel terminal={terminal} visited={driver.roads.includes('VISIT') || driver.roads.includes('LISTEN')} />}
         <TerminalListPanel terminal={terminal} />
         <AttemptPanel terminal={terminal} />
         <TerminalTabs terminal={terminal} />

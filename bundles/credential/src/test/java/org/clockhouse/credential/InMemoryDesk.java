@@ -15,6 +15,7 @@ import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
 import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CertificateDesk;
+import org.clockhouse.credential.internal.CertificateReminders;
 import org.clockhouse.credential.internal.ConsentDesk;
 import org.clockhouse.credential.internal.ContractWatch;
 import org.clockhouse.credential.internal.CredentialDesk;
@@ -75,6 +76,7 @@ public final class InMemoryDesk {
     public final CardBatches batches;
     public final AccessLevels levels;
     public final Certificates certificates;
+    private final InMemoryCertificates proofs;
     public final CardHolders people;
     public final CardChecks checks;
     public final Deliveries deliveries;
@@ -137,7 +139,7 @@ public final class InMemoryDesk {
         InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
-        InMemoryCertificates proofs = new InMemoryCertificates(registry.transactions);
+        proofs = new InMemoryCertificates(registry.transactions);
         visited = new InMemoryStays(registry.transactions, registry.people);
         doors = new Doors(
                 activated,
@@ -194,6 +196,11 @@ public final class InMemoryDesk {
     /** What looks after contractors' cards, telling these. */
     public ContractWatch contracts(Notices told) {
         return new ContractWatch(registry.contracts, registry.departments, told, doors, book);
+    }
+
+    /** What says that certificates end, telling these. */
+    public CertificateReminders certificateReminders(Notices told) {
+        return new CertificateReminders(proofs, registry.departments, told, doors, book);
     }
 
     /** What tells hosts of their visitors. */

@@ -57,6 +57,8 @@ public enum NoticeTopic {
     BACKUP_STALE(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR"), "last", "why"),
     /** The certificate of the console ends in so many days. */
     CERTIFICATE_ENDS(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR"), "until", "days"),
+    /** To the person and to those who answer for them: a certificate that places ask for ends, and they are not let in after. */
+    PROOF_ENDS(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "certificate", "until"),
     /** To everybody of the period: it is in review, to be confirmed. */
     PERIOD_TO_CONFIRM(MailPace.SOON, Set.of(), "from", "until"),
     /** It is in review, to be approved. */

@@ -2,6 +2,7 @@ package org.clockhouse.terminal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.kernel.TerminalId;
 
 /**
@@ -32,14 +33,18 @@ public record Errand(
         QUEUED,
         /** The terminal has it and has not said what became of it. */
         SENT,
+        /** The gateway that serves the terminal has stored it, and carries it out by itself. */
+        FORWARDED,
         CONFIRMED,
         REFUSED,
         /** Something later about the same person took its place. */
         SUPERSEDED
     }
 
+    public static final Set<State> OPEN = Set.of(State.QUEUED, State.SENT, State.FORWARDED);
+
     public boolean isOpen() {
-        return state == State.QUEUED || state == State.SENT;
+        return OPEN.contains(state);
     }
 
     public Errand become(State next, String why, Instant at) {

@@ -3,6 +3,7 @@ package org.clockhouse.terminal;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
 
 /** What is wanted of a terminal. */
 public sealed interface ErrandTask {
@@ -19,7 +20,10 @@ public sealed interface ErrandTask {
         READ_PUNCHES,
         READ_HOLDERS,
         IDENTIFY,
-        SET_OPTION
+        SET_OPTION,
+        VISIT,
+        READ_LOG,
+        RESYNC
     }
 
     Kind kind();
@@ -31,6 +35,11 @@ public sealed interface ErrandTask {
 
     /** Whether the terminal may be told twice when it does not say what became of it. */
     default boolean isRepeatable() {
+        return true;
+    }
+
+    /** Whether the terminal itself is told; what it is not told its gateway does, and nobody else. */
+    default boolean isTold() {
         return true;
     }
 
@@ -147,6 +156,50 @@ public sealed interface ErrandTask {
         @Override
         public Kind kind() {
             return Kind.IDENTIFY;
+        }
+    }
+
+    /** A visit now. */
+    record Visit() implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.VISIT;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
+        }
+    }
+
+    /** Everything that the terminal holds is read once more. */
+    record ReadLog() implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.READ_LOG;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
+        }
+    }
+
+    /**
+     * The terminal is told its list again, and its own is set against it.
+     *
+     * @param person only of this one; empty for everybody
+     * @param purge whether whom nobody knows is to go
+     */
+    record Resync(Optional<EmployeeId> person, boolean purge) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.RESYNC;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
         }
     }
 }

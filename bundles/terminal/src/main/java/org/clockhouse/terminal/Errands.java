@@ -9,17 +9,17 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What is wanted of terminals that call, and what they reported besides punches. */
+/** What is wanted of terminals that call or that a gateway serves, and what they reported besides punches. */
 @ProviderType
 public interface Errands {
 
     /**
      * Takes a task on. What is wanted of a person takes the place of what was wanted of them before and is still open. A period
-     * longer than the terminals can be asked for at once becomes several.
+     * longer than the terminals can be asked for at once becomes several. What is wanted of a terminal that a gateway serves is
+     * carried out there, and may be what is done at a visit too.
      *
      * @throws org.clockhouse.kernel.Refused {@code errand.unsupported} if the terminal's family cannot do it, or takes no
-     *     errands; {@code errand.gateway} if a gateway serves it; {@code terminal.driver.missing}; {@code errand.period} for a
-     *     period that is none or longer than two years
+     *     errands; {@code terminal.driver.missing}; {@code errand.period} for a period that is none or longer than two years
      */
     List<Errand> ask(Actor actor, TerminalId terminal, ErrandTask task);
 

@@ -1,6 +1,8 @@
 package org.clockhouse.terminal;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.kernel.AreaId;
@@ -26,21 +28,28 @@ public record ExpectedTerminal(
         Instant at,
         Optional<Arrival> arrived) {
 
-    /** What it is to be. @param driver empty for whichever driver it calls in by */
+    /**
+     * What it is to be.
+     *
+     * @param driver empty for whichever driver it calls in by
+     * @param countsFrom the first day, by its own clock, of which its punches count; empty for the day before it was written
+     *     down. What is older may be another owner's
+     */
     public record Draft(
             LocalName name,
             SiteId site,
             Optional<AreaId> area,
             String driver,
             Direction direction,
-            Terminal.Purpose purpose) {
+            Terminal.Purpose purpose,
+            Optional<LocalDate> countsFrom) {
 
         /** Whether one that calls in by the driver may be it. */
         public boolean fits(String called) {
             return driver.isEmpty() || driver.equals(called);
         }
 
-        TerminalDraft with(String called, String serial) {
+        TerminalDraft with(String called, String serial, Instant boundSince) {
             return new TerminalDraft(
                     name,
                     site,
@@ -53,15 +62,17 @@ public record ExpectedTerminal(
                     "",
                     direction,
                     purpose,
-                    Optional.empty());
+                    Optional.of(boundSince));
         }
     }
 
     public record Arrival(TerminalId terminal, Instant at) {}
 
-    /** The draft of the terminal that called. */
-    public TerminalDraft called(String driver, String serialNumber) {
-        return draft.with(driver, serialNumber);
+    /** The draft of the terminal that called. @param zone of its site */
+    public TerminalDraft called(String driver, String serialNumber, ZoneId zone) {
+        LocalDate first =
+                draft.countsFrom().orElseGet(() -> LocalDate.ofInstant(at, zone).minusDays(1));
+        return draft.with(driver, serialNumber, first.atStartOfDay(zone).toInstant());
     }
 
     public ExpectedTerminal bearing(String serialNumber) {

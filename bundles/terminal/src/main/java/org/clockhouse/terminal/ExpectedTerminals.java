@@ -2,6 +2,7 @@ package org.clockhouse.terminal;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Actor;
@@ -44,9 +45,11 @@ public interface ExpectedTerminals {
      * language or, without headings, in this order; only the serial number is needed.
      *
      * @param site of rows that name none
+     * @param countsFrom as {@link ExpectedTerminal.Draft#countsFrom}, of all rows
      * @throws org.clockhouse.kernel.Refused as {@link #expect}, and as sheets are refused
      */
-    List<ExpectedTerminal> expect(Actor actor, Scope scope, Optional<SiteId> site, InputStream sheet);
+    List<ExpectedTerminal> expect(
+            Actor actor, Scope scope, Optional<SiteId> site, Optional<LocalDate> countsFrom, InputStream sheet);
 
     /** @throws org.clockhouse.kernel.Refused {@code terminal.code.life} for a life that is none or longer than {@link #LONGEST} */
     Coded code(Actor actor, Scope scope, ExpectedTerminal.Draft draft, Duration life);

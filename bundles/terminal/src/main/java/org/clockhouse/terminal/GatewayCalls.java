@@ -115,6 +115,39 @@ public interface GatewayCalls {
     /** Most outcomes at once. */
     int MOST_OUTCOMES = 1_000;
 
+    /** Most errands that are handed out, and most of which is said what came of them, at once. */
+    int MOST_ERRANDS = 200;
+
+    /** What came of an errand in the branch. @param detail as that of {@link Errand} */
+    record Settled(TerminalId terminal, long number, Errand.State state, String detail) {
+
+        public Settled {
+            if (Errand.OPEN.contains(state)) {
+                throw new IllegalArgumentException("nothing came of an errand that is " + state);
+            }
+        }
+    }
+
+    /**
+     * @param held numbers of the errands that the gateway has stored, but for those that are settled
+     * @param settled of which it says so again until it is answered
+     */
+    record ErrandNews(Set<Long> held, List<Settled> settled) {
+
+        public ErrandNews {
+            held = Set.copyOf(held);
+            settled = List.copyOf(settled);
+        }
+    }
+
+    /**
+     * An errand for the gateway.
+     *
+     * @param left how long after it was asked for it may still be begun; empty when that does not matter
+     * @param by who wants it
+     */
+    record Ordered(TerminalId terminal, long number, ErrandTask task, Optional<Duration> left, String by) {}
+
     /**
      * What a gateway's log holds after one position and up to another, in its order.
      *
@@ -142,6 +175,12 @@ public interface GatewayCalls {
 
     /** What came of a terminal's list. Says nothing when other orders are wanted meanwhile than those of the version. */
     void told(Known from, String version, TerminalId terminal, List<Outcome> outcomes);
+
+    /**
+     * Takes in what came of errands, and hands out those that the gateway does not have yet; they are committed as sent when
+     * this returns. What a gateway is handed twice it has once, by its number.
+     */
+    List<Ordered> errands(Known from, ErrandNews news);
 
     /**
      * Stores what is new, and returns after the commit.

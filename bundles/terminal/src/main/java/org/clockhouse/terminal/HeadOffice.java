@@ -40,5 +40,8 @@ public interface HeadOffice {
     void tell(Access as, String version, TerminalId terminal, List<GatewayCalls.Outcome> outcomes)
             throws InterruptedException;
 
+    /** Waits a few seconds for the answer and no longer. */
+    List<GatewayCalls.Ordered> errands(Access as, GatewayCalls.ErrandNews news) throws InterruptedException;
+
     long send(Access as, GatewayCalls.Shipment shipment) throws InterruptedException;
 }

@@ -2,6 +2,7 @@ package org.clockhouse.terminal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -28,6 +29,9 @@ public interface Snapshots {
      * @throws org.clockhouse.kernel.Stale if somebody changed it since
      */
     SnapshotRule set(Actor actor, SnapshotRule rule);
+
+    /** Terminals of which no more pictures are kept today, as {@link SnapshotRule#mostPerDay} says. */
+    Set<TerminalId> full(OrgId org, Scope scope);
 
     /** Of one person's punches, the oldest first. @param until exclusive */
     List<Snapshot> of(OrgId org, Scope scope, EmployeeId person, Instant from, Instant until);

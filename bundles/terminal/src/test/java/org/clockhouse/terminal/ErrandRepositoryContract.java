@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -86,10 +88,14 @@ public abstract class ErrandRepositoryContract {
                         LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59)),
                 new ErrandTask.ReadHolders(),
                 new ErrandTask.Identify(),
-                new ErrandTask.SetOption("VOLUME", "60"));
+                new ErrandTask.SetOption("VOLUME", "60"),
+                new ErrandTask.Visit(),
+                new ErrandTask.ReadLog(),
+                new ErrandTask.Resync(Optional.empty(), true),
+                new ErrandTask.Resync(Optional.of(EmployeeId.next()), false));
         List<Errand> added = tasks.stream().map(task -> add(gate, task)).toList();
         assertEquals(
-                List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L),
+                LongStream.rangeClosed(1, tasks.size()).boxed().toList(),
                 added.stream().map(Errand::number).toList());
         assertEquals(added, in(() -> errands().open(gate)));
         assertEquals(Optional.of(added.get(0)), in(() -> errands().find(gate, 1)));
@@ -104,6 +110,10 @@ public abstract class ErrandRepositoryContract {
         Errand sent = first.become(State.SENT, "", NOON.plusSeconds(1));
         transactions().run(org, () -> errands().update(sent));
         assertEquals(1, in(() -> errands().open(gate)).get(0).handed());
+        Errand forwarded = sent.become(State.FORWARDED, "", NOON.plusSeconds(1));
+        transactions().run(org, () -> errands().update(forwarded));
+        assertEquals(List.of(forwarded, second), in(() -> errands().open(gate)));
+        assertEquals(Set.of(gate), in(() -> errands().terminals()));
         Errand refused = sent.become(State.REFUSED, "-1002", NOON.plusSeconds(2));
         transactions().run(org, () -> errands().update(refused));
         assertEquals(List.of(second), in(() -> errands().open(gate)));

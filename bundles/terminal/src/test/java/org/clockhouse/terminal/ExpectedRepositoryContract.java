@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,8 @@ public abstract class ExpectedRepositoryContract {
                         Optional.of(AreaId.next()),
                         "zk.push",
                         Direction.IN,
-                        Terminal.Purpose.BOTH),
+                        Terminal.Purpose.BOTH,
+                        Optional.of(LocalDate.of(2026, 11, 1))),
                 Optional.of(NOON),
                 "kit",
                 NOON,

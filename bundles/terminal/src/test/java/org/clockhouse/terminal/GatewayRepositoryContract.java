@@ -20,6 +20,7 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.terminal.spi.BranchRepository;
+import org.clockhouse.terminal.spi.BranchRepository.Carried;
 import org.clockhouse.terminal.spi.GatewayRepository;
 import org.clockhouse.terminal.spi.GatewayRepository.Proof;
 import org.clockhouse.terminal.spi.TerminalRepository;
@@ -104,6 +105,20 @@ public abstract class GatewayRepositoryContract {
         transactions().run(org, () -> branches().save(first));
         transactions().run(org, () -> branches().save(later));
         assertEquals(Optional.of(later), in(() -> branches().find()));
+    }
+
+    @Test
+    void aBranchKnowsWhichErrandsAreTheHeadOffices() {
+        TerminalId gate = terminal();
+        Carried later = new Carried(12, gate, 4);
+        Carried first = new Carried(7, gate, 5);
+        transactions().run(org, () -> {
+            branches().carry(later);
+            branches().carry(first);
+        });
+        assertEquals(List.of(first, later), in(() -> branches().carried()));
+        transactions().run(org, () -> branches().forget(first));
+        assertEquals(List.of(later), in(() -> branches().carried()));
     }
 
     private Gateway added(String name, Proof proof) {

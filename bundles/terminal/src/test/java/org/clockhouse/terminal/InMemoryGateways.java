@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -31,6 +32,7 @@ public final class InMemoryGateways implements GatewayRepository, BranchReposito
     private final InMemoryTerminals terminals;
     private final Map<OrgId, Map<GatewayId, Row>> companies = new HashMap<>();
     private final Map<OrgId, Enrolment> branches = new HashMap<>();
+    private final Map<OrgId, Map<Long, Carried>> carried = new HashMap<>();
 
     public InMemoryGateways(InMemoryTransactions transactions, InMemoryTerminals terminals) {
         this.transactions = transactions;
@@ -171,5 +173,28 @@ public final class InMemoryGateways implements GatewayRepository, BranchReposito
     @Override
     public void save(Enrolment enrolment) {
         branches.put(transactions.org(), enrolment);
+    }
+
+    @Override
+    public List<Carried> carried() {
+        return List.copyOf(carrying().values());
+    }
+
+    @Override
+    public void carry(Carried errand) {
+        Map<Long, Carried> all = carrying();
+        all.put(errand.origin(), errand);
+        transactions.onRollback(() -> all.remove(errand.origin()));
+    }
+
+    @Override
+    public void forget(Carried errand) {
+        Map<Long, Carried> all = carrying();
+        all.remove(errand.origin());
+        transactions.onRollback(() -> all.put(errand.origin(), errand));
+    }
+
+    private Map<Long, Carried> carrying() {
+        return carried.computeIfAbsent(transactions.org(), org -> new TreeMap<>());
     }
 }

@@ -126,6 +126,14 @@ public final class InMemoryPictures {
         }
 
         @Override
+        public int receivedSince(TerminalId terminal, Instant when) {
+            return (int) all().stream()
+                    .filter(each ->
+                            each.terminal().equals(terminal) && !each.received().isBefore(when))
+                    .count();
+        }
+
+        @Override
         public List<Snapshot> receivedBefore(Instant when, int limit) {
             return all().stream()
                     .filter(each -> each.received().isBefore(when))

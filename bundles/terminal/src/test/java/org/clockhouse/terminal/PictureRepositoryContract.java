@@ -81,7 +81,7 @@ public abstract class PictureRepositoryContract {
     @Test
     void theRuleIsWrittenWithItsVersion() {
         assertEquals(Optional.empty(), in(() -> snapshots().rule()));
-        SnapshotRule rule = new SnapshotRule(true, 14, new LocalText("拍照", "Pictures"), 5, 60, 0);
+        SnapshotRule rule = new SnapshotRule(true, 14, new LocalText("拍照", "Pictures"), 5, 60, 500, 0);
         run(() -> snapshots().put(rule));
         assertEquals(Optional.of(rule.atVersion(1)), in(() -> snapshots().rule()));
         assertThrows(Stale.class, () -> run(() -> snapshots().put(rule)));
@@ -97,6 +97,8 @@ public abstract class PictureRepositoryContract {
         assertEquals(Optional.of(first), in(() -> snapshots().find(first.id())));
         assertEquals(Optional.of(nobodys), in(() -> snapshots().find(nobodys.id())));
         assertTrue(in(() -> snapshots().isKnown(first)));
+        assertEquals(2, in(() -> snapshots().receivedSince(gate, NOON)));
+        assertEquals(0, in(() -> snapshots().receivedSince(gate, NOON.plusMillis(1))));
         assertTrue(in(() -> snapshots().isKnown(nobodys)));
         Snapshot other = new Snapshot(
                 SnapshotId.next(),

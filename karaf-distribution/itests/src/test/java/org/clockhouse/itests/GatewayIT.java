@@ -34,6 +34,7 @@ public class GatewayIT {
     private RunningSuite head;
     private RunningSuite branch;
     private int port;
+    private String gate;
 
     @Before
     public void start() throws Exception {
@@ -70,10 +71,59 @@ public class GatewayIT {
         assertEquals(now.get("wanted"), now.get("held"));
     }
 
+    @Test
+    public void t094WhatTheHeadOfficeWantsIsCarriedOutInTheBranchOnceThoughTheBranchIsKilled() throws Exception {
+        invited();
+        branch.start();
+        assertEquals("OK: 1", punch("08:00:00"));
+        await(1);
+        String path = "/api/v1/terminals/" + gate + "/errands";
+        head.created(path, "{\"kind\":\"RESTART\"}");
+        awaitState(path, "FORWARDED");
+        branch.kill();
+        branch.start();
+        assertEquals("OK: 1", punch("12:00:00"));
+        String command = awaitCommand();
+        assertTrue(command, command.matches("C:\\d+:REBOOT"));
+        assertEquals("OK", ask("getrequest?SN=GATE001", ""));
+        String number = command.split(":")[1];
+        assertEquals("OK", ask("devicecmd?SN=GATE001", "ID=" + number + "&Return=0&CMD=REBOOT\n"));
+        awaitState(path, "CONFIRMED");
+    }
+
+    private void awaitState(String path, String state) throws Exception {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String now = "";
+        while (!now.equals(state) && System.nanoTime() < until) {
+            now = head.read(path).at("/items/0/state").asText();
+        }
+        assertEquals(branch.tail(), state, now);
+    }
+
+    /** Terminals are answered with OK while there is nothing to do. */
+    private String awaitCommand() throws Exception {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String said = ask("getrequest?SN=GATE001", "");
+        while (said.equals("OK") && System.nanoTime() < until) {
+            said = ask("getrequest?SN=GATE001", "");
+        }
+        return said;
+    }
+
+    /** @param body to be posted; empty to get */
+    private String ask(String what, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/iclock/" + what))
+                .timeout(Duration.ofSeconds(20));
+        HttpRequest asked = body.isEmpty()
+                ? request.build()
+                : request.POST(BodyPublishers.ofString(body)).build();
+        return terminal.send(asked, BodyHandlers.ofString()).body().strip();
+    }
+
     /** A site with somebody, one terminal, and the gateway that serves it, which is configured and not started. */
     private JsonNode invited() throws Exception {
         String site = id("/sites", "{\"name\":{\"zh\":\"苏州\",\"en\":\"Suzhou\"},\"zone\":\"Asia/Shanghai\"}");
-        String gate = id(
+        gate = id(
                 "/terminals",
                 "{\"name\":{\"zh\":\"东门\",\"en\":\"Gate\"},\"siteId\":\"" + site
                         + "\",\"driver\":\"zk.push\",\"serial\":\"GATE001\",\"boundSince\":\"2026-01-01T00:00:00Z\"}");

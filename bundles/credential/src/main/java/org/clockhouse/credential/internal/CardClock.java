@@ -36,6 +36,7 @@ public final class CardClock {
     private final Activations activations;
     private final BiometricCare biometrics;
     private final ActivationReminders reminders;
+    private final CertificateReminders certificates;
     private final ContractWatch contracts;
     private final VisitorNotices stays;
     private final Workers.Crew crew;
@@ -48,6 +49,7 @@ public final class CardClock {
             @Reference Activations activations,
             @Reference BiometricCare biometrics,
             @Reference ActivationReminders reminders,
+            @Reference CertificateReminders certificates,
             @Reference ContractWatch contracts,
             @Reference VisitorNotices stays,
             @Reference Workers workers) {
@@ -57,6 +59,7 @@ public final class CardClock {
         this.activations = activations;
         this.biometrics = biometrics;
         this.reminders = reminders;
+        this.certificates = certificates;
         this.contracts = contracts;
         this.stays = stays;
         this.crew = workers.crew("card-clock", 1);
@@ -77,6 +80,7 @@ public final class CardClock {
                 if (runs.claim(org, "credential.activation", CANCELLING)) {
                     activations.cancelOverdue(org);
                     reminders.remind(org);
+                    certificates.remind(org);
                 }
                 if (runs.claim(org, "credential.biometrics", CARE)) {
                     biometrics.round(org);

@@ -53,7 +53,8 @@ public final class CertificateDesk implements Certificates {
     @Override
     public CertificateKind add(Actor actor, CertificateKind draft) {
         return book.in(actor.org(), () -> {
-            CertificateKind kind = new CertificateKind(CertificateKindId.next(), draft.name(), draft.asked(), 1);
+            CertificateKind kind =
+                    new CertificateKind(CertificateKindId.next(), draft.name(), draft.asked(), draft.remindDays(), 1);
             certificates.insert(kind);
             book.wrote(entry(actor, "certificate-kind.add", kind).with(fields(kind)));
             return kind;
@@ -144,6 +145,7 @@ public final class CertificateDesk implements Certificates {
     private static Map<String, Object> fields(CertificateKind kind) {
         Map<String, Object> fields = new HashMap<>(AccessLevelFields.of(kind.asked()));
         fields.put("name", kind.name().any());
+        fields.put("remindDays", kind.remindDays());
         return fields;
     }
 

@@ -134,7 +134,8 @@ public final class ContractWatch {
                         "people/contractors")));
     }
 
-    private static Set<DepartmentId> above(List<Department> tree, DepartmentId id) {
+    /** The department and all above it. */
+    static Set<DepartmentId> above(List<Department> tree, DepartmentId id) {
         return tree.stream()
                 .filter(each -> each.id().equals(id))
                 .findAny()

@@ -39,6 +39,9 @@ public interface CertificateRepository {
     /** @return whether there was one */
     boolean delete(EmployeeId person, CertificateKindId kind);
 
+    /** Of the kind, with their last date between these, both included; by it. */
+    List<Certificate> ending(CertificateKindId kind, LocalDate from, LocalDate until);
+
     /** Whoever has one of the kind that is valid on the date. */
     Set<EmployeeId> proven(CertificateKindId kind, LocalDate date);
 }

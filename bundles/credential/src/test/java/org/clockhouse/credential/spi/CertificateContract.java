@@ -52,6 +52,7 @@ public abstract class CertificateContract {
                 CertificateKindId.next(),
                 new LocalName(name, ""),
                 new Places(Set.of(TerminalId.next()), Set.of(AreaId.next()), Set.of(SiteId.next())),
+                14,
                 1);
         run(() -> certificates().insert(kind));
         return kind;
@@ -66,7 +67,7 @@ public abstract class CertificateContract {
         CertificateKind forklift = kind("叉车证");
         assertEquals(List.of(forklift), in(() -> certificates().kinds()));
         CertificateKind renamed =
-                new CertificateKind(forklift.id(), new LocalName("", "Forklift"), Places.of(Set.of()), 1);
+                new CertificateKind(forklift.id(), new LocalName("", "Forklift"), Places.of(Set.of()), 0, 1);
         CertificateKind after = in(() -> certificates().update(renamed));
         assertEquals(Optional.of(after), in(() -> certificates().kind(forklift.id())));
         assertEquals(2, after.version());
@@ -84,6 +85,18 @@ public abstract class CertificateContract {
         run(() -> certificates().put(renewed));
         assertEquals(List.of(renewed), in(() -> certificates().of(li)));
         assertEquals(Set.of(wang, li), in(() -> certificates().proven(forklift.id(), TODAY)));
+    }
+
+    @Test
+    void thoseOfAKindThatEndInAStretchAreFound() {
+        CertificateKind forklift = kind("叉车证");
+        Certificate soon = held(wang, forklift, TODAY);
+        Certificate later = held(li, forklift, TODAY.plusDays(14));
+        run(() -> certificates().put(later));
+        run(() -> certificates().put(soon));
+        run(() -> certificates().put(held(wang, kind("安全培训"), TODAY)));
+        assertEquals(List.of(soon, later), in(() -> certificates().ending(forklift.id(), TODAY, TODAY.plusDays(14))));
+        assertEquals(List.of(), in(() -> certificates().ending(forklift.id(), TODAY.plusDays(1), TODAY.plusDays(13))));
     }
 
     @Test

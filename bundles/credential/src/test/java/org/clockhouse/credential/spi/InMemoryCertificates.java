@@ -84,6 +84,15 @@ public final class InMemoryCertificates implements CertificateRepository {
     }
 
     @Override
+    public List<Certificate> ending(CertificateKindId kind, LocalDate from, LocalDate until) {
+        return certificates.values().stream()
+                .filter(one -> one.kind().equals(kind) && one.isValidOn(from))
+                .filter(one -> !one.validUntil().isAfter(until))
+                .sorted(Comparator.comparing(Certificate::validUntil))
+                .toList();
+    }
+
+    @Override
     public Set<EmployeeId> proven(CertificateKindId kind, LocalDate date) {
         return certificates.values().stream()
                 .filter(one -> one.kind().equals(kind) && one.isValidOn(date))

@@ -96,7 +96,8 @@ class ScopeTest {
                 .certificates
                 .add(
                         company.actor,
-                        new CertificateKind(CertificateKindId.next(), new LocalName("叉车证", ""), Places.of(Set.of()), 0))
+                        new CertificateKind(
+                                CertificateKindId.next(), new LocalName("叉车证", ""), Places.of(Set.of()), 30, 0))
                 .id();
         company.desk.certificates.enter(
                 company.actor, Scope.EVERYBODY, own.id(), licence, LocalDate.parse("2031-12-31"), "");

@@ -22,6 +22,7 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.QuarantineDraft;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Branch;
+import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.HeadOffice;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.Terminal;
@@ -46,7 +47,16 @@ public final class BranchHouse {
             house.journal);
     private final HeadOffice head;
     private final String address;
+    private final Chores chores = new Chores(
+            house.register,
+            house.visits,
+            house.doors,
+            house.clockDesk,
+            house.countDesk,
+            house.desk.deliveries,
+            house.journal);
     private Forwarder forwarder;
+    private BranchErrands errands;
 
     /** @param address as in the configuration; @param code the same */
     public BranchHouse(HeadOffice head, String address, String code) {
@@ -72,6 +82,17 @@ public final class BranchHouse {
                 house.direct,
                 "0.1.0",
                 new Config(address, code));
+        errands = new BranchErrands(
+                head,
+                rows,
+                house.errandRows.errands(),
+                house.rows.terminals(),
+                house.errands,
+                chores,
+                house.companies,
+                house.journal,
+                house.direct,
+                new Config(address, code));
     }
 
     public static Driver family() {
@@ -86,6 +107,22 @@ public final class BranchHouse {
     public void turn() {
         house.clock.advance(Duration.ofSeconds(90));
         forwarder.tick();
+    }
+
+    /** Asks for errands, some seconds later. */
+    public void fetch() {
+        house.clock.advance(Duration.ofSeconds(6));
+        errands.tick();
+    }
+
+    /** A terminal asks what is wanted of it. */
+    public List<Errand> ask(TerminalId terminal) {
+        return house.errands.hand(house.org, terminal, 10);
+    }
+
+    /** A terminal did what it was handed. */
+    public void did(Errand errand) {
+        house.errands.done(house.org, errand.terminal(), errand.number());
     }
 
     public Branch.Standing standing() {

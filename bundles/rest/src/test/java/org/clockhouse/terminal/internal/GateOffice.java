@@ -172,12 +172,15 @@ public final class GateOffice {
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         Callers callers = new Callers(clock);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
+        ErrandDesk errandDesk = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        errands = errandDesk;
+        GatewayErrands branches = new GatewayErrands(errandRows.errands(), errandDesk, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
         logs = new LogClearing(terminals, asking, log, journal);
-        doors = new DoorDesk(terminals, asking, journal);
+        doors = new DoorDesk(terminals, asking, errands, branches, journal);
+        clocks = new ClockDesk(
+                terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, errands, journal);
         probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
-        clocks =
-                new ClockDesk(terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, journal);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         ExpectedBook awaited = new ExpectedBook(
@@ -193,18 +196,19 @@ public final class GateOffice {
         TrayBook trayBook = new TrayBook(rows.tray(), terminals, awaited, journal);
         tray = trayBook;
         installations = new InstallationBook(new InMemoryInstallations(transactions), terminals, blobs, journal);
-        snapshots = new SnapshotBook(pictures.snapshots(), terminals, people, blobs, journal);
+        snapshots = new SnapshotBook(pictures.snapshots(), intake, terminals, people, blobs, journal);
         reviews = new PictureReviewBook(pictures.reviews(), people, alarmBook, journal);
         InMemoryGateways gatewayRows = new InMemoryGateways(transactions, rows);
         OrderSheet orders = new OrderSheet(gatewayRows, rows.terminals(), standings, clockRules, lists, journal);
         this.orders = orders;
-        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, visits, callers, journal);
+        gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, errandDesk, visits, callers, journal);
         gatewayDesk = new GatewayDesk(
                 gatewayRows,
                 rows.terminals(),
                 orders,
                 states,
                 trayBook,
+                branches,
                 log,
                 holders,
                 lists,
@@ -213,7 +217,6 @@ public final class GateOffice {
                 workers);
         gatewayCalls = gatewayDesk;
         alarms = alarmBook;
-        errands = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         counts = new CountDesk(countBook, terminals, errands, visits, log, alarmBook, journal);
         recordings = new RecordingDesk(
                 rows.terminals(),

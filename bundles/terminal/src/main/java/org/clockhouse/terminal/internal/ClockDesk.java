@@ -20,6 +20,8 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.terminal.ClockPolicy;
 import org.clockhouse.terminal.ClockReading;
 import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
@@ -39,6 +41,7 @@ public final class ClockDesk implements Clocks {
     private final ClockPolicyRepository policies;
     private final ClockRules rules;
     private final ClockKeeper keeper;
+    private final Errands errands;
     private final Journal journal;
 
     @Activate
@@ -49,6 +52,7 @@ public final class ClockDesk implements Clocks {
             @Reference ClockPolicyRepository policies,
             @Reference ClockRules rules,
             @Reference ClockKeeper keeper,
+            @Reference Errands errands,
             @Reference Journal journal) {
         this.terminals = terminals;
         this.drivers = drivers;
@@ -56,6 +60,7 @@ public final class ClockDesk implements Clocks {
         this.policies = policies;
         this.rules = rules;
         this.keeper = keeper;
+        this.errands = errands;
         this.journal = journal;
     }
 
@@ -131,7 +136,12 @@ public final class ClockDesk implements Clocks {
 
     @Override
     public void set(Actor actor, TerminalId id) {
-        Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
+        TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
+        Terminal terminal = standing.terminal();
+        if (standing.gateway().isPresent()) {
+            errands.ask(actor, id, new ErrandTask.SetClock());
+            return;
+        }
         boolean settable = drivers.find(terminal.driver())
                 .filter(driver -> driver.descriptor().capabilities().contains(Capability.CLOCK))
                 .isPresent();

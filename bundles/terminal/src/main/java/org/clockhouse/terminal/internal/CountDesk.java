@@ -72,7 +72,9 @@ public final class CountDesk implements Counts {
     public void readAgain(Actor actor, TerminalId id) {
         TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
         Terminal terminal = standing.terminal();
-        if (terminal.status() == Terminal.Status.IN_USE && visits.isVisited(terminal)) {
+        if (standing.gateway().isPresent()) {
+            errands.ask(actor, id, new ErrandTask.ReadLog());
+        } else if (terminal.status() == Terminal.Status.IN_USE && visits.isVisited(terminal)) {
             rewind(actor, terminal);
         } else {
             LocalDateTime now = LocalDateTime.ofInstant(journal.now(), standing.zone());

@@ -2,6 +2,8 @@ package org.clockhouse.terminal.internal;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.DoorControl;
 import org.clockhouse.driver.DriverException;
@@ -11,7 +13,11 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.terminal.Doors;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.Errand.State;
+import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.ErrandTask.Movement;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
@@ -20,17 +26,29 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Gives commands to doors, in time or not at all; never twice. */
-@Component
+@Component(service = {Doors.class, DoorDesk.class})
 public final class DoorDesk implements Doors {
+
+    /** As {@link Chores} says what was refused. */
+    private static final Pattern SAID = Pattern.compile("(door\\.[a-z-]+): (.*)");
 
     private final Terminals terminals;
     private final Asking asking;
+    private final Errands errands;
+    private final GatewayErrands branches;
     private final Journal journal;
 
     @Activate
-    public DoorDesk(@Reference Terminals terminals, @Reference Asking asking, @Reference Journal journal) {
+    public DoorDesk(
+            @Reference Terminals terminals,
+            @Reference Asking asking,
+            @Reference Errands errands,
+            @Reference GatewayErrands branches,
+            @Reference Journal journal) {
         this.terminals = terminals;
         this.asking = asking;
+        this.errands = errands;
+        this.branches = branches;
         this.journal = journal;
     }
 
@@ -38,15 +56,11 @@ public final class DoorDesk implements Doors {
     public void move(Actor actor, TerminalId id, int door, Movement movement) {
         Instant deadline = journal.now().plus(LIMIT);
         TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
-        if (standing.gateway().isPresent()) {
-            throw new Refused("door.gateway", "a gateway serves this terminal; its doors are not moved from here");
-        }
         Terminal terminal = standing.terminal();
-        Command command = new Command(door, DoorControl.Command.valueOf(movement.name()), deadline);
-        try {
-            asking.ask(terminal, LIMIT, session -> give(command, session)).orElseThrow(DoorDesk::tooLate);
-        } catch (DriverException e) {
-            throw new Refused("door.failed", "the terminal did not do it: " + e.getMessage());
+        if (standing.gateway().isPresent()) {
+            moveThere(actor, id, new ErrandTask.MoveDoor(door, movement));
+        } else {
+            move(terminal, door, movement, deadline);
         }
         journal.recordApart(AuditDraft.of(
                         actor,
@@ -55,6 +69,49 @@ public final class DoorDesk implements Doors {
                         id.text(),
                         terminal.name().any())
                 .with(Map.of("door", door, "movement", movement.name())));
+    }
+
+    /** The gateway begins it in time or not at all; for the word of it there is as much time again. */
+    private void moveThere(Actor actor, TerminalId id, ErrandTask task) {
+        Errand asked = errands.ask(actor, id, task).get(0);
+        try {
+            Errand now = branches.await(actor.org(), asked, LIMIT);
+            if (now.isOpen() && now.state() != State.QUEUED) {
+                now = branches.await(actor.org(), asked, LIMIT);
+            }
+            requireDone(now);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unheard();
+        }
+    }
+
+    private static void requireDone(Errand errand) {
+        if (errand.state() == State.QUEUED || errand.detail().equals(ErrandRules.TOO_LATE)) {
+            throw tooLate();
+        }
+        if (errand.isOpen()) {
+            throw unheard();
+        }
+        if (errand.state() != State.CONFIRMED) {
+            Matcher said = SAID.matcher(errand.detail());
+            throw said.matches()
+                    ? new Refused(said.group(1), said.group(2))
+                    : new Refused("door.failed", "the terminal did not do it: " + errand.detail());
+        }
+    }
+
+    /** In time or not at all; without an audit entry. */
+    void move(Terminal terminal, int door, Movement movement, Instant deadline) {
+        if (journal.now().isAfter(deadline)) {
+            throw tooLate();
+        }
+        Command command = new Command(door, DoorControl.Command.valueOf(movement.name()), deadline);
+        try {
+            asking.ask(terminal, LIMIT, session -> give(command, session)).orElseThrow(DoorDesk::tooLate);
+        } catch (DriverException e) {
+            throw new Refused("door.failed", "the terminal did not do it: " + e.getMessage());
+        }
     }
 
     private record Command(int door, DoorControl.Command what, Instant deadline) {}
@@ -69,6 +126,11 @@ public final class DoorDesk implements Doors {
         }
         doors.command(command.door(), command.what());
         return true;
+    }
+
+    private static Refused unheard() {
+        return new Refused(
+                "door.unheard", "the gateway has not said whether the door moved; later than now it will not move");
     }
 
     private static Refused tooLate() {

@@ -2,7 +2,6 @@ package org.clockhouse.terminal.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.driver.Driver;
-import org.clockhouse.driver.ErrandRunner;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -43,17 +41,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Errands.class, ErrandDesk.class})
 public final class ErrandDesk implements Errands {
 
-    /** The terminals cannot be asked for more at once. */
-    static final int LONGEST_DAYS = 31;
-
     static final Duration DOOR_FRESH = Duration.ofSeconds(3);
     /** Without word for so long, what may be repeated is handed out again. */
     static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
     static final int MOST_HANDED = 5;
-    private static final String NO_ANSWER = "no answer";
     private static final Duration REMEMBER = Duration.ofSeconds(5);
-    private static final int MOST_MONTHS = 24;
 
     private final ErrandRepository errands;
     private final EventBook events;
@@ -84,11 +77,12 @@ public final class ErrandDesk implements Errands {
     public List<Errand> ask(Actor actor, TerminalId id, ErrandTask task) {
         TerminalStanding standing = terminals.find(actor.org(), Scope.EVERYBODY, id);
         Terminal terminal = standing.terminal();
-        requireTaken(terminal, task);
-        if (standing.gateway().isPresent()) {
-            throw new Refused("errand.gateway", "a gateway serves this terminal, and takes no errands for it");
+        Driver driver = drivers.find(terminal.driver())
+                .orElseThrow(() -> new Refused("terminal.driver.missing", "its driver is not installed"));
+        if (!ErrandRules.canBeTold(terminal, driver, task, standing.gateway().isPresent())) {
+            throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
         }
-        List<ErrandTask> parts = parts(task);
+        List<ErrandTask> parts = ErrandRules.parts(task);
         numbering.lock();
         try {
             List<Errand> asked = journal.write(actor.org(), Topic.TERMINALS, () -> take(actor, terminal, parts));
@@ -99,31 +93,30 @@ public final class ErrandDesk implements Errands {
         }
     }
 
-    private void requireTaken(Terminal terminal, ErrandTask task) {
-        Driver driver = drivers.find(terminal.driver())
-                .orElseThrow(() -> new Refused("terminal.driver.missing", "its driver is not installed"));
-        boolean taken = terminal.status() != Terminal.Status.RETIRED
-                && driver instanceof ErrandRunner runner
-                && runner.takes(Tasks.translate(task));
-        if (!taken) {
-            throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
-        }
-    }
-
     /**
      * Takes on what the suite wants of one person, without being asked by anybody.
      *
      * @param also is done in the same transaction, with the errands in the order of the tasks, in which they are handed out
      */
     void order(OrgId org, TerminalId terminal, List<ErrandTask> tasks, Consumer<List<Errand>> also) {
+        order(org, terminal, tasks, Optional.empty(), Journal.self(org).name(), also);
+    }
+
+    /** As above. @param by who wants it at the head office, where this suite is its gateway */
+    void order(
+            OrgId org,
+            TerminalId terminal,
+            List<ErrandTask> tasks,
+            Optional<Instant> expires,
+            String by,
+            Consumer<List<Errand>> also) {
         numbering.lock();
         try {
             journal.run(org, Topic.TERMINALS, () -> {
                 Instant now = journal.now();
                 tasks.forEach(task -> supersede(terminal, task, now));
-                String self = Journal.self(org).name();
                 also.accept(tasks.stream()
-                        .map(task -> errands.add(terminal, task, now, Optional.empty(), self))
+                        .map(task -> errands.add(terminal, task, now, expires, by))
                         .toList());
                 journal.afterCommit(() -> open.remove(org));
             });
@@ -159,34 +152,8 @@ public final class ErrandDesk implements Errands {
                         "terminal",
                         terminal.id().text(),
                         terminal.name().any())
-                .with(said(first)));
+                .with(ErrandRules.said(first)));
         return asked;
-    }
-
-    /** Never the value of an option: it may be a password. */
-    private static Map<String, String> said(ErrandTask task) {
-        return task instanceof ErrandTask.SetOption option
-                ? Map.of("task", task.kind().name(), "option", option.name())
-                : Map.of("task", task.kind().name(), "holder", task.holder());
-    }
-
-    private static List<ErrandTask> parts(ErrandTask task) {
-        if (!(task instanceof ErrandTask.ReadPunches read)) {
-            return List.of(task);
-        }
-        if (!read.until().isAfter(read.from())
-                || read.from().plusMonths(MOST_MONTHS).isBefore(read.until())) {
-            throw new Refused("errand.period", "a period ends after it begins, and is two years at most");
-        }
-        List<ErrandTask> parts = new ArrayList<>();
-        LocalDateTime from = read.from();
-        while (from.isBefore(read.until())) {
-            LocalDateTime next = from.plusDays(LONGEST_DAYS);
-            LocalDateTime until = next.isAfter(read.until()) ? read.until() : next.minusSeconds(1);
-            parts.add(new ErrandTask.ReadPunches(from, until));
-            from = next;
-        }
-        return parts;
     }
 
     @Override
@@ -238,13 +205,14 @@ public final class ErrandDesk implements Errands {
 
     private void settle(OrgId org, TerminalId terminal, long number, State state, String detail) {
         journal.run(org, Topic.TERMINALS, () -> errands.find(terminal, number)
-                .filter(errand -> errand.state() == State.SENT || isGivenUp(errand))
+                .filter(errand -> errand.state() == State.SENT || ErrandRules.isGivenUp(errand))
                 .ifPresent(errand -> errands.update(errand.become(state, detail, journal.now()))));
     }
 
-    /** A terminal may answer after all. */
-    private static boolean isGivenUp(Errand errand) {
-        return errand.state() == State.REFUSED && errand.detail().equals(NO_ANSWER);
+    /** Ends what waits for terminals that somebody else serves from now on; in the caller's transaction. */
+    void moved(Set<TerminalId> moved) {
+        moved.forEach(terminal -> errands.open(terminal)
+                .forEach(errand -> errands.update(errand.become(State.REFUSED, ErrandRules.MOVED, journal.now()))));
     }
 
     /** As of some seconds ago, unless it was asked here. */
@@ -260,7 +228,7 @@ public final class ErrandDesk implements Errands {
     }
 
     private boolean isDue(Errand errand) {
-        return errand.state() == State.QUEUED || isUnanswered(errand);
+        return errand.task().isTold() && (errand.state() == State.QUEUED || isUnanswered(errand));
     }
 
     private boolean isUnanswered(Errand errand) {
@@ -269,7 +237,7 @@ public final class ErrandDesk implements Errands {
     }
 
     /** What came too late, or stays without word for good. */
-    private void refuseOverdue(OrgId org, TerminalId terminal) {
+    void refuseOverdue(OrgId org, TerminalId terminal) {
         List<Errand> overdue = journal.read(org, () -> errands.open(terminal)).stream()
                 .filter(errand -> isLate(errand) || isSilent(errand))
                 .toList();
@@ -277,8 +245,10 @@ public final class ErrandDesk implements Errands {
             journal.run(
                     org,
                     Topic.TERMINALS,
-                    () -> overdue.forEach(errand -> errands.update(
-                            errand.become(State.REFUSED, isLate(errand) ? "too late" : NO_ANSWER, journal.now()))));
+                    () -> overdue.forEach(errand -> errands.update(errand.become(
+                            State.REFUSED,
+                            isLate(errand) ? ErrandRules.TOO_LATE : ErrandRules.NO_ANSWER,
+                            journal.now()))));
         }
     }
 
@@ -288,6 +258,9 @@ public final class ErrandDesk implements Errands {
     }
 
     private boolean isSilent(Errand errand) {
-        return isUnanswered(errand) && (!errand.task().isRepeatable() || errand.handed() >= MOST_HANDED);
+        return isUnanswered(errand) && (!errand.task().isRepeatable() || errand.handed() >= MOST_HANDED)
+                || errand.state() == State.FORWARDED
+                        && errand.expires().isPresent()
+                        && errand.changed().plus(ANSWER_WITHIN).isBefore(journal.now());
     }
 }

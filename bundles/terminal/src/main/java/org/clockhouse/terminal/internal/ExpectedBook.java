@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -104,8 +105,9 @@ public final class ExpectedBook implements ExpectedTerminals {
     }
 
     @Override
-    public List<ExpectedTerminal> expect(Actor actor, Scope scope, Optional<SiteId> site, InputStream sheet) {
-        ExpectedSheet reading = new ExpectedSheet(sites.all(actor.org()), sites.areas(actor.org()), site);
+    public List<ExpectedTerminal> expect(
+            Actor actor, Scope scope, Optional<SiteId> site, Optional<LocalDate> countsFrom, InputStream sheet) {
+        ExpectedSheet reading = new ExpectedSheet(sites.all(actor.org()), sites.areas(actor.org()), site, countsFrom);
         List<Numbered> wanted = reading.read(sheets.rows(sheet));
         return expect(actor, scope, wanted, reading.firstRow());
     }
@@ -196,7 +198,8 @@ public final class ExpectedBook implements ExpectedTerminals {
     }
 
     private Terminal arrive(Actor actor, ExpectedTerminal one, String driver) {
-        TerminalDraft draft = one.called(driver, one.serial());
+        Site site = sites.find(actor.org(), one.draft().site());
+        TerminalDraft draft = one.called(driver, one.serial(), site.zone());
         Terminal terminal = terminals.register(actor, draft).terminal();
         expected.replace(one.arrivedAs(terminal.id(), journal.now()), "");
         tray.remove(one.serial());

@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,13 +76,15 @@ final class ExpectedSheet {
     private final List<Site> sites;
     private final List<Area> areas;
     private final Optional<SiteId> usual;
+    private final Optional<LocalDate> countsFrom;
     private final List<Violation> wrong = new ArrayList<>();
     private boolean headed;
 
-    ExpectedSheet(List<Site> sites, List<Area> areas, Optional<SiteId> usual) {
+    ExpectedSheet(List<Site> sites, List<Area> areas, Optional<SiteId> usual, Optional<LocalDate> countsFrom) {
         this.sites = sites;
         this.areas = areas;
         this.usual = usual;
+        this.countsFrom = countsFrom;
     }
 
     /** @throws Refused with every cell that means nothing */
@@ -164,7 +167,8 @@ final class ExpectedSheet {
                                     area,
                                     text(Column.DRIVER),
                                     direction,
-                                    purpose)));
+                                    purpose,
+                                    countsFrom)));
         }
 
         private Optional<SiteId> site() {

@@ -30,7 +30,6 @@ import org.clockhouse.terminal.Branch;
 import org.clockhouse.terminal.GatewayCalls.Answer;
 import org.clockhouse.terminal.GatewayCalls.Enrolled;
 import org.clockhouse.terminal.GatewayCalls.Orders;
-import org.clockhouse.terminal.GatewayCalls.Outcome;
 import org.clockhouse.terminal.GatewayCalls.Report;
 import org.clockhouse.terminal.HeadOffice;
 import org.clockhouse.terminal.HeadOffice.Access;
@@ -38,6 +37,7 @@ import org.clockhouse.terminal.HeadOffice.Address;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.UnknownTerminal;
+import org.clockhouse.terminal.internal.ListNews.News;
 import org.clockhouse.terminal.spi.BranchRepository;
 import org.clockhouse.terminal.spi.BranchRepository.Enrolment;
 import org.clockhouse.terminal.spi.TerminalRepository;
@@ -175,7 +175,8 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
         if (!address.matches()) {
             throw new Refused(
                     "gateway.address",
-                    "head must be https://host:port#fingerprint, the SHA-256 of its certificate in 64 hexadecimal digits");
+                    "head must be https://host:port#fingerprint, the SHA-256 of its certificate in 64 hexadecimal"
+                            + " digits");
         }
         String fingerprint = address.group(2).replace(":", "").toLowerCase(Locale.ROOT);
         return new Address(URI.create(address.group(1)), fingerprint);
@@ -317,9 +318,9 @@ public final class Forwarder implements Branch, ChangeListener, Readiness {
     }
 
     private void tellOfList(OrgId org, Access access, String held, TerminalId terminal) throws InterruptedException {
-        List<Outcome> news = lists.of(org, held, terminal);
+        List<News> news = lists.of(org, held, terminal);
         while (!news.isEmpty()) {
-            head.tell(access, held, terminal, news);
+            head.tell(access, held, terminal, news.stream().map(News::outcome).toList());
             lists.told(held, terminal, news);
             news = lists.of(org, held, terminal);
         }

@@ -47,6 +47,7 @@ public final class GatewayBook implements Gateways {
     private final GatewayRepository gateways;
     private final TerminalRepository terminals;
     private final OrderSheet orders;
+    private final ErrandDesk errands;
     private final Visits visits;
     private final Callers callers;
     private final Journal journal;
@@ -57,12 +58,14 @@ public final class GatewayBook implements Gateways {
             @Reference GatewayRepository gateways,
             @Reference TerminalRepository terminals,
             @Reference OrderSheet orders,
+            @Reference ErrandDesk errands,
             @Reference Visits visits,
             @Reference Callers callers,
             @Reference Journal journal) {
         this.gateways = gateways;
         this.terminals = terminals;
         this.orders = orders;
+        this.errands = errands;
         this.visits = visits;
         this.callers = callers;
         this.journal = journal;
@@ -112,9 +115,17 @@ public final class GatewayBook implements Gateways {
             Gateway after = gateways.assign(before, wanted);
             journal.record(audit(actor, "gateway.assign", after)
                     .changing(Map.of("terminals", names(before.terminals())), Map.of("terminals", names(wanted))));
+            errands.moved(differing(before.terminals(), wanted));
             journal.afterCommit(this::moved);
             return after;
         });
+    }
+
+    private static Set<TerminalId> differing(Set<TerminalId> before, Set<TerminalId> after) {
+        Set<TerminalId> differing = new TreeSet<>(before);
+        differing.addAll(after);
+        differing.removeIf(terminal -> before.contains(terminal) && after.contains(terminal));
+        return differing;
     }
 
     @Override
@@ -124,6 +135,7 @@ public final class GatewayBook implements Gateways {
             Gateway freed = gateways.assign(before, Set.of());
             Gateway after = gateways.update(freed.become(State.REVOKED), new Proof("", Instant.EPOCH, ""));
             journal.record(audit(actor, "gateway.revoke", after).because(reason));
+            errands.moved(before.terminals());
             journal.afterCommit(this::moved);
             return after;
         });

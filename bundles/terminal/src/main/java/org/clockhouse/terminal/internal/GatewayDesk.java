@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -60,6 +61,7 @@ public final class GatewayDesk implements GatewayCalls {
     private final OrderSheet orders;
     private final StateBook states;
     private final TrayBook tray;
+    private final GatewayErrands errands;
     private final Shipments shipments;
     private final TerminalLists lists;
     private final Companies companies;
@@ -74,6 +76,7 @@ public final class GatewayDesk implements GatewayCalls {
             @Reference OrderSheet orders,
             @Reference StateBook states,
             @Reference TrayBook tray,
+            @Reference GatewayErrands errands,
             @Reference PunchLog punches,
             @Reference Holders holders,
             @Reference TerminalLists lists,
@@ -85,6 +88,7 @@ public final class GatewayDesk implements GatewayCalls {
         this.orders = orders;
         this.states = states;
         this.tray = tray;
+        this.errands = errands;
         this.shipments = new Shipments(gateways, terminals, punches, new People(holders), journal);
         this.lists = lists;
         this.companies = companies;
@@ -233,6 +237,14 @@ public final class GatewayDesk implements GatewayCalls {
         if (!news.isEmpty()) {
             lists.told(from.org(), terminal, news);
         }
+    }
+
+    @Override
+    public List<Ordered> errands(Known from, ErrandNews news) {
+        Set<TerminalId> served = journal.read(from.org(), () -> gateways.find(from.gateway()))
+                .map(Gateway::terminals)
+                .orElse(Set.of());
+        return errands.exchange(from.org(), served, news);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,34 +20,38 @@ import org.clockhouse.terminal.GatewayCalls.Outcome;
 final class ListNews {
 
     private final TerminalLists lists;
-    private final Map<TerminalId, Map<CredentialId, Outcome>> told = new HashMap<>();
+    private final Map<TerminalId, Map<CredentialId, News>> told = new HashMap<>();
     private String version = "";
+
+    /** @param since when it came about: a list that was told again says the same once more */
+    record News(Outcome outcome, Instant since) {}
 
     ListNews(TerminalLists lists) {
         this.lists = lists;
     }
 
     /** What a terminal has taken or refused; what is only under way is no news. */
-    List<Outcome> of(OrgId org, String held, TerminalId terminal) {
-        Map<CredentialId, Outcome> before = held.equals(version) ? told.getOrDefault(terminal, Map.of()) : Map.of();
+    List<News> of(OrgId org, String held, TerminalId terminal) {
+        Map<CredentialId, News> before = held.equals(version) ? told.getOrDefault(terminal, Map.of()) : Map.of();
         return lists.lines(org, terminal).stream()
                 .filter(line -> line.state() == State.CONFIRMED || line.state() == State.REFUSED)
-                .map(ListNews::outcome)
-                .filter(outcome -> !outcome.equals(before.get(outcome.credential())))
+                .map(ListNews::news)
+                .filter(news -> !news.equals(before.get(news.outcome().credential())))
                 .limit(GatewayCalls.MOST_OUTCOMES)
                 .toList();
     }
 
-    void told(String held, TerminalId terminal, List<Outcome> news) {
+    void told(String held, TerminalId terminal, List<News> news) {
         if (!held.equals(version)) {
             told.clear();
             version = held;
         }
-        Map<CredentialId, Outcome> known = told.computeIfAbsent(terminal, none -> new HashMap<>());
-        news.forEach(outcome -> known.put(outcome.credential(), outcome));
+        Map<CredentialId, News> known = told.computeIfAbsent(terminal, none -> new HashMap<>());
+        news.forEach(each -> known.put(each.outcome().credential(), each));
     }
 
-    private static Outcome outcome(Line line) {
-        return new Outcome(line.credential(), line.want(), line.state(), line.number(), line.detail());
+    private static News news(Line line) {
+        return new News(
+                new Outcome(line.credential(), line.want(), line.state(), line.number(), line.detail()), line.since());
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Blobs;
@@ -37,6 +38,7 @@ public final class SnapshotBook implements Snapshots {
     private static final int SIDE = 960;
 
     private final SnapshotRepository snapshots;
+    private final SnapshotIntake intake;
     private final Terminals terminals;
     private final Directory directory;
     private final Blobs blobs;
@@ -45,11 +47,13 @@ public final class SnapshotBook implements Snapshots {
     @Activate
     public SnapshotBook(
             @Reference SnapshotRepository snapshots,
+            @Reference SnapshotIntake intake,
             @Reference Terminals terminals,
             @Reference Directory directory,
             @Reference Blobs blobs,
             @Reference Journal journal) {
         this.snapshots = snapshots;
+        this.intake = intake;
         this.terminals = terminals;
         this.directory = directory;
         this.blobs = blobs;
@@ -82,7 +86,24 @@ public final class SnapshotBook implements Snapshots {
                 "zh", rule.notice().zh(),
                 "en", rule.notice().en(),
                 "samplePercent", rule.samplePercent(),
-                "lowScore", rule.lowScore());
+                "lowScore", rule.lowScore(),
+                "mostPerDay", rule.mostPerDay());
+    }
+
+    @Override
+    public Set<TerminalId> full(OrgId org, Scope scope) {
+        return intake.full(org).stream()
+                .filter(terminal -> isSeen(org, scope, terminal))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isSeen(OrgId org, Scope scope, TerminalId terminal) {
+        return scope.everybody()
+                || scope.sites()
+                        .contains(terminals
+                                .find(org, Scope.EVERYBODY, terminal)
+                                .terminal()
+                                .site());
     }
 
     @Override

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.Holders;
@@ -36,6 +39,8 @@ import org.clockhouse.terminal.spi.SnapshotRepository;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes in pictures of punches, and finds the punch of each, whichever of the two comes first. A picture is stored as the
@@ -43,6 +48,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = SnapshotIntake.class)
 public final class SnapshotIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotIntake.class);
 
     static final int MOST_BYTES = 1 << 20;
 
@@ -60,7 +67,13 @@ public final class SnapshotIntake {
     private final Journal journal;
     private final Map<OrgId, Known> rules = new ConcurrentHashMap<>();
 
+    /** What each terminal has sent of a day there. */
+    private final Map<TerminalId, Day> days = new ConcurrentHashMap<>();
+
     private record Known(SnapshotRule rule, Instant until) {}
+
+    /** @param until the midnight that ends it */
+    private record Day(OrgId org, int taken, Instant until) {}
 
     @Activate
     public SnapshotIntake(
@@ -126,10 +139,10 @@ public final class SnapshotIntake {
             Optional<PunchSubject> subject,
             Optional<LocalDateTime> reading,
             Bytes content) {
-        if (!isOn(org) || content.size() > MOST_BYTES || !isPicture(content)) {
+        Instant now = journal.now();
+        if (!isOn(org) || content.size() > MOST_BYTES || !isPicture(content) || isFull(org, terminal, now)) {
             return;
         }
-        Instant now = journal.now();
         Optional<LocalDateTime> second = reading.map(shown -> shown.truncatedTo(ChronoUnit.SECONDS));
         Snapshot snapshot = new Snapshot(
                 SnapshotId.next(),
@@ -145,9 +158,48 @@ public final class SnapshotIntake {
                 Optional.empty(),
                 HexFormat.of().formatHex(Hashes.sha256().digest(content.toArray())));
         boolean isNew = journal.write(org, Topic.TERMINALS, () -> add(snapshot, content));
+        if (isNew) {
+            count(org, terminal);
+        }
         if (isNew && second.isPresent() && subject.isPresent()) {
             punch(org, terminal, subject.get(), snapshot).ifPresent(punch -> link(org, snapshot, punch));
         }
+    }
+
+    /** Counted in the store once a day and after a start, and here from then on. */
+    private boolean isFull(OrgId org, Terminal terminal, Instant now) {
+        Day day = days.get(terminal.id());
+        if (day == null || !day.until().isAfter(now)) {
+            ZoneId zone = standings.zone(org, terminal);
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            Instant midnight = today.atStartOfDay(zone).toInstant();
+            int taken = journal.read(org, () -> snapshots.receivedSince(terminal.id(), midnight));
+            day = new Day(org, taken, today.plusDays(1).atStartOfDay(zone).toInstant());
+            days.put(terminal.id(), day);
+        }
+        return day.taken() >= rule(org).mostPerDay();
+    }
+
+    private void count(OrgId org, Terminal terminal) {
+        Day day =
+                days.computeIfPresent(terminal.id(), (id, before) -> new Day(org, before.taken() + 1, before.until()));
+        if (day != null && day.taken() == rule(org).mostPerDay()) {
+            log.info(
+                    "Terminal {} sent {} pictures today; no more are kept",
+                    terminal.name().any(),
+                    day.taken());
+        }
+    }
+
+    /** Of which no more are kept today. */
+    Set<TerminalId> full(OrgId org) {
+        int most = rule(org).mostPerDay();
+        return days.entrySet().stream()
+                .filter(entry -> entry.getValue().org().equals(org)
+                        && entry.getValue().taken() >= most
+                        && entry.getValue().until().isAfter(journal.now()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean add(Snapshot snapshot, Bytes content) {

@@ -39,7 +39,8 @@ final class Tasks {
             case SET_CLOCK -> new Task.SetClock();
             case RESTART -> new Task.Restart();
             case READ_HOLDERS -> new Task.ReadHolders();
-            default -> new Task.Identify();
+            case IDENTIFY -> new Task.Identify();
+            default -> throw new IllegalArgumentException("no terminal is told to " + task.kind());
         };
     }
 

@@ -1,6 +1,8 @@
 package org.clockhouse.terminal.spi;
 
+import java.util.List;
 import java.util.Optional;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.terminal.GatewayId;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,4 +27,20 @@ public interface BranchRepository {
 
     /** Replaces what was there. */
     void save(Enrolment enrolment);
+
+    /**
+     * An errand of the head office's that is carried out here.
+     *
+     * @param origin its number there
+     * @param number of the same errand here
+     */
+    record Carried(long origin, TerminalId terminal, long number) {}
+
+    /** By origin. */
+    List<Carried> carried();
+
+    void carry(Carried errand);
+
+    /** What came of it the head office knows. */
+    void forget(Carried errand);
 }

@@ -39,6 +39,8 @@ public interface SnapshotRepository {
     /** By time. @param until exclusive */
     List<Snapshot> at(TerminalId terminal, Instant from, Instant until, int limit);
 
+    int receivedSince(TerminalId terminal, Instant when);
+
     List<Snapshot> receivedBefore(Instant when, int limit);
 
     void remove(SnapshotId snapshot);

@@ -25,8 +25,7 @@ class CountBookTest {
 
     private final Gatehouse house = new Gatehouse();
     private final WallTerminal wall = new WallTerminal(house.clock);
-    private final CountDesk desk = new CountDesk(
-            house.counts, house.register, house.errands, house.visits, house.log, house.alarms, house.journal);
+    private final CountDesk desk = house.countDesk;
     private Terminal gate;
 
     @BeforeEach

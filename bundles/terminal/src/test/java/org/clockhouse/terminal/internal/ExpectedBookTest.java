@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +55,8 @@ class ExpectedBookTest {
                 Optional.empty(),
                 "",
                 Direction.IN,
-                Terminal.Purpose.ATTENDANCE);
+                Terminal.Purpose.ATTENDANCE,
+                Optional.empty());
     }
 
     private Optional<CallingTerminals.Known> call(String serial) {
@@ -62,10 +65,15 @@ class ExpectedBookTest {
     }
 
     private List<ExpectedTerminal> sheet(String text) {
+        return sheet(text, Optional.empty());
+    }
+
+    private List<ExpectedTerminal> sheet(String text, Optional<LocalDate> countsFrom) {
         return house.expected.expect(
                 house.admin,
                 Scope.EVERYBODY,
                 Optional.of(house.works),
+                countsFrom,
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -94,6 +102,20 @@ class ExpectedBookTest {
                 .get(0);
         assertEquals(gate.id(), come.arrived().orElseThrow().terminal());
         assertTrue(house.audit.actions().containsAll(List.of("terminal.expect", "terminal.register")));
+    }
+
+    /** It is Monday 2 November 2026 in Shanghai when the list is written, and a week later when the terminal is hung up. */
+    @Test
+    void t020PunchesCountFromTheDayBeforeTheListWasWrittenOrFromTheDayThatItSays() {
+        sheet("serial\nA1\n");
+        sheet("serial\nA2\n", Optional.of(LocalDate.of(2026, 10, 1)));
+        house.clock.advance(Duration.ofDays(7));
+        assertEquals(
+                Instant.parse("2026-10-31T16:00:00Z"),
+                call("A1").orElseThrow().terminal().boundSince());
+        assertEquals(
+                Instant.parse("2026-09-30T16:00:00Z"),
+                call("A2").orElseThrow().terminal().boundSince());
     }
 
     @Test
@@ -126,7 +148,8 @@ class ExpectedBookTest {
                 Optional.empty(),
                 WallTerminal.ID,
                 Direction.BOTH,
-                Terminal.Purpose.ATTENDANCE);
+                Terminal.Purpose.ATTENDANCE,
+                Optional.empty());
         house.expected.expect(house.admin, Scope.EVERYBODY, List.of(new Numbered("A1", other)));
         assertEquals(Optional.empty(), call("A1"));
         assertEquals(1, tray.page(house.org, Page.first(9)).items().size());

@@ -119,6 +119,11 @@ final class Gatehouse {
     final DeskRounds desks;
     final TerminalRegister register;
     final ErrandDesk errands;
+    final GatewayErrands forGateways;
+    final Asking asking;
+    final DoorDesk doors;
+    final ClockDesk clockDesk;
+    final CountDesk countDesk;
     final ExpectedBook expected;
 
     /** Visits are made by whoever calls {@link #tick}. */
@@ -170,6 +175,12 @@ final class Gatehouse {
         this.register =
                 new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.forGateways = new GatewayErrands(errandRows.errands(), errands, journal);
+        this.asking = new Asking(drivers, visits, kept, lines, journal, config);
+        this.doors = new DoorDesk(register, asking, errands, forGateways, journal);
+        this.clockDesk = new ClockDesk(
+                register, drivers, rows.contacts(), healthRows.policies(), clockRules, clocks, errands, journal);
+        this.countDesk = new CountDesk(counts, register, errands, visits, log, alarms, journal);
         this.expected = new ExpectedBook(
                 new InMemoryExpected(transactions),
                 rows.tray(),

@@ -194,6 +194,7 @@ class ListsTest {
                         CertificateKindId.next(),
                         new LocalName("叉车证", "Forklift licence"),
                         AccessLevel.Places.of(Set.of(gate.id())),
+                        CertificateKind.USUAL_REMIND_DAYS,
                         0));
         enter(wang, forklift, LocalDate.of(2026, 11, 3));
         visit();

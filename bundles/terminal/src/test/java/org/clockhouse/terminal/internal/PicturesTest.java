@@ -71,7 +71,12 @@ class PicturesTest {
     private final Employee wang = house.registry.hire("000117", "王小明", site, works);
     private final Employee li = house.registry.hire("000118", "李雷", site, works);
     private final SnapshotBook book = new SnapshotBook(
-            house.pictures.snapshots(), house.register, house.registry.directory, house.blobs, house.journal);
+            house.pictures.snapshots(),
+            house.snapshots,
+            house.register,
+            house.registry.directory,
+            house.blobs,
+            house.journal);
     private final SnapshotCare care = new SnapshotCare(
             house.pictures.snapshots(),
             house.pictures.reviews(),
@@ -108,6 +113,10 @@ class PicturesTest {
     }
 
     private void switchOn(int samplePercent, int lowScore) {
+        switchOn(samplePercent, lowScore, 2_000);
+    }
+
+    private void switchOn(int samplePercent, int lowScore, int most) {
         book.set(
                 house.admin,
                 new SnapshotRule(
@@ -116,6 +125,7 @@ class PicturesTest {
                         SnapshotRule.OFF.notice(),
                         samplePercent,
                         lowScore,
+                        most,
                         book.rule(house.org).version()));
         house.clock.advance(Duration.ofSeconds(6));
     }
@@ -185,12 +195,49 @@ class PicturesTest {
         return house.alarms.openOf(house.org, kind).stream().map(Alarm::detail).toList();
     }
 
+    /** It is eight o'clock in Shanghai, and midnight there in sixteen hours. */
+    @Test
+    void t007OfOneTerminalADayNoMoreThanTheRuleSaysAreKeptAndItsPunchesCountAllTheSame() {
+        switchOn(0, 0, 2);
+        for (int i = 0; i < 4; i++) {
+            photograph("000117", EIGHT.plusMinutes(i), jpeg());
+            punch(wang, EIGHT.plusMinutes(i));
+        }
+        assertEquals(2, picturesAtTheGate().size());
+        assertEquals(4, house.punches().size());
+        assertEquals(Set.of(gate.id()), book.full(house.org, Scope.EVERYBODY));
+
+        house.clock.advance(Duration.ofHours(15));
+        photograph("000117", EIGHT.plusHours(15), jpeg());
+        assertEquals(2, picturesAtTheGate().size());
+        house.clock.advance(Duration.ofHours(1));
+        photograph("000117", EIGHT.plusHours(16), jpeg());
+        assertEquals(3, picturesAtTheGate().size());
+        assertEquals(Set.of(), book.full(house.org, Scope.EVERYBODY));
+    }
+
+    @Test
+    void t007AfterAStartPicturesOfTheDayAreCountedOn() {
+        switchOn(0, 0, 2);
+        photograph("000117", EIGHT, jpeg());
+        photograph("000117", EIGHT.plusMinutes(1), jpeg());
+        SnapshotIntake restarted = new SnapshotIntake(
+                house.pictures.snapshots(), house.blobs, house.people, house.log, house.standings, house.journal);
+        PunchPhoto third = PunchPhoto.builder(jpeg())
+                .holderNumber("000117")
+                .clockReading(EIGHT.plusMinutes(2))
+                .build();
+        restarted.take(house.org, gate, List.of(third));
+        assertEquals(2, picturesAtTheGate().size());
+        assertEquals(Set.of(gate.id()), restarted.full(house.org));
+    }
+
     @Test
     void t007NothingIsKeptUntilSomebodySwitchesItOnAndSaysWhatPeopleAreTold() {
         photograph("000117", EIGHT, jpeg());
         assertEquals(List.of(), picturesAtTheGate());
         assertFalse(house.snapshots.isOn(house.org));
-        SnapshotRule silent = new SnapshotRule(true, 30, LocalText.NONE, 0, 0, 0);
+        SnapshotRule silent = new SnapshotRule(true, 30, LocalText.NONE, 0, 0, 500, 0);
         assertEquals(
                 "snapshot.notice",
                 assertThrows(Refused.class, () -> book.set(house.admin, silent)).code());

@@ -12,6 +12,7 @@ import org.clockhouse.driver.CallingDriver;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.ErrandRunner;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
@@ -19,12 +20,13 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Subject;
+import org.clockhouse.driver.Task;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.UnreadableRow;
 
 /** A family that posts {@code <number> <reading>} lines to {@code /acme?SN=<serial>}. */
-final class PostingTerminal implements CallingDriver {
+final class PostingTerminal implements CallingDriver, ErrandRunner {
 
     static final String ID = "acme.post";
 
@@ -40,6 +42,11 @@ final class PostingTerminal implements CallingDriver {
     @Override
     public Set<String> paths() {
         return Set.of("/acme");
+    }
+
+    @Override
+    public boolean takes(Task task) {
+        return task instanceof Task.Restart;
     }
 
     @Override

@@ -57,14 +57,7 @@ class UpkeepTest {
     private final Gatehouse house = new Gatehouse();
     private final WallTerminal wall = new WallTerminal(house.clock);
     private final Terminal gate = bound();
-    private final ClockDesk clocks = new ClockDesk(
-            house.register,
-            house.drivers,
-            house.rows.contacts(),
-            house.healthRows.policies(),
-            house.clockRules,
-            house.clocks,
-            house.journal);
+    private final ClockDesk clocks = house.clockDesk;
     private final AttemptBook attempts = new AttemptBook(house.register, house.healthRows.attempts(), house.journal);
     private final AttemptWatch watch = new AttemptWatch(
             house.log,

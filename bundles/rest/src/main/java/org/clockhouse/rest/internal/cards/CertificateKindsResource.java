@@ -1,6 +1,8 @@
 package org.clockhouse.rest.internal.cards;
 
 import java.util.Set;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -41,12 +43,25 @@ public final class CertificateKindsResource {
         this.certificates = certificates;
     }
 
-    /** Nobody is let in at these places without one, whatever access levels say. */
+    /**
+     * Nobody is let in at these places without one, whatever access levels say.
+     *
+     * @param remindDays how many days before its last date somebody's is said to end; 30 unless said, 0 for never
+     */
     public record CertificateKindDraft(
-            LocalName name, @Maybe Set<TerminalId> terminals, @Maybe Set<AreaId> areas, @Maybe Set<SiteId> sites) {
+            LocalName name,
+            @Maybe Set<TerminalId> terminals,
+            @Maybe Set<AreaId> areas,
+            @Maybe Set<SiteId> sites,
+            @Maybe @Min(0) @Max(CertificateKind.MOST_REMIND_DAYS) Integer remindDays) {
 
         CertificateKind domain(CertificateKindId id, long version) {
-            return new CertificateKind(id, name, new Places(given(terminals), given(areas), given(sites)), version);
+            return new CertificateKind(
+                    id,
+                    name,
+                    new Places(given(terminals), given(areas), given(sites)),
+                    remindDays == null ? CertificateKind.USUAL_REMIND_DAYS : remindDays,
+                    version);
         }
 
         private static <T> Set<T> given(Set<T> ids) {
@@ -60,6 +75,7 @@ public final class CertificateKindsResource {
             Set<TerminalId> terminals,
             Set<AreaId> areas,
             Set<SiteId> sites,
+            int remindDays,
             long version)
             implements Versioned {
 
@@ -70,6 +86,7 @@ public final class CertificateKindsResource {
                     kind.asked().terminals(),
                     kind.asked().areas(),
                     kind.asked().sites(),
+                    kind.remindDays(),
                     kind.version());
         }
     }

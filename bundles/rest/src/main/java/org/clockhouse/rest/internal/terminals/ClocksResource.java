@@ -89,7 +89,7 @@ public final class ClocksResource {
     @POST
     @Path("terminals/{id}/clock-settings")
     @Requires("terminal.write")
-    @Summary("Has a visited terminal's clock set with a visit as soon as a worker is free")
+    @Summary("Has a visited terminal's clock set with a visit as soon as a worker is free, here or at its gateway")
     @Answers(status = 202)
     public Response set(@PathParam("id") TerminalId id, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);

@@ -35,7 +35,7 @@ import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.TerminalEvent;
 import org.clockhouse.terminal.Terminals;
 
-/** What is wanted of terminals that call, and what they reported. Cards and PINs go in and never come out. */
+/** What is wanted of terminals that call or that a gateway serves, and what they reported. Cards and PINs go in and never come out. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -88,6 +88,9 @@ public final class ErrandsResource {
                 case READ_HOLDERS -> new ErrandTask.ReadHolders();
                 case IDENTIFY -> new ErrandTask.Identify();
                 case SET_OPTION -> new ErrandTask.SetOption(needed(option, "/option"), Results.text(value));
+                case VISIT -> new ErrandTask.Visit();
+                case READ_LOG -> new ErrandTask.ReadLog();
+                case RESYNC -> new ErrandTask.Resync(Optional.empty(), false);
             };
         }
 
@@ -167,7 +170,8 @@ public final class ErrandsResource {
     @GET
     @Path("terminals/{id}/errands")
     @Requires("terminal.read")
-    @Summary("What was wanted of a terminal that calls, and what became of it, the latest first")
+    @Summary("What was wanted of a terminal that calls or that a gateway serves, and what became of it, the latest"
+            + " first")
     public Slice<ErrandView> list(
             @PathParam("id") TerminalId id,
             @QueryParam("after") String after,
@@ -180,7 +184,7 @@ public final class ErrandsResource {
     @POST
     @Path("terminals/{id}/errands")
     @Requires("terminal.write")
-    @Summary("Wants something of a terminal that calls; it waits until the terminal asks")
+    @Summary("Wants something of a terminal that calls, or that a gateway serves; it waits until they ask")
     @Answers(status = 202, value = AskedErrandsView.class)
     public Response ask(@PathParam("id") TerminalId id, ErrandDraft draft, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);

@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal.terminals;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.validation.Valid;
@@ -51,14 +52,19 @@ public final class ExpectedTerminalsResource {
         this.expected = expected;
     }
 
-    /** @param driver absent for whichever it calls in by */
+    /**
+     * @param driver absent for whichever it calls in by
+     * @param countsFrom first day of which its punches count, the day before it is written down unless said; older ones are
+     *     kept in the quarantine
+     */
     public record ExpectedPlaceDraft(
             LocalName name,
             SiteId siteId,
             @Maybe AreaId areaId,
             @Maybe @Size(max = 80) String driver,
             @Maybe Direction direction,
-            @Maybe Terminal.Purpose purpose) {
+            @Maybe Terminal.Purpose purpose,
+            @Maybe LocalDate countsFrom) {
 
         ExpectedTerminal.Draft domain() {
             return new ExpectedTerminal.Draft(
@@ -67,7 +73,8 @@ public final class ExpectedTerminalsResource {
                     Optional.ofNullable(areaId),
                     Results.text(driver),
                     direction == null ? Direction.BOTH : direction,
-                    purpose == null ? Terminal.Purpose.ATTENDANCE : purpose);
+                    purpose == null ? Terminal.Purpose.ATTENDANCE : purpose,
+                    Optional.ofNullable(countsFrom));
         }
     }
 
@@ -94,6 +101,7 @@ public final class ExpectedTerminalsResource {
             @Maybe String driver,
             Direction direction,
             Terminal.Purpose purpose,
+            @Maybe LocalDate countsFrom,
             @Maybe Instant until,
             String addedBy,
             Instant addedAt,
@@ -110,6 +118,7 @@ public final class ExpectedTerminalsResource {
                     TerminalView.orNull(one.draft().driver()),
                     one.draft().direction(),
                     one.draft().purpose(),
+                    Results.orNull(one.draft().countsFrom()),
                     Results.orNull(one.until()),
                     one.by(),
                     one.at(),
@@ -148,11 +157,15 @@ public final class ExpectedTerminalsResource {
     @Requires("terminal.write")
     @BodyLimit(MOST_BYTES)
     @Consumes(MediaType.WILDCARD)
-    @Summary(
-            "As a list, from a sheet or text sent as it is: serial number, name, site, area, direction, purpose, driver; only the first is needed")
+    @Summary("As a list, from a sheet or text sent as it is: serial number, name, site, area, direction, purpose,"
+            + " driver; only the first is needed")
     public Slice<ExpectedTerminalView> read(
-            @QueryParam("siteId") SiteId siteId, InputStream body, @Context Caller caller) {
-        return views(expected.expect(caller.actor(), caller.scope(), Optional.ofNullable(siteId), body));
+            @QueryParam("siteId") SiteId siteId,
+            @QueryParam("countsFrom") LocalDate countsFrom,
+            InputStream body,
+            @Context Caller caller) {
+        return views(expected.expect(
+                caller.actor(), caller.scope(), Optional.ofNullable(siteId), Optional.ofNullable(countsFrom), body));
     }
 
     @POST

@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal.terminals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
 import javax.validation.Valid;
@@ -25,6 +26,7 @@ import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Public;
 import org.clockhouse.rest.internal.http.Secret;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.GatewayId;
 
@@ -35,6 +37,8 @@ import org.clockhouse.terminal.GatewayId;
 public final class GatewayCallsResource {
 
     private static final int LARGEST_BATCH = 16 << 20;
+
+    private static final int MOST_HELD = 10_000;
 
     private final GatewayCalls gateways;
 
@@ -82,6 +86,36 @@ public final class GatewayCallsResource {
         }
     }
 
+    /** @param held numbers of errands that the gateway has stored, but for those that are settled */
+    public record GatewayErrandsDraft(
+            @Size(max = MOST_HELD) Set<Long> held,
+            @Size(max = GatewayCalls.MOST_ERRANDS) List<@Valid SettledErrand> settled) {
+
+        static GatewayErrandsDraft of(GatewayCalls.ErrandNews news) {
+            return new GatewayErrandsDraft(
+                    news.held(), news.settled().stream().map(SettledErrand::of).toList());
+        }
+
+        GatewayCalls.ErrandNews domain() {
+            return new GatewayCalls.ErrandNews(
+                    held, settled.stream().map(SettledErrand::domain).toList());
+        }
+    }
+
+    /** @param detail why it was refused, escaped as in a batch */
+    public record SettledErrand(
+            TerminalId terminalId, long number, Errand.State state, @Size(max = 500) String detail) {
+
+        static SettledErrand of(GatewayCalls.Settled settled) {
+            return new SettledErrand(
+                    settled.terminal(), settled.number(), settled.state(), Escapes.escaped(settled.detail()));
+        }
+
+        GatewayCalls.Settled domain() {
+            return new GatewayCalls.Settled(terminalId, number, state, Escapes.read(detail));
+        }
+    }
+
     /** @param received up to this position of the gateway's log everything is stored here now */
     public record GatewayReceiptView(long received) {}
 
@@ -119,8 +153,8 @@ public final class GatewayCallsResource {
     @POST
     @Path("gateways/{id}/list-outcomes")
     @ForGateways
-    @Summary(
-            "Takes in what came of a terminal's list; nothing is taken while other orders are wanted than those it was made by")
+    @Summary("Takes in what came of a terminal's list; nothing is taken while other orders are wanted than those it was"
+            + " made by")
     public void tell(@PathParam("id") GatewayId id, GatewayOutcomesDraft draft, @Context GatewayCalls.Known known) {
         require(id, known);
         gateways.told(
@@ -128,6 +162,17 @@ public final class GatewayCallsResource {
                 draft.orders(),
                 draft.terminalId(),
                 draft.outcomes().stream().map(GatewayOutcome::domain).toList());
+    }
+
+    @POST
+    @Path("gateways/{id}/errands")
+    @Secret
+    @ForGateways
+    @Summary("Takes in what came of a gateway's errands, and hands out those that it does not have yet")
+    public GatewayErrandsView errands(
+            @PathParam("id") GatewayId id, GatewayErrandsDraft draft, @Context GatewayCalls.Known known) {
+        require(id, known);
+        return GatewayErrandsView.of(gateways.errands(known, readable(draft::domain)));
     }
 
     @POST

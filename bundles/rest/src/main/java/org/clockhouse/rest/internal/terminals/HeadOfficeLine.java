@@ -23,12 +23,15 @@ import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayAnswerView;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayEnrolmentDraft;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayEnrolmentView;
+import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayErrandsDraft;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayOutcome;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayOutcomesDraft;
 import org.clockhouse.rest.internal.terminals.GatewayCallsResource.GatewayReceiptView;
 import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.GatewayCalls.Answer;
 import org.clockhouse.terminal.GatewayCalls.Enrolled;
+import org.clockhouse.terminal.GatewayCalls.ErrandNews;
+import org.clockhouse.terminal.GatewayCalls.Ordered;
 import org.clockhouse.terminal.GatewayCalls.Orders;
 import org.clockhouse.terminal.GatewayCalls.Report;
 import org.clockhouse.terminal.GatewayCalls.Shipment;
@@ -47,6 +50,8 @@ public final class HeadOfficeLine implements HeadOffice {
     private static final int CONNECT_MILLIS = 10_000;
     /** A batch is answered after its commit. */
     private static final int READ_MILLIS = 60_000;
+    /** Whoever waits for a door has gone by then. */
+    private static final int SOON_MILLIS = 10_000;
 
     private static final int UNAUTHENTICATED = 401;
     private static final int TOO_MANY = 429;
@@ -90,6 +95,14 @@ public final class HeadOfficeLine implements HeadOffice {
     }
 
     @Override
+    public List<Ordered> errands(Access as, ErrandNews news) {
+        String path = "gateways/" + as.gateway().text() + "/errands";
+        Optional<Record> draft = Optional.of(GatewayErrandsDraft.of(news));
+        return ask(as.head(), as.secret(), path, draft, GatewayErrandsView.class, SOON_MILLIS)
+                .domain();
+    }
+
+    @Override
     public long send(Access as, Shipment shipment) {
         return ask(as, "batches", Optional.of(GatewayBatch.of(shipment)), GatewayReceiptView.class)
                 .received();
@@ -100,8 +113,14 @@ public final class HeadOfficeLine implements HeadOffice {
     }
 
     private <T> T ask(Address head, String secret, String path, Optional<Record> body, Class<T> answer) {
+        return ask(head, secret, path, body, answer, READ_MILLIS);
+    }
+
+    private <T> T ask(
+            Address head, String secret, String path, Optional<Record> body, Class<T> answer, int patienceMillis) {
         try {
             HttpsURLConnection line = open(head, path);
+            line.setReadTimeout(patienceMillis);
             if (!secret.isEmpty()) {
                 line.setRequestProperty("Authorization", "Bearer " + secret);
             }
@@ -134,7 +153,6 @@ public final class HeadOfficeLine implements HeadOffice {
         line.setSSLSocketFactory(pins.computeIfAbsent(head.fingerprint(), Pin::of));
         line.setHostnameVerifier((host, session) -> true);
         line.setConnectTimeout(CONNECT_MILLIS);
-        line.setReadTimeout(READ_MILLIS);
         line.setInstanceFollowRedirects(false);
         line.setUseCaches(false);
         line.setRequestProperty("Accept", "application/json, application/problem+json");

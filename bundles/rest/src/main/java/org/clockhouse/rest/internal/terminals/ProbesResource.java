@@ -64,8 +64,8 @@ public final class ProbesResource {
     @POST
     @Path("terminals/{id}/log-clears")
     @Requires("terminal.clear-log")
-    @Summary(
-            "Clears the log of a visited terminal that holds exactly the rows that are stored; refused when it holds others")
+    @Summary("Clears the log of a visited terminal that holds exactly the rows that are stored; refused when it holds"
+            + " others")
     public LogClearView clear(@PathParam("id") TerminalId id, LogClearDraft draft, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);
         return new LogClearView(logs.clear(caller.actor(), id, draft.reason()));
@@ -85,7 +85,7 @@ public final class ProbesResource {
     @POST
     @Path("terminals/{id}/door-commands")
     @Requires("terminal.write")
-    @Summary("Moves a door of a visited terminal within three seconds, or not at all")
+    @Summary("Moves a door of a terminal that is visited, here or by its gateway, within three seconds or not at all")
     public void move(@PathParam("id") TerminalId id, DoorCommandDraft draft, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);
         doors.move(caller.actor(), id, draft.door(), draft.movement());

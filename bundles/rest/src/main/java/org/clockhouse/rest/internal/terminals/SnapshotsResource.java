@@ -63,12 +63,24 @@ public final class SnapshotsResource {
         this.directory = directory;
     }
 
-    /** @param samplePercent of the punches with a picture, how many of a hundred are looked at by chance */
+    /**
+     * @param samplePercent of the punches with a picture, how many of a hundred are looked at by chance
+     * @param mostPerDay as many pictures of one terminal are kept of a day there
+     * @param full names of terminals of which no more are kept today
+     */
     public record SnapshotRuleView(
-            boolean on, int keepDays, String zh, String en, int samplePercent, int lowScore, long version)
+            boolean on,
+            int keepDays,
+            String zh,
+            String en,
+            int samplePercent,
+            int lowScore,
+            int mostPerDay,
+            List<LocalName> full,
+            long version)
             implements Versioned {
 
-        static SnapshotRuleView of(SnapshotRule rule) {
+        static SnapshotRuleView of(SnapshotRule rule, List<LocalName> full) {
             return new SnapshotRuleView(
                     rule.on(),
                     rule.keepDays(),
@@ -76,6 +88,8 @@ public final class SnapshotsResource {
                     rule.notice().en(),
                     rule.samplePercent(),
                     rule.lowScore(),
+                    rule.mostPerDay(),
+                    full,
                     rule.version());
         }
     }
@@ -87,7 +101,8 @@ public final class SnapshotsResource {
             @Size(max = 8000) String zh,
             @Size(max = 8000) String en,
             @Min(0) @Max(100) int samplePercent,
-            @Min(0) @Max(100) int lowScore) {}
+            @Min(0) @Max(100) int lowScore,
+            @Maybe @Min(1) @Max(SnapshotRule.LARGEST_DAY) Integer mostPerDay) {}
 
     /**
      * @param holder the number that the terminal gave; absent where it knew nobody
@@ -163,7 +178,7 @@ public final class SnapshotsResource {
     @Requires("snapshot.read")
     @Summary("Whether pictures that terminals take of punches are kept: off until somebody switches it on")
     public SnapshotRuleView rule(@Context Caller caller) {
-        return SnapshotRuleView.of(snapshots.rule(caller.org()));
+        return view(snapshots.rule(caller.org()), caller);
     }
 
     @PUT
@@ -171,22 +186,32 @@ public final class SnapshotsResource {
     @Requires(value = "snapshot.configure", everywhere = true)
     @Summary("Switches pictures of punches on or off, says for how long and what people are told")
     public SnapshotRuleView set(SnapshotRuleDraft draft, @Context Caller caller, @Context Expected expected) {
-        return SnapshotRuleView.of(snapshots.set(
-                caller.actor(),
-                new SnapshotRule(
-                        draft.on(),
-                        draft.keepDays(),
-                        new LocalText(draft.zh(), draft.en()),
-                        draft.samplePercent(),
-                        draft.lowScore(),
-                        expected.version())));
+        SnapshotRule rule = new SnapshotRule(
+                draft.on(),
+                draft.keepDays(),
+                new LocalText(draft.zh(), draft.en()),
+                draft.samplePercent(),
+                draft.lowScore(),
+                draft.mostPerDay() == null ? SnapshotRule.OFF.mostPerDay() : draft.mostPerDay(),
+                expected.version());
+        return view(snapshots.set(caller.actor(), rule), caller);
+    }
+
+    private SnapshotRuleView view(SnapshotRule rule, Caller caller) {
+        List<LocalName> full = snapshots.full(caller.org(), caller.scope()).stream()
+                .map(id -> terminals
+                        .find(caller.org(), caller.scope(), id)
+                        .terminal()
+                        .name())
+                .toList();
+        return SnapshotRuleView.of(rule, full);
     }
 
     @GET
     @Path("snapshots")
     @Requires("snapshot.read")
-    @Summary(
-            "Pictures of one person's punches or of one terminal, the oldest first, at most 200; never the picture itself")
+    @Summary("Pictures of one person's punches or of one terminal, the oldest first, at most 200; never the picture"
+            + " itself")
     public Slice<SnapshotView> list(
             @QueryParam("employeeId") EmployeeId employeeId,
             @QueryParam("terminalId") TerminalId terminalId,

@@ -37,6 +37,8 @@ import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.TerminalFilter;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
@@ -49,8 +51,10 @@ public final class TerminalListsResource {
     private final Deliveries deliveries;
     private final Terminals terminals;
     private final Directory directory;
+    private final Errands errands;
 
-    public TerminalListsResource(Deliveries deliveries, Terminals terminals, Directory directory) {
+    public TerminalListsResource(Deliveries deliveries, Terminals terminals, Directory directory, Errands errands) {
+        this.errands = errands;
         this.deliveries = deliveries;
         this.terminals = terminals;
         this.directory = directory;
@@ -203,13 +207,14 @@ public final class TerminalListsResource {
     @Summary("Tells a terminal everything again and compares its list; of one person when one is named")
     @Answers(status = 202, value = TerminalListView.class)
     public Response resync(@PathParam("id") TerminalId id, ResyncDraft draft, @Context Caller caller) {
-        terminals.find(caller.org(), caller.scope(), id);
-        TerminalList list = deliveries.resync(
-                caller.actor(),
-                caller.scope(),
-                id,
-                Optional.ofNullable(draft.employeeId()),
-                Boolean.TRUE.equals(draft.purge()));
+        Optional<EmployeeId> person = Optional.ofNullable(draft.employeeId());
+        boolean purge = Boolean.TRUE.equals(draft.purge());
+        boolean elsewhere =
+                terminals.find(caller.org(), caller.scope(), id).gateway().isPresent();
+        TerminalList list = deliveries.resync(caller.actor(), caller.scope(), id, person, purge);
+        if (elsewhere) {
+            errands.ask(caller.actor(), id, new ErrandTask.Resync(person, purge));
+        }
         return Results.accepted("terminal-lists", TerminalListView.of(list));
     }
 }

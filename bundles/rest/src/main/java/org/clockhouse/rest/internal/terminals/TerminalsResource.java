@@ -35,6 +35,8 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Unconditional;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.Gateway;
 import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Gateways;
@@ -55,8 +57,11 @@ public final class TerminalsResource {
     private final UnknownTray unknown;
     private final Sites sites;
     private final Gateways gateways;
+    private final Errands errands;
 
-    public TerminalsResource(Terminals terminals, UnknownTray unknown, Sites sites, Gateways gateways) {
+    public TerminalsResource(
+            Terminals terminals, UnknownTray unknown, Sites sites, Gateways gateways, Errands errands) {
+        this.errands = errands;
         this.terminals = terminals;
         this.unknown = unknown;
         this.sites = sites;
@@ -138,8 +143,8 @@ public final class TerminalsResource {
     @PATCH
     @Path("terminals/{id}")
     @Requires("terminal.write")
-    @Summary(
-            "Changes what is said about a terminal; another site or serial number only with a reason in rebind, as it is another device or place")
+    @Summary("Changes what is said about a terminal; another site or serial number only with a reason in rebind, as it"
+            + " is another device or place")
     public TerminalView amend(
             @PathParam("id") TerminalId id,
             @QueryParam("rebind") String rebind,
@@ -176,19 +181,22 @@ public final class TerminalsResource {
     @POST
     @Path("terminals/{id}/visits")
     @Requires("terminal.write")
-    @Summary("Asks for a visit as soon as a worker is free")
+    @Summary("Asks for a visit as soon as a worker is free, here or at the gateway that serves the terminal")
     @Answers(status = 202)
     public Response visit(@PathParam("id") TerminalId id, @Context Caller caller) {
-        terminals.find(caller.org(), caller.scope(), id);
-        terminals.visit(caller.actor(), id);
+        if (terminals.find(caller.org(), caller.scope(), id).gateway().isPresent()) {
+            errands.ask(caller.actor(), id, new ErrandTask.Visit());
+        } else {
+            terminals.visit(caller.actor(), id);
+        }
         return Response.accepted().build();
     }
 
     @GET
     @Path("unknown-terminals")
     @Requires("terminal.write")
-    @Summary(
-            "Terminals that called in and are not registered; they stand at no site yet, and whoever has one to authorise sees all")
+    @Summary("Terminals that called in and are not registered; they stand at no site yet, and whoever has one to"
+            + " authorise sees all")
     public Slice<UnknownTerminalView> listUnknown(
             @QueryParam("after") String after, @QueryParam("limit") Integer limit, @Context Caller caller) {
         return unknown.page(caller.org(), Results.page(after, limit)).map(UnknownTerminalView::of);

@@ -27,7 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlCertificates implements CertificateRepository {
 
     private static final String KIND =
-            "select id, name_zh, name_en, terminals, areas, sites, version from certificate_kind where org_id = ?";
+            "select id, name_zh, name_en, terminals, areas, sites, remind_days, version from certificate_kind where"
+                    + " org_id = ?";
 
     private final JpaTransactions transactions;
 
@@ -50,8 +51,8 @@ public final class SqlCertificates implements CertificateRepository {
     public void insert(CertificateKind kind) {
         transactions
                 .sql(
-                        "insert into certificate_kind (name_zh, name_en, terminals, areas, sites, org_id, id, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into certificate_kind (name_zh, name_en, terminals, areas, sites, remind_days, org_id,"
+                                + " id, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         values(kind))
                 .update();
     }
@@ -61,7 +62,7 @@ public final class SqlCertificates implements CertificateRepository {
         int changed = transactions
                 .sql(
                         "update certificate_kind set name_zh = ?, name_en = ?, terminals = ?, areas = ?, sites = ?,"
-                                + " version = version + 1 where org_id = ? and id = ? and version = ?",
+                                + " remind_days = ?, version = version + 1 where org_id = ? and id = ? and version = ?",
                         values(kind))
                 .update();
         requireOne(changed, kind);
@@ -90,17 +91,10 @@ public final class SqlCertificates implements CertificateRepository {
     public List<Certificate> of(EmployeeId person) {
         return transactions
                 .sql(
-                        "select kind_id, valid_until, reference, entered_by, entered_at from certificate"
-                                + " where org_id = ? and employee_id = ? order by kind_id",
+                        "select * from certificate where org_id = ? and employee_id = ? order by kind_id",
                         org(),
                         person.text())
-                .list(row -> new Certificate(
-                        person,
-                        CertificateKindId.of(row.text("kind_id")),
-                        row.date("valid_until"),
-                        row.text("reference"),
-                        row.text("entered_by"),
-                        row.instant("entered_at")));
+                .list(SqlCertificates::certificate);
     }
 
     @Override
@@ -133,6 +127,29 @@ public final class SqlCertificates implements CertificateRepository {
     }
 
     @Override
+    public List<Certificate> ending(CertificateKindId kind, LocalDate from, LocalDate until) {
+        return transactions
+                .sql(
+                        "select * from certificate where org_id = ? and kind_id = ? and valid_until >= ?"
+                                + " and valid_until <= ? order by valid_until, employee_id",
+                        org(),
+                        kind.text(),
+                        from,
+                        until)
+                .list(SqlCertificates::certificate);
+    }
+
+    private static Certificate certificate(Sql.Row row) {
+        return new Certificate(
+                EmployeeId.of(row.text("employee_id")),
+                CertificateKindId.of(row.text("kind_id")),
+                row.date("valid_until"),
+                row.text("reference"),
+                row.text("entered_by"),
+                row.instant("entered_at"));
+    }
+
+    @Override
     public Set<EmployeeId> proven(CertificateKindId kind, LocalDate date) {
         return new HashSet<>(transactions
                 .sql(
@@ -150,6 +167,7 @@ public final class SqlCertificates implements CertificateRepository {
             SqlActivations.words(kind.asked().terminals(), TerminalId::text),
             SqlActivations.words(kind.asked().areas(), AreaId::text),
             SqlActivations.words(kind.asked().sites(), SiteId::text),
+            kind.remindDays(),
             org(),
             kind.id().text(),
             kind.version()
@@ -164,6 +182,7 @@ public final class SqlCertificates implements CertificateRepository {
                         SqlActivations.ids(row.text("terminals"), TerminalId::of),
                         SqlActivations.ids(row.text("areas"), AreaId::of),
                         SqlActivations.ids(row.text("sites"), SiteId::of)),
+                row.integer("remind_days"),
                 row.number("version"));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.CredentialId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.ErrandTask.Kind;
 import org.clockhouse.terminal.ErrandTask.Movement;
@@ -31,6 +32,8 @@ final class ErrandTasks {
             fields = List.of(read.from().toString(), read.until().toString());
         } else if (task instanceof ErrandTask.SetOption option) {
             fields = List.of(option.name(), option.value());
+        } else if (task instanceof ErrandTask.Resync resync) {
+            fields = List.of(resync.person().map(EmployeeId::text).orElse(""), String.valueOf(resync.purge()));
         }
         return String.join(
                 "\n", fields.stream().map(field -> field.replaceAll("\\R", " ")).toList());
@@ -51,6 +54,10 @@ final class ErrandTasks {
             case READ_HOLDERS -> new ErrandTask.ReadHolders();
             case IDENTIFY -> new ErrandTask.Identify();
             case SET_OPTION -> new ErrandTask.SetOption(fields[0], fields[1]);
+            case VISIT -> new ErrandTask.Visit();
+            case READ_LOG -> new ErrandTask.ReadLog();
+            case RESYNC ->
+                new ErrandTask.Resync(orNone(fields[0]).map(EmployeeId::of), Boolean.parseBoolean(fields[1]));
         };
     }
 

@@ -1,6 +1,8 @@
 package org.clockhouse.store.internal.terminal;
 
+import java.util.List;
 import java.util.Optional;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.terminal.GatewayId;
@@ -39,13 +41,41 @@ public final class JdbcBranches implements BranchRepository {
         transactions.sql("delete from branch where org_id = ?", org()).update();
         transactions
                 .sql(
-                        "insert into branch (org_id, head, gateway_id, code_hash, held, sealed) values (?, ?, ?, ?, ?, ?)",
+                        "insert into branch (org_id, head, gateway_id, code_hash, held, sealed) values (?, ?, ?, ?, ?,"
+                                + " ?)",
                         org(),
                         enrolment.head(),
                         enrolment.gateway().text(),
                         enrolment.code(),
                         enrolment.held(),
                         sealed.seal(org(), enrolment.secret()))
+                .update();
+    }
+
+    @Override
+    public List<Carried> carried() {
+        return transactions
+                .sql("select * from branch_errand where org_id = ? order by origin_no", org())
+                .list(row -> new Carried(
+                        row.number("origin_no"), TerminalId.of(row.text("terminal_id")), row.number("errand_no")));
+    }
+
+    @Override
+    public void carry(Carried errand) {
+        transactions
+                .sql(
+                        "insert into branch_errand (org_id, origin_no, terminal_id, errand_no) values (?, ?, ?, ?)",
+                        org(),
+                        errand.origin(),
+                        errand.terminal().text(),
+                        errand.number())
+                .update();
+    }
+
+    @Override
+    public void forget(Carried errand) {
+        transactions
+                .sql("delete from branch_errand where org_id = ? and origin_no = ?", org(), errand.origin())
                 .update();
     }
 

@@ -83,7 +83,7 @@ public final class JdbcErrands implements ErrandRepository {
     @Override
     public List<Errand> open(TerminalId terminal) {
         return select(terminal)
-                .in("state", List.of(State.QUEUED, State.SENT))
+                .in("state", List.copyOf(Errand.OPEN))
                 .append(" order by errand_no")
                 .list(this::errand);
     }
@@ -94,7 +94,7 @@ public final class JdbcErrands implements ErrandRepository {
                 .sql(
                         "select distinct terminal_id from terminal_errand where org_id = ?",
                         transactions.org().text())
-                .in("state", List.of(State.QUEUED, State.SENT))
+                .in("state", List.copyOf(Errand.OPEN))
                 .list(row -> TerminalId.of(row.text("terminal_id"))));
     }
 

@@ -36,9 +36,9 @@ public final class JdbcExpected implements ExpectedRepository {
     public void add(ExpectedTerminal terminal, String key) {
         ExpectedTerminal.Draft draft = terminal.draft();
         Sql insert = transactions.sql(
-                "insert into terminal_expected (org_id, id, open_key, serial, name_zh, name_en, site_id, area_id, driver,"
-                        + " direction, purpose, until_at, added_by, added_at, terminal_id, arrived_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into terminal_expected (org_id, id, open_key, serial, name_zh, name_en, site_id, area_id,"
+                        + " driver, direction, purpose, counts_from, until_at, added_by, added_at, terminal_id,"
+                        + " arrived_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 transactions.org().text(),
                 terminal.id(),
                 key.isEmpty() ? terminal.id() : key,
@@ -50,6 +50,7 @@ public final class JdbcExpected implements ExpectedRepository {
                 draft.driver(),
                 draft.direction(),
                 draft.purpose(),
+                draft.countsFrom().orElse(null),
                 terminal.until().orElse(null),
                 terminal.by(),
                 terminal.at(),
@@ -118,7 +119,8 @@ public final class JdbcExpected implements ExpectedRepository {
                         row.optionalText("area_id").map(AreaId::of),
                         row.text("driver"),
                         row.constant(Direction.class, "direction"),
-                        row.constant(Terminal.Purpose.class, "purpose")),
+                        row.constant(Terminal.Purpose.class, "purpose"),
+                        row.optionalDate("counts_from")),
                 row.optionalInstant("until_at"),
                 row.text("added_by"),
                 row.instant("added_at"),

@@ -47,6 +47,7 @@ public final class JdbcSnapshots implements SnapshotRepository {
                         new LocalText(row.text("notice_zh"), row.text("notice_en")),
                         row.integer("sample_percent"),
                         row.integer("low_score"),
+                        row.integer("most_per_day"),
                         row.number("version")));
     }
 
@@ -62,20 +63,22 @@ public final class JdbcSnapshots implements SnapshotRepository {
             rule.notice().en(),
             rule.samplePercent(),
             rule.lowScore(),
+            rule.mostPerDay(),
             rule.version() + 1,
             org()
         };
         if (rule.version() == 0) {
             transactions
                     .sql(
-                            "insert into snapshot_rule (is_on, keep_days, notice_zh, notice_en, sample_percent, low_score,"
-                                    + " version, org_id) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into snapshot_rule (is_on, keep_days, notice_zh, notice_en, sample_percent,"
+                                    + " low_score, most_per_day, version, org_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             values)
                     .update();
         } else if (transactions
                         .sql(
                                 "update snapshot_rule set is_on = ?, keep_days = ?, notice_zh = ?, notice_en = ?,"
-                                        + " sample_percent = ?, low_score = ?, version = ? where org_id = ?",
+                                        + " sample_percent = ?, low_score = ?, most_per_day = ?, version = ? where org_id"
+                                        + " = ?",
                                 values)
                         .append(" and version = ?", rule.version())
                         .update()
@@ -167,6 +170,17 @@ public final class JdbcSnapshots implements SnapshotRepository {
                         " and s.terminal_id = ? and s.made_at >= ? and s.made_at < ?", terminal.text(), from, until)
                 .append(" order by s.made_at, s.id fetch first " + limit + " rows only")
                 .list(JdbcSnapshots::snapshot);
+    }
+
+    @Override
+    public int receivedSince(TerminalId terminal, Instant when) {
+        return (int) transactions
+                .sql(
+                        "select count(*) from snapshot where org_id = ? and received_at >= ? and terminal_id = ?",
+                        org(),
+                        when,
+                        terminal.text())
+                .number();
     }
 
     @Override

@@ -1,0 +1,315 @@
+package org.clockhouse.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.punch.PunchAttributes.Direction;
+import org.clockhouse.rest.internal.FlakyWire.Trouble;
+import org.clockhouse.rest.internal.http.Mapper;
+import org.clockhouse.rest.internal.http.Web;
+import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.internal.BranchHouse;
+import org.clockhouse.terminal.internal.Turnstile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the head office wants of terminals in a branch, over TLS on real sockets, with a wire between them that can be cut. */
+class GatewayErrandsTest {
+
+    private static final String RESTART = "{\"kind\":\"RESTART\"}";
+
+    @TempDir
+    Path directory;
+
+    private final Turnstile turnstile = new Turnstile();
+    private HeadHouse head;
+    private Company company;
+    private String it;
+    private Terminal clock;
+    private Terminal gate;
+    private BranchHouse branch;
+
+    @BeforeEach
+    void aGatewayThatServesATerminalThatCallsAndATurnstile() throws Exception {
+        head = new HeadHouse(directory);
+        company = head.company;
+        company.gates.add(BranchHouse.family());
+        company.gates.add(turnstile);
+        it = company.key("terminal.read", "terminal.write");
+        clock = registered(BranchHouse.FAMILY, "", "A1");
+        gate = registered(Turnstile.ID, "acme:gate", "");
+        JsonNode invited = json(company.post(it, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
+        branch = new BranchHouse(
+                new HeadOfficeLine(), head.address(), invited.get("code").asText());
+        branch.add(BranchHouse.family());
+        branch.add(turnstile);
+        branch.turn();
+        assign(clock.id(), gate.id());
+        later();
+        branch.visit();
+    }
+
+    @AfterEach
+    void end() {
+        head.close();
+    }
+
+    @Test
+    void t094AnErrandReachesATerminalOfTheBranchAndWhatCameOfItTheHeadOffice() throws Exception {
+        json(ask(clock, RESTART), 202);
+        assertEquals("QUEUED", state(clock));
+        branch.fetch();
+        branch.fetch();
+        assertEquals("FORWARDED", state(clock));
+
+        Errand told = branch.ask(clock.id()).get(0);
+        branch.did(told);
+        branch.fetch();
+        assertEquals("CONFIRMED", state(clock));
+        assertEquals(1, audited("terminal.errand"));
+    }
+
+    @Test
+    void t094AnErrandWaitsForTheLineAndIsHadOnceThoughAnswersAreLost() throws Exception {
+        head.wire.trouble(Trouble.CUT);
+        json(ask(clock, RESTART), 202);
+        branch.fetch();
+        assertEquals(List.of(), branch.ask(clock.id()));
+
+        head.wire.trouble(Trouble.ANSWERS_LOST);
+        branch.fetch();
+        await(() -> state(clock).equals("SENT"));
+        head.wire.trouble(Trouble.NONE);
+        company.clock.advance(Duration.ofSeconds(10));
+        branch.fetch();
+        head.wire.trouble(Trouble.ANSWERS_LOST);
+        branch.fetch();
+        head.wire.trouble(Trouble.NONE);
+        branch.restart("");
+        branch.fetch();
+        assertEquals(1, branch.ask(clock.id()).size());
+        assertEquals(List.of(), branch.ask(clock.id()));
+    }
+
+    @Test
+    void t094WhatWasDoneWithoutALineIsSaidWhenItIsBackAndIsNotDoneAgain() throws Exception {
+        json(ask(clock, RESTART), 202);
+        branch.fetch();
+        branch.fetch();
+        head.wire.trouble(Trouble.CUT);
+        branch.did(branch.ask(clock.id()).get(0));
+        branch.fetch();
+        assertEquals("FORWARDED", state(clock));
+        head.wire.trouble(Trouble.ANSWERS_LOST);
+        branch.fetch();
+        await(() -> state(clock).equals("CONFIRMED"));
+        head.wire.trouble(Trouble.NONE);
+        branch.fetch();
+        branch.fetch();
+        assertEquals("CONFIRMED", state(clock));
+        assertEquals(List.of(), branch.ask(clock.id()));
+    }
+
+    @Test
+    void t068ADoorOfTheBranchMovesOnceWithinItsTimeWhateverTheClocksSay() throws Exception {
+        branch.later(Duration.ofHours(-3));
+        assertEquals(204, move().statusCode());
+        assertEquals(List.of("1 UNLOCK_ONCE"), turnstile.done);
+        branch.fetch();
+        branch.fetch();
+        assertEquals(List.of("1 UNLOCK_ONCE"), turnstile.done);
+        assertEquals(1, audited("terminal.door"));
+    }
+
+    @Test
+    void t068ADoorThatCannotBeToldInTimeIsNotMovedLater() throws Exception {
+        head.wire.trouble(Trouble.CUT);
+        assertEquals("door.too-late", json(move(), 422).get("code").asText());
+        company.clock.advance(Duration.ofSeconds(4));
+        head.wire.trouble(Trouble.NONE);
+        branch.fetch();
+        branch.fetch();
+        assertEquals(List.of(), turnstile.done);
+        assertEquals("REFUSED", state(gate));
+        assertEquals(0, audited("terminal.door"));
+    }
+
+    @Test
+    void t068ADoorThatTheBranchRefusesIsRefusedAtTheHeadOffice() throws Exception {
+        turnstile.fault = Fault.UNREACHABLE;
+        JsonNode problem = json(move(), 422);
+        assertEquals("door.failed", problem.get("code").asText());
+        assertTrue(problem.get("detail").asText().contains("away"), problem.toString());
+    }
+
+    @Test
+    void t068ADoorWhoseAnswerIsLostMayHaveMovedAndIsNotMovedAgain() throws Exception {
+        json(ask(gate, "{\"kind\":\"MOVE_DOOR\",\"door\":2}"), 202);
+        turnstile.then = () -> head.wire.trouble(Trouble.CUT);
+        branch.fetch();
+        assertEquals("SENT", state(gate));
+        assertEquals(List.of("2 UNLOCK_ONCE"), turnstile.done);
+        branch.restart("");
+        head.wire.trouble(Trouble.NONE);
+        branch.fetch();
+        assertEquals("CONFIRMED", state(gate));
+        assertEquals(List.of("2 UNLOCK_ONCE"), turnstile.done);
+    }
+
+    @Test
+    void whatIsDoneAtAVisitIsDoneByTheGateway() throws Exception {
+        json(company.post(it, path(gate) + "/readings", "{}"), 202);
+        branch.fetch();
+        assertEquals("CONFIRMED", state(gate));
+        assertEquals(202, company.post(it, path(gate) + "/visits", "").statusCode());
+        branch.fetch();
+        assertEquals("CONFIRMED", state(gate));
+        assertEquals(
+                "errand.unsupported", json(ask(gate, RESTART), 422).get("code").asText());
+        assertEquals(
+                422,
+                company.post(it, path(clock) + "/visits", "").statusCode(),
+                "a terminal that calls is not visited");
+    }
+
+    @Test
+    void whatAGatewayHadWhenItLostItsTerminalIsRefusedAndNotDoneWhenItComesBack() throws Exception {
+        json(ask(clock, RESTART), 202);
+        branch.fetch();
+        branch.fetch();
+        assign(gate.id());
+        assertEquals("REFUSED", state(clock));
+        later();
+        branch.fetch();
+        assign(clock.id(), gate.id());
+        later();
+        assertEquals(List.of(), branch.ask(clock.id()));
+        assertEquals("REFUSED", state(clock));
+    }
+
+    /** When other orders are at the branch. */
+    private void later() {
+        company.clock.advance(Duration.ofSeconds(10));
+        branch.turn();
+    }
+
+    @Test
+    void aGatewayWhoseDatabaseIsGoneIsNotWaitedFor() throws Exception {
+        json(ask(clock, RESTART), 202);
+        branch.fetch();
+        branch.fetch();
+        assertEquals("FORWARDED", state(clock));
+        String gateway =
+                json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
+        JsonNode again = json(change("/gateways/" + gateway + "/invitations", "POST", "{}"), 200);
+        BranchHouse fresh = new BranchHouse(
+                new HeadOfficeLine(), head.address(), again.get("code").asText());
+        fresh.add(BranchHouse.family());
+        fresh.turn();
+        fresh.fetch();
+        assertEquals("REFUSED", state(clock));
+        assertEquals("lost by the gateway", latest(clock).get("detail").asText());
+    }
+
+    private HttpResponse<String> ask(Terminal terminal, String errand) {
+        return company.post(it, path(terminal) + "/errands", errand);
+    }
+
+    /** The branch asks for errands while somebody waits for the door. */
+    private HttpResponse<String> move() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer =
+                CompletableFuture.supplyAsync(() -> company.web.send(company.as(it, path(gate) + "/door-commands")
+                        .header("Idempotency-Key", "k" + System.nanoTime())
+                        .POST(Web.text("{\"door\":1,\"movement\":\"UNLOCK_ONCE\"}"))));
+        while (!answer.isDone()) {
+            branch.fetch();
+        }
+        return answer.get();
+    }
+
+    private static String path(Terminal terminal) {
+        return "/terminals/" + terminal.id().text();
+    }
+
+    private String state(Terminal terminal) {
+        return latest(terminal).get("state").asText();
+    }
+
+    private JsonNode latest(Terminal terminal) {
+        try {
+            return json(company.get(it, path(terminal) + "/errands"), 200).at("/items/0");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int audited(String action) throws JsonProcessingException {
+        return json(company.get(company.key("audit.read"), "/audit-entries?action=" + action), 200)
+                .get("items")
+                .size();
+    }
+
+    private Terminal registered(String driver, String endpoint, String serial) {
+        TerminalDraft draft = new TerminalDraft(
+                new LocalName("", "Gate " + driver),
+                company.shanghai.id(),
+                Optional.empty(),
+                driver,
+                endpoint,
+                Map.of(),
+                Optional.empty(),
+                serial,
+                "",
+                Direction.BOTH,
+                Terminal.Purpose.ATTENDANCE,
+                Optional.empty());
+        return company.gates.terminals.register(company.actor, draft).terminal();
+    }
+
+    private void assign(TerminalId... terminals) throws JsonProcessingException {
+        String gateway =
+                json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
+        String ids = List.of(terminals).stream()
+                .map(id -> "\"" + id.text() + "\"")
+                .collect(java.util.stream.Collectors.joining(","));
+        json(change("/gateways/" + gateway + "/terminals", "PUT", "{\"terminalIds\":[" + ids + "]}"), 200);
+    }
+
+    private HttpResponse<String> change(String path, String verb, String body) throws JsonProcessingException {
+        String version = json(company.get(it, path.replaceFirst("/[a-z]+$", "")), 200)
+                .get("version")
+                .asText();
+        return company.web.send(
+                company.as(it, path).header("If-Match", "\"" + version + "\"").method(verb, Web.text(body)));
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
+        assertEquals(status, response.statusCode(), response.body());
+        return Mapper.create().readTree(response.body());
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "it did not come about");
+            Thread.yield();
+        }
+    }
+}

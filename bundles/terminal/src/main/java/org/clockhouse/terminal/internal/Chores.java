@@ -1,0 +1,87 @@
+package org.clockhouse.terminal.internal;
+
+import java.time.Instant;
+import org.clockhouse.credential.Deliveries;
+import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.DomainException;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.terminal.Clocks;
+import org.clockhouse.terminal.Counts;
+import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.Errand.State;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.Terminals;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What a gateway does itself of what its head office wants: terminals that are visited are not told by errands, and some tasks
+ * are none for a terminal. Each is what the head office would do if it served the terminal.
+ */
+@Component(service = Chores.class)
+public final class Chores {
+
+    private final Terminals terminals;
+    private final Visits visits;
+    private final DoorDesk doors;
+    private final Clocks clocks;
+    private final Counts counts;
+    private final Deliveries lists;
+    private final Journal journal;
+
+    @Activate
+    public Chores(
+            @Reference Terminals terminals,
+            @Reference Visits visits,
+            @Reference DoorDesk doors,
+            @Reference Clocks clocks,
+            @Reference Counts counts,
+            @Reference Deliveries lists,
+            @Reference Journal journal) {
+        this.terminals = terminals;
+        this.visits = visits;
+        this.doors = doors;
+        this.clocks = clocks;
+        this.counts = counts;
+        this.lists = lists;
+        this.journal = journal;
+    }
+
+    /** Whether nobody but the gateway does it, the terminal being what it is now. */
+    boolean isOne(Terminal terminal, ErrandTask task) {
+        return !task.isTold() || visits.isVisited(terminal);
+    }
+
+    /** @return the errand with what came of it */
+    Errand carryOut(OrgId org, Errand errand) {
+        try {
+            perform(Journal.self(org), errand);
+            return errand.become(State.CONFIRMED, "", journal.now());
+        } catch (DomainException e) {
+            return errand.become(State.REFUSED, e.code() + ": " + e.getMessage(), journal.now());
+        }
+    }
+
+    private void perform(Actor self, Errand errand) {
+        ErrandTask task = errand.task();
+        if (task instanceof ErrandTask.MoveDoor move) {
+            Terminal terminal = terminals
+                    .find(self.org(), Scope.EVERYBODY, errand.terminal())
+                    .terminal();
+            doors.move(terminal, move.door(), move.movement(), errand.expires().orElse(Instant.MIN));
+        } else if (task instanceof ErrandTask.Resync resync) {
+            lists.resync(self, Scope.EVERYBODY, errand.terminal(), resync.person(), resync.purge());
+        } else {
+            switch (task.kind()) {
+                case VISIT -> terminals.visit(self, errand.terminal());
+                case READ_LOG -> counts.readAgain(self, errand.terminal());
+                case SET_CLOCK -> clocks.set(self, errand.terminal());
+                default -> throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
+            }
+        }
+    }
+}
