@@ -181,7 +181,7 @@ public final class InMemoryDesk {
         activationSetup = activating;
         credentials = desk;
         freezes = new FreezeDesk(desk, clock);
-        terms = new TermsDesk(book);
+        terms = new TermsDesk(registry.contracts, book);
         stays = new Reception(visited, registry.visitors, desk, terms, shelf, book);
         stock = shelf;
         types = shelf;
