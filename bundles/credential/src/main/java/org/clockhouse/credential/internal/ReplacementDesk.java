@@ -161,7 +161,7 @@ public final class ReplacementDesk implements Replacements {
         draft.correction().ifPresent(correction -> desk.correct(actor, old.holder(), correction));
         Employee person = book.person(org, scope, old.holder());
         Optional<Request> request = request(org, scope, draft.old());
-        if (request.isEmpty() && batch.isEmpty()) {
+        if (request.isEmpty()) {
             asked.whyNot(org, person).ifPresent(no -> {
                 throw no;
             });

@@ -94,6 +94,14 @@ class CredentialDeskTest {
     }
 
     @Test
+    void c024TheDateOfIssueIsThatOfTheSite() {
+        clock.set("2026-11-23T16:30:00Z");
+        issue(wang, CARD);
+        Refused refused = assertThrows(Refused.class, () -> issue(li, CARD));
+        assertTrue(refused.getMessage().endsWith("issued 2026-11-24"), refused.getMessage());
+    }
+
+    @Test
     void aHolderOutOfScopeIsNotNamed() {
         issue(wang, CARD);
         Refused refused = assertThrows(

@@ -62,6 +62,7 @@ import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.StayRules;
 import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Backups;
@@ -278,6 +279,7 @@ public final class ApiServer {
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
             @Reference Stays stays,
+            @Reference StayRules stayRules,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
             @Reference Fees fees,
@@ -406,7 +408,7 @@ public final class ApiServer {
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
-                new VisitorsResource(stays, directory, clock),
+                new VisitorsResource(stays, stayRules, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),
