@@ -124,7 +124,7 @@ class VisitorsTest {
         assertEquals(90, usual.get("keepDays").asInt());
         assertEquals(403, rule(reception, 30, 0).statusCode());
         String configures = company.key("visitor.register", "request.configure");
-        assertEquals(422, rule(configures, 0, 0).statusCode());
+        assertEquals(400, rule(configures, 0, 0).statusCode());
         assertEquals(30, Texts.json(rule(configures, 30, 0)).get("keepDays").asInt());
         assertEquals(412, rule(configures, 10, 0).statusCode());
         assertEquals(
