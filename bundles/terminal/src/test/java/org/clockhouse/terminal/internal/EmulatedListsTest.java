@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -125,7 +127,7 @@ class EmulatedListsTest {
         hang(family);
         Credential lost = issue(OLD);
         visit();
-        wall.switchOff();
+        switchOff();
         Replacement made = replace(move(lost, CredentialState.SUSPENDED));
         Instant ordered = delivery(lost).at();
         visit();
@@ -197,6 +199,20 @@ class EmulatedListsTest {
                 reachable,
                 house.standing(gate.id()).state().since(),
                 new Ability(Lists.KEPT, false, Set.of())));
+    }
+
+    /** A socket that is being closed may answer once more. */
+    private void switchOff() throws InterruptedException {
+        wall.switchOff();
+        DriverTableTest.await(() -> !answers(wall.endpoint()));
+    }
+
+    private static boolean answers(URI endpoint) {
+        try (Socket line = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            return line.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void visit() {
