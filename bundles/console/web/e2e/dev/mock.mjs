@@ -235,6 +235,9 @@ const routes = [
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],
   ['GET', /^\/today$/, () => ({ asOf: new Date().toISOString(), sites: sites.map((s, i) => ({ siteId: s.id, name: s.name, expected: [112, 64, 31][i], onDuty: [98, 55, 20][i], late: [6, 3, 1][i], onBreak: [6, 4, 3][i], missing: [5, 5, 2][i], unknown: [3, 0, 6][i], onLeave: 0, shifts: ['Am', 'Dy'], posts: postsOf(i), reportedUpTo: new Date(Date.now() - [4, 5, 1100][i] * 1000).toISOString() })) })],
   ['GET', /^\/visitors$/, (m, q) => slice(visitors.filter((one) => q.get('view') === 'OVERDUE' ? one.overdue : q.get('view') === 'OVER' ? one.state === 'LEFT' : one.state === (q.get('view') ?? 'EXPECTED')))],
+  ['GET', /^\/visitors\/known$/, (m, q) => slice(visitors.filter((one) => (one.name.zh || one.name.en).startsWith(q.get('text')) || q.get('text') === 'chenj' && one.name.zh === '陈静').slice(0, 10))],
+  ['GET', /^\/visitors\/rule$/, () => visitorRule],
+  ['PUT', /^\/visitors\/rule$/, (m, q, b) => Object.assign(visitorRule, b, { version: visitorRule.version + 1 })],
   ['POST', /^\/visitors$/, (m, q, b) => { visitors.unshift({ ...visitors[0], ...b, id: uuid(visitors.length, 40), name: b.name, state: 'EXPECTED', version: 1 }); return [201, visitors[0]] }],
   ['POST', /^\/visitors\/([^/]+)\/arrivals$/, (m) => Object.assign(visitors.find((one) => one.id === m[1]), { state: 'INSIDE', cardId: uuid(1, 6), cardNumber: '****B2C3', arrivedAt: new Date().toISOString() })],
   ['POST', /^\/visitors\/([^/]+)\/departures$/, (m) => Object.assign(visitors.find((one) => one.id === m[1]), { state: 'LEFT', leftAt: new Date().toISOString() })],
@@ -295,6 +298,7 @@ const routes = [
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
 
+const visitorRule = { keepDays: 90, version: 0 }
 const visitors = ['陈静', 'Maria Lopes', '周志强', '李娜'].map((name, i) => ({ id: uuid(i, 40), number: `9912345${i}`, name: /[a-z]/.test(name) ? L('', name) : L(name, ''), company: ['上海精密', 'Delta Cleaning', '苏州机电安装', ''][i], purpose: i ? undefined : '设备验收', host: ref(people[i]), siteId: sites[0].id, areaIds: [], from: new Date(Date.now() + (i - 2) * 3_600_000).toISOString(), until: new Date(Date.now() + (i === 3 ? -1 : 4) * 3_600_000).toISOString(), state: i < 2 ? 'EXPECTED' : 'INSIDE', overdue: i === 3, ...(i < 2 ? {} : { cardId: uuid(i, 6), cardNumber: `****B2C${i}`, arrivedAt: new Date(Date.now() - 7_200_000).toISOString() }), registeredBy: 'Gao Yaqin', version: 1 }))
 
 function ahead(count) {

@@ -60,6 +60,9 @@ export const api = {
   renewContracts: (employeeIds: string[], until: string) => items(client.POST('/contracts/renewals', { body: { employeeIds, until } })),
 
   visitors: (query: T.Query<'visitorsList'>) => body(client.GET('/visitors', { params: { query: { limit: PAGE, ...query } } })),
+  knownVisitors: (text: string) => body(client.GET('/visitors/known', { params: { query: { text } } })).then((known) => known.items),
+  visitorRule: () => body(client.GET('/visitors/rule')),
+  setVisitorRule: (keepDays: number, version: number) => body(client.PUT('/visitors/rule', { params: { header: ifMatch(version) }, body: { keepDays } })),
   registerVisitor: (draft: T.VisitorDraft) => body(client.POST('/visitors', { body: draft })),
   amendVisitor: (id: string, draft: T.VisitorDraft, version: number) => body(client.PUT('/visitors/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
   cancelVisitor: (id: string) => body(client.POST('/visitors/{id}/cancellations', { params: { path: { id } } })),

@@ -11,6 +11,7 @@ import { nameOf } from '../../parts/format'
 import { ErrorNote } from '../../parts/State'
 import { instantAt } from '../cards/desk/endOfDay'
 import { useSend } from '../cards/useSend'
+import { KnownName } from './KnownName'
 import { usualEnd, wallOf } from './times'
 
 interface Fields {
@@ -38,6 +39,7 @@ export function VisitorForm({ visitor, host, done }: Props) {
   const { sites, site, zone } = usePlace()
   const { busy, error, send } = useSend('visitors')
   const [form] = Form.useForm<Fields>()
+  const [known, setKnown] = useState<Visitor>()
   const now = new Date()
   const zoneOf = (id: string) => sites.find((one) => one.id === id)?.zone ?? zone
   const save = ({ name, ...fields }: Fields) =>
@@ -46,6 +48,7 @@ export function VisitorForm({ visitor, host, done }: Props) {
       const draft = {
         ...fields,
         name: nameDraft(name),
+        knownId: known?.id,
         phone: fields.phone || undefined,
         idDocument: fields.idDocument || undefined,
         from: instantAt(fields.from, at).toISOString(),
@@ -53,6 +56,14 @@ export function VisitorForm({ visitor, host, done }: Props) {
       }
       done(await (visitor ? api.amendVisitor(visitor.id, draft, visitor.version) : api.registerVisitor(draft)))
     })
+  const lastHost = (visitor ?? known)?.host
+  const document = (visitor ?? known)?.idDocument
+  const take = (again: Visitor | undefined) => {
+    setKnown(again)
+    if (!again) return
+    form.setFieldsValue({ company: again.company, purpose: again.purpose })
+    if (!host) form.setFieldsValue({ hostId: again.host.id, siteId: again.siteId })
+  }
   const required = [{ required: true, message: t('fields.missing') }]
   const initial = visitor
     ? { ...visitor, name: nameOf(visitor.name, i18n.language), hostId: visitor.host.id, phone: visitor.phone?.includes('*') ? '' : visitor.phone, idDocument: '', from: wallOf(new Date(visitor.from), zoneOf(visitor.siteId)), until: wallOf(new Date(visitor.until), zoneOf(visitor.siteId)) }
@@ -61,17 +72,17 @@ export function VisitorForm({ visitor, host, done }: Props) {
     <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <div className="two-fields">
-        <Form.Item name="name" label={t('visitor.name')} rules={required}><Input autoFocus maxLength={60} autoComplete="off" /></Form.Item>
+        <Form.Item name="name" label={t('visitor.name')} rules={required}>{visitor ? <Input autoFocus maxLength={60} autoComplete="off" /> : <KnownName chosen={take} />}</Form.Item>
         <Form.Item name="company" label={t('visitor.company')}><Input maxLength={120} autoComplete="off" /></Form.Item>
-        {!host && <Form.Item name="hostId" label={t('visitor.host')} rules={required}><HostPick known={visitor && { value: visitor.host.id, label: nameOf(visitor.host.name, i18n.language) }} at={(siteId) => { if (!form.getFieldValue('siteId')) form.setFieldValue('siteId', siteId) }} /></Form.Item>}
+        {!host && <Form.Item name="hostId" label={t('visitor.host')} rules={required}><HostPick known={lastHost && { value: lastHost.id, label: nameOf(lastHost.name, i18n.language) }} at={(siteId) => { if (!form.getFieldValue('siteId')) form.setFieldValue('siteId', siteId) }} /></Form.Item>}
         {!host && <Form.Item name="siteId" label={t('people.site')} rules={required}><Pick things={sites} label={t('people.site')} /></Form.Item>}
         {host && <Form.Item name="hostId" hidden><Input /></Form.Item>}
         {host && <Form.Item name="siteId" hidden><Input /></Form.Item>}
         <Form.Item name="from" label={t('visitor.from')} rules={required}><Input type="datetime-local" /></Form.Item>
         <Form.Item name="until" label={t('visitor.until')} rules={required}><Input type="datetime-local" /></Form.Item>
         <Form.Item name="purpose" label={t('visitor.purpose')}><Input maxLength={300} autoComplete="off" /></Form.Item>
-        <Form.Item name="phone" label={t('people.phone')}><Input maxLength={40} autoComplete="off" /></Form.Item>
-        <Form.Item name="idDocument" label={t('visitor.document')} extra={visitor?.idDocument ? t('visitor.documentKept', { number: visitor.idDocument }) : t('visitor.documentHint')}><Input maxLength={40} autoComplete="off" /></Form.Item>
+        <Form.Item name="phone" label={t('people.phone')} extra={known?.phone && t('visitor.documentKept', { number: known.phone })}><Input maxLength={40} autoComplete="off" /></Form.Item>
+        <Form.Item name="idDocument" label={t('visitor.document')} extra={document ? t('visitor.documentKept', { number: document }) : t('visitor.documentHint')}><Input maxLength={40} autoComplete="off" /></Form.Item>
       </div>
       <Button type="primary" size={host && 'large'} block={host !== undefined} htmlType="submit" loading={busy}>{t(visitor ? 'visitor.save' : 'visitor.register')}</Button>
     </Form>

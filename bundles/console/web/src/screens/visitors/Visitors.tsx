@@ -14,6 +14,7 @@ import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
 import { useSend } from '../cards/useSend'
 import { CheckIn } from './CheckIn'
+import { KeptDays } from './KeptDays'
 import { spanOf, standingOf } from './times'
 import { VisitorForm } from './VisitorForm'
 import '../cards/Cards.css'
@@ -97,6 +98,7 @@ export default function Visitors() {
             : []),
         ]}
       />
+      <KeptDays />
       <Modal open={writing !== undefined} onCancel={() => setWriting(undefined)} title={t(writing === 'new' ? 'visitor.register' : 'visitor.change')} footer={null} width={640} destroyOnHidden>
         {writing !== undefined && <VisitorForm visitor={writing === 'new' ? undefined : writing} done={written} />}
       </Modal>

@@ -1,6 +1,7 @@
 package org.clockhouse.credential;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.clockhouse.kernel.DepartmentId;
@@ -18,8 +19,11 @@ public interface CardChecks {
     /** Active cards that may be one and the same, or too many for a person (C026). */
     Duplicates duplicates(OrgId org, Scope scope);
 
-    /** How many cards were replaced, by month, department, batch and reason (C070); months are those of UTC. */
+    /** How many cards were replaced, by month, department, batch and reason (C070); months are those of people's sites. */
     List<Loss> losses(OrgId org, Scope scope, Instant from, Instant until);
+
+    /** The same of days, by the clocks of people's sites. */
+    List<Loss> losses(OrgId org, Scope scope, LocalDate first, LocalDate last);
 
     /** @param beyond findings that touch people outside the scope, or are more than {@link #MOST} */
     record Duplicates(List<Finding> findings, int beyond, int cards) {}

@@ -48,10 +48,21 @@ public record Credential(
         return !instant.isBefore(issuedAt) && revokedAt.map(instant::isBefore).orElse(true);
     }
 
+    /** Whether a reading at this instant was one of a card that had been frozen or was over: then it may be somebody else's hand. */
+    public boolean stoppedAt(Instant instant) {
+        return isStopped(state) && !instant.isBefore(terms.stoppedAt().orElse(terms.movedAt()));
+    }
+
+    private static boolean isStopped(CredentialState state) {
+        return state != CredentialState.ACTIVE && state != CredentialState.ISSUED;
+    }
+
     /** In another state, by the table. */
     public Credential moved(CredentialState to, String why, Instant now) {
         Optional<Instant> activated =
                 terms.activatedAt().or(() -> to == CredentialState.ACTIVE ? Optional.of(now) : Optional.empty());
+        Instant over = validUntil.filter(end -> end.isBefore(now)).orElse(now);
+        Optional<Instant> stopped = isStopped(to) ? terms.stoppedAt().or(() -> Optional.of(over)) : Optional.empty();
         Optional<Instant> ended = to.isEnded() ? revokedAt.or(() -> Optional.of(now)) : Optional.empty();
         return new Credential(
                 id,
@@ -64,14 +75,14 @@ public record Credential(
                 ended,
                 replaces,
                 why.strip(),
-                new CredentialTerms(terms.temporary(), terms.uses(), activated, now),
+                new CredentialTerms(terms.temporary(), terms.uses(), activated, now, stopped),
                 version);
     }
 
     public Credential goodFor(Set<CredentialUse> uses) {
         return with(
                 validUntil,
-                new CredentialTerms(terms.temporary(), uses, terms.activatedAt(), terms.movedAt()),
+                new CredentialTerms(terms.temporary(), uses, terms.activatedAt(), terms.movedAt(), terms.stoppedAt()),
                 version);
     }
 

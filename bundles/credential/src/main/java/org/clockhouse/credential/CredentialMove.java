@@ -29,6 +29,10 @@ public enum CredentialMove {
     /** Of one that was never activated: it still has to be. */
     RESUME_ISSUED(SUSPENDED, ISSUED),
     RENEW(EXPIRED, ACTIVE),
+    /** Of one that was never activated: it still has to be. */
+    RENEW_ISSUED(EXPIRED, ISSUED),
+    /** Of one that was frozen when its time was over, or may not be usable now. */
+    SUSPEND_EXPIRED(EXPIRED, SUSPENDED),
     EXPIRE_ISSUED(ISSUED, EXPIRED),
     EXPIRE(ACTIVE, EXPIRED),
     EXPIRE_SUSPENDED(SUSPENDED, EXPIRED),

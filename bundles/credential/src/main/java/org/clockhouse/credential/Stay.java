@@ -38,7 +38,9 @@ public record Stay(
         EXPECTED,
         INSIDE,
         LEFT,
-        CANCELLED
+        CANCELLED,
+        /** Over so long that nobody knows any more who it was. */
+        FORGOTTEN
     }
 
     public Stay {
@@ -59,7 +61,7 @@ public record Stay(
     }
 
     public boolean isOver() {
-        return state == State.LEFT || state == State.CANCELLED;
+        return state == State.LEFT || state == State.CANCELLED || state == State.FORGOTTEN;
     }
 
     /** Still inside although the time is over. */
@@ -121,6 +123,12 @@ public record Stay(
                 Optional.of(now),
                 by,
                 version);
+    }
+
+    /** That somebody was here, and no more of who. */
+    public Stay forgotten() {
+        return new Stay(
+                visitor, host, site, "", "", from, until, State.FORGOTTEN, areas, card, arrived, left, by, version);
     }
 
     public Stay atVersion(long stored) {

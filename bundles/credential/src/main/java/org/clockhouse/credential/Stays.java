@@ -8,6 +8,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.EmployeeFilter;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -51,6 +52,9 @@ public interface Stays {
     Stay leave(Actor actor, Scope scope, EmployeeId visitor, boolean returned);
 
     Stay find(OrgId org, Scope scope, EmployeeId visitor);
+
+    /** The last stay of each who may be meant and was announced before, the newest first: so that nobody is entered twice. */
+    List<Stay> known(OrgId org, Scope scope, EmployeeFilter filter);
 
     Slice<Stay> page(OrgId org, Scope scope, StayFilter filter, Page page);
 

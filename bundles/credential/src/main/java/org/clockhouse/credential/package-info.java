@@ -12,7 +12,7 @@
  * it is good for and how long, {@link org.clockhouse.credential.Replacements}, {@link org.clockhouse.credential.CardBatches} and
  * {@link org.clockhouse.credential.Fees} for one card in the place of another, {@link org.clockhouse.credential.AccessLevels} and
  * {@link org.clockhouse.credential.Deliveries} for where it opens and which terminal knows it, and
- * {@link org.clockhouse.credential.Stays} are the reception: a visitor's card ends with the stay.
+ * {@link org.clockhouse.credential.Stays} are the reception: a visitor's card ends with the stay, and {@link org.clockhouse.credential.StayRules} say when who it was is forgotten.
  * {@link org.clockhouse.credential.CardUses} and {@link org.clockhouse.credential.CardChecks} for watching. Whoever talks to
  * terminals asks {@link org.clockhouse.credential.TerminalLists} what to tell them, and tells {@code CardUses} what they saw.
  *

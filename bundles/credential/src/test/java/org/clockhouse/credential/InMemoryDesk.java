@@ -37,6 +37,7 @@ import org.clockhouse.credential.internal.Reception;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.SampleRoad;
 import org.clockhouse.credential.internal.Shelf;
+import org.clockhouse.credential.internal.StayCare;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
 import org.clockhouse.credential.internal.VisitorNotices;
@@ -100,6 +101,7 @@ public final class InMemoryDesk {
     public final HandOvers handOvers;
     public final CareNotices notices;
     public final Stays stays;
+    public final StayRules stayRules;
 
     private final Doors doors;
     private final CardBook book;
@@ -128,6 +130,7 @@ public final class InMemoryDesk {
                 stored,
                 registry.directory,
                 registry.employees,
+                registry.sites,
                 audit,
                 registry.transactions,
                 hints,
@@ -160,7 +163,7 @@ public final class InMemoryDesk {
         ReplacementDesk replacing =
                 new ReplacementDesk(book, desk, shelf, table, made, doors, registry.departments, asking);
         people = new HolderList(registry.employees, book);
-        checks = new CardSurvey(made, laid, book);
+        checks = new CardSurvey(made, laid, registry.sites, book);
         levels = doors;
         deliveries = new DeliveryBook(kept, listRows, doors, book);
         InMemoryBiometrics taken = new InMemoryBiometrics(registry.transactions, stored, registry.people);
@@ -183,8 +186,9 @@ public final class InMemoryDesk {
         activationSetup = activating;
         credentials = desk;
         freezes = new FreezeDesk(desk, clock);
-        terms = new TermsDesk(book);
+        terms = new TermsDesk(registry.contracts, book);
         stays = new Reception(visited, registry.visitors, desk, terms, shelf, book);
+        stayRules = new StayCare(visited, registry.visitors, book);
         stock = shelf;
         types = shelf;
         fees = table;

@@ -1,7 +1,9 @@
 package org.clockhouse.registry;
 
+import java.util.List;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,4 +21,14 @@ public interface Visitors {
 
     /** @throws org.clockhouse.kernel.NotFound for somebody who is no visitor */
     Employee amend(Actor actor, EmployeeId visitor, VisitorDraft draft);
+
+    /** Those of all visits whom the text of the filter may mean, the newest first; at most so many. */
+    List<Employee> known(OrgId org, EmployeeFilter filter, int limit);
+
+    /**
+     * Takes away who they were. The number stays, by which cards and punches name them.
+     *
+     * @throws org.clockhouse.kernel.NotFound for somebody who is no visitor
+     */
+    void forget(Actor actor, EmployeeId visitor);
 }

@@ -87,6 +87,7 @@ final class CardBench {
                 credentials,
                 people.directory(),
                 people.employees(),
+                people.sites(),
                 trail.trail(),
                 transactions,
                 changes,

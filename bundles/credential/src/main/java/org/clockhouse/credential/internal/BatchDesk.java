@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.CardBatch;
@@ -15,7 +16,6 @@ import org.clockhouse.credential.CardBatchId;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.Identifier;
-import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementDraft.Old;
 import org.clockhouse.credential.ReplacementReason;
@@ -122,25 +122,29 @@ public final class BatchDesk implements CardBatches {
         return after;
     }
 
-    /** The replacement and the row's new state commit together. */
+    /** The replacement and the row's new state commit together; what somebody else works on or has done is left to them. */
     private void work(Actor actor, Scope scope, CardBatchId id, Row row) {
-        Row done;
         try {
-            book.in(actor.org(), () -> {
-                Replacement made = desk.replace(actor, scope, draft(actor.org(), row.wish()), Optional.of(id));
-                replacements.update(id, row.done(made.id()));
-                return made;
-            });
-            return;
+            settle(
+                    actor.org(),
+                    id,
+                    row,
+                    () -> row.done(desk.replace(actor, scope, draft(actor.org(), row.wish()), Optional.of(id))
+                            .id()));
         } catch (Unavailable later) {
             throw later;
         } catch (DomainException no) {
-            done = row.refused(no.code(), no.getMessage());
+            settle(actor.org(), id, row, () -> row.refused(no.code(), no.getMessage()));
         }
-        Row refused = done;
-        book.in(actor.org(), () -> {
-            replacements.update(id, refused);
-            return refused;
+    }
+
+    private void settle(OrgId org, CardBatchId id, Row row, Supplier<Row> outcome) {
+        book.in(org, () -> {
+            boolean ours = replacements.hold(id, row);
+            if (ours) {
+                replacements.update(id, outcome.get());
+            }
+            return ours;
         });
     }
 

@@ -3,6 +3,7 @@ package org.clockhouse.credential.internal;
 import java.time.Duration;
 import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.CardTerms;
+import org.clockhouse.credential.StayRules;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.OrgId;
@@ -29,6 +30,7 @@ public final class CardClock {
     private static final Duration CANCELLING = Duration.ofHours(1);
     private static final Duration CARE = Duration.ofMinutes(1);
     private static final Duration OUTSIDERS = Duration.ofMinutes(1);
+    private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final Companies companies;
     private final ScheduledRuns runs;
@@ -39,6 +41,7 @@ public final class CardClock {
     private final CertificateReminders certificates;
     private final ContractWatch contracts;
     private final VisitorNotices stays;
+    private final StayRules visitors;
     private final Workers.Crew crew;
 
     @Activate
@@ -52,6 +55,7 @@ public final class CardClock {
             @Reference CertificateReminders certificates,
             @Reference ContractWatch contracts,
             @Reference VisitorNotices stays,
+            @Reference StayRules visitors,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
@@ -62,6 +66,7 @@ public final class CardClock {
         this.certificates = certificates;
         this.contracts = contracts;
         this.stays = stays;
+        this.visitors = visitors;
         this.crew = workers.crew("card-clock", 1);
         crew.every(LOOK, this::look);
     }
@@ -84,6 +89,9 @@ public final class CardClock {
                 }
                 if (runs.claim(org, "credential.biometrics", CARE)) {
                     biometrics.round(org);
+                }
+                if (runs.claim(org, "credential.visitors", FORGETTING)) {
+                    visitors.forget(org);
                 }
                 if (runs.claim(org, "credential.outsiders", OUTSIDERS)) {
                     contracts.round(org);

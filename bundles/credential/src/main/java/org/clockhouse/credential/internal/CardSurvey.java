@@ -1,7 +1,9 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardNumber;
@@ -22,13 +25,15 @@ import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementFilter;
 import org.clockhouse.credential.spi.ReplacementRepository;
 import org.clockhouse.credential.spi.StockRepository;
-import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,13 +46,18 @@ public final class CardSurvey implements CardChecks {
 
     private final ReplacementRepository replacements;
     private final StockRepository stock;
+    private final Sites sites;
     private final CardBook book;
 
     @Activate
     public CardSurvey(
-            @Reference ReplacementRepository replacements, @Reference StockRepository stock, @Reference CardBook book) {
+            @Reference ReplacementRepository replacements,
+            @Reference StockRepository stock,
+            @Reference Sites sites,
+            @Reference CardBook book) {
         this.replacements = replacements;
         this.stock = stock;
+        this.sites = sites;
         this.book = book;
     }
 
@@ -145,15 +155,35 @@ public final class CardSurvey implements CardChecks {
 
     @Override
     public List<Loss> losses(OrgId org, Scope scope, Instant from, Instant until) {
+        return losses(org, scope, from, until, day -> true);
+    }
+
+    /** Nowhere is a day more than a day away from that of UTC. */
+    @Override
+    public List<Loss> losses(OrgId org, Scope scope, LocalDate first, LocalDate last) {
+        return losses(
+                org,
+                scope,
+                first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                day -> !day.isBefore(first) && !day.isAfter(last));
+    }
+
+    private List<Loss> losses(OrgId org, Scope scope, Instant from, Instant until, Predicate<LocalDate> wanted) {
         ReplacementFilter filter =
                 new ReplacementFilter(Optional.empty(), "", "", Optional.empty(), Optional.empty(), from, until);
         Map<Loss, Integer> counts = new HashMap<>();
         Page page = Page.first(Page.MOST);
-        Slice<Replacement> slice;
         do {
-            slice = book.in(org, counted(org, scope, filter, page, counts));
-            page = new Page(slice.next(), Page.MOST);
-        } while (!slice.next().isEmpty());
+            Page next = page;
+            page = book.in(org, () -> {
+                Slice<Replacement> slice = replacements.page(scope, filter, Set.of(), next);
+                dated(org, slice.items()).stream()
+                        .filter(one -> wanted.test(one.day()))
+                        .forEach(one -> counts.merge(one.loss(), 1, Integer::sum));
+                return new Page(slice.next(), Page.MOST);
+            });
+        } while (!page.after().isEmpty());
         return counts.entrySet().stream()
                 .map(entry -> new Loss(
                         entry.getKey().month(),
@@ -168,19 +198,20 @@ public final class CardSurvey implements CardChecks {
                 .toList();
     }
 
-    private java.util.function.Supplier<Slice<Replacement>> counted(
-            OrgId org, Scope scope, ReplacementFilter filter, Page page, Map<Loss, Integer> counts) {
-        return () -> {
-            Slice<Replacement> slice = replacements.page(scope, filter, Set.of(), page);
-            Map<EmployeeId, Employee> people = book.people(
-                    org, slice.items().stream().map(Replacement::holder).collect(Collectors.toSet()));
-            for (Replacement made : slice.items()) {
-                DepartmentId department = people.get(made.holder()).department();
-                YearMonth month = YearMonth.from(made.at().atOffset(ZoneOffset.UTC));
-                counts.merge(new Loss(month, department, batch(made), made.reason(), 0), 1, Integer::sum);
-            }
-            return slice;
-        };
+    private record Dated(LocalDate day, Loss loss) {}
+
+    private List<Dated> dated(OrgId org, List<Replacement> some) {
+        Map<SiteId, ZoneId> zones = sites.all(org).stream().collect(Collectors.toMap(Site::id, Site::zone));
+        Map<EmployeeId, Employee> people =
+                book.people(org, some.stream().map(Replacement::holder).collect(Collectors.toSet()));
+        return some.stream()
+                .map(made -> {
+                    Employee person = people.get(made.holder());
+                    LocalDate day = LocalDate.ofInstant(made.at(), zones.get(person.site()));
+                    return new Dated(
+                            day, new Loss(YearMonth.from(day), person.department(), batch(made), made.reason(), 0));
+                })
+                .toList();
     }
 
     private String batch(Replacement made) {

@@ -85,12 +85,17 @@ public final class ContractWatch {
             Employee person = people.get(contract.employee());
             LocalDate today = doors.today(org, person.site());
             remind(org, contract, person, today, tree);
-            Optional<String> lapse = contract.lapsedOn(today).map(each -> OURS + each);
+            Optional<String> lapse = contract.lapsedOn(today).map(ContractWatch::because);
             for (Credential credential : held.getOrDefault(person.id(), List.of())) {
                 moved += settle(org, credential, lapse);
             }
         }
         return moved;
+    }
+
+    /** The reason of a suspension that is taken back here when the contract is in order again. */
+    static String because(Contract.Lapse lapse) {
+        return OURS + lapse;
     }
 
     private int settle(OrgId org, Credential before, Optional<String> lapse) {

@@ -44,6 +44,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.PhoneSearch;
+import org.clockhouse.registry.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,6 +69,7 @@ public final class CredentialDesk implements Credentials {
             @Reference CredentialRepository credentials,
             @Reference Directory directory,
             @Reference Employees employees,
+            @Reference Sites sites,
             @Reference AuditTrail audit,
             @Reference Transactions transactions,
             @Reference Changes changes,
@@ -83,7 +85,7 @@ public final class CredentialDesk implements Credentials {
         this.clock = clock;
         this.shelf = shelf;
         this.fourEyes = fourEyes;
-        this.duplicates = new DuplicateCheck(credentials, directory);
+        this.duplicates = new DuplicateCheck(credentials, directory, sites);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.clockhouse.credential.internal;
 
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.CardNumber;
@@ -19,16 +19,19 @@ import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Numbers;
+import org.clockhouse.registry.Sites;
 
 /** Whether an identifier is taken, and what may be said about by whom (C019, C024). */
 final class DuplicateCheck {
 
     private final CredentialRepository credentials;
     private final Directory directory;
+    private final Sites sites;
 
-    DuplicateCheck(CredentialRepository credentials, Directory directory) {
+    DuplicateCheck(CredentialRepository credentials, Directory directory, Sites sites) {
         this.credentials = credentials;
         this.directory = directory;
+        this.sites = sites;
     }
 
     /**
@@ -91,15 +94,13 @@ final class DuplicateCheck {
 
     private Refused taken(OrgId org, Scope scope, Credential taken, String code) {
         boolean seen = !directory.seen(org, scope, List.of(taken.holder())).isEmpty();
-        Map<EmployeeId, Employee> found = directory.of(org, List.of(taken.holder()));
-        String holder = seen && found.containsKey(taken.holder())
-                ? found.get(taken.holder()).number() + " "
-                        + found.get(taken.holder()).name().any()
-                : "somebody you may not see";
+        Employee person = directory.of(org, List.of(taken.holder())).get(taken.holder());
+        String holder = seen ? person.number() + " " + person.name().any() : "somebody you may not see";
+        ZoneId zone = sites.find(org, person.site()).zone();
         return Refused.duplicateAt(
                 code.equals("credential.printed.taken") ? "/printed" : "/number",
                 code,
                 taken.identifier().masked() + " is held by " + holder + ", " + taken.state() + ", issued "
-                        + taken.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+                        + LocalDate.ofInstant(taken.issuedAt(), zone));
     }
 }

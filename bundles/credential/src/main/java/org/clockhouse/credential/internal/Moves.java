@@ -10,6 +10,7 @@ import org.clockhouse.credential.CredentialTerms;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
 
 /** From one state of a credential to the next, as the table allows. */
 final class Moves {
@@ -29,9 +30,8 @@ final class Moves {
             throw new Refused(
                     "credential.move", "a credential is somebody's; it is the card that goes back to the shelf");
         }
-        if (to == CredentialState.ACTIVE
-                && credential.validUntil().filter(end -> !end.isAfter(now)).isPresent()) {
-            throw new Refused("credential.renew.end", "its end is past: set another one first");
+        if (wanted == CredentialState.ACTIVE) {
+            refuseOver(credential, now);
         }
         if (activated || CredentialMove.of(credential.state(), to).isEmpty()) {
             throw new Refused(
@@ -42,21 +42,44 @@ final class Moves {
         return credential.moved(to, reason, now);
     }
 
-    /** Frozen before it was ever activated, it goes back to waiting for that. */
+    /** Frozen or over before it was ever activated, it goes back to waiting for that. */
     private static CredentialState resumed(Credential credential, CredentialState wanted) {
-        boolean resumes = credential.state() == CredentialState.SUSPENDED && wanted == CredentialState.ACTIVE;
+        boolean again =
+                credential.state() == CredentialState.SUSPENDED || credential.state() == CredentialState.EXPIRED;
+        boolean resumes = again && wanted == CredentialState.ACTIVE;
         return resumes && credential.terms().activatedAt().isEmpty() ? CredentialState.ISSUED : wanted;
     }
 
-    /** For as long as the old one was to be. @param active usable at once */
+    /** @throws Refused {@code credential.renew.end} */
+    private static void refuseOver(Credential credential, Instant now) {
+        whyOver(credential, now).ifPresent(over -> {
+            throw new Refused(over.code(), over.detail());
+        });
+    }
+
+    /** Why it can neither be made usable nor be replaced by another one: nobody said until when. */
+    static Optional<Violation> whyOver(Credential credential, Instant now) {
+        return credential
+                .validUntil()
+                .filter(end -> !end.isAfter(now))
+                .map(end -> new Violation("/old", "credential.renew.end", "its end is past: set another one first"));
+    }
+
+    /**
+     * For as long as the old one was to be.
+     *
+     * @param active usable at once
+     * @throws Refused {@code credential.renew.end}
+     */
     static Credential successor(Credential old, Identifier identifier, String reason, boolean active, Instant now) {
+        refuseOver(old, now);
         return new Credential(
                 CredentialId.next(),
                 old.holder(),
                 identifier,
                 active ? CredentialState.ACTIVE : CredentialState.ISSUED,
                 now,
-                old.validUntil().filter(now::isBefore),
+                old.validUntil(),
                 now,
                 Optional.empty(),
                 Optional.of(old.id()),

@@ -1,11 +1,16 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.CardTerms;
 import org.clockhouse.credential.Credential;
@@ -19,6 +24,7 @@ import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.spi.StayRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -28,6 +34,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.VisitorDraft;
 import org.clockhouse.registry.Visitors;
@@ -41,6 +48,11 @@ public final class Reception implements Stays {
 
     /** A visitor's card opens doors and says who it is; it never makes working time. */
     private static final Set<CredentialUse> USES = Set.of(CredentialUse.IDENTITY, CredentialUse.ACCESS);
+
+    /** Of those whom a text may mean. */
+    private static final int LOOKED_AT = 500;
+
+    private static final int OFFERED = 10;
 
     private final StayRepository stays;
     private final Visitors visitors;
@@ -194,6 +206,38 @@ public final class Reception implements Stays {
     @Override
     public Stay find(OrgId org, Scope scope, EmployeeId visitor) {
         return book.in(org, () -> seen(org, scope, visitor));
+    }
+
+    @Override
+    public List<Stay> known(OrgId org, Scope scope, EmployeeFilter filter) {
+        return book.in(org, () -> {
+            Map<EmployeeId, Employee> people = visitors.known(org, filter, LOOKED_AT).stream()
+                    .collect(Collectors.toMap(Employee::id, Function.identity()));
+            List<Stay> found = stays.of(people.keySet());
+            Set<EmployeeId> seen = book.seen(
+                    org,
+                    scope,
+                    found.stream()
+                            .flatMap(stay -> Stream.of(stay.visitor(), stay.host()))
+                            .toList());
+            Map<Person, Stay> newest = new LinkedHashMap<>();
+            found.stream()
+                    .filter(stay -> stay.state() != Stay.State.FORGOTTEN)
+                    .filter(stay -> seen.contains(stay.visitor()) || seen.contains(stay.host()))
+                    .sorted(Comparator.comparing(Stay::from)
+                            .thenComparing(stay -> stay.visitor().text())
+                            .reversed())
+                    .forEach(stay -> newest.putIfAbsent(Person.of(stay, people.get(stay.visitor())), stay));
+            return newest.values().stream().limit(OFFERED).toList();
+        });
+    }
+
+    /** By what two visits are told to be one person's. */
+    private record Person(LocalName name, String company, String phone) {
+
+        static Person of(Stay stay, Employee visitor) {
+            return new Person(visitor.name(), stay.company(), visitor.person().phone());
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.clockhouse.credential.internal;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +89,7 @@ public final class ReplacementDesk implements Replacements {
             if (!old.state().isBound()) {
                 problems.add(new Violation("/old", "credential.move", "the old one is " + old.state() + " already"));
             }
+            Moves.whyOver(old, book.now()).ifPresent(problems::add);
             Optional<Identifier> successor =
                     draft.successor().map(shelf::recognised).or(() -> free.map(StockCard::card));
             if (successor.isEmpty()) {
@@ -161,7 +161,7 @@ public final class ReplacementDesk implements Replacements {
         draft.correction().ifPresent(correction -> desk.correct(actor, old.holder(), correction));
         Employee person = book.person(org, scope, old.holder());
         Optional<Request> request = request(org, scope, draft.old());
-        if (request.isEmpty() && batch.isEmpty()) {
+        if (request.isEmpty()) {
             asked.whyNot(org, person).ifPresent(no -> {
                 throw no;
             });
@@ -286,9 +286,7 @@ public final class ReplacementDesk implements Replacements {
 
     private List<Violation> wrong(Employee person) {
         return PersonCheck.of(
-                person,
-                departments.find(book.org(), person.department()),
-                book.now().atOffset(ZoneOffset.UTC).toLocalDate());
+                person, departments.find(book.org(), person.department()), doors.today(book.org(), person.site()));
     }
 
     /** Told after the roll-back, from what is stored now. */

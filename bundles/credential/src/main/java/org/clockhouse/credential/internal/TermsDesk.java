@@ -18,6 +18,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.registry.Contracts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,10 +30,17 @@ public final class TermsDesk implements CardTerms {
     /** How many expire in one transaction. */
     private static final int AT_ONCE = 200;
 
+    private static final String OVER = "over";
+
+    /** What the reason begins with of one that was frozen when its time was over, before why it was. */
+    private static final String FROZEN = "over, frozen: ";
+
+    private final Contracts contracts;
     private final CardBook book;
 
     @Activate
-    public TermsDesk(@Reference CardBook book) {
+    public TermsDesk(@Reference Contracts contracts, @Reference CardBook book) {
+        this.contracts = contracts;
         this.book = book;
     }
 
@@ -60,13 +68,23 @@ public final class TermsDesk implements CardTerms {
             CardBook.refuseEnded(before);
             check(before, until);
             Credential extended = before.until(until);
-            Credential after = book.update(
-                    before.state() == CredentialState.EXPIRED
-                            ? extended.moved(CredentialState.ACTIVE, before.reason(), book.now())
-                            : extended);
+            Credential after =
+                    book.update(before.state() == CredentialState.EXPIRED ? revived(actor.org(), extended) : extended);
             book.wrote(CredentialFields.changed(actor, "credential.renew", before, after));
             return after;
         });
+    }
+
+    /** As it was before its time was over: a new end is no way round a freeze, an activation or a contract. */
+    private Credential revived(OrgId org, Credential expired) {
+        if (expired.reason().startsWith(FROZEN)) {
+            return Moves.to(
+                    expired, CredentialState.SUSPENDED, expired.reason().substring(FROZEN.length()), book.now());
+        }
+        return contracts
+                .lapse(org, expired.holder())
+                .map(lapse -> Moves.to(expired, CredentialState.SUSPENDED, ContractWatch.because(lapse), book.now()))
+                .orElseGet(() -> Moves.to(expired, CredentialState.ACTIVE, "", book.now()));
     }
 
     private void check(Credential credential, Optional<Instant> until) {
@@ -132,7 +150,8 @@ public final class TermsDesk implements CardTerms {
         if (!over) {
             return 0;
         }
-        Credential after = book.update(before.moved(CredentialState.EXPIRED, "over", book.now()));
+        String why = before.state() == CredentialState.SUSPENDED ? FROZEN + before.reason() : OVER;
+        Credential after = book.update(before.moved(CredentialState.EXPIRED, why, book.now()));
         book.wrote(CredentialFields.changed(CardBook.self(org), "credential.expire", before, after));
         return 1;
     }

@@ -16,7 +16,6 @@ import org.clockhouse.credential.CardSight;
 import org.clockhouse.credential.CardUse;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.credential.StoppedUse;
 import org.clockhouse.credential.StoppedUseId;
@@ -72,7 +71,7 @@ public final class UseBook implements CardUses {
                 which(sight, known, held).ifPresent(credential -> {
                     CardUse use = use(credential, sight);
                     sum.merge(credential.id().text() + sight.terminal().text(), use, CardUse::and);
-                    if (isStopped(credential, sight)) {
+                    if (credential.stoppedAt(sight.sighting().at())) {
                         stopped.add(stopped(credential, sight));
                     } else if (sight.letIn()) {
                         letIn.put(sight, credential);
@@ -167,11 +166,6 @@ public final class UseBook implements CardUses {
                         .filter(credential -> credential.issuedAt().isBefore(sighting.at()))
                         .max(Comparator.comparing(Credential::issuedAt))
                 : Optional.empty();
-    }
-
-    private static boolean isStopped(Credential credential, CardSight sight) {
-        boolean stopped = credential.state() != CredentialState.ACTIVE && credential.state() != CredentialState.ISSUED;
-        return stopped && !sight.sighting().at().isBefore(credential.terms().movedAt());
     }
 
     private static CardUse use(Credential credential, CardSight sight) {

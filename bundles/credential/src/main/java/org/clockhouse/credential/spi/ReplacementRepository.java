@@ -41,6 +41,9 @@ public interface ReplacementRepository {
 
     Optional<CardBatch> batch(CardBatchId batch);
 
+    /** Holds a row until the transaction ends. @return whether it still is in the state in which it was read */
+    boolean hold(CardBatchId batch, CardBatch.Row row);
+
     void update(CardBatchId batch, CardBatch.Row row);
 
     List<FeeRule> rules();

@@ -1,10 +1,12 @@
 package org.clockhouse.credential.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.StayFilter;
+import org.clockhouse.credential.StayRule;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -22,9 +24,21 @@ public interface StayRepository {
 
     Optional<Stay> find(EmployeeId visitor);
 
+    /** Those that exist, in no order. */
+    List<Stay> of(Collection<EmployeeId> visitors);
+
     /** In the order of the view, by the begin of the stays. @param scope of the visitor or the host */
     Slice<Stay> page(Scope scope, StayFilter filter, Instant now, Page page);
 
     /** Everybody who is inside now, at any site. */
     List<Stay> inside();
+
+    /** At most so many that ended, or were to end and never began, before that; none that are forgotten. */
+    List<Stay> overBefore(Instant end, int limit);
+
+    /** Empty while nobody has set one. */
+    Optional<StayRule> rule();
+
+    /** @throws org.clockhouse.kernel.Stale if the version is not the stored one; returns what was stored, one version up */
+    StayRule put(StayRule rule);
 }

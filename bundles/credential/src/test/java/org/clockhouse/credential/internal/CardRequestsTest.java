@@ -23,6 +23,7 @@ import org.clockhouse.account.spi.InMemoryRoles;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationCheck;
+import org.clockhouse.credential.CardBatch;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CardPolicy;
 import org.clockhouse.credential.CardRequests;
@@ -313,6 +314,15 @@ class CardRequestsTest {
                 desk.replacements
                         .preview(registry.org, Scope.EVERYBODY, unasked)
                         .problems()
+                        .get(0)
+                        .code());
+        CardBatch batch = desk.batches.begin(
+                it, Scope.EVERYBODY, List.of(new CardBatch.Wish(wang.number(), "", ReplacementReason.WORN, "")));
+        assertEquals(
+                "replacement.request.needed",
+                desk.batches
+                        .work(it, Scope.EVERYBODY, batch.id(), 1, false)
+                        .rows()
                         .get(0)
                         .code());
         assertEquals(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -195,6 +196,25 @@ class CardSurveyTest {
                         Scope.only(li.id()),
                         Instant.EPOCH,
                         clock.instant().plusSeconds(1)));
+    }
+
+    @Test
+    void c070MonthsAndDaysAreThoseOfTheSite() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        clock.set("2026-11-30T16:30:00Z");
+        replace(wang, 1, ReplacementReason.LOST);
+        Loss atMidnight = new Loss(YearMonth.of(2026, 12), line.id(), "", ReplacementReason.LOST, 1);
+        assertEquals(
+                List.of(atMidnight),
+                desk.checks.losses(
+                        registry.org,
+                        Scope.EVERYBODY,
+                        Instant.EPOCH,
+                        clock.instant().plusSeconds(1)));
+        LocalDate first = LocalDate.of(2026, 12, 1);
+        assertEquals(List.of(atMidnight), desk.checks.losses(registry.org, Scope.EVERYBODY, first, first));
+        LocalDate before = first.minusDays(1);
+        assertEquals(List.of(), desk.checks.losses(registry.org, Scope.EVERYBODY, before, before));
     }
 
     private List<Kind> kinds() {

@@ -211,6 +211,66 @@ class CardTermsTest {
     }
 
     @Test
+    void aCardThatWasFrozenWhenItsTimeWasOverIsFrozenStillWithALaterEnd() {
+        Credential lost = move(lend(), CredentialState.SUSPENDED);
+        Credential renewed = renewed(expired(lost));
+        assertEquals(CredentialState.SUSPENDED, renewed.state());
+        assertEquals("a reason", renewed.reason());
+        assertEquals(
+                CredentialState.ACTIVE, move(renewed, CredentialState.ACTIVE).state());
+    }
+
+    @Test
+    void aCardThatWasNeverActivatedStillHasToBeWithALaterEnd() {
+        Credential waiting = desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        CARD,
+                        Optional.empty(),
+                        Optional.of(clock.instant().plusSeconds(60)),
+                        false));
+        Credential renewed = renewed(expired(waiting));
+        assertEquals(CredentialState.ISSUED, renewed.state());
+        assertEquals(Optional.empty(), renewed.terms().activatedAt());
+    }
+
+    @Test
+    void aCardWhoseTimeIsOverCanBeReportedLost() {
+        Credential over = expired(lend());
+        Credential lost = move(over, CredentialState.SUSPENDED);
+        assertEquals(CredentialState.SUSPENDED, lost.state());
+        assertEquals(CredentialState.SUSPENDED, renewed(expired(lost)).state());
+    }
+
+    @Test
+    void whatReplacesACardHasAnEndToo() {
+        Credential over = expired(lend());
+        Refused endless = assertThrows(
+                Refused.class,
+                () -> desk.credentials.replace(registry.actor, Scope.EVERYBODY, over.id(), CARD, "DAMAGED"));
+        assertEquals("credential.renew.end", endless.code());
+        Credential renewed = renewed(over);
+        assertEquals(
+                renewed.validUntil(),
+                desk.credentials
+                        .replace(registry.actor, Scope.EVERYBODY, over.id(), CARD, "DAMAGED")
+                        .validUntil());
+    }
+
+    private Credential expired(Credential card) {
+        clock.advance(Duration.ofHours(12));
+        assertEquals(1, desk.terms.expire(registry.org));
+        return desk.credentials.find(registry.org, Scope.EVERYBODY, card.id());
+    }
+
+    private Credential renewed(Credential card) {
+        Optional<Instant> later = Optional.of(clock.instant().plusSeconds(3600));
+        return desk.terms.renew(registry.actor, Scope.EVERYBODY, card.id(), later, card.version());
+    }
+
+    @Test
     void theHistoryOfANumberKeepsEveryHolder() {
         Credential first = issue(CARD, true);
         clock.advance(Duration.ofDays(1));

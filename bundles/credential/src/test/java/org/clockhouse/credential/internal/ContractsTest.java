@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,29 @@ class ContractsTest {
         assertEquals(1, watch.round(registry.org));
         assertEquals(CredentialState.ACTIVE, now(card).state());
         assertEquals(CredentialState.SUSPENDED, now(lost).state());
+    }
+
+    @Test
+    void aLaterEndMakesNoCardUsableOfWhomNoContractLetsIn() {
+        contract(THURSDAY, Optional.of(SAFETY), 0);
+        Credential card = desk.credentials.issue(
+                registry.actor,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, 1)),
+                        Optional.empty(),
+                        Optional.of(clock.instant().plusSeconds(60)),
+                        true));
+        clock.set("2026-11-27T02:00:00Z");
+        desk.terms.expire(registry.org);
+        Optional<Instant> later = Optional.of(clock.instant().plus(Duration.ofDays(30)));
+        Credential renewed = desk.terms.renew(
+                registry.actor, Scope.EVERYBODY, card.id(), later, now(card).version());
+        assertEquals(CredentialState.SUSPENDED, renewed.state());
+        contract(LocalDate.of(2026, 12, 20), Optional.of(SAFETY), 1);
+        assertEquals(1, watch.round(registry.org));
+        assertEquals(CredentialState.ACTIVE, now(card).state());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,10 @@ class CredentialDeskTest {
     private final Employee li = registry.hire("0025", "李雷", site, office);
     private final Scope officeOnly = new Scope(false, Set.of(), Set.of(office.id()), Set.of());
 
+    /** Of the card on the shelf, or of one that was never activated. */
+    private static final Set<CredentialMove> OTHERWISE =
+            EnumSet.of(CredentialMove.RESUME_ISSUED, CredentialMove.RENEW_ISSUED, CredentialMove.RESTOCK);
+
     @Test
     void issuingIsAuditedMaskedAndTold() {
         Credential credential = issue(wang, CARD);
@@ -86,6 +91,14 @@ class CredentialDeskTest {
         assertEquals("credential.number.taken", refused.code());
         assertTrue(refused.isDuplicate());
         assertEquals("····B2C3 is held by 000117 王小明, ACTIVE, issued 2026-11-23", refused.getMessage());
+    }
+
+    @Test
+    void c024TheDateOfIssueIsThatOfTheSite() {
+        clock.set("2026-11-23T16:30:00Z");
+        issue(wang, CARD);
+        Refused refused = assertThrows(Refused.class, () -> issue(li, CARD));
+        assertTrue(refused.getMessage().endsWith("issued 2026-11-24"), refused.getMessage());
     }
 
     @Test
@@ -160,7 +173,7 @@ class CredentialDeskTest {
                 if (from != to && !from.isOnShelf()) {
                     Credential credential = in(from);
                     boolean allowed = CredentialMove.of(from, to)
-                            .filter(move -> move != CredentialMove.RESUME_ISSUED && move != CredentialMove.RESTOCK)
+                            .filter(move -> !OTHERWISE.contains(move))
                             .isPresent();
                     if (allowed) {
                         assertEquals(to, move(credential, to).state());

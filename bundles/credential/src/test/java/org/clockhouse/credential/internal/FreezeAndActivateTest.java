@@ -127,6 +127,25 @@ class FreezeAndActivateTest {
     }
 
     @Test
+    void c054AnAttemptAfterTheFreezeThatIsHeardAfterTheReplacementIsAnAlarm() {
+        Credential card = issue(true);
+        clock.advance(Duration.ofHours(1));
+        Credential frozen = move(card, CredentialState.SUSPENDED);
+        clock.advance(Duration.ofHours(1));
+        Instant attempt = clock.instant();
+        clock.advance(Duration.ofHours(1));
+        Credential ended = move(frozen, CredentialState.REVOKED);
+        desk.uses.note(
+                registry.org,
+                1,
+                List.of(new CardSight(gate.id(), Sighting.card("04A1B2C3", attempt), clock.instant(), true)));
+        assertEquals(1, alarms().size());
+        assertEquals(attempt, alarms().get(0).at());
+        assertEquals(
+                attempt.minus(Duration.ofHours(1)), ended.terms().stoppedAt().orElseThrow());
+    }
+
+    @Test
     void aReadFromBeforeTheFreezeThatArrivesLateIsNoAlarm() {
         Credential card = issue(true);
         Instant before = clock.instant().plusSeconds(60);

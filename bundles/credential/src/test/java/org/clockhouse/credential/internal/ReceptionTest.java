@@ -2,6 +2,7 @@ package org.clockhouse.credential.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.StayDraft;
 import org.clockhouse.credential.StayFilter;
 import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.credential.StayRule;
 import org.clockhouse.credential.StockBatch;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.Technology;
@@ -258,6 +260,56 @@ class ReceptionTest {
                 assertThrows(Refused.class, () -> arrive(late, CARD)).code());
         assertEquals(List.of(), page(View.EXPECTED));
         assertEquals(Set.of(cancelled, late), Set.copyOf(page(View.OVER)));
+    }
+
+    @Test
+    void whoComesAgainIsOfferedOnceAsTheyCameLast() {
+        Stay first = expect("陈静", "上海精密");
+        Stay second = expect("陈静", "苏州电子");
+        expect("李娜", "上海精密");
+        clock.advance(Duration.ofHours(1));
+        Stay third = expect("陈静", "上海精密");
+        assertEquals(List.of(third, second), known(Scope.EVERYBODY, "陈"));
+        assertEquals(List.of(third, second), known(Scope.only(wang.id()), "chen"));
+        Employee li = registry.hire("0025", "李雷", site, registry.department("办公室"));
+        assertEquals(List.of(), known(Scope.only(li.id()), "陈"));
+        assertNotEquals(first.visitor(), third.visitor());
+    }
+
+    @Test
+    void aVisitorIsForgottenWhenTheDaysAfterTheVisitAreOver() {
+        assertEquals(StayRule.USUAL, desk.stayRules.of(registry.org));
+        desk.stayRules.set(registry.actor, new StayRule(30, 0));
+        Stay inside = arrive(expect("陈静", "上海精密"), CARD);
+        Stay late = arrive(expect("李娜", "上海精密"), new Identifier.Card(CardNumber.of(32, 0x11223344L)));
+        clock.advance(Duration.ofHours(2));
+        Stay left = desk.stays.leave(registry.actor, Scope.EVERYBODY, inside.visitor(), true);
+        clock.advance(Duration.ofDays(30));
+        assertEquals(0, desk.stayRules.forget(registry.org));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, desk.stayRules.forget(registry.org));
+        assertEquals(0, desk.stayRules.forget(registry.org));
+        Stay forgotten = desk.stays.find(registry.org, Scope.EVERYBODY, left.visitor());
+        assertEquals(Stay.State.FORGOTTEN, forgotten.state());
+        assertEquals("", forgotten.company());
+        assertEquals(left.arrived(), forgotten.arrived());
+        assertEquals(left.card(), forgotten.card());
+        Employee nobody =
+                registry.directory.of(registry.org, List.of(left.visitor())).get(left.visitor());
+        assertEquals("访客 " + nobody.number(), nobody.name().zh());
+        assertEquals(List.of(), known(Scope.EVERYBODY, "陈"));
+        assertEquals(
+                Stay.State.INSIDE,
+                desk.stays.find(registry.org, Scope.EVERYBODY, late.visitor()).state());
+        assertTrue(audit.actions().contains("visitor.forget"));
+        assertTrue(audit.actions().contains("visitor.rule"));
+        assertEquals(
+                "visitor.over",
+                assertThrows(Refused.class, () -> arrive(forgotten, CARD)).code());
+    }
+
+    private List<Stay> known(Scope scope, String text) {
+        return desk.stays.known(registry.org, scope, EmployeeFilter.text(text));
     }
 
     private WallTerminal door(String name) {

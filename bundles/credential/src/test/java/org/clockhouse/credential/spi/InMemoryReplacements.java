@@ -105,6 +105,11 @@ public final class InMemoryReplacements implements ReplacementRepository {
     }
 
     @Override
+    public boolean hold(CardBatchId id, CardBatch.Row row) {
+        return batches.get(id).orElseThrow().rows().get(row.number() - 1).state() == row.state();
+    }
+
+    @Override
     public void update(CardBatchId id, CardBatch.Row row) {
         CardBatch batch = batches.get(id).orElseThrow();
         List<CardBatch.Row> rows = new ArrayList<>(batch.rows());

@@ -1,6 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.Stay.State;
 import org.clockhouse.credential.StayFilter;
 import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.credential.StayRule;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.Page;
@@ -20,10 +22,12 @@ import org.clockhouse.registry.spi.OrgTable;
 public final class InMemoryStays implements StayRepository {
 
     private final OrgTable<EmployeeId, Stay> stays;
+    private final OrgTable<String, StayRule> rules;
     private final InMemoryEmployees employees;
 
     public InMemoryStays(InMemoryTransactions transactions, InMemoryEmployees employees) {
         this.stays = new OrgTable<>(transactions);
+        this.rules = new OrgTable<>(transactions);
         this.employees = employees;
     }
 
@@ -45,6 +49,13 @@ public final class InMemoryStays implements StayRepository {
     @Override
     public Optional<Stay> find(EmployeeId visitor) {
         return stays.get(visitor);
+    }
+
+    @Override
+    public List<Stay> of(Collection<EmployeeId> visitors) {
+        return stays.values().stream()
+                .filter(stay -> visitors.contains(stay.visitor()))
+                .toList();
     }
 
     @Override
@@ -84,5 +95,30 @@ public final class InMemoryStays implements StayRepository {
         return stays.values().stream()
                 .filter(stay -> stay.state() == State.INSIDE)
                 .toList();
+    }
+
+    @Override
+    public List<Stay> overBefore(Instant end, int limit) {
+        return stays.values().stream()
+                .filter(stay ->
+                        stay.state() == State.LEFT || stay.state() == State.CANCELLED || stay.state() == State.EXPECTED)
+                .filter(stay -> stay.left().orElse(stay.until()).isBefore(end))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<StayRule> rule() {
+        return rules.get("");
+    }
+
+    @Override
+    public StayRule put(StayRule rule) {
+        if (rule().map(StayRule::version).orElse(0L) != rule.version()) {
+            throw new Stale("visitor-rule", "");
+        }
+        StayRule stored = rule.atVersion(rule.version() + 1);
+        rules.put("", stored);
+        return stored;
     }
 }

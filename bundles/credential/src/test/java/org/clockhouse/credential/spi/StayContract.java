@@ -13,11 +13,13 @@ import java.util.function.Supplier;
 import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.StayFilter;
 import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.credential.StayRule;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
@@ -31,7 +33,9 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
+import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
@@ -139,19 +143,83 @@ public abstract class StayContract {
                         .items());
     }
 
+    @Test
+    void visitorsAreFoundByNamePinyinAndPhoneTheNewestFirst() {
+        Stay first = insert("陈静", NOW, NOW.plusSeconds(3600));
+        Stay second = insert("陈静", NOW.plusSeconds(60), NOW.plusSeconds(3600));
+        insert("丁宁", NOW, NOW.plusSeconds(3600));
+        hire("3", "陈明");
+        for (String text : List.of("陈静", "陈", "chenj", "cj")) {
+            assertEquals(List.of(second.visitor(), first.visitor()), known(text), text);
+        }
+        assertEquals(List.of(), known(""));
+        assertEquals(List.of(), known("静静"));
+        visitors()
+                .amend(
+                        actor,
+                        first.visitor(),
+                        draft(
+                                new PersonalData(
+                                        new LocalName("陈静", ""), "", Gender.UNSTATED, "13800138000", "", "E12345678"),
+                                NOW,
+                                NOW.plusSeconds(3600)));
+        assertEquals(List.of(first.visitor()), known("8000"));
+        assertEquals(Set.of(first, second), Set.copyOf(in(() -> stays().of(
+                        List.of(first.visitor(), second.visitor(), wang.id())))));
+    }
+
+    @Test
+    void aVisitorWhoIsForgottenIsNobodyWithANumber() {
+        Stay stay = insert("陈静", NOW, NOW.plusSeconds(3600));
+        String number = employees().find(org, Scope.EVERYBODY, stay.visitor()).number();
+        visitors().forget(actor, stay.visitor());
+        Employee nobody = employees().find(org, Scope.EVERYBODY, stay.visitor());
+        assertEquals(PersonalData.named(new LocalName("访客 " + number, "Visitor " + number)), nobody.person());
+        assertEquals(number, nobody.number());
+        assertEquals(List.of(), known("陈"));
+        assertThrows(NotFound.class, () -> visitors().forget(actor, wang.id()));
+    }
+
+    @Test
+    void thoseThatEndedOrNeverBeganBeforeADayAreGivenUntilTheyAreForgotten() {
+        Stay missed = insert("丙", NOW.minusSeconds(7200), NOW.minusSeconds(3600));
+        Stay left = in(() -> stays().update(
+                        inside(insert("丁", NOW.minusSeconds(7200), NOW)).ended(Stay.State.LEFT, NOW.minusSeconds(60))));
+        Stay later =
+                in(() -> stays().update(insert("戊", NOW.minusSeconds(7200), NOW).ended(Stay.State.CANCELLED, NOW)));
+        inside(insert("己", NOW.minusSeconds(7200), NOW.minusSeconds(3600)));
+        assertEquals(Set.of(missed, left), Set.copyOf(in(() -> stays().overBefore(NOW, 10))));
+        assertEquals(1, in(() -> stays().overBefore(NOW, 1)).size());
+        Stay forgotten = in(() -> stays().update(left.forgotten()));
+        assertEquals(Optional.of(forgotten), in(() -> stays().find(left.visitor())));
+        assertEquals(List.of(missed), in(() -> stays().overBefore(NOW, 10)));
+        assertEquals(Set.of(missed, forgotten, later), Set.copyOf(page(View.OVER, Scope.EVERYBODY)));
+    }
+
+    @Test
+    void theRuleIsKeptByCompany() {
+        assertEquals(Optional.empty(), in(() -> stays().rule()));
+        StayRule set = in(() -> stays().put(new StayRule(30, 0)));
+        assertEquals(new StayRule(30, 1), set);
+        StayRule again = in(() -> stays().put(new StayRule(10, 1)));
+        assertEquals(Optional.of(again), in(() -> stays().rule()));
+        assertThrows(Stale.class, () -> in(() -> stays().put(set)));
+        assertEquals(Optional.empty(), transactions().in(OrgId.next(), () -> stays().rule()));
+    }
+
+    private List<EmployeeId> known(String text) {
+        return visitors().known(org, EmployeeFilter.text(text).searching(PhoneSearch.TAIL), 10).stream()
+                .map(Employee::id)
+                .toList();
+    }
+
     private Stay inside(Stay stay) {
         return in(() -> stays().update(stay.begun(new Stay.Given(CredentialId.next(), "····"), Set.of(), stay.from())));
     }
 
     private Stay insert(String name, Instant from, Instant until) {
         EmployeeId visitor = visitors()
-                .admit(
-                        actor,
-                        new VisitorDraft(
-                                PersonalData.named(new LocalName(name, "")),
-                                new Placement(site.id(), department.id(), ""),
-                                from,
-                                until))
+                .admit(actor, draft(PersonalData.named(new LocalName(name, "")), from, until))
                 .id();
         Stay stay = new Stay(
                 visitor,
@@ -170,6 +238,10 @@ public abstract class StayContract {
                 1);
         transactions().run(org, () -> stays().insert(stay));
         return stay;
+    }
+
+    private VisitorDraft draft(PersonalData person, Instant from, Instant until) {
+        return new VisitorDraft(person, new Placement(site.id(), department.id(), ""), from, until);
     }
 
     private Employee hire(String number, String name) {

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Employee.Kind;
+import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Numbers;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.VisitorDraft;
@@ -76,10 +79,7 @@ public final class VisitorRegister implements Visitors {
     @Override
     public Employee amend(Actor actor, EmployeeId id, VisitorDraft draft) {
         return transactions.in(actor.org(), () -> {
-            Employee before = employees.find(List.of(id)).stream()
-                    .filter(Employee::isVisitor)
-                    .findAny()
-                    .orElseThrow(() -> new NotFound("visitor", id.text()));
+            Employee before = visitor(id);
             PersonalData person = Files.spoken(draft.person(), before.person());
             EmployeeFile wanted = file(id, before.number(), person, draft, before.version());
             if (wanted.employee().equals(before)) {
@@ -90,6 +90,46 @@ public final class VisitorRegister implements Visitors {
             journal.wrote(EmployeeFields.changed(actor, "visitor.correct", before, after), Topic.EMPLOYEES, List.of());
             return after;
         });
+    }
+
+    @Override
+    public List<Employee> known(OrgId org, EmployeeFilter filter, int limit) {
+        return transactions.in(
+                org,
+                () -> employees.visitors(
+                        Queries.of(filter, Places.read(organisation, departments, clock), Optional.empty()), limit));
+    }
+
+    @Override
+    public void forget(Actor actor, EmployeeId id) {
+        transactions.run(actor.org(), () -> {
+            Employee before = visitor(id);
+            PersonalData nobody =
+                    PersonalData.named(new LocalName("访客 " + before.number(), "Visitor " + before.number()));
+            Employee after = new Employee(
+                    id,
+                    before.number(),
+                    nobody,
+                    "",
+                    before.placement(),
+                    before.hiredOn(),
+                    before.endedOn(),
+                    Kind.VISITOR,
+                    before.version());
+            employees.update(List.of(new EmployeeFile(
+                    after,
+                    List.of(),
+                    SearchKeys.of(after.number(), nobody),
+                    SearchKeys.order(after.number(), nobody))));
+            journal.wrote(EmployeeFields.entry(actor, "visitor.forget", after), Topic.EMPLOYEES, List.of());
+        });
+    }
+
+    private Employee visitor(EmployeeId id) {
+        return employees.find(List.of(id)).stream()
+                .filter(Employee::isVisitor)
+                .findAny()
+                .orElseThrow(() -> new NotFound("visitor", id.text()));
     }
 
     private EmployeeFile file(EmployeeId id, String number, PersonalData person, VisitorDraft draft, long version) {

@@ -29,6 +29,9 @@ public interface EmployeeRepository {
     /** By {@link EmployeeFile#order}, then id. */
     Slice<Employee> page(Scope scope, EmployeeQuery query, Page page);
 
+    /** Visitors who are searched for by their keys or phones, the newest first; at most so many. */
+    List<Employee> visitors(EmployeeQuery query, int limit);
+
     /** All periods of these people, each person's in order. */
     List<EmploymentPeriod> periods(Collection<EmployeeId> employees);
 

@@ -75,6 +75,17 @@ public final class InMemoryEmployees implements EmployeeRepository {
     }
 
     @Override
+    public List<Employee> visitors(EmployeeQuery query, int limit) {
+        return files.values().stream()
+                .filter(file -> file.employee().isVisitor() && isMeant(query, file))
+                .map(EmployeeFile::employee)
+                .sorted(Comparator.comparing((Employee visitor) -> visitor.id().text())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<EmploymentPeriod> periods(Collection<EmployeeId> employees) {
         return employees.stream()
                 .distinct()
@@ -153,9 +164,13 @@ public final class InMemoryEmployees implements EmployeeRepository {
 
     private static boolean searched(EmployeeQuery query, EmployeeFile file) {
         return !query.searches()
-                || !query.prefix().isEmpty() && file.keys().stream().anyMatch(key -> key.startsWith(query.prefix()))
-                || !query.phone().isEmpty() && endsWith(file.employee().person().phone(), query.phone())
+                || isMeant(query, file)
                 || query.named().contains(file.employee().department());
+    }
+
+    private static boolean isMeant(EmployeeQuery query, EmployeeFile file) {
+        return !query.prefix().isEmpty() && file.keys().stream().anyMatch(key -> key.startsWith(query.prefix()))
+                || !query.phone().isEmpty() && endsWith(file.employee().person().phone(), query.phone());
     }
 
     /** Four digits are a tail; more are the whole number, with or without a country's prefix. */

@@ -2,6 +2,9 @@ package org.clockhouse.report.internal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,11 +23,14 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Site;
+import org.clockhouse.registry.Sites;
 import org.clockhouse.report.ReportRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,12 +40,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CardSheets.class)
 public final class CardSheets {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Replacements replacements;
     private final CardChecks checks;
     private final Directory directory;
+    private final Sites sites;
     private final Departments departments;
 
     @Activate
@@ -47,10 +53,12 @@ public final class CardSheets {
             @Reference Replacements replacements,
             @Reference CardChecks checks,
             @Reference Directory directory,
+            @Reference Sites sites,
             @Reference Departments departments) {
         this.replacements = replacements;
         this.checks = checks;
         this.directory = directory;
+        this.sites = sites;
         this.departments = departments;
     }
 
@@ -98,6 +106,7 @@ public final class CardSheets {
         if (request.name() == ReportRequest.Name.CARD_LOSSES) {
             return losses(org, scope, request, words, sheet, tree);
         }
+        Map<SiteId, ZoneId> zones = sites.all(org).stream().collect(Collectors.toMap(Site::id, Site::zone));
         ReplacementFilter filter = filter(request.query());
         Page page = Page.first(Page.MOST);
         int rows = 0;
@@ -108,10 +117,17 @@ public final class CardSheets {
                     org, slice.items().stream().map(Replacement::holder).collect(Collectors.toSet()));
             for (Replacement made : slice.items()) {
                 Employee person = people.get(made.holder());
+                LocalDateTime at = LocalDateTime.ofInstant(made.at(), zones.get(person.site()));
                 boolean fee = request.name() == ReportRequest.Name.CARD_FEES;
-                if (wanted(person, request.query(), tree) && (!fee || made.fee().state() != Fee.State.NONE)) {
+                if (isWithin(request.query(), at.toLocalDate())
+                        && wanted(person, request.query(), tree)
+                        && (!fee || made.fee().state() != Fee.State.NONE)) {
                     String department = name(tree, person.department(), words);
-                    sheet.row(fee ? fee(made, person, department, words) : whole(made, person, department, words));
+                    String time = MINUTE.format(at);
+                    sheet.row(
+                            fee
+                                    ? fee(made, person, time, department, words)
+                                    : whole(made, person, time, department, words));
                     rows++;
                 }
             }
@@ -123,11 +139,11 @@ public final class CardSheets {
     private int losses(
             OrgId org, Scope scope, ReportRequest request, Words words, Sheet sheet, Map<DepartmentId, Department> tree)
             throws IOException {
-        ReplacementFilter filter = filter(request.query());
+        MonthQuery query = request.query();
         Set<DepartmentId> within = within(tree, request.query().department());
         int rows = 0;
-        for (CardChecks.Loss loss : checks.losses(org, scope, filter.from(), filter.until())) {
-            if (request.query().department().isEmpty() || within.contains(loss.department())) {
+        for (CardChecks.Loss loss : checks.losses(org, scope, query.from(), query.until())) {
+            if (query.department().isEmpty() || within.contains(loss.department())) {
                 sheet.row(List.of(
                         text(loss.month().toString()),
                         text(name(tree, loss.department(), words)),
@@ -140,9 +156,9 @@ public final class CardSheets {
         return rows;
     }
 
-    private static List<Cell> whole(Replacement made, Employee person, String department, Words words) {
+    private static List<Cell> whole(Replacement made, Employee person, String time, String department, Words words) {
         return List.of(
-                text(MINUTE.format(made.at())),
+                text(time),
                 text(person.number()),
                 text(words.of(person.name())),
                 text(department),
@@ -155,12 +171,12 @@ public final class CardSheets {
                 text(words.of("fee." + made.fee().state())));
     }
 
-    private static List<Cell> fee(Replacement made, Employee person, String department, Words words) {
+    private static List<Cell> fee(Replacement made, Employee person, String time, String department, Words words) {
         return List.of(
                 text(person.number()),
                 text(words.of(person.name())),
                 text(department),
-                text(MINUTE.format(made.at())),
+                text(time),
                 text(words.of("reason." + made.reason())),
                 text(amount(made.fee())),
                 text(made.fee().currency()),
@@ -186,9 +202,15 @@ public final class CardSheets {
                 .collect(Collectors.toSet());
     }
 
+    /** By the clock of the person's site. */
+    private static boolean isWithin(MonthQuery query, LocalDate day) {
+        return !day.isBefore(query.from()) && !day.isAfter(query.until());
+    }
+
+    /** Nowhere is a day more than a day away from that of UTC. */
     private static ReplacementFilter filter(MonthQuery query) {
-        Instant from = query.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = query.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant from = query.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = query.until().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
         return new ReplacementFilter(query.employee(), "", "", Optional.empty(), Optional.empty(), from, until);
     }
 

@@ -81,7 +81,7 @@ class FigureReportsTest {
             registry.organisation,
             registry.departments,
             null,
-            new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+            new CardSheets(desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
             new Figures(days, registry.sites, registry.departments),
             new Payroll(days, periods.lines(), allowances.codes(), registry.sites, registry.departments),
             new MonthSheets(allowances.codes(), periods.lines()),

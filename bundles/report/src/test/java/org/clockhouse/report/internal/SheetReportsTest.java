@@ -73,7 +73,7 @@ class SheetReportsTest {
     private final PreparedTimesheets timesheets = new PreparedTimesheets();
     private final InMemoryDesk desk = new InMemoryDesk(registry, audit, new RecordedChanges(), clock);
     private final CardSheets cards =
-            new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments);
+            new CardSheets(desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments);
     private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days =
             new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory);
@@ -157,6 +157,19 @@ class SheetReportsTest {
         assertTrue(csv.contains("2026-11") && csv.contains("冲压车间"), csv);
     }
 
+    @Test
+    void c022c056TimesAndMonthsAreThoseOfTheSite() throws IOException {
+        clock.set("2026-10-31T16:30:00Z");
+        replaced();
+        for (Name name : List.of(Name.CARD_REPLACEMENTS, Name.CARD_FEES)) {
+            String csv = text(bytes(request(name, Format.CSV)));
+            assertTrue(csv.contains("2026-11-01 00:30"), csv);
+            String before = text(bytes(request(name, Format.CSV, YearMonth.of(2026, 10))));
+            assertFalse(before.contains("000117"), before);
+        }
+        assertTrue(text(bytes(request(Name.CARD_LOSSES, Format.CSV))).contains("2026-11"));
+    }
+
     private void replaced() {
         desk.fees.set(
                 registry.actor,
@@ -191,7 +204,11 @@ class SheetReportsTest {
     }
 
     private static ReportRequest request(Name name, Format format) {
-        return new ReportRequest(name, MonthQuery.of(YearMonth.of(2026, 11)), format, Language.EN, false);
+        return request(name, format, YearMonth.of(2026, 11));
+    }
+
+    private static ReportRequest request(Name name, Format format, YearMonth month) {
+        return new ReportRequest(name, MonthQuery.of(month), format, Language.EN, false);
     }
 
     private byte[] bytes(ReportRequest request) throws IOException {

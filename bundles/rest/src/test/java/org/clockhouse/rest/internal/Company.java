@@ -257,6 +257,7 @@ public final class Company implements AutoCloseable {
                 desk.freezes,
                 desk.terms,
                 desk.stays,
+                desk.stayRules,
                 desk.types,
                 desk.stock,
                 desk.fees,
@@ -402,7 +403,8 @@ public final class Company implements AutoCloseable {
                 registry.organisation,
                 registry.departments,
                 new RosterPaper(time.grid, time.shifts),
-                new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
+                new CardSheets(
+                        desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, carried, codes, registry.sites, registry.departments),
                 new MonthSheets(codes, carried),

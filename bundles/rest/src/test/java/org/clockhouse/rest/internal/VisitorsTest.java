@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,50 @@ class VisitorsTest {
         assertEquals(
                 2, Texts.json(company.get(reception, "/employees")).get("items").size());
         assertTrue(stay.get("number").asText().startsWith("99"));
+    }
+
+    @Test
+    void whoCameBeforeIsFoundAndTheDocumentNeedNotBeGivenAgain() {
+        String first = Texts.json(announce(host)).get("id").asText();
+        JsonNode known =
+                Texts.json(company.get(reception, "/visitors/known?text=chenj")).get("items");
+        assertEquals(1, known.size());
+        assertEquals(first, known.get(0).get("id").asText());
+        assertEquals("上海精密", known.get(0).get("company").asText());
+        assertFalse(known.toString().contains("E12345678"), known.toString());
+        String again = draft("2099-01-01T10:00:00Z", ",\"knownId\":\"" + first + "\"");
+        JsonNode second = Texts.json(company.post(reception, "/visitors", again));
+        assertEquals("****5678", second.get("idDocument").asText());
+        assertNotEquals(first, second.get("id").asText());
+        Employee li = company.hire("李雷", company.office);
+        String other = company.front.key(Scope.only(li.id()), Set.of("visitor.register"));
+        assertEquals(
+                0,
+                Texts.json(company.get(other, "/visitors/known?text=chenj"))
+                        .get("items")
+                        .size());
+        String theirs = again.replace(wang.id().text(), li.id().text());
+        assertEquals(404, company.post(other, "/visitors", theirs).statusCode());
+    }
+
+    @Test
+    void howLongVisitorsAreKeptIsSetWithTheRightTo() {
+        JsonNode usual = Texts.json(company.get(host, "/visitors/rule"));
+        assertEquals(90, usual.get("keepDays").asInt());
+        assertEquals(403, rule(reception, 30, 0).statusCode());
+        String configures = company.key("visitor.register", "request.configure");
+        assertEquals(400, rule(configures, 0, 0).statusCode());
+        assertEquals(30, Texts.json(rule(configures, 30, 0)).get("keepDays").asInt());
+        assertEquals(412, rule(configures, 10, 0).statusCode());
+        assertEquals(
+                30,
+                Texts.json(company.get(host, "/visitors/rule")).get("keepDays").asInt());
+    }
+
+    private HttpResponse<String> rule(String key, int days, long version) {
+        return company.web.send(company.as(key, "/visitors/rule")
+                .header("If-Match", "\"" + version + "\"")
+                .PUT(Web.text("{\"keepDays\":" + days + "}")));
     }
 
     private HttpResponse<String> announce(String by) {

@@ -138,8 +138,7 @@ public final class GateOffice {
         this.rows = rows;
         Visit visit = new Visit(
                 drivers,
-                log,
-                receiver,
+                new Reading(log, receiver, clockKeeper, alarmBook, intake, new Feedback(people), journal, config),
                 clockKeeper,
                 states,
                 alarmBook,
@@ -148,10 +147,7 @@ public final class GateOffice {
                 kept,
                 new Synchroniser(workedOut, new Biometry(samples, holders, journal)),
                 countBook,
-                intake,
-                new Lessons(rows.terminals(), journal),
-                new Feedback(people),
-                config);
+                new Lessons(rows.terminals(), journal));
         visits = new Visits(
                 rows.terminals(),
                 drivers,

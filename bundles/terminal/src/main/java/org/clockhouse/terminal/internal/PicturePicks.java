@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.credential.CardUses;
 import org.clockhouse.credential.Credential;
-import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Sighting;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
@@ -36,8 +35,6 @@ public final class PicturePicks {
     private static final Duration FRESH = Duration.ofDays(1);
     /** A card that was issued longer ago is none that is new. */
     private static final Duration NEW = Duration.ofDays(30);
-
-    private static final Set<CredentialState> GOOD = Set.of(CredentialState.ACTIVE, CredentialState.ISSUED);
 
     private static final List<Pick> PICKS =
             List.of(PicturePicks::stoppedCard, PicturePicks::newCard, PicturePicks::lowScore, PicturePicks::sample);
@@ -129,10 +126,7 @@ public final class PicturePicks {
 
     /** What came late may have been made before. */
     private Optional<Reason> stoppedCard(Seen seen) {
-        return seen.card()
-                .filter(card -> !GOOD.contains(card.state())
-                        && !seen.punch().at().isBefore(card.terms().movedAt()))
-                .map(card -> Reason.STOPPED_CARD);
+        return seen.card().filter(card -> card.stoppedAt(seen.punch().at())).map(card -> Reason.STOPPED_CARD);
     }
 
     private Optional<Reason> newCard(Seen seen) {

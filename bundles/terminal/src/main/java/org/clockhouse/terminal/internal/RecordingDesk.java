@@ -64,7 +64,7 @@ public final class RecordingDesk implements Recordings {
         this.visits = visits;
         this.journal = journal;
         this.folder = places.recordings();
-        this.pageSize = Visit.pageSize(config);
+        this.pageSize = Reading.pageSize(config);
     }
 
     @Override

@@ -1,37 +1,23 @@
 package org.clockhouse.terminal.internal;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clockhouse.driver.CredentialStore;
-import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.Health;
 import org.clockhouse.driver.LearningSession;
 import org.clockhouse.driver.PolledSession;
-import org.clockhouse.driver.PunchFeedback;
-import org.clockhouse.driver.PunchPage;
-import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.SettableClock;
 import org.clockhouse.driver.TerminalAddress;
 import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalSession;
-import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Unavailable;
-import org.clockhouse.punch.PunchBatch.Progress;
-import org.clockhouse.punch.PunchLog;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.Road;
-import org.clockhouse.punch.TerminalProgress;
 import org.clockhouse.terminal.Alarm;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalState.Kind;
@@ -40,18 +26,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** One turn of the host at one terminal: the conversation, from connecting to closing. */
-@Component(service = Visit.class, configurationPid = TerminalConfig.PID)
+@Component(service = Visit.class)
 public final class Visit {
-
-    /** A completeness mark that nothing else comes with is written this often. */
-    private static final Duration MARK_EVERY = Duration.ofMinutes(1);
 
     private static final int NEARLY_FULL_PERCENT = 80;
     private static final int ALMOST_NO_ROOM_PERCENT = 95;
 
     private final DriverTable drivers;
-    private final PunchLog punches;
-    private final Receiver receiver;
+    private final Reading reading;
     private final ClockKeeper clocks;
     private final StateBook states;
     private final AlarmBook alarms;
@@ -60,16 +42,12 @@ public final class Visit {
     private final KeptSessions kept;
     private final Synchroniser synchroniser;
     private final CountBook counts;
-    private final SnapshotIntake snapshots;
     private final Lessons lessons;
-    private final Feedback feedback;
-    private final int pageSize;
 
     @Activate
     public Visit(
             @Reference DriverTable drivers,
-            @Reference PunchLog punches,
-            @Reference Receiver receiver,
+            @Reference Reading reading,
             @Reference ClockKeeper clocks,
             @Reference StateBook states,
             @Reference AlarmBook alarms,
@@ -78,13 +56,9 @@ public final class Visit {
             @Reference KeptSessions kept,
             @Reference Synchroniser synchroniser,
             @Reference CountBook counts,
-            @Reference SnapshotIntake snapshots,
-            @Reference Lessons lessons,
-            @Reference Feedback feedback,
-            TerminalConfig config) {
+            @Reference Lessons lessons) {
         this.drivers = drivers;
-        this.punches = punches;
-        this.receiver = receiver;
+        this.reading = reading;
         this.clocks = clocks;
         this.states = states;
         this.alarms = alarms;
@@ -93,18 +67,11 @@ public final class Visit {
         this.kept = kept;
         this.synchroniser = synchroniser;
         this.counts = counts;
-        this.snapshots = snapshots;
         this.lessons = lessons;
-        this.feedback = feedback;
-        this.pageSize = pageSize(config);
-    }
-
-    static int pageSize(TerminalConfig config) {
-        return Math.max(1, Math.min(1_000, config.page__size()));
     }
 
     boolean keepsPhotos(OrgId org) {
-        return snapshots.isOn(org);
+        return reading.keepsPhotos(org);
     }
 
     /**
@@ -200,7 +167,8 @@ public final class Visit {
         }
     }
 
-    private record Turn(OrgId org, Terminal terminal, ZoneId zone, TerminalDriver driver, TerminalSession session) {}
+    /** Whose turn it is, and over what. */
+    record Turn(OrgId org, Terminal terminal, ZoneId zone, TerminalDriver driver, TerminalSession session) {}
 
     private void converse(Turn turn) throws DriverException, InterruptedException {
         greet(turn);
@@ -212,7 +180,7 @@ public final class Visit {
             clocks.measure(
                     turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor(), clock);
         }
-        boolean whole = readAll(turn);
+        boolean whole = reading.all(turn);
         if (list.isPresent()) {
             synchroniser.repair(list.get());
         }
@@ -246,79 +214,6 @@ public final class Visit {
         states.update(turn.org(), terminal.id(), terminal.name().any(), state -> state.become(
                         Kind.ONLINE, "terminal.online", "", journal.now())
                 .contactedAt(journal.now()));
-    }
-
-    /** @return whether it was read from the beginning */
-    private boolean readAll(Turn turn) throws DriverException, InterruptedException {
-        PunchPage page;
-        boolean whole = false;
-        do {
-            TerminalProgress progress =
-                    punches.progressOf(turn.org(), turn.terminal().id());
-            Cursor after = new Cursor(progress.cursor());
-            whole |= after.equals(Cursor.START);
-            Instant began = journal.now();
-            page = turn.session().readPunches(after, pageSize);
-            if (page.rows() == 0 && page.more()) {
-                throw new DriverException(Fault.GARBLED, "an empty page that says there is more");
-            }
-            if (page.gap()) {
-                alarms.raise(turn.org(), turn.terminal().id(), Alarm.Kind.GAP, lost(progress));
-            }
-            Map<PunchSubject, EmployeeId> known =
-                    store(turn, progress, page, page.more() || isHeld(turn) ? Instant.EPOCH : began);
-            if (page.rows() > 0) {
-                show(turn, page, known);
-                turn.session().acknowledge(page.next());
-                snapshots.fetch(turn.org(), turn.terminal(), turn.session(), page.punches());
-            }
-        } while (page.more());
-        return whole;
-    }
-
-    private void show(Turn turn, PunchPage page, Map<PunchSubject, EmployeeId> known)
-            throws DriverException, InterruptedException {
-        if (turn.session() instanceof PunchFeedback terminal) {
-            Feedback.At at = new Feedback.At(
-                    turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor());
-            feedback.show(at, terminal, page.punches(), known);
-        }
-    }
-
-    private boolean isHeld(Turn turn) {
-        return clocks.holds(
-                turn.org(), turn.terminal(), turn.zone(), turn.driver().descriptor());
-    }
-
-    private static String lost(TerminalProgress progress) {
-        return progress.lastPunch()
-                .map(last -> "punches after " + last + " were overwritten before they were read")
-                .orElse("its first punches were overwritten before they were read");
-    }
-
-    /** @return whose is what was presented, as far as that is known */
-    private Map<PunchSubject, EmployeeId> store(Turn turn, TerminalProgress before, PunchPage page, Instant complete) {
-        boolean still = page.rows() == 0 && page.next().value().equals(before.cursor());
-        if (still
-                && before.reportedUpTo()
-                        .filter(mark -> mark.plus(MARK_EVERY).isAfter(complete))
-                        .isPresent()) {
-            return Map.of();
-        }
-        Optional<LocalDateTime> earliest =
-                page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
-        Reckoning reckoning = clocks.reckoning(
-                turn.org(),
-                turn.terminal(),
-                turn.zone(),
-                turn.driver().descriptor(),
-                Optional.of(earliest.orElse(LocalDateTime.ofInstant(journal.now(), turn.zone()))));
-        Optional<LocalDateTime> latest = before.lastPunch().map(at -> LocalDateTime.ofInstant(at, turn.zone()));
-        Intake intake = new Intake(turn.terminal(), Road.VISIT, reckoning, journal.now(), latest);
-        Receiver.From from = new Receiver.From(turn.org(), turn.terminal(), Road.VISIT, "");
-        return receiver.receive(
-                        from, intake, page, () -> new Progress(page.next().value(), complete))
-                .known();
     }
 
     private void checkHealth(Turn turn, boolean readWhole) throws DriverException, InterruptedException {

@@ -141,8 +141,8 @@ final class Gatehouse {
         this.kept = new KeptSessions(lines, this.workers, journal, recorder, config);
         this.visit = new Visit(
                 drivers,
-                log,
-                receiver,
+                new Reading(
+                        log, receiver, clocks, alarms, snapshots, new Feedback(registry.directory), journal, config),
                 clocks,
                 states,
                 alarms,
@@ -151,10 +151,7 @@ final class Gatehouse {
                 kept,
                 new Synchroniser(workedOut, biometry),
                 counts,
-                snapshots,
-                new Lessons(rows.terminals(), journal),
-                new Feedback(registry.directory),
-                config);
+                new Lessons(rows.terminals(), journal));
         this.visits = new Visits(
                 rows.terminals(),
                 drivers,

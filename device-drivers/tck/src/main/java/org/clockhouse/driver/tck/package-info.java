@@ -8,7 +8,8 @@
  * host, and {@link org.clockhouse.driver.tck.MemoryArrivals} as the gate for terminals that call. What a suite recorded of a real
  * terminal, a {@link org.clockhouse.driver.tck.Recording}, is replayed by
  * {@link org.clockhouse.driver.tck.RecordedTerminalContract} and {@link org.clockhouse.driver.tck.RecordedCallsContract}, and
- * {@link org.clockhouse.driver.tck.FuzzContract} replays the seeds of a fuzz target.
+ * {@link org.clockhouse.driver.tck.FuzzContract} replays the seeds of a fuzz target. An emulated terminal that others may play with
+ * too is an {@link org.clockhouse.driver.tck.EmulatedTerminal}.
  */
 @Version("1.2.0")
 package org.clockhouse.driver.tck;

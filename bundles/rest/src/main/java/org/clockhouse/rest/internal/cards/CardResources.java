@@ -27,6 +27,7 @@ import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
+import org.clockhouse.credential.StayRules;
 import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Workers;
@@ -60,6 +61,7 @@ public final class CardResources {
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
             @Reference Stays stays,
+            @Reference StayRules stayRules,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
             @Reference Fees fees,
@@ -90,7 +92,7 @@ public final class CardResources {
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
-                new VisitorsResource(stays, directory, clock),
+                new VisitorsResource(stays, stayRules, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes),

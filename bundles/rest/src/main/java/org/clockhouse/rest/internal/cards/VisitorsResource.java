@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.validation.constraints.Max;
+import javax.validation.constraints.Min;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -25,7 +27,10 @@ import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Stay;
+import org.clockhouse.credential.StayDraft;
 import org.clockhouse.credential.StayFilter;
+import org.clockhouse.credential.StayRule;
+import org.clockhouse.credential.StayRules;
 import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Technology;
 import org.clockhouse.credential.VisitorId;
@@ -37,6 +42,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.rest.internal.http.Answers;
@@ -48,6 +54,7 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
+import org.clockhouse.rest.internal.people.EmployeeView;
 
 @Path("/visitors")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,11 +62,13 @@ import org.clockhouse.rest.internal.http.Versioned;
 public final class VisitorsResource {
 
     private final Stays stays;
+    private final StayRules rules;
     private final Directory directory;
     private final Clock clock;
 
-    public VisitorsResource(Stays stays, Directory directory, Clock clock) {
+    public VisitorsResource(Stays stays, StayRules rules, Directory directory, Clock clock) {
         this.stays = stays;
+        this.rules = rules;
         this.directory = directory;
         this.clock = clock;
     }
@@ -68,6 +77,8 @@ public final class VisitorsResource {
      * @param hostId whom they come to see
      * @param idDocument kept sealed and never shown whole; left out when a visit is changed, it stays
      * @param until when the card will end by itself, 31 days later at most
+     * @param knownId an earlier visit of the same person, of which phone and document are taken where they are left out; of no
+     *     meaning when a visit is changed
      */
     public record VisitorDraft(
             LocalName name,
@@ -78,9 +89,10 @@ public final class VisitorsResource {
             EmployeeId hostId,
             SiteId siteId,
             Instant from,
-            Instant until) {
+            Instant until,
+            @Maybe VisitorId knownId) {
 
-        org.clockhouse.credential.StayDraft domain(PersonalData before) {
+        StayDraft domain(PersonalData before) {
             PersonalData person = new PersonalData(
                     name,
                     "",
@@ -88,8 +100,7 @@ public final class VisitorsResource {
                     phone == null ? before.phone() : phone,
                     "",
                     idDocument == null ? before.idDocument() : idDocument);
-            return new org.clockhouse.credential.StayDraft(
-                    person, hostId, siteId, Results.text(company), Results.text(purpose), from, until);
+            return new StayDraft(person, hostId, siteId, Results.text(company), Results.text(purpose), from, until);
         }
 
         /** Nobody's document in a log. */
@@ -120,6 +131,16 @@ public final class VisitorsResource {
             return "VisitorArrivalDraft[]";
         }
     }
+
+    /** @param keepDays after the end of a visit */
+    public record VisitorRuleView(int keepDays, long version) implements Versioned {
+
+        static VisitorRuleView of(StayRule rule) {
+            return new VisitorRuleView(rule.keepDays(), rule.version());
+        }
+    }
+
+    public record VisitorRuleDraft(@Min(1) @Max(StayRule.LONGEST_KEPT) int keepDays) {}
 
     /** @param cardReturned else the card is revoked */
     public record VisitorDepartureDraft(boolean cardReturned) {}
@@ -208,9 +229,37 @@ public final class VisitorsResource {
     @Summary("Announces a visitor")
     @Answers(status = 201, value = VisitorView.class)
     public Response register(VisitorDraft draft, @Context Caller caller) {
-        PersonalData nobody = PersonalData.named(draft.name());
-        Stay stay = stays.expect(caller.actor(), caller.scope(), draft.domain(nobody));
+        PersonalData before =
+                draft.knownId() == null ? PersonalData.named(draft.name()) : person(draft.knownId(), caller);
+        Stay stay = stays.expect(caller.actor(), caller.scope(), draft.domain(before));
         return Results.created("visitors/" + stay.visitor().text(), view(stay, caller));
+    }
+
+    @GET
+    @Path("known")
+    @Requires("visitor.register")
+    @Summary("The last visits of people who came before, by name, pinyin or phone, so that nobody is entered twice")
+    public Slice<VisitorView> known(@QueryParam("text") String text, @Context Caller caller) {
+        EmployeeFilter filter =
+                EmployeeFilter.text(Results.text(text)).searching(EmployeeView.findable(caller.masks()));
+        List<Stay> found = stays.known(caller.org(), caller.scope(), filter);
+        return new Slice<>(found.stream().map(stay -> view(stay, caller)).toList(), "");
+    }
+
+    @GET
+    @Path("rule")
+    @Requires("visitor.register")
+    @Summary("How long it is kept who visitors were")
+    public VisitorRuleView rule(@Context Caller caller) {
+        return VisitorRuleView.of(rules.of(caller.org()));
+    }
+
+    @PUT
+    @Path("rule")
+    @Requires(value = "request.configure", everywhere = true)
+    @Summary("Says after how many days it is forgotten who visitors were")
+    public VisitorRuleView set(VisitorRuleDraft draft, @Context Caller caller, @Context Expected expected) {
+        return VisitorRuleView.of(rules.set(caller.actor(), new StayRule(draft.keepDays(), expected.version())));
     }
 
     @GET
@@ -227,14 +276,17 @@ public final class VisitorsResource {
     @Summary("Changes a stay; of somebody inside, the end of the card moves along")
     public VisitorView amend(
             @PathParam("id") VisitorId id, VisitorDraft draft, @Context Caller caller, @Context Expected expected) {
-        stays.find(caller.org(), caller.scope(), id.person());
-        PersonalData before = directory
-                .of(caller.org(), List.of(id.person()))
-                .get(id.person())
+        StayDraft amended = draft.domain(person(id, caller));
+        return view(stays.amend(caller.actor(), caller.scope(), id.person(), amended, expected.version()), caller);
+    }
+
+    /** As known from a visit that the caller may see. */
+    private PersonalData person(VisitorId id, Caller caller) {
+        Stay stay = stays.find(caller.org(), caller.scope(), id.person());
+        return directory
+                .of(caller.org(), List.of(stay.visitor()))
+                .get(stay.visitor())
                 .person();
-        return view(
-                stays.amend(caller.actor(), caller.scope(), id.person(), draft.domain(before), expected.version()),
-                caller);
     }
 
     @POST

@@ -64,7 +64,7 @@ public record EmployeeView(
     }
 
     /** What one does not see one does not find either: else the digits could be tried one after the other. */
-    static PhoneSearch findable(Masks masks) {
+    public static PhoneSearch findable(Masks masks) {
         FieldMask mask = masks.fields().get("employee.phone");
         if (mask == null) {
             return PhoneSearch.WHOLE;

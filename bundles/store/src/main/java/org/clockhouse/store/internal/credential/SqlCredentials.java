@@ -53,7 +53,7 @@ public final class SqlCredentials implements CredentialRepository {
 
     private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
             + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.lent,"
-            + " c.uses, c.activated_at, c.moved_at, c.version from credential c";
+            + " c.uses, c.activated_at, c.moved_at, c.stopped_at, c.version from credential c";
 
     private static final String BY_ID = SELECT + " --DERBY-PROPERTIES index=credential_by_id\n where c.org_id = ?";
 
@@ -153,8 +153,8 @@ public final class SqlCredentials implements CredentialRepository {
                 .sql(
                         "insert into credential (org_id, id, holder_id, kind, identifier, exact_hash, live_exact,"
                                 + " live_printed, state, valid_from, valid_until, issued_at, revoked_at, replaces_id,"
-                                + " reason, lent, uses, activated_at, moved_at, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " reason, lent, uses, activated_at, moved_at, stopped_at, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         org(),
                         id,
                         c.holder().text(),
@@ -174,6 +174,7 @@ public final class SqlCredentials implements CredentialRepository {
                         uses(c.terms()),
                         until(c.terms().activatedAt()),
                         c.terms().movedAt(),
+                        stoppedAt(c.terms()),
                         c.version())
                 .update());
         List<Object[]> keys = new ArrayList<>();
@@ -191,7 +192,7 @@ public final class SqlCredentials implements CredentialRepository {
                 .sql(
                         "update credential set live_exact = ?, live_printed = ?, state = ?, valid_from = ?,"
                                 + " valid_until = ?, revoked_at = ?, reason = ?, uses = ?, activated_at = ?, moved_at = ?,"
-                                + " version = version + 1"
+                                + " stopped_at = ?, version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
                         liveExact(keyed),
                         livePrinted(keyed),
@@ -203,6 +204,7 @@ public final class SqlCredentials implements CredentialRepository {
                         uses(c.terms()),
                         until(c.terms().activatedAt()),
                         c.terms().movedAt(),
+                        stoppedAt(c.terms()),
                         org(),
                         c.id().text(),
                         c.version())
@@ -353,8 +355,13 @@ public final class SqlCredentials implements CredentialRepository {
                                 .map(CredentialUse::valueOf)
                                 .collect(Collectors.toSet()),
                         end(row.number("activated_at")),
-                        row.instant("moved_at")),
+                        row.instant("moved_at"),
+                        row.optionalInstant("stopped_at")),
                 row.number("version"));
+    }
+
+    private static Long stoppedAt(CredentialTerms terms) {
+        return terms.stoppedAt().map(Instant::toEpochMilli).orElse(null);
     }
 
     private static String uses(CredentialTerms terms) {

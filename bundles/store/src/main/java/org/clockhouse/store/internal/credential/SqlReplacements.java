@@ -194,6 +194,21 @@ public final class SqlReplacements implements ReplacementRepository {
     }
 
     @Override
+    public boolean hold(CardBatchId batch, CardBatch.Row row) {
+        return transactions
+                        .sql(
+                                "update card_batch_line set state = ? where org_id = ? and batch_id = ? and line_number = ?"
+                                        + " and state = ?",
+                                row.state(),
+                                org(),
+                                batch.text(),
+                                row.number(),
+                                row.state())
+                        .update()
+                == 1;
+    }
+
+    @Override
     public void update(CardBatchId batch, CardBatch.Row row) {
         transactions
                 .sql(

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.credential;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.Stay.State;
 import org.clockhouse.credential.StayFilter;
 import org.clockhouse.credential.StayFilter.View;
+import org.clockhouse.credential.StayRule;
 import org.clockhouse.credential.spi.StayRepository;
 import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CredentialId;
@@ -22,6 +24,7 @@ import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
 import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.registry.Among;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,6 +78,17 @@ public final class SqlStays implements StayRepository {
     }
 
     @Override
+    public List<Stay> of(Collection<EmployeeId> visitors) {
+        return Among.list(
+                transactions,
+                SELECT,
+                "v.visitor_id",
+                visitors.stream().map(EmployeeId::text).toList(),
+                "",
+                SqlStays::stay);
+    }
+
+    @Override
     public Slice<Stay> page(Scope scope, StayFilter filter, Instant now, Page page) {
         Sql sql = in(filter.view(), now);
         filter.site().ifPresent(site -> sql.and(true, "v.site_id = ?", site.text()));
@@ -116,7 +130,10 @@ public final class SqlStays implements StayRepository {
             case INSIDE -> sql.and(true, "v.state = 'INSIDE'");
             case OVERDUE -> sql.and(true, "v.state = 'INSIDE' and v.until_at <= ?", now);
             case OVER ->
-                sql.and(true, "v.state in ('LEFT', 'CANCELLED') or v.state = 'EXPECTED' and v.until_at <= ?", now);
+                sql.and(
+                        true,
+                        "v.state in ('LEFT', 'CANCELLED', 'FORGOTTEN') or v.state = 'EXPECTED' and v.until_at <= ?",
+                        now);
         };
     }
 
@@ -125,6 +142,47 @@ public final class SqlStays implements StayRepository {
         return transactions
                 .sql(SELECT + " and v.state = 'INSIDE' order by v.from_at, v.visitor_id", org())
                 .list(SqlStays::stay);
+    }
+
+    @Override
+    public List<Stay> overBefore(Instant end, int limit) {
+        return transactions
+                .sql(SELECT, org())
+                .and(
+                        true,
+                        "v.state in ('LEFT', 'CANCELLED') and v.left_at < ? or v.state = 'EXPECTED' and v.until_at < ?",
+                        end,
+                        end)
+                .append(" order by v.from_at fetch first " + limit + " rows only")
+                .list(SqlStays::stay);
+    }
+
+    @Override
+    public Optional<StayRule> rule() {
+        return transactions
+                .sql("select * from visitor_rule where org_id = ?", org())
+                .first(row -> new StayRule(row.integer("keep_days"), row.number("version")));
+    }
+
+    @Override
+    public StayRule put(StayRule rule) {
+        StayRule stored = rule.atVersion(rule.version() + 1);
+        if (rule().map(StayRule::version).orElse(0L) != rule.version()) {
+            throw new Stale("visitor-rule", "");
+        }
+        Object[] values = {stored.keepDays(), stored.version(), org()};
+        int changed = rule.version() == 0
+                ? transactions
+                        .sql("insert into visitor_rule (keep_days, version, org_id) values (?, ?, ?)", values)
+                        .update()
+                : transactions
+                        .sql("update visitor_rule set keep_days = ?, version = ? where org_id = ?", values)
+                        .append(" and version = ?", rule.version())
+                        .update();
+        if (changed != 1) {
+            throw new Stale("visitor-rule", "");
+        }
+        return stored;
     }
 
     private Object[] values(Stay stay) {

@@ -32,7 +32,7 @@ final class EmployeePages {
     /** Up to so many departments are asked one by one. */
     private static final int FEW_DEPARTMENTS = 200;
     /** Above every letter a key may hold. */
-    private static final String END = "\uFFFF";
+    static final String END = "\uFFFF";
 
     private final JpaTransactions transactions;
     private final EmployeeColumns columns;

@@ -3,11 +3,13 @@ package org.clockhouse.store.internal.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
@@ -80,6 +82,37 @@ public final class SqlEmployees implements EmployeeRepository {
     @Override
     public Slice<Employee> page(Scope scope, EmployeeQuery query, Page page) {
         return new EmployeePages(transactions, columns, scope, query, page).read();
+    }
+
+    @Override
+    public List<Employee> visitors(EmployeeQuery query, int limit) {
+        // Ids follow the time at which they were made.
+        TreeSet<String> ids = new TreeSet<>(Comparator.reverseOrder());
+        if (!query.prefix().isEmpty()) {
+            transactions
+                    .sql(
+                            "select s.employee_id as id from employee_search s join employee e on e.org_id = s.org_id"
+                                    + " and e.id = s.employee_id where s.org_id = ? and s.key_text >= ? and s.key_text < ?"
+                                    + " and e.kind = 'VISITOR'",
+                            org(),
+                            query.prefix(),
+                            query.prefix() + EmployeePages.END)
+                    .each(row -> ids.add(row.text("id")));
+        }
+        if (!query.phone().isEmpty()) {
+            transactions
+                    .sql(
+                            "select e.id from employee e where e.org_id = ? and " + columns.phoneColumn(query.phone())
+                                    + " = ? and e.kind = 'VISITOR'",
+                            org(),
+                            columns.phoneHash(query.phone()))
+                    .each(row -> ids.add(row.text("id")));
+        }
+        List<EmployeeId> newest = ids.stream().limit(limit).map(EmployeeId::of).toList();
+        return find(newest).stream()
+                .sorted(Comparator.comparing((Employee visitor) -> visitor.id().text())
+                        .reversed())
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.credential.CardBatch;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialDraft;
@@ -24,11 +25,13 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.Replacement;
 import org.clockhouse.credential.ReplacementDraft;
+import org.clockhouse.credential.ReplacementFilter;
 import org.clockhouse.credential.ReplacementReason;
 import org.clockhouse.credential.Replacements;
 import org.clockhouse.credential.StockBatch;
 import org.clockhouse.credential.StockBatchId;
 import org.clockhouse.credential.Technology;
+import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.CardBook;
 import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CertificateConditions;
@@ -51,6 +54,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
@@ -170,29 +174,7 @@ abstract class StoredCredentials extends CredentialContract {
         Actor actor = Actor.system(OrgId.next(), "test");
         CardBook book = book();
         Shelf shelf = new Shelf(stock(), book);
-        StockBatch batch = shelf.add(
-                actor,
-                new StockBatch(
-                        StockBatchId.next(),
-                        "2026-11",
-                        Technology.MIFARE,
-                        Optional.empty(),
-                        LocalDate.of(2026, 11, 1),
-                        0,
-                        "",
-                        0,
-                        0,
-                        0));
-        List<Identifier.Card> cards = new ArrayList<>();
-        List<Employee> people = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            cards.add(new Identifier.Card(CardNumber.of(32, 0x0B000000L + i)));
-            Employee person = hire(actor, "10" + i, "员工" + i);
-            people.add(person);
-            Identifier own = new Identifier.Card(CardNumber.of(32, 0x0C000000L + i));
-            desk().issue(actor, Scope.EVERYBODY, new CredentialDraft(person.id(), own));
-        }
-        shelf.put(actor, batch.id(), cards);
+        List<Employee> people = withCards(actor, shelf);
         Replacements replacements = replacing(book, shelf);
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService operators = Executors.newFixedThreadPool(people.size());
@@ -221,11 +203,77 @@ abstract class StoredCredentials extends CredentialContract {
         assertEquals(Optional.empty(), shelf.nextFree(actor.org(), Optional.empty()));
     }
 
-    private Replacements replacing(CardBook book, Shelf shelf) {
+    /** Eight people with a card each, and eight cards in the stock. */
+    private List<Employee> withCards(Actor actor, Shelf shelf) {
+        StockBatch batch = shelf.add(
+                actor,
+                new StockBatch(
+                        StockBatchId.next(),
+                        "2026-11",
+                        Technology.MIFARE,
+                        Optional.empty(),
+                        LocalDate.of(2026, 11, 1),
+                        0,
+                        "",
+                        0,
+                        0,
+                        0));
+        List<Identifier.Card> cards = new ArrayList<>();
+        List<Employee> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            cards.add(new Identifier.Card(CardNumber.of(32, 0x0B000000L + i)));
+            Employee person = hire(actor, "10" + i, "员工" + i);
+            people.add(person);
+            Identifier own = new Identifier.Card(CardNumber.of(32, 0x0C000000L + i));
+            desk().issue(actor, Scope.EVERYBODY, new CredentialDraft(person.id(), own));
+        }
+        shelf.put(actor, batch.id(), cards);
+        return people;
+    }
+
+    @Test
+    void c017WhoeverWorksOnABatchEachRowIsDoneOnce() throws Exception {
+        Actor actor = Actor.system(OrgId.next(), "test");
+        CardBook book = book();
+        Shelf shelf = new Shelf(stock(), book);
+        List<Employee> people = withCards(actor, shelf);
+        BatchDesk batches = new BatchDesk(book, replacing(book, shelf), replacements());
+        CardBatch batch = batches.begin(
+                actor,
+                Scope.EVERYBODY,
+                people.stream()
+                        .map(person -> new CardBatch.Wish(person.number(), "", ReplacementReason.LOST, ""))
+                        .toList());
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService operators = Executors.newFixedThreadPool(4);
+        List<Future<CardBatch>> works = new ArrayList<>();
+        for (String name : List.of("one", "two", "three", "four")) {
+            works.add(operators.submit(() -> {
+                start.await();
+                return batches.work(Actor.system(actor.org(), name), Scope.EVERYBODY, batch.id(), 8, false);
+            }));
+        }
+        start.countDown();
+        operators.shutdown();
+        for (Future<CardBatch> work : works) {
+            work.get();
+        }
+        CardBatch done = batches.work(actor, Scope.EVERYBODY, batch.id(), 8, true);
+        assertEquals(8, done.count(CardBatch.State.DONE), done.toString());
+        assertEquals(
+                8,
+                replacing(book, shelf)
+                        .page(actor.org(), Scope.EVERYBODY, ReplacementFilter.ALL, Page.first(100))
+                        .items()
+                        .size());
+    }
+
+    private ReplacementDesk replacing(CardBook book, Shelf shelf) {
         CredentialDesk desk = new CredentialDesk(
                 credentials(),
                 registry.directory,
                 registry.employees,
+                registry.sites,
                 new RecordedAudit(),
                 store.transactions(),
                 new RecordedChanges(),
@@ -300,6 +348,7 @@ abstract class StoredCredentials extends CredentialContract {
                 credentials(),
                 registry.directory,
                 registry.employees,
+                registry.sites,
                 new RecordedAudit(),
                 store.transactions(),
                 new RecordedChanges(),
