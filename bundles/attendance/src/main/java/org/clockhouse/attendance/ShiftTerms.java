@@ -135,7 +135,11 @@ public record ShiftTerms(
             last = segment.until();
         }
         if (segments.size() > 0 && last - segments.get(0).from() > DAY) {
-            wrong.add(new Violation("/segments", "shift.too-long", "a shift lasts at most a day"));
+            wrong.add(
+                    new Violation(
+                            "/segments",
+                            "shift.too-long",
+                            "a shift lasts at most a day; a segment that starts before the one before ends is one of the next date"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Assignment.Target;
@@ -90,7 +91,7 @@ public final class RosterBook implements Rosters {
             boolean runsOnHolidays) {
         Assignment wanted = new Assignment(AssignmentId.next(), target, pattern, from, until, runsOnHolidays, 0);
         return transactions.in(actor.org(), () -> {
-            requireFit(pattern.days());
+            requireFit(pattern.days(), day -> "/pattern/days/" + day);
             rosters.assignments().stream()
                     .filter(other -> other.target().equals(target) && overlap(other, wanted))
                     .findFirst()
@@ -132,7 +133,7 @@ public final class RosterBook implements Rosters {
     @Override
     public OneOff change(Actor actor, OneOff oneOff) {
         return transactions.in(actor.org(), () -> {
-            requireFit(List.of(oneOff.shifts(), List.of()));
+            requireFit(List.of(oneOff.shifts(), List.of()), day -> "/shiftIds");
             OneOff next = new OneOff(
                     oneOff.employee(), oneOff.date(), oneOff.shifts(), oneOff.reason(), versionAfter(oneOff.version()));
             rosters.put(next, oneOff.version());
@@ -207,14 +208,18 @@ public final class RosterBook implements Rosters {
                 && other.until().map(end -> !one.from().isAfter(end)).orElse(true);
     }
 
-    /** Every shift exists, and none of a day runs into the next one, or into those of the day after. */
-    private void requireFit(List<List<ShiftId>> days) {
+    /**
+     * Every shift exists, and none of a day runs into the next one, or into those of the day after.
+     *
+     * @param places where each day stands in what was asked for
+     */
+    private void requireFit(List<List<ShiftId>> days, IntFunction<String> places) {
         Map<ShiftId, Shift> newest = new HashMap<>();
         ShiftBook.byId(shifts.editions()).forEach((id, editions) -> newest.put(id, editions.get(editions.size() - 1)));
-        for (List<ShiftId> day : days) {
-            for (ShiftId id : day) {
+        for (int i = 0; i < days.size(); i++) {
+            for (ShiftId id : days.get(i)) {
                 if (!newest.containsKey(id)) {
-                    throw new Refused("shift.unknown", "there is no shift " + id.text());
+                    throw Refused.at(places.apply(i), "shift.unknown", "there is no shift " + id.text());
                 }
             }
         }
@@ -222,18 +227,20 @@ public final class RosterBook implements Rosters {
             List<ShiftId> day = days.get(i);
             int last = 0;
             for (ShiftId id : day) {
-                last = after(last, newest.get(id), 0);
+                last = after(last, newest.get(id), 0, places.apply(i));
             }
-            List<ShiftId> next = days.get((i + 1) % days.size());
+            int tomorrow = (i + 1) % days.size();
+            List<ShiftId> next = days.get(tomorrow);
             if (!next.isEmpty() && !day.isEmpty()) {
-                after(last, newest.get(next.get(0)), DAY);
+                after(last, newest.get(next.get(0)), DAY, places.apply(tomorrow));
             }
         }
     }
 
-    private static int after(int last, Shift shift, int offset) {
+    private static int after(int last, Shift shift, int offset, String place) {
         if (shift.terms().start() + offset < last) {
-            throw new Refused(
+            throw Refused.at(
+                    place,
                     "roster.shifts.overlap",
                     "shift " + shift.terms().code() + " starts before the one before it has ended");
         }

@@ -400,6 +400,7 @@ class RecalculationTest {
                         Optional.empty(),
                         false));
         assertEquals("roster.shifts.overlap", refused.code());
+        assertEquals("/pattern/days/1", refused.violations().get(0).pointer());
     }
 
     @Test

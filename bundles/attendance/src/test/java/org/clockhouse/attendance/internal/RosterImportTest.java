@@ -109,9 +109,12 @@ class RosterImportTest {
                         "D5 Am+Am SHIFTS_CLASH",
                         "A6 10001 NUMBER_TWICE"),
                 wrong(check(sheet)));
+        Refused refused = assertThrows(Refused.class, () -> take(sheet));
+        assertEquals("roster-import.wrong", refused.code());
         assertEquals(
-                "roster-import.wrong",
-                assertThrows(Refused.class, () -> take(sheet)).code());
+                "/cells/D3 SHIFT_UNKNOWN Xy",
+                refused.violations().get(0).pointer() + " "
+                        + refused.violations().get(0).detail());
         assertTrue(drafted(ann, 0).isNone());
     }
 

@@ -56,9 +56,12 @@ final class CsvReader {
             while (reader.at < first.length()) {
                 widths.add(reader.row().cells().size());
             }
-            long even = widths.isEmpty() || widths.get(0) < 2
-                    ? 0
-                    : widths.stream().filter(widths.get(0)::equals).count() * 1000 + widths.get(0);
+            // A title above the headings is not divided.
+            long even = widths.stream()
+                    .filter(width -> width > 1)
+                    .mapToLong(width -> widths.stream().filter(width::equals).count() * 1000 + width)
+                    .max()
+                    .orElse(0);
             if (even > most) {
                 most = even;
                 best = candidate;

@@ -70,6 +70,8 @@ class SheetReaderTest {
         for (String delimiter : List.of(",", ";", "\t", "|")) {
             Sheet sheet = read(CSV.replace(",", delimiter).getBytes(StandardCharsets.UTF_8));
             assertEquals(3, sheet.headings().size(), delimiter);
+            byte[] titled = ("A title\n" + CSV.replace(",", delimiter)).getBytes(StandardCharsets.UTF_8);
+            assertEquals(3, read(titled).rows().get(1).cells().size(), "below a title: " + delimiter);
         }
         assertEquals(
                 2,

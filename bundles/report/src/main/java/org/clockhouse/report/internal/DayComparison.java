@@ -60,10 +60,13 @@ final class DayComparison {
 
     /** The day by its word: what one has and the other has not. A late day is a normal one where the other has no word for it. */
     private Optional<Difference> status() {
+        Word own = word();
+        if (own == Word.UNKNOWN) {
+            return Optional.of(difference(Field.STATUS, theirs.text(), own.name(), Reason.NOT_SETTLED));
+        }
         if (theirs.words().isEmpty()) {
             return Optional.empty();
         }
-        Word own = word();
         boolean same = theirs.words().contains(own)
                 || own == Word.NORMAL && theirs.words().contains(Word.REST) && sum(Bucket.REQUIRED) == 0
                 || own == Word.NORMAL && theirs.words().equals(java.util.Set.of(Word.EARLY)) && sum(Bucket.EARLY) > 0

@@ -125,6 +125,10 @@ class ParallelRunTest {
         day(27, "", "", minutes(Bucket.REQUIRED, 480), DayStatus.PROVISIONAL);
         ParallelRun run = compare("工号,日期,考勤结果\n000117,2026-11-07,休息并打卡\n000117,2026-11-27,正常\n");
         assertEquals(List.of("2026-11-27 STATUS 正常/UNKNOWN NOT_SETTLED"), texts(run));
+        assertEquals(
+                List.of("2026-11-27 STATUS /UNKNOWN NOT_SETTLED"),
+                texts(compare("工号,日期,迟到\n000117,2026-11-27,0\n")),
+                "a sheet without words says nothing that could be equal");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.kernel.Transactions;
@@ -85,12 +86,20 @@ public final class RosterSheets implements RosterImports {
         return transactions.in(actor.org(), () -> {
             RosterImport found = checked(actor.org(), scope, lines);
             if (!found.wrong().isEmpty()) {
-                throw new Refused("roster-import.wrong", found.wrong().size() + " cells cannot be taken");
+                throw new Refused(
+                        "roster-import.wrong",
+                        found.wrong().size() + " cells cannot be taken",
+                        found.wrong().stream().map(RosterSheets::violation).toList());
             }
             Optional<RosterEdit> edit =
                     found.drafts().isEmpty() ? Optional.empty() : Optional.of(grid.edit(actor, scope, found.drafts()));
             return new RosterImport(found.form(), found.people(), found.cells(), found.drafts(), List.of(), edit);
         });
+    }
+
+    private static Violation violation(Wrong wrong) {
+        return new Violation(
+                "/cells/" + wrong.column() + wrong.row(), "roster-import.wrong", wrong.reason() + " " + wrong.text());
     }
 
     private RosterImport checked(OrgId org, Scope scope, RosterLines lines) {
