@@ -20,6 +20,7 @@ import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
+import org.clockhouse.attendance.PeriodCounts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
@@ -180,6 +181,7 @@ import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.OpenShiftsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
+import org.clockhouse.rest.internal.time.PeriodCountsResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
@@ -339,6 +341,7 @@ public final class ApiServer {
             @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
             @Reference WorkCycles workCycles,
+            @Reference PeriodCounts periodCounts,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference Completeness completeness,
@@ -446,7 +449,7 @@ public final class ApiServer {
                 new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
-                new AssignmentsResource(rosters, directory, departments),
+                new AssignmentsResource(rosters, directory, departments, sites),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
@@ -459,6 +462,7 @@ public final class ApiServer {
                 new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new WorkCyclesResource(workCycles),
+                new PeriodCountsResource(periodCounts),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
