@@ -3,7 +3,7 @@ import type { RuleSetting } from '../src/api/types'
 import { Problem } from '../src/api/problem'
 import en from '../src/i18n/en.json'
 import zh from '../src/i18n/zh-Hans.json'
-import { changesOf, heldBy, punchesOf, sectionsOf, stretchOf, withValue, wrongOf } from '../src/screens/rules/draft'
+import { changesOf, heldBy, isAgainstPeople, punchesOf, sectionsOf, stretchOf, withValue, wrongOf } from '../src/screens/rules/draft'
 
 const GRACE: RuleSetting = { name: 'late_grace', section: 6, kind: 'NUMBER', words: [], otherwise: '0' }
 const LACK: RuleSetting = { name: 'lack', section: 6, kind: 'NUMBER', words: [] }
@@ -45,6 +45,12 @@ describe('a draft of rules', () => {
     const known = [GRACE, LACK, NIGHT]
     expect(changesOf(known, { late_grace: '0' }, { night: '22:00-06:00' })).toEqual([NIGHT])
     expect([...sectionsOf(known).keys()]).toEqual([6, 16])
+  })
+
+  it('is against people when ins go up and outs go down, whatever is missing to the unit', () => {
+    expect(isAgainstPeople({ round_in: 'UP 15 0', round_out: 'DOWN 5 0' })).toBe(true)
+    expect(isAgainstPeople({ round_in: 'UP 15 3', round_out: 'DOWN 5 0' })).toBe(false)
+    expect(isAgainstPeople({ round_in: 'UP 15 0' })).toBe(false)
   })
 
   it('learns from the server which settings are wrong', () => {

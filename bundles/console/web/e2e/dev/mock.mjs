@@ -40,7 +40,7 @@ const shifts = [
   ['Pm', '中班', 'Afternoon', '15:00:00', '23:00:00', '19:00:00', '19:30:00'],
   ['Nt', '夜班', 'Night', '23:00:00', '07:00:00', '03:00:00', '03:30:00'],
   ['Dy', '常日班', 'Day', '09:00:00', '18:00:00', '12:00:00', '13:00:00'],
-].map(([code, zh, en, start, end, from, until], i) => ({ id: uuid(i, 4), edition: 1, effectiveFrom: '1970-01-01', code, name: L(zh, en), segments: [{ start, end }], breaks: [{ from, until, paid: false }], windowBefore: 'PT2H', windowAfter: 'PT6H', ruleSetId: uuid(1, 9), required: 'PT8H', overMidnight: end < start, retired: false, version: 1 }))
+].map(([code, zh, en, start, end, from, until], i) => ({ id: uuid(i, 4), edition: 1, effectiveFrom: '1970-01-01', code, name: L(zh, en), segments: [{ start, end }], breaks: [{ from, until, paid: false }], windowBefore: 'PT2H', windowAfter: 'PT6H', ruleSetId: uuid(1, 9), inNeeded: true, outNeeded: true, required: 'PT8H', overMidnight: end < start, retired: false, version: 1 }))
 const terminals = ['Gate 1 in:一号门进', 'Gate 1 out:一号门出', 'Assembly E:总装东门', 'Canteen:食堂', 'Lobby A:大厅A', 'Dock 3:月台3', 'Press gate:冲压门', 'QC room:质检室'].map((name, i) => {
   const [en, zh] = name.split(':')
   const site = sites[Math.floor(i / 3) % 3]
@@ -102,11 +102,7 @@ function personDay(p, date) {
   }
 }
 const roles = [['SYSTEM_ADMINISTRATOR', '系统管理员', 'System administrator'], ['HR', '人事', 'HR'], ['CARD_DESK', '发卡员', 'Card desk'], ['MANAGER', '部门主管', 'Manager'], ['EMPLOYEE', '员工', 'Employee']].map(([id, zh, en]) => ({ id, name: L(zh, en), permissions: [], masks: id === 'HR' ? { 'credential.number': 'COVERED' } : {}, reach: 'GRANTED_SCOPE', builtIn: true, version: 1 }))
-<<<<<<< HEAD
-const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read visitor.register visitor.admit credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
-=======
-const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure snapshot.read snapshot.review snapshot.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read'.split(' ')
->>>>>>> integ
+const permissions = 'request.enter request.read organisation.read organisation.write employee.read employee.write employee.import sign-in-code.issue credential.read visitor.register visitor.admit credential.write credential.issue credential.activate credential.freeze credential.resume biometric.consent biometric.enrol biometric.approve biometric.configure terminal.read terminal.write terminal.record driver.read driver.install punch.read punch.upload shift.read shift.write timesheet.read roll-call.run notice.configure report.run account.read account.write role.write audit.read backup.run recovery.save changes.read own.read snapshot.read snapshot.review snapshot.configure'.split(' ')
 roles[0].permissions = permissions
 roles[1].permissions = permissions.filter((p) => !/account|role|audit|backup|driver|recovery/.test(p))
 const cards = people.slice(0, 60).map((p, i) => ({ id: uuid(i, 6), employeeId: p.id, holder: { id: p.id, number: p.number, name: p.name }, kind: 'CARD', number: (0x7c129ae4 + i * 97).toString(16).toUpperCase(), printed: String(2081594084 + i * 97), technology: 'MIFARE', bits: 32, state: i % 13 === 12 ? 'SUSPENDED' : 'ACTIVE', nextStates: i % 13 === 12 ? ['ACTIVE', 'REVOKED'] : ['SUSPENDED', 'REVOKED'], validFrom: '2026-03-01T00:00:00Z', issuedAt: new Date(Date.now() - i * 3600000).toISOString(), version: 1 }))
@@ -225,6 +221,7 @@ const routes = [
     barred: [{ terminalId: terminals[1].id, terminal: terminals[1].name, lacks: [certificateKinds[0].id, certificateKinds[2].id] }],
   })],
   ['GET', /^\/shifts$/, () => slice(shifts)],
+  ['GET', /^\/period-counts$/, () => slice(people.slice(0, 3).map((p, i) => ({ employee: ref(p), totals: [{ per: 'WEEK', from: '2026-11-02', until: '2026-11-08', ruleSetCode: 'FLEX', edition: 1, required: 2400, attended: 2400 - 90 * i, regular: 2400 - 90 * i, lacking: 90 * i, overtime: 0 }], lates: [{ from: '2026-11-01', until: '2026-11-30', ruleSetCode: 'FLEX', edition: 1, lates: 2 + i, free: 1, forgiven: 10, charged: i, minutes: 30 * i }], allowances: [{ name: 'NIGHT_SHIFT', results: 4, count: 4 }] })))],
   ['GET', /^\/assignments$/, () => slice([
     { id: uuid(1, 13), week: Object.fromEntries(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'].map((d) => [d, shifts[3].id])), pattern: { anchor: '1970-01-05', days: [] }, from: '1970-01-05', runsOnHolidays: false, version: 1 },
     { id: uuid(2, 13), departmentId: departments[1].id, pattern: { anchor: '2026-09-01', days: [[shifts[0].id], [shifts[0].id], [shifts[1].id], [shifts[1].id], [shifts[2].id], [shifts[2].id], [], []] }, from: '2026-09-01', runsOnHolidays: true, version: 1 },

@@ -237,6 +237,7 @@ export const api = {
   allowances: () => items(client.GET('/allowances')),
   addAllowance: (draft: T.AllowanceDraft) => body(client.POST('/allowances', { body: draft })),
   endAllowance: (id: string, last: string, version: number) => body(client.POST('/allowances/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { last } })),
+  periodCounts: (query: T.Query<'periodCountsList'>) => body(client.GET('/period-counts', { params: { query } })),
   allowanceLines: (query: T.Query<'allowancesLines'>) => body(client.GET('/allowance-lines', { params: { query } })),
   overrides: (query: T.Query<'ruleOverridesList'>) => body(client.GET('/rule-overrides', { params: { query } })),
   putOverride: (draft: T.RuleOverrideDraft) => body(client.POST('/rule-overrides', { body: draft })),

@@ -23,6 +23,7 @@ import { AttendanceTabs } from './AttendanceTabs'
 import { Carried, CarriedCount } from './Carried'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import { PayCodes } from './PayCodes'
+import { PeriodCounts } from './PeriodCounts'
 import './PersonDay.css'
 
 const FIRST = 60
@@ -148,6 +149,7 @@ export default function MonthSheet() {
           <div className="stack">
             {paid.map((period) => <Carried key={period.id} period={period} />)}
             <PayCodes month={month} siteId={site?.id} departmentId={department} />
+            <PeriodCounts month={month} siteId={site?.id} departmentId={department} />
           </div>
         )}
       </Drawer>

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, DatePicker, Drawer, Form, Input, InputNumber, Segmented } from 'antd'
+import { Button, Checkbox, DatePicker, Drawer, Form, Input, Segmented } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { AssignmentView, LocalName, ShiftView } from '../../api/types'
+import type { AssignmentView, ShiftView } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { bothNames, LocalNameFields, Pick } from '../../parts/Fields'
-import { hm, minutesOf, nameOf, timeTyped, weekdayName } from '../../parts/format'
+import { Pick } from '../../parts/Fields'
+import { hm, minutesOf, nameOf, weekdayName } from '../../parts/format'
 import { useDepartmentName, useShiftMark } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
@@ -22,6 +22,7 @@ import { TeamFeed } from './Feed'
 import { Mismatches } from './Mismatches'
 import { OpenShifts } from './OpenShifts'
 import './Roster.css'
+import { ShiftForm } from './ShiftForm'
 import { ShiftChip, useShifts } from './ShiftChip'
 
 const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
@@ -106,99 +107,6 @@ function Shifts() {
   )
 }
 
-interface ShiftFields {
-  code: string
-  name: LocalName
-  start: string
-  end: string
-  breakFrom?: string
-  breakUntil?: string
-  breakPaid?: boolean
-  before: number
-  after: number
-  lateGrace?: number | null
-  earlyGrace?: number | null
-  effectiveFrom?: Dayjs
-}
-
-const duration = (minutes: number) => `PT${Math.floor(minutes / 60)}H${minutes % 60}M`
-
-/** A shift with one stretch and one break, as most are; times may be typed as 0830. */
-export function ShiftForm({ shift, done }: { shift?: ShiftView; done: (shift: ShiftView) => void }) {
-  const { t } = useTranslation()
-  const { date } = usePlace()
-  const queries = useQueryClient()
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const time = (required: boolean) => ({
-    validator: (_: unknown, value: string | undefined) => (value ? (timeTyped(value) ? Promise.resolve() : Promise.reject(new Error(t('fields.noTime')))) : required ? Promise.reject(new Error(t('fields.missing'))) : Promise.resolve()),
-  })
-  const submit = async (fields: ShiftFields) => {
-    setBusy(true)
-    setError(null)
-    const pause = fields.breakFrom && fields.breakUntil ? [{ from: timeTyped(fields.breakFrom) ?? '', until: timeTyped(fields.breakUntil) ?? '', paid: fields.breakPaid ?? false }] : []
-    const draft = {
-      code: fields.code,
-      name: bothNames(fields.name),
-      segments: [{ start: timeTyped(fields.start) ?? '', end: timeTyped(fields.end) ?? '' }],
-      breaks: pause,
-      windowBefore: duration(fields.before),
-      windowAfter: duration(fields.after),
-      ...(fields.lateGrace !== null && fields.lateGrace !== undefined ? { lateGrace: duration(fields.lateGrace) } : {}),
-      ...(fields.earlyGrace !== null && fields.earlyGrace !== undefined ? { earlyGrace: duration(fields.earlyGrace) } : {}),
-      ...(shift ? { ruleSetId: shift.ruleSetId, effectiveFrom: fields.effectiveFrom?.format('YYYY-MM-DD') } : {}),
-    }
-    try {
-      const saved = shift ? await api.putShift(shift.id, draft, shift.version) : await api.addShift(draft)
-      await queries.invalidateQueries({ queryKey: ['shifts'] })
-      done(saved)
-    } catch (reason) {
-      setError(reason)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const first = shift?.segments[0]
-  const pause = shift?.breaks[0]
-  const initial: Partial<ShiftFields> = {
-    code: shift?.code,
-    name: shift?.name,
-    start: first?.start.slice(0, 5) ?? '08:00',
-    end: first?.end.slice(0, 5) ?? '17:00',
-    breakFrom: shift ? pause?.from.slice(0, 5) : '12:00',
-    breakUntil: shift ? pause?.until.slice(0, 5) : '13:00',
-    breakPaid: pause?.paid ?? false,
-    before: minutesOf(shift?.windowBefore) ?? 120,
-    after: minutesOf(shift?.windowAfter) ?? 360,
-    lateGrace: minutesOf(shift?.lateGrace),
-    earlyGrace: minutesOf(shift?.earlyGrace),
-    effectiveFrom: shift ? dayjs(date) : undefined,
-  }
-  return (
-    <Form<ShiftFields> layout="vertical" requiredMark={false} initialValues={initial} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
-      {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
-      {shift && (shift.segments.length > 1 || shift.breaks.length > 1) && <div className="form-error"><Note tone="late">{t('shift.manyParts')}</Note></div>}
-      <Form.Item name="code" label={t('shift.code')} extra={t('shift.codeHint')} rules={[{ required: true, message: t('fields.missing') }]}><Input maxLength={16} /></Form.Item>
-      <LocalNameFields />
-      <div className="two-fields">
-        <Form.Item name="start" label={t('shift.start')} rules={[time(true)]}><Input /></Form.Item>
-        <Form.Item name="end" label={t('shift.end')} extra={t('shift.endHint')} rules={[time(true)]}><Input /></Form.Item>
-        <Form.Item name="breakFrom" label={t('shift.breakFrom')} rules={[time(false)]}><Input allowClear /></Form.Item>
-        <Form.Item name="breakUntil" label={t('shift.breakUntil')} rules={[time(false)]}><Input allowClear /></Form.Item>
-      </div>
-      <Form.Item name="breakPaid" valuePropName="checked"><Checkbox>{t('shift.breakPaid')}</Checkbox></Form.Item>
-      <div className="two-fields">
-        <Form.Item name="before" label={t('shift.before')}><InputNumber min={0} max={720} className="full" /></Form.Item>
-        <Form.Item name="after" label={t('shift.after')}><InputNumber min={0} max={960} className="full" /></Form.Item>
-        <Form.Item name="lateGrace" label={t('shift.lateGrace')}><InputNumber min={0} max={240} className="full" placeholder={t('shift.byRules')} /></Form.Item>
-        <Form.Item name="earlyGrace" label={t('shift.earlyGrace')}><InputNumber min={0} max={240} className="full" placeholder={t('shift.byRules')} /></Form.Item>
-      </div>
-      {shift && <Form.Item name="effectiveFrom" label={t('shift.effectiveFrom')} extra={t('shift.effectiveHint')}><DatePicker className="full" /></Form.Item>}
-      <Button type="primary" htmlType="submit" loading={busy}>{shift ? t('shift.saveEdition') : t('shift.save')}</Button>
-    </Form>
-  )
-}
-
 /** Where a weekday (0 is Monday) lies in a pattern of seven days that begins with its anchor. */
 export function weekdayIndex(anchor: string, weekday: number): number {
   const monday = Date.UTC(1970, 0, 5) / 86_400_000
@@ -213,6 +121,8 @@ function Assignments() {
   const department = useDepartmentName()
   const query = useQuery({ queryKey: ['assignments'], queryFn: api.assignments })
   const shifts = useShifts()
+  const sites = useQuery({ queryKey: ['sites'], queryFn: api.sites, enabled: (query.data ?? []).some((one) => one.siteId) && can('organisation.read') })
+  const places = sites.data ?? []
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<AssignmentView | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -237,7 +147,7 @@ function Assignments() {
     }
   }
   const whose = (one: AssignmentView) =>
-    one.employeeId ? nameOf(people.data?.get(one.employeeId)?.name, i18n.language) || t('roster.person') : one.departmentId ? department(one.departmentId) : t('roster.everybody')
+    one.employeeId ? nameOf(people.data?.get(one.employeeId)?.name, i18n.language) || t('roster.person') : one.departmentId ? department(one.departmentId) : one.siteId ? nameOf(places.find((place) => place.id === one.siteId)?.name, i18n.language) || '–' : t('roster.everybody')
   return (
     <Panel title={t('roster.assignments')} hint={t('roster.assignmentsHint')} flush extra={can('shift.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('roster.assign')}</Button>}>
       {error !== null && <ErrorNote error={error} />}
@@ -270,7 +180,7 @@ function Assignments() {
                       <td>
                         <div className="two-lines">
                           <strong>{whose(one)}</strong>
-                          <span>{t(one.employeeId ? 'roster.kindPerson' : one.departmentId ? 'roster.kindDepartment' : 'roster.kindAll')}{one.runsOnHolidays ? ` · ${t('roster.holidays')}` : ''}</span>
+                          <span>{t(one.employeeId ? 'roster.kindPerson' : one.departmentId ? 'roster.kindDepartment' : one.siteId ? 'roster.kindSite' : 'roster.kindAll')}{one.runsOnHolidays ? ` · ${t('roster.holidays')}` : ''}</span>
                         </div>
                       </td>
                       {one.week || one.pattern.days.length === 7 ? (
@@ -314,8 +224,9 @@ function Assignments() {
 }
 
 interface AssignFields {
-  scope: 'ALL' | 'DEPARTMENT' | 'EMPLOYEE'
+  scope: 'ALL' | 'DEPARTMENT' | 'SITE' | 'EMPLOYEE'
   departmentId?: string
+  siteId?: string
   employeeId?: string
   week: Record<string, string | undefined>
   rotation?: string
@@ -331,8 +242,9 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
   const queries = useQueryClient()
   const shifts = useShifts()
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments })
-  const [form] = Form.useForm<AssignFields>()
   const [scope, setScope] = useState<AssignFields['scope']>('ALL')
+  const sites = useQuery({ queryKey: ['sites'], queryFn: api.sites, enabled: scope === 'SITE' })
+  const [form] = Form.useForm<AssignFields>()
   const [text, setText] = useState('')
   const people = useQuery({ queryKey: ['people', 'pick', text], queryFn: () => api.people({ text: text || undefined, limit: 20 }), enabled: scope === 'EMPLOYEE' })
   const [error, setError] = useState<unknown>(null)
@@ -345,7 +257,7 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
     setError(null)
     try {
       await api.assign({
-        ...(scope === 'DEPARTMENT' ? { departmentId: fields.departmentId } : scope === 'EMPLOYEE' ? { employeeId: fields.employeeId } : {}),
+        ...(scope === 'DEPARTMENT' ? { departmentId: fields.departmentId } : scope === 'SITE' ? { siteId: fields.siteId } : scope === 'EMPLOYEE' ? { employeeId: fields.employeeId } : {}),
         ...(cycle
           ? { pattern: { anchor: fields.from.format('YYYY-MM-DD'), days: rotationOf(fields.rotation ?? '') } }
           : { week: Object.fromEntries(Object.entries(fields.week ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))) }),
@@ -368,9 +280,10 @@ export function AssignForm({ done, from }: { done: () => void; from?: string }) 
     <Form<AssignFields> form={form} layout="vertical" requiredMark={false} initialValues={{ from: dayjs(from ?? date) }} onFinish={(fields) => void submit(fields)} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <Form.Item label={t('roster.who')}>
-        <Segmented value={scope} onChange={(value) => setScope(value as AssignFields['scope'])} options={(['ALL', 'DEPARTMENT', 'EMPLOYEE'] as const).map((value) => ({ value, label: t(`roster.scope${value}`) }))} />
+        <Segmented value={scope} onChange={(value) => setScope(value as AssignFields['scope'])} options={(['ALL', 'SITE', 'DEPARTMENT', 'EMPLOYEE'] as const).map((value) => ({ value, label: t(`roster.scope${value}`) }))} />
       </Form.Item>
       {scope === 'DEPARTMENT' && <Form.Item name="departmentId" label={t('people.department')} rules={[{ required: true, message: t('fields.missing') }]}><Pick things={departments.data} /></Form.Item>}
+      {scope === 'SITE' && <Form.Item name="siteId" label={t('people.site')} rules={[{ required: true, message: t('fields.missing') }]}><Pick things={sites.data} /></Form.Item>}
       {scope === 'EMPLOYEE' && (
         <>
           <Form.Item label={t('people.search')}><Input value={text} onChange={(event) => setText(event.target.value)} placeholder={t('people.searchHint')} /></Form.Item>

@@ -83,6 +83,6 @@ function later(time: string, by: number): string {
 }
 
 /** The shift as one would define it anew. */
-function shiftOf({ code, name, segments, breaks, windowBefore, windowAfter, lateGrace, earlyGrace }: ShiftView): SandboxDayDraft['shift'] {
-  return { code, name, segments, breaks, windowBefore, windowAfter, lateGrace, earlyGrace }
+function shiftOf({ code, name, segments, breaks, windowBefore, windowAfter, lateGrace, earlyGrace, onWindow, offWindow, inNeeded, outNeeded }: ShiftView): SandboxDayDraft['shift'] {
+  return { code, name, segments, breaks, windowBefore, windowAfter, lateGrace, earlyGrace, onWindow, offWindow, inNeeded, outNeeded }
 }

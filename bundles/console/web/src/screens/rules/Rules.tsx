@@ -10,7 +10,7 @@ import { useFilters } from '../../app/useFilters'
 import { addDays, nameOf, shortDay } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
-import { changesOf, sectionsOf, type Settings, withValue } from './draft'
+import { changesOf, isAgainstPeople, sectionsOf, type Settings, withValue } from './draft'
 import { NewRuleSet } from './NewRuleSet'
 import './Rules.css'
 import { Sandbox } from './Sandbox'
@@ -84,6 +84,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
                 <button type="button" className="link-button" onClick={() => setDraft(changes.reduce((settings, setting) => withValue(settings, setting, set.settings[setting.name] ?? setting.otherwise ?? ''), draft))}>{t('timeRules.revert')}</button>
               </p>
             )}
+            {isAgainstPeople(draft) && <Note tone="late">{t('timeRules.againstPeople')}</Note>}
             {wrong.size > 0 && <Note tone="miss">{t('timeRules.wrong', { count: wrong.size })}</Note>}
             {can('shift.write') ? changes.length > 0 && wrong.size === 0 && <Publish set={set} draft={draft} count={changes.length} /> : <p className="small faint">{t('timeRules.readOnly')}</p>}
           </div>

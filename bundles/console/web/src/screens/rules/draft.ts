@@ -18,6 +18,11 @@ export function changesOf(known: RuleSetting[], before: Settings, after: Setting
   return known.filter((setting) => heldBy(before, setting) !== heldBy(after, setting))
 }
 
+/** Whether every punch that is not on the unit is moved at the cost of who made it: the in later and the out earlier. */
+export function isAgainstPeople(settings: Settings): boolean {
+  return /^UP ([2-9]|\d{2,}) 0$/.test(settings.round_in ?? '') && /^DOWN ([2-9]|\d{2,}) 0$/.test(settings.round_out ?? '')
+}
+
 /** Sections in the order in which the settings come. */
 export function sectionsOf(known: RuleSetting[]): Map<number, RuleSetting[]> {
   const sections = new Map<number, RuleSetting[]>()

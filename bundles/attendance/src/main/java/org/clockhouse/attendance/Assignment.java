@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.SiteId;
 
 /**
  * Who works which pattern from when. The nearest statement wins completely: a dated change, then the person's, then that of
- * the nearest department above the person, then the company's (guide, section 3).
+ * the nearest department above the person, then that of the person's site, then the company's (guide, section 3).
  *
  * @param until inclusive; empty when it has no end
  * @param runsOnHolidays whether the calendar is left aside, as for crews that work round the clock
@@ -29,6 +30,9 @@ public record Assignment(
 
         /** The department and everything below it. */
         record OfDepartment(DepartmentId department) implements Target {}
+
+        /** Whoever is placed at the site on the date. */
+        record OfSite(SiteId site) implements Target {}
 
         record OfEmployee(EmployeeId employee) implements Target {}
     }

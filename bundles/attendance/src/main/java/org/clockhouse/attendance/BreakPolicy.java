@@ -1,6 +1,7 @@
 package org.clockhouse.attendance;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clockhouse.attendance.Policy.Spans;
 
 /**
@@ -10,10 +11,25 @@ import org.clockhouse.attendance.Policy.Spans;
  * @param band in which a punched break must start and end; empty for anywhere
  * @param onDay unpaid breaks of a date without a planned shift
  * @param outside unpaid breaks outside the planned shift
+ * @param least minutes of a punched break, below which it is flagged
+ * @param most how many punched breaks are not too many
+ * @param due the break that work at a stretch asks for
  * @param paidMeal up to how many minutes between two pairs are added back
  */
 public record BreakPolicy(
-        Kind kind, int allowance, Spans band, Spans onDay, Spans outside, Optional<AutoMeal> autoMeal, int paidMeal) {
+        Kind kind,
+        int allowance,
+        Spans band,
+        OptionalInt least,
+        OptionalInt most,
+        Optional<Due> due,
+        Spans onDay,
+        Spans outside,
+        Optional<AutoMeal> autoMeal,
+        int paidMeal) {
+
+    /** So many minutes without work, before more than so many were worked at a stretch. */
+    public record Due(int minutes, int after) {}
 
     /** How a break of the shift is known. */
     public enum Kind {

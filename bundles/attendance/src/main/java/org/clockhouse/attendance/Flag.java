@@ -23,6 +23,12 @@ public record Flag(Kind kind, String value) implements Comparable<Flag> {
         MAX_SPAN,
         /** A break longer than allowed; minutes. */
         LONG_BREAK,
+        /** A punched break shorter than the rules ask for; minutes. */
+        SHORT_BREAK,
+        /** More punched breaks than the rules allow; how many. */
+        MANY_BREAKS,
+        /** No break that is long enough before so much was worked at a stretch that one is due. */
+        MISSED_BREAK,
         /** Core time was missed. */
         CORE_VIOLATION,
         /** The terminal's clock was off; signed minutes. */

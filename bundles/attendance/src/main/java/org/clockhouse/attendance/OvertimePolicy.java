@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  * @param gap overtime after a shift starts so much after its end
  * @param least fewer minutes are not recognised
  * @param unit recognised minutes are rounded down to it
+ * @param rest what differs on rest days
+ * @param holiday what differs on statutory dates
  * @param daily tiers of a date, by threshold
  * @param weekly tiers of a week
  * @param dayCap ceiling of a date: flagged, never cut
@@ -24,6 +26,8 @@ public record OvertimePolicy(
         int gap,
         int least,
         int unit,
+        OfKind rest,
+        OfKind holiday,
         DayKind dayKind,
         List<Tier> daily,
         List<Tier> weekly,
@@ -41,6 +45,31 @@ public record OvertimePolicy(
         WITHIN_APPROVAL,
         /** The approval, whether anybody was there or not. */
         BY_APPROVAL
+    }
+
+    /**
+     * What differs for overtime of one kind of day; what is left open is as on workdays, and counts together with them.
+     *
+     * @param most ceiling of a date, of this kind alone
+     */
+    public record OfKind(Own mode, OptionalInt least, OptionalInt unit, OptionalInt most) {}
+
+    /** Recognition of a kind of day. */
+    public enum Own {
+        AS_WORKDAY,
+        NONE,
+        BY_PUNCH,
+        WITHIN_APPROVAL,
+        BY_APPROVAL
+    }
+
+    /** By what overtime of a kind of day is recognised; kinds with the same terms are recognised in one sum. */
+    public record Terms(Recognition recognition, int least, int unit) {
+
+        /** So much of what may be recognised is. */
+        public int recognised(int minutes) {
+            return minutes < least ? 0 : minutes - minutes % unit;
+        }
     }
 
     /** What it is counted from. */
@@ -80,8 +109,31 @@ public record OvertimePolicy(
         weekly = List.copyOf(weekly);
     }
 
-    /** So much of what may be recognised is. */
-    public int recognised(int minutes) {
-        return minutes < least ? 0 : minutes - minutes % unit;
+    public Terms onWorkdays() {
+        return new Terms(recognition, least, unit);
+    }
+
+    public Terms onRestDays() {
+        return terms(rest);
+    }
+
+    public Terms onHolidays() {
+        return terms(holiday);
+    }
+
+    private Terms terms(OfKind own) {
+        return new Terms(
+                own.mode() == Own.AS_WORKDAY
+                        ? recognition
+                        : Recognition.valueOf(own.mode().name()),
+                own.least().orElse(least),
+                Math.max(1, own.unit().orElse(unit)));
+    }
+
+    /** Whether overtime of some kind of day is recognised like this. */
+    public boolean recognises(Recognition how) {
+        return recognition == how
+                || onRestDays().recognition() == how
+                || onHolidays().recognition() == how;
     }
 }

@@ -1,5 +1,7 @@
 package org.clockhouse.attendance;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -9,7 +11,7 @@ import java.util.OptionalInt;
  * @param holidayOvertime with IRREGULAR, whether minutes on a statutory date are overtime
  * @param compExpiry days after which compensatory leave expires
  * @param quota corrections in a period
- * @param startDay day of the month on which a period starts
+ * @param startDay day of the month on which a period of corrections, of lates and of a month's total starts
  * @param deadline the last date of a correction is so many days after the missing punch
  * @param leastRest minutes from the end of a shift to the start of the next
  * @param mostConsecutive dates that may be planned in a row
@@ -29,7 +31,38 @@ public record PeriodPolicy(
         OptionalInt leastRest,
         OptionalInt mostConsecutive,
         OptionalInt weekPlanCap,
-        List<Allowance> allowances) {
+        List<Allowance> allowances,
+        Lates lates,
+        HalfDay halfDay) {
+
+    /** Where half a day of leave splits a shift. @param at minute of the day, for FIXED alone */
+    public record HalfDay(Split split, int at) {}
+
+    /** How it does. */
+    public enum Split {
+        /** Before and after the first break; in the middle of the span where there is none. */
+        AT_BREAK,
+        /** Half of start to end, breaks included. */
+        MIDDLE_SPAN,
+        /** Half of the required minutes. */
+        MIDDLE_NET,
+        /** At a time of day. */
+        FIXED
+    }
+
+    /**
+     * What lates of a period cost beside the minutes of each (guide, section 6). The days stay as they are.
+     *
+     * @param free how many of a period are not asked about
+     * @param every one in so many of the others costs something
+     * @param cost minutes; half of that day's planned minutes, unless said
+     */
+    public record Lates(int free, OptionalInt every, OptionalInt cost) {
+
+        public boolean areCounted() {
+            return free > 0 || every.isPresent();
+        }
+    }
 
     /** Working-hour systems of China. */
     public enum WorkSystem {
@@ -85,5 +118,20 @@ public record PeriodPolicy(
 
     public PeriodPolicy {
         allowances = List.copyOf(allowances);
+    }
+
+    /** The first date of the period of a date; a day that a month does not have is its last. */
+    public LocalDate periodOf(LocalDate date) {
+        LocalDate start = start(YearMonth.from(date));
+        return date.isBefore(start) ? start(YearMonth.from(date).minusMonths(1)) : start;
+    }
+
+    /** The last date of the period that begins on a date. */
+    public LocalDate endOfPeriod(LocalDate start) {
+        return start(YearMonth.from(start).plusMonths(1)).minusDays(1);
+    }
+
+    private LocalDate start(YearMonth month) {
+        return month.atDay(Math.min(startDay, month.lengthOfMonth()));
     }
 }

@@ -36,9 +36,14 @@ public final class Policy {
         SPLIT
     }
 
-    /** Section 5: how punches become pairs. */
+    /**
+     * Section 5: how punches become pairs.
+     *
+     * @param keyTrust minutes from an in to its out beyond which keys are not believed
+     */
     public record Pairing(
             Mode mode,
+            OptionalInt keyTrust,
             int dedupe,
             SinglePunch single,
             MissingOut missingOut,
@@ -90,14 +95,22 @@ public final class Policy {
         }
     }
 
-    /** Section 6: late and early, in minutes. */
+    /**
+     * Section 6: late and early, in minutes.
+     *
+     * @param lack from which on the punch in counts as missing
+     * @param halfDay from which on half of the day counts as absence
+     * @param absent from which on the day does
+     */
     public record Lateness(
             int lateGrace,
             int earlyGrace,
             GraceMode mode,
             OptionalInt lateFrom,
             OptionalInt serious,
-            OptionalInt lack) {
+            OptionalInt lack,
+            OptionalInt halfDay,
+            OptionalInt absent) {
 
         /** What counts above the grace. */
         public enum GraceMode {
@@ -121,7 +134,16 @@ public final class Policy {
     }
 
     /** Sections 2 and 7: how long a day is to be. */
-    public record Hours(Length length, Resolution resolution, boolean free, OptionalInt required) {
+    public record Hours(Length length, Resolution resolution, boolean free, OptionalInt required, Per per) {
+
+        /** Over what the required minutes are asked for, where only the total counts. */
+        public enum Per {
+            DAY,
+            /** Monday to Sunday; the days by themselves ask for nothing. */
+            WEEK,
+            /** From a day of the month to the next; the days by themselves ask for nothing. */
+            MONTH
+        }
 
         /** What becomes of the seconds of a punch. */
         public enum Resolution {
@@ -239,6 +261,11 @@ public final class Policy {
     /** Whether only the total of a day counts, so that nothing is late or early whatever the plan says. */
     public boolean isFlexible() {
         return flex.mode() != FlexPolicy.Mode.FIXED || isIrregular();
+    }
+
+    /** Whether the total that counts is one of weeks or months, so that no day is short by itself. */
+    public boolean isOverDays() {
+        return flex.mode() != FlexPolicy.Mode.FIXED && hours.per() != Hours.Per.DAY;
     }
 
     public boolean isIrregular() {

@@ -50,6 +50,7 @@ final class PolicyReader {
     Pairing pairing() {
         return new Pairing(
                 from.in(5).word("pairing", Pairing.Mode.FIRST_LAST),
+                from.optional("key_trust"),
                 from.minutes("dedupe", 0),
                 from.word("single_punch", Pairing.SinglePunch.IN),
                 from.word("missing_out", Pairing.MissingOut.ZERO),
@@ -65,7 +66,9 @@ final class PolicyReader {
                 from.word("grace_mode", Lateness.GraceMode.FULL),
                 from.optional("late_from"),
                 from.optional("serious"),
-                from.optional("lack"));
+                from.optional("lack"),
+                from.optional("late_half_day"),
+                from.optional("late_absent"));
     }
 
     Presence presence() {
@@ -80,7 +83,8 @@ final class PolicyReader {
                 from.in(2).word("planned_length", Hours.Length.NOMINAL),
                 from.word("resolution", Hours.Resolution.MINUTE),
                 from.in(7).flag("free_hours"),
-                from.optional("required"));
+                from.optional("required"),
+                from.word("required_per", Hours.Per.DAY));
     }
 
     FlexPolicy flex() {
@@ -98,6 +102,9 @@ final class PolicyReader {
                 from.in(8).word("break_kind", BreakPolicy.Kind.WINDOW),
                 from.minutes("break_allowance", 0),
                 from.spans("break_band"),
+                from.optional("break_least"),
+                from.optional("break_most"),
+                from.autoMeal("break_due").map(due -> new BreakPolicy.Due(due.minutes(), due.after())),
                 from.spans("day_breaks"),
                 from.spans("ot_breaks"),
                 from.autoMeal("auto_meal"),
@@ -108,8 +115,10 @@ final class PolicyReader {
         return new RoundingPolicy(
                 from.in(9).rounding("round_in"),
                 from.rounding("round_out"),
+                from.rounding("round_break"),
                 from.rounding("round_meal"),
                 from.rounding("round_day"),
+                from.rounding("round_ot"),
                 from.rounding("round_leave"));
     }
 
@@ -122,6 +131,16 @@ final class PolicyReader {
                 from.minutes("ot_gap", 0),
                 from.minutes("ot_min", 0),
                 from.positive("ot_unit", 1),
+                new OvertimePolicy.OfKind(
+                        from.word("ot_rest_mode", OvertimePolicy.Own.AS_WORKDAY),
+                        from.optional("ot_rest_min"),
+                        from.optional("ot_rest_unit"),
+                        from.optional("ot_rest_cap")),
+                new OvertimePolicy.OfKind(
+                        from.word("ot_holiday_mode", OvertimePolicy.Own.AS_WORKDAY),
+                        from.optional("ot_holiday_min"),
+                        from.optional("ot_holiday_unit"),
+                        from.optional("ot_holiday_cap")),
                 from.word("day_kind", OvertimePolicy.DayKind.HOLIDAY_SPLIT),
                 from.tiers("tiers_daily"),
                 from.tiers("tiers_weekly"),
@@ -146,6 +165,11 @@ final class PolicyReader {
                 from.in(15).optional("min_rest"),
                 from.optional("max_consecutive_days"),
                 from.optional("week_plan_cap"),
-                from.in(10).allowances("allowances"));
+                from.in(10).allowances("allowances"),
+                new PeriodPolicy.Lates(
+                        from.in(6).minutes("late_free", 0), from.optional("late_every"), from.optional("late_cost")),
+                new PeriodPolicy.HalfDay(
+                        from.in(13).word("half_day_split", PeriodPolicy.Split.AT_BREAK),
+                        from.timeOfDay("half_day_at", 720)));
     }
 }

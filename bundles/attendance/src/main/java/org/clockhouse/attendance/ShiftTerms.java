@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
@@ -21,6 +22,7 @@ import org.clockhouse.kernel.Refused.Violation;
  * @param rules the rule set by which it is evaluated
  * @param lateGrace instead of the rule set's
  * @param earlyGrace instead of the rule set's
+ * @param points where the punches for the start and for the end are looked for, and whether they are needed
  */
 public record ShiftTerms(
         String code,
@@ -32,7 +34,8 @@ public record ShiftTerms(
         int windowAfter,
         RuleSetId rules,
         OptionalInt lateGrace,
-        OptionalInt earlyGrace) {
+        OptionalInt earlyGrace,
+        CheckPoints points) {
 
     public static final int MOST_BEFORE = 720;
     public static final int MOST_AFTER = 960;
@@ -70,6 +73,65 @@ public record ShiftTerms(
         }
     }
 
+    /**
+     * What start and end ask for where the rules look for a punch near each (guide, section 5).
+     *
+     * @param on where the punch in is looked for, instead of in the first half of the window
+     * @param off the same for the punch out, instead of in the second half
+     * @param inNeeded whether somebody punches at the start; if not, a missing punch in is no fault and counts as the start
+     * @param outNeeded the same for the end
+     */
+    public record CheckPoints(Optional<Slot> on, Optional<Slot> off, boolean inNeeded, boolean outNeeded) {
+        public static final CheckPoints NONE = new CheckPoints(Optional.empty(), Optional.empty(), true, true);
+    }
+
+    /** Minutes after the midnight with which the work date begins, both edges included; below 0 on the date before. */
+    public record Slot(int from, int until) {
+
+        /** Between two times of day, on the dates on which it is nearest to a minute. */
+        public static Slot near(LocalTime from, LocalTime until, int minute) {
+            int start = from.getHour() * 60 + from.getMinute();
+            int end = until.getHour() * 60 + until.getMinute();
+            end += end < start ? DAY : 0;
+            Slot best = new Slot(start, end);
+            for (int day = -1; day <= 2; day++) {
+                Slot other = new Slot(start + day * DAY, end + day * DAY);
+                best = other.apart(minute) < best.apart(minute) ? other : best;
+            }
+            return best;
+        }
+
+        private int apart(int minute) {
+            return Math.max(0, Math.max(from - minute, minute - until));
+        }
+    }
+
+    /** A shift whose start and end have the halves of the window, and each a punch. */
+    public ShiftTerms(
+            String code,
+            LocalName name,
+            String colour,
+            List<Segment> segments,
+            List<Break> breaks,
+            int windowBefore,
+            int windowAfter,
+            RuleSetId rules,
+            OptionalInt lateGrace,
+            OptionalInt earlyGrace) {
+        this(
+                code,
+                name,
+                colour,
+                segments,
+                breaks,
+                windowBefore,
+                windowAfter,
+                rules,
+                lateGrace,
+                earlyGrace,
+                CheckPoints.NONE);
+    }
+
     /** @throws Refused with code {@code shift.invalid} and every wrong place */
     public ShiftTerms {
         code = code == null ? "" : code.strip();
@@ -86,6 +148,7 @@ public record ShiftTerms(
         checkSegments(segments, wrong);
         if (wrong.isEmpty()) {
             checkBreaks(segments, breaks, wrong);
+            checkPoints(segments, points, wrong);
         }
         checkRange(windowBefore, MOST_BEFORE, "/windowBefore", wrong);
         checkRange(windowAfter, MOST_AFTER, "/windowAfter", wrong);
@@ -152,6 +215,22 @@ public record ShiftTerms(
                 wrong.add(new Violation("/breaks/" + i, "shift.break", "breaks follow each other inside the shift"));
             }
             last = pause.until();
+        }
+    }
+
+    private static void checkPoints(List<Segment> segments, CheckPoints points, List<Violation> wrong) {
+        int start = segments.get(0).from();
+        int end = segments.get(segments.size() - 1).until();
+        points.on().ifPresent(on -> checkSlot(on, start - MOST_BEFORE, end, "/onWindow", wrong));
+        points.off().ifPresent(off -> checkSlot(off, start, end + MOST_AFTER, "/offWindow", wrong));
+        if (!points.inNeeded() && !points.outNeeded()) {
+            wrong.add(new Violation("/outNeeded", "shift.points", "a punch is needed at the start or at the end"));
+        }
+    }
+
+    private static void checkSlot(Slot slot, int from, int until, String pointer, List<Violation> wrong) {
+        if (slot.from() < from || slot.until() > until || slot.until() < slot.from()) {
+            wrong.add(new Violation(pointer, "shift.points", "it lies around the start or the end of the shift"));
         }
     }
 

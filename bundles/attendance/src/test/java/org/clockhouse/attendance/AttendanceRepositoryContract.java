@@ -114,7 +114,8 @@ public abstract class AttendanceRepositoryContract {
                 360,
                 rules,
                 OptionalInt.of(5),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                new ShiftTerms.CheckPoints(Optional.of(new ShiftTerms.Slot(-30, 600)), Optional.empty(), true, false));
     }
 
     private Shift shift(RuleSet rule) {
@@ -182,8 +183,10 @@ public abstract class AttendanceRepositoryContract {
         Assignment some = put(new Target.OfDepartment(DepartmentId.next()), turn, MONDAY, Optional.of(MONDAY));
         Assignment one = put(new Target.OfEmployee(ann), week, MONDAY.plusDays(1), Optional.empty());
         put(new Target.OfEmployee(bob), week, MONDAY.plusDays(1), Optional.empty());
+        Assignment there = put(new Target.OfSite(SiteId.next()), turn, MONDAY, Optional.of(MONDAY));
         transactions().run(org, () -> {
-            assertEquals(4, rosters().assignments().size());
+            assertEquals(5, rosters().assignments().size());
+            assertEquals(there, rosters().find(there.id()));
             assertEquals(some, rosters().assignments().get(0));
             assertEquals(
                     List.of(one, all), rosters().assignments(List.of(ann), MONDAY.plusDays(1), MONDAY.plusDays(9)));

@@ -61,10 +61,10 @@ final class Calculator {
 
     /** What comes of a date now; nothing where there is neither a plan nor a punch. */
     List<Evaluated> results(EmployeeId employee, LocalDate date) {
-        List<Stamp> near = near(inputs.stamps().getOrDefault(employee, List.of()), date);
-        return near.isEmpty() && date.isBefore(planner.start(employee))
+        List<Stamp> stamps = inputs.stamps().getOrDefault(employee, List.of());
+        return near(stamps, date.minusDays(1), date).isEmpty() && date.isBefore(planner.start(employee))
                 ? List.of()
-                : workOut(employee, date, near).results();
+                : workOut(employee, date, stamps).results();
     }
 
     Difference difference(Span span) {
@@ -79,7 +79,6 @@ final class Calculator {
                 new ArrayList<>());
         Map<LocalDate, List<Known>> known = new HashMap<>();
         inputs.known().getOrDefault(employee, List.of()).stream()
-                .filter(row -> !row.date().isBefore(span.from()) && !row.date().isAfter(span.until()))
                 .forEach(row -> known.computeIfAbsent(row.date(), any -> new ArrayList<>(1))
                         .add(row));
         Map<LocalDate, Watch> watches = new HashMap<>();
@@ -87,18 +86,22 @@ final class Calculator {
         List<Stamp> stamps = inputs.stamps().getOrDefault(employee, List.of());
         LocalDate start = planner.start(employee);
         for (LocalDate date = span.from(); !date.isAfter(span.until()); date = date.plusDays(1)) {
-            List<Stamp> near = near(stamps, date);
             List<Known> stored = known.getOrDefault(date, List.of());
-            if (!near.isEmpty() || !stored.isEmpty() || !date.isBefore(start)) {
-                compare(difference, date, near, stored, watches.get(date));
+            boolean expected = !stored.isEmpty() || !date.isBefore(start);
+            if (expected || !near(stamps, date.minusDays(1), date).isEmpty()) {
+                compare(difference, date, stamps, stored, watches.get(date));
             }
         }
+        planner.evenings()
+                .carriedTo(employee, span.until())
+                .ifPresent(date ->
+                        compare(difference, date, stamps, known.getOrDefault(date, List.of()), watches.get(date)));
         return difference;
     }
 
-    /** Those of a date and of the dates that its windows may reach. */
-    private static List<Stamp> near(List<Stamp> stamps, LocalDate date) {
-        long from = date.minusDays(2).toEpochDay() * DAY_SECONDS;
+    /** Those of a date and of the dates that its windows may reach. @param since the first date that matters to it */
+    private static List<Stamp> near(List<Stamp> stamps, LocalDate since, LocalDate date) {
+        long from = since.minusDays(1).toEpochDay() * DAY_SECONDS;
         long until = date.plusDays(3).toEpochDay() * DAY_SECONDS;
         int first = 0;
         while (first < stamps.size() && stamps.get(first).second() < from) {
@@ -195,7 +198,7 @@ final class Calculator {
         evaluated++;
         try {
             DayPlan plan = planner.day(employee, date);
-            return new Worked(plan, evaluate(employee, plan, stamps));
+            return new Worked(plan, evaluate(employee, plan, near(stamps, plan.since(), date)));
         } catch (RuntimeException e) {
             Evaluated incident = Results.incident(employee, date);
             log.error("Evaluation of {} on {} failed: {}", employee.text(), date, incident.flags(), e);

@@ -115,7 +115,8 @@ public final class CycleBook implements WorkCycles {
                 .map(PeriodPolicy::cycle);
     }
 
-    private static Policy policy(DayResult.RuleRef ref, List<RuleSet> editions) {
+    /** The values of the edition that a result names. */
+    static Policy policy(DayResult.RuleRef ref, List<RuleSet> editions) {
         return editions.stream()
                 .filter(edition -> edition.id().equals(ref.id()) && edition.edition() == ref.edition())
                 .findFirst()

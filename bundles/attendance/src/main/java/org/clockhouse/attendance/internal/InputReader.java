@@ -19,6 +19,7 @@ import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.internal.day.Evenings;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.spi.ApprovedRepository;
@@ -114,6 +115,16 @@ public final class InputReader {
                 spans.stream().map(Span::from).min(LocalDate::compareTo).orElseThrow();
         LocalDate until =
                 spans.stream().map(Span::until).max(LocalDate::compareTo).orElseThrow();
+        int daysOff = daysOff(people, from, until);
+        return read(org, people, from.minusDays(daysOff), until.plusDays(daysOff));
+    }
+
+    /** How far results depend on each other over days off. */
+    private int daysOff(List<EmployeeId> people, LocalDate from, LocalDate until) {
+        return Evenings.areCarried(ruleSets.editions(), overrides.of(people, from, until)) ? Evenings.DAYS_OFF : 0;
+    }
+
+    private Inputs read(OrgId org, List<EmployeeId> people, LocalDate from, LocalDate until) {
         Instant now = clock.instant();
         List<Approved> inForce = approved.of(people, first(from), last(until));
         return new Inputs(

@@ -50,8 +50,13 @@ public final class OverrideBook implements RuleOverrides {
     /** Settings of these sections are about more than one day: systems of hours, lots, quotas and rosters. */
     private static final Set<Integer> NOT_OF_DAYS = Set.of(11, 13, 14, 15);
 
+    /** What else is read from the rule set itself, for weeks, periods and counts. */
+    private static final Set<String> OVER_DAYS =
+            Set.of("late_free", "late_every", "late_cost", "required_per", "allowances", "tiers_weekly", "combine");
+
     private static final Set<String> OF_DAYS = Policy.known().stream()
             .filter(setting -> !NOT_OF_DAYS.contains(setting.section()))
+            .filter(setting -> !OVER_DAYS.contains(setting.name()))
             .map(RuleSetting::name)
             .collect(toSet());
 

@@ -261,6 +261,9 @@ public final class RosterBook implements Rosters {
         if (target instanceof Target.OfDepartment department) {
             return departments.find(org, department.department()).name().any();
         }
+        if (target instanceof Target.OfSite place) {
+            return "site " + place.site().text();
+        }
         return target instanceof Target.OfEmployee person ? label(org, person.employee()) : "everybody";
     }
 
@@ -286,6 +289,9 @@ public final class RosterBook implements Rosters {
     private static String target(Target target) {
         if (target instanceof Target.OfDepartment department) {
             return "department " + department.department().text();
+        }
+        if (target instanceof Target.OfSite place) {
+            return "site " + place.site().text();
         }
         return target instanceof Target.OfEmployee person
                 ? "employee " + person.employee().text()

@@ -175,6 +175,7 @@ public final class ShiftBook implements Shifts {
         fields.put("rules", terms.rules().text());
         fields.put("lateGrace", terms.lateGrace().toString());
         fields.put("earlyGrace", terms.earlyGrace().toString());
+        fields.put("points", terms.points().toString());
         fields.put("edition", shift.edition());
         fields.put("effectiveFrom", shift.effectiveFrom().toString());
         fields.put("retired", shift.retired());

@@ -15,6 +15,7 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
@@ -75,6 +76,43 @@ class ApprovedTimeTest {
         assertEquals(180, day.minutes().get(Bucket.LEAVE));
         assertEquals(300, day.minutes().get(Bucket.REGULAR));
         assertEquals(0, day.minutes().get(Bucket.LATE));
+    }
+
+    @Test
+    void t048HalfADayIsSplitAsTheRulesSay() {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor,
+                standard.id(),
+                standard.version(),
+                LocalDate.parse("2026-11-01"),
+                Policy.of(Map.of("half_day_split", "MIDDLE_NET")));
+        Request net = granted("LEAVE", Map.of("type", "SICK", "date", "2026-11-18", "half", "MORNING"));
+        assertEquals("2026-11-18T14:00", net.details().get("until"));
+    }
+
+    @Test
+    void t048HalfOfADateWithTwoShiftsIsOneOfThem() {
+        EmployeeId four = office.hire();
+        Pattern both = new Pattern(
+                LocalDate.parse("2026-11-16"),
+                List.of(List.of(
+                        office.shift("AM", "08:00", "11:30").id(),
+                        office.shift("PM", "13:30", "18:00").id())));
+        office.rosters.assign(
+                office.actor,
+                new Target.OfEmployee(four),
+                both,
+                LocalDate.parse("2026-11-16"),
+                Optional.empty(),
+                false);
+        Request half = office.desk.requests.submit(
+                office.actor,
+                Scope.EVERYBODY,
+                new RequestDraft(
+                        "LEAVE", four, Map.of("type", "SICK", "date", "2026-11-18", "half", "AFTERNOON"), "ill"));
+        assertEquals("2026-11-18T13:30", half.details().get("from"));
+        assertEquals("2026-11-18T18:00", half.details().get("until"));
     }
 
     @Test

@@ -74,6 +74,30 @@ class EngineInServiceTest {
     }
 
     @Test
+    void aLateFridayEveningMovesTheStartOfMonday() {
+        rules(Map.of("late_off_late_on", "300:60 360:120"));
+        EmployeeId ann = worker();
+        office.punch(ann, "2026-11-13 09:00", "2026-11-13 23:30", "2026-11-16 10:00", "2026-11-16 18:00");
+        office.settle();
+        DayResult monday = office.result(ann, "2026-11-16");
+        assertEquals(0, minutes(monday, Bucket.LATE));
+        assertEquals(60, minutes(monday, Bucket.FORGIVEN));
+    }
+
+    @Test
+    void aFridayEveningThatBecomesKnownLaterIsCarriedToMondayToo() {
+        rules(Map.of("late_off_late_on", "300:60"));
+        EmployeeId ann = worker();
+        office.punch(ann, "2026-11-13 09:00", "2026-11-16 10:00", "2026-11-16 18:00");
+        office.settle();
+        assertEquals(60, minutes(office.result(ann, "2026-11-16"), Bucket.LATE));
+        office.punch(ann, "2026-11-13 23:10");
+        office.settle();
+        assertEquals(0, minutes(office.result(ann, "2026-11-16"), Bucket.LATE));
+        assertEquals(2, office.result(ann, "2026-11-16").version());
+    }
+
+    @Test
     void t073WorkOnARestDayIsFlaggedAboveTheCeilingAndNeverCut() {
         rules(Map.of("ot_mode", "BY_PUNCH", "day_breaks", "12:00-13:00", "day_cap", "180"));
         EmployeeId ann = worker();
@@ -163,6 +187,32 @@ class EngineInServiceTest {
         DayResult result = office.result(ann, "2026-11-17");
         assertEquals(3, minutes(result, Bucket.LATE));
         assertEquals(2, minutes(result, Bucket.EARLY));
+    }
+
+    @Test
+    void t070ASiteHasItsShiftAndSoItsRules() {
+        office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
+        office.rosters.assign(
+                office.actor,
+                new Target.OfSite(office.site.id()),
+                Office.workdays(office.shift("E8", "08:00", "17:00")),
+                LocalDate.parse("2026-11-17"),
+                Optional.empty(),
+                false);
+        EmployeeId ann = office.hire();
+        office.punch(ann, "2026-11-16 09:00", "2026-11-16 18:00", "2026-11-17 09:00", "2026-11-17 17:00");
+        office.settle();
+        assertEquals(Map.of("2026-11-16", "D9", "2026-11-17", "E8"), office.codes(ann, "2026-11-16", "2026-11-17"));
+        assertEquals(60, minutes(office.result(ann, "2026-11-17"), Bucket.LATE));
+        office.rosters.assign(
+                office.actor,
+                new Target.OfDepartment(office.works.id()),
+                Office.workdays(office.shift("L", "10:00", "19:00")),
+                LocalDate.parse("2026-11-17"),
+                Optional.empty(),
+                false);
+        office.settle();
+        assertEquals("L", office.codes(ann, "2026-11-17", "2026-11-17").get("2026-11-17"));
     }
 
     @Test

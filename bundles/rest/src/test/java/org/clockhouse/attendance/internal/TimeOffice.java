@@ -20,6 +20,7 @@ import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
+import org.clockhouse.attendance.PeriodCounts;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterFeeds;
 import org.clockhouse.attendance.RosterGenerator;
@@ -97,6 +98,7 @@ public final class TimeOffice {
     public final RosterFeeds rosterFeeds;
     public final Timesheets timesheets;
     public final WorkCycles cycles;
+    public final PeriodCounts counts;
     public final ClosingDesk closing;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
@@ -294,6 +296,7 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes);
+        counts = new PeriodCountBook(timesheets, memory.results, memory.rules, transactions);
         cycles = new CycleBook(
                 timesheets,
                 memory.results,

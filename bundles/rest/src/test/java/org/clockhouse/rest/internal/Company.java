@@ -347,6 +347,7 @@ public final class Company implements AutoCloseable {
                 time.rosterFeeds,
                 counted(Timesheets.class, time.timesheets),
                 time.cycles,
+                time.counts,
                 time.closing.periods,
                 time.closing.sheets,
                 time.closing.completeness,

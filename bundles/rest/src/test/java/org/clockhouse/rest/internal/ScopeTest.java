@@ -193,6 +193,7 @@ class ScopeTest {
                                 "credentialsList",
                                 "employeesList",
                                 "timesheetsExceptions",
+                                "periodCountsList",
                                 "punchesList",
                                 "rostersDrafted",
                                 "rostersDuties",
@@ -213,6 +214,7 @@ class ScopeTest {
         assertEquals(404, assign("{" + week + "}"));
         assertEquals(404, assign("{\"departmentId\":\"" + company.office.id().text() + "\"," + week + "}"));
         assertEquals(404, assign("{\"employeeId\":\"" + other.id().text() + "\"," + week + "}"));
+        assertEquals(404, assign("{\"siteId\":\"" + company.shanghai.id().text() + "\"," + week + "}"));
         assertEquals(201, assign("{\"departmentId\":\"" + company.works.id().text() + "\"," + week + "}"));
         assertEquals(201, assign("{\"employeeId\":\"" + own.id().text() + "\"," + week + "}"));
     }

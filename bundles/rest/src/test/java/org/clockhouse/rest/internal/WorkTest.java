@@ -66,6 +66,26 @@ class WorkTest {
     }
 
     @Test
+    void aShiftSaysWhereItsPunchesAreLookedForAndWhichAreNotNeeded() {
+        String night = SHIFT.replace("\"08:00\"", "\"22:00\"")
+                .replace("\"17:00\"", "\"06:00\"")
+                .replace("{\"from\":\"12:00\",\"until\":\"13:00\",\"paid\":false}", "");
+        String points = ",\"onWindow\":{\"from\":\"21:00\",\"until\":\"23:30\"},"
+                + "\"offWindow\":{\"from\":\"05:00\",\"until\":\"08:00\"},\"outNeeded\":false}";
+        String made = made("/shifts", night.substring(0, night.length() - 1) + points);
+        JsonNode shift = Texts.json(company.get(key, "/shifts/" + made));
+        assertEquals("05:00", shift.at("/offWindow/from").asText(), shift.toString());
+        assertTrue(shift.get("inNeeded").asBoolean());
+        assertFalse(shift.get("outNeeded").asBoolean());
+        HttpResponse<String> neither = company.post(
+                key,
+                "/shifts",
+                night.replace("D1", "D2").replace("PT6H\"", "PT6H\",\"inNeeded\":false,\"outNeeded\":false"));
+        assertEquals(422, neither.statusCode(), neither.body());
+        assertEquals("/outNeeded", Texts.json(neither).at("/errors/0/pointer").asText(), neither.body());
+    }
+
+    @Test
     void aStickBecomesAMonthSheetInWhichEveryMinuteHasItsReason() {
         Employee employee = company.hire("王小明", company.works);
         everybodyWorks(made("/shifts", SHIFT));

@@ -11,7 +11,6 @@ import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.ask.Details.Stretch;
 import org.clockhouse.attendance.internal.day.HalfDays;
-import org.clockhouse.attendance.internal.day.HalfDays.Split;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.leave.LeaveCharges;
 import org.clockhouse.kernel.Actor;
@@ -111,7 +110,7 @@ public final class LeaveKind implements RequestKind {
         LocalDate date = details.date("date");
         List<Occurrence> first = planned(asking, "date", date);
         if (asking.details().containsKey("half")) {
-            return half(first.get(0), details.choice(Half.class, "half", ""));
+            return half(first, details.choice(Half.class, "half", ""));
         }
         LocalDate end = asking.details().containsKey("lastDate") ? details.date("lastDate") : date;
         if (end.isBefore(date) || end.isAfter(date.plusDays(MOST_DAYS))) {
@@ -131,8 +130,16 @@ public final class LeaveKind implements RequestKind {
         return planned;
     }
 
-    private static Stretch half(Occurrence planned, Half half) {
-        HalfDays halves = HalfDays.of(planned, Split.AT_BREAK, 0);
+    /** Of a date with more shifts than one the first is the morning. */
+    private static Stretch half(List<Occurrence> shifts, Half half) {
+        Occurrence planned = shifts.get(0);
+        if (shifts.size() > 1) {
+            return half == Half.MORNING
+                    ? Stretch.of(planned.from(), planned.until(), planned.zone())
+                    : Stretch.of(
+                            shifts.get(1).from(), shifts.get(shifts.size() - 1).until(), planned.zone());
+        }
+        HalfDays halves = HalfDays.of(planned);
         return half == Half.MORNING
                 ? Stretch.of(planned.from(), halves.morningUntil(), planned.zone())
                 : Stretch.of(halves.afternoonFrom(), planned.until(), planned.zone());

@@ -9,8 +9,8 @@ final class Approvals {
     private Approvals() {}
 
     static DayPlan.Cover of(int index, List<Occurrence> occurrences, DayPlan.Cover cover) {
-        Recognition recognition = occurrences.get(index).policy().overtime().recognition();
-        if (cover.overtime().isEmpty() || recognition != Recognition.BY_APPROVAL) {
+        boolean owned = occurrences.get(index).policy().overtime().recognises(Recognition.BY_APPROVAL);
+        if (cover.overtime().isEmpty() || !owned) {
             return cover;
         }
         MinuteSet own = MinuteSet.EMPTY;

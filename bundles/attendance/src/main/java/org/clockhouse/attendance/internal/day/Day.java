@@ -60,9 +60,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             if (part.isPresent()) {
                 Evaluated result = conclude(plan, part.get(), results.size());
                 results.add(result);
-                earlier = new Earlier(
-                        earlier.attended() + result.minutes().get(Bucket.ATTENDED),
-                        earlier.overtime() + result.minutes().overtime());
+                earlier = earlier.and(result.minutes());
             }
         }
         List<Stamp> nobodys = ownership.unassigned().stream()
@@ -175,15 +173,15 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         sum = Fingerprint.add(sum, work.cover().trip().and(window).fingerprint());
         sum = Fingerprint.add(sum, overtime(work, window).fingerprint());
         sum = Fingerprint.add(sum, work.later());
-        sum = Fingerprint.add(
-                Fingerprint.add(sum, work.earlier().attended()), work.earlier().overtime());
+        Buckets before = work.earlier().minutes();
+        sum = Fingerprint.add(Fingerprint.add(sum, before.get(Bucket.ATTENDED)), before.overtime());
         return stamps(sum, work.stamps());
     }
 
     /** What is approved counts where somebody is present; or, by approval alone, where it is this work's own. */
     private static MinuteSet overtime(Work work, MinuteSet window) {
         MinuteSet approved = work.cover().overtime();
-        return work.policy().overtime().recognition() == Recognition.BY_APPROVAL ? approved : approved.and(window);
+        return work.policy().overtime().recognises(Recognition.BY_APPROVAL) ? approved : approved.and(window);
     }
 
     private static long start(DayPlan plan, Horizon horizon) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.RuleSet;
@@ -14,7 +15,7 @@ import org.clockhouse.registry.DayType;
  *
  * @param rules of a date without a plan
  * @param occurrences of this date
- * @param neighbours of the dates before and after: they compete for punches
+ * @param neighbours of the dates before and after: they compete for punches; and of the evening before days off, where it matters
  * @param cut where the date begins and ends when no shift says otherwise
  */
 public record DayPlan(
@@ -31,13 +32,13 @@ public record DayPlan(
     public record Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime) {
         public static final Cover NONE = new Cover(MinuteSet.EMPTY, MinuteSet.EMPTY, MinuteSet.EMPTY);
 
-        /** What was approved that touches the date or one next to it, whole. */
-        static Cover of(List<Approved> approved, LocalDate date, ZoneId zone) {
+        /** What was approved that touches the dates, whole. @param last inclusive */
+        static Cover of(List<Approved> approved, LocalDate first, LocalDate last, ZoneId zone) {
             if (approved.isEmpty()) {
                 return NONE;
             }
-            int from = WallClock.minute(date.minusDays(1), 0, zone);
-            int until = WallClock.minute(date.plusDays(2), 0, zone);
+            int from = WallClock.minute(first, 0, zone);
+            int until = WallClock.minute(last.plusDays(1), 0, zone);
             MinuteSet leave = MinuteSet.EMPTY;
             MinuteSet trip = MinuteSet.EMPTY;
             MinuteSet overtime = MinuteSet.EMPTY;
@@ -66,6 +67,15 @@ public record DayPlan(
     public DayPlan {
         occurrences = List.copyOf(occurrences);
         neighbours = List.copyOf(neighbours);
+    }
+
+    /** The first date whose punches matter to it. */
+    public LocalDate since() {
+        return neighbours.stream()
+                .map(Occurrence::date)
+                .filter(other -> other.isBefore(date))
+                .min(Comparator.naturalOrder())
+                .orElse(date.minusDays(1));
     }
 
     /** This date's and the neighbours', by start. */

@@ -1,9 +1,9 @@
 package org.clockhouse.attendance.internal.day;
 
+import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.attendance.OvertimePolicy.Basis;
-import org.clockhouse.attendance.OvertimePolicy.Recognition;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Tier;
 
@@ -17,6 +17,7 @@ import org.clockhouse.attendance.Tier;
  * @param rest overtime on a rest day, because it was planned
  * @param recognised overtime by punch or approval
  * @param unattended of it what was approved and not attended
+ * @param roundedUp minutes by which stretches of it were rounded up; they lie nowhere
  * @param excess overtime by quantity, in minutes
  * @param asked how many minutes could have been regular
  */
@@ -28,6 +29,7 @@ public record Division(
         MinuteSet rest,
         MinuteSet recognised,
         MinuteSet unattended,
+        Map<Kind, Integer> roundedUp,
         int excess,
         int asked) {
 
@@ -46,8 +48,8 @@ public record Division(
         int asked = asked(occurrence, duty, cover, earlier);
         MinuteSet regular = regular(occurrence, duty, open, asked, earlier.attended());
         int unplanned = open.length() + added;
-        MinuteSet left = open.minus(regular);
-        MinuteSet recognised = recognised(occurrence, duty, left, pre, cover);
+        Recognised overtime = Recognised.of(occurrence, duty, open.minus(regular), pre, cover);
+        MinuteSet recognised = overtime.minutes();
         MinuteSet attended = counted.or(pre.and(recognised));
         return new Division(
                 attended,
@@ -57,20 +59,27 @@ public record Division(
                 rest,
                 recognised,
                 recognised.minus(attended),
+                overtime.added(),
                 excess(policy, duty, unplanned),
                 asked);
     }
 
     /** Regular minutes; where they have no place, what was rounded up counts too. */
     public int regularMinutes(Work work) {
-        return work.isTimed() ? regular.length() : Math.min(asked, regular.length() + added);
+        int possible = isOfLongerTotal(work.occurrence()) ? Integer.MAX_VALUE : asked;
+        return work.isTimed() ? regular.length() : Math.min(possible, regular.length() + added);
+    }
+
+    /** A date without a plan, all of which goes into the total of a week or month. */
+    private static boolean isOfLongerTotal(Occurrence occurrence) {
+        return !occurrence.isPlanned() && occurrence.policy().isOverDays();
     }
 
     private static MinuteSet regular(Occurrence occurrence, Duty duty, MinuteSet open, int asked, int before) {
         Policy policy = occurrence.policy();
         boolean timed = occurrence.isPlanned() && !policy.isFlexible();
         if (!timed) {
-            return open.first(asked);
+            return isOfLongerTotal(occurrence) ? open : open.first(asked);
         }
         Optional<Tier> first = policy.overtime().daily().stream().findFirst();
         MinuteSet possible = first.isPresent() ? open.first(first.get().above() - before) : open;
@@ -95,43 +104,14 @@ public record Division(
 
     private static int excess(Policy policy, Duty duty, int attended) {
         OvertimePolicy overtime = policy.overtime();
-        boolean counts = overtime.basis() == Basis.QUANTITY && overtime.daily().isEmpty() && !policy.isIrregular();
+        boolean counts = overtime.basis() == Basis.QUANTITY
+                && overtime.daily().isEmpty()
+                && !policy.isIrregular()
+                && !policy.isOverDays();
         int required = policy.hours().required().orElse(duty.minutes());
         int excess = attended - required;
-        return counts && required > 0 && excess > overtime.tolerance() ? overtime.recognised(excess) : 0;
-    }
-
-    private static MinuteSet recognised(
-            Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover) {
-        Policy policy = occurrence.policy();
-        OvertimePolicy overtime = policy.overtime();
-        boolean byPlan = overtime.basis() == Basis.PLAN && overtime.daily().isEmpty();
-        boolean asked = occurrence.isPlanned() ? !policy.isFlexible() : !policy.isFree();
-        if (overtime.recognition() == Recognition.NONE || !byPlan || !asked) {
-            return MinuteSet.EMPTY;
-        }
-        MinuteSet possible = occurrence.isPlanned() ? afterGap(occurrence, duty, left, overtime.gap()) : left;
-        MinuteSet candidates =
-                switch (overtime.recognition()) {
-                    case BY_PUNCH -> overtime.pre() ? possible.or(pre) : possible;
-                    case WITHIN_APPROVAL -> possible.or(pre).and(cover.overtime());
-                    default ->
-                        cover.overtime()
-                                .minus(duty.required())
-                                .minus(duty.holiday())
-                                .minus(duty.rest())
-                                .minus(duty.unpaid());
-                };
-        return candidates.first(overtime.recognised(candidates.length()));
-    }
-
-    /** Outside of the shift, and what an hour that came twice added to it. */
-    private static MinuteSet afterGap(Occurrence occurrence, Duty duty, MinuteSet left, int gap) {
-        MinuteSet after = left.since(duty.until() + gap);
-        if (!occurrence.clockChange()) {
-            return after;
-        }
-        int twice = Math.max(0, duty.required().length() - duty.minutes());
-        return after.or(left.and(duty.required()).last(twice));
+        return counts && required > 0 && excess > overtime.tolerance()
+                ? overtime.onWorkdays().recognised(excess)
+                : 0;
     }
 }

@@ -34,7 +34,8 @@ public record Duty(
         DayKind dayKind = policy.overtime().dayKind();
         MinuteSet holiday = policy.isIrregular() ? MinuteSet.EMPTY : kinds.plannedOnHoliday(planned, dayKind);
         MinuteSet rest = policy.isIrregular() ? MinuteSet.EMPTY : kinds.plannedOnRest(planned, dayKind);
-        int minutes = policy.isFlexible() ? policy.hours().required().orElse(nominal) : nominal;
+        boolean ofDay = policy.isFlexible() && !policy.isOverDays();
+        int minutes = ofDay ? policy.hours().required().orElse(nominal) : nominal;
         return new Duty(
                 from,
                 until,
@@ -56,9 +57,12 @@ public record Duty(
                 unpaid);
     }
 
-    /** A rest day asks for nothing, unless what is above a quantity is overtime on every date. */
+    /**
+     * Where weeks or months are counted a day asks for nothing; nor does a rest day, unless what is above a quantity is overtime on
+     * every date.
+     */
     private static boolean isAsked(Policy policy) {
-        return policy.isFree() || policy.overtime().basis() == OvertimePolicy.Basis.QUANTITY;
+        return !policy.isOverDays() && (policy.isFree() || policy.overtime().basis() == OvertimePolicy.Basis.QUANTITY);
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.clockhouse.attendance.internal.day;
 
+import org.clockhouse.attendance.PeriodPolicy.HalfDay;
+import org.clockhouse.attendance.PeriodPolicy.Split;
+
 /**
  * Where a half day of leave splits a shift (guide, section 13).
  *
@@ -8,16 +11,14 @@ package org.clockhouse.attendance.internal.day;
  */
 public record HalfDays(int morningUntil, int afternoonFrom, int morningRequired, int afternoonRequired) {
 
-    /** How. */
-    public enum Split {
-        /** Half of start to end, breaks included. */
-        MIDDLE_SPAN,
-        /** Half of the required minutes. */
-        MIDDLE_NET,
-        /** Before and after the first break; in the middle of the span where there is none. */
-        AT_BREAK,
-        /** At a time of day. */
-        FIXED
+    /** As the rules of the shift say; a time of day before its start is on the next date. */
+    public static HalfDays of(Occurrence occurrence) {
+        HalfDay rules = occurrence.policy().period().halfDay();
+        int at = WallClock.minute(occurrence.date(), rules.at(), occurrence.zone());
+        int after = at < occurrence.from()
+                ? WallClock.minute(occurrence.date().plusDays(1), rules.at(), occurrence.zone())
+                : at;
+        return of(occurrence, rules.split(), after);
     }
 
     /** @param at the minute of FIXED, which no other split reads */

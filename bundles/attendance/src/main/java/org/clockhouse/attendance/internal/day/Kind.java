@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.day;
 
+import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.registry.DayType;
 
 /** What a minute of overtime is paid as. */
@@ -7,6 +8,15 @@ public enum Kind {
     WORKDAY,
     REST,
     HOLIDAY;
+
+    /** By what overtime of this kind is recognised. */
+    public OvertimePolicy.Terms terms(OvertimePolicy policy) {
+        return switch (this) {
+            case WORKDAY -> policy.onWorkdays();
+            case REST -> policy.onRestDays();
+            case HOLIDAY -> policy.onHolidays();
+        };
+    }
 
     public static Kind of(DayType type) {
         return switch (type) {

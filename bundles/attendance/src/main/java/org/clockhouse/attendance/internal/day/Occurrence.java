@@ -105,6 +105,15 @@ public record Occurrence(
         return (from() + until()) / 2;
     }
 
+    /** Whether a missing punch at the start is a fault. */
+    public boolean isInNeeded() {
+        return shift.isEmpty() || shift.get().terms().points().inNeeded();
+    }
+
+    public boolean isOutNeeded() {
+        return shift.isEmpty() || shift.get().terms().points().outNeeded();
+    }
+
     /** With start and end moved; breaks stay where they are. */
     Duty slid(int by) {
         return by == 0 ? duty : Duty.planned(policy, segments.moved(by), breaks, outside, nominal, kinds);

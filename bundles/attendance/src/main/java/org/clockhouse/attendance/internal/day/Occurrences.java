@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Length;
+import org.clockhouse.attendance.Policy.Pairing.MissingIn;
+import org.clockhouse.attendance.Policy.Pairing.MissingOut;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
@@ -46,10 +48,19 @@ public final class Occurrences {
                 date,
                 zone,
                 new Window(from - terms.windowBefore(), until + terms.windowAfter()),
-                Points.NONE,
+                points(terms.points(), date, zone),
                 new Stretches(segments, unpaid, terms.required(), until - from != terms.end() - terms.start()),
                 kinds,
                 fingerprint(shift, rules, policy, zone));
+    }
+
+    private static Points points(ShiftTerms.CheckPoints points, LocalDate date, ZoneId zone) {
+        return new Points(
+                points.on().map(slot -> window(slot, date, zone)), points.off().map(slot -> window(slot, date, zone)));
+    }
+
+    private static Window window(ShiftTerms.Slot slot, LocalDate date, ZoneId zone) {
+        return new Window(WallClock.minute(date, slot.from(), zone), WallClock.minute(date, slot.until(), zone));
     }
 
     /**
@@ -151,7 +162,7 @@ public final class Occurrences {
                 WallClock.minute(date.plusDays(1), next.policy().ownership().dayCut(), zone) - 1);
     }
 
-    /** The rule set's values, with the graces of the shift where it has some. */
+    /** The rule set's values, with what the shift has of its own; a punch that is not needed is worth its time. */
     public static Policy policy(ShiftTerms terms, RuleSet rules) {
         Policy policy = rules.policy();
         if (terms.lateGrace().isPresent()) {
@@ -160,6 +171,12 @@ public final class Occurrences {
         if (terms.earlyGrace().isPresent()) {
             policy =
                     policy.with("early_grace", String.valueOf(terms.earlyGrace().getAsInt()));
+        }
+        if (!terms.points().inNeeded()) {
+            policy = policy.with("missing_in", MissingIn.TO_START.name());
+        }
+        if (!terms.points().outNeeded()) {
+            policy = policy.with("missing_out", MissingOut.TO_END.name());
         }
         return policy;
     }
@@ -177,7 +194,9 @@ public final class Occurrences {
             sum = Fingerprint.add(Fingerprint.add(sum, pause.from()), pause.until());
             sum = Fingerprint.add(sum, pause.paid() ? 1 : 0);
         }
-        return sum;
+        return terms.points().equals(ShiftTerms.CheckPoints.NONE)
+                ? sum
+                : Fingerprint.add(sum, terms.points().toString());
     }
 
     private static long fingerprint(RuleSet rules, Policy policy, ZoneId zone) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clockhouse.attendance.BreakPolicy;
+import org.clockhouse.attendance.Policy.Pairing.Mode;
 import org.clockhouse.attendance.Policy.Pairing.SinglePunch;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
@@ -92,12 +93,23 @@ public record Pairs(
     private static Pairs paired(List<Stamp> stamps, Occurrence occurrence) {
         return switch (occurrence.policy().pairing().mode()) {
             case ALTERNATE -> alternate(stamps);
-            case FUNCTION_KEY -> hasKeys(stamps) ? byKey(stamps, Stamp::key) : alternate(stamps);
+            case FUNCTION_KEY ->
+                hasKeys(stamps) && !areKeysDoubtful(stamps, occurrence) ? byKey(stamps, Stamp::key) : alternate(stamps);
             case FUNCTION_KEY_FIRST_LAST -> hasKeys(stamps) ? firstInLastOut(stamps) : firstLast(stamps, occurrence);
             case READER_DIRECTION -> hasDirections(stamps) ? byKey(stamps, Pairs::way) : alternate(stamps);
             case NEAREST_POINT -> occurrence.isPlanned() ? byPoint(stamps, occurrence) : firstLast(stamps, occurrence);
             case FIRST_LAST -> firstLast(stamps, occurrence);
         };
+    }
+
+    /** An out that is too long after its in: somebody pressed the wrong key, or forgot one. */
+    public static boolean areKeysDoubtful(List<Stamp> stamps, Occurrence occurrence) {
+        var pairing = occurrence.policy().pairing();
+        return pairing.mode() == Mode.FUNCTION_KEY
+                && pairing.keyTrust().isPresent()
+                && byKey(stamps, Stamp::key).closed.stream()
+                        .anyMatch(pair -> pair.out().minute() - pair.in().minute()
+                                > pairing.keyTrust().getAsInt());
     }
 
     private static Pairs firstLast(List<Stamp> stamps, Occurrence occurrence) {
@@ -109,8 +121,9 @@ public record Pairs(
     }
 
     private static boolean isNearerToEnd(Stamp only, Occurrence occurrence) {
+        boolean mayBeOut = occurrence.policy().pairing().single() == SinglePunch.NEARER || !occurrence.isInNeeded();
         return occurrence.isPlanned()
-                && occurrence.policy().pairing().single() == SinglePunch.NEARER
+                && mayBeOut
                 && Math.abs(only.minute() - occurrence.until()) < Math.abs(only.minute() - occurrence.from());
     }
 

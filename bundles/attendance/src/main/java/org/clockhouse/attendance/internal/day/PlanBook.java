@@ -31,7 +31,7 @@ import org.clockhouse.registry.Site;
  * @param rules editions by effective date
  * @param standard rule set of dates without a plan
  * @param above each department, then the ones above it
- * @param everybody assignments of the company
+ * @param everybody assignments of the company and of its sites
  * @param oneOffs by person and date
  * @param periods each person's, in order
  * @param approved what requests put in force, by person

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Assignment;
+import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleOverride;
@@ -27,7 +29,8 @@ import org.clockhouse.registry.Site;
 
 /**
  * Which plan applies (guide, section 3): a dated change, then the person's assignment, then that of the nearest department,
- * then the company's. The higher wins completely. One thread, one batch: what was put on a date once is kept.
+ * then that of the site, then the company's. The higher wins completely. One thread, one batch: what was put on a date once is
+ * kept.
  */
 public final class Planner {
 
@@ -48,6 +51,8 @@ public final class Planner {
     }
 
     private final PlanBook book;
+    private final Map<Target, List<Assignment>> byTarget;
+    private final Evenings evenings;
     private final Map<Placed, Occurrence> placed = new HashMap<>();
     private final Map<Free, Occurrence> free = new HashMap<>();
     private final Map<Cut, Occurrence.Window> cuts = new HashMap<>();
@@ -58,6 +63,12 @@ public final class Planner {
 
     public Planner(PlanBook book) {
         this.book = book;
+        this.byTarget = book.everybody().stream().collect(Collectors.groupingBy(Assignment::target));
+        this.evenings = new Evenings(book, this::on);
+    }
+
+    public Evenings evenings() {
+        return evenings;
     }
 
     /** The date with the dates around it, which compete for its punches. */
@@ -67,6 +78,9 @@ public final class Planner {
         PlannedDate after = on(employee, date.plusDays(1));
         List<Occurrence> neighbours = new ArrayList<>(before.occurrences());
         neighbours.addAll(after.occurrences());
+        Optional<PlannedDate> evening = evenings.before(employee, day);
+        evening.ifPresent(earlier -> neighbours.addAll(earlier.occurrences()));
+        LocalDate first = evening.map(PlannedDate::date).orElse(before.date());
         return new DayPlan(
                 date,
                 day.zone(),
@@ -75,7 +89,7 @@ public final class Planner {
                 day.occurrences(),
                 neighbours,
                 cut(day.rules(), after.rules(), date, day.zone()),
-                DayPlan.Cover.of(book.approved().getOrDefault(employee, List.of()), date, day.zone()));
+                DayPlan.Cover.of(book.approved().getOrDefault(employee, List.of()), first, after.date(), day.zone()));
     }
 
     /** A date of which nothing is known. */
@@ -172,9 +186,18 @@ public final class Planner {
                 return new Choice(shifts(theirs.get(), date, special), "DEPARTMENT");
             }
         }
-        return covering(book.everybody(), date)
+        Optional<Assignment> there =
+                covering(of(new Target.OfSite(period.placement().site())), date);
+        if (there.isPresent()) {
+            return new Choice(shifts(there.get(), date, special), "SITE");
+        }
+        return covering(of(new Target.Everybody()), date)
                 .map(everybody -> new Choice(shifts(everybody, date, special), "COMPANY"))
                 .orElse(Choice.NOTHING);
+    }
+
+    private List<Assignment> of(Target target) {
+        return byTarget.getOrDefault(target, List.of());
     }
 
     private static Optional<Assignment> covering(List<Assignment> assignments, LocalDate date) {

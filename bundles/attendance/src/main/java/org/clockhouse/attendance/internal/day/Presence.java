@@ -16,7 +16,7 @@ import org.clockhouse.attendance.internal.day.Pairs.Pair;
  * @param out the last out, as rounded; empty while somebody is in after it
  * @param minutes between ins and outs
  * @param gaps between two pairs, as rounded; they are not in {@code minutes}
- * @param away punched breaks
+ * @param away punched breaks, their sum as rounded
  */
 public record Presence(
         Pairs pairs, boolean held, OptionalInt in, OptionalInt out, MinuteSet minutes, MinuteSet gaps, MinuteSet away) {
@@ -31,13 +31,13 @@ public record Presence(
         boolean gone = pairs.open().isEmpty() && pairs.lastOut().isPresent();
         OptionalInt out = gone ? at(pairs.lastOut(), policy.rounding().out(), occurrence) : OptionalInt.empty();
         if (held || pairs.closed().isEmpty()) {
-            return new Presence(pairs, held, in, out, MinuteSet.EMPTY, MinuteSet.EMPTY, away(pairs));
+            return new Presence(pairs, held, in, out, MinuteSet.EMPTY, MinuteSet.EMPTY, away(pairs, policy));
         }
         MinuteSet gaps =
                 pairs.closed().size() > 1 ? gaps(pairs, policy.rounding().meal()) : MinuteSet.EMPTY;
         boolean bySpan = !policy.rounding().meal().isNone();
         MinuteSet minutes = bySpan ? span(pairs, occurrence).minus(gaps) : rounded(pairs, occurrence);
-        return new Presence(pairs, false, in, out, minutes, gaps, away(pairs));
+        return new Presence(pairs, false, in, out, minutes, gaps, away(pairs, policy));
     }
 
     /** As the clock on the wall of the occurrence shows it, rounded. */
@@ -85,12 +85,17 @@ public record Presence(
         return gaps;
     }
 
-    private static MinuteSet away(Pairs pairs) {
+    private static MinuteSet away(Pairs pairs, Policy policy) {
         MinuteSet away = MinuteSet.EMPTY;
         for (Pair pause : pairs.breaks()) {
             away = away.or(pause.minutes());
         }
-        return away;
+        int more = policy.rounding().pause().of(away.length()) - away.length();
+        if (more <= 0) {
+            return away.first(away.length() + more);
+        }
+        int last = away.until(away.stretches() - 1);
+        return away.or(MinuteSet.of(last, last + more));
     }
 
     private static boolean isBeyondBelief(Pairs pairs, int most) {
@@ -110,11 +115,12 @@ public record Presence(
             return 0;
         }
         var policy = occurrence.policy().breaks();
-        MinuteSet allowed = MinuteSet.EMPTY;
+        MinuteSet outside = MinuteSet.EMPTY;
         for (Pair pause : pairs.breaks()) {
-            allowed = isInBand(pause, policy.band(), occurrence) ? allowed.or(pause.minutes()) : allowed;
+            outside = isInBand(pause, policy.band(), occurrence) ? outside : outside.or(pause.minutes());
         }
-        return away.minus(allowed).length() + Math.max(0, allowed.length() - policy.allowance());
+        int never = Math.min(away.length(), outside.length());
+        return never + Math.max(0, away.length() - never - policy.allowance());
     }
 
     private static boolean isInBand(Pair pause, Policy.Spans band, Occurrence occurrence) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.FlexPolicy;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Pairing.MissingIn;
@@ -34,9 +36,16 @@ public record Work(
         Horizon horizon,
         Earlier earlier) {
 
-    /** @param overtime recognised, of every kind */
-    public record Earlier(int attended, int overtime) {
-        public static final Earlier NOTHING = new Earlier(0, 0);
+    public record Earlier(Buckets minutes) {
+        public static final Earlier NOTHING = new Earlier(Buckets.NONE);
+
+        Earlier and(Buckets more) {
+            return new Earlier(Buckets.sum(List.of(minutes, more)));
+        }
+
+        public int attended() {
+            return minutes.get(Bucket.ATTENDED);
+        }
     }
 
     /** @param later minutes by which a late evening before allows the start to be later */

@@ -66,6 +66,12 @@ public final class Allowances {
         return wanted.isEmpty() || !Collections.disjoint(wanted, there);
     }
 
+    /** Whether a result counts. @param result minutes by measure, in small letters */
+    static boolean counts(Allowance allowance, Map<String, Integer> result) {
+        Integer minutes = result.get(allowance.measure());
+        return minutes != null && minutes >= allowance.atLeast();
+    }
+
     /**
      * @param results minutes by measure, in small letters
      * @return each allowance by name, those that nobody earned with 0
@@ -75,8 +81,7 @@ public final class Allowances {
         for (Allowance allowance : allowances) {
             counts.putIfAbsent(allowance.name(), 0);
             for (Map<String, Integer> result : results) {
-                Integer minutes = result.get(allowance.measure());
-                if (minutes != null && minutes >= allowance.atLeast()) {
+                if (counts(allowance, result)) {
                     counts.merge(allowance.name(), allowance.count(), Integer::sum);
                 }
             }

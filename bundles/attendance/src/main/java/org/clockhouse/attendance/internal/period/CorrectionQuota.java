@@ -1,7 +1,6 @@
 package org.clockhouse.attendance.internal.period;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +38,17 @@ public final class CorrectionQuota {
 
     /** Corrections that the period of a date has had so far. */
     public void charged(LocalDate date, int corrections) {
-        used.put(period(date), corrections);
+        used.put(policy.periodOf(date), corrections);
     }
 
     /** A refusal or a withdrawal gives back what the request was charged. */
     public void returned(LocalDate missed) {
-        used.merge(period(missed), -1, Integer::sum);
+        used.merge(policy.periodOf(missed), -1, Integer::sum);
     }
 
     /** @param today on which it is submitted; empty for in time */
     public Answer submit(LocalDate missed, Optional<LocalDate> today) {
-        int count = used.getOrDefault(period(missed), 0);
+        int count = used.getOrDefault(policy.periodOf(missed), 0);
         Optional<LocalDate> last = lastDate(missed);
         Optional<Reason> reason = Optional.empty();
         if (today.isPresent() && missed.isAfter(today.get())) {
@@ -60,7 +59,7 @@ public final class CorrectionQuota {
             reason = Optional.of(Reason.QUOTA);
         }
         int after = reason.isEmpty() ? count + 1 : count;
-        used.put(period(missed), after);
+        used.put(policy.periodOf(missed), after);
         return new Answer(reason, after, last);
     }
 
@@ -79,15 +78,5 @@ public final class CorrectionQuota {
             left -= workdays.test(date) ? 1 : 0;
         }
         return Optional.of(date);
-    }
-
-    /** The first date of the period of a date; a day that a month does not have is its last. */
-    private LocalDate period(LocalDate date) {
-        LocalDate start = start(YearMonth.from(date));
-        return date.isBefore(start) ? start(YearMonth.from(date).minusMonths(1)) : start;
-    }
-
-    private LocalDate start(YearMonth month) {
-        return month.atDay(Math.min(policy.startDay(), month.lengthOfMonth()));
     }
 }

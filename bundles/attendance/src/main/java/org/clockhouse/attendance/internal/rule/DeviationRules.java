@@ -106,7 +106,10 @@ final class DeviationRules {
                 - soFar.get(Bucket.FORGIVEN)
                 - soFar.get(Bucket.CREDITED)
                 - soFar.get(Bucket.REGULAR);
-        if (!settled || minutes <= 0 || work.policy().isIrregular()) {
+        if (!settled
+                || minutes <= 0
+                || work.policy().isIrregular()
+                || work.policy().isOverDays()) {
             return List.of();
         }
         return List.of(Line.of(
@@ -126,18 +129,23 @@ final class DeviationRules {
             return List.of();
         }
         OptionalInt below = work.policy().presence().absentBelow();
-        String code = work.hasPunches() ? "absence.below" : "absence.no-punch";
+        boolean late = isTooLate(work, soFar, work.policy().lateness().absent());
+        String code = !work.hasPunches() ? "absence.no-punch" : late ? "absence.late" : "absence.below";
         return List.of(Line.of(
                 work.occurrence().from(),
                 code,
                 Bucket.ABSENT,
                 uncovered,
-                () -> Params.of("minutes", uncovered, "below", below.orElse(0))));
+                () -> Params.of("minutes", uncovered, "below", below.orElse(0), "late", soFar.get(Bucket.LATE))));
     }
 
     static List<Line> halfDay(Work work, Buckets soFar) {
         if (!isHalfDay(work, soFar) || isAbsent(work, soFar)) {
             return List.of();
+        }
+        if (isTooLate(work, soFar, work.policy().lateness().halfDay())) {
+            int late = soFar.get(Bucket.LATE);
+            return List.of(Line.note(work.duty().from(), "half-day.late", () -> Params.of("minutes", late)));
         }
         int below = work.policy().presence().halfDayBelow().getAsInt();
         return List.of(Line.note(
@@ -154,23 +162,31 @@ final class DeviationRules {
         if (!work.hasPunches()) {
             return work.horizon() == Horizon.KNOWN && !work.owed().isEmpty();
         }
-        return isBelow(work, soFar, work.policy().presence().absentBelow());
+        return isBelow(work, soFar, work.policy().presence().absentBelow())
+                || isTooLate(work, soFar, work.policy().lateness().absent());
     }
 
     static boolean isHalfDay(Work work, Buckets soFar) {
         return isExpected(work)
                 && work.hasPunches()
-                && isBelow(work, soFar, work.policy().presence().halfDayBelow());
+                && (isBelow(work, soFar, work.policy().presence().halfDayBelow())
+                        || isTooLate(work, soFar, work.policy().lateness().halfDay()));
     }
 
     /** A shift, or a date that is worked as everyone likes. */
     private static boolean isExpected(Work work) {
         return (work.occurrence().isPlanned() || work.policy().isFree())
-                && !work.policy().isIrregular();
+                && !work.policy().isIrregular()
+                && !work.policy().isOverDays();
     }
 
     private static boolean isBelow(Work work, Buckets soFar, OptionalInt limit) {
         return work.horizon() != Horizon.OPEN && limit.isPresent() && soFar.get(Bucket.ATTENDED) < limit.getAsInt();
+    }
+
+    /** The upper steps of the ladder: so late that half of the day, or all of it, counts as absence. */
+    private static boolean isTooLate(Work work, Buckets soFar, OptionalInt from) {
+        return work.horizon() != Horizon.OPEN && from.isPresent() && soFar.get(Bucket.LATE) >= from.getAsInt();
     }
 
     /** How much is missed, how much of it counts, and why. */

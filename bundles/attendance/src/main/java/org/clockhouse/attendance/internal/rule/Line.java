@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,12 @@ public record Line(
 
     Line in(String bucket, int minutes) {
         return new Line(at, code, shares, flag, Optional.of(new TierShare(bucket, minutes)), punches, params);
+    }
+
+    Line and(Bucket bucket, int minutes) {
+        List<Share> both = new ArrayList<>(shares);
+        both.add(new Share(bucket, minutes));
+        return new Line(at, code, List.copyOf(both), flag, tier, punches, params);
     }
 
     Line flagged(Flag raised) {

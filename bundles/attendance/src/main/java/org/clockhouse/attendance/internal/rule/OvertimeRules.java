@@ -47,16 +47,31 @@ final class OvertimeRules {
             return List.of();
         }
         OvertimePolicy policy = work.policy().overtime();
-        String code =
-                switch (policy.recognition()) {
-                    case WITHIN_APPROVAL -> "overtime.within-approval";
-                    case BY_APPROVAL -> "overtime.by-approval";
-                    default -> "overtime.by-punch";
-                };
         List<Line> lines = new ArrayList<>(1);
         for (Kind kind : Kind.values()) {
+            String code =
+                    switch (kind.terms(policy).recognition()) {
+                        case WITHIN_APPROVAL -> "overtime.within-approval";
+                        case BY_APPROVAL -> "overtime.by-approval";
+                        default -> "overtime.by-punch";
+                    };
             add(lines, code, bucket(kind), work.occurrence().kinds().of(kind, recognised, policy.dayKind()));
         }
+        return lines;
+    }
+
+    /** What rounding adds to a stretch was not there: it counts as attended and as overtime alike. */
+    static List<Line> roundedUp(Work work, Buckets soFar) {
+        List<Line> lines = new ArrayList<>(0);
+        work.division()
+                .roundedUp()
+                .forEach((kind, minutes) -> lines.add(Line.of(
+                                work.duty().until(),
+                                "round.overtime-up",
+                                bucket(kind),
+                                minutes,
+                                () -> Params.of("minutes", minutes))
+                        .and(Bucket.ATTENDED, minutes)));
         return lines;
     }
 
@@ -115,16 +130,34 @@ final class OvertimeRules {
 
     /** More than the ceiling of a date: flagged, and nothing is cut. */
     static List<Line> dayCeiling(Work work, Buckets soFar) {
-        OptionalInt most = work.policy().overtime().dayCap();
-        int sum = soFar.overtime() + work.earlier().overtime();
-        if (most.isEmpty() || soFar.overtime() == 0 || sum <= most.getAsInt()) {
-            return List.of();
+        OvertimePolicy policy = work.policy().overtime();
+        List<Bucket> together = new ArrayList<>(List.of(Bucket.OT_WORKDAY, Bucket.OVERTIME));
+        List<Line> lines = new ArrayList<>(0);
+        if (policy.rest().most().isPresent()) {
+            ceiling(lines, work, soFar, policy.rest().most(), List.of(Bucket.OT_REST));
+        } else {
+            together.add(Bucket.OT_REST);
         }
-        return List.of(Line.flag(
-                work.duty().until(),
-                "ceiling.day",
-                Flag.of(Flag.Kind.DAY_CAP),
-                () -> Params.of("minutes", sum, "most", most.getAsInt())));
+        if (policy.holiday().most().isPresent()) {
+            ceiling(lines, work, soFar, policy.holiday().most(), List.of(Bucket.OT_HOLIDAY));
+        } else {
+            together.add(Bucket.OT_HOLIDAY);
+        }
+        ceiling(lines, work, soFar, policy.dayCap(), together);
+        return lines;
+    }
+
+    private static void ceiling(List<Line> lines, Work work, Buckets soFar, OptionalInt most, List<Bucket> buckets) {
+        int here = buckets.stream().mapToInt(soFar::get).sum();
+        int sum =
+                here + buckets.stream().mapToInt(work.earlier().minutes()::get).sum();
+        if (most.isPresent() && here > 0 && sum > most.getAsInt()) {
+            lines.add(Line.flag(
+                    work.duty().until(),
+                    "ceiling.day",
+                    Flag.of(Flag.Kind.DAY_CAP),
+                    () -> Params.of("minutes", sum, "most", most.getAsInt())));
+        }
     }
 
     private static Bucket bucket(Kind kind) {

@@ -10,6 +10,7 @@ import org.clockhouse.attendance.Policy.Pairing.MissingOut;
 import org.clockhouse.attendance.Policy.Pairing.Skew;
 import org.clockhouse.attendance.Policy.Presence.Exempt;
 import org.clockhouse.attendance.internal.day.MinuteSet;
+import org.clockhouse.attendance.internal.day.Pairs;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;
@@ -165,7 +166,8 @@ final class PresenceRules {
     }
 
     static List<Line> missingOut(Work work, Buckets soFar) {
-        if (!work.isMissingOut() || work.held() || isPunchOnce(work)) {
+        boolean fault = work.isMissingOut() && work.occurrence().isOutNeeded();
+        if (!fault || work.held() || isPunchOnce(work)) {
             return List.of();
         }
         Stamp in = work.pairs().open().orElseThrow();
@@ -179,7 +181,9 @@ final class PresenceRules {
     }
 
     static List<Line> missingIn(Work work, Buckets soFar) {
-        if (work.pairs().missingIn().isEmpty() || isPunchOnce(work)) {
+        if (work.pairs().missingIn().isEmpty()
+                || isPunchOnce(work)
+                || !work.occurrence().isInNeeded()) {
             return List.of();
         }
         Stamp out = work.pairs().missingIn().get();
@@ -197,6 +201,10 @@ final class PresenceRules {
 
     static List<Line> keys(Work work, Buckets soFar) {
         List<Line> lines = new ArrayList<>();
+        if (Pairs.areKeysDoubtful(work.stamps(), work.occurrence())) {
+            int most = work.policy().pairing().keyTrust().getAsInt();
+            lines.add(Line.note(work.stamps().get(0).minute(), "key.not-trusted", () -> Params.of("most", most)));
+        }
         work.pairs().stray().forEach(stamp -> lines.add(key(stamp, "key.no-in", Flag.Kind.OUT_WITHOUT_IN, work)));
         work.pairs().doubled().forEach(stamp -> lines.add(key(stamp, "key.second-in", Flag.Kind.DUPLICATE_IN, work)));
         return lines;

@@ -50,7 +50,9 @@ public final class Statuses {
     }
 
     private static boolean lacksIn(Work work) {
-        return work.pairs().missingIn().isPresent() && work.policy().presence().exempt() != Exempt.PUNCH_ONCE;
+        return work.pairs().missingIn().isPresent()
+                && work.occurrence().isInNeeded()
+                && work.policy().presence().exempt() != Exempt.PUNCH_ONCE;
     }
 
     private static boolean isTrip(Work work, Buckets minutes) {

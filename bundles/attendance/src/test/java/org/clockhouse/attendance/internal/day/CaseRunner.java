@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.PeriodPolicy.Split;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Rounding;
@@ -174,8 +175,7 @@ final class CaseRunner {
         Occurrence shift = new CaseDays(run).onlyShift();
         List<Map<String, Object>> values = new ArrayList<>();
         for (JsonNode split : list(run, "splits")) {
-            HalfDays halves =
-                    HalfDays.of(shift, CaseValues.word(HalfDays.Split.class, text(split, "type")), at(split, shift));
+            HalfDays halves = HalfDays.of(shift, CaseValues.word(Split.class, text(split, "type")), at(split, shift));
             values.add(Map.of(
                     "am_end", clock(halves.morningUntil(), shift.zone()),
                     "pm_start", clock(halves.afternoonFrom(), shift.zone()),

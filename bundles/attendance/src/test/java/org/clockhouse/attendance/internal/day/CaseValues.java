@@ -26,7 +26,7 @@ final class CaseValues {
 
     private static final Set<String> SPANS = Set.of("band", "core", "break_band", "day_breaks", "ot_breaks", "night");
     /** Where NONE is a word of its own and not the absence of one. */
-    private static final Set<String> NONE_IS_A_WORD = Set.of("ot_mode", "exempt");
+    private static final Set<String> NONE_IS_A_WORD = Set.of("ot_mode", "ot_rest_mode", "ot_holiday_mode", "exempt");
 
     private static final Set<String> SIGNED = Set.of("clock_error", "minutes");
     private static final Pattern TIME = Pattern.compile(
@@ -176,9 +176,9 @@ final class CaseValues {
         return switch (key) {
             case "late_off_late_on", "tiers_daily", "tiers_weekly" ->
                 joined(value, (i, pair) -> end(pair, 0) + ':' + name(end(pair, 1)));
-            case "round_in", "round_out", "round_meal", "round_day", "round_leave" ->
+            case "round_in", "round_out", "round_break", "round_meal", "round_day", "round_ot", "round_leave" ->
                 joined(value, (i, word) -> word.asText());
-            case "auto_meal" ->
+            case "auto_meal", "break_due" ->
                 text(value, "minutes") + " after " + text(value, "after")
                         + (has(value, "limit") ? ' ' + text(value, "limit") : "");
             case "day_cut" -> clock(ofDay(value.asText()));

@@ -133,6 +133,21 @@ class DayPropertiesTest {
             Map.entry("missing_in", "TO_START"),
             Map.entry("resolution", "SECOND"),
             Map.entry("dedupe", "3"),
+            Map.entry("key_trust", "300"),
+            Map.entry("late_half_day", "60"),
+            Map.entry("late_absent", "150"),
+            Map.entry("required_per", "WEEK"),
+            Map.entry("break_due", "20 after 180"),
+            Map.entry("break_least", "15"),
+            Map.entry("round_break#up", "UP 15 0"),
+            Map.entry("round_break#down", "DOWN 15 0"),
+            Map.entry("round_ot#up", "UP 30 0"),
+            Map.entry("round_ot#near", "NEAREST 15 8"),
+            Map.entry("ot_rest_mode", "BY_PUNCH"),
+            Map.entry("ot_rest_unit", "20"),
+            Map.entry("ot_holiday_mode", "BY_PUNCH"),
+            Map.entry("ot_holiday_min", "60"),
+            Map.entry("ot_holiday_cap", "30"),
             Map.entry("day_cap", "60"));
 
     private static Situation situation(Recipe recipe, LocalDate date, String zone, int wider) {

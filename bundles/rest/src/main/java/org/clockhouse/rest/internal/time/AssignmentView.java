@@ -12,12 +12,13 @@ import org.clockhouse.attendance.Pattern;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Versioned;
 
 /**
- * Who works what from when; for everybody where neither department nor employee is named.
+ * Who works what from when; for everybody where no department, site or employee is named.
  *
  * @param week the shift of each weekday, where the pattern is a week with at most one shift a day
  * @param pattern the days that come again and again
@@ -26,6 +27,7 @@ import org.clockhouse.rest.internal.http.Versioned;
 public record AssignmentView(
         AssignmentId id,
         @Maybe DepartmentId departmentId,
+        @Maybe SiteId siteId,
         @Maybe EmployeeId employeeId,
         @Maybe Map<DayOfWeek, ShiftId> week,
         PatternView pattern,
@@ -45,6 +47,7 @@ public record AssignmentView(
                 assignment.target() instanceof Assignment.Target.OfDepartment department
                         ? department.department()
                         : null,
+                assignment.target() instanceof Assignment.Target.OfSite place ? place.site() : null,
                 assignment.target() instanceof Assignment.Target.OfEmployee person ? person.employee() : null,
                 week(pattern),
                 new PatternView(pattern.anchor(), pattern.days()),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,11 +28,13 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.Sites;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Conditional;
@@ -50,16 +53,19 @@ public final class AssignmentsResource {
     private final Rosters rosters;
     private final Directory directory;
     private final Departments departments;
+    private final Sites sites;
 
-    public AssignmentsResource(Rosters rosters, Directory directory, Departments departments) {
+    public AssignmentsResource(Rosters rosters, Directory directory, Departments departments, Sites sites) {
         this.rosters = rosters;
         this.directory = directory;
         this.departments = departments;
+        this.sites = sites;
     }
 
     /** One of {@code week} and {@code pattern}; weekdays not named are off. */
     public record AssignmentDraft(
             @Maybe DepartmentId departmentId,
+            @Maybe SiteId siteId,
             @Maybe EmployeeId employeeId,
             @Maybe Map<DayOfWeek, ShiftId> week,
             @Maybe AssignmentView.PatternView pattern,
@@ -90,7 +96,7 @@ public final class AssignmentsResource {
 
     @POST
     @Requires("shift.write")
-    @Summary("Assigns shifts to everybody, a department or a person")
+    @Summary("Assigns shifts to everybody, a department, a site or a person")
     @Answers(status = 201, value = AssignmentView.class)
     public Response assign(AssignmentDraft draft, @Context Caller caller) {
         Assignment.Target target = target(draft);
@@ -188,6 +194,9 @@ public final class AssignmentsResource {
 
     /** Whoever plans for people must be allowed to plan for all of them. */
     private void requireReach(Assignment.Target target, Caller caller) {
+        if (target instanceof Assignment.Target.OfSite place) {
+            sites.find(caller.org(), place.site());
+        }
         if (caller.scope().everybody()) {
             return;
         }
@@ -199,6 +208,10 @@ public final class AssignmentsResource {
             }
         } else if (target instanceof Assignment.Target.OfDepartment department) {
             requireDepartment(department.department(), caller);
+        } else if (target instanceof Assignment.Target.OfSite place) {
+            if (!caller.scope().sites().contains(place.site())) {
+                throw new NotFound("site", place.site().text());
+            }
         } else {
             throw new NotFound("employee", "everybody");
         }
@@ -215,8 +228,14 @@ public final class AssignmentsResource {
     }
 
     private static Assignment.Target target(AssignmentDraft draft) {
-        if (draft.departmentId() != null && draft.employeeId() != null) {
-            throw ProblemException.invalid("/employeeId", "value.choice", "a department or a person, not both");
+        long named = Stream.of(draft.departmentId(), draft.siteId(), draft.employeeId())
+                .filter(Objects::nonNull)
+                .count();
+        if (named > 1) {
+            throw ProblemException.invalid("/employeeId", "value.choice", "one of a department, a site and a person");
+        }
+        if (draft.siteId() != null) {
+            return new Assignment.Target.OfSite(draft.siteId());
         }
         if (draft.employeeId() != null) {
             return new Assignment.Target.OfEmployee(draft.employeeId());

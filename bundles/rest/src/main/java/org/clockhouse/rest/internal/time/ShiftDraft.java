@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.ShiftTerms.Slot;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
@@ -24,6 +26,10 @@ import org.clockhouse.rest.internal.http.Results;
  * @param windowAfter how long after the end; six hours, unless said
  * @param ruleSetId by which it is evaluated; the standard one, unless said
  * @param lateGrace instead of the rule set's
+ * @param onWindow where rules of check points look for the punch in, instead of in the first half of the window
+ * @param offWindow the same for the punch out
+ * @param inNeeded whether a missing punch at the start is a fault; true, unless said
+ * @param outNeeded the same for the end
  */
 public record ShiftDraft(
         @NotBlank @Size(max = 16) String code,
@@ -36,6 +42,10 @@ public record ShiftDraft(
         @Maybe RuleSetId ruleSetId,
         @Maybe Duration lateGrace,
         @Maybe Duration earlyGrace,
+        @Maybe @Valid SlotView onWindow,
+        @Maybe @Valid SlotView offWindow,
+        @Maybe Boolean inNeeded,
+        @Maybe Boolean outNeeded,
         @Maybe LocalDate effectiveFrom) {
 
     private static final Duration WINDOW_BEFORE = Duration.ofHours(2);
@@ -47,6 +57,22 @@ public record ShiftDraft(
 
     /** A pause; a time of day before the shift's start is on the next date. @param paid counts as worked */
     public record BreakView(LocalTime from, LocalTime until, boolean paid) {}
+
+    /** Times of day, both edges included, on the dates nearest to the start or the end that they are for. */
+    public record SlotView(LocalTime from, LocalTime until) {
+
+        static SlotView of(ShiftTerms.Slot slot) {
+            return new SlotView(time(slot.from()), time(slot.until()));
+        }
+
+        private static LocalTime time(int minute) {
+            return LocalTime.ofSecondOfDay(Math.floorMod(minute, DAY) * 60L);
+        }
+
+        private Slot near(int minute) {
+            return Slot.near(from, until, minute);
+        }
+    }
 
     ShiftTerms terms(RuleSetId rules) {
         List<ShiftTerms.Segment> planned = plannedSegments();
@@ -65,7 +91,14 @@ public record ShiftDraft(
                 minutes("/windowAfter", windowAfter == null ? WINDOW_AFTER : windowAfter),
                 rules,
                 grace("/lateGrace", lateGrace),
-                grace("/earlyGrace", earlyGrace));
+                grace("/earlyGrace", earlyGrace),
+                new ShiftTerms.CheckPoints(
+                        Optional.ofNullable(onWindow).map(window -> window.near(start)),
+                        Optional.ofNullable(offWindow)
+                                .map(window -> window.near(
+                                        planned.get(planned.size() - 1).until())),
+                        !Boolean.FALSE.equals(inNeeded),
+                        !Boolean.FALSE.equals(outNeeded)));
     }
 
     /** Segments after the first may lie on the next date as a whole. */

@@ -10,6 +10,7 @@ import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.OpenShifts;
+import org.clockhouse.attendance.PeriodCounts;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
@@ -82,6 +83,7 @@ public final class TimeResources {
             @Reference RosterFeeds rosterFeeds,
             @Reference Timesheets timesheets,
             @Reference WorkCycles workCycles,
+            @Reference PeriodCounts periodCounts,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
             @Reference Completeness completeness,
@@ -104,7 +106,7 @@ public final class TimeResources {
                 new AllowancesResource(allowances, allowanceLines, timesheets),
                 new RuleSandboxResource(ruleSandbox),
                 new RuleTrialsResource(trialRuns, trialSheets, ruleSets),
-                new AssignmentsResource(rosters, directory, departments),
+                new AssignmentsResource(rosters, directory, departments, sites),
                 new RosterChangesResource(rosters, employees),
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
@@ -117,6 +119,7 @@ public final class TimeResources {
                 new RosterFeedsResource(rosterFeeds, clock),
                 new TimesheetsResource(timesheets, terminals, clock),
                 new WorkCyclesResource(workCycles),
+                new PeriodCountsResource(periodCounts),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),

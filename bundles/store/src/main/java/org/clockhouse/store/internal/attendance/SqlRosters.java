@@ -18,6 +18,7 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.ShiftId;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -253,6 +254,7 @@ public final class SqlRosters implements RosterRepository {
         return switch (kind) {
             case "EMPLOYEE" -> new Target.OfEmployee(EmployeeId.of(id));
             case "DEPARTMENT" -> new Target.OfDepartment(DepartmentId.of(id));
+            case "SITE" -> new Target.OfSite(SiteId.of(id));
             default -> new Target.Everybody();
         };
     }
@@ -261,12 +263,18 @@ public final class SqlRosters implements RosterRepository {
         if (target instanceof Target.OfEmployee) {
             return "EMPLOYEE";
         }
+        if (target instanceof Target.OfSite) {
+            return "SITE";
+        }
         return target instanceof Target.OfDepartment ? "DEPARTMENT" : "EVERYBODY";
     }
 
     private String target(Target target) {
         if (target instanceof Target.OfEmployee of) {
             return of.employee().text();
+        }
+        if (target instanceof Target.OfSite of) {
+            return of.site().text();
         }
         return target instanceof Target.OfDepartment of ? of.department().text() : org();
     }

@@ -3,6 +3,7 @@ package org.clockhouse.store.internal.attendance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlShifts implements ShiftRepository {
 
     private static final String TERMS = "effective_from, code, name_zh, name_en, colour, segments, breaks,"
-            + " window_before, window_after, rule_set_id, late_grace, early_grace";
+            + " window_before, window_after, rule_set_id, late_grace, early_grace, on_from, on_until, off_from, off_until,"
+            + " in_needed, out_needed";
 
     private final JpaTransactions transactions;
 
@@ -66,7 +68,18 @@ public final class SqlShifts implements ShiftRepository {
                 row.integer("window_after"),
                 RuleSetId.of(row.text("rule_set_id")),
                 optional(row, "late_grace"),
-                optional(row, "early_grace"));
+                optional(row, "early_grace"),
+                new ShiftTerms.CheckPoints(
+                        slot(row, "on_from", "on_until"),
+                        slot(row, "off_from", "off_until"),
+                        row.flag("in_needed"),
+                        row.flag("out_needed")));
+    }
+
+    private static Optional<ShiftTerms.Slot> slot(Sql.Row row, String from, String until) {
+        return row.isNull(from)
+                ? Optional.empty()
+                : Optional.of(new ShiftTerms.Slot(row.integer(from), row.integer(until)));
     }
 
     @Override
@@ -132,7 +145,7 @@ public final class SqlShifts implements ShiftRepository {
             transactions
                     .sql(
                             "insert into shift_edition (" + TERMS + ", org_id, shift_id, edition) values (?"
-                                    + ", ?".repeat(14) + ")",
+                                    + ", ?".repeat(20) + ")",
                             values.toArray())
                     .update();
         }
@@ -156,7 +169,13 @@ public final class SqlShifts implements ShiftRepository {
                 terms.windowAfter(),
                 terms.rules().text(),
                 number(terms.lateGrace()),
-                number(terms.earlyGrace()));
+                number(terms.earlyGrace()),
+                terms.points().on().map(ShiftTerms.Slot::from).orElse(null),
+                terms.points().on().map(ShiftTerms.Slot::until).orElse(null),
+                terms.points().off().map(ShiftTerms.Slot::from).orElse(null),
+                terms.points().off().map(ShiftTerms.Slot::until).orElse(null),
+                terms.points().inNeeded(),
+                terms.points().outNeeded());
     }
 
     private static List<ShiftTerms.Break> breaks(String text) {

@@ -1,0 +1,61 @@
+package org.clockhouse.attendance;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What one person's days come to by the counts of their rules (guide, sections 6, 7 and 16). The days themselves stay as they are.
+ *
+ * @param totals weeks, then months, each in order of date
+ * @param lates in order of date
+ * @param allowances by name
+ */
+public record PersonCounts(
+        Person person, List<TotalHours> totals, List<LateCount> lates, List<AllowanceCount> allowances) {
+
+    /**
+     * A week or month of which only the total counts.
+     *
+     * @param required less what leave and trips cover
+     * @param lacking what is missing to it, so far
+     * @param overtime above it, where the rules count overtime by quantity
+     */
+    public record TotalHours(
+            Policy.Hours.Per per,
+            LocalDate from,
+            LocalDate until,
+            DayResult.RuleRef rules,
+            int required,
+            int attended,
+            int regular,
+            int lacking,
+            int overtime) {}
+
+    /**
+     * Lates of a period.
+     *
+     * @param lates results that are late, and not so late that they are absence or lack their punch
+     * @param free how many of them are not asked about
+     * @param forgiven minutes of those
+     * @param charged how many times the others cost something
+     * @param minutes what they cost, beside the late minutes of each
+     */
+    public record LateCount(
+            LocalDate from,
+            LocalDate until,
+            DayResult.RuleRef rules,
+            int lates,
+            int free,
+            int forgiven,
+            int charged,
+            int minutes) {}
+
+    /** @param results that have enough minutes of the measure @param count what they count together */
+    public record AllowanceCount(String name, int results, int count) {}
+
+    public PersonCounts {
+        totals = List.copyOf(totals);
+        lates = List.copyOf(lates);
+        allowances = List.copyOf(allowances);
+    }
+}

@@ -1,0 +1,97 @@
+package org.clockhouse.attendance.internal;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.PeriodCounts;
+import org.clockhouse.attendance.PersonCounts;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.internal.period.Counts;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Counts from the stored days, by the rules that each names. */
+@Component
+public final class PeriodCountBook implements PeriodCounts {
+
+    /** Days of a period. */
+    private static final int LONGEST = 31;
+
+    private final Timesheets timesheets;
+    private final ResultRepository results;
+    private final RuleSetRepository rules;
+    private final Transactions transactions;
+
+    @Activate
+    public PeriodCountBook(
+            @Reference Timesheets timesheets,
+            @Reference ResultRepository results,
+            @Reference RuleSetRepository rules,
+            @Reference Transactions transactions) {
+        this.timesheets = timesheets;
+        this.results = results;
+        this.rules = rules;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Slice<PersonCounts> of(OrgId org, Scope scope, MonthQuery query, Page page) {
+        Slice<MonthRow> people = timesheets.month(org, scope, query, page);
+        return transactions.in(org, () -> {
+            List<RuleSet> editions = rules.editions();
+            boolean whole = editions.stream().anyMatch(edition -> isOfPeriods(edition.policy()));
+            List<EmployeeId> ids =
+                    people.items().stream().map(row -> row.person().id()).toList();
+            Map<EmployeeId, List<DayResult>> around = !whole
+                    ? Map.of()
+                    : results
+                            .of(
+                                    ids,
+                                    query.from().minusDays(LONGEST),
+                                    query.until().plusDays(LONGEST))
+                            .stream()
+                            .collect(groupingBy(DayResult::employee));
+            return people.map(
+                    row -> counts(row, around.getOrDefault(row.person().id(), List.of()), editions, query));
+        });
+    }
+
+    /** Whether days outside of what is asked for may belong to it. */
+    private static boolean isOfPeriods(Policy policy) {
+        return policy.isOverDays() || policy.period().lates().areCounted();
+    }
+
+    private static PersonCounts counts(MonthRow row, List<DayResult> around, List<RuleSet> editions, MonthQuery query) {
+        Counts whole = new Counts(around, ref -> CycleBook.policy(ref, editions));
+        Counts asked = new Counts(row.days(), ref -> CycleBook.policy(ref, editions));
+        return new PersonCounts(
+                row.person(),
+                whole.totals().stream()
+                        .filter(total -> touches(query, total.from(), total.until()))
+                        .toList(),
+                whole.lates().stream()
+                        .filter(lates -> touches(query, lates.from(), lates.until()))
+                        .toList(),
+                asked.allowances());
+    }
+
+    private static boolean touches(MonthQuery query, LocalDate from, LocalDate until) {
+        return !until.isBefore(query.from()) && !from.isAfter(query.until());
+    }
+}

@@ -1,0 +1,116 @@
+package org.clockhouse.attendance.internal.day;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.OvertimePolicy.Basis;
+import org.clockhouse.attendance.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.OvertimePolicy.Terms;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Rounding;
+
+/**
+ * Overtime by punch or approval (guide, section 10).
+ *
+ * @param minutes attended or approved ones
+ * @param added by which stretches of them were rounded up
+ */
+record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
+
+    private static final Recognised NOTHING = new Recognised(MinuteSet.EMPTY, Map.of());
+
+    /** @param left attended minutes that are nothing else @param pre the same before the start */
+    static Recognised of(Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover) {
+        Policy policy = occurrence.policy();
+        OvertimePolicy overtime = policy.overtime();
+        boolean byPlan = overtime.basis() == Basis.PLAN && overtime.daily().isEmpty();
+        boolean asked = occurrence.isPlanned() ? !policy.isFlexible() : !policy.isFree();
+        if (!byPlan || !asked) {
+            return NOTHING;
+        }
+        Map<Terms, MinuteSet> candidates = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            Terms terms = kind.terms(overtime);
+            MinuteSet possible = possible(terms.recognition(), occurrence, duty, left, pre, cover);
+            MinuteSet ofKind = occurrence.kinds().of(kind, possible, overtime.dayKind());
+            candidates.merge(terms, ofKind, MinuteSet::or);
+        }
+        MinuteSet minutes = MinuteSet.EMPTY;
+        Map<Kind, Integer> added = new EnumMap<>(Kind.class);
+        for (Map.Entry<Terms, MinuteSet> each : candidates.entrySet()) {
+            minutes = minutes.or(rounded(each.getValue(), each.getKey(), occurrence, added));
+        }
+        return new Recognised(minutes, added);
+    }
+
+    private static MinuteSet possible(
+            Recognition recognition,
+            Occurrence occurrence,
+            Duty duty,
+            MinuteSet left,
+            MinuteSet pre,
+            DayPlan.Cover cover) {
+        OvertimePolicy overtime = occurrence.policy().overtime();
+        MinuteSet possible = occurrence.isPlanned() ? afterGap(occurrence, duty, left, overtime.gap()) : left;
+        return switch (recognition) {
+            case NONE -> MinuteSet.EMPTY;
+            case BY_PUNCH -> overtime.pre() ? possible.or(pre) : possible;
+            case WITHIN_APPROVAL -> possible.or(pre).and(cover.overtime());
+            case BY_APPROVAL ->
+                cover.overtime()
+                        .minus(duty.required())
+                        .minus(duty.holiday())
+                        .minus(duty.rest())
+                        .minus(duty.unpaid());
+        };
+    }
+
+    /** Each stretch by its length, unless it counts as approved; then their sum by least and unit. */
+    private static MinuteSet rounded(
+            MinuteSet candidates, Terms terms, Occurrence occurrence, Map<Kind, Integer> added) {
+        Rounding rounding = occurrence.policy().rounding().overtime();
+        if (rounding.isNone() || terms.recognition() == Recognition.BY_APPROVAL) {
+            return candidates.first(terms.recognised(candidates.length()));
+        }
+        MinuteSet kept = MinuteSet.EMPTY;
+        int more = 0;
+        int last = 0;
+        for (int i = 0; i < candidates.stretches(); i++) {
+            MinuteSet stretch = MinuteSet.of(candidates.from(i), candidates.until(i));
+            int length = rounding.of(stretch.length());
+            kept = kept.or(stretch.first(length));
+            more += Math.max(0, length - stretch.length());
+            last = length > stretch.length() ? stretch.until(0) - 1 : last;
+        }
+        int recognised = terms.recognised(kept.length() + more);
+        int above = recognised - kept.length();
+        if (above > 0) {
+            added.merge(kindAt(last, occurrence), above, Integer::sum);
+        }
+        return kept.first(recognised);
+    }
+
+    private static Kind kindAt(int minute, Occurrence occurrence) {
+        MinuteSet one = MinuteSet.of(minute, minute + 1);
+        Kind found = Kind.WORKDAY;
+        for (Kind kind : Kind.values()) {
+            boolean here = !occurrence
+                    .kinds()
+                    .of(kind, one, occurrence.policy().overtime().dayKind())
+                    .isEmpty();
+            found = here ? kind : found;
+        }
+        return found;
+    }
+
+    /** Outside of the shift, and what an hour that came twice added to it. */
+    private static MinuteSet afterGap(Occurrence occurrence, Duty duty, MinuteSet left, int gap) {
+        MinuteSet after = left.since(duty.until() + gap);
+        if (!occurrence.clockChange()) {
+            return after;
+        }
+        int twice = Math.max(0, duty.required().length() - duty.minutes());
+        return after.or(left.and(duty.required()).last(twice));
+    }
+}

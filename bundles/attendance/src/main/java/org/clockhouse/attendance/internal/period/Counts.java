@@ -1,0 +1,136 @@
+package org.clockhouse.attendance.internal.period;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.clockhouse.attendance.Allowance;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.PeriodPolicy;
+import org.clockhouse.attendance.PersonCounts.AllowanceCount;
+import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.TotalHours;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Policy.Hours.Per;
+
+/**
+ * What one person's results come to by the counts of their rules. A period follows the rules of the first of its days that counts.
+ *
+ * @param days in order of date
+ * @param rules values of the edition that a result names
+ */
+public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> rules) {
+
+    public List<TotalHours> totals() {
+        List<TotalHours> totals = new ArrayList<>();
+        for (Per per : List.of(Per.WEEK, Per.MONTH)) {
+            spans(policy -> policy.isOverDays() && policy.hours().per() == per, per)
+                    .forEach((from, ofSpan) -> totals.add(total(per, from, ofSpan)));
+        }
+        return totals;
+    }
+
+    public List<LateCount> lates() {
+        List<LateCount> lates = new ArrayList<>();
+        spans(policy -> policy.period().lates().areCounted(), Per.MONTH)
+                .forEach((from, ofSpan) -> lates.add(lates(from, ofSpan)));
+        return lates;
+    }
+
+    /** What the rules of each date count of its results. */
+    public List<AllowanceCount> allowances() {
+        SortedMap<String, AllowanceCount> counts = new TreeMap<>();
+        for (DayResult day : days) {
+            for (Allowance allowance : policy(day).period().allowances()) {
+                boolean counted = Allowances.counts(allowance, measured(day.minutes()));
+                AllowanceCount here =
+                        new AllowanceCount(allowance.name(), counted ? 1 : 0, counted ? allowance.count() : 0);
+                counts.merge(
+                        allowance.name(),
+                        here,
+                        (one, other) -> new AllowanceCount(
+                                one.name(), one.results() + other.results(), one.count() + other.count()));
+            }
+        }
+        return List.copyOf(counts.values());
+    }
+
+    private static Map<String, Integer> measured(Buckets minutes) {
+        Map<String, Integer> measured = new TreeMap<>();
+        for (Bucket bucket : Bucket.values()) {
+            measured.put(bucket.name().toLowerCase(Locale.ROOT), minutes.get(bucket));
+        }
+        return measured;
+    }
+
+    private SortedMap<LocalDate, List<DayResult>> spans(Predicate<Policy> counts, Per per) {
+        SortedMap<LocalDate, List<DayResult>> spans = new TreeMap<>();
+        for (DayResult day : days) {
+            Policy policy = policy(day);
+            if (counts.test(policy)) {
+                LocalDate from = per == Per.WEEK
+                        ? Cycles.monday(day.date())
+                        : policy.period().periodOf(day.date());
+                spans.computeIfAbsent(from, any -> new ArrayList<>()).add(day);
+            }
+        }
+        return spans;
+    }
+
+    private Policy policy(DayResult day) {
+        return rules.apply(day.rules());
+    }
+
+    private TotalHours total(Per per, LocalDate from, List<DayResult> ofSpan) {
+        Policy policy = policy(ofSpan.get(0));
+        Buckets sum = Buckets.sum(ofSpan.stream().map(DayResult::minutes).toList());
+        int asked = policy.hours().required().orElse(sum.get(Bucket.REQUIRED));
+        int required = Math.max(0, asked - sum.get(Bucket.LEAVE) - sum.get(Bucket.TRIP));
+        int attended = sum.get(Bucket.ATTENDED);
+        int above = Math.max(0, attended - sum.overtime() - required);
+        OvertimePolicy overtime = policy.overtime();
+        boolean counts = overtime.basis() == OvertimePolicy.Basis.QUANTITY && above > overtime.tolerance();
+        return new TotalHours(
+                per,
+                from,
+                per == Per.WEEK ? from.plusDays(6) : policy.period().endOfPeriod(from),
+                ofSpan.get(0).rules(),
+                required,
+                attended,
+                Math.min(attended, required),
+                Math.max(0, required - attended),
+                counts ? overtime.onWorkdays().recognised(above) : 0);
+    }
+
+    private LateCount lates(LocalDate from, List<DayResult> ofSpan) {
+        PeriodPolicy period = policy(ofSpan.get(0)).period();
+        PeriodPolicy.Lates terms = period.lates();
+        List<DayResult> late = ofSpan.stream().filter(Counts::isLate).toList();
+        int free = Math.min(terms.free(), late.size());
+        int forgiven = late.subList(0, free).stream()
+                .mapToInt(day -> day.minutes().get(Bucket.LATE))
+                .sum();
+        int every = terms.every().orElse(Integer.MAX_VALUE);
+        int charged = (late.size() - free) / Math.max(1, every);
+        int minutes = 0;
+        for (int i = 1; i <= charged; i++) {
+            DayResult day = late.get(free + i * every - 1);
+            minutes += terms.cost().orElse(day.minutes().get(Bucket.REQUIRED) / 2);
+        }
+        return new LateCount(
+                from, period.endOfPeriod(from), ofSpan.get(0).rules(), late.size(), free, forgiven, charged, minutes);
+    }
+
+    private static boolean isLate(DayResult day) {
+        return day.status() == DayStatus.LATE || day.status() == DayStatus.SERIOUS_LATE;
+    }
+}

@@ -1,0 +1,162 @@
+package org.clockhouse.attendance.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.DayStatus;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.PersonCounts;
+import org.clockhouse.attendance.PersonCounts.AllowanceCount;
+import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.TotalHours;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Policy.Hours.Per;
+import org.clockhouse.attendance.RuleOverride;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Scope;
+import org.junit.jupiter.api.Test;
+
+/** Totals of weeks and months, lates of a period and allowances, from punches to what they come to. */
+class PeriodCountsTest {
+
+    private static final List<String> WEEK =
+            List.of("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
+
+    private final Office office = new Office();
+    private final PeriodCountBook counts =
+            new PeriodCountBook(office.timesheets, office.memory.results, office.memory.rules, office.transactions);
+
+    private void rules(Map<String, String> settings) {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor, standard.id(), standard.version(), LocalDate.parse("2026-10-01"), Policy.of(settings));
+    }
+
+    private EmployeeId worker() {
+        office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-10-01");
+        return office.hire();
+    }
+
+    private PersonCounts of(String from, String until) {
+        office.settle();
+        MonthQuery query = new MonthQuery(
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                false);
+        return counts.of(office.org, Scope.EVERYBODY, query, Page.first(10))
+                .items()
+                .get(0);
+    }
+
+    @Test
+    void ofAWeekOnlyTheTotalCountsAndNoDayIsShort() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "2400", "required_per", "WEEK", "ot_basis", "QUANTITY"));
+        EmployeeId ann = office.hire();
+        WEEK.subList(0, 4).forEach(date -> office.punch(ann, date + " 08:00", date + " 19:00"));
+        TotalHours week = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(Per.WEEK, week.per());
+        assertEquals(LocalDate.parse("2026-11-15"), week.until());
+        assertEquals(2_640, week.attended());
+        assertEquals(2_400, week.regular());
+        assertEquals(0, week.lacking());
+        assertEquals(240, week.overtime());
+        DayResult day = office.result(ann, "2026-11-09");
+        assertEquals(660, day.minutes().get(Bucket.REGULAR));
+        assertEquals(0, day.minutes().get(Bucket.OVERTIME));
+        assertEquals(0, day.minutes().get(Bucket.SHORT));
+    }
+
+    @Test
+    void whatLacksInAWeekWithAShiftIsSaidOfTheWeekAndOfNoDay() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required_per", "WEEK"));
+        EmployeeId ann = worker();
+        WEEK.subList(0, 4).forEach(date -> office.punch(ann, date + " 09:00", date + " 18:00"));
+        TotalHours week = of("2026-11-11", "2026-11-11").totals().get(0);
+        assertEquals(LocalDate.parse("2026-11-09"), week.from());
+        assertEquals(2_400, week.required());
+        assertEquals(1_920, week.attended());
+        assertEquals(480, week.lacking());
+        assertEquals(0, week.overtime());
+        DayResult friday = office.result(ann, "2026-11-13");
+        assertEquals(0, friday.minutes().get(Bucket.SHORT));
+        assertEquals(DayStatus.NORMAL, friday.status());
+    }
+
+    @Test
+    void aMonthOfTotalHoursBeginsOnItsDay() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "9600", "required_per", "MONTH", "period_start_day", "11"));
+        EmployeeId ann = office.hire();
+        WEEK.forEach(date -> office.punch(ann, date + " 09:00", date + " 18:00"));
+        List<TotalHours> months = of("2026-11-01", "2026-11-30").totals();
+        assertEquals(2, months.size());
+        assertEquals(LocalDate.parse("2026-10-11"), months.get(0).from());
+        assertEquals(LocalDate.parse("2026-11-10"), months.get(0).until());
+        assertEquals(1_080, months.get(0).attended());
+        assertEquals(1_620, months.get(1).attended());
+        assertEquals(9_600 - 1_620, months.get(1).lacking());
+    }
+
+    @Test
+    void everyThirdLateAfterTheFreeOnesCostsAndTheDaysStay() {
+        rules(Map.of("late_free", "1", "late_every", "2", "late_cost", "30"));
+        EmployeeId ann = worker();
+        WEEK.forEach(date -> office.punch(ann, date + " 09:10", date + " 18:00"));
+        LateCount lates = of("2026-11-01", "2026-11-30").lates().get(0);
+        assertEquals(LocalDate.parse("2026-11-01"), lates.from());
+        assertEquals(LocalDate.parse("2026-11-30"), lates.until());
+        assertEquals(5, lates.lates());
+        assertEquals(1, lates.free());
+        assertEquals(10, lates.forgiven());
+        assertEquals(2, lates.charged());
+        assertEquals(60, lates.minutes());
+        assertEquals(10, office.result(ann, "2026-11-09").minutes().get(Bucket.LATE));
+    }
+
+    @Test
+    void withoutMinutesALateCostsHalfOfItsDay() {
+        rules(Map.of("late_every", "3"));
+        EmployeeId ann = worker();
+        WEEK.subList(0, 3).forEach(date -> office.punch(ann, date + " 09:10", date + " 18:00"));
+        LateCount lates = of("2026-11-01", "2026-11-30").lates().get(0);
+        assertEquals(1, lates.charged());
+        assertEquals(240, lates.minutes());
+    }
+
+    @Test
+    void allowancesOfARuleSetAreCountedOnStoredResults() {
+        rules(Map.of("night", "22:00-06:00", "allowances", "NIGHT_SHIFT:night:240:1 LONG:attended:600:2"));
+        office.everybodyWorks(Office.workdays(office.shift("N", "22:00", "06:00")), "2026-10-01");
+        EmployeeId ann = office.hire();
+        office.punch(ann, "2026-11-09 22:00", "2026-11-10 06:00", "2026-11-10 22:00", "2026-11-11 01:00");
+        assertEquals(
+                List.of(new AllowanceCount("LONG", 0, 0), new AllowanceCount("NIGHT_SHIFT", 1, 1)),
+                of("2026-11-09", "2026-11-11").allowances());
+    }
+
+    @Test
+    void whatIsCountedOverMoreThanADayIsNoSettingOfOnePersonsDay() {
+        EmployeeId ann = worker();
+        RuleOverride.Draft draft = new RuleOverride.Draft(
+                ann,
+                LocalDate.parse("2026-11-20"),
+                Optional.empty(),
+                Map.of("late_every", "3"),
+                "reason",
+                Optional.empty());
+        Refused refused = assertThrows(Refused.class, () -> office.overrides.put(office.actor, Scope.EVERYBODY, draft));
+        assertEquals("override.setting", refused.code());
+    }
+}
