@@ -298,7 +298,8 @@ public final class TimeOffice {
                 registry.directory,
                 registry.sites,
                 registry.calendars,
-                transactions);
+                transactions,
+                clock);
     }
 
     /** Lets the background do its work on what was punched and changed. */
