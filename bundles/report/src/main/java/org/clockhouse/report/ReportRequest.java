@@ -9,6 +9,14 @@ import static org.clockhouse.report.Metric.ABSENT;
 import static org.clockhouse.report.Metric.ABSENT_DAYS;
 import static org.clockhouse.report.Metric.ATTENDED;
 import static org.clockhouse.report.Metric.ATTENDED_DAYS;
+import static org.clockhouse.report.Metric.CYCLE_ATTENDED;
+import static org.clockhouse.report.Metric.CYCLE_HOLIDAY;
+import static org.clockhouse.report.Metric.CYCLE_MONTHLY;
+import static org.clockhouse.report.Metric.CYCLE_OVERTIME;
+import static org.clockhouse.report.Metric.CYCLE_OVER_CAP;
+import static org.clockhouse.report.Metric.CYCLE_PROVISIONAL;
+import static org.clockhouse.report.Metric.CYCLE_REGULAR;
+import static org.clockhouse.report.Metric.CYCLE_STANDARD;
 import static org.clockhouse.report.Metric.EARLY;
 import static org.clockhouse.report.Metric.EARLY_TIMES;
 import static org.clockhouse.report.Metric.HALF_DAYS;
@@ -68,6 +76,18 @@ public record ReportRequest(
         DAILY_LIST(Kind.DAYS),
         /** The published roster, people down, dates across; read again by an import of a roster. */
         ROSTER(Kind.DAYS),
+        /** One line for each week with tiers and cycle of comprehensive hours that touches the period, whole. */
+        WORK_CYCLES(
+                Kind.DAYS,
+                List.of(),
+                CYCLE_ATTENDED,
+                CYCLE_STANDARD,
+                CYCLE_REGULAR,
+                CYCLE_OVERTIME,
+                CYCLE_HOLIDAY,
+                CYCLE_MONTHLY,
+                CYCLE_OVER_CAP,
+                CYCLE_PROVISIONAL),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */
@@ -112,7 +132,9 @@ public record ReportRequest(
         /** Minutes by department, which is the cost centre. */
         COST_CENTRES(List.of(DEPARTMENT, MONTH), PEOPLE, ATTENDED, REGULAR, OT_WORKDAY, OT_REST, OT_HOLIDAY, NIGHT),
         /** One line for each person, cost centre and pay code; by date if wanted. Its columns never change. */
-        PAYROLL(Kind.PAYROLL);
+        PAYROLL(Kind.PAYROLL),
+        /** The same with lines of the weeks and cycles that end in the period, in a schema of its own. */
+        PAYROLL_CYCLES(Kind.PAYROLL);
 
         private final Kind kind;
         private final List<Dimension> by;

@@ -83,8 +83,15 @@ class FigureReportsTest {
             null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.departments),
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, periods.lines(), allowances.codes(), registry.sites, registry.departments),
+            new Payroll(
+                    days,
+                    new PreparedCycles().reading(),
+                    periods.lines(),
+                    allowances.codes(),
+                    registry.sites,
+                    registry.departments),
             new MonthSheets(allowances.codes(), periods.lines()),
+            new CycleSheet(new PreparedCycles().reading()),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -330,8 +337,8 @@ class FigureReportsTest {
         for (ReportDefinition report : reports.library()) {
             assertFalse(report.name().zh().equals(report.name().en()), report.toString());
             assertFalse(report.question().en().endsWith(".question"), report.toString());
-            assertEquals(
-                    report.report().kind() == Kind.FIGURES, !report.figures().isEmpty());
+            boolean hasFigures = report.report().kind() == Kind.FIGURES || report.report() == Name.WORK_CYCLES;
+            assertEquals(hasFigures, !report.figures().isEmpty());
         }
     }
 
