@@ -49,6 +49,8 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
      * @param yearly what a year of it brings, by years of work, the fewest first; empty where nothing is granted by the year
      * @param carryMonths how long after its year a grant can still be taken
      * @param offered whether it can be asked for
+     * @param attachment whether nobody agrees to it before a file lies beside it
+     * @param attended whether planned minutes that it covers are credited as attended, and not counted as leave
      */
     public record Terms(
             LocalName name,
@@ -60,7 +62,9 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
             boolean balance,
             List<Step> yearly,
             int carryMonths,
-            boolean offered) {
+            boolean offered,
+            boolean attachment,
+            boolean attended) {
 
         /** @throws Refused {@code leave-type.invalid} with every wrong place */
         public Terms {
@@ -75,6 +79,9 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
                 wrong.add(new Violation("/yearly", "leave-type.yearly", "years of work ascend, days are 1 to 366"));
             } else if (!yearly.isEmpty() && !balance) {
                 wrong.add(new Violation("/balance", "leave-type.balance", "what is granted is taken from an account"));
+            }
+            if (attended && paidPercent == 0) {
+                wrong.add(new Violation("/attended", "leave-type.attended", "what counts as attended is paid"));
             }
             if (!wrong.isEmpty()) {
                 throw new Refused("leave-type.invalid", "the type has " + wrong.size() + " wrong values", wrong);
@@ -101,6 +108,14 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
 
     public LocalName name() {
         return terms.name();
+    }
+
+    /** As what it counts once it is approved. */
+    public Approved.Kind counts() {
+        if (terms.attended()) {
+            return Approved.Kind.LEAVE_CREDIT;
+        }
+        return terms.paidPercent() == 0 ? Approved.Kind.LEAVE_UNPAID : Approved.Kind.LEAVE;
     }
 
     /** Whether it is taken from a balance. */

@@ -36,6 +36,8 @@ public abstract class LeaveTypeRepositoryContract {
                 true,
                 List.of(new Step(1, 5), new Step(10, 10)),
                 12,
+                true,
+                true,
                 true);
         return new LeaveType(code, LocalDate.parse(from), terms, version);
     }

@@ -36,7 +36,8 @@ public enum Metric {
     CYCLE_HOLIDAY(Unit.MINUTES),
     CYCLE_MONTHLY(Unit.MINUTES),
     CYCLE_OVER_CAP(Unit.MINUTES),
-    CYCLE_PROVISIONAL(Unit.COUNT);
+    CYCLE_PROVISIONAL(Unit.COUNT),
+    UNPAID_LEAVE(Unit.MINUTES);
 
     private final Unit unit;
 

@@ -38,6 +38,7 @@ import static org.clockhouse.report.Metric.REGULAR;
 import static org.clockhouse.report.Metric.REQUIRED;
 import static org.clockhouse.report.Metric.SEVENTH_DAYS;
 import static org.clockhouse.report.Metric.TRIP;
+import static org.clockhouse.report.Metric.UNPAID_LEAVE;
 import static org.clockhouse.report.Metric.UNSETTLED;
 
 import java.util.List;
@@ -97,7 +98,16 @@ public record ReportRequest(
         ATTENDANCE_RATE(
                 List.of(DEPARTMENT, MONTH), PEOPLE, PLANNED_DAYS, REQUIRED, REGULAR, TRIP, LEAVE, RATE, UNSETTLED),
         LATENESS(List.of(PERSON), LATE_TIMES, LATE, EARLY_TIMES, EARLY, MISSING_PUNCHES, PLANNED_DAYS, UNSETTLED),
-        ABSENCE(List.of(PERSON), PLANNED_DAYS, ABSENT_DAYS, HALF_DAYS, ABSENT, MISSING_PUNCHES, LEAVE, UNSETTLED),
+        ABSENCE(
+                List.of(PERSON),
+                PLANNED_DAYS,
+                ABSENT_DAYS,
+                HALF_DAYS,
+                ABSENT,
+                MISSING_PUNCHES,
+                LEAVE,
+                UNPAID_LEAVE,
+                UNSETTLED),
         /** Against the ceiling of the month. */
         OVERTIME(List.of(PERSON, MONTH), OT_WORKDAY, OT_REST, OT_HOLIDAY, Metric.OVERTIME, OVER_MONTH, OVER_DAYS),
         NIGHT_DUTY(List.of(PERSON), NIGHT_DUTIES, NIGHT, ATTENDED_DAYS, ATTENDED),

@@ -132,7 +132,7 @@ public final class Payroll {
         List<Line> ordered = lines.keySet().stream().sorted(Line.ORDER).toList();
         for (Line line : ordered) {
             Sum sum = lines.get(line);
-            write(request, sheet, named(line, places, tree, words), sum.codes(), sum.state.name(), DAYS);
+            write(request, sheet, named(line, places, tree, words), sum.codes(request.name()), sum.state.name(), DAYS);
         }
         Set<EmployeeId> people = ordered.stream().map(line -> line.person.id()).collect(Collectors.toSet());
         if (isOfCycles(request.name())) {
@@ -157,7 +157,7 @@ public final class Payroll {
             Line line = Line.of(person, Optional.of(late.adjustment().date()));
             Sum sum = new Sum();
             sum.add(late.adjustment());
-            write(request, sheet, named(line, places, tree, words), sum.codes(), ADJUSTMENT, DAYS);
+            write(request, sheet, named(line, places, tree, words), sum.codes(request.name()), ADJUSTMENT, DAYS);
             people.add(person.id());
         }
         return people.size();
@@ -287,9 +287,12 @@ public final class Payroll {
         }
 
         /** Those that are not zero. */
-        Map<String, Long> codes() {
+        Map<String, Long> codes(ReportRequest.Name name) {
             Map<String, Long> codes = new LinkedHashMap<>();
             CODES.forEach((bucket, code) -> codes.put(code, minutes[bucket.ordinal()]));
+            if (isOfCycles(name)) {
+                codes.put("UNPAID_LEAVE", minutes[Bucket.UNPAID_LEAVE.ordinal()]);
+            }
             long tiered = tiers.values().stream().mapToLong(Long::longValue).sum();
             tiers.forEach((tier, length) -> codes.put("OT_" + tier, length));
             codes.put("OT_OTHER", minutes[Bucket.OVERTIME.ordinal()] - tiered);

@@ -108,7 +108,7 @@ class FigureReportsTest {
         day("2026-11-03", minutes(Bucket.REQUIRED, 480, Bucket.SHORT, 480, Bucket.ABSENT, 480), DayStatus.ABSENT);
         day("2026-11-04", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 600, Bucket.REGULAR, 480), DayStatus.NORMAL);
         assertEquals(List.of(1L, 11L, 0L, 0L, 0L, 3L, 0L), only(Name.LATENESS));
-        assertEquals(List.of(3L, 1L, 0L, 480L, 0L, 0L, 0L), only(Name.ABSENCE));
+        assertEquals(List.of(3L, 1L, 0L, 480L, 0L, 0L, 0L, 0L), only(Name.ABSENCE));
     }
 
     @Test

@@ -56,7 +56,9 @@ final class LeaveTypes {
                         !yearly.isEmpty() || code.equals(LeaveType.COMPENSATORY),
                         yearly,
                         parts[4].isEmpty() ? 0 : Integer.parseInt(parts[4]),
-                        true),
+                        true,
+                        false,
+                        false),
                 0);
     }
 

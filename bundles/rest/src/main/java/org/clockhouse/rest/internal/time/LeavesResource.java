@@ -67,6 +67,8 @@ public final class LeavesResource {
      * @param balance whether it is taken from an account
      * @param yearly what a year of it brings, by years of work
      * @param offered whether it can be asked for
+     * @param attachment whether nobody agrees to it before a file lies beside the request
+     * @param attended whether it counts as attended, and not as leave
      */
     public record LeaveTypeView(
             String code,
@@ -81,6 +83,8 @@ public final class LeavesResource {
             List<LeaveStepView> yearly,
             int carryMonths,
             boolean offered,
+            boolean attachment,
+            boolean attended,
             long version)
             implements Versioned {
 
@@ -101,6 +105,8 @@ public final class LeavesResource {
                             .toList(),
                     terms.carryMonths(),
                     terms.offered(),
+                    terms.attachment(),
+                    terms.attended(),
                     type.version());
         }
 
@@ -121,7 +127,9 @@ public final class LeavesResource {
             boolean balance,
             @Size(max = 12) List<LeaveStepView> yearly,
             @Min(0) @Max(36) int carryMonths,
-            boolean offered) {
+            boolean offered,
+            @Maybe Boolean attachment,
+            @Maybe Boolean attended) {
 
         LeaveType.Terms domain() {
             return new LeaveType.Terms(
@@ -136,7 +144,9 @@ public final class LeavesResource {
                             .map(step -> new LeaveType.Step(step.years(), step.days()))
                             .toList(),
                     carryMonths,
-                    offered);
+                    offered,
+                    Boolean.TRUE.equals(attachment),
+                    Boolean.TRUE.equals(attended));
         }
     }
 

@@ -56,9 +56,10 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
         try {
             transactions
                     .sql(
-                            "insert into leave_type (org_id, code, from_day, name_zh, name_en, basis, paid_percent, unit, most_days,"
-                                    + " deadline_days, balance, yearly, carry_months, offered, version)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into leave_type (org_id, code, from_day, name_zh, name_en, basis, paid_percent,"
+                                + " unit, most_days, deadline_days, balance, yearly, carry_months, offered,"
+                                + " attachment, attended, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                + " ?, ?, ?)",
                             org(),
                             edition.code(),
                             edition.from(),
@@ -75,6 +76,8 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
                                     .collect(Collectors.joining(" ")),
                             terms.carryMonths(),
                             terms.offered(),
+                            terms.attachment(),
+                            terms.attended(),
                             edition.version())
                     .update();
         } catch (SqlFailure e) {
@@ -99,7 +102,9 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
                                 .map(SqlLeaveTypes::step)
                                 .toList(),
                         row.integer("carry_months"),
-                        row.flag("offered")),
+                        row.flag("offered"),
+                        row.flag("attachment"),
+                        row.flag("attended")),
                 row.number("version"));
     }
 
