@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.LeaveType.Basis;
 import org.clockhouse.attendance.LeaveType.Step;
@@ -38,7 +39,8 @@ public abstract class LeaveTypeRepositoryContract {
                 12,
                 true,
                 true,
-                true);
+                paid > 0,
+                Optional.of(new LocalName("年", "AL")));
         return new LeaveType(code, LocalDate.parse(from), terms, version);
     }
 

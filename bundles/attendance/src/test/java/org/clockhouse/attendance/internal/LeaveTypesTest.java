@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,13 @@ import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.LeaveType.Basis;
 import org.clockhouse.attendance.LeaveType.Step;
 import org.clockhouse.attendance.LeaveType.Terms;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.internal.leave.LeaveDayBook;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
@@ -60,7 +65,8 @@ class LeaveTypesTest {
                 0,
                 offered,
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Holds from the beginning of the year. */
@@ -77,7 +83,8 @@ class LeaveTypesTest {
                 0,
                 true,
                 attachment,
-                attended);
+                attended,
+                Optional.empty());
         put(code, "2026-01-01", terms, 0);
     }
 
@@ -172,7 +179,8 @@ class LeaveTypesTest {
                         12,
                         true,
                         false,
-                        false)));
+                        false,
+                        Optional.empty())));
         assertEquals("leave-type.invalid", refusal(() -> paying("STUDY", 0, false, true)));
     }
 
@@ -211,6 +219,22 @@ class LeaveTypesTest {
         assertEquals(480, day.get(Bucket.CREDITED));
         assertEquals(0, day.get(Bucket.LEAVE));
         assertEquals(0, day.get(Bucket.SHORT));
+    }
+
+    @Test
+    void t048ADayOfLeaveNamesItsKindByTheWallOfTheSite() {
+        everybodyDecides();
+        paying("STUDY", 100, false, true);
+        approve(ask("STUDY", "2026-11-18T08:00", "2026-11-18T17:00"));
+        approve(ask("SICK", "2026-11-19T08:00", "2026-11-19T12:00"));
+        office.settle();
+        LeaveDayBook days = new LeaveDayBook(office.memory.approved, office.registry.sites, office.transactions);
+        List<MonthRow> rows = office.timesheets
+                .month(office.org, Scope.EVERYBODY, MonthQuery.of(YearMonth.of(2026, 11)), Page.first(10))
+                .items();
+        Map<LocalDate, String> kinds =
+                Map.of(LocalDate.parse("2026-11-18"), "STUDY", LocalDate.parse("2026-11-19"), "SICK");
+        assertEquals(Map.of(wang, kinds), days.of(office.org, rows));
     }
 
     @Test

@@ -64,7 +64,7 @@ class CycleReportsTest {
                     codes,
                     registry.sites,
                     registry.departments),
-            new MonthSheets(codes, periods.lines()),
+            new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(cycles.reading()),
             (org, scope, site, until) -> List.of(),
             audit,

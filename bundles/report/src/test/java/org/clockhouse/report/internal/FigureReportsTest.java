@@ -76,6 +76,7 @@ class FigureReportsTest {
     private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days = new DayReading(timesheets, rules, registry.directory);
     private final PreparedAllowances allowances = new PreparedAllowances();
+    private final PreparedLeave leave = new PreparedLeave();
     private final SheetReports reports = new SheetReports(
             timesheets,
             registry.organisation,
@@ -90,7 +91,7 @@ class FigureReportsTest {
                     allowances.codes(),
                     registry.sites,
                     registry.departments),
-            new MonthSheets(allowances.codes(), periods.lines()),
+            leave.months(allowances.codes(), periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
             (org, scope, site, until) -> List.of(),
             audit,
@@ -242,6 +243,18 @@ class FigureReportsTest {
                         "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "REGULAR,-20,ADJUSTMENT",
                         "clockhouse-payroll-1,2026-11-01,2026-11-30,2026-10-30" + who + "LATE,20,ADJUSTMENT"),
                 lines.subList(1, lines.size()));
+    }
+
+    @Test
+    @DisplayName("t048 the month sheet shows the letters of a kind of leave, and says what they stand for")
+    void t048LettersOfLeave() throws IOException {
+        day("2026-11-02", minutes(Bucket.REQUIRED, 480, Bucket.LEAVE, 480), DayStatus.NORMAL);
+        leave.on("2026-11-02", "SICK", new LocalName("病假", "Sick leave"), new LocalName("病", "S"));
+        String english = text(Name.MONTH_SHEET, List.of(), Format.CSV, Language.EN);
+        assertTrue(english.contains("S 8:00"), english);
+        assertTrue(text(Name.MONTH_SHEET, List.of(), Format.CSV, Language.ZH).contains("病 8:00"));
+        String json = text(Name.MONTH_SHEET, List.of(), Format.JSON, Language.EN);
+        assertTrue(json.contains("S: Sick leave"), json);
     }
 
     private Person person() {

@@ -88,7 +88,7 @@ class SheetReportsTest {
             new Figures(days, registry.sites, registry.departments),
             new Payroll(
                     days, new PreparedCycles().reading(), periods.lines(), codes, registry.sites, registry.departments),
-            new MonthSheets(codes, periods.lines()),
+            new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
             (org, scope, site, until) -> reporting,
             audit,

@@ -17,6 +17,7 @@ import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.LeaveCatalogue;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
@@ -345,6 +346,7 @@ public final class ApiServer {
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
             @Reference LeaveCatalogue leaveTypes,
+            @Reference LeaveDays leaveDays,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
             @Reference Chains chains,
@@ -457,7 +459,7 @@ public final class ApiServer {
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
                 new RosterFeedsResource(rosterFeeds, clock),
-                new TimesheetsResource(timesheets, terminals, clock),
+                new TimesheetsResource(timesheets, leaveDays, terminals, clock),
                 new WorkCyclesResource(workCycles),
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),

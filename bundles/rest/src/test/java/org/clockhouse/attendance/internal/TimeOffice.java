@@ -18,6 +18,7 @@ import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.RollCalls;
@@ -41,6 +42,7 @@ import org.clockhouse.attendance.internal.closing.ClosingDesk;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
+import org.clockhouse.attendance.internal.leave.LeaveDayBook;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.FeedDesk;
@@ -97,6 +99,7 @@ public final class TimeOffice {
     public final Timesheets timesheets;
     public final WorkCycles cycles;
     public final ClosingDesk closing;
+    public final LeaveDays leaveDays;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
     private final OrgId org;
@@ -221,6 +224,7 @@ public final class TimeOffice {
                 audit,
                 changes,
                 clock);
+        leaveDays = new LeaveDayBook(memory.approved, registry.sites, transactions);
         AskedTime.kinds(
                         reader,
                         memory.approved,

@@ -16,6 +16,7 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Stale;
@@ -117,6 +118,7 @@ public final class LeaveTypeBook implements LeaveCatalogue {
         fields.put("offered", terms.offered());
         fields.put("attachment", terms.attachment());
         fields.put("attended", terms.attended());
+        fields.put("sign", terms.sign().map(LocalName::toString).orElse(""));
         return fields;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -58,7 +59,8 @@ final class LeaveTypes {
                         parts[4].isEmpty() ? 0 : Integer.parseInt(parts[4]),
                         true,
                         false,
-                        false),
+                        false,
+                        Optional.empty()),
                 0);
     }
 

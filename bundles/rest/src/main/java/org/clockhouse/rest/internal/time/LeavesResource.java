@@ -69,6 +69,7 @@ public final class LeavesResource {
      * @param offered whether it can be asked for
      * @param attachment whether nobody agrees to it before a file lies beside the request
      * @param attended whether it counts as attended, and not as leave
+     * @param sign one or two letters for the month sheet
      */
     public record LeaveTypeView(
             String code,
@@ -85,6 +86,7 @@ public final class LeavesResource {
             boolean offered,
             boolean attachment,
             boolean attended,
+            @Maybe LocalName sign,
             long version)
             implements Versioned {
 
@@ -107,6 +109,7 @@ public final class LeavesResource {
                     terms.offered(),
                     terms.attachment(),
                     terms.attended(),
+                    terms.sign().orElse(null),
                     type.version());
         }
 
@@ -129,7 +132,8 @@ public final class LeavesResource {
             @Min(0) @Max(36) int carryMonths,
             boolean offered,
             @Maybe Boolean attachment,
-            @Maybe Boolean attended) {
+            @Maybe Boolean attended,
+            @Maybe LocalName sign) {
 
         LeaveType.Terms domain() {
             return new LeaveType.Terms(
@@ -146,7 +150,8 @@ public final class LeavesResource {
                     carryMonths,
                     offered,
                     Boolean.TRUE.equals(attachment),
-                    Boolean.TRUE.equals(attended));
+                    Boolean.TRUE.equals(attended),
+                    Optional.ofNullable(sign));
         }
     }
 
