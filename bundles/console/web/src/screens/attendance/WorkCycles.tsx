@@ -96,7 +96,7 @@ function useColumns(): Column<Row>[] {
   const length = (key: 'attended' | 'standard' | 'regular' | 'holiday' | 'overtime', phone = false): Column<Row> => ({
     key,
     head: t(`workCycle.${key}`),
-    width: '92px',
+    width: '84px',
     numeric: true,
     phone,
     cell: ({ cycle }) => <span className={cycle[key] === 0 ? 'faint' : undefined}>{key === 'standard' && !cycle.basis ? '–' : hm(cycle[key])}</span>,
@@ -105,8 +105,8 @@ function useColumns(): Column<Row>[] {
   const dates = ({ cycle }: Row) => `${shortDay(cycle.from, i18n.language, false)} – ${shortDay(cycle.until, i18n.language, false)}`
   const tiers = ({ cycle }: Row) => Object.entries(cycle.tiers).map(([tier, minutes]) => `${tier} ${hm(minutes)}`).join(' · ')
   return [
-    { key: 'person', head: t('month.person'), width: 'minmax(130px, 1.2fr)', phone: true, cell: ({ employee }) => <span className="ellipsis"><b>{nameOf(employee.name, i18n.language)}</b> <span className="faint">{employee.number}</span></span>, text: ({ employee }) => `${nameOf(employee.name, i18n.language)} ${employee.number}` },
-    { key: 'over', head: t('workCycle.over'), width: 'minmax(150px, 1fr)', phone: true, cell: (row) => <span className="nowrap">{t(`workCycle.kind.${row.cycle.kind}`)} <span className="soft">{dates(row)}</span></span>, text: ({ cycle }) => `${t(`workCycle.kind.${cycle.kind}`)} ${cycle.from} – ${cycle.until}` },
+    { key: 'person', head: t('month.person'), width: 'minmax(100px, 1.2fr)', phone: true, cell: ({ employee }) => <span className="ellipsis"><b>{nameOf(employee.name, i18n.language)}</b> <span className="faint">{employee.number}</span></span>, text: ({ employee }) => `${nameOf(employee.name, i18n.language)} ${employee.number}` },
+    { key: 'over', head: t('workCycle.over'), width: 'minmax(128px, 1fr)', phone: true, cell: (row) => <span className="nowrap">{t(`workCycle.kind.${row.cycle.kind}`)} <span className="soft">{dates(row)}</span></span>, text: ({ cycle }) => `${t(`workCycle.kind.${cycle.kind}`)} ${cycle.from} – ${cycle.until}` },
     length('attended'),
     length('standard'),
     length('regular'),
