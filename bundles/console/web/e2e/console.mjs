@@ -15,6 +15,7 @@ import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
 import { mount } from './mount.mjs'
+import { entries } from './entries.mjs'
 import { generate } from './generate.mjs'
 import { office } from './office.mjs'
 import { visitors } from './visitors.mjs'
@@ -326,7 +327,7 @@ try {
   await visit('/attendance/requests', 'requests', '.panel')
   await visit('/attendance/device-faults', 'device-faults', '.panel')
   await visit('/attendance/overrides', 'overrides', '.panel')
-  await visit('/attendance/leave', 'leave', '.panel table')
+  await entries({ page, check, visit, settled, accessible, picture })
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })

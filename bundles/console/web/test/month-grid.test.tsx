@@ -40,6 +40,11 @@ describe('the sign of a day', () => {
     expect(signOf(day('2026-10-08', { flags: ['OUT_WITHOUT_IN 17:02'] }))?.code).toBe('MISSING')
   })
 
+  it('t048 of leave names its kind, also when it counts as attended', () => {
+    expect(signOf(day('2026-10-08', { attended: undefined, leave: 480, leaveType: 'SICK' }))).toMatchObject({ code: 'LEAVE', minutes: 480, leaveType: 'SICK' })
+    expect(signOf(day('2026-10-08', { attended: undefined, leaveType: 'STUDY' }))).toMatchObject({ code: 'LEAVE', minutes: 480, problem: false })
+  })
+
   it('of overtime is no problem', () => {
     expect(signOf(day('2026-10-08', { overtime: 90 }))).toMatchObject({ code: 'OVERTIME', problem: false })
   })

@@ -144,6 +144,13 @@ const swaps = [0, 1, 2].map((i) => ({ id: uuid(i, 32), mine: i > 0, other: { id:
 
 const certificateKinds = [['叉车证', 'Forklift licence'], ['安全培训', 'Safety briefing'], ['健康证', 'Health certificate']].map(([zh, en], i) => ({ id: uuid(i, 33), name: L(zh, en), sites: i ? [] : [sites[0].id], areas: [], terminals: i ? [terminals[i].id] : [], remindDays: i ? 30 : 0, version: 1 }))
 
+/** A week with tiers, and a quarter of comprehensive hours. */
+const week = (from, i) => {
+  const extra = (i * 47) % 700
+  const tiers = extra > 300 ? { 'OT_1.5': 300, 'OT_2.0': extra - 300 } : extra > 0 ? { 'OT_1.5': extra } : {}
+  return { kind: 'WEEK', from, until: new Date(Date.parse(from) + 6 * 86400000).toISOString().slice(0, 10), ruleSetCode: 'US', edition: 3, attended: 2400 + extra, standard: 0, regular: 2400, holiday: 0, overtime: extra, tiers, monthly: 0, overCap: 0, state: from > '2026-11-10' ? 'PROVISIONAL' : 'FINAL', provisionalDays: i % 4, workdays: 0, dailyTiers: [{ above: 480, tier: 'OT_1.5' }], weeklyTiers: [{ above: 2400, tier: 'OT_1.5' }, { above: 2700, tier: 'OT_2.0' }], combine: 'UNION' }
+}
+const quarter = (i) => ({ kind: 'QUARTER', from: '2026-10-01', until: '2026-12-31', ruleSetCode: 'CN-C', edition: 1, attended: 30000 + i * 60, standard: 29760, regular: 29280, holiday: 480, overtime: 240 + i * 60, tiers: {}, monthly: 80 + i * 20, overCap: i > 90 ? i * 20 - 1800 : 0, state: 'PROVISIONAL', provisionalDays: 2, basis: 'CALENDAR', workdays: 62, monthCap: 2160, dailyTiers: [], weeklyTiers: [], combine: 'UNION' })
 const routes = [
   ['GET', /^\/employees\/[^/]+\/photo$/, () => FACE],
   ['GET', /^\/card-alarms$/, () => slice(cards.slice(0, 3).map((card, i) => ({ id: uuid(i, 42), credentialId: card.id, holder: card.holder, number: card.number, terminalId: terminals[i].id, state: 'SUSPENDED', at: new Date(Date.now() - i * 3_600_000).toISOString(), letIn: i === 1, version: 0 })))],
@@ -227,6 +234,7 @@ const routes = [
     { id: uuid(2, 13), departmentId: departments[1].id, pattern: { anchor: '2026-09-01', days: [[shifts[0].id], [shifts[0].id], [shifts[1].id], [shifts[1].id], [shifts[2].id], [shifts[2].id], [], []] }, from: '2026-09-01', runsOnHolidays: true, version: 1 },
     { id: uuid(3, 13), employeeId: people[0].id, week: { MONDAY: shifts[0].id, TUESDAY: shifts[0].id }, pattern: { anchor: '1970-01-05', days: [] }, from: '2026-10-01', until: '2026-12-31', runsOnHolidays: false, version: 1 },
   ])],
+  ['GET', /^\/work-cycles$/, (m, q) => paged(matching(q), q, (p, i = people.indexOf(p)) => ({ employee: ref(p), cycles: i % 3 ? [3, 10, 17].map((day) => week(`2026-11-${String(day - 1).padStart(2, '0')}`, i)) : [quarter(i)] }))],
   ['GET', /^\/timesheets$/, (m, q) => paged(matching(q), q, (p) => monthRow(p, (q.get('month') ?? q.get('from').slice(0, 7))))],
   ['GET', /^\/timesheets\/status$/, () => ({ pending: 0, asOf: new Date().toISOString() })],
   ['GET', /^\/timesheets\/([^/]+)\/([\d-]+)$/, (m) => personDay(people.find((p) => p.id === m[1]), m[2])],

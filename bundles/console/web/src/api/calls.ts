@@ -239,6 +239,7 @@ export const api = {
   endAllowance: (id: string, last: string, version: number) => body(client.POST('/allowances/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { last } })),
   periodCounts: (query: T.Query<'periodCountsList'>) => body(client.GET('/period-counts', { params: { query } })),
   allowanceLines: (query: T.Query<'allowancesLines'>) => body(client.GET('/allowance-lines', { params: { query } })),
+  workCycles: (query: T.Query<'workCyclesList'>) => body(client.GET('/work-cycles', { params: { query } })),
   overrides: (query: T.Query<'ruleOverridesList'>) => body(client.GET('/rule-overrides', { params: { query } })),
   putOverride: (draft: T.RuleOverrideDraft) => body(client.POST('/rule-overrides', { body: draft })),
   endOverride: (id: string, ending: { from?: string; reason: string }, version: number) => body(client.POST('/rule-overrides/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: ending })),
@@ -363,7 +364,8 @@ export const api = {
   leaveEntries: (id: string) => items(client.GET('/leave-accounts/{id}/entries', { params: { path: { id } } })),
 
   submitRequest: (draft: T.RequestDraft) => body(client.POST('/requests', { body: draft })),
-  enterRequest: (draft: T.RequestDraft) => body(client.POST('/requests/entries', { body: draft })),
+  previewEntry: (draft: T.RequestEntryDraft) => body(client.POST('/requests/entry-previews', { body: draft })),
+  enterRequest: (draft: T.RequestEntryDraft) => body(client.POST('/requests/entries', { body: draft })),
   decideRequest: (id: string, version: number, decision: { verdict: T.Verdict; reason?: string }) =>
     body(client.POST('/requests/{id}/decisions', { params: { path: { id }, header: ifMatch(version) }, body: decision })),
   answerRequest: (id: string, version: number, answer: { details: Record<string, string>; reason: string }) =>

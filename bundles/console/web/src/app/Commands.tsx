@@ -29,6 +29,7 @@ const PLACES: Place[] = [
   { word: 'command.import', icon: 'people', to: '/people/import', needs: 'employee.import' },
   { word: 'command.readCard', icon: 'cards', to: '/cards', needs: 'credential.read' },
   { word: 'command.requests', icon: 'attendance', to: '/attendance/requests', needs: 'request.approve' },
+  { word: 'workCycle.title', icon: 'attendance', to: '/attendance/cycles', needs: 'timesheet.read' },
   { word: 'command.batch', icon: 'cards', to: '/cards/batch', needs: 'credential.issue' },
   { word: 'command.toActivate', icon: 'cards', to: '/cards/activate', needs: 'credential.read' },
   { word: 'command.stock', icon: 'cards', to: '/cards/stock', needs: 'credential.read' },

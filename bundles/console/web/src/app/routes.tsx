@@ -66,6 +66,7 @@ export function routes() {
         { path: 'attendance/requests', lazy: screen(() => import('../screens/requests/Queue')) },
         { path: 'attendance/device-faults', lazy: screen(() => import('../screens/attendance/DeviceFault')) },
         { path: 'attendance/periods', lazy: screen(() => import('../screens/attendance/Closing')) },
+        { path: 'attendance/cycles', lazy: screen(() => import('../screens/attendance/WorkCycles')) },
         { path: 'attendance/leave', lazy: screen(() => import('../screens/attendance/LeaveYear')) },
         { path: 'attendance/pictures', lazy: screen(() => import('../screens/attendance/PictureReviews')) },
         { path: 'attendance/overrides', lazy: screen(() => import('../screens/attendance/Overrides')) },

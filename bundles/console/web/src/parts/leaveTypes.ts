@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/calls'
 import { nameOf } from './format'
@@ -16,4 +17,17 @@ export function useLeaveName() {
     const type = types.data?.find((one) => one.code === code)
     return type ? nameOf(type.name, i18n.language) : t(`leaveType.${code}`, { defaultValue: code })
   }
+}
+
+/** The letters that a kind of leave has of its own in month sheets. */
+export function useLeaveLetter(): (code: string | undefined) => string | undefined {
+  const { i18n } = useTranslation()
+  const { data } = useLeaveTypes()
+  return useCallback(
+    (code) => {
+      const sign = data?.find((one) => one.code === code)?.sign
+      return sign && nameOf(sign, i18n.language)
+    },
+    [data, i18n.language],
+  )
 }

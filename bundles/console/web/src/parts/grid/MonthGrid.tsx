@@ -5,6 +5,7 @@ import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
 import { toneOf, useStatus } from '../Stamp'
 import { byDate, type Sign, signOf, stateOf } from './cells'
+import { useLeaveLetter } from '../leaveTypes'
 import { useDepartmentName, useShiftMark } from '../names'
 import { inSight, reveal } from './window'
 import './MonthGrid.css'
@@ -64,9 +65,10 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
   const { word, letter } = useStatus()
   const department = useDepartmentName()
   const shift = useShiftMark()
+  const leaveLetter = useLeaveLetter()
   const language = i18n.language
   // Read once for the grid: a hook in each of a thousand cells would cost more than the cells.
-  const words = useMemo<Words>(() => ({ language, word, letter, shift, department, nothing: t('month.nothing') }), [language, department, word, letter, shift, t])
+  const words = useMemo<Words>(() => ({ language, word, letter, leaveLetter, shift, department, nothing: t('month.nothing') }), [language, department, word, letter, leaveLetter, shift, t])
 
   useLayoutEffect(() => {
     const element = box.current
@@ -211,6 +213,7 @@ interface Words {
   language: string
   word: (code: string) => string
   letter: (code: string) => string
+  leaveLetter: (type: string | undefined) => string | undefined
   shift: (code: string | null | undefined) => string
   department: (id: string | undefined) => string
   nothing: string
@@ -237,7 +240,7 @@ interface RowProps {
 
 const Row = memo(
   function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, toSign, choose, open }: RowProps) {
-    const { language, word, letter, shift, department, nothing } = words
+    const { language, word, shift, department, nothing } = words
     const found = useMemo(() => byDate(row), [row])
     const state = stateOf(row)
     const total = (name: string) => row.totals?.[name] ?? 0
@@ -253,7 +256,7 @@ const Row = memo(
         <div role="gridcell" aria-colindex={2} className="mgrid-state">
           {state && (
             <span className={`letter letter-18 letter-${toneOf(state)}`} role="img" title={word(state)} aria-label={word(state)}>
-              {letter(state)}
+              {words.letter(state)}
             </span>
           )}
         </div>
@@ -274,7 +277,7 @@ const Row = memo(
               onDoubleClick={() => open(column)}
             >
               <span className="hidden-text">{`${shortDay(date, language)} ${sign ? word(sign.code) : day?.attended ? '' : nothing} `}</span>
-              <Cell day={day} sign={sign} letter={letter} shift={shift} onlyProblems={onlyProblems} future={date > today} />
+              <Cell day={day} sign={sign} letter={sign ? (words.leaveLetter(sign.leaveType) ?? words.letter(sign.code)) : ''} shift={shift} onlyProblems={onlyProblems} future={date > today} />
             </div>
           )
         })}
@@ -306,12 +309,12 @@ function Total({ column, name, minutes }: { column: number; name: string; minute
   )
 }
 
-function Cell({ day, sign, letter, shift, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; letter: (code: string) => string; shift: Words['shift']; onlyProblems: boolean; future: boolean }) {
+function Cell({ day, sign, letter, shift, onlyProblems, future }: { day: DayCell | undefined; sign: Sign | null; letter: string; shift: Words['shift']; onlyProblems: boolean; future: boolean }) {
   if (!day || future) return day?.shiftCode && !onlyProblems ? <span className="mgrid-plan">{shift(day.shiftCode)}</span> : null
   if (sign && (sign.problem || !onlyProblems)) {
     return (
       <>
-        <b>{letter(sign.code)}</b>
+        <b>{letter}</b>
         <span>{hm(sign.minutes)}</span>
       </>
     )

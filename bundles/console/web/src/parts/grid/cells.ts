@@ -6,6 +6,8 @@ export interface Sign {
   tone: Tone
   minutes: number
   problem: boolean
+  /** Which kind of leave, where it is one. */
+  leaveType?: string
 }
 
 const MISSING = ['MISSING_IN', 'MISSING_OUT', 'OUT_WITHOUT_IN', 'MAX_SPAN']
@@ -27,7 +29,7 @@ export function signOf(day: DayCell): Sign | null {
   if ((day.early ?? 0) > 0) return { code: 'EARLY', tone: 'late', minutes: day.early ?? 0, problem: true }
   if ((day.overtime ?? 0) > 0) return { code: 'OVERTIME', tone: 'ot', minutes: day.overtime ?? 0, problem: false }
   if (day.status === 'TRIP') return { code: 'TRIP', tone: 'trip', minutes: day.required ?? 0, problem: false }
-  if ((day.leave ?? 0) > 0) return { code: 'LEAVE', tone: 'leave', minutes: day.leave ?? 0, problem: false }
+  if ((day.leave ?? 0) > 0 || day.leaveType) return { code: 'LEAVE', tone: 'leave', minutes: day.leave ?? day.required ?? 0, problem: false, leaveType: day.leaveType }
   if (flags.includes('UNASSIGNED') && !day.shiftCode) return { code: 'UNPLANNED', tone: 'trip', minutes: day.attended ?? 0, problem: true }
   return null
 }
@@ -64,6 +66,7 @@ function sum(a: DayCell, b: DayCell): DayCell {
     early: plus(a.early, b.early),
     overtime: plus(a.overtime, b.overtime),
     leave: plus(a.leave, b.leave),
+    leaveType: a.leaveType ?? b.leaveType,
     flags: [...(a.flags ?? []), ...(b.flags ?? [])],
   }
 }

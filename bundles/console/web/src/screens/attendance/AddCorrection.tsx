@@ -11,6 +11,7 @@ import { ErrorNote, Note } from '../../parts/State'
 import { CorrectionFields } from '../requests/AskFields'
 import { detailsOf, type Wish, wishFor } from '../requests/asking'
 import { Effects } from '../requests/Effects'
+import { Limits } from '../requests/Limits'
 import { useWaiting } from '../requests/RequestLine'
 import { usePreview } from '../requests/usePreview'
 import '../requests/Request.css'
@@ -35,10 +36,13 @@ export function AddCorrection({ day, proposed, close }: { day: PersonDay; propos
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<RequestView | null>(null)
   const details = detailsOf(wish)
-  const preview = usePreview(id, wish.kind, details)
+  const preview = usePreview(id, wish.kind, details, enters)
+  const limits = preview.data?.limits ?? []
+  const [past, setPast] = useState(false)
   const change = (part: Partial<Wish>) => {
     const next = { ...wish, ...part }
     setWish(next)
+    setPast(false)
     setMade(null)
     proposed(detailsOf(next)?.at ?? null)
   }
@@ -48,7 +52,7 @@ export function AddCorrection({ day, proposed, close }: { day: PersonDay; propos
     setError(null)
     try {
       const draft = { kind: wish.kind, employeeId: id, details, reason: reason.trim() }
-      setMade(await (enters ? api.enterRequest(draft) : api.submitRequest(draft)))
+      setMade(await (enters ? api.enterRequest({ ...draft, past }) : api.submitRequest(draft)))
       proposed(null)
       setReason('')
       setWish({ ...wish, from: '' })
@@ -76,11 +80,12 @@ export function AddCorrection({ day, proposed, close }: { day: PersonDay; propos
       <section aria-live="polite" aria-label={t('correction.after')}>
         <h3>{t('correction.after')}</h3>
         {!details ? <p className="faint">{t('correction.typeTime')}</p> : preview.error ? <ErrorNote error={preview.error} /> : preview.data ? <Effects effects={preview.data.effects} dated={preview.data.effects.some((effect) => effect.date !== day.date)} /> : <p className="faint">{t('request.working')}</p>}
+        <Limits limits={limits} past={past} setPast={setPast} />
       </section>
       {error !== null && <ErrorNote error={error} />}
       <p className="small faint">{t(enters ? 'correction.atOnce' : 'correction.chain')}</p>
       <div className="row">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!details || reason.trim() === '' || preview.error !== null}>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={!details || reason.trim() === '' || preview.error !== null || (limits.length > 0 && !past)}>
           {t(enters ? 'correction.enter' : 'correction.submit')} <span className="key-hint">Ctrl ↵</span>
         </Button>
         <Button onClick={close}>{t('manners.keep')}</Button>

@@ -15,6 +15,7 @@ export function AttendanceTabs() {
       {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
       {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
       <NavLink to="/attendance/periods">{t('closing.title')}</NavLink>
+      <NavLink to="/attendance/cycles">{t('workCycle.title')}</NavLink>
       <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
       {can('snapshot.review') && <NavLink to="/attendance/pictures">{t('picture.tab')}</NavLink>}
       <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>

@@ -59,6 +59,8 @@ function toneOf(punch: DayPunch, results: ResultView[]): Tone | undefined {
 /** Approved leave, trips and overtime as bands; a correction that was approved is a pin like any other. */
 const BANDS: Record<string, { code: string; tone: Tone }> = {
   LEAVE: { code: 'LEAVE', tone: 'leave' },
+  LEAVE_UNPAID: { code: 'LEAVE', tone: 'leave' },
+  LEAVE_CREDIT: { code: 'LEAVE', tone: 'leave' },
   TRIP: { code: 'TRIP', tone: 'trip' },
   OVERTIME: { code: 'OVERTIME', tone: 'ot' },
 }

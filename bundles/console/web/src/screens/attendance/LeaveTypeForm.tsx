@@ -7,7 +7,8 @@ import { submitOnCtrlEnter } from '../../app/keys'
 import { addDays, shortDay } from '../../parts/format'
 import { ErrorNote } from '../../parts/State'
 
-interface Fields extends Omit<LeaveTypeDraft, 'yearly'> {
+interface Fields extends Omit<LeaveTypeDraft, 'yearly' | 'sign'> {
+  sign?: { zh?: string; en?: string }
   code: string
   /** As {@code 1:5 10:10}: years of work and days. */
   yearly: string
@@ -18,10 +19,12 @@ const YEARLY = /^(\d{1,2}:\d{1,3}( \d{1,2}:\d{1,3})*)?$/
 /** What a type asks of a request beyond its length. */
 export function LeaveTerms({ type }: { type: LeaveType }) {
   const { t } = useTranslation()
-  const { unit, deadline } = type
+  const { unit, deadline, attachment, attended } = type
   const terms = [
     unit > 1 && t('leaveEdit.inSteps', { count: unit }),
     deadline !== undefined && (deadline < 0 ? t('leaveEdit.ahead', { count: -deadline }) : t('leaveEdit.after', { count: deadline })),
+    attachment && t('leaveEdit.fileWanted'),
+    attended && t('leaveEdit.countsAttended'),
   ].filter(Boolean)
   return terms.length === 0 ? null : <div className="small soft">{terms.join(' · ')}</div>
 }
@@ -33,12 +36,13 @@ export function LeaveTypeForm({ type, today, close }: { type?: LeaveType; today:
   const editions = useQuery({ queryKey: ['leave-types', type?.code], queryFn: () => api.leaveEditions(type?.code ?? ''), enabled: type !== undefined })
   const newest = editions.data?.at(-1)
   const save = useMutation({
-    mutationFn: ({ code, yearly, ...fields }: Fields) =>
+    mutationFn: ({ code, yearly, sign, ...fields }: Fields) =>
       api.putLeaveType(
         code,
         {
           ...fields,
           mostDays: fields.mostDays ?? undefined,
+          sign: sign?.zh || sign?.en ? { zh: sign.zh ?? '', en: sign.en ?? '' } : undefined,
           deadline: fields.deadline ?? undefined,
           yearly: yearly.trim().split(' ').filter(Boolean).map((step) => {
             const [years = '0', days = '0'] = step.split(':')
@@ -54,7 +58,7 @@ export function LeaveTypeForm({ type, today, close }: { type?: LeaveType; today:
   })
   const first: Partial<Fields> = type
     ? { ...type, from: addDays(today, 1), yearly: type.yearly.map((step) => `${step.years}:${step.days}`).join(' ') }
-    : { from: today, basis: 'WORK_MINUTES', paidPercent: 100, unit: 1, balance: false, yearly: '', carryMonths: 0, offered: true }
+    : { from: today, basis: 'WORK_MINUTES', paidPercent: 100, unit: 1, balance: false, yearly: '', carryMonths: 0, offered: true, attachment: false, attended: false }
   const required = [{ required: true, message: t('fields.missing') }]
   return (
     <Drawer open onClose={close} mask={false} size={480} title={type ? t('leaveEdit.change') : t('leaveEdit.add')}>
@@ -77,6 +81,12 @@ export function LeaveTypeForm({ type, today, close }: { type?: LeaveType; today:
         <div className="two-fields">
           <Form.Item name="yearly" label={t('leaveEdit.yearly')} extra={t('leaveEdit.yearlyWhy')} rules={[{ pattern: YEARLY, message: t('leaveEdit.yearlyWhy') }]}><Input maxLength={120} /></Form.Item>
           <Form.Item name="carryMonths" label={t('leaveEdit.carry')} rules={required}><InputNumber min={0} max={36} precision={0} className="full" /></Form.Item>
+        </div>
+        <Form.Item name="attachment" valuePropName="checked"><Checkbox>{t('leaveEdit.attachment')}</Checkbox></Form.Item>
+        <Form.Item name="attended" valuePropName="checked" extra={t('leaveEdit.attendedWhy')}><Checkbox>{t('leaveEdit.attended')}</Checkbox></Form.Item>
+        <div className="two-fields">
+          <Form.Item name={['sign', 'zh']} label={t('leaveEdit.signZh')} extra={t('leaveEdit.signWhy')}><Input maxLength={2} /></Form.Item>
+          <Form.Item name={['sign', 'en']} label={t('leaveEdit.signEn')}><Input maxLength={2} /></Form.Item>
         </div>
         <Form.Item name="offered" valuePropName="checked"><Checkbox>{t('leaveEdit.offered')}</Checkbox></Form.Item>
         <Form.Item name="from" label={t('allowance.from')} extra={t('leaveEdit.fromWhy')} rules={required}><Input type="date" /></Form.Item>

@@ -49,7 +49,7 @@ function Types({ types, edit }: { types: LeaveType[]; edit?: (type: LeaveType) =
       <tbody>
         {types.map((type) => (
           <tr key={type.code} className={type.offered ? undefined : 'faint'}>
-            <td><b>{nameOf(type.name, i18n.language)}</b>{!type.offered && <span className="soft"> {t('leaveEdit.notOffered')}</span>}<LeaveTerms type={type} /></td>
+            <td><b>{nameOf(type.name, i18n.language)}</b>{type.sign && <> <span className="letter letter-18 letter-leave" title={t('leaveEdit.signWhy')}>{nameOf(type.sign, i18n.language)}</span></>}{!type.offered && <span className="soft"> {t('leaveEdit.notOffered')}</span>}<LeaveTerms type={type} /></td>
             <td data-label={t('leave.basis')}>{t(`leaveBasis.${type.basis}`)}</td>
             <td className="num" data-label={t('leave.paid')}>{type.paidPercent} %</td>
             <td className="num" data-label={t('leave.most')}>{type.mostDays ?? '–'}</td>

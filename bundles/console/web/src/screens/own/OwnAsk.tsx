@@ -6,8 +6,9 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { Empty } from '../../parts/State'
 import { detailsOf, isKind, KINDS, type Wish, wishFor } from '../requests/asking'
-import { LeaveLeft } from '../people/PersonLeave'
+import { useLeaveTypes } from '../../parts/leaveTypes'
 import { AskFields, KindChoice } from '../requests/AskFields'
+import { LeaveLeft } from '../requests/LeaveLeft'
 import { AskForm } from './AskForm'
 import '../requests/Request.css'
 import './Own.css'
@@ -19,6 +20,7 @@ export default function OwnAsk() {
   const { date: today } = usePlace()
   const navigate = useNavigate()
   const [params] = useSearchParams()
+  const types = useLeaveTypes()
   const id = session.account.employeeId
   const [wish, setWish] = useState<Wish>(() => {
     const kind = params.get('kind') ?? ''
@@ -36,8 +38,9 @@ export default function OwnAsk() {
           details={detailsOf(wish)}
           reasonLabel={t('request.reason')}
           act={t('request.send')}
+          wantsFile={wish.kind === 'LEAVE' && types.data?.find((type) => type.code === wish.type)?.attachment}
           send={(details, reason) => api.submitRequest({ kind: wish.kind, employeeId: id, details, reason })}
-          sent={(request) => void navigate(`/own/requests/${request.id}`, { replace: true })}
+          sent={(request, refused) => void navigate(`/own/requests/${request.id}`, { replace: true, state: { refused } })}
         >
           <KindChoice kind={wish.kind} kinds={KINDS} choose={(kind) => setWish((old) => ({ ...wishFor(kind, old.date), as: old.as }))} />
           {wish.kind === 'LEAVE' && <LeaveLeft employeeId={id} type={wish.type} date={wish.date} />}

@@ -5,6 +5,7 @@ import { api } from '../../api/calls'
 import type { CardRequestForm } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { Empty, Loaded, Note } from '../../parts/State'
+import { attachAll } from '../requests/attaching'
 import { CARD_REPLACEMENT, cardWishFor } from '../requests/cardAsking'
 import { CardAskForm } from './CardAskForm'
 import '../requests/Request.css'
@@ -47,9 +48,7 @@ function Ask({ form }: { form: CardRequestForm }) {
         act={t('request.send')}
         send={async (details, reason, files) => {
           const request = await api.submitRequest({ kind: CARD_REPLACEMENT, employeeId: form.employee.id, details, reason })
-          // The request stands by then: a file that is not taken can be added beside it.
-          const refused: string[] = []
-          for (const file of files) await api.attach(request.id, file).catch(() => refused.push(file.name))
+          const refused = await attachAll(request.id, files)
           void navigate(`/own/requests/${request.id}`, { replace: true, state: { refused } })
         }}
       />

@@ -8,7 +8,7 @@ import type { RequestView } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { AskFields } from '../requests/AskFields'
-import { detailsOf, isOpen, type Wish, wishOf, SWAP } from '../requests/asking'
+import { detailsOf, isOpen, takesFiles, type Wish, wishOf, SWAP } from '../requests/asking'
 import { Attachments } from '../requests/Attachments'
 import { CARD_REPLACEMENT, cardWishOf } from '../requests/cardAsking'
 import { CardRequestFacts } from '../requests/CardRequestFacts'
@@ -61,7 +61,7 @@ function One({ request }: { request: RequestView }) {
           {question && <Note tone="late"><b>{t('request.askedYou', { by: question.by })}</b> {question.reason}</Note>}
           {aboutCard ? <CardRequestFacts request={request} /> : open && !question && request.kind !== SWAP && request.effects && <Effects effects={request.effects} />}
           {state?.refused?.map((name) => <Note key={name} tone="late">{t('request.fileRefused', { name })}</Note>)}
-          {aboutCard && <Attachments request={request} />}
+          {takesFiles(request) && <Attachments request={request} />}
           {error !== null && <ErrorNote error={error} />}
           {open &&
             (sure ? (

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { EmployeeView, LeaveBalance } from '../../api/types'
@@ -7,6 +9,7 @@ import { hm, nameOf, shortDay } from '../../parts/format'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { Fact, Facts } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
+import { EnterFor } from '../requests/EnterFor'
 import { LeaveForms } from './LeaveForms'
 
 /** What a person can take, and every line it is made of. */
@@ -29,6 +32,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
                 </Fact>
               ))}
             </Facts>
+            {can('request.enter') && <EnterLeave personId={person.id} />}
             {can('leave.write') ? <LeaveForms key={found.workingSince} personId={person.id} since={found.workingSince} /> : <p className="soft">{t('leave.since', { date: shortDay(found.workingSince, i18n.language, false) })} {found.workingSince.slice(0, 4)}</p>}
           </>
         )}
@@ -60,6 +64,22 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
   )
 }
 
+/** Leave, a trip, overtime or a punch for somebody who does not ask oneself. */
+function EnterLeave({ personId }: { personId: string }) {
+  const { t } = useTranslation()
+  const { session } = useSession()
+  const [open, setOpen] = useState(false)
+  if (session.account.employeeId === personId) return null
+  return (
+    <>
+      <div className="row tight"><Button onClick={() => setOpen(true)}>{t('entry.open')}</Button></div>
+      <Drawer open={open} onClose={() => setOpen(false)} mask={false} size={480} title={t('entry.title')} destroyOnHidden>
+        <EnterFor employeeId={personId} />
+      </Drawer>
+    </>
+  )
+}
+
 function Lots({ balance }: { balance: LeaveBalance }) {
   const { t, i18n } = useTranslation()
   return (
@@ -70,13 +90,4 @@ function Lots({ balance }: { balance: LeaveBalance }) {
       {balance.expired > 0 && <div className="small soft">{t('leave.expired', { time: hm(balance.expired) })}</div>}
     </>
   )
-}
-
-/** What is left of a type on the date it is asked for; nothing for types without an account. */
-export function LeaveLeft({ employeeId, type, date }: { employeeId: string; type: string; date: string }) {
-  const { t } = useTranslation()
-  const account = useQuery({ queryKey: ['leave', employeeId, date], queryFn: () => api.leaveAccount(employeeId, date), enabled: date !== '' })
-  const balance = account.data?.balances.find((one) => one.type === type)
-  if (!balance || balance.brought === 0) return null
-  return <p className="soft" role="status">{t('leave.left', { time: hm(balance.minutes) })}</p>
 }

@@ -62,17 +62,25 @@ export function FigureReport({ report, chosen }: { report: ReportView; chosen: C
             </>
           )}
       </Loaded>
-      <Panel title={t('reports.meanings')}>
-        <dl className="meanings">
-          {report.figures.map((one) => (
-            <div key={one.figure}>
-              <dt>{nameOf(one.name, i18n.language)}</dt>
-              <dd>{nameOf(one.definition, i18n.language)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Panel>
+      <Meanings report={report} />
     </>
+  )
+}
+
+/** What each figure of a report means. */
+export function Meanings({ report }: { report: ReportView }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <Panel title={t('reports.meanings')}>
+      <dl className="meanings">
+        {report.figures.map((one) => (
+          <div key={one.figure}>
+            <dt>{nameOf(one.name, i18n.language)}</dt>
+            <dd>{nameOf(one.definition, i18n.language)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
   )
 }
 

@@ -12,7 +12,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Loaded } from '../../parts/State'
 import { Views } from '../../parts/Views'
-import { FigureReport, useDivision } from './FigureReport'
+import { FigureReport, Meanings, useDivision } from './FigureReport'
 import { Files } from './Files'
 import { Parameters, useChosen } from './Parameters'
 import { ReportTabs } from './ReportTabs'
@@ -97,10 +97,11 @@ function Library({ library, report }: { library: ReportView[]; report: ReportVie
         {report.kind === 'FIGURES' && <FigureReport report={report} chosen={chosen} />}
         {report.kind === 'PAYROLL' && (
           <Panel label={t('reports.kind.PAYROLL')}>
-            <p>{t('reports.payroll')}</p>
+            <p>{t(report.report === 'PAYROLL_CYCLES' ? 'reports.payrollCycles' : 'reports.payroll')}</p>
             <Checkbox checked={daily} onChange={(event) => put('by', event.target.checked ? 'DATE' : undefined)}>{t('reports.perDate')}</Checkbox>
           </Panel>
         )}
+        {report.kind !== 'FIGURES' && report.figures.length > 0 && <Meanings report={report} />}
         <Files report={report} library={library} chosen={chosen} by={[...by]} />
       </div>
     </div>

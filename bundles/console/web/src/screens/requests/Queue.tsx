@@ -19,7 +19,7 @@ import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { AttendanceTabs } from '../attendance/AttendanceTabs'
 import { approveEach } from './Approvals'
-import { dateOf, isKind, KINDS, SWAP } from './asking'
+import { dateOf, isKind, KINDS, SWAP, takesFiles } from './asking'
 import { Attachments } from './Attachments'
 import { CARD_REPLACEMENT, deskOf } from './cardAsking'
 import { CardRequestFacts } from './CardRequestFacts'
@@ -216,7 +216,7 @@ function Side({ request, asking, ask }: { request: RequestView; asking: Verdict 
       {request.decidable && <Decide request={request} keys asking={asking} ask={ask} />}
       {aboutCard && <CardRequestFacts request={request} linked />}
       {aboutCard && request.state === 'TO_DO' && can('credential.issue') && <p><Link className="file-button" to={deskOf(request)}>{t('cardRequest.toDesk')}</Link></p>}
-      {aboutCard && <Attachments request={request} />}
+      {takesFiles(request) && <Attachments request={request} />}
       <Loaded query={query} rows={4}>{(found) => <>{!aboutCard && request.kind !== SWAP && found.state === 'PENDING' && <section><h3>{t('request.preview')}</h3><Effects effects={found.effects ?? []} /></section>}</>}</Loaded>
       <section>
         <h3>{t('request.story')}</h3>

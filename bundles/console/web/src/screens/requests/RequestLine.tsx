@@ -6,6 +6,7 @@ import { useLeaveName } from '../../parts/leaveTypes'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { isKind, SWAP } from './asking'
 import { CARD_REPLACEMENT } from './cardAsking'
+import { useLimitWords } from './Limits'
 import './Request.css'
 
 /** 11-17 周二 09:00 of a wall time. */
@@ -50,6 +51,7 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
 export function RequestLine({ request, withPerson = false }: { request: RequestView; withPerson?: boolean }) {
   const { t, i18n } = useTranslation()
   const leave = useLeaveName()
+  const limits = useLimitWords()
   const { what, when } = saidOf(request, t, i18n.language, leave)
   return (
     <div className="req-line">
@@ -59,6 +61,7 @@ export function RequestLine({ request, withPerson = false }: { request: RequestV
         <p className="req-what">{what}</p>
         {when && <p className="soft">{when}</p>}
         <p className="req-reason small soft">{request.reason}</p>
+        {request.details.past && <p className="small tone-late">{t('entry.wentPast', { limits: request.details.past.split(' ').map(limits).join(' ') })}</p>}
       </div>
       <RequestStamp request={request} />
     </div>

@@ -1,5 +1,6 @@
 import type { RequestView } from '../../api/types'
 import { addDays } from '../../parts/format'
+import { CARD_REPLACEMENT } from './cardAsking'
 
 /** What people ask for about their time. Other kinds are listed as their owner's details say. */
 export const KINDS = ['CORRECTION', 'LEAVE', 'OVERTIME', 'TRIP'] as const
@@ -48,6 +49,11 @@ export function detailsOf(wish: Wish): Record<string, string> | null {
 /** Somebody still has to do something. */
 export function isOpen({ state }: Pick<RequestView, 'state'>): boolean {
   return state === 'PENDING' || state === 'ASKED_BACK' || state === 'TO_DO'
+}
+
+/** Photographs and papers may lie beside it. */
+export function takesFiles({ kind }: Pick<RequestView, 'kind'>): boolean {
+  return kind === 'LEAVE' || kind === CARD_REPLACEMENT
 }
 
 export function isKind(kind: string): kind is Kind {

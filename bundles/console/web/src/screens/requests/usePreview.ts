@@ -12,12 +12,15 @@ export function useSettled<T>(value: T, milliseconds: number): T {
   return settled
 }
 
-/** What a wish would change, worked out by the server while somebody types; nothing is stored. */
-export function usePreview(employeeId: string, kind: string, details: Record<string, string> | null) {
+/** What a wish would change, worked out by the server while somebody types; nothing is stored. Of an entry, its limits too. */
+export function usePreview(employeeId: string, kind: string, details: Record<string, string> | null, entry = false) {
   const asked = useSettled(details ? JSON.stringify(details) : '', 200)
   return useQuery({
-    queryKey: ['request-preview', employeeId, kind, asked],
-    queryFn: () => api.previewRequest({ kind, employeeId, details: JSON.parse(asked) as Record<string, string> }),
+    queryKey: ['request-preview', employeeId, kind, asked, entry],
+    queryFn: async () => {
+      const draft = { kind, employeeId, details: JSON.parse(asked) as Record<string, string> }
+      return entry ? api.previewEntry(draft) : { ...(await api.previewRequest(draft)), limits: [] }
+    },
     enabled: asked !== '' && employeeId !== '',
     retry: false,
     placeholderData: (old, query) => (query?.queryKey[2] === kind && query.queryKey[1] === employeeId && asked ? old : undefined),

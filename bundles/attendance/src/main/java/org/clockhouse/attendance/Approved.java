@@ -12,7 +12,7 @@ import org.clockhouse.request.RequestId;
  */
 public record Approved(EmployeeId employee, RequestId request, Kind kind, Instant from, Instant until, String type) {
 
-    /** As what it counts. */
+    /** As what it counts. Names are stored, with at most 12 letters. */
     public enum Kind {
         /** Stands for a missing punch in. */
         PUNCH_IN,
@@ -20,10 +20,28 @@ public record Approved(EmployeeId employee, RequestId request, Kind kind, Instan
         PUNCH_OUT,
         LEAVE,
         TRIP,
-        OVERTIME;
+        OVERTIME,
+        /** Leave for which nothing is paid. */
+        LEAVE_UNPAID,
+        /** Leave that counts as attended. */
+        LEAVE_CREDIT;
 
         public boolean isPunch() {
             return this == PUNCH_IN || this == PUNCH_OUT;
+        }
+
+        public boolean isLeave() {
+            return this == LEAVE || this == LEAVE_UNPAID || this == LEAVE_CREDIT;
+        }
+
+        /** Leave is leave, as whatever it counts. */
+        public Kind plain() {
+            return isLeave() ? LEAVE : this;
+        }
+
+        /** On leave or on a trip. */
+        public boolean isAway() {
+            return isLeave() || this == TRIP;
         }
     }
 

@@ -29,7 +29,7 @@ public enum Bucket {
     OVERTIME,
     /** Required minutes counted without presence. */
     CREDITED,
-    /** Required minutes covered by approved leave. */
+    /** Required minutes covered by approved leave that does not count as attended. */
     LEAVE,
     /** Required minutes covered by an approved trip. */
     TRIP,
@@ -44,5 +44,7 @@ public enum Bucket {
     /** Time between two pairs, rounded. */
     MEAL,
     /** Leave taken off the balance: what is covered, rounded. */
-    BALANCE_CHARGE
+    BALANCE_CHARGE,
+    /** Part of leave that is not paid: an overlay, in no sum. */
+    UNPAID_LEAVE
 }

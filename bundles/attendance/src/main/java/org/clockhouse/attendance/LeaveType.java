@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
@@ -25,6 +26,7 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
 
     private static final int MOST_DAYS = 366;
     private static final int MOST_STEPS = 12;
+    private static final int MOST_LETTERS = 2;
 
     /** What is counted. */
     public enum Basis {
@@ -49,6 +51,9 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
      * @param yearly what a year of it brings, by years of work, the fewest first; empty where nothing is granted by the year
      * @param carryMonths how long after its year a grant can still be taken
      * @param offered whether it can be asked for
+     * @param attachment whether nobody agrees to it before a file lies beside it
+     * @param attended whether planned minutes that it covers are credited as attended, and not counted as leave
+     * @param sign one or two letters by which the month sheet shows it; empty for those of any leave
      */
     public record Terms(
             LocalName name,
@@ -60,7 +65,10 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
             boolean balance,
             List<Step> yearly,
             int carryMonths,
-            boolean offered) {
+            boolean offered,
+            boolean attachment,
+            boolean attended,
+            Optional<LocalName> sign) {
 
         /** @throws Refused {@code leave-type.invalid} with every wrong place */
         public Terms {
@@ -76,9 +84,17 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
             } else if (!yearly.isEmpty() && !balance) {
                 wrong.add(new Violation("/balance", "leave-type.balance", "what is granted is taken from an account"));
             }
+            requireRange("/sign", sign.map(Terms::longest).orElse(1), 1, MOST_LETTERS, wrong);
+            if (attended && paidPercent == 0) {
+                wrong.add(new Violation("/attended", "leave-type.attended", "what counts as attended is paid"));
+            }
             if (!wrong.isEmpty()) {
                 throw new Refused("leave-type.invalid", "the type has " + wrong.size() + " wrong values", wrong);
             }
+        }
+
+        private static int longest(LocalName sign) {
+            return Math.max(sign.zh().length(), sign.en().length());
         }
 
         private static boolean isAscending(List<Step> steps) {
@@ -101,6 +117,14 @@ public record LeaveType(String code, LocalDate from, Terms terms, long version) 
 
     public LocalName name() {
         return terms.name();
+    }
+
+    /** As what it counts once it is approved. */
+    public Approved.Kind counts() {
+        if (terms.attended()) {
+            return Approved.Kind.LEAVE_CREDIT;
+        }
+        return terms.paidPercent() == 0 ? Approved.Kind.LEAVE_UNPAID : Approved.Kind.LEAVE;
     }
 
     /** Whether it is taken from a balance. */

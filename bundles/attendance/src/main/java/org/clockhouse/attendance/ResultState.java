@@ -1,5 +1,8 @@
 package org.clockhouse.attendance;
 
+import java.util.Collection;
+import java.util.List;
+
 /** How settled a result is. Names are stored. */
 public enum ResultState {
     /** Its window is open, or a terminal has not reported past it: it may change by itself. */
@@ -9,5 +12,12 @@ public enum ResultState {
     /** Its period is closed: it never changes. */
     LOCKED,
     /** The open period carries a difference to it. */
-    ADJUSTED
+    ADJUSTED;
+
+    private static final List<ResultState> SETTLED = List.of(PROVISIONAL, ADJUSTED, FINAL, LOCKED);
+
+    /** What may be said of all of them together; of none that it is locked. */
+    public static ResultState leastSettled(Collection<ResultState> states) {
+        return SETTLED.stream().filter(states::contains).findFirst().orElse(LOCKED);
+    }
 }

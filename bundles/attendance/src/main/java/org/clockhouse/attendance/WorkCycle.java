@@ -2,15 +2,24 @@ package org.clockhouse.attendance;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clockhouse.attendance.OvertimePolicy.Combine;
+import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 
 /**
  * What one person's days come to over more than a day (guide, sections 10 and 11). The days themselves stay as they are.
  *
  * @param kind a week with tiers, or a cycle of comprehensive hours
- * @param until last date, inclusive; dates to come count nothing yet
+ * @param until last date, inclusive, which is the last day of somebody who leaves before; dates to come count nothing yet
  * @param rules those of the first day of it that has a result
+ * @param ground what it is measured against
+ * @param days what its days say by themselves
+ * @param state of the least settled of its days; provisional while there are dates to come
+ * @param provisionalDays whose result may change by itself
  * @param attended a week's without what is overtime of its day already; a cycle's with all of it
  * @param standard minutes of the cycle; 0 for a week
  * @param holiday minutes on statutory dates; 0 for a week
@@ -24,6 +33,10 @@ public record WorkCycle(
         LocalDate from,
         LocalDate until,
         DayResult.RuleRef rules,
+        Ground ground,
+        Buckets days,
+        ResultState state,
+        int provisionalDays,
         int attended,
         int standard,
         int regular,
@@ -41,7 +54,36 @@ public record WorkCycle(
         YEAR
     }
 
+    /**
+     * Why the minutes are where they are: the values of the rules, and the calendar.
+     *
+     * @param daily thresholds of a date of the week
+     * @param weekly thresholds of the week
+     * @param combine how both meet
+     * @param basis where the standard of a cycle comes from; empty for a week
+     * @param workdays of the calendar in the cycle while employed; 0 for a week
+     * @param monthCap ceiling of an average month of the cycle
+     */
+    public record Ground(
+            List<Tier> daily,
+            List<Tier> weekly,
+            Combine combine,
+            Optional<CycleBasis> basis,
+            int workdays,
+            OptionalInt monthCap) {
+
+        public Ground {
+            daily = List.copyOf(daily);
+            weekly = List.copyOf(weekly);
+        }
+    }
+
     public WorkCycle {
         tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+    }
+
+    /** Whether it is over at the end of a date. */
+    public boolean endsBy(LocalDate date) {
+        return !until.isAfter(date);
     }
 }

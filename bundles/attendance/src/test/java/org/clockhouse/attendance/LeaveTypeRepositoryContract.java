@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.LeaveType.Basis;
 import org.clockhouse.attendance.LeaveType.Step;
@@ -36,7 +37,10 @@ public abstract class LeaveTypeRepositoryContract {
                 true,
                 List.of(new Step(1, 5), new Step(10, 10)),
                 12,
-                true);
+                true,
+                true,
+                paid > 0,
+                Optional.of(new LocalName("年", "AL")));
         return new LeaveType(code, LocalDate.parse(from), terms, version);
     }
 

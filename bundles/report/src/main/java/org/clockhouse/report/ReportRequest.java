@@ -9,6 +9,14 @@ import static org.clockhouse.report.Metric.ABSENT;
 import static org.clockhouse.report.Metric.ABSENT_DAYS;
 import static org.clockhouse.report.Metric.ATTENDED;
 import static org.clockhouse.report.Metric.ATTENDED_DAYS;
+import static org.clockhouse.report.Metric.CYCLE_ATTENDED;
+import static org.clockhouse.report.Metric.CYCLE_HOLIDAY;
+import static org.clockhouse.report.Metric.CYCLE_MONTHLY;
+import static org.clockhouse.report.Metric.CYCLE_OVERTIME;
+import static org.clockhouse.report.Metric.CYCLE_OVER_CAP;
+import static org.clockhouse.report.Metric.CYCLE_PROVISIONAL;
+import static org.clockhouse.report.Metric.CYCLE_REGULAR;
+import static org.clockhouse.report.Metric.CYCLE_STANDARD;
 import static org.clockhouse.report.Metric.EARLY;
 import static org.clockhouse.report.Metric.EARLY_TIMES;
 import static org.clockhouse.report.Metric.HALF_DAYS;
@@ -30,6 +38,7 @@ import static org.clockhouse.report.Metric.REGULAR;
 import static org.clockhouse.report.Metric.REQUIRED;
 import static org.clockhouse.report.Metric.SEVENTH_DAYS;
 import static org.clockhouse.report.Metric.TRIP;
+import static org.clockhouse.report.Metric.UNPAID_LEAVE;
 import static org.clockhouse.report.Metric.UNSETTLED;
 
 import java.util.List;
@@ -68,6 +77,18 @@ public record ReportRequest(
         DAILY_LIST(Kind.DAYS),
         /** The published roster, people down, dates across; read again by an import of a roster. */
         ROSTER(Kind.DAYS),
+        /** One line for each week with tiers and cycle of comprehensive hours that touches the period, whole. */
+        WORK_CYCLES(
+                Kind.DAYS,
+                List.of(),
+                CYCLE_ATTENDED,
+                CYCLE_STANDARD,
+                CYCLE_REGULAR,
+                CYCLE_OVERTIME,
+                CYCLE_HOLIDAY,
+                CYCLE_MONTHLY,
+                CYCLE_OVER_CAP,
+                CYCLE_PROVISIONAL),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */
@@ -77,7 +98,16 @@ public record ReportRequest(
         ATTENDANCE_RATE(
                 List.of(DEPARTMENT, MONTH), PEOPLE, PLANNED_DAYS, REQUIRED, REGULAR, TRIP, LEAVE, RATE, UNSETTLED),
         LATENESS(List.of(PERSON), LATE_TIMES, LATE, EARLY_TIMES, EARLY, MISSING_PUNCHES, PLANNED_DAYS, UNSETTLED),
-        ABSENCE(List.of(PERSON), PLANNED_DAYS, ABSENT_DAYS, HALF_DAYS, ABSENT, MISSING_PUNCHES, LEAVE, UNSETTLED),
+        ABSENCE(
+                List.of(PERSON),
+                PLANNED_DAYS,
+                ABSENT_DAYS,
+                HALF_DAYS,
+                ABSENT,
+                MISSING_PUNCHES,
+                LEAVE,
+                UNPAID_LEAVE,
+                UNSETTLED),
         /** Against the ceiling of the month. */
         OVERTIME(List.of(PERSON, MONTH), OT_WORKDAY, OT_REST, OT_HOLIDAY, Metric.OVERTIME, OVER_MONTH, OVER_DAYS),
         NIGHT_DUTY(List.of(PERSON), NIGHT_DUTIES, NIGHT, ATTENDED_DAYS, ATTENDED),
@@ -112,7 +142,9 @@ public record ReportRequest(
         /** Minutes by department, which is the cost centre. */
         COST_CENTRES(List.of(DEPARTMENT, MONTH), PEOPLE, ATTENDED, REGULAR, OT_WORKDAY, OT_REST, OT_HOLIDAY, NIGHT),
         /** One line for each person, cost centre and pay code; by date if wanted. Its columns never change. */
-        PAYROLL(Kind.PAYROLL);
+        PAYROLL(Kind.PAYROLL),
+        /** The same with lines of the weeks and cycles that end in the period, in a schema of its own. */
+        PAYROLL_CYCLES(Kind.PAYROLL);
 
         private final Kind kind;
         private final List<Dimension> by;

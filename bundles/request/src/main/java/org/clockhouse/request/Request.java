@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clockhouse.account.RoleId;
@@ -38,6 +39,9 @@ public record Request(
         boolean escalated,
         List<Event> events,
         long version) {
+
+    /** Among the details: codes of the limits that were gone past when it was entered, between blanks. */
+    public static final String PAST = "past";
 
     /** How far it is. */
     public enum State {
@@ -103,6 +107,11 @@ public record Request(
     public Request {
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
         events = List.copyOf(events);
+    }
+
+    /** Codes of the limits that it was entered past. */
+    public Set<String> past() {
+        return details.containsKey(PAST) ? Set.of(details.get(PAST).split(" ")) : Set.of();
     }
 
     public List<RoleId> steps() {

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.registry.Employee;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -45,12 +47,17 @@ public interface RequestKind {
     }
 
     /**
-     * Judges what is asked for, in an open transaction.
+     * Judges what is asked for, in an open transaction. What is only a limit, and nothing wrong, is told to {@link Asking#limit}.
      *
      * @return the details as they are stored: complete, and each in its usual writing
      * @throws org.clockhouse.kernel.Refused with the place of what is wrong as {@code /details/<name>}
      */
     SortedMap<String, String> check(Asking asking);
+
+    /** Whether nobody agrees to it before a file lies beside it. */
+    default boolean wantsFile(Asking asking) {
+        return false;
+    }
 
     /** What it would change, each date once; dates on which nothing changes are left out. */
     List<Effect> preview(Asking asking);
@@ -67,6 +74,7 @@ public interface RequestKind {
      * @param today at the person's site
      * @param standing the person's other requests of this kind that are open or approved, the oldest first
      * @param before the request as it was submitted, when it is judged again
+     * @param limits takes what says that a limit is broken
      */
     record Asking(
             OrgId org,
@@ -74,11 +82,17 @@ public interface RequestKind {
             Map<String, String> details,
             LocalDate today,
             List<Request> standing,
-            Optional<Request> before) {
+            Optional<Request> before,
+            Consumer<Refused> limits) {
 
         public Asking {
             details = Map.copyOf(details);
             standing = List.copyOf(standing);
+        }
+
+        /** A quota, a deadline, a balance is broken. Throws, unless whoever enters it for somebody else goes past it. */
+        public void limit(Refused broken) {
+            limits.accept(broken);
         }
     }
 }

@@ -26,13 +26,22 @@ public interface Requests {
     /** @throws org.clockhouse.kernel.Refused {@code request.kind.unknown}, {@code request.reason.missing}, and what the kind says */
     Request submit(Actor actor, Scope scope, RequestDraft draft);
 
+    /** Enters something within its limits. */
+    default Request enter(Actor actor, Scope scope, RequestDraft draft) {
+        return enter(actor, scope, draft, false);
+    }
+
     /**
      * Enters something on behalf of somebody else. It counts at once, whatever the chain, unless four eyes were asked for when the
      * chain was set: then it waits like any other request.
      *
-     * @throws org.clockhouse.kernel.Refused as {@link #submit}, {@code request.own}
+     * @param past goes past quota, deadline, balance and a missing file; which of them is kept with the request, beside the reason
+     * @throws org.clockhouse.kernel.Refused as {@link #submit}, {@code request.own}, {@code request.attachment}
      */
-    Request enter(Actor actor, Scope scope, RequestDraft draft);
+    Request enter(Actor actor, Scope scope, RequestDraft draft, boolean past);
+
+    /** What an entry would change; nothing is stored. @throws org.clockhouse.kernel.Refused as {@link #submit}, but for limits */
+    Foresight foresee(OrgId org, Scope scope, RequestDraft draft);
 
     /** What a request would change; nothing is stored. @throws org.clockhouse.kernel.Refused as {@link #submit} */
     List<Effect> preview(OrgId org, Scope scope, RequestDraft draft);
@@ -43,8 +52,8 @@ public interface Requests {
     /**
      * Agrees to the step that is waited for. The last yes does what was asked for.
      *
-     * @throws org.clockhouse.kernel.Refused {@code request.own}, {@code request.four-eyes}, {@code request.not-yours}, and what
-     *     the kind says when it cannot be done any more
+     * @throws org.clockhouse.kernel.Refused {@code request.own}, {@code request.four-eyes}, {@code request.not-yours}, {@code
+     *     request.attachment} while a file is missing, and what the kind says when it cannot be done any more
      */
     Request approve(Actor actor, Scope scope, RequestId request, long version, String reason);
 

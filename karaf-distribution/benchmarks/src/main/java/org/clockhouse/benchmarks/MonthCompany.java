@@ -79,6 +79,7 @@ import org.clockhouse.registry.internal.SiteRegister;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.ChainBook;
 import org.clockhouse.request.internal.Deciders;
+import org.clockhouse.request.internal.Judge;
 import org.clockhouse.request.internal.Kinds;
 import org.clockhouse.request.internal.RequestBook;
 import org.clockhouse.request.internal.RequestDesk;
@@ -106,6 +107,7 @@ import org.clockhouse.store.internal.registry.SqlCalendars;
 import org.clockhouse.store.internal.registry.SqlDepartments;
 import org.clockhouse.store.internal.registry.SqlEmployees;
 import org.clockhouse.store.internal.registry.SqlRegistryChanges;
+import org.clockhouse.store.internal.request.SqlAttachments;
 import org.clockhouse.store.internal.request.SqlChains;
 import org.clockhouse.store.internal.request.SqlRequests;
 
@@ -228,13 +230,15 @@ final class MonthCompany {
     /** The desk of requests, at which nobody asks. */
     private Requests requests(Database database, GrantBook grants, Calendars calendars) {
         Kinds kinds = new Kinds();
+        RequestBook book = requestBook(database);
         return new RequestDesk(
-                requestBook(database),
+                book,
                 kinds,
                 new ChainBook(new SqlChains(transactions), kinds, roles, sites, audit, transactions),
                 new Deciders(new GrantedPermissions(grants, audit), directory),
                 new WorkingDays(sites, calendars),
-                new RequestNews(new Untold(), departments, kinds));
+                new RequestNews(new Untold(), departments, kinds),
+                new Judge(book, kinds, new SqlAttachments(transactions, database.cipher())));
     }
 
     RequestBook requestBook(Database database) {

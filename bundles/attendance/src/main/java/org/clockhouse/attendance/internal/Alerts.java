@@ -134,7 +134,7 @@ public final class Alerts {
         Map<EmployeeId, List<DayResult>> days = results.of(ids, today.minusDays(2), today.plusDays(1)).stream()
                 .collect(groupingBy(DayResult::employee));
         Set<EmployeeId> away = approved.of(ids, now, now.plusMillis(1)).stream()
-                .filter(one -> one.kind() == Approved.Kind.LEAVE || one.kind() == Approved.Kind.TRIP)
+                .filter(one -> one.kind().isAway())
                 .map(Approved::employee)
                 .collect(Collectors.toSet());
         List<Occasion> occasions = new ArrayList<>();

@@ -131,7 +131,7 @@ public final class Board {
                 .forEach(row -> punches.computeIfAbsent(row.employee(), any -> new ArrayList<>())
                         .add(row));
         Set<EmployeeId> away = approved.of(ids, now, now.plusMillis(1)).stream()
-                .filter(one -> one.kind() == Approved.Kind.LEAVE || one.kind() == Approved.Kind.TRIP)
+                .filter(one -> one.kind().isAway())
                 .map(Approved::employee)
                 .collect(Collectors.toSet());
         for (Employee person : people) {

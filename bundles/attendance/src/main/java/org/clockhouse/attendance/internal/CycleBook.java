@@ -3,7 +3,9 @@ package org.clockhouse.attendance.internal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class CycleBook implements WorkCycles {
     private final Sites sites;
     private final Calendars calendars;
     private final Transactions transactions;
+    private final Clock clock;
 
     // The days, the rules that they name, and the calendars of where people work.
     @Activate
@@ -62,7 +65,8 @@ public final class CycleBook implements WorkCycles {
             @Reference Directory directory,
             @Reference Sites sites,
             @Reference Calendars calendars,
-            @Reference Transactions transactions) {
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
         this.timesheets = timesheets;
         this.results = results;
         this.rules = rules;
@@ -70,6 +74,7 @@ public final class CycleBook implements WorkCycles {
         this.sites = sites;
         this.calendars = calendars;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -87,15 +92,17 @@ public final class CycleBook implements WorkCycles {
                     people.items().stream().map(row -> row.person().id()).toList();
             Map<EmployeeId, List<DayResult>> days =
                     results.of(ids, first, last).stream().collect(groupingBy(DayResult::employee));
-            Workdays workdays = new Workdays(directory.periods(org, ids, first, last), sitesOf(org), calendarsOf(org));
+            Map<SiteId, Site> places = sitesOf(org);
+            Employments employments =
+                    new Employments(directory.periods(org, ids, first, last), places, calendarsOf(org));
             return people.map(row -> new PersonCycles(
                     row.person(),
                     cycles(
                             new Cycles(
                                     days.getOrDefault(row.person().id(), List.of()),
                                     ref -> policy(ref, editions),
-                                    (from, until) ->
-                                            workdays.between(row.person().id(), from, until)),
+                                    employments.of(row.person().id()),
+                                    today(places.get(row.person().site()))),
                             query)));
         });
     }
@@ -132,17 +139,38 @@ public final class CycleBook implements WorkCycles {
         return calendars.all(org).stream().collect(toMap(Calendar::id, calendar -> calendar));
     }
 
-    /** Dates on which a person is employed and the calendar of the site of that date is worked. */
-    private record Workdays(
+    private LocalDate today(Site site) {
+        return LocalDate.ofInstant(clock.instant(), site.zone());
+    }
+
+    /** When people are employed, and which of the dates the calendar of the site of that date has as worked. */
+    private record Employments(
             Map<EmployeeId, List<EmploymentPeriod>> periods,
             Map<SiteId, Site> sites,
             Map<CalendarId, Calendar> calendars) {
 
-        int between(EmployeeId employee, LocalDate from, LocalDate until) {
+        Cycles.Employment of(EmployeeId employee) {
             List<EmploymentPeriod> employed = periods.getOrDefault(employee, List.of());
-            return (int) from.datesUntil(until.plusDays(1))
-                    .filter(date -> employed.stream().anyMatch(period -> period.covers(date) && isWorked(period, date)))
-                    .count();
+            return new Cycles.Employment() {
+                @Override
+                public int workdays(LocalDate from, LocalDate until) {
+                    return (int) from.datesUntil(until.plusDays(1))
+                            .filter(date ->
+                                    employed.stream().anyMatch(period -> period.covers(date) && isWorked(period, date)))
+                            .count();
+                }
+
+                @Override
+                public LocalDate last(LocalDate from, LocalDate until) {
+                    return employed.stream()
+                            .filter(period -> !period.from().isAfter(until))
+                            .map(period -> period.until().orElse(until))
+                            .filter(date -> !date.isBefore(from))
+                            .max(Comparator.naturalOrder())
+                            .filter(date -> date.isBefore(until))
+                            .orElse(until);
+                }
+            };
         }
 
         private boolean isWorked(EmploymentPeriod period, LocalDate date) {

@@ -82,14 +82,14 @@ final class Reasons {
         return inForce.stream()
                 .filter(each -> each.kind().isPunch()
                         ? positions.contains(each.position())
-                        : kinds.contains(each.kind()) && reaches(each, result))
+                        : kinds.contains(each.kind().plain()) && reaches(each, result))
                 .map(Approved::request)
                 .toList();
     }
 
     private static Optional<Approved.Kind> ground(Bucket bucket) {
         return switch (bucket) {
-            case LEAVE, BALANCE_CHARGE -> Optional.of(Approved.Kind.LEAVE);
+            case LEAVE, BALANCE_CHARGE, UNPAID_LEAVE, CREDITED -> Optional.of(Approved.Kind.LEAVE);
             case TRIP -> Optional.of(Approved.Kind.TRIP);
             case OT_WORKDAY, OT_REST, OT_HOLIDAY, OVERTIME -> Optional.of(Approved.Kind.OVERTIME);
             default -> Optional.empty();

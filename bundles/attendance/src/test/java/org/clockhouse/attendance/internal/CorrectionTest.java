@@ -18,6 +18,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Effect;
+import org.clockhouse.request.Foresight;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,30 @@ class CorrectionTest {
         office.at("2026-11-20T08:00:00Z");
         submit("2026-11-18T18:00", Map.of());
         assertEquals("correction.late", refusal("2026-11-17T18:00", Map.of()));
+    }
+
+    @Test
+    void t093WhoEntersACorrectionForSomebodyIsWarnedOfDeadlineAndQuotaAndMayGoPast() {
+        rules(Map.of("deadline_days", "2", "deadline_unit", "WORKDAYS", "correction_quota", "0"));
+        RequestDraft late = draft("2026-11-17T18:00", Map.of());
+        Foresight foreseen = office.desk.requests.foresee(office.org, Scope.EVERYBODY, late);
+        assertEquals("correction.late", foreseen.limits().get(0).code());
+        Request entered = office.desk.requests.enter(office.actor, Scope.EVERYBODY, late, true);
+        assertEquals("correction.late", entered.details().get("past"));
+        RequestDraft many = draft("2026-11-18T18:00", Map.of());
+        assertEquals(
+                "correction.quota",
+                assertThrows(Refused.class, () -> office.desk.requests.enter(office.actor, Scope.EVERYBODY, many))
+                        .code());
+        office.desk.requests.enter(office.actor, Scope.EVERYBODY, many, true);
+        office.settle();
+        assertEquals(480, office.result(ann, "2026-11-18").minutes().get(Bucket.REGULAR));
+    }
+
+    @Test
+    void t093NobodySaysOfOnesOwnRequestThatItGoesPastALimit() {
+        rules(Map.of("correction_quota", "0"));
+        assertEquals("value.unknown", refusal("2026-11-18T18:00", Map.of("past", "correction.quota")));
     }
 
     @Test

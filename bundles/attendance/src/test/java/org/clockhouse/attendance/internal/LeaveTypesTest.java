@@ -3,23 +3,37 @@ package org.clockhouse.attendance.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.clockhouse.account.RoleId;
+import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.LeaveType.Basis;
 import org.clockhouse.attendance.LeaveType.Step;
 import org.clockhouse.attendance.LeaveType.Terms;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.internal.leave.LeaveDayBook;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Chain;
+import org.clockhouse.request.Foresight;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +63,29 @@ class LeaveTypesTest {
                 false,
                 List.of(),
                 0,
-                offered);
+                offered,
+                false,
+                false,
+                Optional.empty());
+    }
+
+    /** Holds from the beginning of the year. */
+    private void paying(String code, int percent, boolean attachment, boolean attended) {
+        Terms terms = new Terms(
+                new LocalName("学习假", "Study leave"),
+                Basis.WORK_MINUTES,
+                percent,
+                1,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false,
+                List.of(),
+                0,
+                true,
+                attachment,
+                attended,
+                Optional.empty());
+        put(code, "2026-01-01", terms, 0);
     }
 
     private LeaveType put(String code, String from, Terms terms, long version) {
@@ -141,6 +177,106 @@ class LeaveTypesTest {
                         false,
                         List.of(new Step(1, 5)),
                         12,
-                        true)));
+                        true,
+                        false,
+                        false,
+                        Optional.empty())));
+        assertEquals("leave-type.invalid", refusal(() -> paying("STUDY", 0, false, true)));
+    }
+
+    private void everybodyDecides() {
+        office.desk.chains.set(
+                office.actor, new Chain("LEAVE", Optional.empty(), List.of(new RoleId("HR")), 3, false, 0));
+    }
+
+    private Request approve(Request asked) {
+        return office.desk.requests.approve(office.actor, Scope.EVERYBODY, asked.id(), asked.version(), "");
+    }
+
+    private Buckets minutes(String date) {
+        office.settle();
+        return office.result(wang, date).minutes();
+    }
+
+    @Test
+    void t048WhereAFileIsWantedNobodyAgreesWithoutOne() throws IOException {
+        everybodyDecides();
+        paying("STUDY", 100, true, false);
+        Request asked = ask("STUDY", "2026-11-19T08:00", "2026-11-19T17:00");
+        assertEquals("request.attachment", refusal(() -> approve(asked)));
+        byte[] paper = "%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        office.desk.attachments.add(
+                office.actor, Scope.EVERYBODY, asked.id(), "paper.pdf", new ByteArrayInputStream(paper));
+        assertEquals(Request.State.APPROVED, approve(asked).state());
+    }
+
+    @Test
+    void t048LeaveThatCountsAsAttendedIsCreditedAndNoLeave() {
+        everybodyDecides();
+        paying("STUDY", 100, false, true);
+        approve(ask("STUDY", "2026-11-19T08:00", "2026-11-19T17:00"));
+        Buckets day = minutes("2026-11-19");
+        assertEquals(480, day.get(Bucket.CREDITED));
+        assertEquals(0, day.get(Bucket.LEAVE));
+        assertEquals(0, day.get(Bucket.SHORT));
+    }
+
+    @Test
+    void t048ADayOfLeaveNamesItsKindByTheWallOfTheSite() {
+        everybodyDecides();
+        paying("STUDY", 100, false, true);
+        approve(ask("STUDY", "2026-11-18T08:00", "2026-11-18T17:00"));
+        approve(ask("SICK", "2026-11-19T08:00", "2026-11-19T12:00"));
+        office.settle();
+        LeaveDayBook days = new LeaveDayBook(office.memory.approved, office.registry.sites, office.transactions);
+        List<MonthRow> rows = office.timesheets
+                .month(office.org, Scope.EVERYBODY, MonthQuery.of(YearMonth.of(2026, 11)), Page.first(10))
+                .items();
+        Map<LocalDate, String> kinds =
+                Map.of(LocalDate.parse("2026-11-18"), "STUDY", LocalDate.parse("2026-11-19"), "SICK");
+        assertEquals(Map.of(wang, kinds), days.of(office.org, rows));
+    }
+
+    @Test
+    void t048LeaveForWhichNothingIsPaidIsPartOfLeave() {
+        everybodyDecides();
+        paying("STUDY", 0, false, false);
+        approve(ask("STUDY", "2026-11-18T08:00", "2026-11-18T12:00"));
+        approve(ask("SICK", "2026-11-18T13:00", "2026-11-18T17:00"));
+        Buckets day = minutes("2026-11-18");
+        assertEquals(480, day.get(Bucket.LEAVE));
+        assertEquals(240, day.get(Bucket.UNPAID_LEAVE));
+    }
+
+    @Test
+    void t048AChangeOfTheTypeChangesNothingThatWasApproved() {
+        everybodyDecides();
+        paying("STUDY", 100, false, true);
+        approve(ask("STUDY", "2026-11-19T08:00", "2026-11-19T17:00"));
+        put("STUDY", "2026-01-01", terms(1, OptionalInt.empty(), true), 1);
+        LocalDate day = LocalDate.parse("2026-11-19");
+        office.timesheets.recalculate(office.actor, Scope.EVERYBODY, day, day);
+        assertEquals(480, minutes("2026-11-19").get(Bucket.CREDITED));
+    }
+
+    @Test
+    void t048WhoEntersLeaveForSomebodySeesTheLimitsAndMayGoPastThemForAReason() {
+        Employee clerk = office.registry.hire("9000", "人事", office.site, office.press);
+        put("STUDY", "2026-01-01", terms(60, OptionalInt.of(-30), false), 0);
+        RequestDraft draft = new RequestDraft(
+                "LEAVE",
+                clerk.id(),
+                Map.of("type", "STUDY", "from", "2026-11-19T08:00", "until", "2026-11-19T09:30"),
+                "总经理特批");
+        Foresight foreseen = office.desk.requests.foresee(office.org, Scope.EVERYBODY, draft);
+        List<String> limits = List.of("leave.not-offered", "leave.deadline", "leave.unit");
+        assertEquals(limits, foreseen.limits().stream().map(Refused::code).toList());
+        assertEquals(1, foreseen.effects().size());
+        assertEquals(
+                "leave.not-offered",
+                refusal(() -> office.desk.requests.enter(office.actor, Scope.EVERYBODY, draft, false)));
+        Request entered = office.desk.requests.enter(office.actor, Scope.EVERYBODY, draft, true);
+        assertEquals(Request.State.APPROVED, entered.state());
+        assertEquals(Set.copyOf(limits), entered.past());
     }
 }

@@ -7,8 +7,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.kernel.EmployeeId;
@@ -30,7 +34,8 @@ class WorkCyclesTest {
             office.registry.directory,
             office.registry.sites,
             office.registry.calendars,
-            office.transactions);
+            office.transactions,
+            office.clock);
 
     private EmployeeId worker(Map<String, String> settings) {
         RuleSet standard = office.rules.standard(office.org);
@@ -38,6 +43,13 @@ class WorkCyclesTest {
                 office.actor, standard.id(), standard.version(), LocalDate.parse("2026-11-01"), Policy.of(settings));
         office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
         return office.hire();
+    }
+
+    private long version(EmployeeId employee) {
+        return office.registry
+                .employees
+                .find(office.org, Scope.EVERYBODY, employee)
+                .version();
     }
 
     private void worked(EmployeeId employee, List<String> dates, String from, String until) {
@@ -132,5 +144,51 @@ class WorkCyclesTest {
         assertEquals(LocalDate.parse("2026-10-01"), quarter.from());
         assertEquals(29_760, quarter.standard());
         assertEquals(3_000, quarter.attended());
+    }
+
+    @Test
+    void aWeekIsProvisionalUntilItsLastDateIsOver() {
+        EmployeeId ann = worker(Map.of("tiers_weekly", "2400:OT"));
+        worked(ann, WEEK, "09:00", "18:00");
+        office.at("2026-11-15T15:59:00Z");
+        assertEquals(
+                ResultState.PROVISIONAL, of("2026-11-09", "2026-11-15").get(0).state());
+        office.at("2026-11-15T16:00:00Z");
+        WorkCycle week = of("2026-11-09", "2026-11-15").get(0);
+        assertEquals(ResultState.FINAL, week.state());
+        assertEquals(0, week.provisionalDays());
+    }
+
+    @Test
+    void aWeekCountsItsDaysThatAreNotKnownYet() {
+        EmployeeId ann = worker(Map.of("tiers_weekly", "2400:OT"));
+        office.reported("2026-11-11T08:00:00Z");
+        worked(ann, WEEK.subList(0, 1), "09:00", "18:00");
+        WorkCycle week = of("2026-11-09", "2026-11-15").get(0);
+        assertEquals(ResultState.PROVISIONAL, week.state());
+        assertEquals(3, week.provisionalDays());
+    }
+
+    @Test
+    void aCycleSaysWhatItIsMeasuredAgainst() {
+        EmployeeId ann = worker(Map.of("system", "COMPREHENSIVE", "cycle", "MONTH", "month_cap", "60"));
+        worked(ann, WEEK, "09:00", "20:00");
+        WorkCycle month = of("2026-11-01", "2026-11-30").get(0);
+        assertEquals(Optional.of(CycleBasis.CALENDAR), month.ground().basis());
+        assertEquals(21, month.ground().workdays());
+        assertEquals(OptionalInt.of(60), month.ground().monthCap());
+        assertEquals(3_000, month.days().get(Bucket.ATTENDED));
+    }
+
+    @Test
+    void whoLeavesInTheMiddleIsMeasuredUpToTheLastDay() {
+        EmployeeId ann = worker(Map.of("system", "COMPREHENSIVE", "cycle", "YEAR"));
+        worked(ann, WEEK, "09:00", "20:00");
+        office.registry.employees.end(
+                office.actor, Scope.EVERYBODY, ann, LocalDate.parse("2026-11-13"), "", version(ann));
+        WorkCycle year = of("2026-11-01", "2026-11-30").get(0);
+        assertEquals(LocalDate.parse("2026-11-13"), year.until());
+        assertEquals(year.ground().workdays() * 480, year.standard());
+        assertEquals(ResultState.FINAL, year.state());
     }
 }

@@ -31,11 +31,15 @@ final class FigureSheet {
                 columns.add(column(dimension, 14));
             }
         }
-        metrics.forEach(metric -> columns.add(column(metric, 11)));
+        metrics.forEach(metric -> columns.add(column(metric, words, 11)));
         return columns;
     }
 
     List<String> meanings() {
+        return meanings(metrics, words);
+    }
+
+    static List<String> meanings(List<Metric> metrics, Words words) {
         return metrics.stream()
                 .map(metric -> words.of("metric." + metric) + ": " + words.of("metric." + metric + ".means"))
                 .toList();
@@ -76,7 +80,7 @@ final class FigureSheet {
         return new Column(key(dimension.name()), words.of("by." + dimension), width, false);
     }
 
-    private Column column(Metric metric, int width) {
+    static Column column(Metric metric, Words words, int width) {
         return new Column(key(metric.name()), words.of("metric." + metric), width, false);
     }
 

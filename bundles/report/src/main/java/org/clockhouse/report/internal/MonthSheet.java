@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.AllowanceRule;
 import org.clockhouse.attendance.Bucket;
@@ -22,16 +23,24 @@ final class MonthSheet implements Layout {
     private final MonthQuery query;
     private final PayCodes codes;
     private final List<AllowanceRule> allowances;
+    private final LeaveSigns signs;
     private final Map<EmployeeId, String> carried;
     private final Words words;
     private Map<EmployeeId, Map<String, Integer>> sums = Map.of();
 
     /** @param carried of locked periods, for each person */
-    MonthSheet(OrgId org, MonthQuery query, PayCodes codes, Map<EmployeeId, String> carried, Words words) {
+    MonthSheet(
+            OrgId org,
+            MonthQuery query,
+            PayCodes codes,
+            LeaveSigns signs,
+            Map<EmployeeId, String> carried,
+            Words words) {
         this.org = org;
         this.query = query;
         this.codes = codes;
         this.allowances = codes.inForce(org, query);
+        this.signs = signs;
         this.carried = carried;
         this.words = words;
     }
@@ -61,11 +70,14 @@ final class MonthSheet implements Layout {
 
     @Override
     public List<String> meanings() {
-        return allowances.stream().map(rule -> PayCodes.meaning(rule, words)).toList();
+        return Stream.concat(
+                        signs.meanings(words).stream(), allowances.stream().map(rule -> PayCodes.meaning(rule, words)))
+                .toList();
     }
 
     @Override
     public void people(List<MonthRow> people) {
+        signs.people(people);
         sums = allowances.isEmpty() ? Map.of() : codes.sums(org, people);
     }
 
@@ -81,7 +93,7 @@ final class MonthSheet implements Layout {
             while (next < row.days().size() && row.days().get(next).date().equals(date)) {
                 results.add(row.days().get(next++));
             }
-            cells.add(day(results));
+            cells.add(day(results, signs.of(row.person().id(), date, words)));
             open += results.stream().mapToInt(MonthSheet::open).sum();
         }
         cells.add(new Cell.Minutes(row.totals().get(Bucket.REQUIRED)));
@@ -109,7 +121,8 @@ final class MonthSheet implements Layout {
         return result.has(Flag.Kind.MISSING_OUT) || result.has(Flag.Kind.MISSING_IN);
     }
 
-    private Cell day(List<DayResult> results) {
+    /** @param leave letters of the leave that the date is of */
+    private Cell day(List<DayResult> results, Optional<String> leave) {
         if (results.isEmpty()) {
             return Cell.EMPTY;
         }
@@ -133,6 +146,9 @@ final class MonthSheet implements Layout {
         }
         if (any(results, DayStatus.PROVISIONAL)) {
             return new Cell.Day(words.of("letter.UNKNOWN"), -1);
+        }
+        if (leave.isPresent()) {
+            return new Cell.Day(leave.get(), sum(results, Bucket.LEAVE) + sum(results, Bucket.CREDITED));
         }
         boolean planned = results.stream().anyMatch(result -> result.planned().isPresent());
         int counted = sum(results, Bucket.REGULAR) + sum(results, Bucket.CREDITED);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Adjustment;
+import org.clockhouse.attendance.LeaveCatalogue;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -22,15 +24,24 @@ public final class MonthSheets {
 
     private final PayCodes codes;
     private final CarriedLines carried;
+    private final LeaveCatalogue types;
+    private final LeaveDays leave;
 
     @Activate
-    public MonthSheets(@Reference PayCodes codes, @Reference CarriedLines carried) {
+    public MonthSheets(
+            @Reference PayCodes codes,
+            @Reference CarriedLines carried,
+            @Reference LeaveCatalogue types,
+            @Reference LeaveDays leave) {
         this.codes = codes;
         this.carried = carried;
+        this.types = types;
+        this.leave = leave;
     }
 
     MonthSheet of(OrgId org, Scope scope, MonthQuery query, Words words) {
-        return new MonthSheet(org, query, codes, carried(org, scope, query, words), words);
+        LeaveSigns signs = new LeaveSigns(org, types.on(org, query.until()), leave);
+        return new MonthSheet(org, query, codes, signs, carried(org, scope, query, words), words);
     }
 
     /** In one cell for each person: the date, and minutes more or fewer. */

@@ -22,6 +22,7 @@ import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
@@ -39,13 +40,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Minutes by person, cost centre and pay code. Columns and codes are those of {@link #SCHEMA} in every language, and are only ever added
- * to, under a new name of the schema.
+ * Minutes by person, cost centre and pay code. Columns and codes are those of the schema in every language, and are only ever added to,
+ * under a new name of the schema.
  */
 @Component(service = Payroll.class)
 public final class Payroll {
-
-    static final String SCHEMA = "clockhouse-payroll-1";
 
     private static final List<String> COLUMNS = List.of(
             "schema",
@@ -60,6 +59,12 @@ public final class Payroll {
             "payCode",
             "minutes",
             "state");
+
+    /** Of the second schema, after those of the first. */
+    private static final List<String> BASIS = List.of("basis", "basisFrom", "basisUntil");
+
+    /** What the lines of days are based on. */
+    private static final List<Cell> DAYS = List.of(new Cell.Text("DAY"), Cell.EMPTY, Cell.EMPTY);
 
     /** Pay codes in the order of the sheet; overtime by tier is {@code OT_} with the name of the tier. The company's own follow. */
     private static final Map<Bucket, String> CODES = new EnumMap<>(Map.ofEntries(
@@ -76,14 +81,11 @@ public final class Payroll {
             Map.entry(Bucket.SHORT, "SHORT"),
             Map.entry(Bucket.NIGHT, "NIGHT")));
 
-    /** The least settled first. */
-    private static final List<ResultState> SETTLED =
-            List.of(ResultState.PROVISIONAL, ResultState.ADJUSTED, ResultState.FINAL, ResultState.LOCKED);
-
     /** Of a line that says by how much a locked day would be other; its minutes may be negative. */
     static final String ADJUSTMENT = "ADJUSTMENT";
 
     private final DayReading days;
+    private final CycleReading cycles;
     private final CarriedLines carried;
     private final PayCodes own;
     private final Sites sites;
@@ -92,21 +94,31 @@ public final class Payroll {
     @Activate
     public Payroll(
             @Reference DayReading days,
+            @Reference CycleReading cycles,
             @Reference CarriedLines carried,
             @Reference PayCodes own,
             @Reference Sites sites,
             @Reference Departments departments) {
         this.days = days;
+        this.cycles = cycles;
         this.carried = carried;
         this.own = own;
         this.sites = sites;
         this.departments = departments;
     }
 
-    static List<Column> columns() {
-        return COLUMNS.stream()
+    static List<Column> columns(ReportRequest.Name name) {
+        return Stream.concat(COLUMNS.stream(), isOfCycles(name) ? BASIS.stream() : Stream.empty())
                 .map(key -> new Column(key, key, key.equals("schema") ? 20 : 12, false))
                 .toList();
+    }
+
+    private static boolean isOfCycles(ReportRequest.Name name) {
+        return name == ReportRequest.Name.PAYROLL_CYCLES;
+    }
+
+    private static String schema(ReportRequest request) {
+        return isOfCycles(request.name()) ? "clockhouse-payroll-2" : "clockhouse-payroll-1";
     }
 
     /** @return how many people there are in it */
@@ -120,36 +132,57 @@ public final class Payroll {
         List<Line> ordered = lines.keySet().stream().sorted(Line.ORDER).toList();
         for (Line line : ordered) {
             Sum sum = lines.get(line);
-            write(request, sheet, named(line, places, tree, words), sum.codes(), sum.state.name());
+            write(request, sheet, named(line, places, tree, words), sum.codes(request.name()), sum.state.name(), DAYS);
         }
         Set<EmployeeId> people = ordered.stream().map(line -> line.person.id()).collect(Collectors.toSet());
+        if (isOfCycles(request.name())) {
+            for (CycleReading.Entry entry : cycles.endingIn(org, scope, request.query())) {
+                WorkCycle cycle = entry.cycle();
+                Line line = Line.of(entry.person(), taken.daily ? Optional.of(cycle.until()) : Optional.empty());
+                List<Cell> basis = Stream.of(cycle.kind(), cycle.from(), cycle.until())
+                        .<Cell>map(value -> new Cell.Text(value.toString()))
+                        .toList();
+                write(
+                        request,
+                        sheet,
+                        named(line, places, tree, words),
+                        CyclePay.codes(cycle),
+                        cycle.state().name(),
+                        basis);
+                people.add(entry.person().id());
+            }
+        }
         for (PeriodSheets.Line late : carried.of(org, scope, request.query(), people)) {
             Person person = late.person();
-            Line line = new Line(
-                    person,
-                    person.site(),
-                    person.department(),
-                    Optional.of(late.adjustment().date()));
+            Line line = Line.of(person, Optional.of(late.adjustment().date()));
             Sum sum = new Sum();
             sum.add(late.adjustment());
-            write(request, sheet, named(line, places, tree, words), sum.codes(), ADJUSTMENT);
+            write(request, sheet, named(line, places, tree, words), sum.codes(request.name()), ADJUSTMENT, DAYS);
             people.add(person.id());
         }
         return people.size();
     }
 
     private static void write(
-            ReportRequest request, Sheet sheet, List<Cell> named, Map<String, Long> codes, String state)
+            ReportRequest request,
+            Sheet sheet,
+            List<Cell> named,
+            Map<String, Long> codes,
+            String state,
+            List<Cell> basis)
             throws IOException {
         for (Map.Entry<String, Long> code : codes.entrySet()) {
             List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell.Text(SCHEMA));
+            cells.add(new Cell.Text(schema(request)));
             cells.add(new Cell.Text(request.query().from().toString()));
             cells.add(new Cell.Text(request.query().until().toString()));
             cells.addAll(named);
             cells.add(new Cell.Text(code.getKey()));
             cells.add(new Cell.Count(code.getValue()));
             cells.add(new Cell.Text(state));
+            if (isOfCycles(request.name())) {
+                cells.addAll(basis);
+            }
             sheet.row(cells);
         }
     }
@@ -218,6 +251,12 @@ public final class Payroll {
     }
 
     private record Line(Person person, SiteId site, DepartmentId department, Optional<LocalDate> date) {
+
+        /** Of what belongs to no one day: where the person is now. */
+        static Line of(Person person, Optional<LocalDate> date) {
+            return new Line(person, person.site(), person.department(), date);
+        }
+
         static final Comparator<Line> ORDER = Comparator.<Line, String>comparing(line -> line.person.number())
                 .thenComparing(line -> line.date.map(LocalDate::toString).orElse(""))
                 .thenComparing(line -> line.site.text())
@@ -236,7 +275,7 @@ public final class Payroll {
                 minutes[bucket.ordinal()] += day.minutes().get(bucket);
             }
             day.minutes().tiers().forEach((tier, length) -> tiers.merge(tier, (long) length, Long::sum));
-            state = SETTLED.indexOf(day.state()) < SETTLED.indexOf(state) ? day.state() : state;
+            state = ResultState.leastSettled(List.of(state, day.state()));
         }
 
         void add(AllowanceLine line) {
@@ -248,9 +287,12 @@ public final class Payroll {
         }
 
         /** Those that are not zero. */
-        Map<String, Long> codes() {
+        Map<String, Long> codes(ReportRequest.Name name) {
             Map<String, Long> codes = new LinkedHashMap<>();
             CODES.forEach((bucket, code) -> codes.put(code, minutes[bucket.ordinal()]));
+            if (isOfCycles(name)) {
+                codes.put("UNPAID_LEAVE", minutes[Bucket.UNPAID_LEAVE.ordinal()]);
+            }
             long tiered = tiers.values().stream().mapToLong(Long::longValue).sum();
             tiers.forEach((tier, length) -> codes.put("OT_" + tier, length));
             codes.put("OT_OTHER", minutes[Bucket.OVERTIME.ordinal()] - tiered);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -50,6 +51,7 @@ public final class SheetReports implements Reports {
     private final Figures figures;
     private final Payroll payroll;
     private final MonthSheets months;
+    private final CycleSheet cycles;
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
@@ -65,6 +67,7 @@ public final class SheetReports implements Reports {
             @Reference Figures figures,
             @Reference Payroll payroll,
             @Reference MonthSheets months,
+            @Reference CycleSheet cycles,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
@@ -76,6 +79,7 @@ public final class SheetReports implements Reports {
         this.figures = figures;
         this.payroll = payroll;
         this.months = months;
+        this.cycles = cycles;
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
@@ -89,10 +93,10 @@ public final class SheetReports implements Reports {
             case FIGURES -> runFigures(actor, scope, request, words, out);
             case PAYROLL -> runPayroll(actor, scope, request, words, out);
             case DAYS -> {
-                if (request.name() == ReportRequest.Name.ROSTER) {
-                    runRoster(actor, scope, request, words, out);
-                } else {
-                    runDays(actor, scope, request, words, out);
+                switch (request.name()) {
+                    case ROSTER -> runRoster(actor, scope, request, words, out);
+                    case WORK_CYCLES -> runCycles(actor, scope, request, words, out);
+                    default -> runDays(actor, scope, request, words, out);
                 }
             }
         }
@@ -129,29 +133,27 @@ public final class SheetReports implements Reports {
         Layout layout = request.name() == ReportRequest.Name.MONTH_SHEET
                 ? months.of(actor.org(), scope, request.query(), words)
                 : new DailyList(words);
-        Map<DepartmentId, String> names = departments.tree(actor.org()).stream()
-                .collect(java.util.stream.Collectors.toMap(Department::id, each -> words.of(each.name())));
-        Slice<MonthRow> people = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
-        Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, layout.columns(), layout.meanings()));
-        int count = 0;
-        while (true) {
-            layout.people(people.items());
-            for (MonthRow row : people.items()) {
-                String department = names.getOrDefault(row.person().department(), "");
-                for (List<Cell> cells : layout.rows(row, department)) {
-                    sheet.row(cells);
+        Map<DepartmentId, String> names = departments(actor.org(), words);
+        Slice<MonthRow> first = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
+        SheetHead head = head(actor, scope, request, words, layout.columns(), layout.meanings());
+        write(actor, head, request, out, sheet -> {
+            int count = 0;
+            Slice<MonthRow> people = first;
+            while (true) {
+                layout.people(people.items());
+                for (MonthRow row : people.items()) {
+                    String department = names.getOrDefault(row.person().department(), "");
+                    for (List<Cell> cells : layout.rows(row, department)) {
+                        sheet.row(cells);
+                    }
                 }
+                count += people.items().size();
+                if (people.next().isEmpty()) {
+                    return count;
+                }
+                people = timesheets.month(actor.org(), scope, request.query(), new Page(people.next(), PEOPLE));
             }
-            count += people.items().size();
-            if (people.next().isEmpty()) {
-                break;
-            }
-            people = timesheets.month(actor.org(), scope, request.query(), new Page(people.next(), PEOPLE));
-        }
-        sheet.end();
-        out.flush();
-        record(actor, request, count);
+        });
     }
 
     /** What is refused is refused before the first byte. */
@@ -159,42 +161,55 @@ public final class SheetReports implements Reports {
             throws IOException {
         FigureTable table = figures.table(actor.org(), scope, request);
         FigureSheet layout = new FigureSheet(table.by(), table.metrics(), words);
-        Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, layout.columns(), layout.meanings()));
-        layout.write(table, sheet);
-        sheet.end();
-        out.flush();
-        record(actor, request, table.rows().size());
+        write(actor, head(actor, scope, request, words, layout.columns(), layout.meanings()), request, out, sheet -> {
+            layout.write(table, sheet);
+            return table.rows().size();
+        });
     }
 
     private void runPayroll(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
-        Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, Payroll.columns(), List.of()));
-        int people = payroll.write(actor.org(), scope, request, words, sheet);
-        sheet.end();
-        out.flush();
-        record(actor, request, people);
+        SheetHead head = head(actor, scope, request, words, Payroll.columns(request.name()), List.of());
+        write(actor, head, request, out, sheet -> payroll.write(actor.org(), scope, request, words, sheet));
     }
 
     private void runRoster(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
-        Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, RosterPaper.columns(request.query(), words), List.of()));
-        int people = roster.write(actor.org(), scope, request, words, sheet);
-        sheet.end();
-        out.flush();
-        record(actor, request, people);
+        SheetHead head = head(actor, scope, request, words, RosterPaper.columns(request.query(), words), List.of());
+        write(actor, head, request, out, sheet -> roster.write(actor.org(), scope, request, words, sheet));
     }
 
     private void runCards(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
-        Sheet sheet = sheet(request, words, out);
-        sheet.begin(head(actor, scope, request, words, cards.columns(request.name(), words), List.of()));
-        int rows = cards.write(actor.org(), scope, request, words, sheet);
+        SheetHead head = head(actor, scope, request, words, cards.columns(request.name(), words), List.of());
+        write(actor, head, request, out, sheet -> cards.write(actor.org(), scope, request, words, sheet));
+    }
+
+    private void runCycles(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        SheetHead head = head(actor, scope, request, words, CycleSheet.columns(words), CycleSheet.meanings(words));
+        List<CycleReading.Entry> entries = cycles.read(actor.org(), scope, request.query());
+        Map<DepartmentId, String> names = departments(actor.org(), words);
+        write(actor, head, request, out, sheet -> CycleSheet.write(entries, names, words, sheet));
+    }
+
+    /** Writes rows, and says how many there are or of how many people. */
+    private interface Rows {
+        int write(Sheet sheet) throws IOException;
+    }
+
+    private void write(Actor actor, SheetHead head, ReportRequest request, OutputStream out, Rows rows)
+            throws IOException {
+        Sheet sheet = sheet(request, new Words(request.language()), out);
+        sheet.begin(head);
+        int count = rows.write(sheet);
         sheet.end();
         out.flush();
-        record(actor, request, rows);
+        record(actor, request, count);
+    }
+
+    private Map<DepartmentId, String> departments(OrgId org, Words words) {
+        return departments.tree(org).stream().collect(Collectors.toMap(Department::id, each -> words.of(each.name())));
     }
 
     private static Sheet sheet(ReportRequest request, Words words, OutputStream out) {

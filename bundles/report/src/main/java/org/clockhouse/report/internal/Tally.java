@@ -28,6 +28,7 @@ final class Tally {
             Map.entry(Metric.EARLY, Bucket.EARLY),
             Map.entry(Metric.ABSENT, Bucket.ABSENT),
             Map.entry(Metric.LEAVE, Bucket.LEAVE),
+            Map.entry(Metric.UNPAID_LEAVE, Bucket.UNPAID_LEAVE),
             Map.entry(Metric.TRIP, Bucket.TRIP),
             Map.entry(Metric.OT_WORKDAY, Bucket.OT_WORKDAY),
             Map.entry(Metric.OT_REST, Bucket.OT_REST),

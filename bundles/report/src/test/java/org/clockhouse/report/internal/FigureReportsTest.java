@@ -76,6 +76,7 @@ class FigureReportsTest {
     private final PreparedPeriods periods = new PreparedPeriods();
     private final DayReading days = new DayReading(timesheets, rules, registry.directory);
     private final PreparedAllowances allowances = new PreparedAllowances();
+    private final PreparedLeave leave = new PreparedLeave();
     private final SheetReports reports = new SheetReports(
             timesheets,
             registry.organisation,
@@ -83,8 +84,15 @@ class FigureReportsTest {
             null,
             new CardSheets(desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, periods.lines(), allowances.codes(), registry.sites, registry.departments),
-            new MonthSheets(allowances.codes(), periods.lines()),
+            new Payroll(
+                    days,
+                    new PreparedCycles().reading(),
+                    periods.lines(),
+                    allowances.codes(),
+                    registry.sites,
+                    registry.departments),
+            leave.months(allowances.codes(), periods.lines()),
+            new CycleSheet(new PreparedCycles().reading()),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -101,7 +109,7 @@ class FigureReportsTest {
         day("2026-11-03", minutes(Bucket.REQUIRED, 480, Bucket.SHORT, 480, Bucket.ABSENT, 480), DayStatus.ABSENT);
         day("2026-11-04", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 600, Bucket.REGULAR, 480), DayStatus.NORMAL);
         assertEquals(List.of(1L, 11L, 0L, 0L, 0L, 3L, 0L), only(Name.LATENESS));
-        assertEquals(List.of(3L, 1L, 0L, 480L, 0L, 0L, 0L), only(Name.ABSENCE));
+        assertEquals(List.of(3L, 1L, 0L, 480L, 0L, 0L, 0L, 0L), only(Name.ABSENCE));
     }
 
     @Test
@@ -237,6 +245,18 @@ class FigureReportsTest {
                 lines.subList(1, lines.size()));
     }
 
+    @Test
+    @DisplayName("t048 the month sheet shows the letters of a kind of leave, and says what they stand for")
+    void t048LettersOfLeave() throws IOException {
+        day("2026-11-02", minutes(Bucket.REQUIRED, 480, Bucket.LEAVE, 480), DayStatus.NORMAL);
+        leave.on("2026-11-02", "SICK", new LocalName("病假", "Sick leave"), new LocalName("病", "S"));
+        String english = text(Name.MONTH_SHEET, List.of(), Format.CSV, Language.EN);
+        assertTrue(english.contains("S 8:00"), english);
+        assertTrue(text(Name.MONTH_SHEET, List.of(), Format.CSV, Language.ZH).contains("病 8:00"));
+        String json = text(Name.MONTH_SHEET, List.of(), Format.JSON, Language.EN);
+        assertTrue(json.contains("S: Sick leave"), json);
+    }
+
     private Person person() {
         return new Person(wang.id(), wang.number(), wang.name(), wang.site(), wang.department());
     }
@@ -330,8 +350,8 @@ class FigureReportsTest {
         for (ReportDefinition report : reports.library()) {
             assertFalse(report.name().zh().equals(report.name().en()), report.toString());
             assertFalse(report.question().en().endsWith(".question"), report.toString());
-            assertEquals(
-                    report.report().kind() == Kind.FIGURES, !report.figures().isEmpty());
+            boolean hasFigures = report.report().kind() == Kind.FIGURES || report.report() == Name.WORK_CYCLES;
+            assertEquals(hasFigures, !report.figures().isEmpty());
         }
     }
 

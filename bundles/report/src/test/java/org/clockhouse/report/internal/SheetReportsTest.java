@@ -86,8 +86,10 @@ class SheetReportsTest {
             null,
             cards,
             new Figures(days, registry.sites, registry.departments),
-            new Payroll(days, periods.lines(), codes, registry.sites, registry.departments),
-            new MonthSheets(codes, periods.lines()),
+            new Payroll(
+                    days, new PreparedCycles().reading(), periods.lines(), codes, registry.sites, registry.departments),
+            new PreparedLeave().months(codes, periods.lines()),
+            new CycleSheet(new PreparedCycles().reading()),
             (org, scope, site, until) -> reporting,
             audit,
             clock);
@@ -105,7 +107,8 @@ class SheetReportsTest {
                 SiteId.next(), new LocalName("上海", "Shanghai"), wanted, gate.reportedUpTo(), 4, List.of(gate)));
         String said = "NOT COMPLETE: 1 of 4 terminals have not reported all up to 2026-10-31 16:00 UTC";
         String line =
-                "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing, punches were overwritten before they were read";
+                "Shanghai · Gate: reported up to 2026-10-30 09:12 UTC, 3 records are missing, punches were overwritten"
+                        + " before they were read";
         for (Name name : List.of(Name.MONTH_SHEET, Name.DAILY_LIST, Name.LATENESS)) {
             String csv = text(name, Format.CSV, Language.EN);
             assertTrue(csv.contains("\r\n# " + said), csv);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.Actor;
@@ -24,6 +25,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Effect;
+import org.clockhouse.request.Foresight;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.Request.Event;
 import org.clockhouse.request.Request.Route;
@@ -33,7 +35,6 @@ import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.RequestKind;
-import org.clockhouse.request.RequestKind.Asking;
 import org.clockhouse.request.RequestQueue;
 import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;
@@ -52,7 +53,9 @@ public final class RequestDesk implements Requests {
     private final Deciders deciders;
     private final WorkingDays workingDays;
     private final RequestNews news;
+    private final Judge judge;
 
+    // The book and its judge, what can be asked for, who decides by when, and who is told.
     @Activate
     public RequestDesk(
             @Reference RequestBook book,
@@ -60,13 +63,15 @@ public final class RequestDesk implements Requests {
             @Reference Chains chains,
             @Reference Deciders deciders,
             @Reference WorkingDays workingDays,
-            @Reference RequestNews news) {
+            @Reference RequestNews news,
+            @Reference Judge judge) {
         this.book = book;
         this.kinds = kinds;
         this.chains = chains;
         this.deciders = deciders;
         this.workingDays = workingDays;
         this.news = news;
+        this.judge = judge;
     }
 
     @Override
@@ -77,22 +82,26 @@ public final class RequestDesk implements Requests {
     @Override
     public Request submit(Actor actor, Scope scope, RequestDraft draft) {
         return book.in(actor.org(), () -> {
-            Request made = ask(actor, scope, draft, Chain::fourEyes);
+            Request made = ask(actor, scope, draft, Chain::fourEyes, () -> judge.submitted(actor.org(), scope, draft));
             news.stepped(actor.org(), book.asker(actor.org(), made), made, "");
             return made;
         });
     }
 
-    private Request ask(Actor actor, Scope scope, RequestDraft draft, Predicate<Chain> fourEyes) {
+    private Request ask(
+            Actor actor,
+            Scope scope,
+            RequestDraft draft,
+            Predicate<Chain> fourEyes,
+            Supplier<SortedMap<String, String>> judged) {
         requireReason(draft.reason());
         OrgId org = actor.org();
         return book.in(org, () -> {
-            RequestKind kind = kind(draft.kind());
+            RequestKind kind = judge.kind(draft.kind());
             Employee employee = book.person(org, scope, draft.employee());
             kind.askedBy().ifPresent(right -> deciders.requireRight(actor, right, employee.id()));
             book.stored().turn(employee.id());
-            Asking asking = asking(org, scope, draft);
-            SortedMap<String, String> details = kind.check(asking);
+            SortedMap<String, String> details = judged.get();
             Chain chain = chains.of(org, kind.code(), Optional.of(employee.site()));
             Request made = book.stored()
                     .put(new Request(
@@ -105,7 +114,7 @@ public final class RequestDesk implements Requests {
                             State.PENDING,
                             new Route(chain.steps(), fourEyes.test(chain), chain.escalateTo()),
                             0,
-                            workingDays.after(org, employee.site(), asking.today(), chain.days()),
+                            workingDays.after(org, employee.site(), book.today(org, employee), chain.days()),
                             false,
                             List.of(book.event(actor, Verb.SUBMIT, 0, draft.reason())),
                             0));
@@ -116,17 +125,23 @@ public final class RequestDesk implements Requests {
     }
 
     @Override
-    public Request enter(Actor actor, Scope scope, RequestDraft draft) {
+    public Request enter(Actor actor, Scope scope, RequestDraft draft, boolean past) {
         OrgId org = actor.org();
         return book.in(org, () -> {
+            Limits limits = past ? Limits.noted() : Limits.kept();
             // The chain that ships is nobody's word about entries: only one that somebody set makes them wait.
-            Request asked = ask(actor, scope, draft, chain -> chain.fourEyes() && chain.version() > 0);
+            Request asked = ask(
+                    actor,
+                    scope,
+                    draft,
+                    chain -> chain.fourEyes() && chain.version() > 0,
+                    () -> judge.entered(org, scope, draft, limits));
             deciders.requireAnother(actor, asked);
             if (asked.route().fourEyes()) {
                 news.stepped(org, book.asker(org, asked), asked, "");
                 return asked;
             }
-            RequestKind kind = kind(asked.kind());
+            RequestKind kind = judge.kind(asked.kind());
             kind.decidedBy().ifPresent(right -> deciders.requireRight(actor, right, asked.employee()));
             Event event = book.event(actor, Verb.APPROVE, asked.steps().size() - 1, draft.reason());
             Request made = book.stored().put(agreed(org, asked, event));
@@ -138,22 +153,17 @@ public final class RequestDesk implements Requests {
 
     @Override
     public List<Effect> preview(OrgId org, Scope scope, RequestDraft draft) {
-        return book.in(org, () -> {
-            RequestKind kind = kind(draft.kind());
-            Asking asking = asking(org, scope, draft);
-            return kind.preview(checked(asking, kind.check(asking)));
-        });
+        return book.in(org, () -> judge.preview(org, scope, draft));
+    }
+
+    @Override
+    public Foresight foresee(OrgId org, Scope scope, RequestDraft draft) {
+        return book.in(org, () -> judge.foresee(org, scope, draft));
     }
 
     @Override
     public List<Effect> preview(OrgId org, Scope scope, RequestId id) {
-        return book.in(org, () -> {
-            Request request = find(org, scope, id);
-            Optional<RequestKind> kind = kinds.find(request.kind());
-            return request.state().isOpen() && kind.isPresent()
-                    ? kind.get().preview(asking(org, request, request.details()))
-                    : List.of();
-        });
+        return book.in(org, () -> judge.preview(org, find(org, scope, id)));
     }
 
     @Override
@@ -161,14 +171,15 @@ public final class RequestDesk implements Requests {
         OrgId org = actor.org();
         return book.in(org, () -> {
             Request old = waiting(actor, scope, id, version);
-            RequestKind kind = kind(old.kind());
+            judge.requireFile(org, old);
+            RequestKind kind = judge.kind(old.kind());
             int next = old.step() + 1;
             boolean last = next == old.steps().size();
             Event event = book.event(actor, Verb.APPROVE, old.step(), reason);
             Request made = book.stored()
                     .put(last ? agreed(org, old, event) : old.moved(State.PENDING, next, due(org, old), event));
             if (last) {
-                kind.check(asking(org, old, old.details()));
+                judge.again(org, old, old.details());
                 kind.approved(actor, made);
             }
             wrote(actor, "request.approve", old, made, reason);
@@ -228,7 +239,7 @@ public final class RequestDesk implements Requests {
                 throw new Refused("request.not-asked", "nothing was asked about this request");
             }
             book.stored().turn(old.employee());
-            SortedMap<String, String> checked = kind(old.kind()).check(asking(actor.org(), old, details));
+            SortedMap<String, String> checked = judge.again(actor.org(), old, details);
             Request made = book.stored()
                     .put(old.saying(checked, old.reason())
                             .moved(
@@ -262,7 +273,7 @@ public final class RequestDesk implements Requests {
                             old.due(),
                             book.event(actor, Verb.WITHDRAW, old.step(), reason)));
             if (done) {
-                kind(old.kind()).withdrawn(actor, made);
+                judge.kind(old.kind()).withdrawn(actor, made);
             }
             wrote(actor, "request.withdraw", old, made, reason);
             return made;
@@ -312,47 +323,12 @@ public final class RequestDesk implements Requests {
             throw closed(old);
         }
         deciders.require(actor, old, old.step());
-        kind(old.kind()).decidedBy().ifPresent(right -> deciders.requireRight(actor, right, old.employee()));
+        judge.kind(old.kind()).decidedBy().ifPresent(right -> deciders.requireRight(actor, right, old.employee()));
         return old;
     }
 
     private static Refused closed(Request request) {
         return new Refused("request.closed", "the request is " + request.state());
-    }
-
-    private RequestKind kind(String code) {
-        return kinds.find(code)
-                .orElseThrow(
-                        () -> Refused.at("/kind", "request.kind.unknown", "nothing of the kind " + code + " is known"));
-    }
-
-    private Asking asking(OrgId org, Scope scope, RequestDraft draft) {
-        Employee employee = book.person(org, scope, draft.employee());
-        return new Asking(
-                org,
-                employee,
-                draft.details(),
-                book.today(org, employee),
-                book.stored().standing(employee.id(), draft.kind()),
-                Optional.empty());
-    }
-
-    /** Once more, without the request itself among those that stand. */
-    private Asking asking(OrgId org, Request request, Map<String, String> details) {
-        Employee employee = book.asker(org, request);
-        return new Asking(
-                org,
-                employee,
-                details,
-                book.submitted(org, employee, request),
-                book.stored().standing(employee.id(), request.kind()).stream()
-                        .filter(other -> !other.id().equals(request.id()))
-                        .toList(),
-                Optional.of(request));
-    }
-
-    private static Asking checked(Asking asking, Map<String, String> details) {
-        return new Asking(asking.org(), asking.employee(), details, asking.today(), asking.standing(), asking.before());
     }
 
     @Override
@@ -370,7 +346,7 @@ public final class RequestDesk implements Requests {
     /** What a request becomes when the last step agrees: done, or promised within its days. */
     private Request agreed(OrgId org, Request request, Event event) {
         int steps = request.steps().size();
-        OptionalInt promised = kind(request.kind()).promisedDays(org, book.asker(org, request));
+        OptionalInt promised = judge.kind(request.kind()).promisedDays(org, book.asker(org, request));
         return promised.isPresent()
                 ? request.moved(State.TO_DO, steps, promised(org, request, promised), event)
                 : request.moved(State.APPROVED, steps, request.due(), event);

@@ -105,6 +105,9 @@ class RequestDeskTest {
             if (!asking.details().containsKey("word")) {
                 throw Refused.at("/details/word", "value.missing", "a word is wanted");
             }
+            if (asking.details().get("word").length() > 6) {
+                asking.limit(Refused.at("/details/word", "word.long", "at most six letters"));
+            }
             return new TreeMap<>(asking.details());
         }
 
@@ -214,6 +217,40 @@ class RequestDeskTest {
         assertEquals(List.of(), word.said);
         assertEquals("request.four-eyes", refusal(() -> approve(hr, entered)));
         assertEquals(State.APPROVED, approve(root, entered).state());
+    }
+
+    @Test
+    void t093AnEntryGoesPastALimitWhenThatIsSaidAndKeepsWhichOne() {
+        RequestDraft wordy = new RequestDraft("WORD", wang.id(), Map.of("word", "abracadabra"), "by the director");
+        assertEquals("word.long", refusal(() -> office.requests.submit(hr, Scope.EVERYBODY, wordy)));
+        assertEquals("word.long", refusal(() -> office.requests.enter(hr, Scope.EVERYBODY, wordy)));
+        Request entered = office.requests.enter(hr, Scope.EVERYBODY, wordy, true);
+        assertEquals(Set.of("word.long"), entered.past());
+        assertEquals(
+                Set.of(),
+                office.requests.enter(hr, Scope.EVERYBODY, draft(wang), true).past());
+    }
+
+    @Test
+    void t093AnEntryPastALimitThatWaitsForSomebodyElseIsAgreedToAsItIs() {
+        office.chains.set(root, new Chain("WORD", Optional.of(site.id()), List.of(new RoleId("HR")), 2, true, 0));
+        RequestDraft wordy = new RequestDraft("WORD", wang.id(), Map.of("word", "abracadabra"), "by the director");
+        Request waiting = office.requests.enter(hr, Scope.EVERYBODY, wordy, true);
+        assertEquals(State.PENDING, waiting.state());
+        Request agreed = approve(root, waiting);
+        assertEquals(State.APPROVED, agreed.state());
+        assertEquals("word.long", agreed.details().get("past"));
+    }
+
+    @Test
+    void nobodySaysOfOnesOwnRequestThatItGoesPastALimit() {
+        RequestDraft sly =
+                new RequestDraft("WORD", wang.id(), Map.of("word", "abracadabra", "past", "word.long"), "please");
+        assertEquals("word.long", refusal(() -> office.requests.submit(hr, Scope.EVERYBODY, sly)));
+        RequestDraft slyToo =
+                new RequestDraft("WORD", wang.id(), Map.of("word", "please", "past", "word.long"), "please");
+        assertEquals(
+                Set.of(), office.requests.submit(hr, Scope.EVERYBODY, slyToo).past());
     }
 
     @Test

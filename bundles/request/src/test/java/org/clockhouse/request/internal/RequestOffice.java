@@ -51,14 +51,16 @@ public final class RequestOffice {
                 changes,
                 clock);
         news = new RequestNews(notices, registry.departments, kinds);
+        InMemoryAttachments beside = new InMemoryAttachments(transactions);
         requests = new RequestDesk(
                 book,
                 kinds,
                 chains,
                 new Deciders(permissions, registry.directory),
                 new WorkingDays(registry.sites, registry.calendars),
-                news);
-        files = new AttachmentDesk(book, new InMemoryAttachments(transactions), new InMemoryBlobs(transactions));
+                news,
+                new Judge(book, kinds, beside));
+        files = new AttachmentDesk(book, beside, new InMemoryBlobs(transactions));
         attachments = files;
         tickets = new TicketDesk(new InMemoryTickets(transactions, registry.people), roles, book);
     }

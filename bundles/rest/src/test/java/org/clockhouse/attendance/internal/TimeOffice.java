@@ -18,6 +18,7 @@ import org.clockhouse.attendance.InMemoryOverrides;
 import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodCounts;
@@ -43,6 +44,7 @@ import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.generate.Searches;
+import org.clockhouse.attendance.internal.leave.LeaveDayBook;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
 import org.clockhouse.attendance.internal.roster.FeedDesk;
@@ -100,6 +102,7 @@ public final class TimeOffice {
     public final WorkCycles cycles;
     public final PeriodCounts counts;
     public final ClosingDesk closing;
+    public final LeaveDays leaveDays;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
     private final OrgId org;
@@ -225,6 +228,7 @@ public final class TimeOffice {
                 audit,
                 changes,
                 clock);
+        leaveDays = new LeaveDayBook(memory.approved, registry.sites, transactions);
         AskedTime.kinds(
                         reader,
                         memory.approved,
@@ -304,7 +308,8 @@ public final class TimeOffice {
                 registry.directory,
                 registry.sites,
                 registry.calendars,
-                transactions);
+                transactions,
+                clock);
     }
 
     /** Lets the background do its work on what was punched and changed. */

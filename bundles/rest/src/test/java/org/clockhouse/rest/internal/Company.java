@@ -52,6 +52,8 @@ import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.CarriedLines;
+import org.clockhouse.report.internal.CycleReading;
+import org.clockhouse.report.internal.CycleSheet;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.ListSheetWriter;
@@ -354,6 +356,7 @@ public final class Company implements AutoCloseable {
                 time.rollCalls,
                 time.closing.leaves,
                 time.closing.leaveTypes,
+                time.leaveDays,
                 notices.book,
                 notices.channels,
                 notices.subscriptions,
@@ -399,6 +402,7 @@ public final class Company implements AutoCloseable {
         PayCodes codes = new PayCodes(time.allowances, time.allowanceLines);
         CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
         DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
+        CycleReading cycles = new CycleReading(time.cycles);
         return new SheetReports(
                 time.timesheets,
                 registry.organisation,
@@ -407,8 +411,9 @@ public final class Company implements AutoCloseable {
                 new CardSheets(
                         desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, carried, codes, registry.sites, registry.departments),
-                new MonthSheets(codes, carried),
+                new Payroll(days, cycles, carried, codes, registry.sites, registry.departments),
+                new MonthSheets(codes, carried, time.closing.leaveTypes, time.leaveDays),
+                new CycleSheet(cycles),
                 time.closing.completeness,
                 audit.trail,
                 clock);

@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Mapper;
@@ -114,6 +117,29 @@ class RequestsTest {
         HttpResponse<String> made = company.post(hr, "/requests/entries", correction(wang));
         assertEquals(201, made.statusCode(), made.body());
         assertEquals("APPROVED", json(made).get("state").asText());
+    }
+
+    @Test
+    void t093WhoEntersSeesWhichLimitsAreBrokenAndGoesPastThem() throws Exception {
+        RuleSet standard = company.time.rules.standard(company.org);
+        company.time.rules.amend(
+                company.actor,
+                standard.id(),
+                standard.version(),
+                LocalDate.parse("2026-01-01"),
+                Policy.of(Map.of("correction_quota", "0")));
+        String hr = company.key("request.enter", "request.read", "audit.read");
+        JsonNode limits = json(company.post(hr, "/requests/entry-previews", correction(wang)))
+                .get("limits");
+        assertEquals("correction.quota", limits.at("/0/code").asText(), limits.toString());
+        assertEquals(
+                422, company.post(hr, "/requests/entries", correction(wang)).statusCode());
+        String past = correction(wang).replaceFirst("\\{", "{\"past\":true,");
+        HttpResponse<String> made = company.post(hr, "/requests/entries", past);
+        assertEquals(201, made.statusCode(), made.body());
+        assertEquals("correction.quota", json(made).at("/details/past").asText());
+        String trail = company.get(hr, "/audit-entries?action=request.submit").body();
+        assertTrue(trail.contains("\"details.past\":\"correction.quota\""), trail);
     }
 
     @Test

@@ -95,5 +95,7 @@ class WorkCyclesTest {
         assertEquals("2026-08-31", week.get("from").asText());
         assertEquals(750, week.get("attended").asInt());
         assertEquals(150, week.at("/tiers/OT_1.5").asInt(), week.toString());
+        assertEquals(600, week.at("/weeklyTiers/0/above").asInt());
+        assertEquals("PROVISIONAL", week.get("state").asText());
     }
 }

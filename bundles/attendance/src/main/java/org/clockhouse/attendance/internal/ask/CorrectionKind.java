@@ -138,21 +138,21 @@ public final class CorrectionKind implements RequestKind {
         answer.refused()
                 .filter(reason -> cause == Cause.FORGOTTEN || reason != CorrectionQuota.Reason.QUOTA)
                 .ifPresent(reason -> {
-                    throw switch (reason) {
+                    switch (reason) {
                         case FUTURE ->
-                            Refused.at(Details.pointer("date"), "correction.future", "that date is yet to come");
+                            throw Refused.at(Details.pointer("date"), "correction.future", "that date is yet to come");
                         case DEADLINE ->
-                            Refused.at(
+                            asking.limit(Refused.at(
                                     Details.pointer("date"),
                                     "correction.late",
                                     "the last date to ask for it was "
-                                            + answer.lastDate().orElseThrow());
+                                            + answer.lastDate().orElseThrow()));
                         case QUOTA ->
-                            Refused.at(
+                            asking.limit(Refused.at(
                                     Details.pointer("date"),
                                     "correction.quota",
-                                    answer.used() + " corrections of this period are used up");
-                    };
+                                    answer.used() + " corrections of this period are used up"));
+                    }
                 });
     }
 

@@ -102,7 +102,18 @@ public final class LeaveKind implements RequestKind {
                 .filter(other -> other.state().isOpen())
                 .map(other -> stretches.approved(asking, other, Approved.Kind.LEAVE))
                 .toList();
-        charges.require(asking.org(), stretches.wish(asking, stored, Approved.Kind.LEAVE), stored, asked(asking), open);
+        charges.require(
+                asking.org(),
+                stretches.wish(asking, stored, Approved.Kind.LEAVE),
+                stored,
+                asked(asking),
+                open,
+                asking.limits());
+    }
+
+    @Override
+    public boolean wantsFile(Asking asking) {
+        return charges.wantsFile(asking.org(), asking.details());
     }
 
     /** What is planned: half of a date, or everything from the first date to the last, whichever midnights lie between. */
@@ -147,12 +158,14 @@ public final class LeaveKind implements RequestKind {
 
     @Override
     public List<Effect> preview(Asking asking) {
-        return forecast.effects(asking.org(), stretches.wish(asking, Approved.Kind.LEAVE));
+        Approved.Kind counts = charges.counts(asking.org(), asking.details());
+        return forecast.effects(asking.org(), stretches.wish(asking, counts));
     }
 
     @Override
     public void approved(Actor actor, Request request) {
-        Approved leave = stretches.approved(actor, request, Approved.Kind.LEAVE);
+        Approved.Kind counts = charges.counts(actor.org(), request.details());
+        Approved leave = stretches.approved(actor, request, counts);
         charges.take(actor, leave, request);
         inForce.put(leave);
     }

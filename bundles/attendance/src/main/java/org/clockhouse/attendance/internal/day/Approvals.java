@@ -19,7 +19,7 @@ final class Approvals {
             int until = cover.overtime().until(i);
             own = owner(from, until, occurrences) == index ? own.or(MinuteSet.of(from, until)) : own;
         }
-        return new DayPlan.Cover(cover.leave(), cover.trip(), own);
+        return new DayPlan.Cover(cover.leave(), cover.trip(), own, cover.credited(), cover.unpaid());
     }
 
     /** That in whose window it begins, or else the next whose window it reaches; -1 for nobody. */

@@ -32,6 +32,8 @@ import org.clockhouse.attendance.internal.rule.Statuses;
  */
 public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
 
+    private static final int CREDITED = 1;
+    private static final int UNPAID = 2;
     private static final Rule NOBODYS = new Rule("window", "4", (work, soFar) -> List.of());
 
     /**
@@ -172,10 +174,17 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
         sum = Fingerprint.add(sum, work.cover().leave().and(window).fingerprint());
         sum = Fingerprint.add(sum, work.cover().trip().and(window).fingerprint());
         sum = Fingerprint.add(sum, overtime(work, window).fingerprint());
+        sum = unlessNone(sum, work.cover().credited().and(window), CREDITED);
+        sum = unlessNone(sum, work.cover().unpaid().and(window), UNPAID);
         sum = Fingerprint.add(sum, work.later());
         Buckets before = work.earlier().minutes();
         sum = Fingerprint.add(Fingerprint.add(sum, before.get(Bucket.ATTENDED)), before.overtime());
         return stamps(sum, work.stamps());
+    }
+
+    /** Days without it keep the hash that they have. */
+    private static long unlessNone(long sum, MinuteSet minutes, int what) {
+        return minutes.isEmpty() ? sum : Fingerprint.add(Fingerprint.add(sum, what), minutes.fingerprint());
     }
 
     /** What is approved counts where somebody is present; or, by approval alone, where it is this work's own. */

@@ -29,8 +29,13 @@ public record DayPlan(
         Cover cover) {
 
     /** Approved leave, trips and overtime. */
-    public record Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime) {
+    public record Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime, MinuteSet credited, MinuteSet unpaid) {
         public static final Cover NONE = new Cover(MinuteSet.EMPTY, MinuteSet.EMPTY, MinuteSet.EMPTY);
+
+        /** Paid leave. */
+        public Cover(MinuteSet leave, MinuteSet trip, MinuteSet overtime) {
+            this(leave, trip, overtime, MinuteSet.EMPTY, MinuteSet.EMPTY);
+        }
 
         /** What was approved that touches the dates, whole. @param last inclusive */
         static Cover of(List<Approved> approved, LocalDate first, LocalDate last, ZoneId zone) {
@@ -42,16 +47,20 @@ public record DayPlan(
             MinuteSet leave = MinuteSet.EMPTY;
             MinuteSet trip = MinuteSet.EMPTY;
             MinuteSet overtime = MinuteSet.EMPTY;
+            MinuteSet credited = MinuteSet.EMPTY;
+            MinuteSet unpaid = MinuteSet.EMPTY;
             for (Approved each : approved) {
                 boolean near = minute(each.from()) < until && minute(each.until()) > from;
                 if (near && !each.kind().isPunch()) {
                     MinuteSet minutes = MinuteSet.of(minute(each.from()), minute(each.until()));
-                    leave = each.kind() == Approved.Kind.LEAVE ? leave.or(minutes) : leave;
+                    leave = each.kind().isLeave() ? leave.or(minutes) : leave;
                     trip = each.kind() == Approved.Kind.TRIP ? trip.or(minutes) : trip;
                     overtime = each.kind() == Approved.Kind.OVERTIME ? overtime.or(minutes) : overtime;
+                    credited = each.kind() == Approved.Kind.LEAVE_CREDIT ? credited.or(minutes) : credited;
+                    unpaid = each.kind() == Approved.Kind.LEAVE_UNPAID ? unpaid.or(minutes) : unpaid;
                 }
             }
-            return new Cover(leave, trip, overtime);
+            return new Cover(leave, trip, overtime, credited, unpaid);
         }
 
         private static int minute(Instant instant) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.LeaveCatalogue;
@@ -55,11 +56,17 @@ public final class LeaveCharges {
      * @param details as stored
      * @param asked when, by the calendar of the person's site; empty for one that is judged again as it was asked for
      * @param others what the person asked for and nobody has decided yet
-     * @throws Refused {@code leave.not-offered}, {@code leave.deadline}, {@code leave.too-long}, {@code leave.unit},
+     * @param limits is told {@code leave.not-offered}, {@code leave.deadline}, {@code leave.too-long}, {@code leave.unit},
      *     {@code leave.balance}
+     * @throws Refused {@code leave.too-long} for more than can be charged at once
      */
     public void require(
-            OrgId org, Approved wish, Map<String, String> details, Optional<LocalDate> asked, List<Approved> others) {
+            OrgId org,
+            Approved wish,
+            Map<String, String> details,
+            Optional<LocalDate> asked,
+            List<Approved> others,
+            Consumer<Refused> limits) {
         LocalDate first = date(details, "from");
         Optional<LeaveType> known = types.find(org, wish.type(), first);
         if (known.isEmpty()) {
@@ -69,36 +76,53 @@ public final class LeaveCharges {
         long days = ChronoUnit.DAYS.between(first, last(details)) + 1;
         boolean kept = isKept(type);
         if (asked.isPresent()) {
-            requireTime(type, first, asked.get());
-            requireLength(type, days, type.terms().unit() == 1 ? 0 : minutes(org, wish));
+            requireTime(type, first, asked.get(), limits);
+            requireLength(type, days, type.terms().unit() == 1 ? 0 : minutes(org, wish), limits);
         }
         if (kept && days > LONGEST) {
             throw Refused.at("/details/until", "leave.too-long", "at most " + LONGEST + " days at once");
         }
         if (kept) {
-            requireBalance(org, type, wish, first, others);
+            requireBalance(org, type, wish, first, others, limits);
         }
     }
 
-    private static void requireTime(LeaveType type, LocalDate first, LocalDate asked) {
+    /** @param details as stored */
+    public boolean wantsFile(OrgId org, Map<String, String> details) {
+        return type(org, details).filter(type -> type.terms().attachment()).isPresent();
+    }
+
+    /** @param details as stored */
+    public Approved.Kind counts(OrgId org, Map<String, String> details) {
+        return type(org, details).map(LeaveType::counts).orElse(Approved.Kind.LEAVE);
+    }
+
+    private Optional<LeaveType> type(OrgId org, Map<String, String> details) {
+        return types.find(org, details.get("type"), date(details, "from"));
+    }
+
+    private static void requireTime(LeaveType type, LocalDate first, LocalDate asked, Consumer<Refused> limits) {
         if (!type.terms().offered()) {
-            throw Refused.at("/details/type", "leave.not-offered", type.code() + " is not offered on " + first);
+            limits.accept(
+                    Refused.at("/details/type", "leave.not-offered", type.code() + " is not offered on " + first));
         }
         OptionalInt deadline = type.terms().deadline();
         if (deadline.isPresent() && asked.isAfter(first.plusDays(deadline.getAsInt()))) {
-            throw Refused.at(
-                    "/details/date", "leave.deadline", "it is asked for until " + first.plusDays(deadline.getAsInt()));
+            limits.accept(Refused.at(
+                    "/details/date", "leave.deadline", "it is asked for until " + first.plusDays(deadline.getAsInt())));
         }
     }
 
-    private static void requireLength(LeaveType type, long days, int minutes) {
+    private static void requireLength(LeaveType type, long days, int minutes, Consumer<Refused> limits) {
         OptionalInt most = type.terms().mostDays();
         if (most.isPresent() && days > most.getAsInt()) {
-            throw Refused.at("/details/until", "leave.too-long", "at most " + most.getAsInt() + " days at once");
+            limits.accept(
+                    Refused.at("/details/until", "leave.too-long", "at most " + most.getAsInt() + " days at once"));
         }
         int unit = type.terms().unit();
         if (minutes % unit != 0) {
-            throw Refused.at("/details/until", "leave.unit", "it covers " + minutes + " minutes, not times " + unit);
+            limits.accept(
+                    Refused.at("/details/until", "leave.unit", "it covers " + minutes + " minutes, not times " + unit));
         }
     }
 
@@ -107,7 +131,13 @@ public final class LeaveCharges {
         return type.hasBalance() && entries.isKept(type.code());
     }
 
-    private void requireBalance(OrgId org, LeaveType type, Approved wish, LocalDate first, List<Approved> others) {
+    private void requireBalance(
+            OrgId org,
+            LeaveType type,
+            Approved wish,
+            LocalDate first,
+            List<Approved> others,
+            Consumer<Refused> limits) {
         List<LeaveEntry> all = new ArrayList<>(entries.of(List.of(wish.employee())).stream()
                 .filter(entry -> entry.type().equals(type.code()))
                 .toList());
@@ -120,10 +150,10 @@ public final class LeaveCharges {
         int wanted = minutes(org, wish);
         all.add(taken(wish, first, wanted, ""));
         if (LeaveAccount.of(all, LocalDate.MAX).owed() > before) {
-            throw Refused.at(
+            limits.accept(Refused.at(
                     "/details/type",
                     "leave.balance",
-                    "it takes " + wanted + " minutes, and " + Math.max(0, left) + " are left on " + first);
+                    "it takes " + wanted + " minutes, and " + Math.max(0, left) + " are left on " + first));
         }
     }
 

@@ -16,6 +16,7 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Stale;
@@ -104,16 +105,20 @@ public final class LeaveTypeBook implements LeaveCatalogue {
 
     private static Map<String, Object> fields(LeaveType type) {
         Terms terms = type.terms();
-        return Map.of(
-                "from", type.from().toString(),
-                "name", terms.name().toString(),
-                "basis", terms.basis().name(),
-                "paidPercent", terms.paidPercent(),
-                "unit", terms.unit(),
-                "mostDays", terms.mostDays().toString(),
-                "deadline", terms.deadline().toString(),
-                "balance", terms.balance(),
-                "yearly", terms.yearly().toString(),
-                "offered", terms.offered());
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("from", type.from().toString());
+        fields.put("name", terms.name().toString());
+        fields.put("basis", terms.basis().name());
+        fields.put("paidPercent", terms.paidPercent());
+        fields.put("unit", terms.unit());
+        fields.put("mostDays", terms.mostDays().toString());
+        fields.put("deadline", terms.deadline().toString());
+        fields.put("balance", terms.balance());
+        fields.put("yearly", terms.yearly().toString());
+        fields.put("offered", terms.offered());
+        fields.put("attachment", terms.attachment());
+        fields.put("attended", terms.attended());
+        fields.put("sign", terms.sign().map(LocalName::toString).orElse(""));
+        return fields;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -56,7 +57,10 @@ final class LeaveTypes {
                         !yearly.isEmpty() || code.equals(LeaveType.COMPENSATORY),
                         yearly,
                         parts[4].isEmpty() ? 0 : Integer.parseInt(parts[4]),
-                        true),
+                        true,
+                        false,
+                        false,
+                        Optional.empty()),
                 0);
     }
 

@@ -5,29 +5,42 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToIntBiFunction;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.attendance.PeriodPolicy.Cycle;
+import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.WorkCycle;
+import org.clockhouse.attendance.WorkCycle.Ground;
 
 /**
  * The weeks and cycles of one person's results.
  *
  * @param days in order of date
  * @param rules values of the edition that a result names
- * @param workdays of the person's calendar while employed, from a date to another, both inclusive
+ * @param today where the person is; a cycle that lasts longer is not settled
  */
 public record Cycles(
-        List<DayResult> days,
-        Function<DayResult.RuleRef, Policy> rules,
-        ToIntBiFunction<LocalDate, LocalDate> workdays) {
+        List<DayResult> days, Function<DayResult.RuleRef, Policy> rules, Employment employment, LocalDate today) {
+
+    /** When the person is with the company, from a date to another, both inclusive. */
+    public interface Employment {
+
+        /** Of the person's calendar while employed. */
+        int workdays(LocalDate from, LocalDate until);
+
+        /** The last day; the second date for who stays. */
+        LocalDate last(LocalDate from, LocalDate until);
+    }
 
     /** Monday to Sunday, where the rules that the week begins with have tiers of a week. */
     public List<WorkCycle> weeks() {
@@ -36,7 +49,7 @@ public record Cycles(
             DayResult first = ofWeek.get(0);
             Policy policy = rules.apply(first.rules());
             if (!policy.overtime().weekly().isEmpty()) {
-                weeks.add(week(monday, ofWeek, policy));
+                weeks.add(week(monday, ofWeek, policy.overtime()));
             }
         });
         return weeks;
@@ -46,17 +59,22 @@ public record Cycles(
         return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    private static WorkCycle week(LocalDate monday, List<DayResult> days, Policy policy) {
+    private WorkCycle week(LocalDate monday, List<DayResult> days, OvertimePolicy policy) {
         SortedMap<LocalDate, Integer> attended = new TreeMap<>();
         days.forEach(day -> attended.merge(day.date(), open(day.minutes()), Integer::sum));
-        WorkedDays.Sum sum = WorkedDays.of(List.copyOf(attended.values()), policy.overtime());
+        WorkedDays.Sum sum = WorkedDays.of(List.copyOf(attended.values()), policy);
         SortedMap<String, Integer> tiers = new TreeMap<>(sum.weekly());
         sum.daily().forEach((tier, minutes) -> tiers.merge(tier, minutes, Integer::sum));
+        LocalDate until = employment.last(monday, monday.plusDays(6));
         return new WorkCycle(
                 WorkCycle.Kind.WEEK,
                 monday,
-                monday.plusDays(6),
+                until,
                 days.get(0).rules(),
+                new Ground(policy.daily(), policy.weekly(), policy.combine(), Optional.empty(), 0, OptionalInt.empty()),
+                sum(days),
+                state(days, until),
+                provisional(days),
                 sum.attended(),
                 0,
                 sum.regular(),
@@ -94,15 +112,23 @@ public record Cycles(
         return cycles;
     }
 
-    private WorkCycle cycle(LocalDate from, LocalDate until, List<DayResult> days, Policy policy) {
-        Buckets sum = Buckets.sum(days.stream().map(DayResult::minutes).toList());
-        ComprehensiveHours hours = ComprehensiveHours.of(
-                sum.get(Bucket.ATTENDED), sum.get(Bucket.OT_HOLIDAY), workdays.applyAsInt(from, until), policy);
+    private WorkCycle cycle(LocalDate from, LocalDate end, List<DayResult> days, Policy policy) {
+        Buckets sum = sum(days);
+        int workdays = employment.workdays(from, end);
+        ComprehensiveHours hours =
+                ComprehensiveHours.of(sum.get(Bucket.ATTENDED), sum.get(Bucket.OT_HOLIDAY), workdays, policy);
+        OvertimePolicy overtime = policy.overtime();
+        CycleBasis basis = policy.period().basis();
+        LocalDate until = employment.last(from, end);
         return new WorkCycle(
                 WorkCycle.Kind.valueOf(policy.period().cycle().name()),
                 from,
                 until,
                 days.get(0).rules(),
+                new Ground(List.of(), List.of(), overtime.combine(), Optional.of(basis), workdays, overtime.monthCap()),
+                sum,
+                state(days, until),
+                provisional(days),
                 hours.attended(),
                 hours.standard(),
                 hours.regular(),
@@ -121,6 +147,24 @@ public record Cycles(
 
     public static LocalDate end(LocalDate date, Cycle cycle) {
         return start(date, cycle).plusMonths(cycle.months()).minusDays(1);
+    }
+
+    private static Buckets sum(List<DayResult> days) {
+        return Buckets.sum(days.stream().map(DayResult::minutes).toList());
+    }
+
+    private ResultState state(List<DayResult> days, LocalDate until) {
+        return until.isBefore(today)
+                ? ResultState.leastSettled(days.stream().map(DayResult::state).toList())
+                : ResultState.PROVISIONAL;
+    }
+
+    private static int provisional(List<DayResult> days) {
+        return (int) days.stream()
+                .filter(day -> day.state() == ResultState.PROVISIONAL)
+                .map(DayResult::date)
+                .distinct()
+                .count();
     }
 
     private SortedMap<LocalDate, List<DayResult>> byMonday() {

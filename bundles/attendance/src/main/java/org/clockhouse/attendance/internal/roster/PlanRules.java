@@ -33,7 +33,7 @@ public final class PlanRules {
         public static Stint of(Occurrence shift, List<Approved> approved) {
             int away = 0;
             for (Approved each : approved) {
-                if (each.kind() == Approved.Kind.LEAVE || each.kind() == Approved.Kind.TRIP) {
+                if (each.kind().isAway()) {
                     away += Math.max(
                             0,
                             Math.min(shift.until(), minute(each.until()))

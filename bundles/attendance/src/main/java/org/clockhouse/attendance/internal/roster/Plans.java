@@ -76,7 +76,7 @@ public final class Plans {
                 .filter(each -> !each.kind().isPunch()
                         && each.from().isBefore(until)
                         && each.until().isAfter(from))
-                .map(Approved::kind)
+                .map(each -> each.kind().plain())
                 .distinct()
                 .toList();
     }

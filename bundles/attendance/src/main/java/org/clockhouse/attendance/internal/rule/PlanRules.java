@@ -80,6 +80,7 @@ final class PlanRules {
         int missing = soFar.get(Bucket.REQUIRED)
                 - soFar.get(Bucket.LEAVE)
                 - soFar.get(Bucket.TRIP)
+                - soFar.get(Bucket.CREDITED)
                 - soFar.get(Bucket.REGULAR);
         boolean enough = work.policy().presence().exempt() == Exempt.PUNCH_ONCE
                 && work.hasPunches()
@@ -97,7 +98,10 @@ final class PlanRules {
 
     static List<Line> leave(Work work, Buckets soFar) {
         MinuteSet leave = work.covered(work.cover().leave());
-        List<Line> lines = new ArrayList<>(covered(leave, "leave.covered", Bucket.LEAVE, work));
+        MinuteSet credited = work.covered(work.cover().credited());
+        List<Line> lines = new ArrayList<>(covered(leave.minus(credited), "leave.covered", Bucket.LEAVE, work));
+        lines.addAll(covered(credited, "leave.attended", Bucket.CREDITED, work));
+        lines.addAll(covered(work.covered(work.cover().unpaid()), "leave.unpaid", Bucket.UNPAID_LEAVE, work));
         Rounding rounding = work.policy().rounding().leave();
         int charge = rounding.of(leave.length());
         if (charge > 0) {

@@ -22,6 +22,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
@@ -29,6 +30,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.request.Effect;
+import org.clockhouse.request.Foresight;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestFilter;
@@ -72,6 +74,33 @@ public final class RequestsResource {
             return new RequestDraft(kind, employeeId, details, Results.text(reason));
         }
     }
+
+    /**
+     * @param details as in {@link RequestDraftView}
+     * @param past whether quota, deadline, balance and a missing file are gone past, for the reason that is given
+     */
+    public record RequestEntryDraft(
+            @Size(max = 40) String kind,
+            EmployeeId employeeId,
+            @Size(max = 20) Map<String, String> details,
+            @Maybe @Size(max = 500) String reason,
+            @Maybe Boolean past) {
+
+        RequestDraft domain() {
+            return new RequestDraft(kind, employeeId, details, Results.text(reason));
+        }
+    }
+
+    /** A limit that an entry would break: its code, and what it says in this case. */
+    public record RequestLimitView(String code, String detail) {
+
+        static RequestLimitView of(Refused limit) {
+            return new RequestLimitView(limit.code(), limit.getMessage());
+        }
+    }
+
+    /** Nothing is stored. @param effects the dates that would change @param limits that it would break, which may be gone past */
+    public record RequestEntryPreviewView(List<RequestView.EffectView> effects, List<RequestLimitView> limits) {}
 
     /** Nothing is stored. @param effects the dates that would change */
     public record RequestPreviewView(List<RequestView.EffectView> effects) {}
@@ -165,9 +194,21 @@ public final class RequestsResource {
     @Requires("request.enter")
     @Summary("Enters something for somebody else; it counts at once unless the chain was set to four eyes")
     @Answers(status = 201, value = RequestView.class)
-    public Response enter(RequestDraftView draft, @Context Caller caller) {
-        Request request = requests.enter(caller.actor(), caller.scope(), draft.domain());
+    public Response enter(RequestEntryDraft draft, @Context Caller caller) {
+        Request request =
+                requests.enter(caller.actor(), caller.scope(), draft.domain(), Boolean.TRUE.equals(draft.past()));
         return Results.created("requests/" + request.id().text(), view(request, caller));
+    }
+
+    @POST
+    @Path("entry-previews")
+    @Requires("request.enter")
+    @Summary("What an entry would change, and which limits it would break; nothing is stored")
+    public RequestEntryPreviewView foresee(RequestEntryDraft draft, @Context Caller caller) {
+        Foresight foreseen = requests.foresee(caller.org(), caller.scope(), draft.domain());
+        return new RequestEntryPreviewView(
+                foreseen.effects().stream().map(RequestView.EffectView::of).toList(),
+                foreseen.limits().stream().map(RequestLimitView::of).toList());
     }
 
     @POST

@@ -67,6 +67,9 @@ public final class LeavesResource {
      * @param balance whether it is taken from an account
      * @param yearly what a year of it brings, by years of work
      * @param offered whether it can be asked for
+     * @param attachment whether nobody agrees to it before a file lies beside the request
+     * @param attended whether it counts as attended, and not as leave
+     * @param sign one or two letters for the month sheet
      */
     public record LeaveTypeView(
             String code,
@@ -81,6 +84,9 @@ public final class LeavesResource {
             List<LeaveStepView> yearly,
             int carryMonths,
             boolean offered,
+            boolean attachment,
+            boolean attended,
+            @Maybe LocalName sign,
             long version)
             implements Versioned {
 
@@ -101,6 +107,9 @@ public final class LeavesResource {
                             .toList(),
                     terms.carryMonths(),
                     terms.offered(),
+                    terms.attachment(),
+                    terms.attended(),
+                    terms.sign().orElse(null),
                     type.version());
         }
 
@@ -121,7 +130,10 @@ public final class LeavesResource {
             boolean balance,
             @Size(max = 12) List<LeaveStepView> yearly,
             @Min(0) @Max(36) int carryMonths,
-            boolean offered) {
+            boolean offered,
+            @Maybe Boolean attachment,
+            @Maybe Boolean attended,
+            @Maybe LocalName sign) {
 
         LeaveType.Terms domain() {
             return new LeaveType.Terms(
@@ -136,7 +148,10 @@ public final class LeavesResource {
                             .map(step -> new LeaveType.Step(step.years(), step.days()))
                             .toList(),
                     carryMonths,
-                    offered);
+                    offered,
+                    Boolean.TRUE.equals(attachment),
+                    Boolean.TRUE.equals(attended),
+                    Optional.ofNullable(sign));
         }
     }
 

@@ -40,6 +40,7 @@ public record MonthRowView(
      * @param ordinal 0 for the first occurrence of the date
      * @param status the one word for it
      * @param firstIn wall time of the site
+     * @param leaveType of a day of leave, also when it counts as attended
      */
     public record DayCell(
             LocalDate date,
@@ -56,9 +57,14 @@ public record MonthRowView(
             @Maybe LocalDateTime firstIn,
             @Maybe LocalDateTime lastOut,
             List<String> flags,
-            ResultState state) {
+            ResultState state,
+            @Maybe String leaveType) {
 
         static DayCell of(DayResult day) {
+            return of(day, null);
+        }
+
+        static DayCell of(DayResult day, String leaveType) {
             Buckets minutes = day.minutes();
             return new DayCell(
                     day.date(),
@@ -75,18 +81,22 @@ public record MonthRowView(
                     day.firstIn().orElse(null),
                     day.lastOut().orElse(null),
                     day.flags().stream().map(Flag::text).toList(),
-                    day.state());
+                    day.state(),
+                    leaveType);
         }
     }
 
-    static MonthRowView of(MonthRow row) {
+    /** @param leave types of the days of leave */
+    static MonthRowView of(MonthRow row, Map<LocalDate, String> leave) {
         return new MonthRowView(
                 row.person().id(),
                 row.person().number(),
                 row.person().name(),
                 row.person().site(),
                 row.person().department(),
-                row.days().stream().map(DayCell::of).toList(),
+                row.days().stream()
+                        .map(day -> DayCell.of(day, leave.get(day.date())))
+                        .toList(),
                 minutes(row.totals()));
     }
 

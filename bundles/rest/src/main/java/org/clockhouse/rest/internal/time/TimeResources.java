@@ -8,6 +8,7 @@ import org.clockhouse.attendance.AllowanceRules;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.LeaveCatalogue;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodCounts;
@@ -90,6 +91,7 @@ public final class TimeResources {
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
             @Reference LeaveCatalogue leaveTypes,
+            @Reference LeaveDays leaveDays,
             @Reference Notices notices,
             @Reference Channels channels,
             @Reference Subscriptions subscriptions,
@@ -117,7 +119,7 @@ public final class TimeResources {
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
                 new RosterFeedsResource(rosterFeeds, clock),
-                new TimesheetsResource(timesheets, terminals, clock),
+                new TimesheetsResource(timesheets, leaveDays, terminals, clock),
                 new WorkCyclesResource(workCycles),
                 new PeriodCountsResource(periodCounts),
                 new TodayResource(timesheets, sites),

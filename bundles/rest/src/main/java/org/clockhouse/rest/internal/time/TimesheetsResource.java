@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -15,7 +16,9 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -35,11 +38,13 @@ import org.clockhouse.terminal.Terminals;
 public final class TimesheetsResource {
 
     private final Timesheets timesheets;
+    private final LeaveDays leave;
     private final Terminals terminals;
     private final Clock clock;
 
-    public TimesheetsResource(Timesheets timesheets, Terminals terminals, Clock clock) {
+    public TimesheetsResource(Timesheets timesheets, LeaveDays leave, Terminals terminals, Clock clock) {
         this.timesheets = timesheets;
+        this.leave = leave;
         this.terminals = terminals;
         this.clock = clock;
     }
@@ -79,9 +84,10 @@ public final class TimesheetsResource {
                 Optional.ofNullable(employeeId),
                 Results.text(text),
                 Boolean.TRUE.equals(problemsOnly));
-        return timesheets
-                .month(caller.org(), caller.scope(), query, Results.page(after, limit))
-                .map(MonthRowView::of);
+        Slice<MonthRow> rows = timesheets.month(caller.org(), caller.scope(), query, Results.page(after, limit));
+        Map<EmployeeId, Map<LocalDate, String>> types = leave.of(caller.org(), rows.items());
+        return rows.map(
+                row -> MonthRowView.of(row, types.getOrDefault(row.person().id(), Map.of())));
     }
 
     @GET

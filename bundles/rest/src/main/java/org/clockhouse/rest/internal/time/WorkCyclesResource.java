@@ -13,7 +13,11 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.OvertimePolicy.Combine;
+import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.PersonCycles;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.Tier;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.kernel.DepartmentId;
@@ -21,6 +25,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -45,12 +50,28 @@ public final class WorkCyclesResource {
         }
     }
 
+    /** Overtime of this name above so many minutes, up to the next threshold. */
+    public record WorkTierView(int above, String tier) {
+
+        static List<WorkTierView> of(List<Tier> tiers) {
+            return tiers.stream()
+                    .map(tier -> new WorkTierView(tier.above(), tier.bucket()))
+                    .toList();
+        }
+    }
+
     /**
+     * @param until its last date, or the last day of somebody who leaves before
      * @param ruleSetCode whose rules hold for all of it
      * @param standard minutes of a cycle of comprehensive hours; 0 for a week
      * @param tiers the overtime of a week by the name of the tier
      * @param monthly overtime of an average month of the cycle
      * @param overCap of it above the ceiling of a month
+     * @param state of the least settled of its days; provisional while there are dates to come
+     * @param provisionalDays whose result may change by itself
+     * @param basis where the standard of a cycle comes from
+     * @param workdays of the calendar in the cycle while employed
+     * @param dailyTiers thresholds of a date of the week, and {@code weeklyTiers} of the week itself
      */
     public record WorkCycleView(
             WorkCycle.Kind kind,
@@ -65,9 +86,18 @@ public final class WorkCyclesResource {
             int overtime,
             Map<String, Integer> tiers,
             int monthly,
-            int overCap) {
+            int overCap,
+            ResultState state,
+            int provisionalDays,
+            @Maybe CycleBasis basis,
+            int workdays,
+            @Maybe Integer monthCap,
+            List<WorkTierView> dailyTiers,
+            List<WorkTierView> weeklyTiers,
+            Combine combine) {
 
         static WorkCycleView of(WorkCycle cycle) {
+            WorkCycle.Ground ground = cycle.ground();
             return new WorkCycleView(
                     cycle.kind(),
                     cycle.from(),
@@ -81,7 +111,15 @@ public final class WorkCyclesResource {
                     cycle.overtime(),
                     cycle.tiers(),
                     cycle.monthly(),
-                    cycle.overCap());
+                    cycle.overCap(),
+                    cycle.state(),
+                    cycle.provisionalDays(),
+                    ground.basis().orElse(null),
+                    ground.workdays(),
+                    ground.monthCap().isPresent() ? ground.monthCap().getAsInt() : null,
+                    WorkTierView.of(ground.daily()),
+                    WorkTierView.of(ground.weekly()),
+                    ground.combine());
         }
     }
 

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.attendance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.LeaveType;
@@ -56,9 +57,10 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
         try {
             transactions
                     .sql(
-                            "insert into leave_type (org_id, code, from_day, name_zh, name_en, basis, paid_percent, unit, most_days,"
-                                    + " deadline_days, balance, yearly, carry_months, offered, version)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into leave_type (org_id, code, from_day, name_zh, name_en, basis, paid_percent,"
+                                    + " unit, most_days, deadline_days, balance, yearly, carry_months, offered,"
+                                    + " attachment, attended, sign_zh, sign_en, version)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             org(),
                             edition.code(),
                             edition.from(),
@@ -75,6 +77,10 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
                                     .collect(Collectors.joining(" ")),
                             terms.carryMonths(),
                             terms.offered(),
+                            terms.attachment(),
+                            terms.attended(),
+                            terms.sign().map(LocalName::zh).orElse(""),
+                            terms.sign().map(LocalName::en).orElse(""),
                             edition.version())
                     .update();
         } catch (SqlFailure e) {
@@ -99,8 +105,15 @@ public final class SqlLeaveTypes implements LeaveTypeRepository {
                                 .map(SqlLeaveTypes::step)
                                 .toList(),
                         row.integer("carry_months"),
-                        row.flag("offered")),
+                        row.flag("offered"),
+                        row.flag("attachment"),
+                        row.flag("attended"),
+                        sign(row.text("sign_zh"), row.text("sign_en"))),
                 row.number("version"));
+    }
+
+    private static Optional<LocalName> sign(String zh, String en) {
+        return (zh + en).isEmpty() ? Optional.empty() : Optional.of(new LocalName(zh, en));
     }
 
     private static Step step(String text) {

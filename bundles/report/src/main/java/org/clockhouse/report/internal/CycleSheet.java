@@ -1,0 +1,128 @@
+package org.clockhouse.report.internal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
+import org.clockhouse.attendance.Tier;
+import org.clockhouse.attendance.WorkCycle;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.report.Metric;
+import org.clockhouse.report.ReportRequest;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One line for each week with tiers and each cycle of comprehensive hours, with what it is measured against. */
+@Component(service = CycleSheet.class)
+public final class CycleSheet {
+
+    private static final long DAY = 480;
+
+    private final CycleReading reading;
+
+    @Activate
+    public CycleSheet(@Reference CycleReading reading) {
+        this.reading = reading;
+    }
+
+    static List<Column> columns(Words words) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("number", words, 10));
+        columns.add(Column.of("name", words, 14));
+        columns.add(Column.of("department", words, 16));
+        columns.add(Column.of("cycle", words, 8));
+        columns.add(Column.of("cycleFrom", words, 11));
+        columns.add(Column.of("cycleUntil", words, 11));
+        ReportRequest.Name.WORK_CYCLES.metrics().forEach(metric -> columns.add(FigureSheet.column(metric, words, 9)));
+        columns.add(Column.of("tiers", words, 18));
+        columns.add(Column.of("state", words, 10));
+        columns.add(Column.of("by.RULE", words, 12));
+        columns.add(Column.of("why", words, 40));
+        return columns;
+    }
+
+    static List<String> meanings(Words words) {
+        return FigureSheet.meanings(ReportRequest.Name.WORK_CYCLES.metrics(), words);
+    }
+
+    List<CycleReading.Entry> read(OrgId org, Scope scope, MonthQuery query) {
+        return reading.touching(org, scope, query);
+    }
+
+    /** @return how many lines */
+    static int write(List<CycleReading.Entry> entries, Map<DepartmentId, String> departments, Words words, Sheet sheet)
+            throws IOException {
+        for (CycleReading.Entry entry : entries) {
+            sheet.row(cells(entry, departments.getOrDefault(entry.person().department(), ""), words));
+        }
+        return entries.size();
+    }
+
+    private static List<Cell> cells(CycleReading.Entry entry, String department, Words words) {
+        WorkCycle cycle = entry.cycle();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(entry.person().number()));
+        cells.add(new Cell.Text(words.of(entry.person().name())));
+        cells.add(new Cell.Text(department));
+        cells.add(new Cell.Text(words.of("cycle." + cycle.kind())));
+        cells.add(new Cell.Text(cycle.from().toString()));
+        cells.add(new Cell.Text(cycle.until().toString()));
+        ReportRequest.Name.WORK_CYCLES.metrics().forEach(metric -> cells.add(figure(cycle, metric)));
+        cells.add(new Cell.Text(cycle.tiers().entrySet().stream()
+                .map(tier -> tier.getKey() + ' ' + Cell.hours(tier.getValue()))
+                .collect(joining("; "))));
+        cells.add(new Cell.Text(words.of("state." + cycle.state())));
+        cells.add(new Cell.Text(cycle.rules().code() + " #" + cycle.rules().edition()));
+        cells.add(new Cell.Text(why(cycle, words)));
+        return cells;
+    }
+
+    private static Cell figure(WorkCycle cycle, Metric metric) {
+        return switch (metric) {
+            case CYCLE_ATTENDED -> new Cell.Minutes(cycle.attended());
+            case CYCLE_STANDARD -> new Cell.Minutes(cycle.standard());
+            case CYCLE_REGULAR -> new Cell.Minutes(cycle.regular());
+            case CYCLE_OVERTIME -> new Cell.Minutes(cycle.overtime());
+            case CYCLE_HOLIDAY -> new Cell.Minutes(cycle.holiday());
+            case CYCLE_MONTHLY -> new Cell.Minutes(cycle.monthly());
+            case CYCLE_OVER_CAP -> new Cell.Minutes(cycle.overCap());
+            default -> new Cell.Count(cycle.provisionalDays());
+        };
+    }
+
+    /** What the minutes are measured against, in words. */
+    private static String why(WorkCycle cycle, Words words) {
+        WorkCycle.Ground ground = cycle.ground();
+        List<String> said = new ArrayList<>();
+        ground.basis().ifPresent(basis -> {
+            boolean counted = basis == CycleBasis.CALENDAR;
+            String standard = Cell.hours(cycle.standard());
+            said.add(
+                    counted
+                            ? words.of("why.CALENDAR", ground.workdays(), Cell.hours(DAY), standard)
+                            : words.of("why.AVERAGE", standard));
+            ground.monthCap().ifPresent(cap -> said.add(words.of("why.cap", Cell.hours(cap))));
+        });
+        if (!ground.weekly().isEmpty()) {
+            said.add(words.of("why.weekly", tiers(ground.weekly())));
+        }
+        if (!ground.daily().isEmpty()) {
+            said.add(words.of("why.daily", tiers(ground.daily())));
+            said.add(words.of("why." + ground.combine()));
+        }
+        return String.join(" ", said);
+    }
+
+    private static String tiers(List<Tier> tiers) {
+        return tiers.stream()
+                .map(tier -> "> " + Cell.hours(tier.above()) + " = " + tier.bucket())
+                .collect(joining(", "));
+    }
+}
