@@ -21,6 +21,7 @@ import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.PeriodUndos;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterFeeds;
@@ -180,6 +181,7 @@ import org.clockhouse.rest.internal.time.CoverNeedsResource;
 import org.clockhouse.rest.internal.time.LeavesResource;
 import org.clockhouse.rest.internal.time.OpenShiftsResource;
 import org.clockhouse.rest.internal.time.ParallelRunsResource;
+import org.clockhouse.rest.internal.time.PeriodUndosResource;
 import org.clockhouse.rest.internal.time.PeriodsResource;
 import org.clockhouse.rest.internal.time.ReportDesk;
 import org.clockhouse.rest.internal.time.ReportRunsResource;
@@ -341,6 +343,7 @@ public final class ApiServer {
             @Reference WorkCycles workCycles,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference PeriodUndos periodUndos,
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
@@ -462,6 +465,7 @@ public final class ApiServer {
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
+                new PeriodUndosResource(periodUndos),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, leaveTypes, clock),
                 new RequestsResource(requests, directory, sites, clock),

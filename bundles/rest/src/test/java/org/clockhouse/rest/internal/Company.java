@@ -283,6 +283,7 @@ public final class Company implements AutoCloseable {
                 time.cycles,
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.undos,
                 time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,
