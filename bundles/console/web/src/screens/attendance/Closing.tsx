@@ -133,7 +133,6 @@ function Steps({ period, check }: { period: ClosingPeriod; check: ClosingCheck }
       </p>
       {period.despite && <Note tone="late">{t('closing.lockedDespite', { reason: period.despite })}</Note>}
       {error !== null && <ErrorNote error={error} />}
-      {undo.note}
       <div className="row">
         {period.state === 'OPEN' && can('period.lock') && <Button type="primary" loading={busy} onClick={() => void act(() => api.movePeriod(period.id, period.version, 'REVIEW'))}>{t('closing.review')}</Button>}
         {period.state === 'REVIEW' && can('period.approve') && free > 0 && <Button type={check.ready ? 'default' : 'primary'} loading={busy} onClick={() => void approve()}>{t('closing.approve', { count: free })}</Button>}
@@ -145,6 +144,7 @@ function Steps({ period, check }: { period: ClosingPeriod; check: ClosingCheck }
           </>
         )}
       </div>
+      {undo.note && <div className="below">{undo.note}</div>}
       {why !== null && !check.ready && (
         <Why word="closing.lockAnyway" label={t('closing.whyLock')} busy={busy} done={(reason) => void lock(reason)} drop={() => setWhy(null)} />
       )}
@@ -239,7 +239,7 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
           <tbody>
             {shown.map((one) => (
               <tr key={one.employee.id}>
-                <td><Link to={`/people/${one.employee.id}`}>{nameOf(one.employee.name, i18n.language)}</Link> <span className="faint">{one.employee.number}</span></td>
+                <td><Link className="underlined" to={`/people/${one.employee.id}`}>{nameOf(one.employee.name, i18n.language)}</Link> <span className="faint">{one.employee.number}</span></td>
                 <td data-label={t('closing.state')}>{t(`sheetState.${one.state}`)}</td>
                 <td data-label={t('closing.what')}><Issues sheet={one} kind={kind} /></td>
               </tr>
