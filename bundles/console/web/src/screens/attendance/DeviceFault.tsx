@@ -86,7 +86,6 @@ function Touched({ outage }: { outage: Outage }) {
         const count = touched.filter((one) => !except.has(one.employeeId)).length
         return (
           <Panel title={t('fault.touched', { count: touched.length })} hint={t('fault.touchedHint')} flush>
-            {undo.note}
             {entered && <Outcome entered={entered} touched={touched} />}
             {error !== null && <ErrorNote error={error} />}
             {touched.length === 0 ? (
@@ -100,6 +99,7 @@ function Touched({ outage }: { outage: Outage }) {
                 </form>
               </>
             )}
+            {undo.note}
           </Panel>
         )
       }}
