@@ -89,17 +89,17 @@ function Touched({ outage }: { outage: Outage }) {
             {entered && <Outcome entered={entered} touched={touched} />}
             {error !== null && <ErrorNote error={error} />}
             {touched.length === 0 ? (
-              !entered && <Empty>{t('fault.nobody')}</Empty>
+              (undo.note ?? <Empty>{t('fault.nobody')}</Empty>)
             ) : (
               <>
                 <List touched={touched} except={except} toggle={toggle} />
+                {undo.note}
                 <form className="toolbar" onSubmit={(event) => { event.preventDefault(); void correct() }}>
                   <Input maxLength={300} required aria-label={t('fields.reason')} placeholder={t('fault.why')} value={reason} onChange={(event) => setReason(event.target.value)} />
                   <Button type="primary" htmlType="submit" loading={busy} disabled={count === 0 || !reason.trim()}>{t('fault.enter', { count })}</Button>
                 </form>
               </>
             )}
-            {undo.note}
           </Panel>
         )
       }}
