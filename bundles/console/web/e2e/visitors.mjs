@@ -1,5 +1,5 @@
 // Somebody from outside: registered at the desk, given a card, inside, and gone with the card back. Beside it contractors.
-import { anyCard } from './api.mjs'
+import { anyCard, call } from './api.mjs'
 
 export async function visitors({ base, admin, check, visit, accessible, picture, settled }) {
   await visit('/visitors', 'visitors', '.panel')
@@ -15,7 +15,8 @@ export async function visitors({ base, admin, check, visit, accessible, picture,
   await picture('visit-form')
   const began = Date.now()
   await admin.getByRole('dialog').getByRole('button', { name: 'Register a visitor' }).click()
-  await admin.waitForFunction(() => document.activeElement?.closest('.reader') !== null)
+  await admin.getByRole('dialog').waitFor({ state: 'detached' })
+  check(await admin.evaluate(() => document.activeElement?.closest('.reader') !== null), 'after the form is closed the reader has the keyboard')
   const card = anyCard()
   await admin.keyboard.type(card)
   await admin.keyboard.press('Enter')
@@ -44,5 +45,25 @@ export async function visitors({ base, admin, check, visit, accessible, picture,
   const again = await admin.waitForFunction(() => document.querySelector('#name').value === '陈静' && document.querySelector('#company').value === '上海精密').then(() => true, () => false)
   check(again, 'C051 who comes again is not entered anew')
   await picture('visit-again')
-  await visit('/people/contractors?view=all', 'contractors', '.panel')
+  await undone({ base, admin, check, visit, accessible, picture, settled })
+}
+
+/** A contract extended with others is put back by one key, and the keyboard stays in the list. */
+async function undone({ base, admin, check, visit, accessible, picture, settled }) {
+  const { items } = await call(admin, 'GET', '/employees?limit=1')
+  const path = `/contracts/${items[0].id}`
+  const { version } = await call(admin, 'GET', path)
+  const { until } = await call(admin, 'PUT', path, { company: '上海精密', until: '2027-03-31' }, version)
+  await visit('/people/contractors?view=all', 'contractors', '.vlist-row')
+  await admin.goto(`${base}/people/contractors?view=all`)
+  await admin.click('.vlist-row input[type="checkbox"]')
+  await admin.click('.toolbar.bulk .ant-btn-primary')
+  await admin.waitForSelector('.note-ok .ant-btn')
+  await settled(admin)
+  await accessible('contracts extended, to be undone')
+  await picture('contracts-extended')
+  check(await admin.evaluate(() => document.activeElement?.classList.contains('vlist')), 'after a bulk act the keyboard is in the list')
+  await admin.keyboard.press('z')
+  await admin.waitForSelector('.note-unk')
+  check((await call(admin, 'GET', path)).until === until, 'an extension is undone by z')
 }

@@ -39,6 +39,14 @@ it('does nothing that was undone', () => {
   expect(done).not.toHaveBeenCalled()
 })
 
+it('is undone by z as by the button', () => {
+  render(<Screen />)
+  fireEvent.click(screen.getByText('act'))
+  fireEvent.keyDown(window, { key: 'z' })
+  act(() => vi.advanceTimersByTime(20_000))
+  expect(done).not.toHaveBeenCalled()
+})
+
 it('does at once what waits when one leaves the screen or acts again', () => {
   const { unmount } = render(<Screen />)
   fireEvent.click(screen.getByText('act'))

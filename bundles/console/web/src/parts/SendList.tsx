@@ -7,7 +7,8 @@ import { Icon } from './Icon'
 import { Subscribe } from './Subscribe'
 
 interface Props {
-  name: string
+  /** What the list is called here, where it has no other name. */
+  name?: string
   list: ListSubscriptionDraft['list']
   /** As the API has them; what is empty does not filter. */
   filters?: Record<string, string | number | boolean | undefined>
@@ -15,8 +16,9 @@ interface Props {
 
 /** "Send me this list every Monday": as it is filtered now, with what one may see then. */
 export function SendList({ name, list, filters = {} }: Props) {
+  const { t } = useTranslation()
   const said = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '' && value !== false)
-  return <Send wanted={(language) => ({ name, list, filters: Object.fromEntries(said.map(([key, value]) => [key, String(value)])), language })} />
+  return <Send wanted={(language) => ({ name: name ?? t(`sentList.${list}`), list, filters: Object.fromEntries(said.map(([key, value]) => [key, String(value)])), language })} />
 }
 
 /** The same of a report, where a list is one. */

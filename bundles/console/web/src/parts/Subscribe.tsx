@@ -19,7 +19,7 @@ export type Wanted = WantedReport | WantedList
 export type Subscription = ReportSubscription | ListSubscription
 
 /** Lists that are of a period, as reports are. */
-const SPANNED: ListSubscriptionDraft['list'][] = ['REPLACEMENTS', 'EXCEPTIONS', 'AUDIT']
+const SPANNED: ListSubscriptionDraft['list'][] = ['REPLACEMENTS', 'EXCEPTIONS', 'AUDIT', 'MISMATCHES', 'DUTIES']
 
 /** What the form asks. */
 type Asked = Pick<ReportSubscriptionDraft, 'name' | 'span' | 'rhythm' | 'format' | 'channel' | 'webhookId' | 'on'>

@@ -5,6 +5,7 @@ import { useKeys } from '../../app/keys'
 import { Kbd, Panel } from '../Panel'
 import { SendList } from '../SendList'
 import { Empty, ErrorNote, Loading } from '../State'
+import { goOn } from '../Undo'
 import { ListSheet } from './ListSheet'
 import type { usePages } from './usePages'
 import { type Column, VirtualList } from './VirtualList'
@@ -44,6 +45,14 @@ export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bu
   useEffect(() => {
     if (acting > 0) bar.current?.querySelector<HTMLElement>('.ant-btn-primary, input')?.focus()
   }, [acting])
+  const some = bulk !== undefined && chosen.length > 0
+  useEffect(() => {
+    if (!some) return undefined
+    return () => {
+      // The button that acted on the marks is gone with them.
+      if (document.activeElement === document.body) goOn()
+    }
+  }, [some])
   const act = (row: T) => {
     setMarked(new Set([rowKey(row)]))
     setActing((times) => times + 1)
@@ -57,7 +66,7 @@ export function ListPanel<T>({ title, pages, columns, rowKey, filters, empty, bu
         <ListSheet title={title} rows={pages.rows} columns={columns} />
         {sends && <SendList name={title} {...sends} />}
       </div>
-      {bulk && chosen.length > 0 && (
+      {some && (
         <div className="toolbar bulk" role="status" ref={bar}>
           <strong>{t('lists.marked', { count: chosen.length })}</strong>
           {bulk(chosen, unmark)}

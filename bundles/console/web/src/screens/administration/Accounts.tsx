@@ -8,6 +8,7 @@ import { submitOnCtrlEnter } from '../../app/keys'
 import { useSession } from '../../app/Session'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { GrantsField, useGrantText } from './Grants'
@@ -38,7 +39,7 @@ export default function Accounts() {
           {t('account.once', { name: secret.name })} <strong className="code secret">{secret.password}</strong>
         </Note>
       )}
-      <Panel title={t('admin.accounts')} flush extra={can('account.write') && <Button type="primary" onClick={() => setEditing('new')}>{t('account.add')}</Button>}>
+      <Panel title={t('admin.accounts')} flush extra={<><SendList list="ACCOUNTS" />{can('account.write') && <Button type="primary" onClick={() => setEditing('new')}>{t('account.add')}</Button>}</>}>
         <Loaded query={query} rows={5}>
           {(accounts) => (
             <Scroll label={t('admin.accounts')}>

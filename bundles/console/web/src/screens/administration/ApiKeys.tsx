@@ -10,6 +10,7 @@ import { useSession } from '../../app/Session'
 import { ago, stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { GrantsField, useGrantText } from './Grants'
@@ -44,7 +45,7 @@ export default function ApiKeys() {
           {t('apiKey.revokeWhat', { name: ending.name })}
         </Note>
       )}
-      <Panel title={t('admin.api-keys')} flush extra={can('account.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('apiKey.add')}</Button>}>
+      <Panel title={t('admin.api-keys')} flush extra={<><SendList list="API_KEYS" />{can('account.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('apiKey.add')}</Button>}</>}>
         <Loaded query={query} rows={4}>
           {(keys) =>
             keys.length === 0 ? (

@@ -9,6 +9,7 @@ import { useSession } from '../../app/Session'
 import { handOver } from '../../parts/download'
 import { stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 
 const SHORTEST = 12
@@ -53,7 +54,7 @@ function Backups() {
     }
   }
   return (
-    <Panel title={t('backup.title')} hint={t('backup.hint')} flush extra={<Button type="primary" loading={busy === 'make'} onClick={() => void run('make', api.backUp)}>{t('backup.make')}</Button>}>
+    <Panel title={t('backup.title')} hint={t('backup.hint')} flush extra={<><SendList list="BACKUPS" /><Button type="primary" loading={busy === 'make'} onClick={() => void run('make', api.backUp)}>{t('backup.make')}</Button></>}>
       {error !== null && <ErrorNote error={error} />}
       {drill && <Note tone="ok">{t('backup.drilled', { name: drill.name, tables: drill.tables, rows: drill.rows, files: drill.files })}</Note>}
       <Loaded query={query} rows={3}>

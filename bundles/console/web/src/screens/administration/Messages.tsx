@@ -8,6 +8,7 @@ import { usePlace } from '../../app/Place'
 import { stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 
@@ -28,7 +29,7 @@ export function Messages() {
   })
   const again = useMutation({ mutationFn: api.sendAgain, onSettled: () => queries.invalidateQueries({ queryKey: ['messages'] }) })
   return (
-    <Panel title={t('outgoing.messages')} flush extra={<Segmented value={state} onChange={setState} options={STATES.map((value) => ({ value, label: t(`outgoing.states.${value}`) }))} />}>
+    <Panel title={t('outgoing.messages')} flush extra={<><Segmented value={state} onChange={setState} options={STATES.map((value) => ({ value, label: t(`outgoing.states.${value}`) }))} /><SendList list="MESSAGES" filters={{ state }} /></>}>
       {again.error && <ErrorNote error={again.error} />}
       <Loaded query={query} rows={4}>
         {({ pages }) => {

@@ -11,6 +11,7 @@ import { addDays, addMonths, nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import { AttendanceTabs } from './AttendanceTabs'
 import { Carried } from './Carried'
 import './Closing.css'
@@ -109,9 +110,15 @@ function Steps({ period, check }: { period: ClosingPeriod; check: ClosingCheck }
   const { can } = useSession()
   const { act, busy, error } = useAct()
   const [why, setWhy] = useState<string | null>(null)
+  const undo = useUndo('periods')
   const approved = check.sheets.APPROVED ?? 0
   const confirmed = check.sheets.CONFIRMED ?? 0
   const free = check.people - approved - check.blocked
+  const approve = () =>
+    act(async () => {
+      const { approved: count, at } = await api.approvePeriod(period.id)
+      if (count > 0) undo.did(t('closing.approvedNow', { count }), () => api.undoApproval(period.id, at))
+    })
   const lock = (despite?: string) => act(() => api.lockPeriod(period.id, period.version, despite))
   return (
     <Panel label={t('closing.steps')}>
@@ -128,14 +135,16 @@ function Steps({ period, check }: { period: ClosingPeriod; check: ClosingCheck }
       {error !== null && <ErrorNote error={error} />}
       <div className="row">
         {period.state === 'OPEN' && can('period.lock') && <Button type="primary" loading={busy} onClick={() => void act(() => api.movePeriod(period.id, period.version, 'REVIEW'))}>{t('closing.review')}</Button>}
-        {period.state === 'REVIEW' && can('period.approve') && free > 0 && <Button type={check.ready ? 'default' : 'primary'} loading={busy} onClick={() => void act(() => api.approvePeriod(period.id))}>{t('closing.approve', { count: free })}</Button>}
+        {period.state === 'REVIEW' && can('period.approve') && free > 0 && <Button type={check.ready ? 'default' : 'primary'} loading={busy} onClick={() => void approve()}>{t('closing.approve', { count: free })}</Button>}
         {period.state === 'REVIEW' && can('period.lock') && (
           <>
             <Button type={check.ready ? 'primary' : 'default'} loading={busy} onClick={() => (check.ready ? void lock() : setWhy(why ?? ''))}>{t('closing.lock')}{check.ready ? '' : '…'}</Button>
             <Button disabled={busy} onClick={() => void act(() => api.movePeriod(period.id, period.version, 'OPEN'))}>{t('closing.takeBack')}</Button>
+            <span className="soft small">{t('closing.lockIsFinal')}</span>
           </>
         )}
       </div>
+      {undo.note && <div className="below">{undo.note}</div>}
       {why !== null && !check.ready && (
         <Why word="closing.lockAnyway" label={t('closing.whyLock')} busy={busy} done={(reason) => void lock(reason)} drop={() => setWhy(null)} />
       )}
@@ -173,6 +182,15 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
   const { can } = useSession()
   const { act, busy, error } = useAct()
   const [asking, ask] = useState(false)
+  const undo = useUndo('periods')
+  const accept = async (reason: string) => {
+    if (!kind) return
+    await act(async () => {
+      const { days, at } = await api.acceptDays(period.id, [kind], reason)
+      if (days > 0) undo.did(t('closing.acceptedNow', { count: days }), () => api.undoAcceptance(period.id, at))
+    })
+    ask(false)
+  }
   const issues = Object.entries(check.issues) as [PeriodIssueKind, number][]
   const query = useInfiniteQuery({
     queryKey: ['periods', period.id, 'people', kind],
@@ -205,9 +223,10 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
         </div>
       )}
       {error !== null && <ErrorNote error={error} />}
+      {undo.note}
       {asking && kind && (
         <div className="closing-ask">
-          <Why word="closing.acceptAct" label={t('closing.whyAccept')} busy={busy} done={(reason) => void act(() => api.acceptDays(period.id, [kind], reason)).then(() => ask(false))} drop={() => ask(false)} />
+          <Why word="closing.acceptAct" label={t('closing.whyAccept')} busy={busy} done={(reason) => void accept(reason)} drop={() => ask(false)} />
         </div>
       )}
       {query.isPending ? (
@@ -220,7 +239,7 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
           <tbody>
             {shown.map((one) => (
               <tr key={one.employee.id}>
-                <td><Link to={`/people/${one.employee.id}`}>{nameOf(one.employee.name, i18n.language)}</Link> <span className="faint">{one.employee.number}</span></td>
+                <td><Link className="underlined" to={`/people/${one.employee.id}`}>{nameOf(one.employee.name, i18n.language)}</Link> <span className="faint">{one.employee.number}</span></td>
                 <td data-label={t('closing.state')}>{t(`sheetState.${one.state}`)}</td>
                 <td data-label={t('closing.what')}><Issues sheet={one} kind={kind} /></td>
               </tr>

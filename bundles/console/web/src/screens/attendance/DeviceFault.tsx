@@ -11,6 +11,7 @@ import { Pick } from '../../parts/Fields'
 import { nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note, Refusal } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import { AttendanceTabs } from './AttendanceTabs'
 import './DeviceFault.css'
 
@@ -57,6 +58,7 @@ function Touched({ outage }: { outage: Outage }) {
   const [busy, setBusy] = useState(false)
   const [entered, setEntered] = useState<EnteredForFault[] | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const undo = useUndo('month', 'device-faults')
   const query = useQuery({ queryKey: ['device-faults', outage], queryFn: () => api.faultTouched(outage.siteId, outage.from, outage.until) })
   const toggle = (id: string) => {
     const next = new Set(except)
@@ -68,6 +70,8 @@ function Touched({ outage }: { outage: Outage }) {
     setError(null)
     try {
       const answer = await api.correctFault({ ...outage, except: [...except], reason: reason.trim() })
+      const made = answer.entered.flatMap((one) => one.requestId ?? [])
+      if (made.length > 0) undo.did(t('fault.entered', { count: made.length }), () => api.undoFault(made, t('fault.undone')))
       setEntered(answer.entered)
       await queries.invalidateQueries({ queryKey: ['month'] })
       await queries.invalidateQueries({ queryKey: ['device-faults'] })
@@ -85,10 +89,11 @@ function Touched({ outage }: { outage: Outage }) {
             {entered && <Outcome entered={entered} touched={touched} />}
             {error !== null && <ErrorNote error={error} />}
             {touched.length === 0 ? (
-              !entered && <Empty>{t('fault.nobody')}</Empty>
+              (undo.note ?? <Empty>{t('fault.nobody')}</Empty>)
             ) : (
               <>
                 <List touched={touched} except={except} toggle={toggle} />
+                {undo.note}
                 <form className="toolbar" onSubmit={(event) => { event.preventDefault(); void correct() }}>
                   <Input maxLength={300} required aria-label={t('fields.reason')} placeholder={t('fault.why')} value={reason} onChange={(event) => setReason(event.target.value)} />
                   <Button type="primary" htmlType="submit" loading={busy} disabled={count === 0 || !reason.trim()}>{t('fault.enter', { count })}</Button>
@@ -121,23 +126,20 @@ function List({ touched, except, toggle }: { touched: TouchedByFault[]; except: 
   )
 }
 
+/** Whose punch was not entered, and why. */
 function Outcome({ entered, touched }: { entered: EnteredForFault[]; touched: TouchedByFault[] }) {
   const { t, i18n } = useTranslation()
   const refused = entered.filter((one) => one.refused)
+  if (refused.length === 0) return null
   const name = (id: string) => nameOf(touched.find((one) => one.employeeId === id)?.name, i18n.language)
   return (
-    <Note tone={refused.length === 0 ? 'ok' : 'late'}>
-      <strong>{t('fault.entered', { count: entered.length - refused.length })}</strong>
-      {refused.length > 0 && (
-        <>
-          {' '}{t('fault.refused', { count: refused.length })}
-          <ul>
-            {refused.map((one) => (
-              <li key={one.employeeId + one.date + one.way}>{name(one.employeeId)} {one.date}: {t(`problem.${one.refused?.replaceAll('.', '-')}`, { defaultValue: one.refused })}</li>
-            ))}
-          </ul>
-        </>
-      )}
+    <Note tone="late">
+      {t('fault.refused', { count: refused.length })}
+      <ul>
+        {refused.map((one) => (
+          <li key={one.employeeId + one.date + one.way}>{name(one.employeeId)} {one.date}: {t(`problem.${one.refused?.replaceAll('.', '-')}`, { defaultValue: one.refused })}</li>
+        ))}
+      </ul>
     </Note>
   )
 }

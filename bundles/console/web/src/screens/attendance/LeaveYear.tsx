@@ -7,6 +7,7 @@ import type { LeaveType } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, shortDay } from '../../parts/format'
+import { useHeld } from '../../parts/Held'
 import { useLeaveTypes } from '../../parts/leaveTypes'
 import { PageHead, Panel } from '../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
@@ -62,13 +63,14 @@ function Types({ types, edit }: { types: LeaveType[]; edit?: (type: LeaveType) =
   )
 }
 
-/** Runs once, and says for how many people it did anything. */
+/** Runs ten seconds after it was asked for, because lines of accounts are only added; says for how many people it did anything. */
 function useOnce(work: () => Promise<{ people: number }>) {
   const queries = useQueryClient()
   const [people, setPeople] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const run = async () => {
+  const held = useHeld()
+  const now = async () => {
     setBusy(true)
     setError(null)
     setPeople(null)
@@ -80,7 +82,11 @@ function useOnce(work: () => Promise<{ people: number }>) {
     }
     setBusy(false)
   }
-  return { people, error, busy, run }
+  const run = (said: string) => {
+    setPeople(null)
+    held.hold(1, () => void now(), said)
+  }
+  return { people, error, busy, run, note: held.note }
 }
 
 function Grant({ types }: { types: LeaveType[] }) {
@@ -89,14 +95,16 @@ function Grant({ types }: { types: LeaveType[] }) {
   const granted = types.filter((type) => type.yearly.length > 0)
   const [type, setType] = useState('ANNUAL')
   const [year, setYear] = useState<number | null>(Number(date.slice(0, 4)))
-  const { people, error, busy, run } = useOnce(() => api.grantLeave({ type, year: year ?? 0 }))
+  const { people, error, busy, run, note } = useOnce(() => api.grantLeave({ type, year: year ?? 0 }))
+  const named = nameOf(granted.find((one) => one.code === type)?.name, i18n.language)
   return (
     <div className="stack">
       <div className="row tight">
         <Select aria-label={t('leave.type')} value={type} onChange={setType} popupMatchSelectWidth={false} options={granted.map((one) => ({ value: one.code, label: nameOf(one.name, i18n.language) }))} />
         <InputNumber aria-label={t('leave.year')} min={2000} max={2100} precision={0} value={year} onChange={setYear} />
-        <Button type="primary" loading={busy} disabled={year === null} onClick={() => void run()}>{t('leave.grantAct')}</Button>
+        <Button type="primary" loading={busy} disabled={year === null} onClick={() => run(t('leave.grantSoon', { type: named, year }))}>{t('leave.grantAct')}</Button>
       </div>
+      {note}
       {error !== null && <ErrorNote error={error} />}
       {people !== null && <Note tone="ok">{t('leave.granted', { count: people })}</Note>}
     </div>
@@ -110,13 +118,14 @@ function Compensate() {
   const [chosen, setChosen] = useState<string>()
   const [from, setFrom] = useState<('OT_REST' | 'OT_WORKDAY')[]>(['OT_REST'])
   const period = chosen ?? locked[0]?.id
-  const { people, error, busy, run } = useOnce(() => api.compensate({ periodId: period ?? '', from }))
+  const { people, error, busy, run, note } = useOnce(() => api.compensate({ periodId: period ?? '', from }))
   if (periods.data && locked.length === 0) return <p className="soft">{t('leave.noLocked')}</p>
   return (
     <div className="stack">
       <Select aria-label={t('closing.period')} value={period} onChange={setChosen} options={locked.map((one) => ({ value: one.id, label: `${shortDay(one.from, i18n.language, false)} – ${shortDay(one.until, i18n.language, false)}` }))} />
       <Checkbox.Group aria-label={t('leave.compensate')} value={from} onChange={setFrom} options={(['OT_REST', 'OT_WORKDAY'] as const).map((value) => ({ value, label: t(`bucket.${value}`) }))} />
-      <div className="row tight"><Button type="primary" loading={busy} disabled={!period || from.length === 0} onClick={() => void run()}>{t('leave.compensateAct')}</Button></div>
+      <div className="row tight"><Button type="primary" loading={busy} disabled={!period || from.length === 0} onClick={() => run(t('leave.compensateSoon'))}>{t('leave.compensateAct')}</Button></div>
+      {note}
       {error !== null && <ErrorNote error={error} />}
       {people !== null && <Note tone="ok">{t('leave.compensated', { count: people })}</Note>}
     </div>

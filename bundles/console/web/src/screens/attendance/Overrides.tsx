@@ -8,6 +8,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Empty, Loaded } from '../../parts/State'
 import { AttendanceTabs } from './AttendanceTabs'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
@@ -30,6 +31,7 @@ export default function Overrides() {
       <AttendanceTabs />
       <PageHead title={t('override.lists')} hint={t('override.listsHint')}>
         <Checkbox checked={ended} onChange={(event) => setEnded(event.target.checked)}>{t('override.showEnded')}</Checkbox>
+        <SendList list="OVERRIDES" filters={{ ended }} />
       </PageHead>
       <div className="columns side">
         <Panel title={t('override.head')} hint={t('override.hint')} flush>

@@ -13,6 +13,7 @@ import { useHeld } from '../../parts/Held'
 import { usePages } from '../../parts/grid/usePages'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import { CardsHead } from './CardsHead'
 import { besideCard } from './CardSide'
 import { endOfDay } from './desk/endOfDay'
@@ -37,6 +38,7 @@ export default function Ends() {
   const [failed, setFailed] = useState<Failure[]>([])
   const [lastDay, setLastDay] = useState(addDays(date, YEAR))
   const held = useHeld()
+  const undo = useUndo('credentials')
   const takeBack = async (cards: CredentialView[]) => {
     const failures = await sendEach(cards, (card) => api.setCredential(card.id, 'RETURNED', t('desk.handedIn.HERE'), card.version))
     setFailed(failures.map((one) => ({ what: one.row.number, error: one.error })))
@@ -48,6 +50,8 @@ export default function Ends() {
   const renew = async (cards: CredentialView[], unmark: () => void) => {
     const done = await send(async () => {
       const answers = await api.renewCards(cards.map((card) => card.id), endOfDay(lastDay, zone).toISOString())
+      const before = answers.flatMap((answer) => answer.before ?? [])
+      if (before.length > 0) undo.did(t('ends.renewed', { count: before.length }), () => api.undoCardRenewals(before))
       setFailed(answers.filter((answer) => answer.code).map((answer) => ({ what: cards.find((card) => card.id === answer.credentialId)?.number ?? '', error: new Problem(422, { code: answer.code, detail: answer.detail }) })))
     })
     if (done) unmark()
@@ -66,6 +70,7 @@ export default function Ends() {
       <CardsHead area="ends" />
       {error !== null && <ErrorNote error={error} />}
       {held.note}
+      {undo.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<CredentialView>
         key={view}
@@ -74,6 +79,7 @@ export default function Ends() {
         rowKey={(card) => card.id}
         empty={t(`ends.none_${view}`, { days: AHEAD })}
         filters={<Segmented aria-label={t('request.view')} value={view} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={VIEWS.map((value) => ({ value, label: t(`ends.${value}`) }))} />}
+        sends={view === 'expiring' ? { list: 'EXPIRING_CARDS', filters: { days: AHEAD } } : { list: 'CARDS_TO_RETURN' }}
         side={(card) => besideCard(card, i18n.language)}
         onOpen={(card) => void navigate(`/cards/card/${card.id}`)}
         acts={{ v: (card) => void navigate(`/cards/card/${card.id}`) }}

@@ -6,6 +6,7 @@ import { useSession } from '../../app/Session'
 import { languageOf } from '../../i18n'
 import { Icon } from '../../parts/Icon'
 import { makeReport } from '../../parts/reportRun'
+import { SendReport } from '../../parts/SendList'
 import { ErrorNote } from '../../parts/State'
 
 const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV']
@@ -27,6 +28,7 @@ export function ReportFiles({ report, from, until, filter }: Pick<ReportDraft, '
             {format === 'XLSX' ? 'Excel' : format}
           </Button>
         ))}
+        <SendReport report={{ name: t(`reports.${report}`), report }} />
       </span>
       {make.error !== null && <ErrorNote error={make.error} />}
     </>

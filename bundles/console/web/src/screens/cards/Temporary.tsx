@@ -49,6 +49,7 @@ export default function Temporary() {
         pages={pages}
         rowKey={(card) => card.id}
         empty={t('temporary.none')}
+        sends={{ list: 'TEMPORARY_CARDS' }}
         side={(card) => besideCard(card, i18n.language)}
         onOpen={(card) => void navigate(`/cards/card/${card.id}`)}
         acts={{ v: (card) => void navigate(`/cards/card/${card.id}`) }}

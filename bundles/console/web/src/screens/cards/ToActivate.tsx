@@ -41,6 +41,7 @@ export default function ToActivate() {
         pages={pages}
         rowKey={(one) => one.credential.id}
         empty={t('activate.none')}
+        sends={{ list: 'CARDS_TO_ACTIVATE' }}
         filters={policy.data && <span className="soft">{t(policy.data.cancelDays > 0 ? 'activate.policy' : 'activate.policyNever', { remind: policy.data.remindDays, cancel: policy.data.cancelDays })}</span>}
         onOpen={({ credential }) => void navigate(`/cards/card/${credential.id}`)}
         side={({ credential }) => besideCard(credential, i18n.language)}

@@ -14,6 +14,7 @@ import { usePages } from '../../parts/grid/usePages'
 import { PageHead } from '../../parts/Panel'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import { type Failure, Failures } from '../cards/Failures'
 import { useSend } from '../cards/useSend'
 import { ContractForm } from './ContractForm'
@@ -32,6 +33,7 @@ export default function Contractors() {
   const view = VIEWS.find((one) => one === params.get('view')) ?? 'soon'
   const pages = usePages(['people', 'contracts', view], (after) => api.contracts({ days: view === 'soon' ? AHEAD : undefined, after }))
   const { busy, error, send } = useSend('people')
+  const undo = useUndo('people')
   const [failed, setFailed] = useState<Failure[]>([])
   const [lastDay, setLastDay] = useState(addDays(date, YEAR))
   const [writing, setWriting] = useState<string | undefined>()
@@ -40,6 +42,8 @@ export default function Contractors() {
   const extend = async (chosen: Contract[], unmark: () => void) => {
     const done = await send(async () => {
       const answers = await api.renewContracts(chosen.map((one) => one.employeeId), lastDay)
+      const before = answers.flatMap((answer) => answer.before ?? [])
+      if (before.length > 0) undo.did(t('contract.extended', { count: before.length }), () => api.undoContractRenewals(before))
       setFailed(answers.filter((answer) => answer.code).map((answer) => ({ what: name(chosen.find((one) => one.employeeId === answer.employeeId) as Contract), error: new Problem(422, { code: answer.code, detail: answer.detail }) })))
     })
     if (done) unmark()
@@ -51,6 +55,7 @@ export default function Contractors() {
         {can('employee.write') && <Button type="primary" onClick={() => setAdding(true)}>{t('contract.add')}</Button>}
       </PageHead>
       {error !== null && <ErrorNote error={error} />}
+      {undo.note}
       <Failures failed={failed} close={() => setFailed([])} />
       <ListPanel<Contract>
         key={view}
@@ -59,6 +64,7 @@ export default function Contractors() {
         rowKey={(contract) => contract.employeeId}
         empty={t(`contract.none_${view}`, { days: AHEAD })}
         filters={<Segmented aria-label={t('request.view')} value={view} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={VIEWS.map((value) => ({ value, label: t(`contract.view_${value}`, { days: AHEAD }) }))} />}
+        sends={{ list: 'CONTRACTS', filters: { days: view === 'soon' ? AHEAD : undefined } }}
         onOpen={(contract) => void navigate(`/people/${contract.employeeId}`)}
         acts={can('employee.write') ? { c: (contract) => setWriting(contract.employeeId) } : undefined}
         bulk={

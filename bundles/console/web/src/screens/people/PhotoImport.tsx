@@ -31,6 +31,7 @@ export default function PhotoImport() {
           <FileDrop accept=".zip,application/zip" busy={busy} chosen={(file) => void send(() => api.importPhotos(file, faces).then((made) => setResults(made.results)))}>
             <p>{t('photos.drop')}</p>
             <p className="small soft">{t('photos.names')}</p>
+            <p className="small soft">{t('photos.final')}</p>
           </FileDrop>
           {error !== null && <ErrorNote error={error} />}
         </Panel>

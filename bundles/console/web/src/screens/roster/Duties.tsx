@@ -12,6 +12,7 @@ import { ListSheet } from '../../parts/grid/ListSheet'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
 import { useDepartmentName } from '../../parts/names'
 import { Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
 
 type Count = 'shifts' | 'nights' | 'weekends' | 'holidays'
@@ -74,7 +75,7 @@ export function Duties() {
     { key: 'planned', head: t('plan.hours'), width: '100px', numeric: true, cell: (duty) => hm(minutesOf(duty.planned)), text: (duty) => hm(minutesOf(duty.planned)) },
   ]
   return (
-    <Panel className="fill" flush title={t('roster.duties')} extra={rows.length > 0 && <ListSheet title={`${t('roster.duties')} ${month}`} rows={rows} columns={columns} />}>
+    <Panel className="fill" flush title={t('roster.duties')} extra={<>{rows.length > 0 && <ListSheet title={`${t('roster.duties')} ${month}`} rows={rows} columns={columns} />}<SendList list="DUTIES" filters={{ siteId: site?.id, departmentId: department }} /></>}>
       <div className="toolbar">
         <Button aria-label={t('period.previous')} onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>

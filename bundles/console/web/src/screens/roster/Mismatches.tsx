@@ -14,7 +14,9 @@ import { ListSheet } from '../../parts/grid/ListSheet'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
 import { useShiftName } from '../../parts/names'
 import { Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import { useShifts } from './ShiftChip'
 
 const BACK = { week: 6, two: 13, month: 29 } as const
@@ -26,6 +28,7 @@ export function Mismatches() {
   const { date, site } = usePlace()
   const { read, put } = useFilters()
   const queries = useQueryClient()
+  const undo = useUndo('roster')
   const shiftName = useShiftName()
   const shifts = useShifts()
   const span = (read('span') as keyof typeof BACK | undefined) ?? 'week'
@@ -50,12 +53,16 @@ export function Mismatches() {
       const people = [one.employee.id, one.other.id]
       const sheet = await api.roster({ from: one.date, until: one.date, limit: 500 })
       const version = (id: string) => sheet.items.find((row) => row.employeeId === id)?.cells[0]?.draft?.version ?? 0
-      await api.drawRoster({
+      const edit = await api.drawRoster({
         from: one.date,
         until: one.date,
         cells: people.map((employeeId, i) => ({ employeeId, date: one.date, kind: 'PLAN' as const, shiftIds: i === 0 ? [] : [shift.id], version: version(employeeId) })),
       })
       setDrafted((old) => new Set([...old, keyOf(one)]))
+      undo.did(t('mismatch.draftedNow'), async () => {
+        await api.undoRoster(edit.id, { from: one.date, until: one.date })
+        setDrafted((old) => new Set([...old].filter((key) => key !== keyOf(one))))
+      })
       await queries.invalidateQueries({ queryKey: ['roster'] })
     } catch (problem) {
       setError(problem)
@@ -85,13 +92,14 @@ export function Mismatches() {
     },
   ]
   return (
-    <Panel className="fill" flush title={t('roster.mismatches')} extra={rows.length > 0 && <ListSheet title={t('roster.mismatches')} rows={rows} columns={columns} />}>
+    <Panel className="fill" flush title={t('roster.mismatches')} extra={<>{rows.length > 0 && <ListSheet title={t('roster.mismatches')} rows={rows} columns={columns} />}<SendList list="MISMATCHES" filters={{ siteId: site?.id, departmentId: department }} /></>}>
       <div className="toolbar">
         <Segmented aria-label={t('plan.window')} value={span} onChange={(value) => put('span', String(value))} options={(['week', 'two', 'month'] as const).map((value) => ({ value, label: t(`mismatch.span.${value}`) }))} />
         <Segmented aria-label={t('mismatch.what')} value={kind} onChange={(value) => setKind(String(value))} options={['all', 'ABSENT', 'UNPLANNED', 'SUBSTITUTE'].map((value) => ({ value, label: t(`mismatch.kind.${value}`) }))} />
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
       </div>
       {error !== null && <ErrorNote error={error} />}
+      {undo.note}
       {drafted.size > 0 && <Note tone="late">{t('mismatch.drafted', { count: drafted.size })}</Note>}
       {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : query.isPending ? <Loading rows={10} height={46} what={t('roster.mismatches')} /> : rows.length === 0 ? <Empty>{t('mismatch.none')}</Empty> : <VirtualList label={t('roster.mismatches')} rows={rows} rowKey={keyOf} columns={columns} />}
     </Panel>

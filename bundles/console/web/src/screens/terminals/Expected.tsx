@@ -13,7 +13,9 @@ import { FileDrop } from '../../parts/FileDrop'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
+import { useUndo } from '../../parts/useUndo'
 import './SetUpTerminal.css'
 
 const DAY = 'YYYY-MM-DD'
@@ -37,7 +39,7 @@ export default function Expected() {
               <Panel title={t('expected.serials')}><Serials /></Panel>
               <Panel title={t('expected.code')}><Code /></Panel>
             </div>
-            <Panel title={t('expected.list')} flush><Awaited /></Panel>
+            <Panel title={t('expected.list')} flush extra={<SendList list="EXPECTED_TERMINALS" />}><Awaited /></Panel>
           </>
         )}
       </div>
@@ -55,13 +57,13 @@ function Serials() {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const [added, setAdded] = useState<number | null>(null)
+  const undo = useUndo('expected', 'unknown', 'terminals')
   const send = async (sheet: Blob) => {
     setBusy(true)
     setError(null)
-    setAdded(null)
     try {
-      setAdded((await api.expectSheet(at, from?.format(DAY), sheet)).length)
+      const added = await api.expectSheet(at, from?.format(DAY), sheet)
+      undo.did(t('expected.added', { count: added.length }), () => Promise.all(added.map((one) => api.forgetExpected(one.id))))
       setText('')
       await Promise.all(['expected', 'unknown', 'terminals'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     } catch (why) {
@@ -73,7 +75,7 @@ function Serials() {
     <div className="stack">
       <p className="soft">{t('expected.serialsHint')}</p>
       {error !== null && <ErrorNote error={error} />}
-      {added !== null && <Note tone="ok">{t('expected.added', { count: added })}</Note>}
+      {undo.note}
       <label>{t('expected.site')}<Pick label={t('expected.site')} things={sites} value={at} onChange={setAt} /></label>
       <label>{t('expected.countsFrom')}<DatePicker className="full" value={from} onChange={setFrom} /></label>
       <p className="small soft">{t('expected.countsFromHint')}</p>

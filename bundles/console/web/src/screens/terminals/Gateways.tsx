@@ -11,6 +11,7 @@ import { matches, namedOptions } from '../../parts/Fields'
 import { stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { useNow } from '../../parts/useNow'
 import { secondsOf } from './ClockGraph'
@@ -32,6 +33,7 @@ export default function Gateways() {
     <>
       <PageHead title={t('gateway.page')} hint={t('gateway.hint')}>
         <Link to="/terminals">{t('driver.toTerminals')}</Link>
+        <SendList list="GATEWAYS" />
         {can('terminal.write') && <Button type="primary" onClick={() => setOpen('new')}>{t('gateway.invite')}</Button>}
       </PageHead>
       <div className="stack">

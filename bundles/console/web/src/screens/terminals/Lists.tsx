@@ -6,6 +6,7 @@ import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Empty, Loaded } from '../../parts/State'
 
 /** For each terminal what is expected against what it has acknowledged, those that differ first. */
@@ -18,6 +19,7 @@ export default function Lists() {
       <PageHead title={t('list.page')} hint={t('list.pageHint')}>
         <Link to="/terminals/access-levels">{t('level.title')}</Link>
         <Link to="/terminals">{t('driver.toTerminals')}</Link>
+        <SendList list="TERMINAL_LISTS" />
       </PageHead>
       <Panel label={t('list.page')} flush>
         <Loaded query={query} rows={6}>

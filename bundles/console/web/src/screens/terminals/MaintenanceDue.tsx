@@ -6,6 +6,7 @@ import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { addDays, nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 import { Empty, Loaded } from '../../parts/State'
 
 /** Further ahead nobody plans. */
@@ -20,7 +21,7 @@ export default function MaintenanceDue() {
   const byId = useMemo(() => new Map(terminals.data?.map((terminal) => [terminal.id, terminal])), [terminals.data])
   return (
     <>
-      <PageHead title={t('maintenance.dueTitle')} hint={t('maintenance.dueHint', { days: AHEAD_DAYS })}><Link to="/terminals">{t('terminal.title')}</Link></PageHead>
+      <PageHead title={t('maintenance.dueTitle')} hint={t('maintenance.dueHint', { days: AHEAD_DAYS })}><Link to="/terminals">{t('terminal.title')}</Link><SendList list="MAINTENANCE" filters={{ days: AHEAD_DAYS }} /></PageHead>
       <Panel label={t('maintenance.dueTitle')} flush>
         <Loaded query={query} rows={6} what={t('maintenance.dueTitle')}>
           {(entries) =>

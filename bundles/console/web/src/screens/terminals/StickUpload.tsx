@@ -63,7 +63,7 @@ export default function StickUpload() {
         )}
         {upload && (
           <>
-            {committed ? <Note tone="ok">{t('upload.done', { count: upload.counts.new, known: upload.counts.known })} <Link to="/today">{t('areas.today')}</Link></Note> : <Note tone="leave">{t('upload.preview')}</Note>}
+            {committed ? <Note tone="ok">{t('upload.done', { count: upload.counts.new, known: upload.counts.known })} <Link to="/today">{t('areas.today')}</Link></Note> : <Note tone="leave">{t('upload.preview')} {t('upload.final')}</Note>}
             {upload.open.length > 0 && driver && file && (
               <Panel title={t('upload.open')} hint={t('upload.openHint')}>
                 <div className="row">

@@ -159,7 +159,7 @@ export default function Terminals() {
       <Drawer open={adding} onClose={() => setAdding(false)} mask={false} size={520} destroyOnHidden title={t('terminal.add')}>
         <TerminalForm done={choose} />
       </Drawer>
-      <Drawer open={tray} onClose={() => { setTray(false); setAuthorising(null) }} mask={false} size={520} destroyOnHidden title={t('terminal.trayTitle')}>
+      <Drawer open={tray} onClose={() => { setTray(false); setAuthorising(null) }} mask={false} size={520} destroyOnHidden title={t('terminal.trayTitle')} extra={!authorising && <SendList list="UNKNOWN_TERMINALS" />}>
         {authorising ? (
           <TerminalForm unknown={authorising} done={(terminal) => { setAuthorising(null); setTray(false); choose(terminal) }} />
         ) : (

@@ -37,6 +37,7 @@ export default function Tickets() {
         pages={{ ...pages, rows }}
         rowKey={(ticket) => ticket.id}
         empty={t('ticket.none')}
+        sends={{ list: 'TICKETS', filters: { openOnly: view !== 'all', desk: view === 'mine' && roles.length === 1 ? roles[0] : undefined } }}
         filters={<Segmented aria-label={t('request.view')} value={view} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={VIEWS.map((value) => ({ value, label: t(`ticket.view_${value}`) }))} />}
         side={(ticket) => ({ title: `${t(`ticket.subject_${ticket.subject}`)} · ${whose(ticket)}`, body: <AtDesk key={`${ticket.id} ${ticket.version}`} ticket={ticket} /> })}
         columns={[

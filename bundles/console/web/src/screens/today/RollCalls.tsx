@@ -10,6 +10,7 @@ import { nameOf, stamp } from '../../parts/format'
 import { useSiteName } from '../../parts/names'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import './RollCall.css'
 
@@ -23,6 +24,7 @@ export default function RollCalls() {
   return (
     <>
       <PageHead title={t('rollCall.title')} hint={t('rollCall.hint')}>
+        <SendList list="ROLL_CALLS" />
         <Button danger type="primary" onClick={() => setStarting(true)}>{t('rollCall.start')}</Button>
       </PageHead>
       <Panel label={t('rollCall.title')} flush>

@@ -197,6 +197,7 @@ function NamesDrawer({ names, close }: { names: Names | null; close: () => void 
       mask={false}
       size={480}
       title={names ? `${names.siteName} · ${t(`presence.${names.state ?? 'ALL'}`)}` : ''}
+      extra={names && <SendList list="PRESENCE" filters={{ siteId: names.siteId, state: names.state }} />}
     >
       <Loaded query={query} rows={10} what={t('today.names')}>
         {(people) =>

@@ -85,6 +85,7 @@ export default function Visitors() {
         rowKey={(visitor) => visitor.id}
         empty={t(`visitor.none_${view}`)}
         filters={<Segmented aria-label={t('request.view')} value={view} onChange={(value) => setParams({ view: String(value) }, { replace: true })} options={VIEWS.map((value) => ({ value, label: t(`visitor.view_${value}`) }))} />}
+        sends={{ list: 'VISITORS', filters: { view, siteId: site?.id } }}
         side={side}
         acts={admits ? { i: (visitor) => { if (visitor.state === 'EXPECTED') setChosen(visitor) } } : undefined}
         columns={[

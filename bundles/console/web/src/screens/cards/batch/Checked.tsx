@@ -22,7 +22,7 @@ export function Checked({ batch }: { batch: Batch }) {
           <strong>{t('batch.ready', { ready: ready.length, wrong: batch.rows.length - ready.length })}</strong>
           <Button type={without > 0 ? 'primary' : 'default'} disabled={ready.length === 0} onClick={batch.queue}>{t('batch.queue', { count: ready.length })}</Button>
           <Button type={without > 0 ? 'default' : 'primary'} loading={batch.busy} disabled={ready.length === 0} onClick={() => void batch.begin()}>{t('batch.run', { count: ready.length })}</Button>
-          <span className="soft">{without > 0 && t('batch.fromStock', { count: without })}</span>
+          <span className="soft">{without > 0 && t('batch.fromStock', { count: without })} {t('batch.final')}</span>
         </p>
       </Panel>
       <ListPanel<Row>

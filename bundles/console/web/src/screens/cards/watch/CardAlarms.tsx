@@ -75,6 +75,7 @@ export function CardAlarms() {
             </div>
           ),
         })}
+        sends={{ list: 'CARD_ALARMS', filters: { open: !all } }}
         onOpen={open}
         acts={{ v: open }}
         bulk={can('credential.freeze') ? (chosen, unmark) => (

@@ -10,8 +10,8 @@ import { useFilters } from '../../../app/useFilters'
 import { nameOf, stamp } from '../../../parts/format'
 import { ListPanel } from '../../../parts/grid/ListPanel'
 import { usePages } from '../../../parts/grid/usePages'
-import { ErrorNote, Note } from '../../../parts/State'
-import { Undo } from '../../../parts/Undo'
+import { ErrorNote } from '../../../parts/State'
+import { useUndo } from '../../../parts/useUndo'
 import { besideCard } from '../CardSide'
 import { type Failure, Failures } from '../Failures'
 import { CardCell, HolderCell } from '../HolderCell'
@@ -26,7 +26,7 @@ export function IdleCards() {
   const { zone } = usePlace()
   const { read, put } = useFilters()
   const navigate = useNavigate()
-  const [frozen, setFrozen] = useState<{ at: number; ids: string[] } | null>(null)
+  const undo = useUndo()
   const [failed, setFailed] = useState<Failure[]>([])
   const { busy, error, sendEach } = useSend()
   const days = DAYS.find((one) => String(one) === read('days')) ?? 90
@@ -37,13 +37,13 @@ export function IdleCards() {
     const failures = await sendEach(cards, ({ credential }) => api.freezeCard(credential.id, t('watch.idleWhy', { days })))
     setFailed(failures.map((one) => ({ what: one.row.credential.number, error: one.error })))
     const refused = new Set(failures.map((one) => one.row.credential.id))
-    setFrozen({ at: Date.now(), ids: cards.map((one) => one.credential.id).filter((id) => !refused.has(id)) })
+    const ids = cards.map((one) => one.credential.id).filter((id) => !refused.has(id))
+    if (ids.length > 0) undo.did(t('watch.frozen', { count: ids.length }), can('credential.resume') ? () => thaw(ids) : undefined)
     unmark()
   }
   const thaw = async (ids: string[]) => {
     const failures = await sendEach(ids, (id) => api.thawCard(id))
     setFailed(failures.map((one) => ({ what: one.row.slice(0, 8), error: one.error })))
-    setFrozen(null)
   }
   const open = ({ credential }: IdleCard) => void navigate(`/cards/card/${credential.id}`)
   return (
@@ -51,7 +51,7 @@ export function IdleCards() {
       {error !== null && <ErrorNote error={error} />}
       <p className="soft small">{t('watch.byNumber')}</p>
       <Failures failed={failed} close={() => setFailed([])} />
-      {frozen && frozen.ids.length > 0 && <Note tone="ok" action={can('credential.resume') && <Undo done={frozen.at} undo={() => void thaw(frozen.ids)} busy={busy} />}>{t('watch.frozen', { count: frozen.ids.length })}</Note>}
+      {undo.note}
       <ListPanel<IdleCard>
         title={t('watch.idle')}
         pages={pages}

@@ -11,6 +11,7 @@ import { nameOf, stamp } from '../../../parts/format'
 import { PageHead, Panel } from '../../../parts/Panel'
 import { PersonPhoto } from '../../../parts/PersonPhoto'
 import { Scroll } from '../../../parts/Scroll'
+import { SendList } from '../../../parts/SendList'
 import { Empty, Loaded, Refusal } from '../../../parts/State'
 import { Decide } from './Decide'
 import { biometricName } from './names'
@@ -27,7 +28,7 @@ export default function Pending() {
   if (!can('biometric.approve')) return <Refusal permission="biometric.approve" />
   return (
     <>
-      <PageHead title={t('factors.pending')} hint={t('factors.pendingHint')} />
+      <PageHead title={t('factors.pending')} hint={t('factors.pendingHint')}><SendList list="BIOMETRICS" /></PageHead>
       <Panel label={t('factors.pending')} flush>
         <Loaded query={query} rows={4}>
           {(waiting) =>

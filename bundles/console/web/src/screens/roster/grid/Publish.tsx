@@ -58,7 +58,7 @@ export function Publish({ window, rows, findings, cells, close, published }: Pro
           </>
         ) : (
           <>
-            <p>{t('plan.whoIsTold', { count: rows.length })}</p>
+            <p>{t('plan.whoIsTold', { count: rows.length })} {t('plan.final')}</p>
             <p className="soft plan-told">{rows.map((row) => names.get(row.employeeId)).join(i18n.language.startsWith('zh') ? '、' : ', ')}</p>
             {findings.length > 0 && (
               <>

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
+import org.clockhouse.request.RequestId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** After an outage or a fault of a clock: whom it touched, and one act that makes their punches good. */
@@ -35,8 +37,8 @@ public interface DeviceFaults {
      */
     record Touched(EmployeeId employee, LocalDate date, Way way, LocalDateTime at) {}
 
-    /** @param refused the code of why it was not entered; empty when it was */
-    record Entered(Touched touched, String refused) {}
+    /** @param request the correction @param refused the code of why it was not entered; empty when it was */
+    record Entered(Touched touched, Optional<RequestId> request, String refused) {}
 
     /**
      * By person, in the order of the pinyin.
@@ -52,4 +54,12 @@ public interface DeviceFaults {
      * @param except people who were not there
      */
     List<Entered> correct(Actor actor, Scope scope, Outage outage, Set<EmployeeId> except, String reason);
+
+    /**
+     * Withdraws corrections that {@link #correct} entered, and what they did: all, or none.
+     *
+     * @throws org.clockhouse.kernel.Refused {@code device-fault.other} for a request that is none of these, and what {@link
+     *     org.clockhouse.request.Requests#withdraw} says
+     */
+    void takeBack(Actor actor, Scope scope, Set<RequestId> corrections, String reason);
 }

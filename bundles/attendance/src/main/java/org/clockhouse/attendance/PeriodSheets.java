@@ -1,5 +1,6 @@
 package org.clockhouse.attendance;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.Actor;
@@ -40,10 +41,9 @@ public interface PeriodSheets {
      *
      * @param kinds what is accepted of them
      * @param people empty for everybody of the scope
-     * @return how many days
      * @throws org.clockhouse.kernel.Refused {@code period.locked}, {@code period.reason.missing}, {@code period.accept.kind}
      */
-    int accept(
+    Accepted accept(
             Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<PersonSheet.Kind> kinds, String reason);
 
     /** What the period carries of earlier ones, by person and date. */
@@ -59,8 +59,11 @@ public interface PeriodSheets {
         }
     }
 
-    /** @param left people who were not approved because something is in the way */
-    record Approval(int approved, int left) {}
+    /** @param left people who were not approved because something is in the way @param at what {@link PeriodUndos} finds it by */
+    record Approval(int approved, int left, Instant at) {}
+
+    /** @param at what {@link PeriodUndos} finds it by */
+    record Accepted(int days, Instant at) {}
 
     record Line(Person person, Adjustment adjustment) {}
 }

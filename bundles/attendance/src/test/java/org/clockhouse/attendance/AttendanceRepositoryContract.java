@@ -493,6 +493,8 @@ public abstract class AttendanceRepositoryContract {
             sheets().accept(List.of(accepted));
             assertEquals(List.of(accepted), sheets().accepted(List.of(ann, bob), MONDAY, MONDAY));
             assertEquals(List.of(), sheets().accepted(List.of(ann), MONDAY.plusDays(1), MONDAY.plusDays(9)));
+            sheets().forget(List.of(accepted));
+            assertEquals(List.of(), sheets().accepted(List.of(ann, bob), MONDAY, MONDAY));
         });
     }
 

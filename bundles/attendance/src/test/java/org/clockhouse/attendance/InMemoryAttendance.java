@@ -251,6 +251,12 @@ public final class InMemoryAttendance {
             acceptances.forEach(
                     each -> closing.accepted().put(key(each.employee(), each.date()) + each.ordinal(), each));
         }
+
+        @Override
+        public void forget(Collection<Acceptance> acceptances) {
+            Closing closing = changing().closing();
+            acceptances.forEach(each -> closing.accepted().remove(key(each.employee(), each.date()) + each.ordinal()));
+        }
     }
 
     private final class Adjustments implements AdjustmentRepository {

@@ -46,8 +46,18 @@ public interface CardTerms {
      */
     List<Renewed> renewAll(Actor actor, Scope scope, List<CredentialId> credentials, Instant until);
 
-    /** @param code why it was not renewed; empty if it was */
-    record Renewed(CredentialId credential, String code, String detail) {}
+    /**
+     * Puts back the ends that {@link #renewAll} changed: all, or none. One that was over is over again.
+     *
+     * @throws org.clockhouse.kernel.Stale if somebody changed one since
+     */
+    void takeBack(Actor actor, Scope scope, List<Earlier> credentials);
+
+    /** @param before the end that it had @param code why it was not renewed; empty if it was */
+    record Renewed(CredentialId credential, Optional<Earlier> before, String code, String detail) {}
+
+    /** @param until the end before; empty for none @param version of the credential since */
+    record Earlier(CredentialId credential, Optional<Instant> until, long version) {}
 
     /**
      * Ends what is over by now, the suite's own work.

@@ -37,8 +37,18 @@ public interface Contracts {
      */
     List<Extended> extendAll(Actor actor, Scope scope, List<EmployeeId> employees, LocalDate until);
 
-    /** @param code why it was not extended; empty if it was */
-    record Extended(EmployeeId employee, String code, String detail) {}
+    /**
+     * Puts back the last days that {@link #extendAll} changed: all, or none.
+     *
+     * @throws org.clockhouse.kernel.Stale if somebody changed one since
+     */
+    void takeBack(Actor actor, Scope scope, List<Earlier> contracts);
+
+    /** @param before the last day that it had @param code why it was not extended; empty if it was */
+    record Extended(EmployeeId employee, Optional<Earlier> before, String code, String detail) {}
+
+    /** @param until the last day before @param version of the contract since */
+    record Earlier(EmployeeId employee, LocalDate until, long version) {}
 
     /** Why this person may not be here today, by the clock of their site; empty for those who work here. */
     Optional<Contract.Lapse> lapse(OrgId org, EmployeeId employee);

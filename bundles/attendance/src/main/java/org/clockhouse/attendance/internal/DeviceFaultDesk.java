@@ -24,7 +24,9 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
+import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestDraft;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +35,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Finds from the results whom an outage touched, and enters a correction for each. */
 @Component
 public final class DeviceFaultDesk implements DeviceFaults {
+
+    private static final String KIND = "CORRECTION";
+    private static final String CAUSE = "DEVICE_FAULT";
 
     /** Who is known to be away needs no punch. */
     private static final Set<DayStatus> AWAY = EnumSet.of(DayStatus.EXEMPT, DayStatus.TRIP);
@@ -106,21 +111,36 @@ public final class DeviceFaultDesk implements DeviceFaults {
     public List<Entered> correct(Actor actor, Scope scope, Outage outage, Set<EmployeeId> except, String reason) {
         return touched(actor.org(), scope, outage).stream()
                 .filter(one -> !except.contains(one.employee()))
-                .map(one -> new Entered(one, enter(actor, scope, one, reason)))
+                .map(one -> enter(actor, scope, one, reason))
                 .toList();
     }
 
-    private String enter(Actor actor, Scope scope, Touched one, String reason) {
+    private Entered enter(Actor actor, Scope scope, Touched one, String reason) {
         Map<String, String> details = Map.of(
                 "at", one.at().toString(),
                 "as", one.way().name(),
                 "date", one.date().toString(),
-                "cause", "DEVICE_FAULT");
+                "cause", CAUSE);
         try {
-            requests.enter(actor, scope, new RequestDraft("CORRECTION", one.employee(), details, reason));
-            return "";
+            Request made = requests.enter(actor, scope, new RequestDraft(KIND, one.employee(), details, reason));
+            return new Entered(one, Optional.of(made.id()), "");
         } catch (Refused e) {
-            return e.code();
+            return new Entered(one, Optional.empty(), e.code());
         }
+    }
+
+    @Override
+    public void takeBack(Actor actor, Scope scope, Set<RequestId> corrections, String reason) {
+        transactions.run(
+                actor.org(),
+                () -> corrections.forEach(id -> {
+                    Request made = requests.find(actor.org(), scope, id);
+                    if (!made.kind().equals(KIND)
+                            || !CAUSE.equals(made.details().get("cause"))) {
+                        throw new Refused(
+                                "device-fault.other", "request " + made.number() + " corrects no device fault");
+                    }
+                    requests.withdraw(actor, scope, id, made.version(), reason);
+                }));
     }
 }

@@ -25,6 +25,9 @@ public interface SheetRepository {
     /** Adds or replaces. */
     void accept(Collection<Acceptance> acceptances);
 
+    /** As if nobody had ever accepted these days. */
+    void forget(Collection<Acceptance> acceptances);
+
     record Sheet(EmployeeId employee, Optional<Yes> confirmed, Optional<Yes> approved) {}
 
     /** @param digest of the results it was said to @param by as people know them */

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.DeviceFaults.Entered;
 import org.clockhouse.attendance.DeviceFaults.Outage;
@@ -14,6 +17,8 @@ import org.clockhouse.attendance.DeviceFaults.Way;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.request.RequestDraft;
+import org.clockhouse.request.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +69,42 @@ class DeviceFaultDeskTest {
                 desk.touched(office.org, Scope.EVERYBODY, morning).stream()
                         .map(Touched::employee)
                         .toList());
+    }
+
+    @Test
+    void whatWasEnteredIsTakenBackAndEverybodyIsTouchedAgain() {
+        Set<RequestId> made = desk.correct(office.actor, Scope.EVERYBODY, morning, Set.of(), "power cut").stream()
+                .map(entered -> entered.request().orElseThrow())
+                .collect(Collectors.toSet());
+        office.settle();
+        assertEquals(List.of(), desk.touched(office.org, Scope.EVERYBODY, morning));
+        desk.takeBack(office.actor, Scope.EVERYBODY, made, "undone");
+        office.settle();
+        assertEquals(2, desk.touched(office.org, Scope.EVERYBODY, morning).size());
+        Refused again = assertThrows(Refused.class, () -> desk.takeBack(office.actor, Scope.EVERYBODY, made, "undone"));
+        assertEquals("request.closed", again.code());
+    }
+
+    @Test
+    void aRequestThatCorrectsNoFaultIsNotTakenBackWithThose() {
+        RequestId trip = office.desk
+                .requests
+                .submit(
+                        office.actor,
+                        Scope.EVERYBODY,
+                        new RequestDraft(
+                                "TRIP", bob, Map.of("from", "2026-11-23T08:00", "until", "2026-11-23T17:00"), "出差"))
+                .id();
+        Set<RequestId> mixed = Stream.concat(
+                        Stream.of(trip),
+                        desk.correct(office.actor, Scope.EVERYBODY, morning, Set.of(eve), "power cut").stream()
+                                .map(entered -> entered.request().orElseThrow()))
+                .collect(Collectors.toSet());
+        Refused refused =
+                assertThrows(Refused.class, () -> desk.takeBack(office.actor, Scope.EVERYBODY, mixed, "undone"));
+        assertEquals("device-fault.other", refused.code());
+        office.settle();
+        assertEquals(1, desk.touched(office.org, Scope.EVERYBODY, morning).size());
     }
 
     @Test

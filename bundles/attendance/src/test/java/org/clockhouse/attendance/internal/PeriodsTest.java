@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodCheck;
 import org.clockhouse.attendance.PeriodSheets;
 import org.clockhouse.attendance.PeriodSheets.Wanted;
+import org.clockhouse.attendance.PeriodUndos;
 import org.clockhouse.attendance.PersonSheet;
 import org.clockhouse.attendance.PersonSheet.Kind;
 import org.clockhouse.attendance.PersonSheet.State;
@@ -39,6 +42,7 @@ class PeriodsTest {
 
     private final Office office = new Office();
     private final PeriodSheets sheets = office.closing.sheets;
+    private final PeriodUndos undos = office.closing.undos;
     private EmployeeId wang;
     private EmployeeId li;
     private Period week;
@@ -145,7 +149,7 @@ class PeriodsTest {
     void t061AMissingPunchKeepsTheWeekOpenUntilItIsCorrectedOrAccepted() {
         forgetsToPunchOut(li);
         review();
-        assertEquals(new PeriodSheets.Approval(1, 1), approveAll());
+        assertEquals(1, approveAll().left());
         Refused refused = assertThrows(Refused.class, () -> lock(""));
         assertEquals("period.blocked", refused.code());
         assertEquals(
@@ -153,8 +157,11 @@ class PeriodsTest {
                 refused.violations().stream().map(Refused.Violation::pointer).toList());
         assertEquals(
                 1,
-                sheets.accept(office.actor, Scope.EVERYBODY, week.id(), Set.of(li), Set.of(Kind.MISSING_OUT), "设备断电"));
-        assertEquals(new PeriodSheets.Approval(1, 0), approveAll());
+                sheets.accept(office.actor, Scope.EVERYBODY, week.id(), Set.of(li), Set.of(Kind.MISSING_OUT), "设备断电")
+                        .days());
+        PeriodSheets.Approval approval = approveAll();
+        assertEquals(1, approval.approved());
+        assertEquals(0, approval.left());
         assertEquals("", lock("").despite());
     }
 
@@ -167,6 +174,34 @@ class PeriodsTest {
         office.punch(li, "2026-11-15 08:30");
         office.settle();
         assertEquals(1, check().blocked());
+    }
+
+    @Test
+    void anApprovalTakenBackLeavesWhatWasApprovedBeforeAndWhatPeopleConfirmed() {
+        review();
+        sheets.confirm(office.actor, wang, week.id());
+        sheets.approve(office.actor, Scope.EVERYBODY, week.id(), Set.of(), true);
+        office.clock.advance(Duration.ofSeconds(5));
+        Instant at = approveAll().at();
+        assertEquals(0, undos.takeBackApproval(office.actor, Scope.NOBODY, week.id(), at));
+        assertEquals(1, undos.takeBackApproval(office.actor, Scope.EVERYBODY, week.id(), at));
+        assertEquals(State.APPROVED, sheet(wang).state());
+        assertEquals(State.OPEN, sheet(li).state());
+    }
+
+    @Test
+    void anAcceptanceTakenBackOpensItsDaysAgainUntilThePeriodIsLocked() {
+        forgetsToPunchOut(li);
+        Instant at = sheets.accept(office.actor, Scope.EVERYBODY, week.id(), Set.of(), Set.of(Kind.MISSING_OUT), "设备断电")
+                .at();
+        assertEquals(0, check().blocked());
+        assertEquals(1, undos.takeBackAcceptance(office.actor, Scope.EVERYBODY, week.id(), at));
+        assertEquals(1, check().blocked());
+        review();
+        lock("工资日在即");
+        Refused refused = assertThrows(
+                Refused.class, () -> undos.takeBackAcceptance(office.actor, Scope.EVERYBODY, week.id(), at));
+        assertEquals("period.locked", refused.code());
     }
 
     @Test

@@ -118,14 +118,28 @@ public final class TermsDesk implements CardTerms {
 
     private Renewed renewed(Actor actor, Scope scope, CredentialId id, Instant until) {
         try {
-            book.in(actor.org(), () -> {
-                long version = book.seen(actor.org(), scope, id).version();
-                return renew(actor, scope, id, Optional.of(until), version);
+            return book.in(actor.org(), () -> {
+                Credential before = book.seen(actor.org(), scope, id);
+                Credential after = renew(actor, scope, id, Optional.of(until), before.version());
+                return new Renewed(id, Optional.of(new Earlier(id, before.validUntil(), after.version())), "", "");
             });
-            return new Renewed(id, "", "");
         } catch (DomainException no) {
-            return new Renewed(id, no.code(), no.getMessage());
+            return new Renewed(id, Optional.empty(), no.code(), no.getMessage());
         }
+    }
+
+    @Override
+    public void takeBack(Actor actor, Scope scope, List<Earlier> renewed) {
+        book.in(actor.org(), () -> {
+            renewed.forEach(earlier -> {
+                Credential before = book.seen(actor.org(), scope, earlier.credential(), earlier.version());
+                CardBook.refuseEnded(before);
+                Credential ended = before.until(earlier.until());
+                Credential after = book.update(isOver(ended) ? expired(ended) : ended);
+                book.wrote(CredentialFields.changed(actor, "credential.renew-undo", before, after));
+            });
+            return renewed.size();
+        });
     }
 
     @Override
@@ -144,15 +158,25 @@ public final class TermsDesk implements CardTerms {
     /** Read again: somebody may have renewed or revoked it a moment ago. */
     private int expire(OrgId org, CredentialId id) {
         Credential before = book.credentials().find(id).orElseThrow();
-        boolean over = before.state().isBound()
-                && before.state() != CredentialState.EXPIRED
-                && before.validUntil().filter(end -> !end.isAfter(book.now())).isPresent();
-        if (!over) {
+        if (!isOver(before)) {
             return 0;
         }
-        String why = before.state() == CredentialState.SUSPENDED ? FROZEN + before.reason() : OVER;
-        Credential after = book.update(before.moved(CredentialState.EXPIRED, why, book.now()));
+        Credential after = book.update(expired(before));
         book.wrote(CredentialFields.changed(CardBook.self(org), "credential.expire", before, after));
         return 1;
+    }
+
+    private boolean isOver(Credential credential) {
+        return credential.state().isBound()
+                && credential.state() != CredentialState.EXPIRED
+                && credential
+                        .validUntil()
+                        .filter(end -> !end.isAfter(book.now()))
+                        .isPresent();
+    }
+
+    private Credential expired(Credential credential) {
+        String why = credential.state() == CredentialState.SUSPENDED ? FROZEN + credential.reason() : OVER;
+        return credential.moved(CredentialState.EXPIRED, why, book.now());
     }
 }

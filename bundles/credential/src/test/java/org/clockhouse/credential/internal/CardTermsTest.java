@@ -32,6 +32,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -307,6 +308,24 @@ class CardTermsTest {
     }
 
     @Test
+    void aRenewalTakenBackLetsACardBeOverAgain() {
+        Credential lent = lend();
+        clock.advance(Duration.ofDays(2));
+        desk.terms.expire(registry.org);
+        Instant until = clock.instant().plus(Duration.ofDays(40));
+        CardTerms.Earlier earlier = desk.terms
+                .renewAll(registry.actor, Scope.EVERYBODY, List.of(lent.id()), until)
+                .get(0)
+                .before()
+                .orElseThrow();
+        assertEquals(CredentialState.ACTIVE, find(lent).state());
+        desk.terms.takeBack(registry.actor, Scope.EVERYBODY, List.of(earlier));
+        assertEquals(CredentialState.EXPIRED, find(lent).state());
+        assertEquals(lent.validUntil(), find(lent).validUntil());
+        assertThrows(Stale.class, () -> desk.terms.takeBack(registry.actor, Scope.EVERYBODY, List.of(earlier)));
+    }
+
+    @Test
     void whoLeavesStillHasTheseCardsToHandIn() {
         Credential card = issue(CARD, true);
         Credential lent = lend();
@@ -316,6 +335,10 @@ class CardTermsTest {
         assertEquals(List.of(lent, card), toReturn(lastDay));
         move(card, CredentialState.RETURNED);
         assertEquals(List.of(lent), toReturn(lastDay));
+    }
+
+    private Credential find(Credential card) {
+        return desk.credentials.find(registry.org, Scope.EVERYBODY, card.id());
     }
 
     private List<Credential> expiring(int days) {

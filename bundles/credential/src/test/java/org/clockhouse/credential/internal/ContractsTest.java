@@ -25,6 +25,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeTopic;
@@ -131,6 +132,36 @@ class ContractsTest {
         contract(LocalDate.of(2026, 12, 20), Optional.of(SAFETY), 1);
         assertEquals(1, watch.round(registry.org));
         assertEquals(CredentialState.ACTIVE, now(card).state());
+    }
+
+    @Test
+    void aRenewalTakenBackSuspendsAgainAndOneThatChangedSinceStopsAll() {
+        contract(THURSDAY, Optional.of(SAFETY), 0);
+        Credential card = issue(1);
+        clock.set("2026-11-27T02:00:00Z");
+        List<Contracts.Earlier> earlier = renewed();
+        watch.round(registry.org);
+        assertEquals(CredentialState.ACTIVE, now(card).state());
+        registry.contracts.takeBack(registry.actor, Scope.EVERYBODY, earlier);
+        watch.round(registry.org);
+        assertEquals(CredentialState.SUSPENDED, now(card).state());
+        List<Contracts.Earlier> again = renewed();
+        Employee li = registry.hire("0025", "李雷", site, line);
+        Contracts.Earlier unknown = new Contracts.Earlier(li.id(), THURSDAY, 1);
+        assertThrows(
+                Stale.class,
+                () -> registry.contracts.takeBack(registry.actor, Scope.EVERYBODY, List.of(again.get(0), unknown)));
+        assertEquals(1, watch.round(registry.org));
+        assertEquals(CredentialState.ACTIVE, now(card).state());
+    }
+
+    private List<Contracts.Earlier> renewed() {
+        return registry
+                .contracts
+                .extendAll(registry.actor, Scope.EVERYBODY, List.of(wang.id()), LocalDate.of(2026, 12, 20))
+                .stream()
+                .map(answer -> answer.before().orElseThrow())
+                .toList();
     }
 
     @Test

@@ -67,14 +67,16 @@ public final class ContractRegister implements Contracts {
         if (contract.company().isEmpty()) {
             throw Refused.at("/company", "contract.company", "a contractor comes from a company");
         }
-        return transactions.in(actor.org(), () -> {
-            Employee person = person(actor.org(), scope, contract.employee());
-            Map<String, Object> before =
-                    stored(person.id()).map(ContractRegister::fields).orElse(Map.of());
-            Contract after = contracts.put(contract);
-            wrote(entry(actor, "contract.put", person).changing(before, fields(after)));
-            return after;
-        });
+        return transactions.in(actor.org(), () -> put(actor, scope, "contract.put", contract));
+    }
+
+    private Contract put(Actor actor, Scope scope, String action, Contract contract) {
+        Employee person = person(actor.org(), scope, contract.employee());
+        Map<String, Object> before =
+                stored(person.id()).map(ContractRegister::fields).orElse(Map.of());
+        Contract after = contracts.put(contract);
+        wrote(entry(actor, action, person).changing(before, fields(after)));
+        return after;
     }
 
     @Override
@@ -101,14 +103,27 @@ public final class ContractRegister implements Contracts {
 
     private Extended extended(Actor actor, Scope scope, EmployeeId id, LocalDate until) {
         try {
-            transactions.in(actor.org(), () -> {
+            return transactions.in(actor.org(), () -> {
                 Contract known = find(actor.org(), scope, id).orElseThrow(() -> new NotFound("contract", id.text()));
-                return put(actor, scope, known.extended(until));
+                Contract after = put(actor, scope, known.extended(until));
+                return new Extended(id, Optional.of(new Earlier(id, known.until(), after.version())), "", "");
             });
-            return new Extended(id, "", "");
         } catch (DomainException no) {
-            return new Extended(id, no.code(), no.getMessage());
+            return new Extended(id, Optional.empty(), no.code(), no.getMessage());
         }
+    }
+
+    @Override
+    public void takeBack(Actor actor, Scope scope, List<Earlier> extended) {
+        transactions.run(
+                actor.org(),
+                () -> extended.forEach(earlier -> {
+                    Contract known = find(actor.org(), scope, earlier.employee())
+                            .filter(contract -> contract.version() == earlier.version())
+                            .orElseThrow(() ->
+                                    new Stale("contract", earlier.employee().text()));
+                    put(actor, scope, "contract.renew-undo", known.extended(earlier.until()));
+                }));
     }
 
     @Override

@@ -256,6 +256,10 @@ class CardOfficeTest {
                 "{\"credentialIds\":[\"" + card.id().text() + "\"],\"validUntil\":\"2027-12-31T16:00:00Z\"}"));
         assertFalse(renewed.at("/items/0").has("code"), renewed.toString());
         assertEquals(0, items(office, "/expiring-cards?days=10"));
+        String undo = "{\"cards\":[" + renewed.at("/items/0/before") + "]}";
+        assertEquals(204, company.post(office, "/card-renewal-undos", undo).statusCode());
+        assertEquals(1, items(office, "/expiring-cards?days=10"));
+        assertEquals(412, company.post(office, "/card-renewal-undos", undo).statusCode());
         assertEquals(0, items(office, "/cards-to-return"));
         company.registry.employees.end(
                 company.actor, Scope.EVERYBODY, wang.id(), LocalDate.of(2026, 10, 9), "", wang.version());

@@ -352,6 +352,7 @@ public final class Company implements AutoCloseable {
                 time.counts,
                 time.closing.periods,
                 time.closing.sheets,
+                time.closing.undos,
                 time.closing.completeness,
                 time.rollCalls,
                 time.closing.leaves,

@@ -56,8 +56,13 @@ class ContractsTest {
         assertEquals(
                 0,
                 Texts.json(company.get(key, "/contracts?days=30")).get("items").size());
+        String undo = "{\"contracts\":[" + answers.get(0).get("before") + "]}";
+        assertEquals(204, company.post(key, "/contracts/renewal-undos", undo).statusCode());
+        assertEquals(
+                "2020-01-31", Texts.json(company.get(key, path)).get("until").asText());
+        assertEquals(412, company.post(key, "/contracts/renewal-undos", undo).statusCode());
         assertEquals(412, delete(path, 1));
-        assertEquals(204, delete(path, 2));
+        assertEquals(204, delete(path, 3));
         assertEquals(0, Texts.json(company.get(key, path)).get("version").asInt());
     }
 

@@ -196,6 +196,22 @@ class ListSubscriptionsTest {
     }
 
     @Test
+    void anIdIsShownAsTheNameThatItsOwnerMayRead() throws Exception {
+        String accounts = sheet(root, wants(post("ACCOUNTS", "")));
+        assertTrue(accounts.contains(",System administrator,"), accounts);
+        Map<String, String> wants = wants(post("EXPECTED_TERMINALS", ""));
+        String place = "{\"place\":{\"name\":{\"zh\":\"东门\",\"en\":\"East gate\"},\"siteId\":\""
+                + company.shanghai.id().text() + "\",\"direction\":\"BOTH\",\"purpose\":\"ATTENDANCE\"}}";
+        HttpResponse<String> expected = company.post(company.key("terminal.write"), "/expected-terminals/codes", place);
+        assertEquals(201, expected.statusCode(), expected.body());
+        assertTrue(sheet(root, wants).contains("Shanghai"), sheet(root, wants));
+        Account technician = company.front.operator(
+                "technician", company.front.role(Set.of("terminal.write"), Map.of()), Scope.EVERYBODY);
+        assertTrue(sheet(technician, wants).contains("East gate"), sheet(technician, wants));
+        assertFalse(sheet(technician, wants).contains("Shanghai"), sheet(technician, wants));
+    }
+
+    @Test
     void nothingInAListIsAFormula() throws Exception {
         company.hire("=HYPERLINK(1)", company.office);
         Map<String, String> wants = new TreeMap<>(wants(post("PEOPLE", "")));

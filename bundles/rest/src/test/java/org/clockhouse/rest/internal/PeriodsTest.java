@@ -86,6 +86,29 @@ class PeriodsTest {
     }
 
     @Test
+    void anApprovalIsTakenBackByWhoGaveIt() throws Exception {
+        String period = opened();
+        conditional(hr, "PUT", period + "/state", "\"1\"", "{\"state\":\"REVIEW\"}");
+        JsonNode approved = Texts.json(company.post(hr, period + "/approvals", "{\"confirmedOnly\":false}"));
+        String undo =
+                "{\"periodId\":\"" + period.substring("/periods/".length()) + "\",\"at\":" + approved.get("at") + "}";
+        assertEquals(0, taken(manager, undo));
+        assertEquals(2, taken(hr, undo));
+        assertEquals(
+                2,
+                Texts.json(company.get(hr, period + "/check"))
+                        .at("/sheets/OPEN")
+                        .asInt());
+        assertEquals(200, company.post(hr, "/period-acceptance-undos", undo).statusCode());
+    }
+
+    private int taken(String key, String undo) {
+        return Texts.json(company.post(key, "/period-approval-undos", undo))
+                .get("count")
+                .asInt();
+    }
+
+    @Test
     void aMachineConfirmsNobodysMonth() throws Exception {
         HttpResponse<String> answer = company.post(hr, opened() + "/confirmation", "{}");
         assertEquals(422, answer.statusCode(), answer.body());

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.clockhouse.driver.zk.attlog.file.AttlogFileDriver;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.terminal.TerminalDraft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,9 @@ class UpkeepTest {
         HttpResponse<String> corrected = company.post(clerk, "/device-faults", draft);
         assertEquals(200, corrected.statusCode(), corrected.body());
         assertEquals(403, company.post(reader, "/device-faults", draft).statusCode());
+        String undo = "{\"requestIds\":[\"" + RequestId.next().text() + "\"],\"reason\":\"undone\"}";
+        assertEquals(404, company.post(clerk, "/device-faults/undos", undo).statusCode());
+        assertEquals(403, company.post(reader, "/device-faults/undos", undo).statusCode());
     }
 
     private HttpResponse<String> put(String tag, String body) {

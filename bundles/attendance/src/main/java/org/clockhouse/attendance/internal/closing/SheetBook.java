@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal.closing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -171,7 +172,7 @@ public final class SheetBook implements PeriodSheets {
     public Approval approve(Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, boolean confirmedOnly) {
         return transactions.in(actor.org(), () -> {
             Period period = inReview(id);
-            Instant now = clock.instant();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Sheet> approved = new ArrayList<>();
             int[] left = new int[1];
             each(actor.org(), scope, period, people, part -> {
@@ -190,12 +191,13 @@ public final class SheetBook implements PeriodSheets {
             sheets.put(id, approved);
             wrote(PeriodBook.audited(actor, "period.approve", period)
                     .with(Map.of("approved", approved.size(), "left", left[0])));
-            return new Approval(approved.size(), left[0]);
+            return new Approval(approved.size(), left[0], now);
         });
     }
 
     @Override
-    public int accept(Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<Kind> kinds, String reason) {
+    public Accepted accept(
+            Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<Kind> kinds, String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw Refused.at("/reason", "period.reason.missing", "a reason of at most 400 characters is wanted");
@@ -208,7 +210,7 @@ public final class SheetBook implements PeriodSheets {
             if (period.isLocked()) {
                 throw new Refused("period.locked", "the period is locked");
             }
-            Instant now = clock.instant();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Acceptance> accepted = new ArrayList<>();
             each(actor.org(), scope, period, people, part -> part.days().stream()
                     .filter(day -> part.sheet().issues().stream()
@@ -226,7 +228,7 @@ public final class SheetBook implements PeriodSheets {
                             "kinds",
                             new TreeSet<>(kinds).stream().map(Kind::name).toList()))
                     .because(why));
-            return accepted.size();
+            return new Accepted(accepted.size(), now);
         });
     }
 

@@ -10,6 +10,7 @@ import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.PeriodUndos;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.internal.CompletenessDesk;
 import org.clockhouse.attendance.internal.leave.LeaveBook;
@@ -28,6 +29,7 @@ public final class ClosingDesk {
 
     public final Periods periods;
     public final PeriodSheets sheets;
+    public final PeriodUndos undos;
     public final LeaveCatalogue leaveTypes;
     public final Leaves leaves;
     public final Completeness completeness;
@@ -56,6 +58,7 @@ public final class ClosingDesk {
                 registry.transactions,
                 changes,
                 clock);
+        undos = new UndoBook(memory.periods, memory.sheets, registry.directory, audit, registry.transactions, changes);
         leaveTypes =
                 new LeaveTypeBook(new InMemoryLeaveTypes(registry.transactions), audit, registry.transactions, changes);
         periods = new PeriodBook(

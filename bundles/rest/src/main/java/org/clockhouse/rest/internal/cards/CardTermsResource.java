@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.validation.Valid;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -61,15 +62,33 @@ public final class CardTermsResource {
     /** @param validUntil exclusive */
     public record CardRenewalsDraft(@Size(max = 500) List<CredentialId> credentialIds, Instant validUntil) {}
 
-    /** @param code why it was not renewed; absent if it was */
-    public record CardRenewalView(CredentialId credentialId, @Maybe String code, @Maybe String detail) {
+    /** @param before what takes it back @param code why it was not renewed; absent if it was */
+    public record CardRenewalView(
+            CredentialId credentialId, @Maybe CardBefore before, @Maybe String code, @Maybe String detail) {
 
         static CardRenewalView of(CardTerms.Renewed renewed) {
             boolean done = renewed.code().isEmpty();
             return new CardRenewalView(
-                    renewed.credential(), done ? null : renewed.code(), done ? null : renewed.detail());
+                    renewed.credential(),
+                    Results.orNull(renewed.before().map(CardBefore::of)),
+                    done ? null : renewed.code(),
+                    done ? null : renewed.detail());
         }
     }
+
+    /** @param validUntil the end before, exclusive; left out for none @param version of the credential since */
+    public record CardBefore(CredentialId credentialId, @Maybe Instant validUntil, long version) {
+
+        static CardBefore of(CardTerms.Earlier earlier) {
+            return new CardBefore(earlier.credential(), Results.orNull(earlier.until()), earlier.version());
+        }
+
+        CardTerms.Earlier domain() {
+            return new CardTerms.Earlier(credentialId, Optional.ofNullable(validUntil), version);
+        }
+    }
+
+    public record CardRenewalUndoDraft(@Valid @Size(max = 500) List<CardBefore> cards) {}
 
     @PUT
     @Path("credentials/{id}/uses")
@@ -144,6 +163,17 @@ public final class CardTermsResource {
                         .map(CardRenewalView::of)
                         .toList(),
                 "");
+    }
+
+    @POST
+    @Path("card-renewal-undos")
+    @Requires("credential.write")
+    @Summary("Puts back the ends that renewals changed: all, or none if one was changed since")
+    public void undo(CardRenewalUndoDraft draft, @Context Caller caller) {
+        terms.takeBack(
+                caller.actor(),
+                caller.scope(),
+                draft.cards().stream().map(CardBefore::domain).toList());
     }
 
     private Slice<CredentialView> listed(Slice<Credential> found, Caller caller) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,6 +41,15 @@ final class ListReader {
 
     private static final Set<String> PAGING = Set.of("after", "limit");
 
+    /** Where the names are of what a column holds the id of. */
+    private static final Map<String, String> NAMED = Map.of(
+            "siteId", "sites",
+            "departmentId", "departments",
+            "terminalId", "terminals",
+            "role", "roles",
+            "desk", "roles",
+            "waitsFor", "roles");
+
     private final List<?> resources;
     private final ObjectMapper mapper;
     private final Permissions permissions;
@@ -60,7 +71,7 @@ final class ListReader {
      * @throws Refused {@code list.filter} for one that the list does not have, or that it cannot read
      */
     void check(Actor reader, SentList list, Map<String, String> filters) {
-        Method method = operation(list).method();
+        Method method = operation(list.path()).method();
         caller(reader, method);
         Set<String> known = Arrays.stream(method.getParameters())
                 .map(parameter -> parameter.getAnnotation(QueryParam.class))
@@ -68,7 +79,7 @@ final class ListReader {
                 .map(QueryParam::value)
                 .collect(Collectors.toSet());
         filters.forEach((name, value) -> {
-            boolean dated = list.isOfAPeriod() && (name.equals("from") || name.equals("until"));
+            boolean dated = list.isOfAPeriod() && isEdge(name);
             if (!known.contains(name) || dated) {
                 throw Refused.at("/filters/" + name, "list.filter", "the list has no filter " + name);
             }
@@ -83,12 +94,44 @@ final class ListReader {
 
     /** Hands over each row; a page at a time is in memory. */
     void read(Actor reader, SentList list, Map<String, String> filters, Days days, Consumer<JsonNode> row) {
-        Operation operation = operation(list);
+        each(reader, operation(list.path()), filters, Optional.of(days).filter(any -> list.isOfAPeriod()), row);
+    }
+
+    /** What the ids in a list stand for, as far as the reader may know. */
+    Map<String, JsonNode> names(Actor reader, SentList list) {
+        Map<String, Scope> held = permissions.held(reader);
+        Map<String, JsonNode> names = new HashMap<>();
+        list.columns().stream()
+                .map(path -> NAMED.get(path.substring(path.lastIndexOf('.') + 1)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(this::operation)
+                .filter(operation -> maySee(held, operation.method().getAnnotation(Requires.class)))
+                .forEach(operation -> each(
+                        reader,
+                        operation,
+                        Map.of(),
+                        Optional.empty(),
+                        row -> names.put(row.get("id").asText(), row.get("name"))));
+        return names;
+    }
+
+    private static boolean maySee(Map<String, Scope> held, Requires requires) {
+        Scope scope = held.get(requires.value());
+        return scope != null && (scope.everybody() || !requires.everywhere());
+    }
+
+    private void each(
+            Actor reader,
+            Operation operation,
+            Map<String, String> filters,
+            Optional<Days> days,
+            Consumer<JsonNode> row) {
         Caller caller = caller(reader, operation.method());
         String after = "";
         int count = 0;
         do {
-            Slice<?> page = page(operation, caller, list, filters, days, after);
+            Slice<?> page = page(operation, caller, filters, days, after);
             for (Object item : page.items()) {
                 row.accept(mapper.valueToTree(item));
             }
@@ -101,7 +144,7 @@ final class ListReader {
     }
 
     private Slice<?> page(
-            Operation operation, Caller caller, SentList list, Map<String, String> filters, Days days, String after) {
+            Operation operation, Caller caller, Map<String, String> filters, Optional<Days> days, String after) {
         Parameter[] wanted = operation.method().getParameters();
         Object[] given = new Object[wanted.length];
         for (int at = 0; at < wanted.length; at++) {
@@ -113,8 +156,8 @@ final class ListReader {
                     case "after" -> after.isEmpty() ? null : after;
                     case "limit" -> Page.MOST;
                     default ->
-                        list.isOfAPeriod() && isEdge(query.value())
-                                ? edge(wanted[at], query.value(), days)
+                        days.isPresent() && isEdge(query.value())
+                                ? edge(wanted[at], query.value(), days.get())
                                 : converted(wanted[at], filters.get(query.value()));
                 };
             }
@@ -164,18 +207,18 @@ final class ListReader {
         return new Caller(reader, scope, Optional.empty(), () -> permissions.masks(reader));
     }
 
-    private Operation operation(SentList list) {
+    private Operation operation(String wanted) {
         for (Object resource : resources) {
             String root = resource.getClass().getAnnotation(Path.class).value();
             for (Method method : Api.operations(resource.getClass()).toList()) {
                 Path below = method.getAnnotation(Path.class);
                 String path = (root + "/" + (below == null ? "" : below.value())).replaceAll("^/+|/+$", "");
                 if (method.isAnnotationPresent(GET.class)
-                        && path.replaceAll("/+", "/").equals(list.path())) {
+                        && path.replaceAll("/+", "/").equals(wanted)) {
                     return new Operation(resource, method);
                 }
             }
         }
-        throw new IllegalStateException("nothing shows " + list.path());
+        throw new IllegalStateException("nothing shows " + wanted);
     }
 }

@@ -57,7 +57,7 @@ public final class ListSubscriptions implements SubscriptionKind {
         SentList list = order.list();
         ListReader from = reader();
         from.check(owner, list, order.filters());
-        ListWords words = new ListWords(order.language());
+        ListWords words = new ListWords(order.language(), from.names(owner, list));
         ListReader.Days days = order.days(today);
         sheets.write(
                 owner,

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.validation.Valid;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -111,15 +112,33 @@ public final class ContractsResource {
     /** @param until the last day */
     public record ContractRenewalsDraft(@Size(max = 500) List<EmployeeId> employeeIds, LocalDate until) {}
 
-    /** @param code why it was not extended; absent if it was */
-    public record ContractRenewalView(EmployeeId employeeId, @Maybe String code, @Maybe String detail) {
+    /** @param before what takes it back @param code why it was not extended; absent if it was */
+    public record ContractRenewalView(
+            EmployeeId employeeId, @Maybe ContractBefore before, @Maybe String code, @Maybe String detail) {
 
         static ContractRenewalView of(Contracts.Extended extended) {
             boolean done = extended.code().isEmpty();
             return new ContractRenewalView(
-                    extended.employee(), done ? null : extended.code(), done ? null : extended.detail());
+                    extended.employee(),
+                    Results.orNull(extended.before().map(ContractBefore::of)),
+                    done ? null : extended.code(),
+                    done ? null : extended.detail());
         }
     }
+
+    /** @param until the last day before @param version of the contract since */
+    public record ContractBefore(EmployeeId employeeId, LocalDate until, long version) {
+
+        static ContractBefore of(Contracts.Earlier earlier) {
+            return new ContractBefore(earlier.employee(), earlier.until(), earlier.version());
+        }
+
+        Contracts.Earlier domain() {
+            return new Contracts.Earlier(employeeId, until, version);
+        }
+    }
+
+    public record ContractRenewalUndoDraft(@Valid @Size(max = 500) List<ContractBefore> contracts) {}
 
     @GET
     @Requires("employee.read")
@@ -180,6 +199,17 @@ public final class ContractsResource {
                         .map(ContractRenewalView::of)
                         .toList(),
                 "");
+    }
+
+    @POST
+    @Path("renewal-undos")
+    @Requires("employee.write")
+    @Summary("Puts back the last days that renewals changed: all, or none if one was changed since")
+    public void undo(ContractRenewalUndoDraft draft, @Context Caller caller) {
+        contracts.takeBack(
+                caller.actor(),
+                caller.scope(),
+                draft.contracts().stream().map(ContractBefore::domain).toList());
     }
 
     private ContractView view(Contract contract, Caller caller) {

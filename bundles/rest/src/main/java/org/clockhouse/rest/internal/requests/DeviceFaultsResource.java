@@ -25,6 +25,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
@@ -63,19 +64,27 @@ public final class DeviceFaultsResource {
             @Maybe @Size(max = 500) List<EmployeeId> except,
             @Size(max = 300) String reason) {}
 
-    /** @param refused the code of why it was not entered; absent when it was */
-    public record EnteredView(EmployeeId employeeId, LocalDate date, DeviceFaults.Way way, @Maybe String refused) {
+    /** @param requestId the correction @param refused the code of why it was not entered; absent when it was */
+    public record EnteredView(
+            EmployeeId employeeId,
+            LocalDate date,
+            DeviceFaults.Way way,
+            @Maybe RequestId requestId,
+            @Maybe String refused) {
 
         static EnteredView of(Entered entered) {
             return new EnteredView(
                     entered.touched().employee(),
                     entered.touched().date(),
                     entered.touched().way(),
+                    Results.orNull(entered.request()),
                     entered.refused().isEmpty() ? null : entered.refused());
         }
     }
 
     public record DeviceFaultView(List<EnteredView> entered) {}
+
+    public record DeviceFaultUndoDraft(@Size(max = 5_000) Set<RequestId> requestIds, @Size(max = 300) String reason) {}
 
     @GET
     @Requires("request.enter")
@@ -108,6 +117,14 @@ public final class DeviceFaultsResource {
                 faults.correct(caller.actor(), caller.scope(), outage, except, Results.text(draft.reason())).stream()
                         .map(EnteredView::of)
                         .toList());
+    }
+
+    @POST
+    @Path("undos")
+    @Requires("request.enter")
+    @Summary("Withdraws corrections that were entered for a fault, with what they did: all, or none")
+    public void undo(DeviceFaultUndoDraft draft, @Context Caller caller) {
+        faults.takeBack(caller.actor(), caller.scope(), draft.requestIds(), Results.text(draft.reason()));
     }
 
     private static TouchedView view(Touched touched, Employee person) {

@@ -32,6 +32,7 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -49,6 +50,8 @@ import org.clockhouse.terminal.Terminals;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class UpkeepResource {
+
+    private static final int MOST_DAYS = 3_660;
 
     private final Attempts attempts;
     private final Maintenance maintenance;
@@ -256,9 +259,14 @@ public final class UpkeepResource {
     @GET
     @Path("maintenance-due")
     @Requires("terminal.read")
-    @Summary("Maintenance that is due by a day, today unless said, the longest overdue first")
-    public Slice<MaintenanceEntryView> due(@QueryParam("by") LocalDate by, @Context Caller caller) {
-        LocalDate day = by == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : by;
+    @Summary("Maintenance that is due by a day, or within so many days from today; the longest overdue first")
+    public Slice<MaintenanceEntryView> due(
+            @QueryParam("by") LocalDate by, @QueryParam("days") Integer days, @Context Caller caller) {
+        if (days != null && (days < 0 || days > MOST_DAYS)) {
+            throw ProblemException.invalid("?days", "value.range", "0 to " + MOST_DAYS + " days are looked ahead");
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate day = by == null ? today.plusDays(days == null ? 0 : days) : by;
         return new Slice<>(
                 maintenance.due(caller.org(), caller.scope(), day).stream()
                         .map(MaintenanceEntryView::of)

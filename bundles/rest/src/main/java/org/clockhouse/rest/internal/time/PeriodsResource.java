@@ -149,8 +149,8 @@ public final class PeriodsResource {
     /** @param employeeIds left out for everybody that the caller may approve */
     public record PeriodApprovalDraft(@Maybe @Size(max = 500) Set<EmployeeId> employeeIds, boolean confirmedOnly) {}
 
-    /** @param left people in whose way something is */
-    public record PeriodApprovalView(int approved, int left) {}
+    /** @param left people in whose way something is @param at what takes it back */
+    public record PeriodApprovalView(int approved, int left, Instant at) {}
 
     /** @param employeeIds left out for everybody that the caller may approve */
     public record PeriodAcceptanceDraft(
@@ -158,7 +158,8 @@ public final class PeriodsResource {
             Set<PersonSheet.Kind> kinds,
             @Size(max = 400) String reason) {}
 
-    public record PeriodAcceptanceView(int days) {}
+    /** @param at what takes it back */
+    public record PeriodAcceptanceView(int days, Instant at) {}
 
     /**
      * What became known of a locked date.
@@ -292,7 +293,7 @@ public final class PeriodsResource {
     public PeriodApprovalView approve(@PathParam("id") PeriodId id, PeriodApprovalDraft draft, @Context Caller caller) {
         PeriodSheets.Approval approval =
                 sheets.approve(caller.actor(), caller.scope(), id, people(draft.employeeIds()), draft.confirmedOnly());
-        return new PeriodApprovalView(approval.approved(), approval.left());
+        return new PeriodApprovalView(approval.approved(), approval.left(), approval.at());
     }
 
     @POST
@@ -301,8 +302,9 @@ public final class PeriodsResource {
     @Summary("Says that days are right as they are, until something about them changes")
     public PeriodAcceptanceView accept(
             @PathParam("id") PeriodId id, PeriodAcceptanceDraft draft, @Context Caller caller) {
-        return new PeriodAcceptanceView(sheets.accept(
-                caller.actor(), caller.scope(), id, people(draft.employeeIds()), draft.kinds(), draft.reason()));
+        PeriodSheets.Accepted accepted = sheets.accept(
+                caller.actor(), caller.scope(), id, people(draft.employeeIds()), draft.kinds(), draft.reason());
+        return new PeriodAcceptanceView(accepted.days(), accepted.at());
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodCounts;
 import org.clockhouse.attendance.PeriodSheets;
+import org.clockhouse.attendance.PeriodUndos;
 import org.clockhouse.attendance.Periods;
 import org.clockhouse.attendance.RollCalls;
 import org.clockhouse.attendance.RosterFeeds;
@@ -87,6 +88,7 @@ public final class TimeResources {
             @Reference PeriodCounts periodCounts,
             @Reference Periods periods,
             @Reference PeriodSheets periodSheets,
+            @Reference PeriodUndos periodUndos,
             @Reference Completeness completeness,
             @Reference RollCalls rollCalls,
             @Reference Leaves leaves,
@@ -125,6 +127,7 @@ public final class TimeResources {
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
+                new PeriodUndosResource(periodUndos),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, leaveTypes, clock),
                 new ReportRunsResource(reportDesk, permissions),

@@ -102,13 +102,18 @@ public final class SqlSheets implements SheetRepository {
     }
 
     @Override
-    public void accept(Collection<Acceptance> acceptances) {
+    public void forget(Collection<Acceptance> acceptances) {
         Sql.batch(
                 transactions.connection(),
                 "delete from day_acceptance where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?",
                 acceptances.stream()
                         .map(each -> new Object[] {org(), each.employee().text(), each.date(), each.ordinal()})
                         .toList());
+    }
+
+    @Override
+    public void accept(Collection<Acceptance> acceptances) {
+        forget(acceptances);
         Sql.batch(
                 transactions.connection(),
                 "insert into day_acceptance (org_id, employee_id, work_date, ordinal, input_hash, reason, accepted_by,"
