@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { Visitor, VisitorArrivalDraft } from '../../api/types'
@@ -16,16 +16,17 @@ import { useSend } from '../cards/useSend'
 import { spanOf } from './times'
 
 interface Props {
+  /** Where the reader writes; whatever took the keyboard meanwhile gives it back there. */
+  field: RefObject<HTMLInputElement | null>
   /** Who is to get the next card; without one the next card is taken back. */
   visitor: Visitor | undefined
   drop: () => void
 }
 
 /** One hand on the reader: a card is handed to the chosen visitor, or taken back from whoever has it. */
-export function CheckIn({ visitor, drop }: Props) {
+export function CheckIn({ field, visitor, drop }: Props) {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
-  const field = useRef<HTMLInputElement>(null)
   const { busy, error, send, clear } = useSend('visitors')
   const [said, setSaid] = useState<string | null>(null)
   const [areaIds, setAreaIds] = useState<string[]>([])
@@ -37,7 +38,7 @@ export function CheckIn({ visitor, drop }: Props) {
     setAreaIds([])
     clear()
     if (visitor) setSaid(null)
-  }, [visitor?.id, clear])
+  }, [field, visitor?.id, clear])
 
   const give = (draft: VisitorArrivalDraft) =>
     void send(async () => {

@@ -1,5 +1,5 @@
 import { Button, Modal, Popconfirm, Segmented } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
@@ -32,6 +32,7 @@ export default function Visitors() {
   const pages = usePages(['visitors', view, site?.id], (after) => api.visitors({ view, siteId: site?.id, after }))
   const [writing, setWriting] = useState<Visitor | 'new' | undefined>()
   const [chosen, setChosen] = useState<Visitor | undefined>()
+  const reader = useRef<HTMLInputElement>(null)
   const { busy, error, send } = useSend('visitors')
   const admits = can('visitor.admit')
   const name = (visitor: Visitor) => nameOf(visitor.name, i18n.language)
@@ -76,7 +77,7 @@ export default function Visitors() {
       <PageHead title={t('visitor.title')} hint={t('visitor.hint')}>
         <Button type="primary" onClick={() => setWriting('new')}>{t('visitor.register')}</Button>
       </PageHead>
-      {admits && <CheckIn visitor={chosen} drop={() => setChosen(undefined)} />}
+      {admits && <CheckIn field={reader} visitor={chosen} drop={() => setChosen(undefined)} />}
       {error !== null && <ErrorNote error={error} />}
       <ListPanel<Visitor>
         key={view}
@@ -100,7 +101,7 @@ export default function Visitors() {
         ]}
       />
       <KeptDays />
-      <Modal open={writing !== undefined} onCancel={() => setWriting(undefined)} title={t(writing === 'new' ? 'visitor.register' : 'visitor.change')} footer={null} width={640} destroyOnHidden>
+      <Modal open={writing !== undefined} onCancel={() => setWriting(undefined)} title={t(writing === 'new' ? 'visitor.register' : 'visitor.change')} footer={null} width={640} destroyOnHidden afterClose={() => reader.current?.focus()}>
         {writing !== undefined && <VisitorForm visitor={writing === 'new' ? undefined : writing} done={written} />}
       </Modal>
     </>
