@@ -108,7 +108,7 @@ final class PreparedPeriods implements Periods, PeriodSheets {
     }
 
     @Override
-    public int accept(
+    public Accepted accept(
             Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<PersonSheet.Kind> kinds, String reason) {
         throw new UnsupportedOperationException();
     }
