@@ -8,7 +8,8 @@ import { Generate } from '../src/screens/roster/grid/Generate'
 
 vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: () => true }) }))
 
-const PATIENT = { timeout: 4000 }
+// A modal with a table takes its time without a screen.
+const PATIENT = { timeout: 8000 }
 const spread = { least: 0, most: 0, sum: 0 }
 const running: RosterRun = {
   id: 'r-1', at: '2026-11-29T10:00:00Z', by: 'Ann', from: '2026-12-07', until: '2026-12-13', keepDrafts: true, keepStanding: true,
@@ -39,7 +40,7 @@ describe('A roster that is looked for', () => {
     await waitFor(() => expect(screen.getByText(/was replaced meanwhile/)).toBeTruthy(), PATIENT)
     expect(screen.getByRole('button', { name: 'Look for a roster' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Give up' })).toBeNull()
-  })
+  }, 20_000)
 
   it('says that nobody knows it any more, and offers nothing to stop', async () => {
     const answers = vi.spyOn(api, 'rosterRun').mockResolvedValueOnce(running)
@@ -49,5 +50,5 @@ describe('A roster that is looked for', () => {
     await waitFor(() => expect(screen.getByText(/not known any more/)).toBeTruthy(), PATIENT)
     expect(screen.getByRole('button', { name: 'Look for a roster' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Give up' })).toBeNull()
-  })
+  }, 20_000)
 })
