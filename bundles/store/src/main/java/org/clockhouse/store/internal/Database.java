@@ -29,7 +29,6 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Keys keys;
     private final EntityManagerFactory factory;
-    private final WaitingMarks waitingMarks = new WaitingMarks();
     private final Semaphore turns;
     private final Semaphore extra = new Semaphore(EXTRA);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -92,10 +91,6 @@ public final class Database implements AutoCloseable {
     /** For files of one purpose, which is bound in: a blob does not open as a backup. */
     public FileCipher files(String purpose) {
         return new FileCipher(keys, purpose);
-    }
-
-    public WaitingMarks waitingMarks() {
-        return waitingMarks;
     }
 
     public BlindIndex index() {

@@ -133,10 +133,6 @@ public final class JpaTransactions implements Transactions {
         }
     }
 
-    public WaitingMarks waitingMarks() {
-        return database.waitingMarks();
-    }
-
     public Vendor vendor() {
         return database.vendor();
     }

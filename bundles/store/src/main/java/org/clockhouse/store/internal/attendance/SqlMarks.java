@@ -51,7 +51,6 @@ public final class SqlMarks implements MarkRepository {
 
     @Override
     public Marks waiting(int limit) {
-        transactions.waitingMarks().forget(org());
         List<Mark> marks = new ArrayList<>();
         List<Long> places = new ArrayList<>();
         transactions

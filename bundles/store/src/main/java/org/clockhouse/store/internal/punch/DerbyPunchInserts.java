@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.Sql;
-import org.clockhouse.store.internal.WaitingMarks;
 
 /**
  * Batches. Most punches are new, so they are inserted outright; when one turns out to be known, the others are
@@ -131,12 +130,12 @@ final class DerbyPunchInserts implements PunchInserts {
     }
 
     @Override
-    public void mark(Connection connection, String org, List<WaitingMarks.Day> marks) {
+    public void mark(Connection connection, String org, List<Mark> marks) {
         Sql.batch(
                 connection,
                 "insert into day_mark (org_id, employee_id, from_day, until_day) values (?, ?, ?, ?)",
                 marks.stream()
-                        .map(mark -> new Object[] {org, mark.employee(), mark.day(), mark.day()})
+                        .map(mark -> new Object[] {org, mark.employeeId(), mark.day(), mark.day()})
                         .toList());
     }
 }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clockhouse.store.internal.WaitingMarks;
 import org.postgresql.PGConnection;
 
 /** One statement each, whatever the number of rows: columns travel as arrays. */
@@ -90,12 +89,12 @@ final class PostgresPunchInserts implements PunchInserts {
     }
 
     @Override
-    public void mark(Connection connection, String org, List<WaitingMarks.Day> marks) throws SQLException {
+    public void mark(Connection connection, String org, List<Mark> marks) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into day_mark (org_id, employee_id, from_day, until_day)"
                         + " select ?, m.person, m.day, m.day from unnest(?::varchar[], ?::date[]) as m(person, day)")) {
             insert.setString(1, org);
-            array(connection, insert, 2, "varchar", marks, WaitingMarks.Day::employee);
+            array(connection, insert, 2, "varchar", marks, Mark::employeeId);
             array(connection, insert, 3, "date", marks, mark -> mark.day().toString());
             insert.executeUpdate();
         }

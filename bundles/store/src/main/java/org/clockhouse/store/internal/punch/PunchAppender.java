@@ -2,7 +2,6 @@ package org.clockhouse.store.internal.punch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,7 +17,6 @@ import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.SqlFailure;
-import org.clockhouse.store.internal.WaitingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +31,6 @@ final class PunchAppender {
     private final PunchPositions positions;
     private final PunchNumbers numbers;
     private final RecentPunches recent;
-    private final WaitingMarks waiting;
 
     PunchAppender(
             Database database,
@@ -46,7 +43,6 @@ final class PunchAppender {
         this.positions = positions;
         this.numbers = numbers;
         this.recent = recent;
-        this.waiting = database.waitingMarks();
     }
 
     /** Answers every batch. */
@@ -68,7 +64,6 @@ final class PunchAppender {
 
     private List<Appended> commit(List<PreparedBatch> group) {
         for (int attempt = 1; ; attempt++) {
-            waiting.writing().lock();
             try (Connection connection = database.connection()) {
                 return commit(connection, group);
             } catch (SQLException e) {
@@ -79,8 +74,6 @@ final class PunchAppender {
                 if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
                     throw e;
                 }
-            } finally {
-                waiting.writing().unlock();
             }
         }
     }
@@ -100,16 +93,12 @@ final class PunchAppender {
             connection.commit();
             done = true;
             group.forEach(recent::add);
-            groups.forEach(Group::committed);
             return group.stream().map(answers::get).toList();
         } finally {
-            try {
-                if (!done) {
-                    connection.rollback();
-                }
-            } finally {
-                groups.forEach(Group::done);
+            if (!done) {
+                connection.rollback();
             }
+            groups.forEach(Group::done);
         }
     }
 
@@ -121,7 +110,6 @@ final class PunchAppender {
         private final List<PreparedBatch> batches;
         private final Set<PreparedPunch.Identity> seen = new HashSet<>();
         private final Map<PreparedBatch, List<PunchInserts.Placed>> placed = new IdentityHashMap<>();
-        private final Set<WaitingMarks.Day> marked = new LinkedHashSet<>();
         private final long before;
         private long position;
 
@@ -136,10 +124,6 @@ final class PunchAppender {
 
         void done() {
             positions.done(org, before);
-        }
-
-        void committed() {
-            waiting.add(org, marked);
         }
 
         Map<PreparedBatch, Appended> write() throws SQLException {
@@ -171,19 +155,19 @@ final class PunchAppender {
         }
 
         private void mark(List<PunchInserts.Placed> all, Set<Long> added) throws SQLException {
+            Set<PunchInserts.Mark> marks = new LinkedHashSet<>();
             for (PunchInserts.Placed punch : all) {
                 if (added.contains(punch.position())) {
-                    LocalDate day = punch.prepared().punch().time().day();
                     punch.prepared()
                             .punch()
                             .employee()
-                            .map(employee -> new WaitingMarks.Day(employee.text(), day))
-                            .filter(mark -> !waiting.hold(org, mark))
-                            .ifPresent(marked::add);
+                            .ifPresent(employee -> marks.add(new PunchInserts.Mark(
+                                    employee.text(),
+                                    punch.prepared().punch().time().day())));
                 }
             }
-            if (!marked.isEmpty()) {
-                inserts.mark(connection, org, List.copyOf(marked));
+            if (!marks.isEmpty()) {
+                inserts.mark(connection, org, List.copyOf(marks));
             }
         }
 

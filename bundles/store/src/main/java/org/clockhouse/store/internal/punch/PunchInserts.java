@@ -2,10 +2,10 @@ package org.clockhouse.store.internal.punch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.clockhouse.store.internal.WaitingMarks;
 
 /** The statements in which the two databases differ. All rows of a call belong to one company. */
 interface PunchInserts {
@@ -20,6 +20,8 @@ interface PunchInserts {
 
     /** How far a terminal came. Times in milliseconds, 0 for none; a null cursor leaves the stored one. */
     record Reached(String terminalId, String cursor, long reportedUpTo, long lastPunch, long rows) {}
+
+    record Mark(String employeeId, LocalDate day) {}
 
     /**
      * How many groups are written at the same time. A terminal keeps to one lane, and with it everything that identifies a
@@ -36,5 +38,5 @@ interface PunchInserts {
 
     void update(Connection connection, String org, List<Reached> reached) throws SQLException;
 
-    void mark(Connection connection, String org, List<WaitingMarks.Day> marks) throws SQLException;
+    void mark(Connection connection, String org, List<Mark> marks) throws SQLException;
 }

@@ -36,7 +36,6 @@ import org.clockhouse.punch.Road;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
-import org.clockhouse.store.internal.attendance.SqlMarks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,52 +148,6 @@ abstract class BusyContract {
         assertEquals(new Appended(0, 15, 0), append(gate, punches(0, 15)));
         assertEquals(
                 15, transactions.in(org, () -> store.punches().after(0, 1_000)).size());
-    }
-
-    @Test
-    void aDayIsMarkedOnceUntilSomebodyBeginsToWorkItOut() {
-        SqlMarks marks = new SqlMarks(transactions);
-        EmployeeId person = EmployeeId.next();
-        TerminalId gate = TerminalId.next();
-        append(gate, List.of(punch(person, 0)));
-        append(gate, List.of(punch(person, 1), punch(person, 2)));
-        assertEquals(1, (long) transactions.in(org, marks::count));
-        transactions.in(org, () -> marks.waiting(10));
-        append(gate, List.of(punch(person, 3)));
-        append(gate, List.of(punch(person, 4)));
-        assertEquals(2, (long) transactions.in(org, marks::count), "one more for who came while it was worked out");
-    }
-
-    @Test
-    void noPunchOfADayIsOverlookedByWhoeverTakesItsMarkMeanwhile() throws Exception {
-        SqlMarks marks = new SqlMarks(transactions);
-        int count = 300;
-        EmployeeId person = EmployeeId.next();
-        TerminalId gate = TerminalId.next();
-        ExecutorService threads = Executors.newSingleThreadExecutor();
-        try {
-            Future<?> writer = threads.submit(
-                    () -> IntStream.range(0, count).forEach(i -> append(gate, List.of(punch(person, i)))));
-            int seen = 0;
-            boolean last = false;
-            while (!last) {
-                last = writer.isDone();
-                int before = seen;
-                seen = transactions.in(org, () -> {
-                    var waiting = marks.waiting(10);
-                    marks.remove(waiting.places());
-                    return waiting.places().isEmpty()
-                            ? before
-                            : store.punches()
-                                    .of(List.of(person), Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"))
-                                    .size();
-                });
-            }
-            writer.get(60, TimeUnit.SECONDS);
-            assertEquals(count, seen);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
@@ -315,17 +268,13 @@ abstract class BusyContract {
 
     private static List<NewPunch> punches(int from, int count) {
         return IntStream.range(from, from + count)
-                .mapToObj(i -> punch(EmployeeId.next(), i))
+                .mapToObj(i -> new NewPunch(
+                        PunchSubject.number("7"),
+                        Optional.of(EmployeeId.next()),
+                        PunchTime.of(
+                                START.plusSeconds(i), Duration.ZERO, ZoneOffset.UTC, PunchTime.OffsetSource.ZONE_RULES),
+                        PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.IN),
+                        Set.of()))
                 .toList();
-    }
-
-    private static NewPunch punch(EmployeeId person, int second) {
-        return new NewPunch(
-                PunchSubject.number("7"),
-                Optional.of(person),
-                PunchTime.of(
-                        START.plusSeconds(second), Duration.ZERO, ZoneOffset.UTC, PunchTime.OffsetSource.ZONE_RULES),
-                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.IN),
-                Set.of());
     }
 }

@@ -35,7 +35,6 @@ record PunchStore(Databases.Open open, JdbcPunches punches) {
 
     Set<DayMark> takeMarks() {
         String org = open.transactions().org().text();
-        open.transactions().waitingMarks().forget(org);
         Set<DayMark> taken = new HashSet<>(open.transactions()
                 .sql("select employee_id, from_day from day_mark where org_id = ?", org)
                 .list(row -> new DayMark(EmployeeId.of(row.text("employee_id")), row.date("from_day"))));
