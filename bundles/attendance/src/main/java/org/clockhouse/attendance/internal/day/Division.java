@@ -70,9 +70,12 @@ public record Division(
         return work.isTimed() ? regular.length() : Math.min(possible, regular.length() + added);
     }
 
-    /** A date without a plan, all of which goes into the total of a week or month. */
+    /** A date without a plan, all of which goes into the total of a week or month; tiers of a day divide it all the same. */
     private static boolean isOfLongerTotal(Occurrence occurrence) {
-        return !occurrence.isPlanned() && occurrence.policy().isOverDays();
+        Policy policy = occurrence.policy();
+        return !occurrence.isPlanned()
+                && policy.isOverDays()
+                && policy.overtime().daily().isEmpty();
     }
 
     private static MinuteSet regular(Occurrence occurrence, Duty duty, MinuteSet open, int asked, int before) {
