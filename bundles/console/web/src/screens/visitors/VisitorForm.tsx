@@ -64,10 +64,11 @@ export function VisitorForm({ visitor, host, done }: Props) {
     form.setFieldsValue({ company: again.company, purpose: again.purpose })
     if (!host) form.setFieldsValue({ hostId: again.host.id, siteId: again.siteId })
   }
+  const first = host?.siteId ?? site?.id ?? (sites.length === 1 ? sites[0]?.id : undefined)
   const required = [{ required: true, message: t('fields.missing') }]
   const initial = visitor
     ? { ...visitor, name: nameOf(visitor.name, i18n.language), hostId: visitor.host.id, phone: visitor.phone?.includes('*') ? '' : visitor.phone, idDocument: '', from: wallOf(new Date(visitor.from), zoneOf(visitor.siteId)), until: wallOf(new Date(visitor.until), zoneOf(visitor.siteId)) }
-    : { hostId: host?.id, siteId: host?.siteId ?? site?.id ?? (sites.length === 1 ? sites[0]?.id : undefined), from: wallOf(now, zone), until: usualEnd(now, zone) }
+    : { hostId: host?.id, siteId: first, from: wallOf(now, zoneOf(first ?? '')), until: usualEnd(now, zoneOf(first ?? '')) }
   return (
     <Form<Fields> form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}

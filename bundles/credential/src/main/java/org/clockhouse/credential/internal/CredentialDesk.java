@@ -2,6 +2,7 @@ package org.clockhouse.credential.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class CredentialDesk implements Credentials {
     private final CredentialRepository credentials;
     private final Directory directory;
     private final Employees employees;
+    private final Sites sites;
     private final AuditTrail audit;
     private final Transactions transactions;
     private final Changes changes;
@@ -79,6 +81,7 @@ public final class CredentialDesk implements Credentials {
         this.credentials = credentials;
         this.directory = directory;
         this.employees = employees;
+        this.sites = sites;
         this.audit = audit;
         this.transactions = transactions;
         this.changes = changes;
@@ -102,6 +105,7 @@ public final class CredentialDesk implements Credentials {
     private Credential issueOnce(Actor actor, Scope scope, CredentialDraft draft) {
         Identifier identifier = shelf.recognised(draft.identifier());
         Employee holder = holder(actor.org(), scope, draft.holder());
+        refuseLeft(actor.org(), holder);
         Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), identifier);
         if (same.isPresent()) {
             return same.get();
@@ -320,6 +324,14 @@ public final class CredentialDesk implements Credentials {
             throw new NotFound("credential", id.text());
         }
         return credential;
+    }
+
+    private void refuseLeft(OrgId org, Employee holder) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), sites.find(org, holder.site()).zone());
+        if (holder.statusOn(today) == Employee.Status.ENDED) {
+            throw new Refused("credential.holder.left", holder.number() + " has left: rehire them first");
+        }
     }
 
     private Employee holder(OrgId org, Scope scope, EmployeeId id) {

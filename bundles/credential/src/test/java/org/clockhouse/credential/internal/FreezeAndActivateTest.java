@@ -276,7 +276,8 @@ class FreezeAndActivateTest {
         assertEquals(clock.instant().plus(Duration.ofDays(3)), waiting.remind());
         assertEquals(Optional.of(clock.instant().plus(Duration.ofDays(10))), waiting.cancel());
         RecordedNotices notices = new RecordedNotices();
-        ActivationReminders reminders = new ActivationReminders(desk.activations, notices, clock);
+        ActivationReminders reminders =
+                new ActivationReminders(desk.activations, notices, registry.directory, registry.sites, clock);
         assertEquals(0, reminders.remind(registry.org));
         clock.advance(Duration.ofDays(3));
         assertEquals(1, reminders.remind(registry.org));
@@ -292,6 +293,20 @@ class FreezeAndActivateTest {
                 CredentialState.REVOKED,
                 desk.credentials.find(registry.org, Scope.EVERYBODY, card.id()).state());
         assertEquals(0, desk.activations.cancelOverdue(registry.org));
+    }
+
+    @Test
+    void aReminderNamesTheDayByTheClockOfTheHoldersSite() {
+        clock.set("2026-11-23T17:00:00Z");
+        issue(false);
+        desk.activationSetup.set(registry.actor, new Activation.Policy(3, 10));
+        RecordedNotices notices = new RecordedNotices();
+        clock.advance(Duration.ofDays(3));
+        new ActivationReminders(desk.activations, notices, registry.directory, registry.sites, clock)
+                .remind(registry.org);
+        assertEquals(
+                new LocalName("2026-12-04", "2026-12-04"),
+                notices.sent().get(0).facts().get("until"));
     }
 
     @Test

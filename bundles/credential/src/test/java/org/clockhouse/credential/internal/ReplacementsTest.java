@@ -226,6 +226,15 @@ class ReplacementsTest {
     }
 
     @Test
+    void c027SomebodyWhoLeftIsGivenNoCardEither() {
+        registry.employees.end(
+                registry.actor, Scope.EVERYBODY, wang.id(), LocalDate.of(2026, 11, 20), "left", wang.version());
+        Refused refused = assertThrows(Refused.class, () -> issue(wang, OLD));
+        assertEquals("credential.holder.left", refused.code());
+        assertEquals("000117 has left: rehire them first", refused.getMessage());
+    }
+
+    @Test
     void c017EveryRowOfABatchStandsByItself() {
         stocked(1);
         issue(wang, OLD);
