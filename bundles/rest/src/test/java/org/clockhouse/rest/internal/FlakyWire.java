@@ -90,7 +90,7 @@ final class FlakyWire implements AutoCloseable {
         }
     }
 
-    /** The greeting of TLS passes, which comes before anything is asked; what is lost is what comes once a batch was sent. */
+    /** The greeting of TLS passes, which comes before anything is asked; what is lost is what comes once a batch was sent, and what somebody says of a cut. */
     private void towardsClient(Socket server, Socket client) throws IOException {
         byte[] part = new byte[1024];
         InputStream in = server.getInputStream();
@@ -98,7 +98,8 @@ final class FlakyWire implements AutoCloseable {
         long before = carried.get();
         int count;
         while ((count = in.read(part)) >= 0) {
-            if (trouble == Trouble.ANSWERS_LOST && carried.get() - before > BATCH) {
+            boolean lost = trouble == Trouble.ANSWERS_LOST && carried.get() - before > BATCH;
+            if (lost || trouble == Trouble.CUT) {
                 hangUp();
                 return;
             }
