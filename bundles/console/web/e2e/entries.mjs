@@ -26,8 +26,9 @@ export async function entries(test) {
   await accessible('leave is entered for somebody')
   await picture('entry')
   await page.locator('.ant-drawer .note input[type="checkbox"]').check()
+  const entered = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/requests/entries'))
   await act.click()
-  await page.locator('.ant-drawer .note').first().waitFor()
+  check((await entered).ok(), 'T048 leave is entered past its limits for a reason')
   const made = (await call(page, 'GET', `/requests?employeeId=${person.id}&kind=LEAVE&limit=1`)).items[0]
   check(made.details.past === 'leave.deadline request.attachment', `T093 the request keeps which limits were gone past (${made.details.past})`)
   await call(page, 'POST', `/requests/${made.id}/withdrawals`, { reason: 'test' }, made.version)

@@ -29,7 +29,7 @@ export function EnterFor({ employeeId }: { employeeId: string }) {
   const [error, setError] = useState<unknown>(null)
   const [made, setMade] = useState<RequestView | null>(null)
   const details = detailsOf(wish)
-  const preview = usePreview(employeeId, wish.kind, details, true)
+  const preview = usePreview(employeeId, wish.kind, made ? null : details, true)
   const limits = preview.data?.limits ?? []
   const change = (next: Wish) => {
     setWish(next)
@@ -44,7 +44,9 @@ export function EnterFor({ employeeId }: { employeeId: string }) {
       setMade(await api.enterRequest({ kind: wish.kind, employeeId, details, reason: reason.trim(), past }))
       setReason('')
       setPast(false)
-      for (const key of ['requests', 'request-preview', 'day', 'month', 'leave']) void queries.invalidateQueries({ queryKey: [key] })
+      for (const key of ['requests', 'day', 'month', 'leave']) void queries.invalidateQueries({ queryKey: [key] })
+      // Asked for again with the next wish: of this one it would say that it is there already.
+      void queries.invalidateQueries({ queryKey: ['request-preview'], refetchType: 'none' })
     } catch (problem) {
       setError(problem)
     }

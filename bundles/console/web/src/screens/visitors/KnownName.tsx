@@ -36,7 +36,7 @@ export function KnownName({ value, onChange, id, chosen }: Props) {
     chosen(undefined)
   }
   return (
-    <AutoComplete id={id} value={value} options={options} onChange={type} onSelect={choose} showSearch={{ filterOption: false, onSearch: setTyped }} defaultActiveFirstOption={false}>
+    <AutoComplete id={id} value={value} options={options} onChange={type} onSelect={choose} showSearch={{ filterOption: false, onSearch: setTyped }}>
       <Input autoFocus maxLength={60} autoComplete="off" />
     </AutoComplete>
   )
