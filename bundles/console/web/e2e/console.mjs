@@ -281,6 +281,7 @@ try {
   }
 
   await visit('/people', 'people', '.vlist-row')
+  await settled()
   await page.click('.vlist-row .person-link')
   await page.waitForSelector('.photo')
   await visit(new URL(page.url()).pathname, 'person', '.photo')
