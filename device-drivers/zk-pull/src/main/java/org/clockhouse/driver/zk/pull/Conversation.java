@@ -29,12 +29,14 @@ final class Conversation {
     private final Transport transport;
     private final Runnable announced;
     private final LiveAlarms alarms;
-    private final AtomicInteger numbers = new AtomicInteger();
+    /** From 1 on: what a terminal answers to the first shows whether it gives numbers back, and 0 is what many put for none. */
+    private final AtomicInteger numbers = new AtomicInteger(1);
+
     private volatile int session;
     private boolean listening;
     private boolean secretly;
-    private boolean echoProven;
-    private boolean echoes = true;
+    private boolean answered;
+    private boolean echoes;
 
     /** @param announced what to do when the terminal tells of an event */
     Conversation(Line line, Transport transport, Runnable announced, LiveAlarms alarms) {
@@ -149,7 +151,7 @@ final class Conversation {
 
     private Frame answer(Wire wire, int number) throws DriverException, InterruptedException {
         for (int stray = 0; stray < MOST_STRAY; stray++) {
-            Framing framing = number == 0 && transport == Transport.TCP ? OR_OF_A_PANEL : transport.framing();
+            Framing framing = !answered && transport == Transport.TCP ? OR_OF_A_PANEL : transport.framing();
             byte[] received = secretly ? wire.receiveSecret(framing) : wire.receive(framing);
             if (framing == OR_OF_A_PANEL && received[0] == PANEL) {
                 throw new DriverException(
@@ -176,16 +178,14 @@ final class Conversation {
         announced.run();
     }
 
-    /** Answers carry the question's number; what does not is late. Firmware that numbers otherwise shows it at once. */
+    /** Answers carry the question's number; what does not is late. Firmware that numbers otherwise shows it with its first. */
     private boolean answers(Frame frame, int number) {
-        if (frame.reply() == number) {
-            echoProven |= number > 0;
+        if (!answered) {
+            answered = true;
+            echoes = frame.reply() == number;
             return true;
         }
-        if (number > 0 && !echoProven) {
-            echoes = false;
-        }
-        return number == 0 && !echoProven || !echoes;
+        return !echoes || frame.reply() == number;
     }
 
     /** The next frame of an answer. */

@@ -185,6 +185,14 @@ class ReadingTest {
     }
 
     @Test
+    void anAnswerThatComesAgainBeforeTheNextIsNotTakenForIt() throws Exception {
+        bench.terminal.repeatsLate = true;
+        bench.terminal.flow = ZkTerminal.Flow.CHUNK_IN_ONE_FRAME;
+        bench.punches(1, 2_000);
+        readsAll(2_000);
+    }
+
+    @Test
     void aTerminalThatNumbersAnswersItsOwnWayIsUnderstood() throws Exception {
         bench.terminal.echoes = false;
         bench.punches(1, 2_000);

@@ -61,6 +61,10 @@ final class ZkTerminal {
     boolean forgot;
     boolean ignoresWrites;
     boolean repeatsAnswers;
+    /** Its last answer comes once more before the next. */
+    boolean repeatsLate;
+
+    private Frame said;
     int shortChunks;
     int lostChunks;
     boolean enabled = true;
@@ -386,7 +390,11 @@ final class ZkTerminal {
         if (interjected != null) {
             talk.out.accept(interjected);
         }
+        if (repeatsLate && said != null) {
+            talk.out.accept(said);
+        }
         Frame answer = new Frame(code, talk.session, echoes ? question.reply() : 0, data);
+        said = answer;
         talk.out.accept(answer);
         if (repeatsAnswers) {
             talk.out.accept(answer);
