@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,13 +17,6 @@ import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.TerminalId;
-import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
@@ -79,16 +69,7 @@ class AllowancesTest {
                 Optional.empty(),
                 false);
         for (Employee person : List.of(wang, zhang)) {
-            company.punches.append(
-                    company.org,
-                    new PunchBatch(
-                            TerminalId.next(),
-                            Road.VISIT,
-                            "",
-                            company.clock.instant(),
-                            List.of(at(person, "2026-09-01T08:00"), at(person, "2026-09-01T17:00")),
-                            List.of(),
-                            PunchBatch.Progress.NONE));
+            company.punch(person, "2026-09-01T08:00", "2026-09-01T17:00");
         }
         company.time.reported(company.shanghai.id(), company.clock.instant());
         company.time.settle();
@@ -97,19 +78,6 @@ class AllowancesTest {
     @AfterEach
     void stop() {
         company.close();
-    }
-
-    private static NewPunch at(Employee employee, String time) {
-        return new NewPunch(
-                PunchSubject.number(employee.number()),
-                Optional.of(employee.id()),
-                PunchTime.of(
-                        LocalDateTime.parse(time),
-                        Duration.ofHours(8),
-                        ZoneId.of("Asia/Shanghai"),
-                        PunchTime.OffsetSource.ZONE_RULES),
-                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
-                Set.of());
     }
 
     private HttpResponse<String> add(String code, String department) {

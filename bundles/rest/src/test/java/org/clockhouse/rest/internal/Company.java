@@ -6,13 +6,16 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.account.internal.FrontOffice;
@@ -30,6 +33,12 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.notice.internal.NoticeOffice;
 import org.clockhouse.punch.InMemoryPunches;
+import org.clockhouse.punch.NewPunch;
+import org.clockhouse.punch.PunchAttributes;
+import org.clockhouse.punch.PunchBatch;
+import org.clockhouse.punch.PunchSubject;
+import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.registry.Calendars;
@@ -464,6 +473,27 @@ public final class Company implements AutoCloseable {
                 Scope.EVERYBODY,
                 new EmployeeDraft(
                         number, person, new Placement(shanghai.id(), department.id(), "工人"), LocalDate.of(2024, 3, 1)));
+    }
+
+    /** Punches by number at a terminal that is nobody's. @param times wall times of Shanghai */
+    public void punch(Employee employee, String... times) {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        List<NewPunch> made = Stream.of(times)
+                .map(time -> new NewPunch(
+                        PunchSubject.number(employee.number()),
+                        Optional.of(employee.id()),
+                        PunchTime.of(
+                                LocalDateTime.parse(time),
+                                Duration.ofHours(8),
+                                zone,
+                                PunchTime.OffsetSource.ZONE_RULES),
+                        PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
+                        Set.of()))
+                .toList();
+        punches.append(
+                org,
+                new PunchBatch(
+                        TerminalId.next(), Road.VISIT, "", clock.instant(), made, List.of(), PunchBatch.Progress.NONE));
     }
 
     /** The secret of a key with these permissions for everybody. */

@@ -4,24 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.TerminalId;
-import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,19 +34,6 @@ class PeriodCountsTest {
         company.close();
     }
 
-    private static NewPunch at(Employee employee, String time) {
-        return new NewPunch(
-                PunchSubject.number(employee.number()),
-                Optional.of(employee.id()),
-                PunchTime.of(
-                        LocalDateTime.parse(time),
-                        Duration.ofHours(8),
-                        ZoneId.of("Asia/Shanghai"),
-                        PunchTime.OffsetSource.ZONE_RULES),
-                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
-                Set.of());
-    }
-
     @Test
     void aManagerSeesTheCountsOfOnesOwnPeople() {
         Employee wang = company.hire("王小明", company.works);
@@ -74,16 +49,7 @@ class PeriodCountsTest {
                         "required", "600",
                         "required_per", "WEEK",
                         "allowances", "LONG:attended:300:2")));
-        company.punches.append(
-                company.org,
-                new PunchBatch(
-                        TerminalId.next(),
-                        Road.VISIT,
-                        "",
-                        company.clock.instant(),
-                        List.of(at(wang, "2026-09-01T08:00"), at(wang, "2026-09-01T16:00")),
-                        List.of(),
-                        PunchBatch.Progress.NONE));
+        company.punch(wang, "2026-09-01T08:00", "2026-09-01T16:00");
         company.time.settle();
         String manager = company.front.key(
                 new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()), Set.of("timesheet.read"));

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +31,6 @@ import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.TerminalId;
-import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.Road;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Web;
@@ -82,8 +73,8 @@ class ScopeTest {
         ownCard = card(own, 0x00AB_CDEFL);
         otherCard = card(other, 0x00FE_DCBAL);
         everybodyWorks();
-        punch(own);
-        punch(other);
+        company.punch(own, "2026-09-07T09:30");
+        company.punch(other, "2026-09-07T09:30");
         company.time.reported(company.shanghai.id(), company.clock.instant());
         company.time.settle();
         Scope works = new Scope(false, Set.of(), Set.of(company.works.id()), Set.of());
@@ -394,27 +385,5 @@ class ScopeTest {
                 java.time.LocalDate.of(2026, 9, 1),
                 Optional.empty(),
                 true);
-    }
-
-    private static void punch(Employee employee) {
-        company.punches.append(
-                company.org,
-                new PunchBatch(
-                        TerminalId.next(),
-                        Road.VISIT,
-                        "",
-                        company.clock.instant(),
-                        List.of(new NewPunch(
-                                PunchSubject.number(employee.number()),
-                                Optional.of(employee.id()),
-                                PunchTime.of(
-                                        LocalDateTime.parse("2026-09-07T09:30:00"),
-                                        Duration.ofHours(8),
-                                        ZoneId.of("Asia/Shanghai"),
-                                        PunchTime.OffsetSource.ZONE_RULES),
-                                PunchAttributes.of(PunchAttributes.Method.CARD, PunchAttributes.FunctionKey.UNSTATED),
-                                Set.of())),
-                        List.of(),
-                        PunchBatch.Progress.NONE));
     }
 }

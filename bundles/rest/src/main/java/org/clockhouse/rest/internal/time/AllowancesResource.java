@@ -262,14 +262,7 @@ public final class AllowancesResource {
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         TimesheetsResource.Period period = TimesheetsResource.Period.of(month, from, until);
-        MonthQuery query = new MonthQuery(
-                period.from(),
-                period.until(),
-                Optional.ofNullable(siteId),
-                Optional.ofNullable(departmentId),
-                Optional.ofNullable(employeeId),
-                "",
-                false);
+        MonthQuery query = period.query(siteId, departmentId, employeeId, "", false);
         Slice<MonthRow> rows = timesheets.month(caller.org(), caller.scope(), query, Results.page(after, limit));
         Map<EmployeeId, List<AllowanceLine>> counted = lines.of(caller.org(), rows.items()).stream()
                 .collect(groupingBy(line -> line.day().employee()));

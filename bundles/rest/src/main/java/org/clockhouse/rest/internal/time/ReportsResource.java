@@ -3,7 +3,6 @@ package org.clockhouse.rest.internal.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -28,7 +27,6 @@ import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
-import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 
 @Path("/")
@@ -127,14 +125,7 @@ public final class ReportsResource {
         }
         TimesheetsResource.Period period =
                 TimesheetsResource.Period.of(month, from, until, report.kind().longest());
-        MonthQuery query = new MonthQuery(
-                period.from(),
-                period.until(),
-                Optional.ofNullable(siteId),
-                Optional.ofNullable(departmentId),
-                Optional.ofNullable(employeeId),
-                Results.text(text),
-                false);
+        MonthQuery query = period.query(siteId, departmentId, employeeId, text, false);
         List<Dimension> divided =
                 Stream.of(by, then).filter(dimension -> dimension != null).toList();
         FigureTable table = reports.figures(

@@ -76,14 +76,7 @@ public final class TimesheetsResource {
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         Period period = Period.of(month, from, until);
-        MonthQuery query = new MonthQuery(
-                period.from(),
-                period.until(),
-                Optional.ofNullable(siteId),
-                Optional.ofNullable(departmentId),
-                Optional.ofNullable(employeeId),
-                Results.text(text),
-                Boolean.TRUE.equals(problemsOnly));
+        MonthQuery query = period.query(siteId, departmentId, employeeId, text, Boolean.TRUE.equals(problemsOnly));
         Slice<MonthRow> rows = timesheets.month(caller.org(), caller.scope(), query, Results.page(after, limit));
         Map<EmployeeId, Map<LocalDate, String>> types = leave.of(caller.org(), rows.items());
         return rows.map(
@@ -126,14 +119,7 @@ public final class TimesheetsResource {
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         Period period = Period.of(month, from, until);
-        MonthQuery query = new MonthQuery(
-                period.from(),
-                period.until(),
-                Optional.ofNullable(siteId),
-                Optional.ofNullable(departmentId),
-                Optional.ofNullable(employeeId),
-                "",
-                true);
+        MonthQuery query = period.query(siteId, departmentId, employeeId, "", true);
         AttendanceException.Filter filter = new AttendanceException.Filter(
                 query, kind == null ? Set.of() : Set.of(kind), Boolean.TRUE.equals(settledOnly));
         return timesheets
@@ -168,6 +154,18 @@ public final class TimesheetsResource {
                 throw ProblemException.invalid("?until", "value.range", "a period has 1 to " + longest + " days");
             }
             return new Period(from, until);
+        }
+
+        /** Those parts of it that are wanted; what is null does not matter. */
+        MonthQuery query(SiteId site, DepartmentId department, EmployeeId employee, String text, boolean problemsOnly) {
+            return new MonthQuery(
+                    from,
+                    until,
+                    Optional.ofNullable(site),
+                    Optional.ofNullable(department),
+                    Optional.ofNullable(employee),
+                    Results.text(text),
+                    problemsOnly);
         }
     }
 }

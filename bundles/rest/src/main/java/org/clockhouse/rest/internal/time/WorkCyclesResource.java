@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -138,14 +137,7 @@ public final class WorkCyclesResource {
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         TimesheetsResource.Period period = TimesheetsResource.Period.of(month, from, until);
-        MonthQuery query = new MonthQuery(
-                period.from(),
-                period.until(),
-                Optional.ofNullable(siteId),
-                Optional.ofNullable(departmentId),
-                Optional.ofNullable(employeeId),
-                Results.text(text),
-                false);
+        MonthQuery query = period.query(siteId, departmentId, employeeId, text, false);
         return cycles.of(caller.org(), caller.scope(), query, Results.page(after, limit))
                 .map(PersonCyclesView::of);
     }
