@@ -40,6 +40,7 @@ export async function visitors({ base, admin, check, visit, accessible, picture,
   await admin.waitForSelector('.ant-select-item-option')
   await settled(admin)
   await accessible('a visitor who came before is offered')
+  await admin.keyboard.press('ArrowDown')
   await admin.keyboard.press('Enter')
   const again = await admin.waitForFunction(() => document.querySelector('#name').value === '陈静' && document.querySelector('#company').value === '上海精密').then(() => true, () => false)
   check(again, 'C051 who comes again is not entered anew')

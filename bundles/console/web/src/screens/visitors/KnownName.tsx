@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { AutoComplete, Input } from 'antd'
-import { useState } from 'react'
+import { AutoComplete, Input, type InputProps, type InputRef } from 'antd'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { Visitor } from '../../api/types'
@@ -36,8 +36,14 @@ export function KnownName({ value, onChange, id, chosen }: Props) {
     chosen(undefined)
   }
   return (
-    <AutoComplete id={id} value={value} options={options} onChange={type} onSelect={choose} showSearch={{ filterOption: false, onSearch: setTyped }}>
-      <Input autoFocus maxLength={60} autoComplete="off" />
+    <AutoComplete id={id} value={value} options={options} onChange={type} onSelect={choose} showSearch={{ filterOption: false, onSearch: setTyped }} defaultActiveFirstOption={false}>
+      <NameInput autoFocus maxLength={60} autoComplete="off" />
     </AutoComplete>
   )
+}
+
+/** The list names an option that is not there as long as none is chosen, so that Enter keeps what was typed; a screen reader is told none. */
+function NameInput(props: InputProps & { ref?: Ref<InputRef> }) {
+  const active = props['aria-activedescendant']
+  return <Input {...props} aria-activedescendant={active?.endsWith('_-1') ? undefined : active} />
 }

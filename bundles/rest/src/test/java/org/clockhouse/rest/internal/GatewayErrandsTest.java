@@ -3,7 +3,6 @@ package org.clockhouse.rest.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -14,10 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.rest.internal.FlakyWire.Trouble;
-import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Errand;
@@ -55,13 +52,13 @@ class GatewayErrandsTest {
         it = company.key("terminal.read", "terminal.write");
         clock = registered(BranchHouse.FAMILY, "", "A1");
         gate = registered(Turnstile.ID, "acme:gate", "");
-        JsonNode invited = json(company.post(it, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
+        JsonNode invited = Texts.json(company.post(it, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
         branch = new BranchHouse(
                 new HeadOfficeLine(), head.address(), invited.get("code").asText());
         branch.add(BranchHouse.family());
         branch.add(turnstile);
         branch.turn();
-        assign(clock.id(), gate.id());
+        head.assign(it, clock.id(), gate.id());
         later();
         branch.visit();
     }
@@ -73,7 +70,7 @@ class GatewayErrandsTest {
 
     @Test
     void t094AnErrandReachesATerminalOfTheBranchAndWhatCameOfItTheHeadOffice() throws Exception {
-        json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, RESTART), 202);
         assertEquals("QUEUED", state(clock));
         branch.fetch();
         branch.fetch();
@@ -89,13 +86,13 @@ class GatewayErrandsTest {
     @Test
     void t094AnErrandWaitsForTheLineAndIsHadOnceThoughAnswersAreLost() throws Exception {
         head.wire.trouble(Trouble.CUT);
-        json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, RESTART), 202);
         branch.fetch();
         assertEquals(List.of(), branch.ask(clock.id()));
 
         head.wire.trouble(Trouble.ANSWERS_LOST);
         branch.fetch();
-        await(() -> state(clock).equals("SENT"));
+        HeadHouse.await(() -> state(clock).equals("SENT"));
         head.wire.trouble(Trouble.NONE);
         company.clock.advance(Duration.ofSeconds(10));
         branch.fetch();
@@ -110,7 +107,7 @@ class GatewayErrandsTest {
 
     @Test
     void t094WhatWasDoneWithoutALineIsSaidWhenItIsBackAndIsNotDoneAgain() throws Exception {
-        json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, RESTART), 202);
         branch.fetch();
         branch.fetch();
         head.wire.trouble(Trouble.CUT);
@@ -119,7 +116,7 @@ class GatewayErrandsTest {
         assertEquals("FORWARDED", state(clock));
         head.wire.trouble(Trouble.ANSWERS_LOST);
         branch.fetch();
-        await(() -> state(clock).equals("CONFIRMED"));
+        HeadHouse.await(() -> state(clock).equals("CONFIRMED"));
         head.wire.trouble(Trouble.NONE);
         branch.fetch();
         branch.fetch();
@@ -141,7 +138,7 @@ class GatewayErrandsTest {
     @Test
     void t068ADoorThatCannotBeToldInTimeIsNotMovedLater() throws Exception {
         head.wire.trouble(Trouble.CUT);
-        assertEquals("door.too-late", json(move(), 422).get("code").asText());
+        assertEquals("door.too-late", Texts.json(move(), 422).get("code").asText());
         company.clock.advance(Duration.ofSeconds(4));
         head.wire.trouble(Trouble.NONE);
         branch.fetch();
@@ -154,14 +151,14 @@ class GatewayErrandsTest {
     @Test
     void t068ADoorThatTheBranchRefusesIsRefusedAtTheHeadOffice() throws Exception {
         turnstile.fault = Fault.UNREACHABLE;
-        JsonNode problem = json(move(), 422);
+        JsonNode problem = Texts.json(move(), 422);
         assertEquals("door.failed", problem.get("code").asText());
         assertTrue(problem.get("detail").asText().contains("away"), problem.toString());
     }
 
     @Test
     void t068ADoorWhoseAnswerIsLostMayHaveMovedAndIsNotMovedAgain() throws Exception {
-        json(ask(gate, "{\"kind\":\"MOVE_DOOR\",\"door\":2}"), 202);
+        Texts.json(ask(gate, "{\"kind\":\"MOVE_DOOR\",\"door\":2}"), 202);
         turnstile.then = () -> head.wire.trouble(Trouble.CUT);
         branch.fetch();
         assertEquals("SENT", state(gate));
@@ -175,14 +172,15 @@ class GatewayErrandsTest {
 
     @Test
     void whatIsDoneAtAVisitIsDoneByTheGateway() throws Exception {
-        json(company.post(it, path(gate) + "/readings", "{}"), 202);
+        Texts.json(company.post(it, path(gate) + "/readings", "{}"), 202);
         branch.fetch();
         assertEquals("CONFIRMED", state(gate));
         assertEquals(202, company.post(it, path(gate) + "/visits", "").statusCode());
         branch.fetch();
         assertEquals("CONFIRMED", state(gate));
         assertEquals(
-                "errand.unsupported", json(ask(gate, RESTART), 422).get("code").asText());
+                "errand.unsupported",
+                Texts.json(ask(gate, RESTART), 422).get("code").asText());
         assertEquals(
                 422,
                 company.post(it, path(clock) + "/visits", "").statusCode(),
@@ -191,14 +189,14 @@ class GatewayErrandsTest {
 
     @Test
     void whatAGatewayHadWhenItLostItsTerminalIsRefusedAndNotDoneWhenItComesBack() throws Exception {
-        json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, RESTART), 202);
         branch.fetch();
         branch.fetch();
-        assign(gate.id());
+        head.assign(it, gate.id());
         assertEquals("REFUSED", state(clock));
         later();
         branch.fetch();
-        assign(clock.id(), gate.id());
+        head.assign(it, clock.id(), gate.id());
         later();
         assertEquals(List.of(), branch.ask(clock.id()));
         assertEquals("REFUSED", state(clock));
@@ -212,13 +210,13 @@ class GatewayErrandsTest {
 
     @Test
     void aGatewayWhoseDatabaseIsGoneIsNotWaitedFor() throws Exception {
-        json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, RESTART), 202);
         branch.fetch();
         branch.fetch();
         assertEquals("FORWARDED", state(clock));
         String gateway =
-                json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
-        JsonNode again = json(change("/gateways/" + gateway + "/invitations", "POST", "{}"), 200);
+                Texts.json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
+        JsonNode again = Texts.json(head.change(it, "/gateways/" + gateway + "/invitations", "POST", "{}"), 200);
         BranchHouse fresh = new BranchHouse(
                 new HeadOfficeLine(), head.address(), again.get("code").asText());
         fresh.add(BranchHouse.family());
@@ -253,15 +251,11 @@ class GatewayErrandsTest {
     }
 
     private JsonNode latest(Terminal terminal) {
-        try {
-            return json(company.get(it, path(terminal) + "/errands"), 200).at("/items/0");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Texts.json(company.get(it, path(terminal) + "/errands"), 200).at("/items/0");
     }
 
-    private int audited(String action) throws JsonProcessingException {
-        return json(company.get(company.key("audit.read"), "/audit-entries?action=" + action), 200)
+    private int audited(String action) {
+        return Texts.json(company.get(company.key("audit.read"), "/audit-entries?action=" + action), 200)
                 .get("items")
                 .size();
     }
@@ -281,35 +275,5 @@ class GatewayErrandsTest {
                 Terminal.Purpose.ATTENDANCE,
                 Optional.empty());
         return company.gates.terminals.register(company.actor, draft).terminal();
-    }
-
-    private void assign(TerminalId... terminals) throws JsonProcessingException {
-        String gateway =
-                json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
-        String ids = List.of(terminals).stream()
-                .map(id -> "\"" + id.text() + "\"")
-                .collect(java.util.stream.Collectors.joining(","));
-        json(change("/gateways/" + gateway + "/terminals", "PUT", "{\"terminalIds\":[" + ids + "]}"), 200);
-    }
-
-    private HttpResponse<String> change(String path, String verb, String body) throws JsonProcessingException {
-        String version = json(company.get(it, path.replaceFirst("/[a-z]+$", "")), 200)
-                .get("version")
-                .asText();
-        return company.web.send(
-                company.as(it, path).header("If-Match", "\"" + version + "\"").method(verb, Web.text(body)));
-    }
-
-    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
-        assertEquals(status, response.statusCode(), response.body());
-        return Mapper.create().readTree(response.body());
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "it did not come about");
-            Thread.yield();
-        }
     }
 }

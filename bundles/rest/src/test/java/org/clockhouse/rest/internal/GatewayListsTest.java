@@ -2,7 +2,6 @@ package org.clockhouse.rest.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.FlakyWire.Trouble;
-import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Terminal;
@@ -74,19 +72,21 @@ class GatewayListsTest {
                 true,
                 company.clock.instant(),
                 new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
-        JsonNode invited = json(company.post(desk, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
+        JsonNode invited = Texts.json(company.post(desk, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
         branch = new BranchHouse(
                 new HeadOfficeLine(), head.address(), invited.get("code").asText());
         branch.add(wall);
         branch.turn();
         String path = "/gateways/" + invited.at("/gateway/id").asText();
-        String version = json(company.get(desk, path), 200).get("version").asText();
+        String version = Texts.json(company.get(desk, path), 200).get("version").asText();
         HttpResponse<String> assigned = company.web.send(company.as(desk, path + "/terminals")
                 .header("If-Match", "\"" + version + "\"")
                 .PUT(Web.text("{\"terminalIds\":[\"" + gate.id().text() + "\"]}")));
-        json(assigned, 200);
+        Texts.json(assigned, 200);
         String draft = "{\"employeeId\":\"" + wang.id().text() + "\",\"kind\":\"CARD\",\"number\":\"04A1B2C3\"}";
-        card = json(company.post(desk, "/credentials", draft), 201).get("id").asText();
+        card = Texts.json(company.post(desk, "/credentials", draft), 201)
+                .get("id")
+                .asText();
         exchange();
         branch.hang(branch.terminals().get(0));
         branch.visit();
@@ -106,7 +106,7 @@ class GatewayListsTest {
         assertEquals("CONFIRMED", delivery().get("state").asText());
         assertEquals(
                 1,
-                json(company.get(desk, "/terminal-lists"), 200)
+                Texts.json(company.get(desk, "/terminal-lists"), 200)
                         .at("/items/0/confirmed")
                         .asInt());
     }
@@ -114,7 +114,7 @@ class GatewayListsTest {
     @Test
     void t094AFreezeWithoutALineIsCarriedOutWhenTheLineIsBack() throws Exception {
         head.wire.trouble(Trouble.CUT);
-        json(company.post(desk, "/credentials/" + card + "/freezes", "{\"reason\":\"lost\"}"), 200);
+        Texts.json(company.post(desk, "/credentials/" + card + "/freezes", "{\"reason\":\"lost\"}"), 200);
         exchange();
         branch.visit();
         assertEquals(1, wall.at(GATE).size());
@@ -162,13 +162,8 @@ class GatewayListsTest {
     }
 
     private JsonNode delivery() throws Exception {
-        return json(company.get(desk, "/credentials/" + card + "/deliveries"), 200)
+        return Texts.json(company.get(desk, "/credentials/" + card + "/deliveries"), 200)
                 .get("items")
                 .get(0);
-    }
-
-    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
-        assertEquals(status, response.statusCode(), response.body());
-        return Mapper.create().readTree(response.body());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,14 +18,11 @@ import java.util.Set;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchKey;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.FlakyWire.Trouble;
-import org.clockhouse.rest.internal.http.Mapper;
-import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -59,7 +55,7 @@ class GatewayTest {
         gate = registered("A1");
         branch = branch(invited("苏州 Suzhou"));
         branch.turn();
-        assign(gate.id());
+        head.assign(it, gate.id());
         company.clock.advance(Duration.ofSeconds(10));
         branch.turn();
     }
@@ -116,7 +112,7 @@ class GatewayTest {
         head.wire.trouble(Trouble.ANSWERS_LOST);
         branch.turn();
         assertEquals("head.unreachable", branch.standing().code());
-        await(() -> punches().size() == 300);
+        HeadHouse.await(() -> punches().size() == 300);
 
         head.wire.trouble(Trouble.NONE);
         branch.turn();
@@ -192,7 +188,7 @@ class GatewayTest {
         assertEquals("SZ-", branch.terminals().get(0).numberPrefix());
         assertEquals(gateway().get("wanted").asText(), gateway().get("held").asText());
 
-        assign();
+        head.assign(it);
         company.clock.advance(Duration.ofSeconds(10));
         branch.turn();
         assertEquals(List.of(), branch.terminals());
@@ -201,7 +197,7 @@ class GatewayTest {
     @Test
     void whatWasTakenInBeforeATerminalWasMovedElsewhereStillArrives() throws Exception {
         branch.punch(gate.id(), 5, 5);
-        assign();
+        head.assign(it);
         company.clock.advance(Duration.ofSeconds(10));
         branch.turn();
         assertWhole(5);
@@ -257,7 +253,7 @@ class GatewayTest {
     void aMachineThatIsReplacedComesInByANewCodeAndTheOldOneStaysOut() throws Exception {
         branch.punch(gate.id(), 3, 3);
         branch.turn();
-        JsonNode again = json(change("/gateways/" + id() + "/invitations", "POST", "{}"), 200);
+        JsonNode again = Texts.json(head.change(it, "/gateways/" + id() + "/invitations", "POST", "{}"), 200);
         BranchHouse fresh = branch(again);
         fresh.turn();
         fresh.punch(gate.id(), 4, 4);
@@ -269,13 +265,15 @@ class GatewayTest {
 
     @Test
     void aRevokedGatewayIsNotListenedToAndItsTerminalsAreServedFromHere() throws Exception {
-        json(change("/gateways/" + id() + "/revocations", "POST", "{\"reason\":\"closed\"}"), 200);
+        Texts.json(head.change(it, "/gateways/" + id() + "/revocations", "POST", "{\"reason\":\"closed\"}"), 200);
         branch.turn();
         assertEquals("gateway.unknown", branch.standing().code());
         assertEquals("REVOKED", gateway().get("state").asText());
         assertEquals(0, gateway().get("terminalIds").size());
         assertEquals(
-                422, change("/gateways/" + id() + "/invitations", "POST", "{}").statusCode());
+                422,
+                head.change(it, "/gateways/" + id() + "/invitations", "POST", "{}")
+                        .statusCode());
     }
 
     @Test
@@ -286,11 +284,13 @@ class GatewayTest {
         assertEquals("gateway.terminal.foreign", branch.standing().code());
         assertEquals(List.of(), punches());
         JsonNode other = invited("Wuxi");
-        HttpResponse<String> taken = change(
+        HttpResponse<String> taken = head.change(
+                it,
                 "/gateways/" + other.at("/gateway/id").asText() + "/terminals",
                 "PUT",
                 "{\"terminalIds\":[\"" + gate.id().text() + "\"]}");
-        assertEquals("gateway.terminal.taken", json(taken, 409).get("code").asText());
+        assertEquals(
+                "gateway.terminal.taken", Texts.json(taken, 409).get("code").asText());
     }
 
     @Test
@@ -334,8 +334,8 @@ class GatewayTest {
         return company.gates.terminals.register(company.actor, draft).terminal();
     }
 
-    private JsonNode invited(String name) throws JsonProcessingException {
-        return json(company.post(it, "/gateways", "{\"name\":\"" + name + "\"}"), 201);
+    private JsonNode invited(String name) {
+        return Texts.json(company.post(it, "/gateways", "{\"name\":\"" + name + "\"}"), 201);
     }
 
     private BranchHouse branch(JsonNode invitation) {
@@ -343,40 +343,12 @@ class GatewayTest {
                 new HeadOfficeLine(), head.address(), invitation.get("code").asText());
     }
 
-    private String id() throws JsonProcessingException {
+    private String id() {
         return gateway().get("id").asText();
     }
 
     /** The first that was invited. */
-    private JsonNode gateway() throws JsonProcessingException {
-        return json(company.get(it, "/gateways"), 200).get("items").get(0);
-    }
-
-    private void assign(TerminalId... terminals) throws JsonProcessingException {
-        String ids = List.of(terminals).stream()
-                .map(id -> "\"" + id.text() + "\"")
-                .collect(java.util.stream.Collectors.joining(","));
-        json(change("/gateways/" + id() + "/terminals", "PUT", "{\"terminalIds\":[" + ids + "]}"), 200);
-    }
-
-    private HttpResponse<String> change(String path, String verb, String body) throws JsonProcessingException {
-        String version = json(company.get(it, path.replaceFirst("/[a-z]+$", "")), 200)
-                .get("version")
-                .asText();
-        return company.web.send(
-                company.as(it, path).header("If-Match", "\"" + version + "\"").method(verb, Web.text(body)));
-    }
-
-    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
-        assertEquals(status, response.statusCode(), response.body());
-        return Mapper.create().readTree(response.body());
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "it did not come about");
-            Thread.yield();
-        }
+    private JsonNode gateway() {
+        return Texts.json(company.get(it, "/gateways"), 200).get("items").get(0);
     }
 }

@@ -1,13 +1,21 @@
 package org.clockhouse.rest.internal;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.rest.internal.http.Web;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -62,6 +70,31 @@ final class HeadHouse implements AutoCloseable {
     /** As it stands in a gateway's configuration. */
     String address() {
         return "https://localhost:" + wire.port() + "#" + fingerprint;
+    }
+
+    /** Changes what the path names, or a part of it, at the version that it has. */
+    HttpResponse<String> change(String key, String path, String verb, String body) {
+        String version = Texts.json(company.get(key, path.replaceFirst("/[a-z]+$", "")), 200)
+                .get("version")
+                .asText();
+        return company.web.send(
+                company.as(key, path).header("If-Match", "\"" + version + "\"").method(verb, Web.text(body)));
+    }
+
+    /** From now on the only gateway serves these. */
+    void assign(String key, TerminalId... terminals) {
+        String gateway =
+                Texts.json(company.get(key, "/gateways"), 200).at("/items/0/id").asText();
+        String ids = Stream.of(terminals).map(id -> "\"" + id.text() + "\"").collect(Collectors.joining(","));
+        Texts.json(change(key, "/gateways/" + gateway + "/terminals", "PUT", "{\"terminalIds\":[" + ids + "]}"), 200);
+    }
+
+    static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < until, "it did not come about");
+            Thread.yield();
+        }
     }
 
     @Override

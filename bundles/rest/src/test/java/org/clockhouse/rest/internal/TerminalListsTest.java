@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -84,7 +81,7 @@ class TerminalListsTest {
         assertEquals("HELD", delivery(card).get("want").asText());
         assertEquals("CONFIRMED", delivery(card).get("state").asText());
         assertEquals(1, wall.at(GATE).size());
-        json(company.post(desk, "/credentials/" + card + "/freezes", "{\"reason\":\"lost\"}"), 200);
+        Texts.json(company.post(desk, "/credentials/" + card + "/freezes", "{\"reason\":\"lost\"}"), 200);
         assertEquals("REMOVED", delivery(card).get("want").asText());
         assertEquals("EXPECTED", delivery(card).get("state").asText());
         visit();
@@ -93,7 +90,7 @@ class TerminalListsTest {
         assertEquals(company.clock.instant(), Instant.parse(proof.get("since").asText()));
         assertTrue(proof.get("reportsRefusals").asBoolean());
         assertEquals(0, wall.at(GATE).size());
-        json(company.post(desk, "/credentials/" + card + "/thaws", "{}"), 200);
+        Texts.json(company.post(desk, "/credentials/" + card + "/thaws", "{}"), 200);
         visit();
         assertEquals("CONFIRMED", delivery(card).get("state").asText());
         assertEquals(1, wall.at(GATE).size());
@@ -111,11 +108,11 @@ class TerminalListsTest {
                 list().get("listVersion").asLong() > before.get("listVersion").asLong());
         wall.at(GATE).clear();
         String resyncs = "/terminals/" + gate.id().text() + "/resyncs";
-        JsonNode asked = json(
+        JsonNode asked = Texts.json(
                 company.post(desk, resyncs, "{\"employeeId\":\"" + wang.id().text() + "\"}"), 202);
         assertFalse(asked.get("current").asBoolean());
-        JsonNode different =
-                json(company.get(desk, credentials() + "?different=true"), 200).get("items");
+        JsonNode different = Texts.json(company.get(desk, credentials() + "?different=true"), 200)
+                .get("items");
         assertEquals(card, different.get(0).get("credentialId").asText());
         assertEquals(wang.number(), different.get(0).get("employeeNumber").asText());
         assertTrue(different.get(0).get("different").asBoolean());
@@ -123,10 +120,12 @@ class TerminalListsTest {
         assertEquals(1, wall.at(GATE).size());
         assertEquals(
                 0,
-                json(company.get(desk, credentials() + "?different=true"), 200)
+                Texts.json(company.get(desk, credentials() + "?different=true"), 200)
                         .get("items")
                         .size());
-        assertEquals(1, json(company.get(desk, credentials()), 200).get("items").size());
+        assertEquals(
+                1,
+                Texts.json(company.get(desk, credentials()), 200).get("items").size());
     }
 
     @Test
@@ -134,17 +133,20 @@ class TerminalListsTest {
         issue();
         visit();
         String reader = company.key("credential.read", "terminal.read");
-        json(company.post(reader, "/terminals/" + gate.id().text() + "/resyncs", "{}"), 403);
+        Texts.json(company.post(reader, "/terminals/" + gate.id().text() + "/resyncs", "{}"), 403);
         String own = company.front.key(Scope.only(wang.id()), Set.of("credential.read", "terminal.read"));
-        json(company.get(own, credentials()), 404);
+        Texts.json(company.get(own, credentials()), 404);
         assertEquals(
-                0, json(company.get(own, "/terminal-lists"), 200).get("items").size());
+                0,
+                Texts.json(company.get(own, "/terminal-lists"), 200)
+                        .get("items")
+                        .size());
     }
 
     @Test
     void t029AnAccessLevelIsAddedChangedAndRemoved() throws Exception {
         String person = wang.id().text();
-        JsonNode added = json(
+        JsonNode added = Texts.json(
                 company.post(
                         desk,
                         "/access-levels",
@@ -158,18 +160,27 @@ class TerminalListsTest {
         String path = "/access-levels/" + added.get("id").asText();
         String open = "{\"name\":{\"zh\":\"\",\"en\":\"Lab\"},\"terminals\":[],\"sites\":[\""
                 + company.shanghai.id().text() + "\"],\"people\":[\"" + person + "\"],\"only\":true}";
-        json(company.web.send(company.as(desk, path).PUT(Web.text(open))), 428);
-        json(company.web.send(company.as(desk, path).header("If-Match", "\"1\"").PUT(Web.text(open))), 200);
+        Texts.json(company.web.send(company.as(desk, path).PUT(Web.text(open))), 428);
+        Texts.json(
+                company.web.send(
+                        company.as(desk, path).header("If-Match", "\"1\"").PUT(Web.text(open))),
+                200);
         visit();
         assertEquals(1, wall.at(GATE).size());
-        json(company.web.send(company.as(desk, path).header("If-Match", "\"1\"").DELETE()), 412);
+        Texts.json(
+                company.web.send(
+                        company.as(desk, path).header("If-Match", "\"1\"").DELETE()),
+                412);
         assertEquals(
                 204,
                 company.web
                         .send(company.as(desk, path).header("If-Match", "\"2\"").DELETE())
                         .statusCode());
         assertEquals(
-                0, json(company.get(desk, "/access-levels"), 200).get("items").size());
+                0,
+                Texts.json(company.get(desk, "/access-levels"), 200)
+                        .get("items")
+                        .size());
     }
 
     private void visit() {
@@ -179,26 +190,25 @@ class TerminalListsTest {
 
     private String issue() throws Exception {
         String draft = "{\"employeeId\":\"" + wang.id().text() + "\",\"kind\":\"CARD\",\"number\":\"04A1B2C3\"}";
-        return json(company.post(desk, "/credentials", draft), 201).get("id").asText();
+        return Texts.json(company.post(desk, "/credentials", draft), 201)
+                .get("id")
+                .asText();
     }
 
     private JsonNode delivery(String card) throws Exception {
-        JsonNode items = json(company.get(desk, "/credentials/" + card + "/deliveries"), 200)
+        JsonNode items = Texts.json(company.get(desk, "/credentials/" + card + "/deliveries"), 200)
                 .get("items");
         assertEquals(1, items.size());
         return items.get(0);
     }
 
     private JsonNode list() throws Exception {
-        return json(company.get(desk, "/terminal-lists"), 200).get("items").get(0);
+        return Texts.json(company.get(desk, "/terminal-lists"), 200)
+                .get("items")
+                .get(0);
     }
 
     private String credentials() {
         return "/terminals/" + gate.id().text() + "/credentials";
-    }
-
-    private static JsonNode json(HttpResponse<String> response, int status) throws JsonProcessingException {
-        assertEquals(status, response.statusCode(), response.body());
-        return Mapper.create().readTree(response.body());
     }
 }

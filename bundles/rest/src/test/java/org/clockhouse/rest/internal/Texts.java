@@ -1,5 +1,7 @@
 package org.clockhouse.rest.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -16,6 +18,12 @@ final class Texts {
         } catch (JsonProcessingException e) {
             throw new AssertionError("not JSON: " + response.statusCode() + " " + response.body(), e);
         }
+    }
+
+    /** @param status what is wanted */
+    static JsonNode json(HttpResponse<String> response, int status) {
+        assertEquals(status, response.statusCode(), response.body());
+        return json(response);
     }
 
     static String tag(HttpResponse<?> response) {
