@@ -14,10 +14,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -211,40 +209,30 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
-    /** The archive, unpacked once for all tests of a build; they run in two processes. */
     private static Path unpacked() throws IOException {
         Path root = Path.of(System.getProperty("clockhouse.root", "../.."));
         Path target = root.resolve("karaf-distribution/itests/target/archive");
         Path archive = archive(root.resolve("karaf-distribution/assembly/target"));
-        Files.createDirectories(target.getParent());
-        Path lock = target.resolveSibling("archive.lock");
-        try (FileChannel held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            held.lock();
-            Path stamp = target.resolve("stamp");
-            String wanted = Files.getLastModifiedTime(archive).toString();
-            if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-                unpack(archive, target);
-                Files.writeString(stamp, wanted);
+        Path stamp = target.resolve("stamp");
+        String wanted = Files.getLastModifiedTime(archive).toString();
+        if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
+            delete(target);
+            Files.createDirectories(target);
+            Process tar = new ProcessBuilder(
+                            "tar", "xzf", archive.toString(), "--strip-components=1", "-C", target.toString())
+                    .inheritIO()
+                    .start();
+            try {
+                if (tar.waitFor() != 0) {
+                    throw new IOException("cannot unpack " + archive);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
             }
+            Files.writeString(stamp, wanted);
         }
         return target.toRealPath();
-    }
-
-    private static void unpack(Path archive, Path target) throws IOException {
-        delete(target);
-        Files.createDirectories(target);
-        Process tar = new ProcessBuilder(
-                        "tar", "xzf", archive.toString(), "--strip-components=1", "-C", target.toString())
-                .inheritIO()
-                .start();
-        try {
-            if (tar.waitFor() != 0) {
-                throw new IOException("cannot unpack " + archive);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 
     private static Path archive(Path folder) throws IOException {
