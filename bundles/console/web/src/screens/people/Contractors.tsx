@@ -8,7 +8,7 @@ import { Problem } from '../../api/problem'
 import type { Contract } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { addDays, nameOf, shortDay } from '../../parts/format'
+import { addDays, longDay, nameOf } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
 import { usePages } from '../../parts/grid/usePages'
 import { PageHead } from '../../parts/Panel'
@@ -80,8 +80,8 @@ export default function Contractors() {
         columns={[
           { key: 'name', head: t('visitor.name'), width: 'minmax(150px, 1.2fr)', phone: true, cell: (contract) => <span><b>{name(contract)}</b> <span className="faint">{contract.number}</span></span>, text: (contract) => `${name(contract)} ${contract.number ?? ''}` },
           { key: 'company', head: t('visitor.company'), width: 'minmax(140px, 1fr)', cell: (contract) => contract.company, text: (contract) => contract.company ?? '' },
-          { key: 'until', head: t('contract.until'), width: '140px', cell: (contract) => shortDay(contract.until, i18n.language), text: (contract) => contract.until ?? '' },
-          { key: 'induction', head: t('contract.induction'), width: 'minmax(160px, 1fr)', cell: (contract) => (contract.inductionUntil ? `${contract.induction ?? ''} · ${shortDay(contract.inductionUntil, i18n.language)}` : '–'), text: (contract) => `${contract.induction ?? ''} ${contract.inductionUntil ?? ''}` },
+          { key: 'until', head: t('contract.until'), width: '180px', cell: (contract) => (contract.until ? longDay(contract.until, i18n.language) : '–'), text: (contract) => contract.until ?? '' },
+          { key: 'induction', head: t('contract.induction'), width: 'minmax(160px, 1fr)', cell: (contract) => (contract.inductionUntil ? `${contract.induction ?? ''} · ${longDay(contract.inductionUntil, i18n.language)}` : '–'), text: (contract) => `${contract.induction ?? ''} ${contract.inductionUntil ?? ''}` },
           { key: 'lapse', head: t('people.status'), width: '170px', phone: true, cell: (contract) => <Stamp code={contract.lapse ?? 'IN_ORDER'} />, text: (contract) => t(`status.${contract.lapse ?? 'IN_ORDER'}`) },
           ...(can('employee.write') ? [{ key: 'act', head: '', width: '100px', cell: (contract: Contract) => <Button size="small" onClick={() => setWriting(contract.employeeId)}>{t('visitor.change')}</Button>, text: () => '' }] : []),
         ]}
