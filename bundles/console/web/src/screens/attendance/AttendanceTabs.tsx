@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useSession } from '../../app/Session'
+import { PageTabs } from '../../parts/PageTabs'
 import { usePending } from '../requests/pending'
-import './AttendanceTabs.css'
 
 /** The month, what people ask for, and closing it, side by side. */
 export function AttendanceTabs() {
@@ -10,7 +10,7 @@ export function AttendanceTabs() {
   const { can } = useSession()
   const { mine } = usePending()
   return (
-    <nav className="page-tabs no-print" aria-label={t('areas.attendance')}>
+    <PageTabs label={t('areas.attendance')}>
       <NavLink to="/attendance" end>{t('month.title')}</NavLink>
       {can('request.read') && <NavLink to="/attendance/requests">{t('request.title')}{mine.length > 0 ? ` ${mine.length}` : ''}</NavLink>}
       {can('request.enter') && <NavLink to="/attendance/device-faults">{t('fault.tab')}</NavLink>}
@@ -19,6 +19,6 @@ export function AttendanceTabs() {
       <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
       {can('snapshot.review') && <NavLink to="/attendance/pictures">{t('picture.tab')}</NavLink>}
       <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
-    </nav>
+    </PageTabs>
   )
 }

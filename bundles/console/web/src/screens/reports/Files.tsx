@@ -18,7 +18,8 @@ const FORMATS: ReportDraft['format'][] = ['XLSX', 'PDF', 'CSV', 'JSON']
 /** The same report as a file, made by the server while one goes on, and the files of this sitting. */
 export function Files({ report, library, chosen, by }: { report: ReportView; library: ReportView[]; chosen: Chosen; by: Dimension[] }) {
   const { t, i18n } = useTranslation()
-  const [language, setLanguage] = useState<NonNullable<ReportDraft['language']>>(languageOf(i18n.language) === 'en' ? 'EN' : 'ZH')
+  const [wished, setWished] = useState<ReportDraft['language']>()
+  const language = wished ?? (languageOf(i18n.language) === 'en' ? 'EN' : 'ZH')
   const [runs, setRuns] = useState<ReportRun[]>([])
   const [error, setError] = useState<unknown>(null)
   const [subscribing, setSubscribing] = useState(false)
@@ -34,7 +35,7 @@ export function Files({ report, library, chosen, by }: { report: ReportView; lib
     <Panel title={t('reports.files')} className="no-print" flush>
       <div className="toolbar">
         {FORMATS.map((format) => <Button key={format} onClick={() => make(format)} icon={<Icon name="download" size={16} />}>{format === 'XLSX' ? 'Excel' : format}</Button>)}
-        <Segmented aria-label={t('reports.language')} value={language} onChange={setLanguage} options={[{ value: 'ZH' as const, label: '中文' }, { value: 'EN' as const, label: 'English' }]} />
+        <Segmented aria-label={t('reports.language')} value={language} onChange={setWished} options={[{ value: 'ZH' as const, label: '中文' }, { value: 'EN' as const, label: 'English' }]} />
         <Button onClick={() => setSubscribing(true)} icon={<Icon name="bell" size={16} />}>{t('subscription.add')}</Button>
         <span className="grow" />
         <span className="small faint">{t('reports.api')} <span className="code">{report.kind === 'FIGURES' ? 'GET /api/v1/figures, POST /api/v1/report-runs' : 'POST /api/v1/report-runs'}</span></span>

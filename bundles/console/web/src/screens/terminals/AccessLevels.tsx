@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Drawer, Form, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { AccessLevel, AccessLevelDraft } from '../../api/types'
 import { usePlace } from '../../app/Place'
@@ -13,6 +12,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { CertificateKinds } from './CertificateKinds'
 import { HoursFields, hoursWords, WEEK } from './LevelHours'
+import { TerminalPages } from './TerminalPages'
 
 /** Which terminals, for which people. Without any level everybody has the attendance terminals of their site. */
 export default function AccessLevels() {
@@ -24,9 +24,8 @@ export default function AccessLevels() {
   const names = (ids: string[], of: { id: string; name: AccessLevel['name'] }[]) => ids.map((id) => nameOf(of.find((one) => one.id === id)?.name, i18n.language) || '?')
   return (
     <>
+      <TerminalPages />
       <PageHead title={t('level.title')} hint={t('level.hint')}>
-        <Link to="/terminals/lists">{t('list.page')}</Link>
-        <Link to="/terminals">{t('driver.toTerminals')}</Link>
         {can('credential.write') && <Button type="primary" onClick={() => setOpen('new')}>{t('level.add')}</Button>}
       </PageHead>
       <div className="stack">

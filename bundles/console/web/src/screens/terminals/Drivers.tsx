@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import { Problem } from '../../api/problem'
 import type { DriverOffer, DriverView } from '../../api/types'
@@ -12,6 +11,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { DriverCard, Signature, type Turn } from './DriverCard'
 import { type Act, type Before, DriverEffects, standings } from './DriverEffects'
+import { TerminalPages } from './TerminalPages'
 import './Terminals.css'
 
 type Wish = { act: 'install'; file: File; offer: DriverOffer } | { act: Turn; driver: DriverView }
@@ -51,9 +51,8 @@ export default function Drivers() {
   }
   return (
     <>
-      <PageHead title={t('driver.title')} hint={query.data ? t('driver.count', { count: query.data.length }) : undefined}>
-        <Link to="/terminals">{t('driver.toTerminals')}</Link>
-      </PageHead>
+      <TerminalPages />
+      <PageHead title={t('driver.title')} hint={query.data ? t('driver.count', { count: query.data.length }) : undefined} />
       <div className="columns side">
         <div className="stack">
           <Loaded query={query} rows={4} what={t('driver.title')}>

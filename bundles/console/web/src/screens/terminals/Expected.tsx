@@ -16,6 +16,7 @@ import { Scroll } from '../../parts/Scroll'
 import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { useUndo } from '../../parts/useUndo'
+import { TerminalPages } from './TerminalPages'
 import './SetUpTerminal.css'
 
 const DAY = 'YYYY-MM-DD'
@@ -27,9 +28,9 @@ export default function Expected() {
   const { can } = useSession()
   return (
     <>
+      <TerminalPages />
       <PageHead title={t('expected.title')} hint={t('expected.hint')}>
         {can('terminal.write') && <Link to="/terminals/set-up">{t('setUpTerminal.title')}</Link>}
-        {can('terminal.read') && <Link to="/terminals">{t('driver.toTerminals')}</Link>}
       </PageHead>
       <div className="stack">
         {can('terminal.claim') && <Panel title={t('expected.claim')} hint={t('expected.claimHint')}><Claim /></Panel>}

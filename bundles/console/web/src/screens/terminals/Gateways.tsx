@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Form, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { Gateway, NewGateway } from '../../api/types'
 import { usePlace } from '../../app/Place'
@@ -15,6 +14,7 @@ import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { useNow } from '../../parts/useNow'
 import { secondsOf } from './ClockGraph'
+import { TerminalPages } from './TerminalPages'
 import { clockText } from './clockText'
 import './Terminals.css'
 
@@ -31,8 +31,8 @@ export default function Gateways() {
   const chosen = query.data?.find((gateway) => gateway.id === open)
   return (
     <>
+      <TerminalPages />
       <PageHead title={t('gateway.page')} hint={t('gateway.hint')}>
-        <Link to="/terminals">{t('driver.toTerminals')}</Link>
         <SendList list="GATEWAYS" />
         {can('terminal.write') && <Button type="primary" onClick={() => setOpen('new')}>{t('gateway.invite')}</Button>}
       </PageHead>

@@ -8,6 +8,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { SendList } from '../../parts/SendList'
 import { Empty, Loaded } from '../../parts/State'
+import { TerminalPages } from './TerminalPages'
 
 /** For each terminal what is expected against what it has acknowledged, those that differ first. */
 export default function Lists() {
@@ -16,9 +17,8 @@ export default function Lists() {
   const query = useQuery({ queryKey: ['lists'], queryFn: api.terminalLists })
   return (
     <>
+      <TerminalPages />
       <PageHead title={t('list.page')} hint={t('list.pageHint')}>
-        <Link to="/terminals/access-levels">{t('level.title')}</Link>
-        <Link to="/terminals">{t('driver.toTerminals')}</Link>
         <SendList list="TERMINAL_LISTS" />
       </PageHead>
       <Panel label={t('list.page')} flush>

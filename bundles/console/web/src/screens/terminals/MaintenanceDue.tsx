@@ -8,6 +8,7 @@ import { addDays, nameOf } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { Empty, Loaded } from '../../parts/State'
+import { TerminalPages } from './TerminalPages'
 
 /** Further ahead nobody plans. */
 const AHEAD_DAYS = 30
@@ -21,7 +22,8 @@ export default function MaintenanceDue() {
   const byId = useMemo(() => new Map(terminals.data?.map((terminal) => [terminal.id, terminal])), [terminals.data])
   return (
     <>
-      <PageHead title={t('maintenance.dueTitle')} hint={t('maintenance.dueHint', { days: AHEAD_DAYS })}><Link to="/terminals">{t('terminal.title')}</Link><SendList list="MAINTENANCE" filters={{ days: AHEAD_DAYS }} /></PageHead>
+      <TerminalPages />
+      <PageHead title={t('maintenance.dueTitle')} hint={t('maintenance.dueHint', { days: AHEAD_DAYS })}><SendList list="MAINTENANCE" filters={{ days: AHEAD_DAYS }} /></PageHead>
       <Panel label={t('maintenance.dueTitle')} flush>
         <Loaded query={query} rows={6} what={t('maintenance.dueTitle')}>
           {(entries) =>

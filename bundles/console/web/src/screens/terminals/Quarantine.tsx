@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { nameOf, stamp } from '../../parts/format'
@@ -10,6 +9,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+import { TerminalPages } from './TerminalPages'
 
 /** What could not become a punch, and punches that are nobody's yet: listed, never dropped. */
 export default function Quarantine() {
@@ -25,9 +25,8 @@ export default function Quarantine() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
-      <PageHead title={t('quarantine.title')} hint={t('quarantine.hint')}>
-        <Link to="/terminals">{t('driver.toTerminals')}</Link>
-      </PageHead>
+      <TerminalPages />
+      <PageHead title={t('quarantine.title')} hint={t('quarantine.hint')} />
       <div className="stack">
         <Panel title={t('quarantine.unmatched')} hint={t('quarantine.unmatchedHint')} flush extra={<SendList name={t('quarantine.unmatched')} list="UNMATCHED" />}>
           <Loaded query={unmatched} rows={3}>

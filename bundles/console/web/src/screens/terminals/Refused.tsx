@@ -12,6 +12,7 @@ import { PageHead, Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { PunchMark } from '../../parts/PunchMark'
 import { Empty, Loaded, Refusal } from '../../parts/State'
+import { TerminalPages } from './TerminalPages'
 
 /** Those who were refused most, of the attempts that are loaded. */
 function byPerson(attempts: RefusedAttempt[]): { person: RefusedAttempt; count: number }[] {
@@ -44,7 +45,8 @@ export default function Refused() {
   const attempts = query.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <PageHead title={t('refused.title')} hint={t('refused.hint')}><Link to="/terminals">{t('terminal.title')}</Link><SendList name={t('refused.title')} list="REFUSED" filters={{ employeeId }} /></PageHead>
+      <TerminalPages />
+      <PageHead title={t('refused.title')} hint={t('refused.hint')}><SendList name={t('refused.title')} list="REFUSED" filters={{ employeeId }} /></PageHead>
       <Panel label={t('refused.title')} flush>
         {people.length > 0 && (
           <div className="toolbar">

@@ -19,6 +19,7 @@ import { PunchMark } from '../../parts/PunchMark'
 import { Alarms } from './Alarms'
 import { TerminalForm } from './TerminalForm'
 import { TerminalListPanel } from './TerminalListPanel'
+import { TerminalPages } from './TerminalPages'
 import { TerminalTabs } from './TerminalTabs'
 import { TerminalTools } from './TerminalTools'
 import { AttemptPanel, rateText } from './AttemptPanel'
@@ -92,6 +93,7 @@ export default function Terminals() {
 
   return (
     <>
+      <TerminalPages />
       <PageHead title={t('terminal.title')} hint={query.data ? summary : undefined}>
         {(unknown.data?.length ?? 0) > 0 && (
           <button type="button" className="tray-button" onClick={() => setTray(true)}>
@@ -101,14 +103,6 @@ export default function Terminals() {
         <Views screen="terminals" />
         <SendList name={t('terminal.title')} list="TERMINALS" filters={{ siteId: site?.id }} />
         {onlyProblems && <Button onClick={() => setParams({}, { replace: true })}>{t('terminal.showAll')}</Button>}
-        <Button onClick={() => void navigate('/terminals/lists')}>{t('list.page')}</Button>
-        <Button onClick={() => void navigate('/terminals/gateways')}>{t('gateway.page')}</Button>
-        {can('credential.read') && <Button onClick={() => void navigate('/terminals/access-levels')}>{t('level.title')}</Button>}
-        {can('driver.read') && <Button onClick={() => void navigate('/terminals/drivers')}>{t('terminal.drivers')}</Button>}
-        {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
-        {can('punch.read') && <Button onClick={() => void navigate('/terminals/refused')}>{t('refused.button')}</Button>}
-        <Button onClick={() => void navigate('/terminals/maintenance')}>{t('maintenance.dueButton')}</Button>
-        {can('terminal.write') && <Button onClick={() => void navigate('/terminals/expected')}>{t('expected.title')}</Button>}
         {can('terminal.write') && <Button onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
         {can('terminal.write') && <Button type="primary" onClick={() => void navigate('/terminals/set-up')}>{t('setUpTerminal.title')}</Button>}
       </PageHead>
