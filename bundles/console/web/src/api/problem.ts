@@ -42,10 +42,3 @@ export class Offline extends Problem {
     super(0, { code: 'offline' })
   }
 }
-
-/** What the server says about one field, for the form item of that name. */
-export function fieldProblem(error: unknown, name: string): FieldProblem | undefined {
-  return error instanceof Problem
-    ? error.fields.find((field) => field.pointer.replace(/^\//, '').replaceAll('/', '.') === name)
-    : undefined
-}

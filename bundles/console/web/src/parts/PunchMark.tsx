@@ -1,8 +1,5 @@
 import { useTranslation } from 'react-i18next'
 
-export type Method = 'CARD' | 'FACE' | 'FINGERPRINT' | 'PALM' | 'PIN' | 'PHONE' | 'FILE' | 'CORRECTION' | 'UNSTATED'
-export type Use = 'USED' | 'UNUSED' | 'DERIVED'
-
 /** Shape is the method, fill is the use. Drawn around (0, 0), at most 18 x 16. */
 export function PunchShape({ method, use = 'USED', colour = 'currentColor' }: { method: string; use?: string; colour?: string }) {
   const paint =

@@ -16,6 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AccessLevels {
 
+    /** Also those whose time is over or to come. */
     List<AccessLevel> all(OrgId org);
 
     /** @throws org.clockhouse.kernel.NotFound if there is none */
@@ -24,6 +25,7 @@ public interface AccessLevels {
     /** The level's id and version are not looked at. */
     AccessLevel add(Actor actor, AccessLevel level);
 
+    /** Replaces the level of that id. @throws org.clockhouse.kernel.Stale if the version is not the stored one */
     AccessLevel amend(Actor actor, AccessLevel level);
 
     /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */

@@ -7,5 +7,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AccessPlans {
 
+    /** As it stands now; it does not follow later changes. */
     AccessPlan read(OrgId org);
 }

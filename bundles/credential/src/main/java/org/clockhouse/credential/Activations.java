@@ -29,6 +29,7 @@ public interface Activations {
     /** A code for one activation of this card within a quarter of an hour; told once, stored as a hash. */
     String code(Actor actor, Scope scope, CredentialId credential);
 
+    /** How the card was activated; empty while it was not. */
     Optional<Activation> of(OrgId org, Scope scope, CredentialId credential);
 
     /** Issued and not yet activated, the newest first. */
@@ -40,21 +41,26 @@ public interface Activations {
     /** Waits for a read of the card at a terminal. */
     SwipeTest test(Actor actor, Scope scope, CredentialId credential, TerminalId terminal, Duration within);
 
+    /** How the test stands by now. */
     SwipeTest test(OrgId org, Scope scope, SwipeTestId test);
 
     /** Where cards are activated, and how those who do not come are treated. */
     @ProviderType
     interface Setup {
 
+        /** Closed ones, too. */
         List<ActivationPoint> points(OrgId org);
 
         /** The point's id and version are not looked at. */
         ActivationPoint add(Actor actor, ActivationPoint point);
 
+        /** Replaces the point of that id. @throws org.clockhouse.kernel.Stale if the version is not the stored one */
         ActivationPoint amend(Actor actor, ActivationPoint point);
 
+        /** Set, or as it ships with the suite. */
         Activation.Policy policy(OrgId org);
 
+        /** Holds from now on, also for the cards that wait already. */
         Activation.Policy set(Actor actor, Activation.Policy policy);
     }
 }

@@ -12,6 +12,7 @@ public interface BiometricRules {
     /** One for each kind, set or as it ships: off. */
     List<BiometricRule> all(OrgId org);
 
+    /** Set, or as it ships: off. */
     BiometricRule of(OrgId org, CredentialKind kind);
 
     /**

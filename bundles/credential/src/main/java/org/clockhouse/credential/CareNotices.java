@@ -19,8 +19,14 @@ public interface CareNotices {
     /** All, withdrawn ones too, the newest first. */
     List<CareNotice> all(OrgId org);
 
+    /** @throws org.clockhouse.kernel.NotFound if there is none */
     CareNotice find(OrgId org, CareNoticeId notice);
 
+    /**
+     * Its first edition.
+     *
+     * @throws org.clockhouse.kernel.NotFound for a site that there is not
+     */
     CareNotice publish(Actor actor, CareNotice.Draft draft);
 
     /** @throws org.clockhouse.kernel.Stale if somebody changed it since */

@@ -19,11 +19,13 @@ public interface Certificates {
     /** In the order in which they were added. */
     List<CertificateKind> kinds(OrgId org);
 
+    /** @throws org.clockhouse.kernel.NotFound if there is none */
     CertificateKind find(OrgId org, CertificateKindId kind);
 
     /** The id and version are not looked at. */
     CertificateKind add(Actor actor, CertificateKind kind);
 
+    /** Replaces the kind of that id. @throws org.clockhouse.kernel.Stale if the version is not the stored one */
     CertificateKind amend(Actor actor, CertificateKind kind);
 
     /**
@@ -33,6 +35,7 @@ public interface Certificates {
      */
     void remove(Actor actor, CertificateKindId kind, long version);
 
+    /** Those that have run out, too. */
     List<Certificate> of(OrgId org, Scope scope, EmployeeId person);
 
     /** Enters one, or renews the one there is. */
@@ -54,5 +57,6 @@ public interface Certificates {
      */
     record Barred(WallTerminal terminal, List<CertificateKindId> lacks) {}
 
+    /** Empty for whoever lacks nothing. */
     List<Barred> barred(OrgId org, Scope scope, EmployeeId person);
 }

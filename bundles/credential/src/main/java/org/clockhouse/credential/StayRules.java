@@ -8,6 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface StayRules {
 
+    /** Set, or as it ships with the suite. */
     StayRule of(OrgId org);
 
     /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */

@@ -16,6 +16,7 @@ public interface Stock {
     /** The batch's id and version are not looked at. */
     StockBatch add(Actor actor, StockBatch batch);
 
+    /** Replaces the batch of that id. @throws org.clockhouse.kernel.Stale if the version is not the stored one */
     StockBatch amend(Actor actor, StockBatch batch);
 
     /**
@@ -25,6 +26,7 @@ public interface Stock {
      */
     List<Put> put(Actor actor, StockBatchId batch, List<Identifier.Card> cards);
 
+    /** One for each batch; use counts the last 30 days. */
     List<StockLevel> levels(OrgId org);
 
     /** In the order in which they are given out. */

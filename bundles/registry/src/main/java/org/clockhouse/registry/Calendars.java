@@ -22,6 +22,12 @@ public interface Calendars {
     /** @throws org.clockhouse.kernel.Refused {@code calendar.name.taken}; {@code calendar.day.twice} */
     Calendar add(Actor actor, CalendarDraft draft);
 
+    /**
+     * Replaces everything the draft says; every earlier version is kept.
+     *
+     * @throws org.clockhouse.kernel.Stale if the version is not the stored one
+     * @throws org.clockhouse.kernel.Refused as {@link #add}
+     */
     Calendar amend(Actor actor, CalendarId calendar, CalendarDraft draft, long version);
 
     /**

@@ -17,6 +17,7 @@ public interface Sites {
     /** @throws org.clockhouse.kernel.NotFound if there is none */
     Site find(OrgId org, SiteId site);
 
+    /** @throws org.clockhouse.kernel.Refused {@code site.name.taken} (a duplicate) */
     Site add(Actor actor, SiteDraft draft);
 
     /** A new zone or calendar evaluates the site's people anew from today on; results that are locked stay. */
@@ -25,7 +26,15 @@ public interface Sites {
     /** Of all sites, the oldest first. */
     List<Area> areas(OrgId org);
 
+    /**
+     * @throws org.clockhouse.kernel.NotFound if there is no such site
+     * @throws org.clockhouse.kernel.Refused {@code area.name.taken} (a duplicate) within the site
+     */
     Area addArea(Actor actor, AreaDraft draft);
 
+    /**
+     * @throws org.clockhouse.kernel.Stale if the version is not the stored one
+     * @throws org.clockhouse.kernel.Refused as {@link #addArea}
+     */
     Area amendArea(Actor actor, AreaId area, AreaDraft draft, long version);
 }

@@ -19,6 +19,7 @@ public interface Clocks {
     /** Oldest first; of more than {@link #MOST} the extremes of each stretch, so that no peak is lost. */
     List<ClockReading> history(OrgId org, Scope scope, TerminalId terminal, Instant from);
 
+    /** Set, or as it ships with the suite. */
     ClockPolicy policy(OrgId org);
 
     /**

@@ -28,14 +28,17 @@ public interface DeskReaders {
     @ConsumerType
     interface Listener {
 
+        /** What was presented, or why it could not be read. */
         void read(DeskReading reading);
 
+        /** How the reader is, at once when the listening begins and then at each change. */
         void become(TerminalState state);
     }
 
     @ProviderType
     interface Listening extends AutoCloseable {
 
+        /** Nothing more is heard once it returns. Idempotent. */
         @Override
         void close();
     }

@@ -169,8 +169,10 @@ public interface GatewayCalls {
     /** Empty for a secret that is nobody's, or no longer anybody's. */
     Optional<Known> knock(String secret);
 
+    /** Keeps how the gateway is, and says by what it should work. */
     Answer report(Known from, Report report);
 
+    /** What the gateway works by, as it stands now. */
     Orders orders(Known from);
 
     /** What came of a terminal's list. Says nothing when other orders are wanted meanwhile than those of the version. */

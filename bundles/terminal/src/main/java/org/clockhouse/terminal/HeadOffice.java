@@ -30,10 +30,13 @@ public interface HeadOffice {
         }
     }
 
+    /** Redeems the code of an invitation; as {@link GatewayCalls#enrol}. */
     GatewayCalls.Enrolled enrol(Address head, String code) throws InterruptedException;
 
+    /** As {@link GatewayCalls#report}. */
     GatewayCalls.Answer report(Access as, GatewayCalls.Report report) throws InterruptedException;
 
+    /** As {@link GatewayCalls#orders}. */
     GatewayCalls.Orders orders(Access as) throws InterruptedException;
 
     /** At most {@link GatewayCalls#MOST_OUTCOMES}. */
@@ -43,5 +46,6 @@ public interface HeadOffice {
     /** Waits a few seconds for the answer and no longer. */
     List<GatewayCalls.Ordered> errands(Access as, GatewayCalls.ErrandNews news) throws InterruptedException;
 
+    /** As {@link GatewayCalls#take}. */
     long send(Access as, GatewayCalls.Shipment shipment) throws InterruptedException;
 }

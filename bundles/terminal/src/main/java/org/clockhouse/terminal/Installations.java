@@ -18,6 +18,7 @@ public interface Installations {
 
     int MOST_PHOTOS = 6;
 
+    /** The sheet, empty while nobody has written it. */
     Installation of(OrgId org, Scope scope, TerminalId terminal);
 
     /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */
@@ -33,5 +34,6 @@ public interface Installations {
     /** As JPEG. @throws org.clockhouse.kernel.NotFound if there is none */
     byte[] photo(OrgId org, Scope scope, TerminalId terminal, String photo) throws IOException;
 
+    /** @throws org.clockhouse.kernel.NotFound if there is no such photograph */
     void remove(Actor actor, Scope scope, TerminalId terminal, String photo);
 }

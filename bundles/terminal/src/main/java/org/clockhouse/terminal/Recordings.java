@@ -32,5 +32,10 @@ public interface Recordings {
     /** The text, as far as it is written. Audited, because people are named in it. */
     byte[] read(Actor actor, TerminalId terminal, String name);
 
+    /**
+     * Ends it first where it is running.
+     *
+     * @throws org.clockhouse.kernel.NotFound if there is none of that name
+     */
     void remove(Actor actor, TerminalId terminal, String name);
 }

@@ -20,6 +20,7 @@ public interface Snapshots {
     /** Most that are listed at once. */
     int MOST = 200;
 
+    /** Set, or as it ships: off. */
     SnapshotRule rule(OrgId org);
 
     /**

@@ -1,31 +1,17 @@
 package org.clockhouse.benchmarks;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.clockhouse.account.internal.GrantBook;
 import org.clockhouse.account.internal.GrantedPermissions;
 import org.clockhouse.account.internal.RoleBook;
-import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
-import org.clockhouse.attendance.Pattern;
-import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.Agenda;
 import org.clockhouse.attendance.internal.Board;
 import org.clockhouse.attendance.internal.ClosedPeriods;
@@ -43,31 +29,13 @@ import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessPlan;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.Changes;
-import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
-import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
-import org.clockhouse.punch.PunchAttributes.FunctionKey;
-import org.clockhouse.punch.PunchAttributes.Method;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.registry.Calendars;
-import org.clockhouse.registry.Department;
-import org.clockhouse.registry.DepartmentDraft;
-import org.clockhouse.registry.EmployeeDraft;
-import org.clockhouse.registry.PersonalData;
-import org.clockhouse.registry.Placement;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.internal.CalendarRegister;
 import org.clockhouse.registry.internal.CompanyRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
@@ -111,11 +79,9 @@ import org.clockhouse.store.internal.request.SqlAttachments;
 import org.clockhouse.store.internal.request.SqlChains;
 import org.clockhouse.store.internal.request.SqlRequests;
 
-/** A company of so many people with a month of punches, four a day, all services as the suite wires them. */
+/** A company of so many people with a month of punches, all services as the suite wires them. */
 final class MonthCompany {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int BATCH = 1_000;
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T08:00:00Z"), ZoneOffset.UTC);
 
     final OrgId org = OrgId.next();
@@ -127,13 +93,13 @@ final class MonthCompany {
     private final ThreadWorkers workers = new ThreadWorkers();
     final SqlMarks marks;
     final JdbcPunches punches;
-    private final CompanyRegister companies;
+    final CompanyRegister companies;
     final SiteRegister sites;
-    private final DepartmentTree departments;
+    final DepartmentTree departments;
     final EmployeeRegister employees;
     final RuleBook rules;
-    private final ShiftBook shifts;
-    private final RosterBook rosters;
+    final ShiftBook shifts;
+    final RosterBook rosters;
     private final Recalculation recalculation;
     private final TimesheetBook timesheets;
     final EmployeeDirectory directory;
@@ -257,91 +223,8 @@ final class MonthCompany {
     }
 
     void fill(DataSource bare) throws Exception {
-        companies.found(actor, new LocalName("", "Bench"));
-        Site site = sites.add(actor, new SiteDraft(new LocalName("", "Works"), ZONE));
-        Department department =
-                departments.add(actor, new DepartmentDraft(new LocalName("", "Press"), Optional.empty()));
-        List<EmployeeId> hired = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
-            hired.add(employees
-                    .hire(
-                            actor,
-                            Scope.EVERYBODY,
-                            new EmployeeDraft(
-                                    String.valueOf(10_000 + i),
-                                    PersonalData.named(new LocalName("", "Person " + i)),
-                                    new Placement(site.id(), department.id(), ""),
-                                    LocalDate.of(2024, 1, 1)))
-                    .id());
-        }
-        roster();
-        TerminalId terminal = TerminalId.next();
-        MonthBench.execute(
-                bare,
-                "insert into terminal (org_id, id, name_zh, name_en, site_id, driver, endpoint, serial, serial_key,"
-                        + " number_prefix, direction, purpose, bound_since_at, status, folded, version) values ('"
-                        + org.text() + "', '" + terminal.text() + "', '', 'Gate', '"
-                        + site.id().text()
-                        + "', 'bench', '', '1', '1', '', 'BOTH', 'ATTENDANCE', 0, 'IN_USE', '', 1)");
-        punch(terminal, hired);
+        new MonthFacts(this).write(bare, people);
         forget(bare);
-    }
-
-    private void roster() {
-        Shift shift = shifts.define(
-                actor,
-                new ShiftTerms(
-                        "D9",
-                        new LocalName("", "Day"),
-                        "",
-                        List.of(new ShiftTerms.Segment(540, 1_080)),
-                        List.of(new ShiftTerms.Break(720, 780, false)),
-                        120,
-                        360,
-                        rules.standard(org).id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
-        Pattern week = Pattern.week(
-                Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> shift.id())));
-        rosters.assign(actor, new Target.Everybody(), week, MonthBench.FIRST, Optional.empty(), false);
-    }
-
-    /** Four a day; every seventh is late, every eleventh forgets the last one. */
-    private void punch(TerminalId terminal, List<EmployeeId> hired) {
-        List<NewPunch> batch = new ArrayList<>();
-        int count = 0;
-        for (EmployeeId person : hired) {
-            for (LocalDate date = MonthBench.FIRST; !date.isAfter(MonthBench.LAST); date = date.plusDays(1)) {
-                count++;
-                batch.add(punch(person, date, LocalTime.of(8, 40).plusMinutes(count % 7 == 0 ? 33 : count % 19)));
-                batch.add(punch(person, date, LocalTime.of(12, 1).plusMinutes(count % 5)));
-                batch.add(punch(person, date, LocalTime.of(12, 50).plusMinutes(count % 8)));
-                if (count % 11 != 0) {
-                    batch.add(punch(person, date, LocalTime.of(18, 0).plusMinutes(count % 90)));
-                }
-                if (batch.size() > BATCH - 4) {
-                    append(terminal, batch);
-                }
-            }
-        }
-        append(terminal, batch);
-    }
-
-    private void append(TerminalId terminal, List<NewPunch> batch) {
-        Instant now = CLOCK.instant();
-        punches.append(
-                org,
-                new PunchBatch(terminal, Road.VISIT, "", now, batch, List.of(), new PunchBatch.Progress("x", now)));
-        batch.clear();
-    }
-
-    private static NewPunch punch(EmployeeId person, LocalDate date, LocalTime time) {
-        return new NewPunch(
-                PunchSubject.number(person.text()),
-                Optional.of(person),
-                PunchTime.of(date.atTime(time), Duration.ofHours(8), ZONE, PunchTime.OffsetSource.ZONE_RULES),
-                PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
-                Set.of());
     }
 
     /** Results and marks as if nothing had been worked out. */

@@ -390,4 +390,11 @@ final class Office {
                         (one, other) -> one + '+' + other,
                         java.util.TreeMap::new));
     }
+
+    /** Nine to six on workdays, for everybody. */
+    Shift dayShift() {
+        Shift shift = shift("D9", "09:00", "18:00");
+        everybodyWorks(workdays(shift), "2026-11-01");
+        return shift;
+    }
 }

@@ -205,9 +205,7 @@ public final class RequestDesk implements Requests {
         requireReason(reason);
         return book.in(actor.org(), () -> {
             Request old = waiting(actor, scope, id, version);
-            Request made = book.stored()
-                    .put(old.moved(
-                            State.REFUSED, old.step(), old.due(), book.event(actor, Verb.REFUSE, old.step(), reason)));
+            Request made = moved(actor, old, State.REFUSED, old.due(), Verb.REFUSE, reason);
             wrote(actor, "request.refuse", old, made, reason);
             return made;
         });
@@ -218,12 +216,7 @@ public final class RequestDesk implements Requests {
         requireReason(question);
         return book.in(actor.org(), () -> {
             Request old = waiting(actor, scope, id, version);
-            Request made = book.stored()
-                    .put(old.moved(
-                            State.ASKED_BACK,
-                            old.step(),
-                            due(actor.org(), old),
-                            book.event(actor, Verb.ASK_BACK, old.step(), question)));
+            Request made = moved(actor, old, State.ASKED_BACK, due(actor.org(), old), Verb.ASK_BACK, question);
             wrote(actor, "request.ask-back", old, made, question);
             return made;
         });
@@ -240,13 +233,8 @@ public final class RequestDesk implements Requests {
             }
             book.stored().turn(old.employee());
             SortedMap<String, String> checked = judge.again(actor.org(), old, details);
-            Request made = book.stored()
-                    .put(old.saying(checked, old.reason())
-                            .moved(
-                                    State.PENDING,
-                                    old.step(),
-                                    due(actor.org(), old),
-                                    book.event(actor, Verb.ANSWER, old.step(), reason)));
+            Request said = old.saying(checked, old.reason());
+            Request made = moved(actor, said, State.PENDING, due(actor.org(), old), Verb.ANSWER, reason);
             wrote(actor, "request.answer", old, made, reason);
             return made;
         });
@@ -266,12 +254,7 @@ public final class RequestDesk implements Requests {
                     deciders.require(actor, old, old.steps().size() - 1);
                 }
             }
-            Request made = book.stored()
-                    .put(old.moved(
-                            State.WITHDRAWN,
-                            old.step(),
-                            old.due(),
-                            book.event(actor, Verb.WITHDRAW, old.step(), reason)));
+            Request made = moved(actor, old, State.WITHDRAWN, old.due(), Verb.WITHDRAW, reason);
             if (done) {
                 judge.kind(old.kind()).withdrawn(actor, made);
             }
@@ -314,6 +297,11 @@ public final class RequestDesk implements Requests {
     @Override
     public Slice<Request> page(OrgId org, Scope scope, RequestFilter filter, Page page) {
         return book.in(org, () -> book.stored().page(scope, filter, page));
+    }
+
+    /** The same step, in another state. */
+    private Request moved(Actor actor, Request old, State state, LocalDate due, Verb verb, String said) {
+        return book.stored().put(old.moved(state, old.step(), due, book.event(actor, verb, old.step(), said)));
     }
 
     /** One that waits for a decision, which is the actor's to make. */

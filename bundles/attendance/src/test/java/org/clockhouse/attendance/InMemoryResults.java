@@ -1,0 +1,63 @@
+package org.clockhouse.attendance;
+
+import static org.clockhouse.attendance.AttendanceRows.within;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.clockhouse.attendance.AttendanceRows.Data;
+import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.kernel.EmployeeId;
+
+final class InMemoryResults implements ResultRepository {
+
+    private final AttendanceRows rows;
+
+    InMemoryResults(AttendanceRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public List<DayResult> of(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return rows.data().results().values().stream()
+                .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                .toList();
+    }
+
+    @Override
+    public List<Known> known(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return of(employees, from, until).stream()
+                .map(each -> new Known(each.employee(), each.date(), each.ordinal(), each.inputHash(), each.version()))
+                .toList();
+    }
+
+    @Override
+    public List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return of(employees, from, until).stream()
+                .map(each -> new Outline(
+                        each.employee(),
+                        each.date(),
+                        each.ordinal(),
+                        each.status(),
+                        each.state(),
+                        each.flags(),
+                        each.inputHash()))
+                .toList();
+    }
+
+    @Override
+    public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
+        Data data = rows.changing();
+        added.forEach(each -> data.results().put(key(each), each));
+        replaced.forEach(each -> data.results().put(key(each), each));
+        gone.forEach(each -> data.results().remove(key(each.employee(), each.date()) + ' ' + each.ordinal()));
+    }
+
+    private String key(DayResult result) {
+        return key(result.employee(), result.date()) + ' ' + result.ordinal();
+    }
+
+    private String key(EmployeeId employee, LocalDate date) {
+        return AttendanceRows.key(employee, date);
+    }
+}
