@@ -50,7 +50,7 @@ final class PostingTerminal implements CallingDriver, ErrandRunner {
 
     @Override
     public boolean takes(Task task) {
-        return task instanceof Task.Restart;
+        return task instanceof Task.Restart || task instanceof Task.ShowMessage || task instanceof Task.WithdrawMessage;
     }
 
     @Override
