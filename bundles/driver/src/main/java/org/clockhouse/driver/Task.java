@@ -47,6 +47,21 @@ public interface Task {
         }
     }
 
+    /**
+     * Words for the display, for a time of the terminal's own clock.
+     *
+     * @param message by which the words are known; those before under the same are replaced
+     * @param personal whether they are for those alone to whom {@link AddressMessage} gives them, after their punch
+     */
+    record ShowMessage(int message, String text, LocalDateTime from, LocalDateTime until, boolean personal)
+            implements Task {}
+
+    /** Personal words are for this person too, who is there already. */
+    record AddressMessage(int message, String number) implements Task {}
+
+    /** Words are to go, whoever they are for. */
+    record WithdrawMessage(int message) implements Task {}
+
     /** Handed out only while it is fresh, and never twice: a late unlock is worse than none. */
     record MoveDoor(int door, DoorControl.Command command) implements Task {}
 

@@ -9,14 +9,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SheetReading {
 
     /**
-     * The text of every cell of the first worksheet, or of a csv; rows without any are left out. Rows may differ in length.
+     * The text of every cell of the first worksheet, or of a csv; rows without any are left out. Rows may differ in length, and there
+     * may be one alone.
      *
      * @param content read to its end, never beyond the limits; the caller closes it
      * @throws org.clockhouse.kernel.Refused as {@link Imports#open}
      */
     List<List<String>> rows(InputStream content);
 
-    /** The same with the place of each row. */
+    /** The same with the place of each row; there are two at least. */
     List<Line> lines(InputStream content);
 
     /** @param number as the sheet program counts */

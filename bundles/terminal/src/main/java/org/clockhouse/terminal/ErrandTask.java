@@ -21,6 +21,9 @@ public sealed interface ErrandTask {
         READ_HOLDERS,
         IDENTIFY,
         SET_OPTION,
+        SHOW_MESSAGE,
+        ADDRESS_MESSAGE,
+        WITHDRAW_MESSAGE,
         VISIT,
         READ_LOG,
         RESYNC
@@ -149,6 +152,34 @@ public sealed interface ErrandTask {
         @Override
         public String toString() {
             return "SetOption[" + name + "]";
+        }
+    }
+
+    /**
+     * Words for the display, in the terminal's own clock.
+     *
+     * @param personal whether they wait for whom they are addressed to
+     */
+    record ShowMessage(int message, String text, LocalDateTime from, LocalDateTime until, boolean personal)
+            implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.SHOW_MESSAGE;
+        }
+    }
+
+    /** @param person their number at the terminal; takes the place of nothing else that is wanted of them */
+    record AddressMessage(int message, String person) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.ADDRESS_MESSAGE;
+        }
+    }
+
+    record WithdrawMessage(int message) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.WITHDRAW_MESSAGE;
         }
     }
 

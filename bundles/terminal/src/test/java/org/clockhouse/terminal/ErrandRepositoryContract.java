@@ -88,6 +88,10 @@ public abstract class ErrandRepositoryContract {
                         LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59)),
                 new ErrandTask.ReadHolders(),
                 new ErrandTask.Identify(),
+                new ErrandTask.ShowMessage(
+                        7, "停电检修", LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59), true),
+                new ErrandTask.AddressMessage(7, "007"),
+                new ErrandTask.WithdrawMessage(7),
                 new ErrandTask.SetOption("VOLUME", "60"),
                 new ErrandTask.Visit(),
                 new ErrandTask.ReadLog(),

@@ -12,7 +12,11 @@ public final class PlainSheets implements SheetReading {
 
     @Override
     public List<List<String>> rows(InputStream content) {
-        return lines(content).stream().map(Line::cells).toList();
+        Sheet sheet = SheetReader.whole(content);
+        List<List<String>> rows = new ArrayList<>(sheet.rows().size() + 1);
+        rows.add(sheet.headings());
+        sheet.rows().forEach(row -> rows.add(cells(row)));
+        return rows;
     }
 
     @Override
@@ -21,10 +25,12 @@ public final class PlainSheets implements SheetReading {
         List<Line> lines = new ArrayList<>(sheet.rows().size() + 1);
         lines.add(new Line(sheet.rows().get(0).number() - 1, sheet.headings()));
         for (Sheet.Row row : sheet.rows()) {
-            lines.add(new Line(
-                    row.number(),
-                    row.cells().stream().map(cell -> cell.text().strip()).toList()));
+            lines.add(new Line(row.number(), cells(row)));
         }
         return lines;
+    }
+
+    private static List<String> cells(Sheet.Row row) {
+        return row.cells().stream().map(cell -> cell.text().strip()).toList();
     }
 }

@@ -17,12 +17,16 @@ final class SheetReader {
 
     /** @throws Refused as {@code Imports.open} says */
     static Sheet read(InputStream content) {
-        byte[] bytes = bytes(content);
-        Sheet sheet = parse(bytes);
+        Sheet sheet = whole(content);
         if (sheet.rows().isEmpty()) {
             throw new Refused("import.empty", "the sheet has a heading at most and no rows");
         }
         return sheet;
+    }
+
+    /** The first row may be all there is. */
+    static Sheet whole(InputStream content) {
+        return parse(bytes(content));
     }
 
     private static Sheet parse(byte[] bytes) {

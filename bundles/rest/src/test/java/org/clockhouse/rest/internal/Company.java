@@ -320,6 +320,7 @@ public final class Company implements AutoCloseable {
                 gates.gatewayCalls,
                 counted(Alarms.class, gates.alarms),
                 counted(Errands.class, gates.errands),
+                gates.messages(registry.employees, desk.credentials, desk.deliveries),
                 gates.clocks,
                 gates.probes,
                 gates.doors,

@@ -18,6 +18,7 @@ import org.clockhouse.rest.internal.FlakyWire.Trouble;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.BranchHouse;
@@ -200,6 +201,30 @@ class GatewayErrandsTest {
         later();
         assertEquals(List.of(), branch.ask(clock.id()));
         assertEquals("REFUSED", state(clock));
+    }
+
+    @Test
+    void t044WordsForADisplayOfTheBranchReachItAndAreTakenBack() throws Exception {
+        String until = company.clock.instant().plus(Duration.ofHours(2)).toString();
+        Texts.json(
+                company.post(
+                        it,
+                        "/display-messages",
+                        "{\"terminalId\":\"" + clock.id().text() + "\",\"text\":\"停电检修\",\"until\":\"" + until + "\"}"),
+                201);
+        branch.fetch();
+        branch.fetch();
+        Errand told = branch.ask(clock.id()).get(0);
+        assertEquals("停电检修", ((ErrandTask.ShowMessage) told.task()).text());
+        branch.did(told);
+        branch.fetch();
+        JsonNode shown = Texts.json(company.get(it, "/display-messages"), 200).at("/items/0");
+        assertEquals("CONFIRMED", shown.at("/places/0/state").asText());
+        Texts.json(company.post(it, "/display-messages/1/withdrawals", "{}"), 200);
+        branch.fetch();
+        branch.fetch();
+        assertEquals(
+                new ErrandTask.WithdrawMessage(1), branch.ask(clock.id()).get(0).task());
     }
 
     /** When other orders are at the branch. */

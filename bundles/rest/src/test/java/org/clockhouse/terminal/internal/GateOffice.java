@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.Credentials;
+import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.credential.SampleExchange;
 import org.clockhouse.credential.TerminalLists;
@@ -33,17 +35,20 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.Counts;
+import org.clockhouse.terminal.DisplayMessages;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.ExpectedTerminals;
 import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
+import org.clockhouse.terminal.InMemoryDisplayMessages;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryGateways;
@@ -97,6 +102,10 @@ public final class GateOffice {
     private final DriverTable drivers;
     private final Visits visits;
     private final ListWatch watch;
+    private final ErrandDesk errandDesk;
+    private final InMemoryDisplayMessages messageRows;
+    private final Directory people;
+    private final Journal journal;
 
     public GateOffice(
             Path directory,
@@ -115,7 +124,9 @@ public final class GateOffice {
         InMemoryTerminals rows = new InMemoryTerminals(transactions);
         DirectWorkers workers = new DirectWorkers();
         TerminalConfig config = new Gatehouse.Config();
-        Journal journal = new Journal(transactions, audit, changes, clock);
+        journal = new Journal(transactions, audit, changes, clock);
+        this.people = people;
+        messageRows = new InMemoryDisplayMessages(transactions, rows.terminals());
         StateBook states = new StateBook(rows.terminals(), journal);
         AlarmBook alarmBook = new AlarmBook(rows.alarms(), rows.terminals(), journal);
         Standings standings = new Standings(states, sites, log, drivers);
@@ -138,7 +149,15 @@ public final class GateOffice {
         this.rows = rows;
         Visit visit = new Visit(
                 drivers,
-                new Reading(log, receiver, clockKeeper, alarmBook, intake, new Feedback(people), journal, config),
+                new Reading(
+                        log,
+                        receiver,
+                        clockKeeper,
+                        alarmBook,
+                        intake,
+                        new Feedback(people, new MessageBoard(messageRows, journal)),
+                        journal,
+                        config),
                 clockKeeper,
                 states,
                 alarmBook,
@@ -168,7 +187,7 @@ public final class GateOffice {
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         Callers callers = new Callers(clock);
         terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
-        ErrandDesk errandDesk = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
+        errandDesk = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         errands = errandDesk;
         GatewayErrands branches = new GatewayErrands(errandRows.errands(), errandDesk, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
@@ -245,6 +264,11 @@ public final class GateOffice {
     }
 
     /** A terminal took a picture of whoever has this number there. */
+    public DisplayMessages messages(Employees employees, Credentials credentials, Deliveries deliveries) {
+        Displays displays = new Displays(terminals, drivers, employees, credentials, deliveries);
+        return new MessageDesk(displays, errandDesk, messageRows, people, journal);
+    }
+
     public void photograph(OrgId org, TerminalId terminal, String holder, LocalDateTime reading, byte[] picture) {
         PunchPhoto photo = PunchPhoto.builder(Bytes.of(picture))
                 .holderNumber(holder)

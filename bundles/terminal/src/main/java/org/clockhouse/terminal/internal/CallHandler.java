@@ -3,6 +3,7 @@ package org.clockhouse.terminal.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -265,7 +266,7 @@ final class CallHandler {
     private static HttpCall call(HttpServletRequest request, Bytes body) {
         String query = request.getQueryString();
         HttpCall.Builder call = HttpCall.builder(
-                        request.getMethod(),
+                        request.getMethod().toUpperCase(Locale.ROOT),
                         query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query)
                 .body(body)
                 .remote(request.getRemoteAddr());

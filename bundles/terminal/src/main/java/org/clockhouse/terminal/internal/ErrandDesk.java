@@ -125,6 +125,28 @@ public final class ErrandDesk implements Errands {
         }
     }
 
+    /** Orders that are given all or none. */
+    void together(OrgId org, Runnable orders) {
+        numbering.lock();
+        try {
+            journal.run(org, Topic.TERMINALS, orders);
+        } finally {
+            numbering.unlock();
+        }
+    }
+
+    Optional<Errand> find(OrgId org, TerminalId terminal, long number) {
+        return journal.read(org, () -> errands.find(terminal, number));
+    }
+
+    /** @return whether nobody had been told, so that it is as if it had never been wanted */
+    boolean drop(OrgId org, TerminalId terminal, long number) {
+        Optional<Errand> waiting = find(org, terminal, number).filter(errand -> errand.state() == State.QUEUED);
+        waiting.ifPresent(errand -> journal.run(
+                org, Topic.TERMINALS, () -> errands.update(errand.become(State.SUPERSEDED, "", journal.now()))));
+        return waiting.isPresent();
+    }
+
     /** Waiting or sent. */
     List<Errand> open(OrgId org, TerminalId terminal) {
         return journal.read(org, () -> errands.open(terminal));

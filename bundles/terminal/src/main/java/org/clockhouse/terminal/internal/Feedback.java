@@ -30,10 +30,12 @@ public final class Feedback {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Directory directory;
+    private final MessageBoard board;
 
     @Activate
-    public Feedback(@Reference Directory directory) {
+    public Feedback(@Reference Directory directory, @Reference MessageBoard board) {
         this.directory = directory;
+        this.board = board;
     }
 
     /** Where one stands. */
@@ -51,8 +53,12 @@ public final class Feedback {
 
     /** Empty where the terminal shows none. */
     private String words(At at, RawPunch punch, EmployeeId whose) {
-        String template = Visit.values(at.terminal()).getOrDefault(PunchFeedback.MESSAGE.key(), "");
-        if (template.isBlank() || !at.driver().settings().contains(PunchFeedback.MESSAGE)) {
+        if (!at.driver().settings().contains(PunchFeedback.MESSAGE)) {
+            return "";
+        }
+        String template = board.words(at.org(), at.terminal().id(), whose)
+                .orElseGet(() -> Visit.values(at.terminal()).getOrDefault(PunchFeedback.MESSAGE.key(), ""));
+        if (template.isBlank()) {
             return "";
         }
         Employee person = directory.of(at.org(), List.of(whose)).get(whose);

@@ -182,6 +182,7 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
         Server opening = new Server(threads);
         opening.addConnector(connector(opening, config.terminal__port(), plain()));
         opening.addBean(new ConnectionLimit(CONNECTIONS, opening));
+        opening.addBean(ForgivingHttp.plainly());
         opening.setHandler(handler.fresh());
         opening.setStopTimeout(2_000);
         try {
@@ -246,7 +247,7 @@ public final class HttpPort implements DriverTable.Watcher, Readiness {
         // Else a length over the cap is refused only when its first byte comes, or never.
         http.setDelayDispatchUntilContent(false);
         http.setMinResponseDataRate(SLOWEST_BYTES_A_SECOND);
-        return new HttpConnectionFactory(http);
+        return new ForgivingHttp(http);
     }
 
     /** With the console's own certificate, so that there is one to renew. */

@@ -32,6 +32,15 @@ final class Tasks {
         if (task instanceof ErrandTask.SetOption option) {
             return new Task.SetOption(option.name(), option.value());
         }
+        if (task instanceof ErrandTask.ShowMessage show) {
+            return new Task.ShowMessage(show.message(), show.text(), show.from(), show.until(), show.personal());
+        }
+        if (task instanceof ErrandTask.AddressMessage address) {
+            return new Task.AddressMessage(address.message(), address.person());
+        }
+        if (task instanceof ErrandTask.WithdrawMessage withdraw) {
+            return new Task.WithdrawMessage(withdraw.message());
+        }
         if (task instanceof ErrandTask.PutTemplate || task instanceof ErrandTask.RemoveTemplate) {
             throw new IllegalArgumentException("a template is looked up where it is handed out");
         }

@@ -194,6 +194,15 @@ class ExpectedBookTest {
     }
 
     @Test
+    void t020OneSerialNumberPastedAloneIsAList() {
+        assertEquals("A-1", sheet("A-1").get(0).serial());
+        assertEquals("A-2", sheet("A-2\n").get(0).serial());
+        assertEquals(
+                "terminal.expected.empty",
+                assertThrows(Refused.class, () -> sheet("serial\n")).code());
+    }
+
+    @Test
     void t020ACodeAuthorisesOneDeviceOnce() {
         Coded coded = house.expected.code(house.admin, Scope.EVERYBODY, draft(), Duration.ofDays(7));
         assertTrue(coded.code().matches("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}"), coded.code());

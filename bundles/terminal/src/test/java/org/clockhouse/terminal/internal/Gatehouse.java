@@ -55,6 +55,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.PlainSheets;
+import org.clockhouse.terminal.InMemoryDisplayMessages;
 import org.clockhouse.terminal.InMemoryErrands;
 import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryHealth;
@@ -82,6 +83,7 @@ final class Gatehouse {
     final InMemoryTerminals rows = new InMemoryTerminals(transactions);
     final InMemoryHealth healthRows = new InMemoryHealth(transactions, rows.terminals());
     final InMemoryErrands errandRows = new InMemoryErrands(transactions);
+    final InMemoryDisplayMessages messageRows = new InMemoryDisplayMessages(transactions, rows.terminals());
     final RecordedAudit audit = new RecordedAudit();
     final RecordedChanges changes = new RecordedChanges();
     final FlakyPunches punches = new FlakyPunches(new InMemoryPunches(transactions));
@@ -125,6 +127,7 @@ final class Gatehouse {
     final ClockDesk clockDesk;
     final CountDesk countDesk;
     final ExpectedBook expected;
+    final MessageDesk messages;
 
     /** Visits are made by whoever calls {@link #tick}. */
     Gatehouse() {
@@ -142,7 +145,14 @@ final class Gatehouse {
         this.visit = new Visit(
                 drivers,
                 new Reading(
-                        log, receiver, clocks, alarms, snapshots, new Feedback(registry.directory), journal, config),
+                        log,
+                        receiver,
+                        clocks,
+                        alarms,
+                        snapshots,
+                        new Feedback(registry.directory, new MessageBoard(messageRows, journal)),
+                        journal,
+                        config),
                 clocks,
                 states,
                 alarms,
@@ -172,6 +182,12 @@ final class Gatehouse {
         this.register =
                 new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
+        this.messages = new MessageDesk(
+                new Displays(register, drivers, registry.employees, desk.credentials, desk.deliveries),
+                errands,
+                messageRows,
+                registry.directory,
+                journal);
         this.forGateways = new GatewayErrands(errandRows.errands(), errands, journal);
         this.asking = new Asking(drivers, visits, kept, lines, journal, config);
         this.doors = new DoorDesk(register, asking, errands, forGateways, journal);

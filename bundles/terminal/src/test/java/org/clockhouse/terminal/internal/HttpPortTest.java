@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -318,6 +319,82 @@ class HttpPortTest {
         assertEquals(503, post("/acme?SN=A-1", large).statusCode());
         for (Socket socket : slow) {
             socket.close();
+        }
+    }
+
+    /** A real one puts its firmware's version into the query as it is. */
+    @Test
+    void aBlankWithinTheTargetIsReadAsOne() throws Exception {
+        String posted = "POST /acme?SN=A-1&INFO=Ver 6.60 Nov 13 2015,4 HTTP/1.1\r\nHost: suite\r\n"
+                + whole("7 2026-11-02T08:00:00");
+        assertTrue(said(posted, 4096).startsWith("HTTP/1.1 200 OK"), posted);
+        assertEquals(1, house.punches().size());
+        assertEquals(Optional.of("Ver 6.60 Nov 13 2015,4"), driver.calls.get(0).parameter("INFO"));
+    }
+
+    @Test
+    void aRequestThatNamesNoHostIsAnsweredHoweverItsBytesCome() throws Exception {
+        String posted = "POST /acme?SN=A-1&INFO=Ver 6.60,4 HTTP/1.1\r\n" + whole("7 2026-11-02T08:00:00");
+        for (int piece : new int[] {1, 3, 7, 4096}) {
+            String answer = said(posted, piece);
+            assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
+        }
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void severalRequestsOfOneConnectionAreEachForgiven() throws Exception {
+        String once = "POST /acme?SN=A-1&INFO=Ver 1 HTTP/1.1\r\nContent-Length: 21\r\n\r\n7 2026-11-02T08:00:00";
+        String named = "POST /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\n" + whole("7 2026-11-02T09:00:00");
+        String answers = said(once + once + named, 4096);
+        assertEquals(3, answers.split("OK: 1", -1).length - 1, answers);
+        assertEquals(2, house.punches().size());
+    }
+
+    @Test
+    void aMethodInSmallLettersAndLinesWithoutReturnsAreTheSame() throws Exception {
+        String posted = "post /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\n" + whole("7 2026-11-02T08:00:00");
+        assertTrue(said(posted.replace("\r\n", "\n"), 4096).endsWith("OK: 1"));
+        assertEquals("POST", driver.calls.get(0).method());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void whatNobodyCanReadIsAnsweredWithALineOfTextAndNeverAsDone() throws Exception {
+        List<String> broken = List.of(
+                "POST /acme?SN=A-1\r\n\r\n7 2026-11-02T08:00:00",
+                "POST\r\n\r\n",
+                "\u0001\u0002\u0003 / HTTP/1.1\r\n\r\n",
+                "POST /acme?SN=A-1 HTTP/9.9\r\n\r\n",
+                "POST /acme?SN=A-1 HTTP/1.1\r\nContent-Length: many\r\n\r\n",
+                "POST /acme?SN=A-1 HTTP/1.1\r\nContent-Length: 21\r\nContent-Length: 3\r\n\r\n7 2026-11-02T08:00:00");
+        for (String one : broken) {
+            String answer = said(one, 4096);
+            assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/1.1 [45].*"), one + answer);
+            assertFalse(answer.contains("<"), one + answer);
+            assertFalse(answer.toLowerCase(Locale.ROOT).contains("html"), one + answer);
+        }
+        assertEquals(List.of(), house.punches());
+    }
+
+    private static String whole(String body) {
+        return "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
+    }
+
+    /** What is answered to these bytes, sent in pieces, until the connection is closed. */
+    private String said(String bytes, int piece) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port.port())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(20_000);
+            byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
+            for (int from = 0; from < all.length; from += piece) {
+                socket.getOutputStream().write(all, from, Math.min(piece, all.length - from));
+                socket.getOutputStream().flush();
+            }
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (SocketException e) {
+            return "";
         }
     }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,12 +34,18 @@ import org.clockhouse.driver.TerminalDriver;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.internal.ThreadWorkers;
+import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
+import org.clockhouse.terminal.DisplayMessage;
+import org.clockhouse.terminal.DisplayMessages;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.spi.DisplayMessageRepository.Target;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +130,54 @@ class PolledSessionsTest {
         readers.present("rs485:east", "8");
         await(() -> readers.shown.size() == 2);
         assertEquals(List.of("7 ACCEPTED 李娜, 08:00", "8 REFUSED"), readers.shown);
+    }
+
+    @Test
+    void t044WordsForThePersonGoBeforeThoseForTheSiteAndBeforeTheReadersOwn() {
+        Site site = house.registry.site("上海", "Asia/Shanghai");
+        Department works = house.registry.department("工厂");
+        Employee li = house.registry.hire("7", "李娜", site, works);
+        Employee wang = house.registry.hire("8", "王芳", site, works);
+        house.people.know("7", li.id());
+        house.people.know("8", wang.id());
+        house.add(readers);
+        Terminal east = reader("rs485:east");
+        Instant now = house.clock.instant();
+        house.messages.send(
+                house.admin,
+                Scope.EVERYBODY,
+                new DisplayMessages.Draft(
+                        new DisplayMessage.AtSite(house.works), "Drill at ten", now, now.plus(Duration.ofHours(1))));
+        DisplayMessage personal = house.transactions.in(
+                house.org,
+                () -> house.messageRows.add(
+                        new DisplayMessages.Draft(
+                                new DisplayMessage.ToPerson(li.id()),
+                                "{name}, see HR",
+                                now,
+                                now.plus(Duration.ofHours(1))),
+                        "Zhou",
+                        now));
+        house.transactions.run(
+                house.org,
+                () -> house.messageRows.put(new Target(personal.number(), east.id(), 0, 0, Optional.empty())));
+        readers.present("rs485:east", "7");
+        await(() -> readers.shown.size() == 1);
+        assertEquals(DisplayMessage.State.EXPECTED, state(1), "nobody was shown it yet");
+        readers.present("rs485:east", "8");
+        await(() -> readers.shown.size() == 2);
+        assertEquals(List.of("7 ACCEPTED 李娜, see HR", "8 ACCEPTED Drill at ten"), readers.shown);
+        assertEquals(DisplayMessage.State.CONFIRMED, state(1));
+    }
+
+    private DisplayMessage.State state(int number) {
+        return house.messages.page(house.org, Scope.EVERYBODY, Page.first(10)).items().stream()
+                .filter(shown -> shown.message().number() == number)
+                .findFirst()
+                .orElseThrow()
+                .places()
+                .get(0)
+                .state();
     }
 
     @Test

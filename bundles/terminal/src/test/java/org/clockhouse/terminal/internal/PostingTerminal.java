@@ -2,9 +2,11 @@ package org.clockhouse.terminal.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.Bytes;
@@ -30,6 +32,8 @@ final class PostingTerminal implements CallingDriver, ErrandRunner {
 
     static final String ID = "acme.post";
 
+    final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+
     @Override
     public DriverDescriptor descriptor() {
         return DriverDescriptor.builder(ID)
@@ -46,12 +50,13 @@ final class PostingTerminal implements CallingDriver, ErrandRunner {
 
     @Override
     public boolean takes(Task task) {
-        return task instanceof Task.Restart;
+        return task instanceof Task.Restart || task instanceof Task.ShowMessage || task instanceof Task.WithdrawMessage;
     }
 
     @Override
     public HttpAnswer answer(HttpCall call, Arrivals arrivals)
             throws NotStoredException, DriverException, InterruptedException {
+        calls.add(call);
         if (call.path().equals("/acme/bug")) {
             throw new IllegalStateException("a bug of the driver");
         }

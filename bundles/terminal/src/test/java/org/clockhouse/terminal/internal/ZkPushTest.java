@@ -45,6 +45,8 @@ import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Alarm;
+import org.clockhouse.terminal.DisplayMessage;
+import org.clockhouse.terminal.DisplayMessages;
 import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.Errand.State;
 import org.clockhouse.terminal.ErrandTask;
@@ -343,6 +345,105 @@ class ZkPushTest {
         assertFalse(house.audit.drafts().toString().contains("geheim"), "an option may be a password");
         Refused two = assertThrows(Refused.class, () -> ask(new ErrandTask.SetOption("VOLUME=1\tX", "60")));
         assertEquals("errand.unsupported", two.code());
+    }
+
+    private DisplayMessage.Shown say(DisplayMessage.Audience audience, String text) {
+        Instant now = house.clock.instant();
+        return house.messages.send(
+                house.admin,
+                Scope.EVERYBODY,
+                new DisplayMessages.Draft(audience, text, now, now.plus(Duration.ofHours(2))));
+    }
+
+    private DisplayMessage.Shown shown() {
+        return house.messages
+                .page(house.org, Scope.EVERYBODY, Page.first(1))
+                .items()
+                .get(0);
+    }
+
+    @Test
+    void t044WordsForASiteAreExpectedThenConfirmedAndTakenBack() throws Exception {
+        DisplayMessage.Shown said = say(new DisplayMessage.AtSite(house.works), "停电检修");
+        assertEquals(DisplayMessage.State.EXPECTED, said.places().get(0).state());
+        terminal.ask();
+        assertEquals(DisplayMessage.State.CONFIRMED, shown().places().get(0).state());
+        assertEquals("停电检修", terminal.messages().get("1").get("MSG"));
+        assertEquals("2026-11-02 08:00:00", terminal.messages().get("1").get("StartTime"));
+        assertEquals("120", terminal.messages().get("1").get("MIN"));
+        house.messages.withdraw(house.admin, Scope.EVERYBODY, 1);
+        assertEquals(DisplayMessage.State.EXPECTED, shown().places().get(0).state());
+        terminal.ask();
+        assertEquals(Map.of(), terminal.messages());
+        assertEquals(DisplayMessage.State.CONFIRMED, shown().places().get(0).state());
+        assertFalse(house.audit.drafts().toString().contains("停电"), "what was said stays out of the trail");
+    }
+
+    @Test
+    void t044WordsThatNobodyWasToldAreTakenBackWithoutAWord() throws Exception {
+        say(new DisplayMessage.AtTerminal(gate.id()), "Power is off");
+        house.messages.withdraw(house.admin, Scope.EVERYBODY, 1);
+        house.messages.withdraw(house.admin, Scope.EVERYBODY, 1);
+        assertEquals(0, terminal.ask());
+        assertTrue(shown().message().withdrawn());
+    }
+
+    @Test
+    void t044WordsForOnePersonGoWhereTheirAccessReachesUnderTheirNumberThere() throws Exception {
+        Site shanghai = house.registry.site("上海", "Asia/Shanghai");
+        Employee wang = house.registry.hire("1001", "王小明", shanghai, house.registry.department("工厂"));
+        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+                gate.id(),
+                gate.name(),
+                shanghai.id(),
+                Optional.empty(),
+                true,
+                true,
+                house.clock.instant(),
+                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN));
+        house.desk.credentials.issue(
+                house.admin,
+                Scope.EVERYBODY,
+                new CredentialDraft(
+                        wang.id(),
+                        new Identifier.Card(CardNumber.of(32, 123_456)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
+        terminal.greet();
+        terminal.ask();
+        say(new DisplayMessage.ToPerson(wang.id()), "Please come to HR");
+        terminal.ask();
+        assertEquals("254", terminal.messages().get("1").get("TAG"));
+        assertEquals(List.of("1001 1"), terminal.addressed());
+        assertEquals(DisplayMessage.State.CONFIRMED, shown().places().get(0).state());
+    }
+
+    @Test
+    void t044WhatCannotBeShownIsRefusedBeforehand() {
+        DisplayMessage.Audience site = new DisplayMessage.AtSite(house.works);
+        assertEquals(
+                "display.text",
+                assertThrows(Refused.class, () -> say(site, " ")).code());
+        assertEquals(
+                "display.text",
+                assertThrows(Refused.class, () -> say(site, "x".repeat(161))).code());
+        Instant now = house.clock.instant();
+        assertEquals(
+                "display.period",
+                assertThrows(
+                                Refused.class,
+                                () -> house.messages.send(
+                                        house.admin,
+                                        Scope.EVERYBODY,
+                                        new DisplayMessages.Draft(site, "words", now, now.plus(Duration.ofDays(46)))))
+                        .code());
+        Employee nobody = house.registry.hire(
+                "1002", "李娜", house.registry.site("上海", "Asia/Shanghai"), house.registry.department("工厂"));
+        assertEquals(
+                "display.nowhere",
+                assertThrows(Refused.class, () -> say(new DisplayMessage.ToPerson(nobody.id()), "words"))
+                        .code());
     }
 
     @Test

@@ -88,6 +88,8 @@ public final class ErrandsResource {
                 case READ_HOLDERS -> new ErrandTask.ReadHolders();
                 case IDENTIFY -> new ErrandTask.Identify();
                 case SET_OPTION -> new ErrandTask.SetOption(needed(option, "/option"), Results.text(value));
+                case SHOW_MESSAGE, ADDRESS_MESSAGE, WITHDRAW_MESSAGE ->
+                    throw new Refused("errand.unsupported", "words for displays are sent by /display-messages");
                 case VISIT -> new ErrandTask.Visit();
                 case READ_LOG -> new ErrandTask.ReadLog();
                 case RESYNC -> new ErrandTask.Resync(Optional.empty(), false);

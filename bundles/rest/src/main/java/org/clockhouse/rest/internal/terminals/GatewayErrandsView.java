@@ -18,6 +18,7 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
      * @param number at the head office
      * @param left how long after it was asked for it may be begun
      * @param card as hexadecimal digits, in the order read
+     * @param message words for a display, which are the {@code value}, go and come by this number
      */
     public record OrderedErrand(
             TerminalId terminalId,
@@ -36,7 +37,9 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
             @Maybe String option,
             @Maybe String value,
             @Maybe EmployeeId employeeId,
-            @Maybe Boolean purge) {
+            @Maybe Boolean purge,
+            @Maybe Integer message,
+            @Maybe Boolean personal) {
 
         static OrderedErrand of(Ordered ordered) {
             ErrandTask task = ordered.task();
@@ -45,24 +48,33 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
             ErrandTask.ReadPunches read = task instanceof ErrandTask.ReadPunches is ? is : null;
             ErrandTask.SetOption set = task instanceof ErrandTask.SetOption is ? is : null;
             ErrandTask.Resync resync = task instanceof ErrandTask.Resync is ? is : null;
+            ErrandTask.ShowMessage show = task instanceof ErrandTask.ShowMessage is ? is : null;
+            ErrandTask.AddressMessage address = task instanceof ErrandTask.AddressMessage is ? is : null;
+            ErrandTask.WithdrawMessage withdraw = task instanceof ErrandTask.WithdrawMessage is ? is : null;
             return new OrderedErrand(
                     ordered.terminal(),
                     ordered.number(),
                     Results.orNull(ordered.left()),
                     ordered.by(),
                     task.kind(),
-                    task.holder().isEmpty() ? null : task.holder(),
+                    address != null ? address.person() : task.holder().isEmpty() ? null : task.holder(),
                     put == null ? null : put.name(),
                     put == null ? null : Results.orNull(put.card()),
                     put == null ? null : Results.orNull(put.pin()),
                     move == null ? null : move.door(),
                     move == null ? null : move.movement(),
-                    read == null ? null : read.from(),
-                    read == null ? null : read.until(),
+                    read != null ? read.from() : show != null ? show.from() : null,
+                    read != null ? read.until() : show != null ? show.until() : null,
                     set == null ? null : set.name(),
-                    set == null ? null : set.value(),
+                    set != null ? set.value() : show != null ? show.text() : null,
                     resync == null ? null : Results.orNull(resync.person()),
-                    resync == null ? null : resync.purge());
+                    resync == null ? null : resync.purge(),
+                    show != null
+                            ? Integer.valueOf(show.message())
+                            : address != null
+                                    ? Integer.valueOf(address.message())
+                                    : withdraw == null ? null : Integer.valueOf(withdraw.message()),
+                    show == null ? null : show.personal());
         }
 
         Ordered domain() {
@@ -82,6 +94,11 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
                 case READ_HOLDERS -> new ErrandTask.ReadHolders();
                 case IDENTIFY -> new ErrandTask.Identify();
                 case SET_OPTION -> new ErrandTask.SetOption(option, Results.text(value));
+                case SHOW_MESSAGE ->
+                    new ErrandTask.ShowMessage(
+                            message, Results.text(value), from, until, Boolean.TRUE.equals(personal));
+                case ADDRESS_MESSAGE -> new ErrandTask.AddressMessage(message, holder);
+                case WITHDRAW_MESSAGE -> new ErrandTask.WithdrawMessage(message);
                 case VISIT -> new ErrandTask.Visit();
                 case READ_LOG -> new ErrandTask.ReadLog();
                 case RESYNC -> new ErrandTask.Resync(Optional.ofNullable(employeeId), Boolean.TRUE.equals(purge));

@@ -12,6 +12,7 @@ import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Attempts;
 import org.clockhouse.terminal.Clocks;
 import org.clockhouse.terminal.Counts;
+import org.clockhouse.terminal.DisplayMessages;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.Drivers;
 import org.clockhouse.terminal.Errands;
@@ -59,6 +60,7 @@ public final class TerminalResources {
             @Reference GatewayCalls gatewayCalls,
             @Reference Alarms alarms,
             @Reference Errands errands,
+            @Reference DisplayMessages displayMessages,
             @Reference Clocks clocks,
             @Reference Probes probes,
             @Reference Doors doors,
@@ -78,6 +80,7 @@ public final class TerminalResources {
                 new GatewayCallsResource(gatewayCalls),
                 new AlarmsResource(alarms, terminals),
                 new ErrandsResource(errands, terminals),
+                new DisplayMessagesResource(displayMessages, terminals, directory, clock),
                 new ClocksResource(clocks, terminals, clock),
                 new ProbesResource(probes, doors, terminalLogs, terminals),
                 new UpkeepResource(attempts, maintenance, terminals, directory, clock),

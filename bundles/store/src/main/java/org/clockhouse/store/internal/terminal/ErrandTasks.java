@@ -32,6 +32,17 @@ final class ErrandTasks {
             fields = List.of(read.from().toString(), read.until().toString());
         } else if (task instanceof ErrandTask.SetOption option) {
             fields = List.of(option.name(), option.value());
+        } else if (task instanceof ErrandTask.ShowMessage show) {
+            fields = List.of(
+                    String.valueOf(show.message()),
+                    show.text(),
+                    show.from().toString(),
+                    show.until().toString(),
+                    String.valueOf(show.personal()));
+        } else if (task instanceof ErrandTask.AddressMessage address) {
+            fields = List.of(String.valueOf(address.message()), address.person());
+        } else if (task instanceof ErrandTask.WithdrawMessage withdraw) {
+            fields = List.of(String.valueOf(withdraw.message()));
         } else if (task instanceof ErrandTask.Resync resync) {
             fields = List.of(resync.person().map(EmployeeId::text).orElse(""), String.valueOf(resync.purge()));
         }
@@ -54,6 +65,15 @@ final class ErrandTasks {
             case READ_HOLDERS -> new ErrandTask.ReadHolders();
             case IDENTIFY -> new ErrandTask.Identify();
             case SET_OPTION -> new ErrandTask.SetOption(fields[0], fields[1]);
+            case SHOW_MESSAGE ->
+                new ErrandTask.ShowMessage(
+                        Integer.parseInt(fields[0]),
+                        fields[1],
+                        LocalDateTime.parse(fields[2]),
+                        LocalDateTime.parse(fields[3]),
+                        Boolean.parseBoolean(fields[4]));
+            case ADDRESS_MESSAGE -> new ErrandTask.AddressMessage(Integer.parseInt(fields[0]), fields[1]);
+            case WITHDRAW_MESSAGE -> new ErrandTask.WithdrawMessage(Integer.parseInt(fields[0]));
             case VISIT -> new ErrandTask.Visit();
             case READ_LOG -> new ErrandTask.ReadLog();
             case RESYNC ->

@@ -2,6 +2,7 @@ package org.clockhouse.driver.zk.push;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
 
     /** As many bytes of a name as the terminals keep. */
     private static final int LONGEST_NAME = 24;
+
+    private static final int LONGEST_WORDS = 320;
+    private static final int FOR_EVERYBODY = 253;
+    private static final int PERSONAL = 254;
 
     private static final Pattern OPTION = Pattern.compile("~?[A-Za-z][A-Za-z0-9_]{0,38}");
 
@@ -57,6 +62,15 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
                     ? Optional.of("SET OPTION " + option.name() + "=" + clean(option.value()))
                     : Optional.empty();
         }
+        if (task instanceof Task.ShowMessage show) {
+            return Optional.of("DATA UPDATE SMS " + words(show));
+        }
+        if (task instanceof Task.AddressMessage address) {
+            return Optional.of("DATA UPDATE USER_SMS PIN=" + clean(address.number()) + "\tUID=" + address.message());
+        }
+        if (task instanceof Task.WithdrawMessage withdraw) {
+            return Optional.of("DATA DELETE SMS UID=" + withdraw.message());
+        }
         if (task instanceof Task.MoveDoor move) {
             return move.door() == 1 && move.command() == Command.UNLOCK_ONCE
                     ? Optional.of("AC_UNLOCK")
@@ -66,6 +80,17 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
             return Optional.of("REBOOT");
         }
         return task instanceof Task.Identify ? Optional.of("INFO") : Optional.empty();
+    }
+
+    private String words(Task.ShowMessage show) {
+        long seconds = Duration.between(show.from(), show.until()).toSeconds();
+        return String.join(
+                "\t",
+                "MSG=" + cut(clean(show.text()), LONGEST_WORDS),
+                "TAG=" + (show.personal() ? PERSONAL : FOR_EVERYBODY),
+                "UID=" + show.message(),
+                "MIN=" + Math.max(1, (seconds + 59) / 60),
+                "StartTime=" + ZkTime.write(show.from()));
     }
 
     private static Optional<String> accessWords(Task task) {
@@ -83,7 +108,7 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
         return String.join(
                 "\t",
                 "PIN=" + clean(put.number()),
-                "Name=" + cut(clean(put.name())),
+                "Name=" + cut(clean(put.name()), LONGEST_NAME),
                 "Pri=0",
                 "Passwd="
                         + token(put.grants(), CredentialKind.PIN)
@@ -112,13 +137,13 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
     }
 
     /** On a character boundary, and without what the character set has not. */
-    private String cut(String name) {
+    private String cut(String name, int most) {
         StringBuilder kept = new StringBuilder();
         int bytes = 0;
         for (int point : name.codePoints().toArray()) {
             String character = Character.toString(point);
             bytes += character.getBytes(charset).length;
-            if (bytes > LONGEST_NAME) {
+            if (bytes > most) {
                 break;
             }
             kept.append(character);

@@ -285,6 +285,15 @@ class PushProtocolTest {
         assertEquals("C:12:SET OPTION VOLUME=60\n", words(new Task.SetOption("VOLUME", "60")));
         assertEquals("C:12:SET OPTION Name=a b\n", words(new Task.SetOption("Name", "a\tb")));
         assertEquals("", words(new Task.SetOption("VOLUME=1\tX", "60")));
+        LocalDateTime eight = LocalDateTime.of(2026, 11, 2, 8, 0);
+        assertEquals(
+                "C:12:DATA UPDATE SMS MSG=Power is off\tTAG=253\tUID=7\tMIN=90\tStartTime=2026-11-02 08:00:00\n",
+                words(new Task.ShowMessage(7, "Power is\toff", eight, eight.plusMinutes(90), false)));
+        assertEquals(
+                "C:12:DATA UPDATE SMS MSG=HR\tTAG=254\tUID=7\tMIN=1\tStartTime=2026-11-02 08:00:00\n",
+                words(new Task.ShowMessage(7, "HR", eight, eight.plusSeconds(1), true)));
+        assertEquals("C:12:DATA UPDATE USER_SMS PIN=1001\tUID=7\n", words(new Task.AddressMessage(7, "1001")));
+        assertEquals("C:12:DATA DELETE SMS UID=7\n", words(new Task.WithdrawMessage(7)));
         assertEquals("C:12:REBOOT\n", words(new Task.Restart()));
         assertEquals("C:12:INFO\n", words(new Task.Identify()));
         assertEquals("C:12:AC_UNLOCK\n", words(new Task.MoveDoor(1, Command.UNLOCK_ONCE)));

@@ -47,6 +47,8 @@ public final class PushTerminal {
     private final Map<String, String> templates = new TreeMap<>();
     private final List<String> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final Map<String, Map<String, String>> messages = new TreeMap<>();
+    private final List<String> addressed = new ArrayList<>();
     private final Map<String, String> options = new LinkedHashMap<>();
     private String stamp = "0";
     private int restarts;
@@ -139,12 +141,12 @@ public final class PushTerminal {
             return post(found).isLeaveToForget() ? found.size() : -1;
         }
         if (words.startsWith("DATA UPDATE USERINFO PIN=")) {
-            Map<String, String> user = new LinkedHashMap<>();
-            for (String pair : words.substring("DATA UPDATE USERINFO ".length()).split("\t")) {
-                user.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
-            }
+            Map<String, String> user = fields(words);
             users.put(user.get("PIN"), user);
             return 0;
+        }
+        if (words.contains("SMS ")) {
+            return message(words);
         }
         if (words.startsWith("DATA DELETE USERINFO PIN=")) {
             return users.remove(words.substring("DATA DELETE USERINFO PIN=".length())) == null ? -3 : 0;
@@ -181,6 +183,30 @@ public final class PushTerminal {
         }
     }
 
+    private static Map<String, String> fields(String words) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String pair : words.split(" ", 4)[3].split("\t")) {
+            fields.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+        }
+        return fields;
+    }
+
+    /** A person who is not there is told nothing. */
+    private int message(String words) {
+        Map<String, String> fields = fields(words);
+        String number = fields.get("UID");
+        if (words.startsWith("DATA UPDATE SMS ")) {
+            messages.put(number, fields);
+            return 0;
+        }
+        if (words.startsWith("DATA DELETE SMS ")) {
+            return messages.remove(number) == null ? -3 : 0;
+        }
+        boolean known = users.containsKey(fields.get("PIN")) && messages.containsKey(number);
+        addressed.add(fields.get("PIN") + " " + number);
+        return known ? 0 : -3;
+    }
+
     /** A person who is not there has no template. */
     private int template(Matcher command) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -210,6 +236,16 @@ public final class PushTerminal {
     /** By person and place, as base64. */
     public Map<String, String> templates() {
         return Map.copyOf(templates);
+    }
+
+    /** Words that it shows, by number. */
+    public Map<String, Map<String, String>> messages() {
+        return Map.copyOf(messages);
+    }
+
+    /** Whom it was told to show which. */
+    public List<String> addressed() {
+        return List.copyOf(addressed);
     }
 
     public int waiting() {

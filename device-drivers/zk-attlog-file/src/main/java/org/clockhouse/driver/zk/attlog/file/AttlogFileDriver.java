@@ -39,6 +39,7 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
             .texts(Texts.beside(AttlogFileDriver.class))
             .tested(
                     Tested.real("attlog.dat of two offices, models unknown", ""),
+                    Tested.emulated("GLG, AGL and ALOG files with a line of headings", ""),
                     Tested.emulated("attlog.dat in rows of 8 and 16 bytes", ""),
                     Tested.emulated("user.dat in records of 28 and 72 bytes", ""))
             .build();
@@ -112,7 +113,11 @@ public final class AttlogFileDriver implements FileDriver, HolderFile {
             return new NoRows();
         }
         InputStream in = file.open();
-        return layout.format() == Format.TEXT ? new TextReading(in, layout) : new BinaryReading(in, layout);
+        return switch (layout.format()) {
+            case TEXT -> new TextReading(in, layout);
+            case HEADED -> new HeadedReading(in, layout);
+            default -> new BinaryReading(in, layout);
+        };
     }
 
     @Override

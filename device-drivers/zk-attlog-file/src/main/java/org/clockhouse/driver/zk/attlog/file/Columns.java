@@ -16,6 +16,8 @@ final class Columns {
 
     private static final int MOST = 24;
     private static final int TIME_LENGTH = 19;
+    private static final int DATE_LENGTH = 10;
+    private static final int CLOCK_LENGTH = 8;
 
     private byte[] line;
     private int count;
@@ -80,18 +82,21 @@ final class Columns {
         return digits(from[column], until[column]);
     }
 
-    /** {@code YYYY-MM-DD HH:MM:SS}, also with slashes or a T; empty when there is no such date or time of day. */
+    /** {@code YYYY-MM-DD HH:MM:SS}, also with slashes, a T or more blanks; empty when there is no such date or time of day. */
     Optional<LocalDateTime> time(int column) {
-        if (column >= count || until[column] - from[column] != TIME_LENGTH || !isTimeShaped(from[column])) {
+        if (column >= count
+                || until[column] - from[column] < TIME_LENGTH
+                || !isTimeShaped(from[column], until[column])) {
             return Optional.empty();
         }
         int at = from[column];
+        int clock = until[column] - CLOCK_LENGTH;
         int year = digits(at, at + 4);
         int month = digits(at + 5, at + 7);
         int day = digits(at + 8, at + 10);
-        int hour = digits(at + 11, at + 13);
-        int minute = digits(at + 14, at + 16);
-        int second = digits(at + 17, at + 19);
+        int hour = digits(clock, clock + 2);
+        int minute = digits(clock + 3, clock + 5);
+        int second = digits(clock + 6, clock + 8);
         if (year < 1 || month < 1 || day < 1 || hour < 0 || minute < 0 || second < 0) {
             return Optional.empty();
         }
@@ -102,14 +107,15 @@ final class Columns {
         }
     }
 
-    private boolean isTimeShaped(int at) {
+    private boolean isTimeShaped(int at, int end) {
         byte date = line[at + 4];
-        byte middle = line[at + 10];
-        return (date == '-' || date == '/')
-                && line[at + 7] == date
-                && (middle == ' ' || middle == 'T')
-                && line[at + 13] == ':'
-                && line[at + 16] == ':';
+        int clock = end - CLOCK_LENGTH;
+        for (int i = at + DATE_LENGTH; i < clock; i++) {
+            if (line[i] != ' ' && !(line[i] == 'T' && clock == i + 1 && i == at + DATE_LENGTH)) {
+                return false;
+            }
+        }
+        return (date == '-' || date == '/') && line[at + 7] == date && line[clock + 2] == ':' && line[clock + 5] == ':';
     }
 
     private int digits(int start, int end) {

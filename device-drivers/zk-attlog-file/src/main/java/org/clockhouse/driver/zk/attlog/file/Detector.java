@@ -8,10 +8,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.clockhouse.driver.FileSource;
@@ -21,6 +23,9 @@ final class Detector {
 
     private static final int HEAD = 1 << 16;
     private static final int SAMPLE_ROWS = 20_000;
+    /** Notes may stand above it. */
+    private static final int HEADING_WITHIN = 20;
+
     private static final double ENOUGH = 0.99;
 
     private final Settings settings;
@@ -37,6 +42,10 @@ final class Detector {
         if (head.length == 0) {
             return binary(Format.EMPTY);
         }
+        Optional<Heading> heading = heading(head);
+        if (heading.isPresent()) {
+            return Layout.headed(heading.get(), keysTell(file, heading.get()));
+        }
         if (holdsLinesOfPunches(head)) {
             return text(file, head);
         }
@@ -44,7 +53,36 @@ final class Detector {
     }
 
     private Layout binary(Format format) {
-        return new Layout(format, StandardCharsets.US_ASCII, 0, new ColumnEvidence().finding(), settings.indexIsPin());
+        return Layout.binary(format, settings.indexIsPin());
+    }
+
+    private static Optional<Heading> heading(byte[] head) throws IOException {
+        Columns columns = new Columns();
+        try (LineReader lines = new LineReader(new ByteArrayInputStream(head))) {
+            for (int i = 0; i < HEADING_WITHIN && lines.next(); i++) {
+                columns.split(lines.bytes(), lines.length());
+                Optional<Heading> heading = Heading.of(columns);
+                if (heading.isPresent()) {
+                    return heading;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean keysTell(FileSource file, Heading heading) throws IOException {
+        Columns columns = new Columns();
+        Set<String> keys = new HashSet<>();
+        try (LineReader lines = new LineReader(file.open())) {
+            for (int i = 0; i < SAMPLE_ROWS && keys.size() < 2 && lines.next(); i++) {
+                columns.split(lines.bytes(), lines.length());
+                String key = heading.text(columns, heading.key());
+                if (key.matches("\\d{1,3}")) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys.size() > 1;
     }
 
     /** One line that reads as a punch is proof enough: chance makes none. */
@@ -91,7 +129,7 @@ final class Detector {
         ColumnEvidence.Finding finding = settings.order()
                 .map(chosen -> new ColumnEvidence.Finding(chosen, "chosen", true))
                 .orElseGet(evidence::finding);
-        return new Layout(Format.TEXT, charsetOf(head), usual, finding, settings.indexIsPin());
+        return Layout.text(charsetOf(head), usual, finding);
     }
 
     private static Charset charsetOf(byte[] head) {

@@ -3,6 +3,8 @@ package org.clockhouse.driver.zk.attlog.file;
 /** The kinds of file on a stick. */
 enum Format {
     TEXT("format.text", 0),
+    /** With a line of headings, as clones write it. */
+    HEADED("format.headed", 0),
     PUNCHES_16("format.punches16", 16),
     PUNCHES_8("format.punches8", 8),
     USERS_72("format.users72", 72),
@@ -30,7 +32,7 @@ enum Format {
     }
 
     boolean holdsPunches() {
-        return this == TEXT || this == PUNCHES_16 || this == PUNCHES_8;
+        return this == TEXT || this == HEADED || this == PUNCHES_16 || this == PUNCHES_8;
     }
 
     boolean holdsUsers() {

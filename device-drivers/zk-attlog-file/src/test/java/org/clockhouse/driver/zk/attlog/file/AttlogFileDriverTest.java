@@ -166,6 +166,59 @@ class AttlogFileDriverTest {
         }
     }
 
+    /** As public parsers and their test data show it: the heading has tabs that the rows have not. */
+    @Test
+    void readsFilesWithALineOfHeadings() throws IOException {
+        List<RawPunch> punches = read("No\tMchn\tEnNo\t\tName\t\tMode\tIOMd\tDateTime\t\r\n"
+                        + "000001\t1\t000000052\tHenrique      \t1\t0\t2025/12/01  07:41:00\r\n"
+                        + "000017\t1\t000000052\tHenrique      \t1\t1\t2025/12/01  12:00:00\r\n")
+                .punches();
+        assertEquals(
+                RawPunch.builder("52@2025-12-01T07:41", LocalDateTime.of(2025, 12, 1, 7, 41), new HolderNumber("52"))
+                        .method(Method.UNSTATED, "1")
+                        .key(FunctionKey.IN, "0")
+                        .row(2)
+                        .raw(Bytes.of("000001\t1\t000000052\tHenrique      \t1\t0\t2025/12/01  07:41:00"))
+                        .build(),
+                punches.get(0));
+        assertEquals(FunctionKey.OUT, punches.get(1).key());
+    }
+
+    @Test
+    void wordsForInAndOutAreReadAndANumberThatIsAlwaysTheSameSaysNothing() throws IOException {
+        RawPunch word = read("No\tTMNo\tEnNo\tName\tGMNo\tMode\tIn/Out\tAntipass\tProxyWork\tDateTime\n"
+                        + "1\t1\t00000001\tamaan\t1\tFP\tDutyOff\t0\t0\t2026-02-14 16:40:09\n")
+                .punches()
+                .get(0);
+        assertEquals(FunctionKey.OUT, word.key());
+        assertEquals(Method.FINGERPRINT, word.method());
+        List<RawPunch> same = read("# DeviceModel = S362E\nNo\tTMNo\tEnNo\tName\tINOUT\tMode\tDateTime\n"
+                        + "1\t1\t50014\t\t0\t0\t2026/03/01 08:05:23\n2\t1\t43\t\t0\t0\t2026/03/01 12:15:44\n")
+                .punches();
+        assertEquals(
+                List.of(FunctionKey.UNSTATED, FunctionKey.UNSTATED),
+                same.stream().map(RawPunch::key).toList());
+        assertEquals("0", same.get(0).keyCode());
+        assertEquals(new HolderNumber("50014"), same.get(0).subject());
+    }
+
+    @Test
+    void rowsBelowHeadingsThatMakeNoSenseAreKeptRaw() throws IOException {
+        String heading = "No\tMchn\tEnNo\tName\tMode\tIOMd\tDateTime\n";
+        PunchPage page = read(heading
+                + "1\t1\t7\tA\t1\t0\t2025/02/30  07:41:00\n"
+                + "2\t1\t\tA\t1\t0\t2025/12/01  07:41:00\n"
+                + "3\t1\t7\tA\t1\t0\t2025/12/01  07:41:004\t1\t7\tA\t1\t0\t2025/12/01  07:42:00\n"
+                + "\n"
+                + "5\t1\t7\tA\t1\t0\t2025/12/01  07:4");
+        assertEquals(0, read(heading).rows());
+        assertEquals(Content.PUNCHES, preview("GLG_001.TXT", Bytes.of(heading)).content());
+        assertEquals(
+                List.of(Reason.NOT_A_TIME, Reason.NOT_A_SUBJECT, Reason.NOT_A_ROW, Reason.CUT_OFF),
+                page.unreadable().stream().map(UnreadableRow::reason).toList());
+        assertEquals(List.of(), page.punches(), "of two rows in one line neither is guessed");
+    }
+
     @Test
     void readsRowsOfSixteenBytes() throws IOException {
         Bytes row = hex("F7 14 99 3B | 6B B3 68 23 | 01 | 00 | 00 00 | 35 00 00 00");

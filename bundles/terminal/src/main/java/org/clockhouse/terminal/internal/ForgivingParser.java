@@ -1,0 +1,239 @@
+package org.clockhouse.terminal.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
+
+/**
+ * Reads requests as firmware writes them. A blank within the target, where firmware puts its own version into the query as it is,
+ * is one; a request that names no host is for this one. Bytes may come in pieces of any size.
+ */
+final class ForgivingParser extends HttpParser {
+
+    private static final byte[] VERSION = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HOST = "Host: terminal-port\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] NOTHING = {};
+
+    private final Listener listener;
+    private final int longest;
+    private byte[] held = NOTHING;
+    private boolean lineBegins;
+
+    ForgivingParser(RequestHandler handler, int longest, HttpCompliance compliance) {
+        this(new Listener(handler), longest, compliance);
+    }
+
+    private ForgivingParser(Listener listener, int longest, HttpCompliance compliance) {
+        super(listener, longest, compliance);
+        this.listener = listener;
+        this.longest = longest;
+    }
+
+    @Override
+    public boolean parseNext(ByteBuffer buffer) {
+        if (getState().ordinal() > State.URI.ordinal()) {
+            return super.parseNext(buffer);
+        }
+        lineBegins = true;
+        if (held.length > 0) {
+            release(buffer);
+        }
+        int end = buffer.limit();
+        int known = writeBlanks(buffer);
+        buffer.limit(known);
+        boolean handle = super.parseNext(buffer);
+        buffer.limit(end);
+        if (known < end) {
+            hold(buffer);
+        }
+        return handle;
+    }
+
+    /** What may turn out to be the version waits for the bytes that say so. */
+    private void hold(ByteBuffer buffer) {
+        held = Arrays.copyOf(held, held.length + buffer.remaining());
+        int from = held.length - buffer.remaining();
+        buffer.get(held, from, buffer.remaining());
+    }
+
+    private void release(ByteBuffer buffer) {
+        byte[] before = held;
+        ByteBuffer joined = ByteBuffer.allocate(before.length + buffer.remaining());
+        joined.put(before).put(buffer.duplicate()).flip();
+        Next next = before.length > longest ? Next.MORE : next(joined, 0);
+        if (next == Next.UNKNOWN) {
+            return;
+        }
+        held = NOTHING;
+        for (int i = 0; next == Next.MORE && i < before.length && before[i] == ' '; i++) {
+            before[i] = '+';
+        }
+        super.parseNext(ByteBuffer.wrap(before));
+    }
+
+    /**
+     * A blank that the version does not follow becomes a plus, which means the same in a query.
+     *
+     * @return up to where it is known what each is
+     */
+    private int writeBlanks(ByteBuffer buffer) {
+        if (held.length > 0) {
+            return buffer.position();
+        }
+        for (int at = target(buffer); at < buffer.limit() && !isLineEnd(buffer.get(at)); at++) {
+            if (buffer.get(at) == ' ') {
+                switch (next(buffer, at)) {
+                    case VERSION -> {
+                        return buffer.limit();
+                    }
+                    case UNKNOWN -> {
+                        return at;
+                    }
+                    default -> buffer.put(at, (byte) '+');
+                }
+            }
+        }
+        return buffer.limit();
+    }
+
+    /** Where the target begins or goes on. */
+    private int target(ByteBuffer buffer) {
+        int at = buffer.position();
+        while (isState(State.START) && at < buffer.limit() && isLineEnd(buffer.get(at))) {
+            at++;
+        }
+        boolean method = isState(State.START) || isState(State.METHOD);
+        while (method && at < buffer.limit() && buffer.get(at) != ' ' && !isLineEnd(buffer.get(at))) {
+            at++;
+        }
+        return isState(State.URI) ? at : afterBlanks(buffer, at);
+    }
+
+    private static boolean isLineEnd(byte sign) {
+        return sign == '\n' || sign == '\r';
+    }
+
+    private static int afterBlanks(ByteBuffer buffer, int from) {
+        int at = from;
+        while (at < buffer.limit() && buffer.get(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private enum Next {
+        VERSION,
+        MORE,
+        UNKNOWN
+    }
+
+    /** What comes behind a blank; nothing more in the line is as good as a version. */
+    private static Next next(ByteBuffer buffer, int blank) {
+        int at = afterBlanks(buffer, blank);
+        if (at < buffer.limit() && isLineEnd(buffer.get(at))) {
+            return Next.VERSION;
+        }
+        for (int i = 0; i < VERSION.length; i++) {
+            if (at + i == buffer.limit()) {
+                return Next.UNKNOWN;
+            }
+            if (buffer.get(at + i) != VERSION[i]) {
+                return Next.MORE;
+            }
+        }
+        return Next.VERSION;
+    }
+
+    /** Line by line, so that what is missing can be said before the line that ends the head. */
+    @Override
+    protected boolean parseFields(ByteBuffer buffer) {
+        int end = buffer.limit();
+        boolean handle = false;
+        while (buffer.hasRemaining() && isState(State.HEADER) && !handle) {
+            boolean ends =
+                    lineBegins && (buffer.get(buffer.position()) == '\r' || buffer.get(buffer.position()) == '\n');
+            if (ends && !listener.named) {
+                super.parseFields(ByteBuffer.wrap(HOST));
+            }
+            int next = buffer.position();
+            while (next < end && buffer.get(next) != '\n') {
+                next++;
+            }
+            lineBegins = next < end;
+            buffer.limit(Math.min(next + 1, end));
+            handle = super.parseFields(buffer);
+            buffer.limit(end);
+        }
+        return handle;
+    }
+
+    /** Passes everything on, and sees whether a host was named. */
+    private static final class Listener implements RequestHandler {
+
+        private final RequestHandler handler;
+        private boolean named;
+
+        private Listener(RequestHandler handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public boolean startRequest(String method, String target, HttpVersion version) {
+            named = false;
+            return handler.startRequest(method, target, version);
+        }
+
+        @Override
+        public void parsedHeader(HttpField field) {
+            named |= field.getHeader() == HttpHeader.HOST;
+            handler.parsedHeader(field);
+        }
+
+        @Override
+        public boolean headerComplete() {
+            return handler.headerComplete();
+        }
+
+        @Override
+        public boolean content(ByteBuffer part) {
+            return handler.content(part);
+        }
+
+        @Override
+        public boolean contentComplete() {
+            return handler.contentComplete();
+        }
+
+        @Override
+        public boolean messageComplete() {
+            return handler.messageComplete();
+        }
+
+        @Override
+        public void parsedTrailer(HttpField field) {
+            handler.parsedTrailer(field);
+        }
+
+        @Override
+        public void earlyEOF() {
+            handler.earlyEOF();
+        }
+
+        @Override
+        public void badMessage(BadMessageException why) {
+            handler.badMessage(why);
+        }
+
+        @Override
+        public int getHeaderCacheSize() {
+            return handler.getHeaderCacheSize();
+        }
+    }
+}
