@@ -197,13 +197,21 @@ public record ShiftTerms(
             }
             last = segment.until();
         }
-        if (segments.size() > 0 && last - segments.get(0).from() > DAY) {
-            wrong.add(
-                    new Violation(
-                            "/segments",
-                            "shift.too-long",
-                            "a shift lasts at most a day; a segment that starts before the one before ends is one of the next date"));
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).until() - segments.get(0).from() > DAY) {
+                wrong.add(tooLong(segments, i));
+                return;
+            }
         }
+    }
+
+    /** Whoever writes times of day in the wrong order hears of that: a start before the end before it means the next date. */
+    private static Violation tooLong(List<Segment> segments, int at) {
+        boolean overlaps =
+                at > 0 && segments.get(at).from() - DAY >= segments.get(0).from();
+        return overlaps
+                ? new Violation("/segments/" + at, "shift.segment", "it starts before the one before it ends")
+                : new Violation("/segments/" + at, "shift.too-long", "a shift lasts at most a day");
     }
 
     private static void checkBreaks(List<Segment> segments, List<Break> breaks, List<Violation> wrong) {

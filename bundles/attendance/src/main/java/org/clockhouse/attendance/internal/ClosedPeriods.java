@@ -67,11 +67,18 @@ public final class ClosedPeriods {
 
     /** Whether one of the dates is locked; none will be until the transaction ends. @param until inclusive; empty for all that follow */
     boolean touches(LocalDate from, Optional<LocalDate> until) {
+        return lastLocked(from, until).isPresent();
+    }
+
+    /** Of the dates of a period that is locked and has one of these; no other will be until the transaction ends. */
+    Optional<LocalDate> lastLocked(LocalDate from, Optional<LocalDate> until) {
         periods.hold();
         return periods.all().stream()
-                .anyMatch(period -> period.isLocked()
+                .filter(period -> period.isLocked()
                         && !period.until().isBefore(from)
-                        && until.filter(last -> last.isBefore(period.from())).isEmpty());
+                        && until.filter(last -> last.isBefore(period.from())).isEmpty())
+                .map(Period::until)
+                .max(LocalDate::compareTo);
     }
 
     /** As people see them: what is locked says so. */

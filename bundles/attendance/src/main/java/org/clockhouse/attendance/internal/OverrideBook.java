@@ -178,34 +178,35 @@ public final class OverrideBook implements RuleOverrides {
         });
     }
 
-    /** Ends what has expired. What was locked meanwhile holds for ever. */
+    /** Ends what has expired. On dates that were locked meanwhile it holds for ever. */
     void endDue(OrgId org) {
         transactions.run(org, () -> {
             List<RuleOverride> due = overrides.due(today(), AT_ONCE);
             for (RuleOverride override : due) {
-                boolean locked = closed.touches(override.from(), override.until());
-                overrides.put(
-                        locked
-                                ? override.forGood()
-                                : override.ended(new Ending(
-                                        "",
-                                        clock.instant(),
-                                        "expired " + override.expires().orElseThrow())));
-                if (!locked) {
-                    mark(override, override.from());
-                    audit.record(AuditDraft.of(
-                                    Actor.system(org, "attendance"),
-                                    "rule-override.expire",
-                                    "employee",
-                                    override.employee().text(),
-                                    override.employee().text())
-                            .with(fields(override)));
-                }
+                expire(org, override, closed.lastLocked(override.from(), override.until()));
             }
             if (!due.isEmpty()) {
                 tell(org);
             }
         });
+    }
+
+    private void expire(OrgId org, RuleOverride override, Optional<LocalDate> locked) {
+        Optional<LocalDate> kept = locked.map(
+                last -> override.until().filter(end -> end.isBefore(last)).orElse(last));
+        overrides.put(kept.map(last -> override.until(last).forGood())
+                .orElseGet(() -> override.ended(new Ending(
+                        "", clock.instant(), "expired " + override.expires().orElseThrow()))));
+        if (!kept.equals(override.until()) || kept.isEmpty()) {
+            mark(override, kept.map(last -> last.plusDays(1)).orElse(override.from()));
+            audit.record(AuditDraft.of(
+                            Actor.system(org, "attendance"),
+                            "rule-override.expire",
+                            "employee",
+                            override.employee().text(),
+                            override.employee().text())
+                    .with(fields(override)));
+        }
     }
 
     private Employee person(OrgId org, Scope scope, EmployeeId employee) {

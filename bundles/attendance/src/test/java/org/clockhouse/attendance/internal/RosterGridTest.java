@@ -267,6 +267,19 @@ class RosterGridTest {
     }
 
     @Test
+    void whoeverWasToldAnotherPlanBeforeIsToldTheDatesThatChanged() {
+        paint(plan(ann, 0, am));
+        publish("");
+        paint(plan(ann, 0, pm), plan(ann, 2, am));
+        publish("");
+        NoticeDraft news = office.notices.sent().get(office.notices.sent().size() - 1);
+        assertEquals(NoticeTopic.ROSTER_CHANGED, news.topic());
+        assertEquals("2026-11-23, 2026-11-25", news.facts().get("dates").zh());
+        assertEquals("own/roster", news.link());
+        assertEquals("own/roster", office.notices.sent().get(0).link());
+    }
+
+    @Test
     void t054WhatCameOfAPlanStandsBesideIt() {
         LocalDate friday = LocalDate.parse("2026-11-20");
         office.everybodyWorks(Office.workdays(am), "2026-11-16");

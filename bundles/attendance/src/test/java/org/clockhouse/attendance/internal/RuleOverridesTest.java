@@ -162,6 +162,18 @@ class RuleOverridesTest {
     }
 
     @Test
+    void whatExpiresHoldsOnLockedDatesAloneFromThenOn() {
+        put(ann, "2026-11-09", "", Map.of("late_grace", "30"), "2026-11-25");
+        office.closing.locked(office.actor, "2026-11-09", "2026-11-11");
+        office.at("2026-11-26T08:00:00Z");
+        office.settle();
+        assertEquals(0, minutes(ann, "2026-11-11", Bucket.LATE));
+        assertEquals(20, minutes(ann, "2026-11-12", Bucket.LATE));
+        RuleOverride left = listed(Scope.EVERYBODY, false).get(0).override();
+        assertEquals(Optional.of(LocalDate.parse("2026-11-11")), left.until());
+    }
+
+    @Test
     void aLockedPeriodIsTouchedByNone() {
         RuleOverride made = put(ann, "2026-11-09", "", Map.of("late_grace", "30"));
         office.closing.locked(office.actor, "2026-11-09", "2026-11-15");

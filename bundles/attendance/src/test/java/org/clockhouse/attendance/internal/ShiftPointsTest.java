@@ -143,4 +143,32 @@ class ShiftPointsTest {
         Refused refused = assertThrows(Refused.class, () -> shift("D9", "09:00", "18:00", elsewhere));
         assertEquals("/onWindow", refused.violations().get(0).pointer());
     }
+
+    @Test
+    void aSegmentThatStartsBeforeTheOneBeforeItEndsIsNamed() {
+        ShiftTerms.Segment morning = new ShiftTerms.Segment(480, 720);
+        assertEquals(
+                "/segments/1 it starts before the one before it ends",
+                wrong(List.of(morning, new ShiftTerms.Segment(660 + 1_440, 900 + 1_440))));
+        assertEquals("/segments/0 a shift lasts at most a day", wrong(List.of(new ShiftTerms.Segment(480, 2_000))));
+    }
+
+    private String wrong(List<ShiftTerms.Segment> segments) {
+        Refused.Violation violation = assertThrows(
+                        Refused.class,
+                        () -> new ShiftTerms(
+                                "X",
+                                new LocalName("X", "X"),
+                                "",
+                                segments,
+                                List.of(),
+                                120,
+                                360,
+                                office.rules.standard(office.org).id(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty()))
+                .violations()
+                .get(0);
+        return violation.pointer() + " " + violation.detail();
+    }
 }

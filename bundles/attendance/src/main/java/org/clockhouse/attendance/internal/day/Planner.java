@@ -16,6 +16,7 @@ import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -43,7 +44,10 @@ public final class Planner {
 
     private record Cut(int from, int until, LocalDate date, ZoneId zone) {}
 
-    private record Own(int edition, Map<String, String> settings) {}
+    private record Own(RuleSetId rules, int edition, Map<String, String> settings) {}
+
+    /** The assignment that holds for somebody, and by whose word. */
+    private record Standing(Assignment assignment, String source) {}
 
     /** Shifts of a date, and who said so. */
     private record Choice(List<ShiftId> shifts, String source) {
@@ -141,10 +145,9 @@ public final class Planner {
     }
 
     private PlannedDate plan(LocalDate date) {
-        Optional<EmploymentPeriod> period = book.periods().getOrDefault(person, List.of()).stream()
-                .filter(each -> each.covers(date))
-                .findFirst();
-        RuleSet rules = standard(date);
+        Optional<EmploymentPeriod> period = period(date);
+        Optional<Standing> standing = period.flatMap(employed -> standing(date, employed));
+        RuleSet rules = off(date, standing);
         if (period.isEmpty()) {
             return new PlannedDate(date, Optional.empty(), nearestZone(), DayType.WORKDAY, rules, List.of(), "NONE");
         }
@@ -152,15 +155,23 @@ public final class Planner {
         Optional<Calendar> calendar = site.calendar().map(book.calendars()::get);
         DayType type =
                 calendar.map(days -> days.typeOf(date)).orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, date));
-        Choice choice = choose(date, period.get(), calendar.flatMap(days -> days.on(date)));
+        Choice choice = choose(date, standing, calendar.flatMap(days -> days.on(date)));
         List<Occurrence> occurrences = choice.shifts().stream()
                 .map(shift -> placed(shift, date, site))
                 .sorted(Occurrence.BY_START)
                 .toList();
-        if (occurrences.isEmpty() && (rules.policy().isFree() || !type.isWorked())) {
-            occurrences = List.of(free(rules, standard(date.plusDays(1)), date, site));
+        boolean asked = standing.isEmpty() && rules.policy().isFree();
+        if (occurrences.isEmpty() && (asked || !type.isWorked())) {
+            LocalDate next = date.plusDays(1);
+            occurrences = List.of(free(rules, off(next, period(next).flatMap(on -> standing(next, on))), date, site));
         }
         return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
+    }
+
+    private Optional<EmploymentPeriod> period(LocalDate date) {
+        return book.periods().getOrDefault(person, List.of()).stream()
+                .filter(each -> each.covers(date))
+                .findFirst();
     }
 
     private ZoneId nearestZone() {
@@ -170,30 +181,33 @@ public final class Planner {
                 : book.sites().get(periods.get(0).placement().site()).zone();
     }
 
-    private Choice choose(LocalDate date, EmploymentPeriod period, Optional<CalendarDay> special) {
+    private Choice choose(LocalDate date, Optional<Standing> standing, Optional<CalendarDay> special) {
         OneOff change = book.oneOffs().getOrDefault(person, Map.of()).get(date);
         if (change != null) {
             return new Choice(change.shifts(), "CHANGE");
         }
+        return standing.map(holds -> new Choice(shifts(holds.assignment(), date, special), holds.source()))
+                .orElse(Choice.NOTHING);
+    }
+
+    private Optional<Standing> standing(LocalDate date, EmploymentPeriod period) {
         Optional<Assignment> own = covering(book.byEmployee().getOrDefault(person, List.of()), date);
         if (own.isPresent()) {
-            return new Choice(shifts(own.get(), date, special), "EMPLOYEE");
+            return Optional.of(new Standing(own.get(), "EMPLOYEE"));
         }
         DepartmentId department = period.placement().department();
         for (DepartmentId above : book.above().getOrDefault(department, List.of(department))) {
             Optional<Assignment> theirs = covering(book.byDepartment().getOrDefault(above, List.of()), date);
             if (theirs.isPresent()) {
-                return new Choice(shifts(theirs.get(), date, special), "DEPARTMENT");
+                return Optional.of(new Standing(theirs.get(), "DEPARTMENT"));
             }
         }
         Optional<Assignment> there =
                 covering(of(new Target.OfSite(period.placement().site())), date);
         if (there.isPresent()) {
-            return new Choice(shifts(there.get(), date, special), "SITE");
+            return Optional.of(new Standing(there.get(), "SITE"));
         }
-        return covering(of(new Target.Everybody()), date)
-                .map(everybody -> new Choice(shifts(everybody, date, special), "COMPANY"))
-                .orElse(Choice.NOTHING);
+        return covering(of(new Target.Everybody()), date).map(everybody -> new Standing(everybody, "COMPANY"));
     }
 
     private List<Assignment> of(Target target) {
@@ -235,11 +249,7 @@ public final class Planner {
 
     private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, Site site) {
         return free.computeIfAbsent(
-                new Free(
-                        new Own(rules.edition(), own(date)),
-                        new Own(next.edition(), own(date.plusDays(1))),
-                        date,
-                        site.id()),
+                new Free(own(rules, date), own(next, date.plusDays(1)), date, site.id()),
                 key -> Occurrences.free(rules, next, date, site.zone(), kinds(date, site)));
     }
 
@@ -253,22 +263,39 @@ public final class Planner {
                 key -> Occurrences.cut(rules, next, date, zone));
     }
 
-    /** The rules of dates without a shift, with the person's own settings. */
-    private RuleSet standard(LocalDate date) {
-        RuleSet rules = in(book.rules().get(book.standard()), date);
-        Map<String, String> own = own(date);
-        return own.isEmpty()
+    /**
+     * The rules of a date without a shift, with the person's own settings: those of the first shift of whatever assignment holds, so
+     * that a day off is judged as the days around it.
+     */
+    private RuleSet off(LocalDate date, Optional<Standing> standing) {
+        RuleSet rules = standing.flatMap(
+                        holds -> holds.assignment().pattern().first().stream().findFirst())
+                .map(shift -> inShift(book.shifts().get(shift), date).terms().rules())
+                .map(id -> in(book.rules().get(id), date))
+                .filter(found -> asksNothing(found.policy()))
+                .orElseGet(() -> in(book.rules().get(book.standard()), date));
+        Own own = own(rules, date);
+        return own.settings().isEmpty()
                 ? rules
                 : owned.computeIfAbsent(
-                        new Own(rules.edition(), own),
+                        own,
                         key -> new RuleSet(
                                 rules.id(),
                                 rules.code(),
                                 rules.name(),
                                 rules.edition(),
                                 rules.effectiveFrom(),
-                                with(rules.policy(), own),
+                                with(rules.policy(), key.settings()),
                                 rules.version()));
+    }
+
+    /** Of a date without a shift; a total that is asked of each date is asked where there is one. */
+    private static boolean asksNothing(Policy policy) {
+        return !policy.isFree() || policy.isOverDays() || policy.isIrregular();
+    }
+
+    private Own own(RuleSet rules, LocalDate date) {
+        return new Own(rules.id(), rules.edition(), own(date));
     }
 
     /** Of two that say something about the same setting the newer one holds. */

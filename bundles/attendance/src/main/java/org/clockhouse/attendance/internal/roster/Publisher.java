@@ -3,11 +3,13 @@ package org.clockhouse.attendance.internal.roster;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.PublicationId;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterPublication;
@@ -20,11 +22,9 @@ import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.notice.Notices;
@@ -97,27 +97,28 @@ public final class Publisher {
                         .because(note));
         told.send(
                 actor.org(),
-                made.notices().stream()
-                        .filter(notice -> notice.cells() > 0)
-                        .map(notice -> draft(made, notice))
-                        .toList());
+                made.notices().stream().flatMap(notice -> news(made, notice)).toList());
         return made;
     }
 
-    private static NoticeDraft draft(RosterPublication made, Notice notice) {
-        return new NoticeDraft(
-                NoticeTopic.ROSTER_PUBLISHED,
-                "roster-published " + made.id().text() + " " + notice.employee().text(),
-                Map.of(
-                        "from", same(made.from().toString()),
-                        "until", same(made.until().toString()),
-                        "dates", same(String.valueOf(notice.cells()))),
-                new Audience.Own(notice.employee()),
-                "own/month");
-    }
-
-    private static LocalName same(String text) {
-        return new LocalName(text, text);
+    /** What was told before and is other now is named by its dates. */
+    private static Stream<NoticeDraft> news(RosterPublication made, Notice notice) {
+        List<NoticeDraft> news = new ArrayList<>();
+        int first = notice.cells() - notice.changed().size();
+        if (first > 0) {
+            news.add(RosterTold.draft(
+                    NoticeTopic.ROSTER_PUBLISHED,
+                    notice.employee(),
+                    made.id().text(),
+                    Map.of(
+                            "from", RosterTold.same(made.from().toString()),
+                            "until", RosterTold.same(made.until().toString()),
+                            "dates", RosterTold.same(String.valueOf(first)))));
+        }
+        if (!notice.changed().isEmpty()) {
+            news.add(RosterTold.changed(notice.employee(), made.id().text(), notice.changed()));
+        }
+        return news.stream();
     }
 
     /** With the notices of those whom the scope shows. */

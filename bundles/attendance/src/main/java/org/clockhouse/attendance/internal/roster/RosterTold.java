@@ -31,8 +31,14 @@ public final class RosterTold {
 
     /** @param occasion names it, so that nobody is told twice */
     public void changed(OrgId org, Collection<EmployeeId> people, String occasion, Collection<LocalDate> dates) {
+        notices.send(
+                org,
+                people.stream().map(person -> changed(person, occasion, dates)).toList());
+    }
+
+    static NoticeDraft changed(EmployeeId person, String occasion, Collection<LocalDate> dates) {
         String list = new TreeSet<>(dates).stream().map(LocalDate::toString).collect(Collectors.joining(", "));
-        say(org, NoticeTopic.ROSTER_CHANGED, people, occasion, Map.of("dates", same(list)));
+        return draft(NoticeTopic.ROSTER_CHANGED, person, occasion, Map.of("dates", same(list)));
     }
 
     void say(
@@ -48,8 +54,7 @@ public final class RosterTold {
                         .toList());
     }
 
-    private static NoticeDraft draft(
-            NoticeTopic topic, EmployeeId person, String occasion, Map<String, LocalName> facts) {
+    static NoticeDraft draft(NoticeTopic topic, EmployeeId person, String occasion, Map<String, LocalName> facts) {
         return new NoticeDraft(
                 topic, topic + " " + person.text() + " " + occasion, facts, new Audience.Own(person), PAGE);
     }
