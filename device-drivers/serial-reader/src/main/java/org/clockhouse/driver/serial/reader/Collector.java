@@ -1,5 +1,7 @@
 package org.clockhouse.driver.serial.reader;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -13,12 +15,15 @@ final class Collector {
     private static final int ETX = 0x03;
     /** More digits than that without an end are no frame. */
     private static final int LONGEST = 80;
+    /** A reader says a frame in one breath: what stood so long is no beginning of what comes now. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Profile profile;
     private final Deque<Frame> ready = new ArrayDeque<>();
     private final StringBuilder collected = new StringBuilder();
     private boolean inside;
     private boolean noisy;
+    private Instant heard = Instant.MIN;
 
     Collector(Profile profile) {
         this.profile = profile;
@@ -34,7 +39,11 @@ final class Collector {
         }
     }
 
-    void take(byte[] bytes) {
+    void take(byte[] bytes, Instant at) {
+        if (collected.length() > 0 && Duration.between(heard, at).compareTo(BREATH) > 0) {
+            cutOff();
+        }
+        heard = at;
         for (byte one : bytes) {
             take(one & 0xff);
         }
@@ -59,17 +68,22 @@ final class Collector {
     }
 
     private boolean ends(int sign) {
-        return profile.framed() ? sign == ETX : sign == '\r' || sign == '\n';
+        return sign == ETX || !profile.framed() && (sign == '\r' || sign == '\n');
     }
 
-    /** What was begun before is no frame; it was cut off. */
     private void begin() {
         if (collected.length() > 0) {
-            give(Misread.NOISE, "a frame was cut off");
+            cutOff();
         }
-        collected.setLength(0);
         inside = true;
         noisy = false;
+    }
+
+    /** What was begun before is no frame. */
+    private void cutOff() {
+        give(Misread.NOISE, "a frame was cut off");
+        collected.setLength(0);
+        inside = !profile.framed();
     }
 
     /** Bytes between frames, told once. */

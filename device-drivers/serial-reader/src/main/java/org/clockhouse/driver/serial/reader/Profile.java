@@ -24,7 +24,7 @@ enum Profile {
         return key;
     }
 
-    /** Whether a frame stands between 02 and 03; else a line's end ends it, and 02 and 03 around it are passed over. */
+    /** Whether a frame stands between 02 and 03; else a line's end or 03 ends it, and 02 before it is passed over. */
     boolean framed() {
         return framed;
     }

@@ -45,7 +45,7 @@ final class SerialReader implements DeskReader {
             if (bytes.isEmpty()) {
                 return Optional.empty();
             }
-            collector.take(bytes.get());
+            collector.take(bytes.get(), clock.instant());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FramesTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-30T09:00:00Z");
 
     /** Public vectors of these modules. */
     @ParameterizedTest
@@ -49,7 +52,7 @@ class FramesTest {
         for (int size = 1; size <= frames.length(); size++) {
             Collector collector = new Collector(Profile.RDM6300);
             for (int from = 0; from < frames.length(); from += size) {
-                collector.take(ascii(frames.substring(from, Math.min(frames.length(), from + size))));
+                collector.take(ascii(frames.substring(from, Math.min(frames.length(), from + size))), NINE);
             }
             assertEquals(List.of(tag("62E3086CED"), tag("01000734E0")), all(collector, Profile.RDM6300));
         }
@@ -106,6 +109,35 @@ class FramesTest {
     }
 
     @Test
+    void aLineMayEndWithThreeAlone() {
+        assertEquals(
+                List.of(DeskRead.written("0005076483"), DeskRead.written("0005076484")),
+                reads(Profile.LINE, "\u00020005076483\u0003\u00020005076484\u0003"));
+    }
+
+    @Test
+    void whatIsLeftOfALineThatBrokeOffIsNoBeginningOfTheNext() {
+        Collector collector = new Collector(Profile.LINE);
+        collector.take(ascii("00050"), NINE);
+        collector.take(ascii("0005076483\r\n"), NINE.plusSeconds(3));
+        List<DeskRead> reads = all(collector, Profile.LINE);
+        assertEquals(2, reads.size(), reads.toString());
+        assertEquals(Optional.of(Misread.NOISE), reads.get(0).misread());
+        assertEquals(DeskRead.written("0005076483"), reads.get(1));
+    }
+
+    @Test
+    void theRestOfAFrameThatComesSecondsLaterMakesNoNumberOfIt() {
+        Collector collector = new Collector(Profile.RDM6300);
+        collector.take(ascii("\u000262E308"), NINE);
+        collector.take(ascii("6CED08\u0003\u000201000734E0D2\u0003"), NINE.plusSeconds(3));
+        List<DeskRead> reads = all(collector, Profile.RDM6300);
+        assertEquals(Optional.of(Misread.NOISE), reads.get(0).misread());
+        assertEquals(tag("01000734E0"), reads.get(reads.size() - 1));
+        assertFalse(reads.contains(tag("62E3086CED")));
+    }
+
+    @Test
     void whatDoesNotFitTheFormatIsMisreadWithoutItsDigits() {
         assertEquals(Optional.of(Misread.LENGTH), line("4294967296", DigitFormat.DEC_10));
         assertEquals(Optional.of(Misread.LENGTH), line("00005076483", DigitFormat.DEC_10));
@@ -143,7 +175,7 @@ class FramesTest {
 
     private static List<DeskRead> reads(Profile profile, String said) {
         Collector collector = new Collector(profile);
-        collector.take(ascii(said));
+        collector.take(ascii(said), NINE);
         return all(collector, profile);
     }
 
