@@ -50,11 +50,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.Workers;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarDraft;
 import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.SiteDraft;
 import org.junit.jupiter.api.Test;
 
 class RecalculationTest {
@@ -435,19 +431,7 @@ class RecalculationTest {
                 LocalDate.parse("2026-11-01"),
                 Optional.empty(),
                 true);
-        Calendar calendar = office.registry.calendars.add(
-                office.actor,
-                new CalendarDraft(
-                        new LocalName("日历", ""),
-                        Calendar.WEEKEND,
-                        List.of(
-                                special("2026-11-16", DayType.STATUTORY),
-                                special("2026-11-14", DayType.SWAPPED_WORKDAY))));
-        office.registry.sites.amend(
-                office.actor,
-                office.site.id(),
-                new SiteDraft(office.site.name(), office.site.zone(), Optional.of(calendar.id()), false),
-                office.site.version());
+        office.calendar(Map.of("2026-11-16", DayType.STATUTORY, "2026-11-14", DayType.SWAPPED_WORKDAY));
         office.timesheets.recalculate(
                 office.actor, Scope.EVERYBODY, LocalDate.parse("2026-11-10"), LocalDate.parse("2026-11-20"));
         office.settle();
@@ -457,10 +441,6 @@ class RecalculationTest {
         assertEquals(
                 "{2026-11-13=D9, 2026-11-16=D9, 2026-11-17=D9}",
                 office.codes(bob, "2026-11-13", "2026-11-17").toString());
-    }
-
-    private static CalendarDay special(String date, DayType type) {
-        return new CalendarDay(LocalDate.parse(date), type, "", "", CalendarDay.Layer.PUBLIC);
     }
 
     @Test
