@@ -34,4 +34,5 @@ export async function entries(test) {
   await call(page, 'POST', `/requests/${made.id}/withdrawals`, { reason: 'test' }, made.version)
   await visit('/attendance/cycles', 'work-cycles', '.panel')
   await visit('/reports?report=WORK_CYCLES', 'report-work-cycles', '.meanings')
+  await visit('/reports?report=PERIOD_COUNTS', 'report-period-counts', '.meanings')
 }

@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { api } from '../../api/calls'
 import type { PersonCounts } from '../../api/types'
-import { hm, nameOf, shortDay } from '../../parts/format'
+import { useSession } from '../../app/Session'
+import { daysOfMonth, hm, nameOf, shortDay } from '../../parts/format'
 import { Loaded } from '../../parts/State'
 
 interface PeriodCountsProps {
@@ -15,6 +17,8 @@ interface PeriodCountsProps {
 /** What the rule sets count over more than a day, for those of whom they count anything. */
 export function PeriodCounts({ month, siteId, departmentId }: PeriodCountsProps) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const navigate = useNavigate()
   const query = useInfiniteQuery({
     queryKey: ['period-counts', month, siteId, departmentId],
     queryFn: ({ pageParam }) => api.periodCounts({ month, siteId, departmentId, after: pageParam || undefined, limit: 200 }),
@@ -24,7 +28,10 @@ export function PeriodCounts({ month, siteId, departmentId }: PeriodCountsProps)
   const counted = query.data?.pages.flatMap((page) => page.items).filter((one) => one.totals.length + one.lates.length + one.allowances.length > 0)
   return (
     <section className="stack">
-      <h3>{t('counts.title')}</h3>
+      <h3 className="row">
+        {t('counts.title')}
+        {can('report.run') && <Button size="small" onClick={() => void navigate(`/reports?report=PERIOD_COUNTS&from=${month}-01&until=${daysOfMonth(month).at(-1) ?? ''}`)}>{t('month.export')}</Button>}
+      </h3>
       <Loaded query={{ ...query, data: counted }} rows={4} what={t('counts.title')}>
         {(people) => (
           <>
@@ -51,7 +58,10 @@ function CountLines({ person }: { person: PersonCounts }) {
       <tbody>
         {person.totals.map((total) => (
           <tr key={`${total.per} ${total.from}`}>
-            <td>{t(`counts.total${total.per}`, { from: day(total.from), until: day(total.until) })}</td>
+            <td>
+              {t(`counts.total${total.per}`, { from: day(total.from), until: day(total.until) })}
+              {total.employedWorkdays < total.workdays && <span className="faint"> {t('counts.share', { employed: total.employedWorkdays, workdays: total.workdays })}</span>}
+            </td>
             <td className="num">{t('counts.total', { attended: hm(total.attended), required: hm(total.required) })}</td>
             <td className="soft">{total.lacking > 0 ? t('counts.lacking', { minutes: hm(total.lacking) }) : total.overtime > 0 ? t('counts.above', { minutes: hm(total.overtime) }) : ''}</td>
           </tr>

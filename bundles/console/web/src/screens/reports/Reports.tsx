@@ -18,6 +18,9 @@ import { Parameters, useChosen } from './Parameters'
 import { ReportTabs } from './ReportTabs'
 import './Reports.css'
 
+/** What the schema of a payroll sheet has. */
+const PAYROLL_WORDS: Partial<Record<ReportView['report'], string>> = { PAYROLL_CYCLES: 'reports.payrollCycles', PAYROLL_COUNTS: 'reports.payrollCounts' }
+
 const KINDS: ReportView['kind'][] = ['FIGURES', 'DAYS', 'PAYROLL', 'CARDS']
 
 /** The library, by question; the report, its parameters and what is charted are in the address. */
@@ -97,7 +100,7 @@ function Library({ library, report }: { library: ReportView[]; report: ReportVie
         {report.kind === 'FIGURES' && <FigureReport report={report} chosen={chosen} />}
         {report.kind === 'PAYROLL' && (
           <Panel label={t('reports.kind.PAYROLL')}>
-            <p>{t(report.report === 'PAYROLL_CYCLES' ? 'reports.payrollCycles' : 'reports.payroll')}</p>
+            <p>{t(PAYROLL_WORDS[report.report] ?? 'reports.payroll')}</p>
             <Checkbox checked={daily} onChange={(event) => put('by', event.target.checked ? 'DATE' : undefined)}>{t('reports.perDate')}</Checkbox>
           </Panel>
         )}

@@ -16,7 +16,12 @@ public record PersonCounts(
     /**
      * A week or month of which only the total counts.
      *
+     * @param until its last date, or the last day of somebody who leaves before
+     * @param share of its workdays on which the person is employed: of minutes that the rules ask of all of it so much is asked
+     * @param days what its days say by themselves
+     * @param state of the least settled of its days; provisional while there are dates to come
      * @param required less what leave and trips cover
+     * @param regular what counts towards it, without what its days have as overtime
      * @param lacking what is missing to it, so far
      * @param overtime above it, where the rules count overtime by quantity
      */
@@ -25,15 +30,24 @@ public record PersonCounts(
             LocalDate from,
             LocalDate until,
             DayResult.RuleRef rules,
+            Share share,
+            Buckets days,
+            ResultState state,
             int required,
             int attended,
             int regular,
             int lacking,
-            int overtime) {}
+            int overtime) {
+
+        /** Workdays of the calendar. */
+        public record Share(int employed, int workdays) {}
+    }
 
     /**
      * Lates of a period.
      *
+     * @param until as of a total
+     * @param state as of a total
      * @param lates results that are late, and not so late that they are absence or lack their punch
      * @param free how many of them are not asked about
      * @param forgiven minutes of those
@@ -44,6 +58,7 @@ public record PersonCounts(
             LocalDate from,
             LocalDate until,
             DayResult.RuleRef rules,
+            ResultState state,
             int lates,
             int free,
             int forgiven,

@@ -7,6 +7,8 @@ import static org.clockhouse.report.Dimension.RULE;
 import static org.clockhouse.report.Dimension.SITE;
 import static org.clockhouse.report.Metric.ABSENT;
 import static org.clockhouse.report.Metric.ABSENT_DAYS;
+import static org.clockhouse.report.Metric.ALLOWANCE_COUNT;
+import static org.clockhouse.report.Metric.ALLOWANCE_RESULTS;
 import static org.clockhouse.report.Metric.ATTENDED;
 import static org.clockhouse.report.Metric.ATTENDED_DAYS;
 import static org.clockhouse.report.Metric.CYCLE_ATTENDED;
@@ -21,6 +23,11 @@ import static org.clockhouse.report.Metric.EARLY;
 import static org.clockhouse.report.Metric.EARLY_TIMES;
 import static org.clockhouse.report.Metric.HALF_DAYS;
 import static org.clockhouse.report.Metric.LATE;
+import static org.clockhouse.report.Metric.LATES_CHARGED;
+import static org.clockhouse.report.Metric.LATES_COST;
+import static org.clockhouse.report.Metric.LATES_COUNTED;
+import static org.clockhouse.report.Metric.LATES_FORGIVEN;
+import static org.clockhouse.report.Metric.LATES_FREE;
 import static org.clockhouse.report.Metric.LATE_TIMES;
 import static org.clockhouse.report.Metric.LEAVE;
 import static org.clockhouse.report.Metric.MISSING_PUNCHES;
@@ -37,6 +44,11 @@ import static org.clockhouse.report.Metric.RATE;
 import static org.clockhouse.report.Metric.REGULAR;
 import static org.clockhouse.report.Metric.REQUIRED;
 import static org.clockhouse.report.Metric.SEVENTH_DAYS;
+import static org.clockhouse.report.Metric.TOTAL_ATTENDED;
+import static org.clockhouse.report.Metric.TOTAL_LACKING;
+import static org.clockhouse.report.Metric.TOTAL_OVERTIME;
+import static org.clockhouse.report.Metric.TOTAL_REGULAR;
+import static org.clockhouse.report.Metric.TOTAL_REQUIRED;
 import static org.clockhouse.report.Metric.TRIP;
 import static org.clockhouse.report.Metric.UNPAID_LEAVE;
 import static org.clockhouse.report.Metric.UNSETTLED;
@@ -89,6 +101,22 @@ public record ReportRequest(
                 CYCLE_MONTHLY,
                 CYCLE_OVER_CAP,
                 CYCLE_PROVISIONAL),
+        /** One line for each total of a week or month, each period of lates and each allowance that a rule set counts. */
+        PERIOD_COUNTS(
+                Kind.DAYS,
+                List.of(),
+                TOTAL_REQUIRED,
+                TOTAL_ATTENDED,
+                TOTAL_REGULAR,
+                TOTAL_LACKING,
+                TOTAL_OVERTIME,
+                LATES_COUNTED,
+                LATES_FREE,
+                LATES_FORGIVEN,
+                LATES_CHARGED,
+                LATES_COST,
+                ALLOWANCE_RESULTS,
+                ALLOWANCE_COUNT),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */
@@ -144,7 +172,9 @@ public record ReportRequest(
         /** One line for each person, cost centre and pay code; by date if wanted. Its columns never change. */
         PAYROLL(Kind.PAYROLL),
         /** The same with lines of the weeks and cycles that end in the period, in a schema of its own. */
-        PAYROLL_CYCLES(Kind.PAYROLL);
+        PAYROLL_CYCLES(Kind.PAYROLL),
+        /** The same with what rule sets count beside that, in a third schema. */
+        PAYROLL_COUNTS(Kind.PAYROLL);
 
         private final Kind kind;
         private final List<Dimension> by;

@@ -36,6 +36,7 @@ public final class PeriodCountBook implements PeriodCounts {
     private final Timesheets timesheets;
     private final ResultRepository results;
     private final RuleSetRepository rules;
+    private final Employments employments;
     private final Transactions transactions;
 
     @Activate
@@ -43,10 +44,12 @@ public final class PeriodCountBook implements PeriodCounts {
             @Reference Timesheets timesheets,
             @Reference ResultRepository results,
             @Reference RuleSetRepository rules,
+            @Reference Employments employments,
             @Reference Transactions transactions) {
         this.timesheets = timesheets;
         this.results = results;
         this.rules = rules;
+        this.employments = employments;
         this.transactions = transactions;
     }
 
@@ -58,17 +61,19 @@ public final class PeriodCountBook implements PeriodCounts {
             boolean whole = editions.stream().anyMatch(edition -> isOfPeriods(edition.policy()));
             List<EmployeeId> ids =
                     people.items().stream().map(row -> row.person().id()).toList();
-            Map<EmployeeId, List<DayResult>> around = !whole
-                    ? Map.of()
-                    : results
-                            .of(
-                                    ids,
-                                    query.from().minusDays(LONGEST),
-                                    query.until().plusDays(LONGEST))
-                            .stream()
-                            .collect(groupingBy(DayResult::employee));
-            return people.map(
-                    row -> counts(row, around.getOrDefault(row.person().id(), List.of()), editions, query));
+            LocalDate from = query.from().minusDays(LONGEST);
+            LocalDate until = query.until().plusDays(LONGEST);
+            Map<EmployeeId, List<DayResult>> around =
+                    !whole ? Map.of() : results.of(ids, from, until).stream().collect(groupingBy(DayResult::employee));
+            Employments.Known employed = employments.of(org, ids, from, until);
+            return people.map(row -> counts(
+                    row,
+                    query,
+                    new Counts(
+                            around.getOrDefault(row.person().id(), List.of()),
+                            ref -> CycleBook.policy(ref, editions),
+                            employed.of(row.person()),
+                            employed.today(row.person()))));
         });
     }
 
@@ -77,9 +82,9 @@ public final class PeriodCountBook implements PeriodCounts {
         return policy.isOverDays() || policy.period().lates().areCounted();
     }
 
-    private static PersonCounts counts(MonthRow row, List<DayResult> around, List<RuleSet> editions, MonthQuery query) {
-        Counts whole = new Counts(around, ref -> CycleBook.policy(ref, editions));
-        Counts asked = new Counts(row.days(), ref -> CycleBook.policy(ref, editions));
+    /** @param whole over the days around those of the row */
+    private static PersonCounts counts(MonthRow row, MonthQuery query, Counts whole) {
+        Counts asked = new Counts(row.days(), whole.rules(), whole.employment(), whole.today());
         return new PersonCounts(
                 row.person(),
                 whole.totals().stream()

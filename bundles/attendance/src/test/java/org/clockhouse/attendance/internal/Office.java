@@ -75,11 +75,19 @@ import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
+import org.clockhouse.registry.Calendar;
+import org.clockhouse.registry.CalendarDay;
+import org.clockhouse.registry.CalendarDraft;
+import org.clockhouse.registry.DayType;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.PersonalData;
+import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
+import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.request.internal.RequestOffice;
 
@@ -271,8 +279,45 @@ final class Office {
                 .toList();
     }
 
+    Employments employments() {
+        return new Employments(registry.directory, registry.sites, registry.calendars, clock);
+    }
+
     EmployeeId hire() {
         return registry.hire("1000" + ++hired, "员工" + hired, site, press).id();
+    }
+
+    EmployeeId hireOn(String date) {
+        return registry.employees
+                .hire(
+                        actor,
+                        Scope.EVERYBODY,
+                        new EmployeeDraft(
+                                "1000" + ++hired,
+                                PersonalData.named(new LocalName("员工" + hired, "")),
+                                new Placement(site.id(), press.id(), ""),
+                                LocalDate.parse(date)))
+                .id();
+    }
+
+    /** The calendar of the site from now on. */
+    void calendar(Map<String, DayType> special) {
+        List<CalendarDay> days = special.entrySet().stream()
+                .map(day -> new CalendarDay(
+                        LocalDate.parse(day.getKey()), day.getValue(), "", "", CalendarDay.Layer.PUBLIC))
+                .toList();
+        Calendar calendar =
+                registry.calendars.add(actor, new CalendarDraft(new LocalName("日历", ""), Calendar.WEEKEND, days));
+        registry.sites.amend(
+                actor,
+                site.id(),
+                new SiteDraft(site.name(), site.zone(), Optional.of(calendar.id()), false),
+                site.version());
+    }
+
+    void leaves(EmployeeId employee, String lastDay) {
+        long version = registry.employees.find(org, Scope.EVERYBODY, employee).version();
+        registry.employees.end(actor, Scope.EVERYBODY, employee, LocalDate.parse(lastDay), "", version);
     }
 
     /** 12:00 to 13:00 is the break of shifts that span it. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
@@ -17,12 +18,14 @@ import org.clockhouse.attendance.PersonCounts.LateCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Per;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleOverride;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.DayType;
 import org.junit.jupiter.api.Test;
 
 /** Totals of weeks and months, lates of a period and allowances, from punches to what they come to. */
@@ -32,8 +35,8 @@ class PeriodCountsTest {
             List.of("2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12", "2026-11-13");
 
     private final Office office = new Office();
-    private final PeriodCountBook counts =
-            new PeriodCountBook(office.timesheets, office.memory.results, office.memory.rules, office.transactions);
+    private final PeriodCountBook counts = new PeriodCountBook(
+            office.timesheets, office.memory.results, office.memory.rules, office.employments(), office.transactions);
 
     private void rules(Map<String, String> settings) {
         RuleSet standard = office.rules.standard(office.org);
@@ -77,6 +80,72 @@ class PeriodCountsTest {
         assertEquals(660, day.minutes().get(Bucket.REGULAR));
         assertEquals(0, day.minutes().get(Bucket.OVERTIME));
         assertEquals(0, day.minutes().get(Bucket.SHORT));
+    }
+
+    @Test
+    void whoJoinsOnAWednesdayIsAskedForThreeFifthsOfTheWeek() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "2400", "required_per", "WEEK", "ot_basis", "QUANTITY"));
+        EmployeeId ann = office.hireOn("2026-11-11");
+        WEEK.subList(2, 5).forEach(date -> office.punch(ann, date + " 08:00", date + " 17:00"));
+        TotalHours week = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(new TotalHours.Share(3, 5), week.share());
+        assertEquals(1_440, week.required());
+        assertEquals(1_620, week.attended());
+        assertEquals(180, week.overtime());
+        assertEquals(LocalDate.parse("2026-11-15"), week.until());
+    }
+
+    @Test
+    void whoLeavesOnATuesdayLacksNothingOfTheDaysAfter() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "2400", "required_per", "WEEK"));
+        EmployeeId ann = office.hire();
+        WEEK.subList(0, 2).forEach(date -> office.punch(ann, date + " 08:00", date + " 16:00"));
+        office.leaves(ann, "2026-11-10");
+        TotalHours week = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(960, week.required());
+        assertEquals(0, week.lacking());
+        assertEquals(LocalDate.parse("2026-11-10"), week.until());
+        assertEquals(ResultState.FINAL, week.state());
+    }
+
+    @Test
+    void whoLeavesOnTheFridayIsAskedForAllOfTheWeek() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "2400", "required_per", "WEEK"));
+        EmployeeId ann = office.hire();
+        WEEK.subList(0, 4).forEach(date -> office.punch(ann, date + " 08:00", date + " 16:00"));
+        office.leaves(ann, "2026-11-13");
+        assertEquals(480, of("2026-11-09", "2026-11-15").totals().get(0).lacking());
+    }
+
+    @Test
+    void aMonthIsAskedForByTheWorkdaysOfTheCalendar() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "10080", "required_per", "MONTH"));
+        EmployeeId ann = office.hireOn("2026-11-16");
+        office.punch(ann, "2026-11-16 09:00", "2026-11-16 18:00");
+        TotalHours month = of("2026-11-01", "2026-11-30").totals().get(0);
+        assertEquals(new TotalHours.Share(11, 21), month.share());
+        assertEquals(5_280, month.required());
+        assertEquals(ResultState.PROVISIONAL, month.state());
+    }
+
+    @Test
+    void aMinuteThatIsOvertimeOfItsDayIsNotRegularInTheWeekAsWell() {
+        rules(Map.of("mode", "TOTAL_HOURS", "required", "1200", "required_per", "WEEK"));
+        EmployeeId ann = office.hire();
+        office.calendar(Map.of("2026-11-13", DayType.STATUTORY));
+        office.rosters.assign(
+                office.actor,
+                new Target.OfEmployee(ann),
+                Office.workdays(office.shift("D9", "09:00", "18:00")),
+                LocalDate.parse("2026-11-01"),
+                Optional.empty(),
+                true);
+        WEEK.subList(2, 5).forEach(date -> office.punch(ann, date + " 09:00", date + " 18:00"));
+        TotalHours week = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(480, week.days().get(Bucket.OT_HOLIDAY));
+        assertEquals(1_440, week.attended());
+        assertEquals(960, week.regular());
+        assertEquals(0, week.lacking());
     }
 
     @Test

@@ -20,15 +20,10 @@ import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.registry.Calendar;
-import org.clockhouse.registry.CalendarDay;
-import org.clockhouse.registry.CalendarDraft;
 import org.clockhouse.registry.DayType;
-import org.clockhouse.registry.SiteDraft;
 import org.junit.jupiter.api.Test;
 
 /** Which shift a day is measured by: assignments, dated changes, calendars and editions. */
@@ -150,19 +145,7 @@ class RosteredDaysTest {
                 LocalDate.parse("2026-11-01"),
                 Optional.empty(),
                 true);
-        Calendar calendar = office.registry.calendars.add(
-                office.actor,
-                new CalendarDraft(
-                        new LocalName("日历", ""),
-                        Calendar.WEEKEND,
-                        List.of(
-                                special("2026-11-16", DayType.STATUTORY),
-                                special("2026-11-14", DayType.SWAPPED_WORKDAY))));
-        office.registry.sites.amend(
-                office.actor,
-                office.site.id(),
-                new SiteDraft(office.site.name(), office.site.zone(), Optional.of(calendar.id()), false),
-                office.site.version());
+        office.calendar(Map.of("2026-11-16", DayType.STATUTORY, "2026-11-14", DayType.SWAPPED_WORKDAY));
         office.timesheets.recalculate(
                 office.actor, Scope.EVERYBODY, LocalDate.parse("2026-11-10"), LocalDate.parse("2026-11-20"));
         office.settle();
@@ -172,10 +155,6 @@ class RosteredDaysTest {
         assertEquals(
                 "{2026-11-13=D9, 2026-11-16=D9, 2026-11-17=D9}",
                 office.codes(bob, "2026-11-13", "2026-11-17").toString());
-    }
-
-    private static CalendarDay special(String date, DayType type) {
-        return new CalendarDay(LocalDate.parse(date), type, "", "", CalendarDay.Layer.PUBLIC);
     }
 
     @Test

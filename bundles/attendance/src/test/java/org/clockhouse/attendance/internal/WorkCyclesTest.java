@@ -31,11 +31,8 @@ class WorkCyclesTest {
             office.timesheets,
             office.memory.results,
             office.memory.rules,
-            office.registry.directory,
-            office.registry.sites,
-            office.registry.calendars,
-            office.transactions,
-            office.clock);
+            office.employments(),
+            office.transactions);
 
     private EmployeeId worker(Map<String, String> settings) {
         RuleSet standard = office.rules.standard(office.org);
@@ -43,13 +40,6 @@ class WorkCyclesTest {
                 office.actor, standard.id(), standard.version(), LocalDate.parse("2026-11-01"), Policy.of(settings));
         office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
         return office.hire();
-    }
-
-    private long version(EmployeeId employee) {
-        return office.registry
-                .employees
-                .find(office.org, Scope.EVERYBODY, employee)
-                .version();
     }
 
     private void worked(EmployeeId employee, List<String> dates, String from, String until) {
@@ -184,8 +174,7 @@ class WorkCyclesTest {
     void whoLeavesInTheMiddleIsMeasuredUpToTheLastDay() {
         EmployeeId ann = worker(Map.of("system", "COMPREHENSIVE", "cycle", "YEAR"));
         worked(ann, WEEK, "09:00", "20:00");
-        office.registry.employees.end(
-                office.actor, Scope.EVERYBODY, ann, LocalDate.parse("2026-11-13"), "", version(ann));
+        office.leaves(ann, "2026-11-13");
         WorkCycle year = of("2026-11-01", "2026-11-30").get(0);
         assertEquals(LocalDate.parse("2026-11-13"), year.until());
         assertEquals(year.ground().workdays() * 480, year.standard());

@@ -1,6 +1,5 @@
 package org.clockhouse.report.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,15 +48,10 @@ public final class CycleReading {
     /** Those that end in a period of any length, so that each is in one period only; by number and date. */
     List<Entry> endingIn(OrgId org, Scope scope, MonthQuery query) {
         List<Entry> entries = new ArrayList<>();
-        for (LocalDate from = query.from(); !from.isAfter(query.until()); ) {
-            LocalDate end = from.withDayOfMonth(from.lengthOfMonth());
-            LocalDate until = end.isAfter(query.until()) ? query.until() : end;
-            MonthQuery month = new MonthQuery(
-                    from, until, query.site(), query.department(), query.employee(), query.text(), false);
+        for (MonthQuery month : DayReading.months(query)) {
             touching(org, scope, month).stream()
-                    .filter(entry -> entry.cycle().endsBy(until))
+                    .filter(entry -> entry.cycle().endsBy(month.until()))
                     .forEach(entries::add);
-            from = until.plusDays(1);
         }
         entries.sort(Comparator.<Entry, String>comparing(entry -> entry.person().number())
                 .thenComparing(entry -> entry.cycle().from())

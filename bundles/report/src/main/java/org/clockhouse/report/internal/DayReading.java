@@ -1,6 +1,7 @@
 package org.clockhouse.report.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,18 @@ public final class DayReading {
             }
             page = new Page(people.next(), PEOPLE);
         } while (!page.after().isEmpty());
+    }
+
+    /** The calendar months of a period of any length. */
+    static List<MonthQuery> months(MonthQuery query) {
+        List<MonthQuery> months = new ArrayList<>();
+        for (LocalDate from = query.from(); !from.isAfter(query.until()); ) {
+            LocalDate end = from.withDayOfMonth(from.lengthOfMonth());
+            LocalDate until = end.isAfter(query.until()) ? query.until() : end;
+            months.add(of(query, from, until));
+            from = until.plusDays(1);
+        }
+        return months;
     }
 
     private static MonthQuery of(MonthQuery query, LocalDate from, LocalDate until) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
@@ -52,6 +53,7 @@ public final class SheetReports implements Reports {
     private final Payroll payroll;
     private final MonthSheets months;
     private final CycleSheet cycles;
+    private final CountSheet counts;
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
@@ -68,6 +70,7 @@ public final class SheetReports implements Reports {
             @Reference Payroll payroll,
             @Reference MonthSheets months,
             @Reference CycleSheet cycles,
+            @Reference CountSheet counts,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
@@ -80,6 +83,7 @@ public final class SheetReports implements Reports {
         this.payroll = payroll;
         this.months = months;
         this.cycles = cycles;
+        this.counts = counts;
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
@@ -96,6 +100,7 @@ public final class SheetReports implements Reports {
                 switch (request.name()) {
                     case ROSTER -> runRoster(actor, scope, request, words, out);
                     case WORK_CYCLES -> runCycles(actor, scope, request, words, out);
+                    case PERIOD_COUNTS -> runCounts(actor, scope, request, words, out);
                     default -> runDays(actor, scope, request, words, out);
                 }
             }
@@ -169,7 +174,7 @@ public final class SheetReports implements Reports {
 
     private void runPayroll(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
-        SheetHead head = head(actor, scope, request, words, Payroll.columns(request.name()), List.of());
+        SheetHead head = head(actor, scope, request, words, PayrollRows.columns(request.name()), List.of());
         write(actor, head, request, out, sheet -> payroll.write(actor.org(), scope, request, words, sheet));
     }
 
@@ -191,6 +196,14 @@ public final class SheetReports implements Reports {
         List<CycleReading.Entry> entries = cycles.read(actor.org(), scope, request.query());
         Map<DepartmentId, String> names = departments(actor.org(), words);
         write(actor, head, request, out, sheet -> CycleSheet.write(entries, names, words, sheet));
+    }
+
+    private void runCounts(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        SheetHead head = head(actor, scope, request, words, CountSheet.columns(words), CountSheet.meanings(words));
+        List<PersonCounts> people = counts.read(actor.org(), scope, request.query());
+        Map<DepartmentId, String> names = departments(actor.org(), words);
+        write(actor, head, request, out, sheet -> CountSheet.write(people, request.query(), names, words, sheet));
     }
 
     /** Writes rows, and says how many there are or of how many people. */

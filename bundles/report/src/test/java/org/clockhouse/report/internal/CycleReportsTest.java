@@ -60,12 +60,14 @@ class CycleReportsTest {
             new Payroll(
                     new DayReading(timesheets, timesheets.rules(registry, audit, clock), registry.directory),
                     cycles.reading(),
+                    new PreparedCounts().reading(timesheets.rules(registry, audit, clock)),
                     periods.lines(),
                     codes,
                     registry.sites,
                     registry.departments),
             new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(cycles.reading()),
+            new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);

@@ -87,12 +87,14 @@ class FigureReportsTest {
             new Payroll(
                     days,
                     new PreparedCycles().reading(),
+                    new PreparedCounts().reading(rules),
                     periods.lines(),
                     allowances.codes(),
                     registry.sites,
                     registry.departments),
             leave.months(allowances.codes(), periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
+            new CountSheet(new PreparedCounts().reading(rules)),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -350,7 +352,8 @@ class FigureReportsTest {
         for (ReportDefinition report : reports.library()) {
             assertFalse(report.name().zh().equals(report.name().en()), report.toString());
             assertFalse(report.question().en().endsWith(".question"), report.toString());
-            boolean hasFigures = report.report().kind() == Kind.FIGURES || report.report() == Name.WORK_CYCLES;
+            boolean hasFigures = report.report().kind() == Kind.FIGURES
+                    || List.of(Name.WORK_CYCLES, Name.PERIOD_COUNTS).contains(report.report());
             assertEquals(hasFigures, !report.figures().isEmpty());
         }
     }

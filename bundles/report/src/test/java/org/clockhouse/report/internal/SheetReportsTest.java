@@ -87,9 +87,16 @@ class SheetReportsTest {
             cards,
             new Figures(days, registry.sites, registry.departments),
             new Payroll(
-                    days, new PreparedCycles().reading(), periods.lines(), codes, registry.sites, registry.departments),
+                    days,
+                    new PreparedCycles().reading(),
+                    new PreparedCounts().reading(timesheets.rules(registry, audit, clock)),
+                    periods.lines(),
+                    codes,
+                    registry.sites,
+                    registry.departments),
             new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
+            new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
             (org, scope, site, until) -> reporting,
             audit,
             clock);

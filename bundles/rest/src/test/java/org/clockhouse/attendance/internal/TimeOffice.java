@@ -300,16 +300,9 @@ public final class TimeOffice {
                 audit,
                 transactions,
                 changes);
-        counts = new PeriodCountBook(timesheets, memory.results, memory.rules, transactions);
-        cycles = new CycleBook(
-                timesheets,
-                memory.results,
-                memory.rules,
-                registry.directory,
-                registry.sites,
-                registry.calendars,
-                transactions,
-                clock);
+        Employments employments = new Employments(registry.directory, registry.sites, registry.calendars, clock);
+        counts = new PeriodCountBook(timesheets, memory.results, memory.rules, employments, transactions);
+        cycles = new CycleBook(timesheets, memory.results, memory.rules, employments, transactions);
     }
 
     /** Lets the background do its work on what was punched and changed. */

@@ -61,6 +61,8 @@ import org.clockhouse.registry.internal.SheetImports;
 import org.clockhouse.report.internal.CardPaperDesk;
 import org.clockhouse.report.internal.CardSheets;
 import org.clockhouse.report.internal.CarriedLines;
+import org.clockhouse.report.internal.CountReading;
+import org.clockhouse.report.internal.CountSheet;
 import org.clockhouse.report.internal.CycleReading;
 import org.clockhouse.report.internal.CycleSheet;
 import org.clockhouse.report.internal.DayReading;
@@ -414,6 +416,7 @@ public final class Company implements AutoCloseable {
         CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
         DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
         CycleReading cycles = new CycleReading(time.cycles);
+        CountReading counts = new CountReading(time.counts, time.rules);
         return new SheetReports(
                 time.timesheets,
                 registry.organisation,
@@ -422,9 +425,10 @@ public final class Company implements AutoCloseable {
                 new CardSheets(
                         desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
                 new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, cycles, carried, codes, registry.sites, registry.departments),
+                new Payroll(days, cycles, counts, carried, codes, registry.sites, registry.departments),
                 new MonthSheets(codes, carried, time.closing.leaveTypes, time.leaveDays),
                 new CycleSheet(cycles),
+                new CountSheet(counts),
                 time.closing.completeness,
                 audit.trail,
                 clock);

@@ -3,8 +3,6 @@ package org.clockhouse.attendance.internal.period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,14 +19,17 @@ import org.clockhouse.attendance.PersonCounts.LateCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Per;
+import org.clockhouse.attendance.ResultState;
 
 /**
  * What one person's results come to by the counts of their rules. A period follows the rules of the first of its days that counts.
  *
  * @param days in order of date
  * @param rules values of the edition that a result names
+ * @param today where the person is; what lasts longer is not settled
  */
-public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> rules) {
+public record Counts(
+        List<DayResult> days, Function<DayResult.RuleRef, Policy> rules, Employment employment, LocalDate today) {
 
     public List<TotalHours> totals() {
         List<TotalHours> totals = new ArrayList<>();
@@ -51,7 +52,7 @@ public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> r
         SortedMap<String, AllowanceCount> counts = new TreeMap<>();
         for (DayResult day : days) {
             for (Allowance allowance : policy(day).period().allowances()) {
-                boolean counted = Allowances.counts(allowance, measured(day.minutes()));
+                boolean counted = allowance.isEarnedBy(day.minutes());
                 AllowanceCount here =
                         new AllowanceCount(allowance.name(), counted ? 1 : 0, counted ? allowance.count() : 0);
                 counts.merge(
@@ -62,14 +63,6 @@ public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> r
             }
         }
         return List.copyOf(counts.values());
-    }
-
-    private static Map<String, Integer> measured(Buckets minutes) {
-        Map<String, Integer> measured = new TreeMap<>();
-        for (Bucket bucket : Bucket.values()) {
-            measured.put(bucket.name().toLowerCase(Locale.ROOT), minutes.get(bucket));
-        }
-        return measured;
     }
 
     private SortedMap<LocalDate, List<DayResult>> spans(Predicate<Policy> counts, Per per) {
@@ -92,23 +85,42 @@ public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> r
 
     private TotalHours total(Per per, LocalDate from, List<DayResult> ofSpan) {
         Policy policy = policy(ofSpan.get(0));
+        LocalDate end = per == Per.WEEK ? from.plusDays(6) : policy.period().endOfPeriod(from);
+        int workdays = employment.calendarWorkdays(from, end);
+        int employed = employment.workdays(from, end);
         Buckets sum = Buckets.sum(ofSpan.stream().map(DayResult::minutes).toList());
-        int asked = policy.hours().required().orElse(sum.get(Bucket.REQUIRED));
+        int asked = policy.hours().required().isPresent()
+                ? shareOf(policy.hours().required().getAsInt(), employed, workdays)
+                : sum.get(Bucket.REQUIRED);
         int required = Math.max(0, asked - sum.get(Bucket.LEAVE) - sum.get(Bucket.TRIP));
         int attended = sum.get(Bucket.ATTENDED);
-        int above = Math.max(0, attended - sum.overtime() - required);
+        int open = Math.max(0, attended - sum.overtime());
+        int above = Math.max(0, open - required);
         OvertimePolicy overtime = policy.overtime();
         boolean counts = overtime.basis() == OvertimePolicy.Basis.QUANTITY && above > overtime.tolerance();
+        LocalDate until = employment.last(from, end);
         return new TotalHours(
                 per,
                 from,
-                per == Per.WEEK ? from.plusDays(6) : policy.period().endOfPeriod(from),
+                until,
                 ofSpan.get(0).rules(),
+                new TotalHours.Share(employed, workdays),
+                sum,
+                state(ofSpan, until),
                 required,
                 attended,
-                Math.min(attended, required),
+                Math.min(open, required),
                 Math.max(0, required - attended),
                 counts ? overtime.onWorkdays().recognised(above) : 0);
+    }
+
+    /** Who joins or leaves in between is asked for the part of the workdays on which there is an employment. */
+    static int shareOf(int minutes, int employed, int workdays) {
+        return employed < workdays ? minutes * employed / workdays : minutes;
+    }
+
+    private ResultState state(List<DayResult> ofSpan, LocalDate until) {
+        return Cycles.state(ofSpan, until, today);
     }
 
     private LateCount lates(LocalDate from, List<DayResult> ofSpan) {
@@ -126,8 +138,17 @@ public record Counts(List<DayResult> days, Function<DayResult.RuleRef, Policy> r
             DayResult day = late.get(free + i * every - 1);
             minutes += terms.cost().orElse(day.minutes().get(Bucket.REQUIRED) / 2);
         }
+        LocalDate until = employment.last(from, period.endOfPeriod(from));
         return new LateCount(
-                from, period.endOfPeriod(from), ofSpan.get(0).rules(), late.size(), free, forgiven, charged, minutes);
+                from,
+                until,
+                ofSpan.get(0).rules(),
+                state(ofSpan, until),
+                late.size(),
+                free,
+                forgiven,
+                charged,
+                minutes);
     }
 
     private static boolean isLate(DayResult day) {

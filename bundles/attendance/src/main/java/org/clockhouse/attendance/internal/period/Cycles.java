@@ -32,16 +32,6 @@ import org.clockhouse.attendance.WorkCycle.Ground;
 public record Cycles(
         List<DayResult> days, Function<DayResult.RuleRef, Policy> rules, Employment employment, LocalDate today) {
 
-    /** When the person is with the company, from a date to another, both inclusive. */
-    public interface Employment {
-
-        /** Of the person's calendar while employed. */
-        int workdays(LocalDate from, LocalDate until);
-
-        /** The last day; the second date for who stays. */
-        LocalDate last(LocalDate from, LocalDate until);
-    }
-
     /** Monday to Sunday, where the rules that the week begins with have tiers of a week. */
     public List<WorkCycle> weeks() {
         List<WorkCycle> weeks = new ArrayList<>();
@@ -154,6 +144,11 @@ public record Cycles(
     }
 
     private ResultState state(List<DayResult> days, LocalDate until) {
+        return state(days, until, today);
+    }
+
+    /** Of the least settled of some days; provisional while there are dates to come. */
+    static ResultState state(List<DayResult> days, LocalDate until, LocalDate today) {
         return until.isBefore(today)
                 ? ResultState.leastSettled(days.stream().map(DayResult::state).toList())
                 : ResultState.PROVISIONAL;

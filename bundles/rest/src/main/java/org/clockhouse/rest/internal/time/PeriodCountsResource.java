@@ -16,6 +16,7 @@ import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.PersonCounts.LateCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy.Hours.Per;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
@@ -56,6 +57,9 @@ public final class PeriodCountsResource {
     /**
      * Minutes of a week or month of which only the total counts.
      *
+     * @param until its last date, or the last day of somebody who leaves before
+     * @param employedWorkdays of its {@code workdays}; of minutes that the rules ask of all of it so much is asked
+     * @param state of the least settled of its days; provisional while there are dates to come
      * @param required less what leave and trips cover
      * @param lacking what is missing to it, so far
      * @param overtime above it, where the rules count overtime by quantity
@@ -66,6 +70,9 @@ public final class PeriodCountsResource {
             LocalDate until,
             String ruleSetCode,
             int edition,
+            int employedWorkdays,
+            int workdays,
+            ResultState state,
             int required,
             int attended,
             int regular,
@@ -79,6 +86,9 @@ public final class PeriodCountsResource {
                     total.until(),
                     total.rules().code(),
                     total.rules().edition(),
+                    total.share().employed(),
+                    total.share().workdays(),
+                    total.state(),
                     total.required(),
                     total.attended(),
                     total.regular(),
@@ -99,6 +109,7 @@ public final class PeriodCountsResource {
             LocalDate until,
             String ruleSetCode,
             int edition,
+            ResultState state,
             int lates,
             int free,
             int forgiven,
@@ -111,6 +122,7 @@ public final class PeriodCountsResource {
                     lates.until(),
                     lates.rules().code(),
                     lates.rules().edition(),
+                    lates.state(),
                     lates.lates(),
                     lates.free(),
                     lates.forgiven(),

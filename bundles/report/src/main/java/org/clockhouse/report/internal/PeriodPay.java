@@ -6,15 +6,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.WorkCycle;
 
-/** Pay codes of weeks and cycles. */
-final class CyclePay {
+/** Pay codes of what is counted over more than a day. */
+final class PeriodPay {
+
+    /** Overtime above the total of a week or month. */
+    private static final String OF_TOTAL = "OT_TOTAL";
+
+    /** What lates of a period cost beside their minutes. */
+    private static final String LATE_COST = "LATE_COST";
 
     /** Overtime above the standard of a cycle of comprehensive hours. */
     private static final String OVERTIME = "OT_CYCLE";
 
-    private CyclePay() {}
+    private PeriodPay() {}
 
     /** By how much it is divided otherwise than its days are by themselves: the lines of both together count a minute once. */
     static Map<String, Long> codes(WorkCycle cycle) {
@@ -35,6 +43,27 @@ final class CyclePay {
         if (!week) {
             codes.put(OVERTIME, (long) cycle.overtime());
         }
+        return stated(codes);
+    }
+
+    /** The same of a week or month of which only the total counts. */
+    static Map<String, Long> codes(TotalHours total) {
+        Map<String, Long> codes = new LinkedHashMap<>();
+        codes.put("REGULAR", (long) total.regular() - total.days().get(Bucket.REGULAR));
+        codes.put("SHORT", (long) total.lacking() - total.days().get(Bucket.SHORT));
+        codes.put(OF_TOTAL, (long) total.overtime());
+        return stated(codes);
+    }
+
+    /** Lates that are not asked about, off what the days say, and what the others cost. */
+    static Map<String, Long> codes(LateCount lates) {
+        Map<String, Long> codes = new LinkedHashMap<>();
+        codes.put("LATE", (long) -lates.forgiven());
+        codes.put(LATE_COST, (long) lates.minutes());
+        return stated(codes);
+    }
+
+    private static Map<String, Long> stated(Map<String, Long> codes) {
         codes.values().removeIf(minutes -> minutes == 0);
         return codes;
     }
