@@ -208,9 +208,7 @@ export function Plan() {
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
         <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => setText(event.target.value)} />
         <span className="grow" />
-        <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
         {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
-        <Button onClick={() => setAsking('preferences')} disabled={!rows[at.row]}>{t('generate.preferences')}</Button>
         <Button onClick={() => { before.current = versionsOf(query.data); setAsking('generate') }} disabled={rows.length === 0}>{t('generate.ask')}</Button>
         <Dropdown menu={{ items: more }}><Button>{t('plan.more')} <Icon name="next" size={12} /></Button></Dropdown>
         <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
@@ -226,6 +224,8 @@ export function Plan() {
           <button type="button" className="brush rest" aria-pressed={brush?.wish === REST} onClick={() => setBrush(brush?.wish === REST ? null : brushOf(0))}><Kbd>0</Kbd> {t('status.REST')}</button>
         </div>
         <span className="grow" />
+        <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
+        <Button onClick={() => setAsking('preferences')} disabled={!rows[at.row]}>{t('generate.preferences')}</Button>
         <Button icon={<Icon name="undo" size={16} />} disabled={!drawing.lastDone} onClick={drawing.undo}>{drawing.lastDone ? t('plan.undo', { what: drawing.lastDone }) : t('manners.undo')}</Button>
         {drawing.lastUndone && <Button onClick={drawing.redo}>{t('plan.redo', { what: drawing.lastUndone })}</Button>}
         {cells > 0 && <span className="tone-late strong">{t('plan.draft', { count: drafted.length })}</span>}
