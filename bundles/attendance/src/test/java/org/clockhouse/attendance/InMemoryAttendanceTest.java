@@ -16,85 +16,98 @@ import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 
-class InMemoryAttendanceTest extends AttendanceRepositoryContract {
+class InMemoryAttendanceTest
+        implements ShiftContract,
+                RosterContract,
+                RosterDraftContract,
+                ResultContract,
+                ApprovedContract,
+                PeriodContract {
 
+    private final OrgId org = OrgId.next();
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryAttendance memory = new InMemoryAttendance(transactions, (from, until) -> List.of());
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return transactions;
     }
 
     @Override
-    protected ShiftRepository shifts() {
+    public ShiftRepository shifts() {
         return memory.shifts;
     }
 
     @Override
-    protected RuleSetRepository rules() {
+    public RuleSetRepository rules() {
         return memory.rules;
     }
 
     @Override
-    protected RosterRepository rosters() {
+    public RosterRepository rosters() {
         return memory.rosters;
     }
 
     @Override
-    protected ResultRepository results() {
+    public ResultRepository results() {
         return memory.results;
     }
 
     @Override
-    protected MarkRepository marks() {
+    public MarkRepository marks() {
         return memory.marks;
     }
 
     @Override
-    protected WatchRepository watches() {
+    public WatchRepository watches() {
         return memory.watches;
     }
 
     @Override
-    protected ApprovedRepository approved() {
+    public ApprovedRepository approved() {
         return memory.approved;
     }
 
     @Override
-    protected DraftRepository drafts() {
+    public DraftRepository drafts() {
         return memory.drafts;
     }
 
     @Override
-    protected CoverRepository cover() {
+    public CoverRepository cover() {
         return memory.cover;
     }
 
     @Override
-    protected PreferenceRepository preferences() {
+    public PreferenceRepository preferences() {
         return memory.preferences;
     }
 
     @Override
-    protected PeriodRepository periods() {
+    public PeriodRepository periods() {
         return memory.periods;
     }
 
     @Override
-    protected SheetRepository sheets() {
+    public SheetRepository sheets() {
         return memory.sheets;
     }
 
     @Override
-    protected AdjustmentRepository adjustments() {
+    public AdjustmentRepository adjustments() {
         return memory.adjustments;
     }
 
     @Override
-    protected LeaveRepository leaves() {
+    public LeaveRepository leaves() {
         return memory.leaves;
     }
 }

@@ -1,10 +1,12 @@
 package org.clockhouse.registry.spi;
 
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 
-class InMemoryRegistryTest extends RegistryContract {
+class InMemoryRegistryTest implements PlacesContract, PeopleContract, PeopleSearchContract, PeoplePapersContract {
 
+    private final OrgId org = OrgId.next();
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final OrganisationRepository organisation = new InMemoryOrganisation(transactions);
     private final DepartmentRepository departments = new InMemoryDepartments(transactions);
@@ -16,47 +18,52 @@ class InMemoryRegistryTest extends RegistryContract {
     private final ImportRepository imports = new InMemoryImports(transactions);
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return transactions;
     }
 
     @Override
-    protected OrganisationRepository organisation() {
+    public OrganisationRepository organisation() {
         return organisation;
     }
 
     @Override
-    protected DepartmentRepository departments() {
+    public DepartmentRepository departments() {
         return departments;
     }
 
     @Override
-    protected PhotoRepository photos() {
+    public PhotoRepository photos() {
         return photos;
     }
 
     @Override
-    protected ContractRepository contracts() {
+    public ContractRepository contracts() {
         return contracts;
     }
 
     @Override
-    protected CalendarRepository calendars() {
+    public CalendarRepository calendars() {
         return calendars;
     }
 
     @Override
-    protected EmployeeRepository employees() {
+    public EmployeeRepository employees() {
         return employees;
     }
 
     @Override
-    protected RegistryChangeRepository changes() {
+    public RegistryChangeRepository changes() {
         return changes;
     }
 
     @Override
-    protected ImportRepository imports() {
+    public ImportRepository imports() {
         return imports;
     }
 }

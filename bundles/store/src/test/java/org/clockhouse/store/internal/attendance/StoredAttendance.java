@@ -1,6 +1,11 @@
 package org.clockhouse.store.internal.attendance;
 
-import org.clockhouse.attendance.AttendanceRepositoryContract;
+import org.clockhouse.attendance.ApprovedContract;
+import org.clockhouse.attendance.PeriodContract;
+import org.clockhouse.attendance.ResultContract;
+import org.clockhouse.attendance.RosterContract;
+import org.clockhouse.attendance.RosterDraftContract;
+import org.clockhouse.attendance.ShiftContract;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.CoverRepository;
@@ -15,12 +20,20 @@ import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.store.internal.Databases;
 
-/** The contract on one of the databases. */
-abstract class StoredAttendance extends AttendanceRepositoryContract {
+/** The contracts on one of the databases. */
+abstract class StoredAttendance
+        implements ShiftContract,
+                RosterContract,
+                RosterDraftContract,
+                ResultContract,
+                ApprovedContract,
+                PeriodContract {
 
+    private final OrgId org = OrgId.next();
     private final Databases.Open store;
 
     StoredAttendance(Databases.Open store) {
@@ -28,77 +41,82 @@ abstract class StoredAttendance extends AttendanceRepositoryContract {
     }
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return store.transactions();
     }
 
     @Override
-    protected ShiftRepository shifts() {
+    public ShiftRepository shifts() {
         return new SqlShifts(store.transactions());
     }
 
     @Override
-    protected RuleSetRepository rules() {
+    public RuleSetRepository rules() {
         return new SqlRuleSets(store.transactions());
     }
 
     @Override
-    protected RosterRepository rosters() {
+    public RosterRepository rosters() {
         return new SqlRosters(store.transactions());
     }
 
     @Override
-    protected ResultRepository results() {
+    public ResultRepository results() {
         return new SqlResults(store.transactions());
     }
 
     @Override
-    protected MarkRepository marks() {
+    public MarkRepository marks() {
         return new SqlMarks(store.transactions());
     }
 
     @Override
-    protected WatchRepository watches() {
+    public WatchRepository watches() {
         return new SqlWatches(store.transactions());
     }
 
     @Override
-    protected ApprovedRepository approved() {
+    public ApprovedRepository approved() {
         return new SqlApproved(store.transactions());
     }
 
     @Override
-    protected DraftRepository drafts() {
+    public DraftRepository drafts() {
         return new SqlDrafts(store.transactions());
     }
 
     @Override
-    protected CoverRepository cover() {
+    public CoverRepository cover() {
         return new SqlCover(store.transactions());
     }
 
     @Override
-    protected PreferenceRepository preferences() {
+    public PreferenceRepository preferences() {
         return new SqlPreferences(store.transactions());
     }
 
     @Override
-    protected PeriodRepository periods() {
+    public PeriodRepository periods() {
         return new SqlPeriods(store.transactions());
     }
 
     @Override
-    protected SheetRepository sheets() {
+    public SheetRepository sheets() {
         return new SqlSheets(store.transactions());
     }
 
     @Override
-    protected AdjustmentRepository adjustments() {
+    public AdjustmentRepository adjustments() {
         return new SqlAdjustments(store.transactions());
     }
 
     @Override
-    protected LeaveRepository leaves() {
+    public LeaveRepository leaves() {
         return new SqlLeaves(store.transactions());
     }
 }

@@ -1,5 +1,6 @@
 package org.clockhouse.store.internal.registry;
 
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.spi.CalendarRepository;
 import org.clockhouse.registry.spi.ContractRepository;
@@ -7,14 +8,18 @@ import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
 import org.clockhouse.registry.spi.ImportRepository;
 import org.clockhouse.registry.spi.OrganisationRepository;
+import org.clockhouse.registry.spi.PeopleContract;
+import org.clockhouse.registry.spi.PeoplePapersContract;
+import org.clockhouse.registry.spi.PeopleSearchContract;
 import org.clockhouse.registry.spi.PhotoRepository;
+import org.clockhouse.registry.spi.PlacesContract;
 import org.clockhouse.registry.spi.RegistryChangeRepository;
-import org.clockhouse.registry.spi.RegistryContract;
 import org.clockhouse.store.internal.Databases;
 
-/** The contract on one of the databases. */
-abstract class StoredRegistry extends RegistryContract {
+/** The contracts on one of the databases. */
+abstract class StoredRegistry implements PlacesContract, PeopleContract, PeopleSearchContract, PeoplePapersContract {
 
+    private final OrgId org = OrgId.next();
     private final Databases.Open store;
 
     StoredRegistry(Databases.Open store) {
@@ -22,47 +27,52 @@ abstract class StoredRegistry extends RegistryContract {
     }
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return store.transactions();
     }
 
     @Override
-    protected OrganisationRepository organisation() {
+    public OrganisationRepository organisation() {
         return new JpaOrganisation(store.transactions());
     }
 
     @Override
-    protected DepartmentRepository departments() {
+    public DepartmentRepository departments() {
         return new SqlDepartments(store.transactions());
     }
 
     @Override
-    protected CalendarRepository calendars() {
+    public CalendarRepository calendars() {
         return new SqlCalendars(store.transactions());
     }
 
     @Override
-    protected EmployeeRepository employees() {
+    public EmployeeRepository employees() {
         return new SqlEmployees(store.transactions(), store.cipher(), store.index());
     }
 
     @Override
-    protected RegistryChangeRepository changes() {
+    public RegistryChangeRepository changes() {
         return new SqlRegistryChanges(store.transactions());
     }
 
     @Override
-    protected PhotoRepository photos() {
+    public PhotoRepository photos() {
         return new SqlPhotos(store.transactions());
     }
 
     @Override
-    protected ContractRepository contracts() {
+    public ContractRepository contracts() {
         return new SqlContracts(store.transactions());
     }
 
     @Override
-    protected ImportRepository imports() {
+    public ImportRepository imports() {
         return new SqlImports(store.transactions(), store.cipher());
     }
 }

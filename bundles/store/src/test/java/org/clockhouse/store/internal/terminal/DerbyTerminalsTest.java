@@ -1,45 +1,10 @@
 package org.clockhouse.store.internal.terminal;
 
-import org.clockhouse.kernel.Transactions;
 import org.clockhouse.store.internal.Databases;
-import org.clockhouse.terminal.TerminalRepositoryContract;
-import org.clockhouse.terminal.spi.AlarmRepository;
-import org.clockhouse.terminal.spi.ContactRepository;
-import org.clockhouse.terminal.spi.JarRepository;
-import org.clockhouse.terminal.spi.TerminalRepository;
-import org.clockhouse.terminal.spi.TrayRepository;
 
-class DerbyTerminalsTest extends TerminalRepositoryContract {
+class DerbyTerminalsTest extends StoredTerminals {
 
-    private final Databases.Open store = Databases.derby();
-
-    @Override
-    protected Transactions transactions() {
-        return store.transactions();
-    }
-
-    @Override
-    protected TerminalRepository terminals() {
-        return new JdbcTerminals(store.transactions(), store.cipher());
-    }
-
-    @Override
-    protected ContactRepository contacts() {
-        return new JdbcContacts(store.transactions());
-    }
-
-    @Override
-    protected AlarmRepository alarms() {
-        return new JdbcAlarms(store.transactions());
-    }
-
-    @Override
-    protected TrayRepository tray() {
-        return new JdbcTray(store.transactions());
-    }
-
-    @Override
-    protected JarRepository jars() {
-        return new JdbcJars(store.transactions());
+    DerbyTerminalsTest() {
+        super(Databases.derby());
     }
 }
