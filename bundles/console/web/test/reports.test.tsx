@@ -3,7 +3,7 @@ import { MemoryRouter } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { FigureTable, FigureView } from '../src/api/types'
 import { Figures } from '../src/screens/reports/FigureTable'
-import { firstCharted, shown, sorted, spanOf, trend } from '../src/screens/reports/figures'
+import { firstCharted, shown, sorted, spanOf, trend, valueOf } from '../src/screens/reports/figures'
 import { Trend } from '../src/screens/reports/Trend'
 
 const name = (text: string) => ({ zh: text, en: text })
@@ -25,6 +25,15 @@ describe('Figures', () => {
     expect(trend({ ...table, by: ['DEPARTMENT', 'SHIFT'] }, 2, 'en')).toBeNull()
   })
 
+  it('t116 leave a gap and a dash where a rate is a part of nothing', () => {
+    const monday = { ...row('Press', '2026-11', 2, 0, 0), none: ['RATE' as const] }
+    const begun: FigureTable = { ...table, rows: [...table.rows, monday] }
+    expect(trend(begun, 2, 'en')?.series[0]).toEqual({ label: 'Press', values: [9700, 9800, undefined] })
+    expect(shown(valueOf(begun, monday, 2), 'HUNDREDTHS_OF_PERCENT')).toBe('–')
+    expect(valueOf(begun, monday, 1)).toBe(0)
+    expect(sorted(begun, 2, true).at(-1)).toBe(monday)
+  })
+
   it('are drawn with the names of their groups, and read aloud by their title', () => {
     const along = trend(table, 2, 'en')
     render(<Trend {...along!} unit="HUNDREDTHS_OF_PERCENT" label="Attendance rate" />)
@@ -37,9 +46,9 @@ describe('Figures', () => {
   })
 
   it('are sorted by any of them, either way', () => {
-    expect(sorted(table.rows, 1, true).map((one) => one.values[1])).toEqual([60, 30, 0])
-    expect(sorted(table.rows, 1, false).map((one) => one.values[1])).toEqual([0, 30, 60])
-    expect(sorted(table.rows, -1, true)).toBe(table.rows)
+    expect(sorted(table, 1, true).map((one) => one.values[1])).toEqual([60, 30, 0])
+    expect(sorted(table, 1, false).map((one) => one.values[1])).toEqual([0, 30, 60])
+    expect(sorted(table, -1, true)).toBe(table.rows)
   })
 
   it('lead from a person to their days', () => {

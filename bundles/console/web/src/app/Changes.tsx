@@ -18,27 +18,32 @@ const READS: Record<string, string[]> = {
   DRIVERS: ['drivers', 'terminals'],
   PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
   SHIFTS: ['shifts', 'assignments', 'roster'],
-  TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation'],
+  TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation', 'periods'],
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
-  REQUESTS: ['requests', 'day'],
+  REQUESTS: ['requests', 'day', 'tickets', 'periods'],
   AUDIT: ['audit'],
   NOTICES: ['notices'],
   ROLL_CALLS: ['roll-calls'],
 }
 
-/** Reads again what a change made old, at most once a second for each topic. */
+/** What is dear to read, for everybody at once, is read again more seldom. */
+const WAITS: Record<string, number> = { periods: 5_000 }
+
+/** Reads again what a change made old, at most once a second for each kind of query. */
 export function Changes({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [live, setLive] = useState<LiveState>({ state: 'connecting', since: Date.now() })
   useEffect(() => {
     const waiting = new Map<string, ReturnType<typeof setTimeout>>()
-    const refresh = (topic: string) => {
-      waiting.delete(topic)
-      if (topic === EVERYTHING) void queries.invalidateQueries()
-      for (const key of READS[topic] ?? []) void queries.invalidateQueries({ queryKey: [key] })
+    const refresh = (key: string) => {
+      waiting.delete(key)
+      void queries.invalidateQueries({ queryKey: [key] })
     }
     const heard = (topic: string) => {
-      if (!waiting.has(topic)) waiting.set(topic, setTimeout(() => refresh(topic), topic === EVERYTHING ? 0 : 600))
+      if (topic === EVERYTHING) void queries.invalidateQueries()
+      for (const key of READS[topic] ?? []) {
+        if (!waiting.has(key)) waiting.set(key, setTimeout(() => refresh(key), WAITS[key] ?? 600))
+      }
     }
     const stop = listenToChanges(`${API}/changes`, heard, setLive)
     return () => {

@@ -254,7 +254,7 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
 
 function Issues({ sheet, kind }: { sheet: PersonSheet; kind: PeriodIssueKind | null }) {
   const { t, i18n } = useTranslation()
-  const target = (issue: PeriodIssue) => (issue.kind === 'REQUEST' ? '/attendance/requests?view=open' : `/attendance/${sheet.employee.id}/${issue.date}`)
+  const target = (issue: PeriodIssue) => (issue.kind === 'REQUEST' ? `/attendance/requests?view=open&request=${issue.subject ?? ''}` : `/attendance/${sheet.employee.id}/${issue.date}`)
   return (
     <span className="closing-issues">
       {sheet.issues.filter((issue) => kind === null || issue.kind === kind).map((issue, i) => (

@@ -51,8 +51,8 @@ export default function MonthSheet() {
   const department = params.get('department') ?? undefined
   const text = params.get('text') ?? ''
   const asked = useDeferredValue(text)
-  const [filter, setFilter] = useState<string | null>(null)
-  const [onlyProblems, setOnlyProblems] = useState(false)
+  const filter = FILTERS.find((code) => code === params.get('show')) ?? null
+  const onlyProblems = params.get('cells') === 'problems'
   const [beside, setBeside] = useState(false)
   const [side, setSide] = useState<{ row: MonthRow; date: string } | null>(null)
   const put = (name: string, value: string | undefined) =>
@@ -114,9 +114,9 @@ export default function MonthSheet() {
       <Panel className="fill month-panel" flush label={t('month.title')}>
         <div className="toolbar no-print">
           <div className="chips">
-            <button type="button" className="chip" aria-pressed={filter === null} onClick={() => setFilter(null)}>{t('month.all', { count: rows.length })}{hasNextPage ? '+' : ''}</button>
-            {counts.filter(({ count }) => count > 0).map(({ code, count }) => (
-              <button key={code} type="button" className="chip" aria-pressed={filter === code} onClick={() => setFilter(filter === code ? null : code)}>
+            <button type="button" className="chip" aria-pressed={filter === null} onClick={() => put('show', undefined)}>{t('month.all', { count: rows.length })}{hasNextPage ? '+' : ''}</button>
+            {counts.filter(({ code, count }) => count > 0 || code === filter).map(({ code, count }) => (
+              <button key={code} type="button" className="chip" aria-pressed={filter === code} onClick={() => put('show', filter === code ? undefined : code)}>
                 <Letter code={code} /> {t(`status.${code}`)} {count}
               </button>
             ))}
@@ -125,7 +125,7 @@ export default function MonthSheet() {
           <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => put('text', event.target.value)} />
           <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
           <span className="small soft row tight desk-only"><Kbd>Space</Kbd> {t('month.timeline')}</span>
-          <Segmented aria-label={t('month.view')} value={onlyProblems ? 'problems' : 'all'} onChange={(value) => setOnlyProblems(value === 'problems')} options={[{ value: 'all', label: t('month.codeTime') }, { value: 'problems', label: t('month.onlyProblems') }]} />
+          <Segmented aria-label={t('month.view')} value={onlyProblems ? 'problems' : 'all'} onChange={(value) => put('cells', value === 'problems' ? 'problems' : undefined)} options={[{ value: 'all', label: t('month.codeTime') }, { value: 'problems', label: t('month.onlyProblems') }]} />
         </div>
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? (

@@ -17,6 +17,7 @@ import { toneOf, useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { TimelineLegend } from '../../parts/timeline/Timeline'
 import { AddCorrection } from './AddCorrection'
+import { DayDisputes } from './DayDisputes'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import { PunchPictures } from './PunchPictures'
@@ -95,6 +96,7 @@ export default function PersonDayPage() {
           ) : (
           <Panel title={t('day.about')}>
             <div className="stack">
+              <DayDisputes day={day} />
               {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
               {can('timesheet.override') && <Button onClick={() => setJudging(true)}>{t('override.title')}</Button>}
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}

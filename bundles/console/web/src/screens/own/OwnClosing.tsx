@@ -7,7 +7,10 @@ import type { ClosingPeriod, PersonDay } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { shortDay, stamp } from '../../parts/format'
+import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
+import { useSend } from '../cards/useSend'
+import { TicketStory } from '../tickets/TicketStory'
 import '../attendance/Closing.css'
 
 /** One's own part of the periods in review: look, and say yes. */
@@ -51,40 +54,31 @@ function OwnPart({ id, period }: { id: string; period: ClosingPeriod }) {
   )
 }
 
-/** What somebody holds to be wrong about a day, and what was answered. */
+/** What somebody holds to be wrong about a day, and what was said to it; more can be said to an answer. */
 export function Dispute({ day, id }: { day: PersonDay; id: string }) {
   const { t } = useTranslation()
   const { can } = useSession()
-  const queries = useQueryClient()
+  const { busy, error, send } = useSend('tickets', 'periods')
   const [text, setText] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const tickets = useQuery({ queryKey: ['tickets', 'of', id], queryFn: () => api.ticketsOf(id), enabled: can('ticket.report') })
   if (!can('ticket.report')) return null
   const own = tickets.data?.filter((ticket) => ticket.subject === 'DAY' && ticket.subjectId === day.date) ?? []
+  const answered = own.find((ticket) => ticket.state === 'ANSWERED' || ticket.state === 'CLOSED')
   const report = async (said: string) => {
-    setBusy(true)
-    setError(null)
-    try {
-      await api.disputeDay(id, day.date, said)
-      setText(null)
-      await queries.invalidateQueries({ queryKey: ['tickets'] })
-    } catch (problem) {
-      setError(problem)
-    }
-    setBusy(false)
+    const done = await send(() => (answered ? api.ticketEntry(answered.id, { verb: 'REPLY', text: said }, answered.version) : api.disputeDay(id, day.date, said)))
+    if (done) setText(null)
   }
   return (
     <div className="stack">
       {own.map((ticket) => (
-        <div key={ticket.id}>
-          <p>{t('closing.disputeAsked', { text: ticket.entries[0]?.text ?? '' })}</p>
-          {ticket.entries.filter((entry) => entry.verb === 'ANSWER').map((entry, i) => <p key={i}><strong>{t('closing.disputeAnswer', { text: entry.text ?? '' })}</strong></p>)}
+        <div key={ticket.id} className="stack">
+          <p className="spread"><b>{t('closing.disputes')}</b> <Stamp code={`TICKET_${ticket.state}`} /></p>
+          <TicketStory ticket={ticket} />
         </div>
       ))}
       {error !== null && <ErrorNote error={error} />}
       {text === null ? (
-        own.length === 0 && <div><button type="button" className="link-button" onClick={() => setText('')}>{t('closing.dispute')}…</button></div>
+        (own.length === 0 || answered) && <div><button type="button" className="link-button" onClick={() => setText('')}>{t(answered ? 'ticket.reply' : 'closing.dispute')}…</button></div>
       ) : (
         <form
           className="closing-why"
@@ -94,7 +88,7 @@ export function Dispute({ day, id }: { day: PersonDay; id: string }) {
           }}
         >
           <label>
-            <span>{t('closing.disputeWhat')}</span>
+            <span>{t(answered ? 'ticket.reply' : 'closing.disputeWhat')}</span>
             <textarea autoFocus required maxLength={500} value={text} onChange={(event) => setText(event.target.value)} />
           </label>
           <div className="row">

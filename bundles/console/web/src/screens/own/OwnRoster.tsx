@@ -50,14 +50,14 @@ function Ahead() {
       <h2 className="own-title">{t('own.rosterAhead')}</h2>
       <Loaded query={query} rows={6}>
         {(slice) => {
-          const planned = slice.items[0]?.cells.filter((cell) => (cell.shiftIds ?? []).length > 0) ?? []
+          const planned = slice.items[0]?.cells.filter((cell) => (cell.shiftIds ?? []).length > 0 || cell.changed) ?? []
           if (planned.length === 0) return <p className="faint">{t('own.rosterNone')}</p>
           return (
             <ul className="own-list">
               {planned.map((cell) => (
                 <li key={cell.date} className="own-line">
-                  <span className="grow"><b>{shortDay(cell.date, i18n.language)}</b> {words(cell.shiftIds)}</span>
-                  {can('request.submit') && <Link to={`/own/roster/swap?date=${cell.date}`}>{t('swap.ask')}</Link>}
+                  <span className="grow"><b>{shortDay(cell.date, i18n.language)}</b> {words(cell.shiftIds)}{cell.changed && <span className="tone-late small"> {t('own.rosterChanged')}</span>}</span>
+                  {can('request.submit') && (cell.shiftIds ?? []).length > 0 && <Link to={`/own/roster/swap?date=${cell.date}`}>{t('swap.ask')}</Link>}
                 </li>
               ))}
             </ul>

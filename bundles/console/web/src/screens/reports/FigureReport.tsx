@@ -9,7 +9,7 @@ import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
 import { Figures } from './FigureTable'
-import { DIMENSIONS, firstCharted, labelOf, shown, sorted, trend } from './figures'
+import { DIMENSIONS, firstCharted, labelOf, shown, sorted, trend, valueOf } from './figures'
 import type { Chosen } from './Parameters'
 import { MOST_LINES, Trend } from './Trend'
 
@@ -88,7 +88,7 @@ function Chart({ table, figure, column }: { table: FigureTable; figure: FigureVi
   const { t, i18n } = useTranslation()
   const title = nameOf(figure.name, i18n.language)
   const along = trend(table, column, i18n.language)
-  const rows = sorted(table.rows, column, true)
+  const rows = sorted(table, column, true).filter((row) => valueOf(table, row, column) !== undefined)
   const more = along ? along.series.length - MOST_LINES : rows.length - MOST_BARS
   return (
     <Panel title={title} label={t('reports.chart')} hint={nameOf(figure.definition, i18n.language)}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FigureTable, FigureView } from '../../api/types'
 import { nameOf, shortDay } from '../../parts/format'
-import { shown, sorted } from './figures'
+import { shown, sorted, valueOf } from './figures'
 
 /** Rows that are drawn at once; the rest on demand. */
 const DRAWN = 200
@@ -20,7 +20,7 @@ interface Props {
 export function Figures({ table, figures, label, sort, onSort }: Props) {
   const { t, i18n } = useTranslation()
   const [all, setAll] = useState(false)
-  const rows = sorted(table.rows, sort.column, sort.down)
+  const rows = sorted(table, sort.column, sort.down)
   const person = table.by.indexOf('PERSON')
   const date = table.by.indexOf('DATE')
   return (
@@ -53,14 +53,17 @@ export function Figures({ table, figures, label, sort, onSort }: Props) {
                     ) : at === date ? shortDay(group.key, i18n.language) : nameOf(group.name, i18n.language)}
                   </td>
                 ))}
-                {row.values.map((value, at) => <td key={at} className={value === 0 ? 'num faint' : 'num'}>{shown(value, figures[at]?.unit ?? 'COUNT')}</td>)}
+                {figures.map((one, at) => {
+                  const value = valueOf(table, row, at)
+                  return <td key={one.figure} className={value ? 'num' : 'num faint'}>{shown(value, one.unit)}</td>
+                })}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row" colSpan={Math.max(1, table.by.length)}>{t('reports.total')}</th>
-              {table.total.map((value, at) => <td key={at} className="num"><strong>{shown(value, figures[at]?.unit ?? 'COUNT')}</strong></td>)}
+              {figures.map((one, at) => <td key={one.figure} className="num"><strong>{shown(valueOf(table, { values: table.total, none: table.none }, at), one.unit)}</strong></td>)}
             </tr>
           </tfoot>
         </table>

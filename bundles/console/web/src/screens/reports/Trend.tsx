@@ -17,7 +17,7 @@ export function Trend({ steps, series, unit, label }: { steps: string[]; series:
   const values = drawn.flatMap((line) => line.values.filter((value) => value !== undefined))
   const most = unit === 'HUNDREDTHS_OF_PERCENT' ? 10_000 : Math.max(1, ...values)
   // Columns stand on zero; lines are told apart better nearer to each other.
-  const least = unit === 'HUNDREDTHS_OF_PERCENT' && drawn.length > 1 ? Math.max(0, Math.floor((Math.min(...values) - 200) / 500) * 500) : 0
+  const least = unit === 'HUNDREDTHS_OF_PERCENT' && drawn.length > 1 && values.length > 0 ? Math.max(0, Math.floor((Math.min(...values) - 200) / 500) * 500) : 0
   const right = drawn.length > 1 ? RIGHT : 12
   const step = (WIDTH - LEFT - right) / steps.length
   const x = (at: number) => LEFT + step * (at + 0.5)

@@ -36,8 +36,15 @@ function ofMonth(month: string) {
   return { from: `${month}-01`, until: daysOfMonth(month).at(-1) ?? `${month}-28` }
 }
 
+/** What a row, or the total, says of a figure; nothing for a part of nothing. */
+export function valueOf(table: FigureTable, of: Pick<FigureRow, 'values' | 'none'>, column: number): number | undefined {
+  const figure = table.figures[column]
+  return figure === undefined || of.none?.includes(figure) ? undefined : of.values[column]
+}
+
 /** A figure as it is read: lengths as h:mm, parts as percent. */
-export function shown(value: number, unit: FigureView['unit']): string {
+export function shown(value: number | undefined, unit: FigureView['unit']): string {
+  if (value === undefined) return '–'
   if (unit === 'MINUTES') return hm(value)
   return unit === 'HUNDREDTHS_OF_PERCENT' ? `${(value / 100).toFixed(2)} %` : String(value)
 }
@@ -47,8 +54,9 @@ export function firstCharted(figures: FigureView[]): FigureView | undefined {
 }
 
 /** The largest first, or the smallest; rows that are equal keep their order. */
-export function sorted(rows: FigureRow[], column: number, down: boolean): FigureRow[] {
-  return column < 0 ? rows : [...rows].sort((a, b) => ((b.values[column] ?? 0) - (a.values[column] ?? 0)) * (down ? 1 : -1))
+export function sorted(table: FigureTable, column: number, down: boolean): FigureRow[] {
+  const value = (row: FigureRow) => valueOf(table, row, column) ?? -1
+  return column < 0 ? table.rows : [...table.rows].sort((a, b) => (value(b) - value(a)) * (down ? 1 : -1))
 }
 
 export interface Series {
@@ -65,7 +73,7 @@ export function trend(table: FigureTable, column: number, language: string): { s
   for (const row of table.rows) {
     const label = labelOf(row, language, time)
     const line = series.get(label) ?? { label, values: steps.map(() => undefined) }
-    line.values[steps.indexOf(row.groups[time]?.key ?? '')] = row.values[column]
+    line.values[steps.indexOf(row.groups[time]?.key ?? '')] = valueOf(table, row, column)
     series.set(label, line)
   }
   return { steps, series: [...series.values()] }

@@ -10,7 +10,7 @@ import { useSession } from '../../app/Session'
 import { BucketBar } from '../../parts/BucketBar'
 import { hm, minutesBetween, nameOf, shortDay } from '../../parts/format'
 import { useHeld } from '../../parts/Held'
-import { useDepartmentName } from '../../parts/names'
+import { useDepartmentName, useShiftName } from '../../parts/names'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
 import { dateOf, SWAP } from './asking'
@@ -160,6 +160,7 @@ const ORDER = ['MISSING', 'LATE', 'UNKNOWN', 'ON_DUTY', 'ON_BREAK', 'ON_LEAVE', 
 function Team() {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
+  const shift = useShiftName()
   const query = useQuery({ queryKey: ['today-people', 'team'], queryFn: () => api.todayPeople(), refetchInterval: 60_000 })
   return (
     <Loaded query={query} rows={6}>
@@ -174,7 +175,7 @@ function Team() {
                 <li key={person.employee.id} className="own-line">
                   <span className="grow">
                     <span className="strong">{nameOf(person.employee.name, i18n.language)}</span>
-                    <span className="faint small"> {person.shiftCode} {person.from.slice(11, 16)}–{person.until.slice(11, 16)}</span>
+                    <span className="faint small"> {shift(person.shiftCode)} {person.from.slice(11, 16)}–{person.until.slice(11, 16)}</span>
                   </span>
                   {person.lastPunch && <span className="soft small">{person.lastPunch.slice(11, 16)}</span>}
                   <Stamp code={person.presence}>{t(`presence.${person.presence}`)}</Stamp>

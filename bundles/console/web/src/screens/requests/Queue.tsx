@@ -57,7 +57,8 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
   const kind = only ?? params.get('kind') ?? undefined
   const [text, setText] = useState('')
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [side, setSide] = useState<string | null>(null)
+  // A link to one request opens it beside the list, whichever rows are in it.
+  const [side, setSide] = useState<string | null>(params.get('request'))
   const [asking, ask] = useState<Verdict | null>(null)
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map())
   const held = useHeld()
@@ -89,7 +90,9 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
   }, [query.data, text, view])
   // What is seen is what is acted upon: a row that a filter hides is not among them.
   const chosen = rows.filter((request) => marked.has(request.id) && request.decidable)
-  const current = rows.find((request) => request.id === side)
+  const listed = rows.find((request) => request.id === side)
+  const named = useQuery({ queryKey: ['requests', 'one', side, 'named'], queryFn: () => api.request(side ?? ''), enabled: side !== null && query.isSuccess && !listed })
+  const current = listed ?? (side === null ? undefined : named.data)
   const open = (request: RequestView) => {
     setSide(request.id)
     ask(null)

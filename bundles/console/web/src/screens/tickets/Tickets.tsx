@@ -1,18 +1,15 @@
-import { Button, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
-import type { Ticket, TicketEntryDraft } from '../../api/types'
+import type { Ticket } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { ago, nameOf } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
 import { usePages } from '../../parts/grid/usePages'
 import { Stamp } from '../../parts/Stamp'
-import { ErrorNote } from '../../parts/State'
 import { CardsHead } from '../cards/CardsHead'
-import { useSend } from '../cards/useSend'
-import { TicketStory } from './TicketStory'
+import { AtDesk } from './AtDesk'
 
 const VIEWS = ['mine', 'open', 'all'] as const
 type View = (typeof VIEWS)[number]
@@ -49,41 +46,5 @@ export default function Tickets() {
         ]}
       />
     </>
-  )
-}
-
-/** What the desk says and does; what it is about is a link. */
-function AtDesk({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation()
-  const { session, can } = useSession()
-  const { busy, error, send } = useSend('tickets')
-  const [text, setText] = useState('')
-  const [desk, setDesk] = useState<string>()
-  const say = (entry: TicketEntryDraft) => void send(() => api.ticketEntry(ticket.id, { ...entry, text: text.trim() || undefined }, ticket.version))
-  const said = text.trim() !== ''
-  const closed = ticket.state === 'CLOSED'
-  const desks = [...new Set(['CARD_DESK', 'HR', 'SYSTEM_ADMINISTRATOR', ...session.roles.map((role) => role.id)])].filter((role) => role !== ticket.desk)
-  return (
-    <div className="stack">
-      <p><Stamp code={`TICKET_${ticket.state}`} /> {ticket.subject === 'CARD' && ticket.subjectId && <Link to={`/cards/card/${ticket.subjectId}`}>{t('desk.verify')}</Link>}</p>
-      <TicketStory ticket={ticket} />
-      {can('ticket.work') && (
-        <>
-          <Input.TextArea aria-label={t('ticket.answer')} placeholder={t('ticket.answer')} rows={3} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
-          {error !== null && <ErrorNote error={error} />}
-          <div className="row">
-            {ticket.state === 'OPEN' && <Button type="primary" loading={busy} onClick={() => say({ verb: 'TAKE' })}>{t('ticket.take')}</Button>}
-            {!closed && <Button disabled={!said || busy} onClick={() => say({ verb: 'ANSWER' })}>{t('ticket.doAnswer')}</Button>}
-            {closed ? <Button disabled={!said || busy} onClick={() => say({ verb: 'REPLY' })}>{t('ticket.reopen')}</Button> : <Button disabled={busy} onClick={() => say({ verb: 'CLOSE' })}>{t('ticket.close')}</Button>}
-          </div>
-          {!closed && (
-            <div className="row">
-              <Select className="full" aria-label={t('ticket.to')} placeholder={t('ticket.to')} value={desk} onChange={setDesk} options={desks.map((role) => ({ value: role, label: t(`roleName.${role}`, { defaultValue: role }) }))} />
-              <Button disabled={!desk || !said || busy} onClick={() => say({ verb: 'HAND_ON', desk })}>{t('ticket.handOn')}</Button>
-            </div>
-          )}
-        </>
-      )}
-    </div>
   )
 }

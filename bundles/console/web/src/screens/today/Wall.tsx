@@ -21,7 +21,7 @@ const STALE_MINUTES = 10
 /** After this long without a word from the server the figures are greyed: nobody is to take them for now. */
 const DEAD = 60_000
 
-const FIGURES = ['expected', 'onDuty', 'late', 'onBreak', 'missing', 'unknown'] as const
+const FIGURES = ['expected', 'onDuty', 'late', 'onBreak', 'missing', 'unknown', 'onLeave'] as const
 const LETTERS: Partial<Record<(typeof FIGURES)[number], string>> = { late: 'LATE', missing: 'MISSING', unknown: 'UNKNOWN' }
 
 /**

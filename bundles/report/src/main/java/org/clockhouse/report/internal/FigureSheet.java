@@ -66,14 +66,20 @@ final class FigureSheet {
 
     private List<Cell> withValues(List<Cell> cells, List<Long> values) {
         for (int i = 0; i < values.size(); i++) {
-            cells.add(
-                    switch (metrics.get(i).unit()) {
-                        case MINUTES -> new Cell.Minutes(values.get(i));
-                        case COUNT -> new Cell.Count(values.get(i));
-                        case HUNDREDTHS_OF_PERCENT -> new Cell.Share(values.get(i));
-                    });
+            cells.add(cell(metrics.get(i).unit(), values.get(i)));
         }
         return cells;
+    }
+
+    private static Cell cell(Metric.Unit unit, Long value) {
+        if (value == null) {
+            return Cell.EMPTY;
+        }
+        return switch (unit) {
+            case MINUTES -> new Cell.Minutes(value);
+            case COUNT -> new Cell.Count(value);
+            case HUNDREDTHS_OF_PERCENT -> new Cell.Share(value);
+        };
     }
 
     private Column column(Dimension dimension, int width) {

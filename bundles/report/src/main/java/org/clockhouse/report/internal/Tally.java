@@ -72,10 +72,12 @@ final class Tally {
         return metrics.stream().map(this::value).toList();
     }
 
-    private long value(Metric metric) {
+    /** @return null for a rate where nothing was planned, or nothing of it is known yet: that is neither all nor nothing */
+    private Long value(Metric metric) {
         return switch (metric) {
-            case PEOPLE -> people.size();
-            case RATE -> settled == 0 ? 0 : Math.max(0, Math.round(10_000.0 * (settled - missed) / settled));
+            case PEOPLE -> (long) people.size();
+            case RATE ->
+                settled == 0 ? null : Long.valueOf(Math.max(0, Math.round(10_000.0 * (settled - missed) / settled)));
             default -> sums[metric.ordinal()];
         };
     }

@@ -2,6 +2,7 @@ package org.clockhouse.report.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -124,6 +125,19 @@ class FigureReportsTest {
         assertEquals(8750, value(table, Metric.RATE));
         assertEquals(1, value(table, Metric.UNSETTLED));
         assertEquals("冲压车间", table.rows().get(0).groups().get(0).name().zh());
+    }
+
+    @Test
+    @DisplayName("t116 there is no rate where nothing was planned or nothing is known yet")
+    void t116NoRate() throws IOException {
+        day("2026-11-04", minutes(Bucket.REQUIRED, 480, Bucket.SHORT, 480), DayStatus.PROVISIONAL);
+        day("2026-11-07", minutes(Bucket.ATTENDED, 180, Bucket.OT_REST, 180), DayStatus.NORMAL);
+        FigureTable table = table(Name.ATTENDANCE_RATE, "2026-11-01", "2026-11-30");
+        int rate = table.metrics().indexOf(Metric.RATE);
+        assertNull(table.rows().get(0).values().get(rate));
+        assertNull(table.total().get(rate));
+        String csv = new String(run(Name.ATTENDANCE_RATE, List.of(), Format.CSV, Language.EN), StandardCharsets.UTF_8);
+        assertFalse(csv.contains("%"), csv);
     }
 
     @Test

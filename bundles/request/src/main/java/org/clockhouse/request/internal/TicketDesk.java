@@ -99,6 +99,9 @@ public final class TicketDesk implements Tickets {
             if (before.state() == State.CLOSED && verb != Verb.REPLY) {
                 throw new Refused("ticket.closed", "the ticket is closed: reply to open it again");
             }
+            if (verb == Verb.CLOSE && isWithoutAnswer(actor, before)) {
+                requireText(text);
+            }
             RoleId desk = verb == Verb.HAND_ON ? desk(actor.org(), to) : before.desk();
             Ticket made = tickets.put(before.with(after(verb), desk, entry(actor, verb, text)));
             book.wrote(audited(actor, "ticket.step", made)
@@ -106,6 +109,13 @@ public final class TicketDesk implements Tickets {
                     .because(verb.name()));
             return made;
         });
+    }
+
+    /** Whoever says that a day of theirs is not right hears what the desk says to it. */
+    private static boolean isWithoutAnswer(Actor actor, Ticket ticket) {
+        return ticket.subject() == Ticket.Subject.DAY
+                && ticket.state() != State.ANSWERED
+                && !ticket.entries().get(0).actor().equals(actor.id());
     }
 
     private static State after(Verb verb) {

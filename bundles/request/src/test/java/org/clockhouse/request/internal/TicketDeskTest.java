@@ -124,6 +124,21 @@ class TicketDeskTest {
         assertEquals("ticket.text.missing", refusal(() -> say(open, Verb.ANSWER, "", Optional.empty())));
     }
 
+    @Test
+    void t099ADisputeIsClosedByTheDeskOnlyWithWordsAndByItsReporterAtAnyTime() {
+        Actor worker = new Actor(registry.org, Actor.Kind.ACCOUNT, "account-7", "wang", "10.0.0.7", "r");
+        Ticket open = tickets.report(
+                worker, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.DAY, "2026-11-18", "18:35"));
+        assertEquals("ticket.text.missing", refusal(() -> say(open, Verb.CLOSE, "", Optional.empty())));
+        Ticket answered = say(open, Verb.ANSWER, "改好了", Optional.empty());
+        assertEquals(
+                State.CLOSED, say(answered, Verb.CLOSE, "", Optional.empty()).state());
+        Ticket second = tickets.report(
+                worker, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.DAY, "2026-11-19", "18:35"));
+        Ticket withdrawn = tickets.say(worker, wangs, second.id(), Verb.CLOSE, "", Optional.empty(), second.version());
+        assertEquals(State.CLOSED, withdrawn.state());
+    }
+
     private List<Ticket> page(Scope scope) {
         TicketFilter all = new TicketFilter(Optional.empty(), Optional.empty(), Optional.empty(), true);
         return tickets.page(registry.org, scope, all, Page.first(9)).items();

@@ -3,6 +3,8 @@ package org.clockhouse.rest.internal.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -83,10 +85,32 @@ public final class ReportsResource {
         }
     }
 
-    /** @param values in the order of the figures */
-    public record FigureRowView(List<FigureGroupView> groups, List<Long> values) {}
+    /** @param values in the order of the figures @param none figures that are parts of nothing here: their value is 0 and says nothing */
+    public record FigureRowView(List<FigureGroupView> groups, List<Long> values, @Maybe List<Metric> none) {
 
-    /** @param rows the first of them @param count how many there are @param total of all */
+        static FigureRowView of(FigureTable table, FigureTable.Row row) {
+            return new FigureRowView(
+                    row.groups().stream().map(FigureGroupView::of).toList(),
+                    plain(row.values()),
+                    unknown(table.metrics(), row.values()));
+        }
+
+        private static List<Long> plain(List<Long> values) {
+            return values.stream()
+                    .map(value -> Optional.ofNullable(value).orElse(0L))
+                    .toList();
+        }
+
+        private static List<Metric> unknown(List<Metric> figures, List<Long> values) {
+            List<Metric> unknown = IntStream.range(0, values.size())
+                    .filter(i -> values.get(i) == null)
+                    .mapToObj(figures::get)
+                    .toList();
+            return unknown.isEmpty() ? null : unknown;
+        }
+    }
+
+    /** @param rows the first of them @param count how many there are @param total of all @param none of the total, as of a row */
     public record FigureTableView(
             LocalDate from,
             LocalDate until,
@@ -94,7 +118,8 @@ public final class ReportsResource {
             List<Metric> figures,
             List<FigureRowView> rows,
             int count,
-            List<Long> total) {}
+            List<Long> total,
+            @Maybe List<Metric> none) {}
 
     @GET
     @Path("reports")
@@ -139,10 +164,10 @@ public final class ReportsResource {
                 table.metrics(),
                 table.rows().stream()
                         .limit(MOST_ROWS)
-                        .map(row -> new FigureRowView(
-                                row.groups().stream().map(FigureGroupView::of).toList(), row.values()))
+                        .map(row -> FigureRowView.of(table, row))
                         .toList(),
                 table.rows().size(),
-                table.total());
+                FigureRowView.plain(table.total()),
+                FigureRowView.unknown(table.metrics(), table.total()));
     }
 }
