@@ -57,6 +57,11 @@ public final class MemoryLines implements Lines, AutoCloseable {
         silent = false;
     }
 
+    /** The terminal sends bytes that nobody asked for, over every open line. */
+    public void interject(byte[] bytes) {
+        ports.forEach(port -> port.deliver(bytes));
+    }
+
     /** The line breaks, as a pulled plug that the network notices. */
     public void cut() {
         ports.forEach(MemoryPort::hangUp);
