@@ -74,25 +74,26 @@ public final class ConsoleServlet extends HttpServlet {
 
     private void file(HttpServletRequest request, HttpServletResponse response, String path, String keep)
             throws IOException {
-        for (Encodings encoding : Encodings.acceptedBy(request.getHeader("Accept-Encoding"))) {
-            Optional<Assets.Asset> packed = assets.find(path + encoding.suffix());
-            Optional<Assets.Asset> plain = assets.find(path);
-            if (packed.isPresent() && plain.isPresent()) {
-                response.setHeader("Cache-Control", keep);
-                response.setHeader("Vary", "Accept-Encoding");
-                response.setHeader("ETag", packed.get().etag());
-                if (!encoding.token().isEmpty()) {
-                    response.setHeader("Content-Encoding", encoding.token());
-                }
-                if (matches(request.getHeader("If-None-Match"), packed.get().etag())) {
-                    response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                } else {
-                    write(response, plain.get().type(), packed.get().bytes());
-                }
-                return;
-            }
+        Optional<Assets.Asset> plain = assets.find(path);
+        if (plain.isEmpty()) {
+            absent(response);
+            return;
         }
-        absent(response);
+        Optional<Assets.Asset> packed = Optional.of(path + ".br")
+                .filter(any -> Brotli.isTaken(request.getHeader("Accept-Encoding")))
+                .flatMap(assets::find);
+        Assets.Asset sent = packed.orElse(plain.get());
+        response.setHeader("Cache-Control", keep);
+        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("ETag", sent.etag());
+        if (packed.isPresent()) {
+            response.setHeader("Content-Encoding", Brotli.TOKEN);
+        }
+        if (matches(request.getHeader("If-None-Match"), sent.etag())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            write(response, plain.get().type(), sent.bytes());
+        }
     }
 
     /** Without the container's page, which names it. */

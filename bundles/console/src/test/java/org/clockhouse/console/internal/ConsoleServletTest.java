@@ -63,17 +63,17 @@ class ConsoleServletTest {
     @Test
     void anAssetIsKeptForAYearAndSentInTheFormTheBrowserTakes() throws Exception {
         HttpResponse<String> plain = get("/assets/app-1.js");
-        HttpResponse<String> gzip = get("/assets/app-1.js", "Accept-Encoding", "gzip, br;q=0");
+        HttpResponse<String> refused = get("/assets/app-1.js", "Accept-Encoding", "gzip, br;q=0");
         HttpResponse<String> brotli = get("/assets/app-1.js", "Accept-Encoding", "gzip, deflate, br");
 
         assertEquals("plain\n", plain.body());
-        assertEquals("packed with gzip\n", gzip.body());
+        assertEquals("plain\n", refused.body());
         assertEquals("packed with brotli\n", brotli.body());
         assertEquals("br", header(brotli, "Content-Encoding"));
         assertEquals("text/javascript;charset=utf-8", header(brotli, "Content-Type"));
         assertEquals("public, max-age=31536000, immutable", header(plain, "Cache-Control"));
         assertEquals("Accept-Encoding", header(plain, "Vary"));
-        assertNotEquals(header(gzip, "ETag"), header(brotli, "ETag"));
+        assertNotEquals(header(plain, "ETag"), header(brotli, "ETag"));
     }
 
     @Test
