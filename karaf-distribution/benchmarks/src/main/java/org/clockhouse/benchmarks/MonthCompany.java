@@ -129,7 +129,7 @@ final class MonthCompany {
     final JdbcPunches punches;
     private final CompanyRegister companies;
     final SiteRegister sites;
-    private final DepartmentTree departments;
+    final DepartmentTree departments;
     final EmployeeRegister employees;
     final RuleBook rules;
     private final ShiftBook shifts;
