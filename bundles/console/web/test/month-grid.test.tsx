@@ -61,6 +61,13 @@ describe('a person’s month', () => {
     expect(stateOf(row(1, [day('2026-10-08', { flags: ['MISSING_IN'], state: 'PROVISIONAL' })]))).toBe('WAITING')
     expect(stateOf(row(1, [day('2026-10-08')]))).toBeNull()
   })
+
+  it('t013 says how far the person’s part of a period in review is', () => {
+    const red = row(1, [day('2026-10-08', { flags: ['MISSING_IN'] })])
+    const clean = row(1, [day('2026-10-08', { state: 'PROVISIONAL' })])
+    expect([stateOf(red, 'CONFIRMED'), stateOf(red, 'APPROVED')]).toEqual(['BLOCKED', 'SHEET_APPROVED'])
+    expect([stateOf(clean, 'OPEN'), stateOf(clean, 'CONFIRMED'), stateOf(clean, 'CHANGED')]).toEqual(['WAITING', 'SHEET_CONFIRMED', 'SHEET_CHANGED'])
+  })
 })
 
 describe('the window', () => {

@@ -11,7 +11,7 @@ const TONE_OF: Record<string, Tone> = {
   MISSING: 'miss', MISSING_IN: 'miss', MISSING_OUT: 'miss', ABSENT: 'miss', HALF_DAY_ABSENT: 'miss', REFUSED: 'miss', WRONG: 'miss', UNREACHABLE: 'miss', REVOKED: 'miss',
   DRIVER_MISSING: 'miss', BLOCKED: 'miss', FAILED: 'miss', ENDED: 'unk', UNKNOWN_CARD: 'unk', NO_PUNCH: 'miss',
   LEAVE: 'leave', CHANGED: 'leave', PLANNED: 'leave',
-  TRIP: 'trip', OVERTIME: 'ot', NIGHT: 'night',
+  TRIP: 'trip', OVERTIME: 'ot', NIGHT: 'night', SHEET_APPROVED: 'ok', SHEET_CONFIRMED: 'ok', SHEET_CHANGED: 'late',
   UNKNOWN: 'unk', UNCHANGED: 'unk', LOCKED: 'unk', DISABLED: 'unk', NEVER_SEEN: 'unk', SUSPENDED: 'leave', UNUSED: 'unk', RETIRED: 'unk', REST: 'unk', FREE: 'ok',
   CORRECTION: 'late', PENDING: 'late', ASKED_BACK: 'late', APPROVED: 'ok', WITHDRAWN: 'unk',
   DERIVED: 'leave', USED: 'ok', PROVISIONAL: 'unk', FINAL: 'ok', STOPPED: 'unk', NOT_EMPLOYED: 'unk', UNPLANNED: 'trip',

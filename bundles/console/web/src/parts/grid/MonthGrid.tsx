@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DayCell, MonthRow } from '../../api/types'
 import { dayParts, hm, isWeekend, nameOf, shortDay, weekdayLetter } from '../format'
 import { toneOf, useStatus } from '../Stamp'
-import { byDate, type Sign, signOf, stateOf } from './cells'
+import { byDate, type SheetState, type Sign, signOf, stateOf } from './cells'
 import { useLeaveLetter } from '../leaveTypes'
 import { useDepartmentName, useShiftMark } from '../names'
 import { inSight, reveal } from './window'
@@ -45,6 +45,8 @@ export interface Spot {
 
 interface Props {
   rows: MonthRow[]
+  /** How far people's parts of a period in review are. */
+  sheets?: ReadonlyMap<string, SheetState>
   days: string[]
   onlyProblems: boolean
   chosen?: { employeeId: string; date: string }
@@ -55,7 +57,7 @@ interface Props {
 }
 
 /** People by days: only the rows and the columns in sight exist; head and first columns stay. Arrows move, Space and Enter open. */
-export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, onEnd, today }: Props) {
+export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, onOpen, onEnd, today }: Props) {
   const { t, i18n } = useTranslation()
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -181,6 +183,7 @@ export function MonthGrid({ rows, days, onlyProblems, chosen, onSide, onOpen, on
               id={id}
               index={index}
               row={row}
+              sheet={sheets?.get(row.employeeId)}
               days={shown}
               firstDay={across.first}
               dayCount={days.length}
@@ -225,6 +228,7 @@ interface RowProps {
   id: string
   index: number
   row: MonthRow
+  sheet?: SheetState
   days: string[]
   firstDay: number
   dayCount: number
@@ -239,10 +243,10 @@ interface RowProps {
 }
 
 const Row = memo(
-  function Row({ id, index, row, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, toSign, choose, open }: RowProps) {
+  function Row({ id, index, row, sheet, days, firstDay, dayCount, template, width, active, chosen, onlyProblems, today, words, toSign, choose, open }: RowProps) {
     const { language, word, shift, department, nothing } = words
     const found = useMemo(() => byDate(row), [row])
-    const state = stateOf(row)
+    const state = stateOf(row, sheet)
     const total = (name: string) => row.totals?.[name] ?? 0
     const lateEarly = total('LATE') + total('EARLY')
     const overtime = total('OT_WORKDAY') + total('OT_REST') + total('OT_HOLIDAY') + total('OVERTIME')
@@ -290,7 +294,7 @@ const Row = memo(
     )
   },
   (a, b) =>
-    a.row === b.row && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.words === b.words && a.onlyProblems === b.onlyProblems && a.toSign === b.toSign,
+    a.row === b.row && a.sheet === b.sheet && a.index === b.index && a.days === b.days && a.template === b.template && a.active === b.active && a.chosen === b.chosen && a.words === b.words && a.onlyProblems === b.onlyProblems && a.toSign === b.toSign,
 )
 
 /** Minutes of days with a missing punch that nothing proves. */

@@ -1,4 +1,4 @@
-import type { DayCell, MonthRow } from '../../api/types'
+import type { DayCell, MonthRow, PersonSheet } from '../../api/types'
 import type { Tone } from '../../theme/theme'
 
 export interface Sign {
@@ -34,14 +34,21 @@ export function signOf(day: DayCell): Sign | null {
   return null
 }
 
-/** B: days a person has to clear; W: days that may still change by themselves. Nobody confirms a period in this release. */
-export function stateOf(row: MonthRow): 'BLOCKED' | 'WAITING' | null {
+export type SheetState = PersonSheet['state']
+
+/**
+ * Days that somebody has to clear; else how far the person's part of a period in review is; else days that may still change by themselves.
+ * What was approved is settled, red days that were accepted too.
+ */
+export function stateOf(row: MonthRow, sheet?: SheetState): 'BLOCKED' | 'WAITING' | 'SHEET_APPROVED' | 'SHEET_CONFIRMED' | 'SHEET_CHANGED' | null {
+  if (sheet === 'APPROVED') return 'SHEET_APPROVED'
   let provisional = false
   for (const day of row.days) {
     const sign = signOf(day)
     if (day.state !== 'PROVISIONAL' && sign?.tone === 'miss') return 'BLOCKED'
     provisional ||= day.state === 'PROVISIONAL'
   }
+  if (sheet === 'CONFIRMED' || sheet === 'CHANGED') return `SHEET_${sheet}`
   return provisional ? 'WAITING' : null
 }
 

@@ -24,6 +24,7 @@ import { Carried, CarriedCount } from './Carried'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import { PayCodes } from './PayCodes'
 import { PeriodCounts } from './PeriodCounts'
+import { useSheetStates } from './useSheetStates'
 import './PersonDay.css'
 
 const FIRST = 60
@@ -66,6 +67,8 @@ export default function MonthSheet() {
   const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
   /** Those that are paid with this month. */
   const paid = periods.data?.items.filter((period) => period.until.startsWith(month)) ?? []
+  const review = periods.data?.items.find((period) => period.state === 'REVIEW' && period.from.slice(0, 7) <= month && period.until.slice(0, 7) >= month)
+  const sheets = useSheetStates(review)
   const calculation = useQuery({ queryKey: ['calculation'], queryFn: api.calculation, refetchInterval: (query) => (query.state.data?.pending ? 2_000 : 30_000) })
   const query = useInfiniteQuery({
     queryKey: ['month', 'sheet', month, site?.id, department, asked],
@@ -133,12 +136,13 @@ export default function MonthSheet() {
         ) : shown.length === 0 ? (
           <Empty action={<Link to="/people">{t('areas.people')}</Link>}>{t('month.nobody')}</Empty>
         ) : (
-          <MonthGrid rows={shown} days={days} onlyProblems={onlyProblems} today={date} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
+          <MonthGrid rows={shown} sheets={sheets} days={days} onlyProblems={onlyProblems} today={date} chosen={side ? { employeeId: side.row.employeeId, date: side.date } : undefined} onSide={show} onOpen={open} />
         )}
         <footer className="month-foot">
           <span className="row">
             <span><Letter code="BLOCKED" /> {t('month.stateBLOCKED')}</span>
             <span><Letter code="WAITING" /> {t('month.stateWAITING')}</span>
+            {review && ['SHEET_CONFIRMED', 'SHEET_APPROVED', 'SHEET_CHANGED'].map((code) => <span key={code}><Letter code={code} /> {t(`status.${code}`)}</span>)}
           </span>
           {paid.map((period) => <CarriedCount key={period.id} period={period} open={() => setBeside(true)} />)}
           <span className="soft">{t('month.openDays', { count: openDays })}</span>

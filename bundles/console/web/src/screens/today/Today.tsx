@@ -18,6 +18,7 @@ import { Scroll } from '../../parts/Scroll'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, Loaded, Loading } from '../../parts/State'
 import { MissingYear } from './MissingYear'
+import { useWaitingWork } from './waitingWork'
 import './Today.css'
 
 export default function Today() {
@@ -288,6 +289,7 @@ function WorkList() {
   }
   useKeys({ j: () => move(1), k: () => move(-1), Enter: () => open(current), e: () => open(current), Space: () => open(current) })
   const extra = [
+    ...useWaitingWork(),
     { key: 'unknownCards', letter: 'UNKNOWN_CARD', count: unmatched.data?.items.length ?? 0, to: '/terminals/quarantine', show: companyWide },
     { key: 'terminalsBehind', letter: 'BACKLOG', count: alarms.data?.length ?? 0, to: '/terminals?show=problems', show: can('terminal.read') },
     { key: 'cardsToActivate', letter: 'ISSUED', count: toActivate.data?.items.length ?? 0, to: '/cards/activate', show: can('credential.activate') },

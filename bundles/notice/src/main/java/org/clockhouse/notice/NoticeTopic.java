@@ -45,6 +45,10 @@ public enum NoticeTopic {
     REQUEST_OVERDUE(MailPace.HOURLY, Set.of(), "number", "kind", "name", "due"),
     /** To the person: what became of what they asked for. */
     REQUEST_DECIDED(MailPace.SOON, Set.of(), "number", "kind", "answer"),
+    /** To the desk that sees to it: somebody reported a problem, disputes a day, or says more. */
+    TICKET_WAITING(MailPace.HOURLY, Set.of(), "name", "about"),
+    /** To the person: what they reported was answered. */
+    TICKET_ANSWERED(MailPace.SOON, Set.of(), "about", "answer"),
     /** Terminals of a site were not heard of for too long. */
     TERMINAL_SILENT(MailPace.SOON, Set.of("TERMINAL_TECHNICIAN"), "terminals", "site", "since"),
     /** Terminals of a site that were silent are heard again. */

@@ -28,6 +28,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.punch.internal.StoredPunchReview;
 import org.clockhouse.request.internal.TicketDesk;
+import org.clockhouse.request.internal.TicketNews;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.attendance.SqlAdjustments;
 import org.clockhouse.store.internal.attendance.SqlDrafts;
@@ -70,7 +71,8 @@ final class ClosingBench {
                         new TicketDesk(
                                 new SqlTickets(transactions, database.cipher()),
                                 company.roles,
-                                company.requestBook(database))),
+                                company.requestBook(database),
+                                new TicketNews(new Untold(), company.departments))),
                 new UnreadRows(
                         company.marks,
                         new StoredPunchReview(company.punches, transactions, company.audit, company.changes),

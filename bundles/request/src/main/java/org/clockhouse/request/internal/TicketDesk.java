@@ -38,12 +38,18 @@ public final class TicketDesk implements Tickets {
     private final TicketRepository tickets;
     private final Roles roles;
     private final RequestBook book;
+    private final TicketNews news;
 
     @Activate
-    public TicketDesk(@Reference TicketRepository tickets, @Reference Roles roles, @Reference RequestBook book) {
+    public TicketDesk(
+            @Reference TicketRepository tickets,
+            @Reference Roles roles,
+            @Reference RequestBook book,
+            @Reference TicketNews news) {
         this.tickets = tickets;
         this.roles = roles;
         this.book = book;
+        this.news = news;
     }
 
     @Override
@@ -70,6 +76,7 @@ public final class TicketDesk implements Tickets {
                     List.of(entry(actor, Verb.REPORT, report.text())),
                     0));
             book.wrote(audited(actor, "ticket.report", made).with(fields(made)));
+            tell(actor.org(), made);
             return made;
         });
     }
@@ -107,8 +114,13 @@ public final class TicketDesk implements Tickets {
             book.wrote(audited(actor, "ticket.step", made)
                     .changing(fields(before), fields(made))
                     .because(verb.name()));
+            tell(actor.org(), made);
             return made;
         });
+    }
+
+    private void tell(OrgId org, Ticket ticket) {
+        ticket.employee().ifPresent(id -> news.stepped(org, book.person(org, Scope.EVERYBODY, id), ticket));
     }
 
     /** Whoever says that a day of theirs is not right hears what the desk says to it. */

@@ -62,7 +62,11 @@ public final class RequestOffice {
                 new Judge(book, kinds, beside));
         files = new AttachmentDesk(book, beside, new InMemoryBlobs(transactions));
         attachments = files;
-        tickets = new TicketDesk(new InMemoryTickets(transactions, registry.people), roles, book);
+        tickets = new TicketDesk(
+                new InMemoryTickets(transactions, registry.people),
+                roles,
+                book,
+                new TicketNews(notices, registry.departments));
     }
 
     /** What the container does when a kind's owner comes. */

@@ -24,6 +24,9 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TestClock;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.InMemoryRegistry;
@@ -47,14 +50,14 @@ class TicketDeskTest {
     private final InMemoryRoles roleRows = new InMemoryRoles(transactions);
     private final GrantBook grants = new GrantBook(
             new InMemoryAccounts(transactions), new InMemoryApiKeys(transactions), roleRows, transactions);
-    private final Tickets tickets = new RequestOffice(
-                    registry,
-                    new GrantedPermissions(grants, audit),
-                    new RoleBook(roleRows, grants, audit, transactions, changes),
-                    audit,
-                    changes,
-                    clock)
-            .tickets;
+    private final RequestOffice desks = new RequestOffice(
+            registry,
+            new GrantedPermissions(grants, audit),
+            new RoleBook(roleRows, grants, audit, transactions, changes),
+            audit,
+            changes,
+            clock);
+    private final Tickets tickets = desks.tickets;
     private final Site site = registry.site("上海", "Asia/Shanghai");
     private final Department works = registry.department("工厂");
     private final Department office = registry.department("办公室");
@@ -137,6 +140,27 @@ class TicketDeskTest {
                 worker, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.DAY, "2026-11-19", "18:35"));
         Ticket withdrawn = tickets.say(worker, wangs, second.id(), Verb.CLOSE, "", Optional.empty(), second.version());
         assertEquals(State.CLOSED, withdrawn.state());
+    }
+
+    @Test
+    void t099TheDeskHearsOfADisputeAndThePersonOfTheAnswer() {
+        Actor worker = new Actor(registry.org, Actor.Kind.ACCOUNT, "account-7", "wang", "10.0.0.7", "r");
+        Ticket open = tickets.report(
+                worker, wangs, new Tickets.Report(Optional.of(wang.id()), Subject.DAY, "2026-11-18", "18:35"));
+        NoticeDraft waiting = last();
+        assertEquals(NoticeTopic.TICKET_WAITING, waiting.topic());
+        assertEquals(Set.of(new RoleId("HR")), ((Audience.Desk) waiting.audience()).roles());
+        assertEquals("attendance/" + wang.id().text() + "/2026-11-18", waiting.link());
+        Ticket answered = say(open, Verb.ANSWER, "改好了", Optional.empty());
+        assertEquals(NoticeTopic.TICKET_ANSWERED, last().topic());
+        assertEquals(new Audience.Own(wang.id()), last().audience());
+        assertEquals("own/month?date=2026-11-18", last().link());
+        tickets.say(worker, wangs, open.id(), Verb.CLOSE, "谢谢", Optional.empty(), answered.version());
+        assertEquals(2, desks.notices.sent().size(), "whoever closes it themselves is not told of it");
+    }
+
+    private NoticeDraft last() {
+        return desks.notices.sent().get(desks.notices.sent().size() - 1);
     }
 
     private List<Ticket> page(Scope scope) {
