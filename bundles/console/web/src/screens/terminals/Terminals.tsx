@@ -108,6 +108,7 @@ export default function Terminals() {
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/quarantine')}>{t('terminal.quarantine')}</Button>}
         {can('punch.read') && <Button onClick={() => void navigate('/terminals/refused')}>{t('refused.button')}</Button>}
         <Button onClick={() => void navigate('/terminals/maintenance')}>{t('maintenance.dueButton')}</Button>
+        <Button onClick={() => void navigate('/terminals/messages')}>{t('display.title')}</Button>
         {can('terminal.write') && <Button onClick={() => void navigate('/terminals/expected')}>{t('expected.title')}</Button>}
         {can('terminal.write') && <Button onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
         {can('terminal.write') && <Button type="primary" onClick={() => void navigate('/terminals/set-up')}>{t('setUpTerminal.title')}</Button>}
