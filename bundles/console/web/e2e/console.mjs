@@ -342,6 +342,7 @@ try {
   await visit('/terminals/quarantine', 'quarantine', '.panel')
   await visit('/terminals/refused', 'refused', '.panel')
   await visit('/terminals/maintenance', 'maintenance', '.panel')
+  await visit('/terminals/messages', 'display-messages', '.panel')
   await mount({ page, check, visit, accessible, quiet, picture, settled })
   await comparing({ page, base, check, visit, settled, accessible, picture })
   await visit('/terminals/gateways', 'gateways', '.panel')

@@ -80,6 +80,7 @@ export function routes() {
         { path: 'terminals/expected', lazy: screen(() => import('../screens/terminals/Expected')) },
         { path: 'terminals/access-levels', lazy: screen(() => import('../screens/terminals/AccessLevels')) },
         { path: 'terminals/refused', lazy: screen(() => import('../screens/terminals/Refused')) },
+        { path: 'terminals/messages', lazy: screen(() => import('../screens/terminals/DisplayMessages')) },
         { path: 'terminals/maintenance', lazy: screen(() => import('../screens/terminals/MaintenanceDue')) },
         { path: 'terminals/quarantine', lazy: screen(() => import('../screens/terminals/Quarantine')) },
         { path: 'terminals/:id/upload', lazy: screen(() => import('../screens/terminals/StickUpload')) },

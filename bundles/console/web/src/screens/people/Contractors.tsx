@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Modal, Segmented, Select } from 'antd'
+import { Button, Input, Modal, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -12,6 +11,7 @@ import { addDays, longDay, nameOf } from '../../parts/format'
 import { ListPanel } from '../../parts/grid/ListPanel'
 import { usePages } from '../../parts/grid/usePages'
 import { PageHead } from '../../parts/Panel'
+import { PersonPick } from '../../parts/PersonPick'
 import { Stamp } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
 import { useUndo } from '../../parts/useUndo'
@@ -87,26 +87,9 @@ export default function Contractors() {
         ]}
       />
       <Modal open={writing !== undefined || adding} onCancel={close} title={t(adding ? 'contract.add' : 'contract.change')} footer={null} destroyOnHidden>
-        {adding && writing === undefined && <PersonPick choose={setWriting} />}
+        {adding && writing === undefined && <PersonPick onChange={setWriting} />}
         {writing !== undefined && <ContractForm employeeId={writing} done={close} />}
       </Modal>
     </>
-  )
-}
-
-/** Whose contract it is: found by name, pinyin or number. */
-function PersonPick({ choose }: { choose: (id: string) => void }) {
-  const { t, i18n } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const found = useQuery({ queryKey: ['people', 'pick', typed], queryFn: () => api.people({ text: typed, limit: 20 }) })
-  return (
-    <Select
-      className="full"
-      aria-label={t('override.person')}
-      placeholder={t('override.personHint')}
-      onChange={choose}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      options={(found.data?.items ?? []).map((one) => ({ value: one.id, label: `${nameOf(one.name, i18n.language)} ${one.number}` }))}
-    />
   )
 }

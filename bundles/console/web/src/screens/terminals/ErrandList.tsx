@@ -24,7 +24,7 @@ export function ErrandList({ terminal, none }: { terminal: TerminalView; none: s
                 <tr key={one.number}>
                   <td className="nowrap faint">{stamp(one.asked, terminal.zone)}</td>
                   <td>{t(`errandKind.${one.kind}`)} {one.holder}</td>
-                  <td>{t(`errandState.${one.state}`)} <span className="small faint">{one.detail}</span></td>
+                  <td>{t(`errandState.${one.state}`)} <span className="small faint">{one.kind === 'PROBE' && one.state === 'CONFIRMED' ? '' : one.detail}</span></td>
                   <td className="faint">{one.askedBy}</td>
                 </tr>
               ))}

@@ -14,6 +14,7 @@ export function TerminalPages() {
       {can('credential.read') && <NavLink to="/terminals/access-levels">{t('level.title')}</NavLink>}
       {can('punch.read') && <NavLink to="/terminals/quarantine">{t('terminal.quarantine')}</NavLink>}
       {can('punch.read') && <NavLink to="/terminals/refused">{t('refused.button')}</NavLink>}
+      <NavLink to="/terminals/messages">{t('display.title')}</NavLink>
       <NavLink to="/terminals/maintenance">{t('maintenance.dueButton')}</NavLink>
       <NavLink to="/terminals/gateways">{t('gateway.page')}</NavLink>
       {can('terminal.write') && <NavLink to="/terminals/expected">{t('expected.title')}</NavLink>}

@@ -30,7 +30,7 @@ export function TerminalTools({ terminal, calls, clears }: { terminal: TerminalV
       <span ref={here} />
       <Button size="small" onClick={() => setOpen('label')}>{t('terminal.label')}</Button>
       {calls && can('terminal.write') && <Button size="small" onClick={() => setOpen('option')}>{t('option.open')}</Button>}
-      {!terminal.gateway && can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
+      {can('terminal.record') && <Button size="small" disabled={terminal.gateway !== undefined} title={terminal.gateway && t('terminal.recordFar')} onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
       {clears && can('terminal.clear-log') && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
       {open === 'clear' && <ClearLog terminal={terminal} onClose={() => setOpen(null)} />}
       <Drawer open={open === 'label'} onClose={() => setOpen(null)} mask={false} size={420} destroyOnHidden rootClassName="codes-drawer" title={t('terminal.labelTitle')}>

@@ -223,7 +223,6 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       setError(why)
     }
   }
-  const near = !terminal.gateway
   const onlyFiles = driver?.roads.every((road) => road === 'FILE') ?? false
   return (
     <Panel
@@ -231,7 +230,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
       hint={`${nameOf(terminal.siteName, i18n.language)} · ${t(`direction.${terminal.direction}`)}`}
       extra={
         <>
-          <TerminalTools terminal={terminal} calls={driver?.roads.includes('CALL_IN') ?? false} clears={near && (driver?.capabilities.includes('LOG') ?? false)} />
+          <TerminalTools terminal={terminal} calls={driver?.roads.includes('CALL_IN') ?? false} clears={driver?.capabilities.includes('LOG') ?? false} />
           {can('terminal.write') && (
           <>
             {driver?.roads.includes('VISIT') && <Button size="small" disabled={asked} onClick={() => void visit()}>{asked ? t('terminal.visitAsked') : t('terminal.visit')}</Button>}
@@ -267,7 +266,7 @@ function Detail({ terminal }: { terminal: TerminalView }) {
         )}
         {seconds !== null && Math.abs(seconds) > tolerance && <Note tone="late">{t('terminal.clockOff', { time: clockText(seconds) })}</Note>}
         <InstallationState terminal={terminal} />
-        {can('terminal.write') && terminal.status === 'IN_USE' && near && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
+        {can('terminal.write') && terminal.status === 'IN_USE' && driver?.roads.includes('VISIT') && <ProbePanel terminal={terminal} />}
         {!onlyFiles && <ClockPanel terminal={terminal} settable={(driver?.roads.includes('VISIT') && driver.capabilities.includes('CLOCK')) ?? false} />}
         <CountPanel terminal={terminal} />
         {terminal.gateway && <ErrandPanel terminal={terminal} />}

@@ -9,7 +9,7 @@ import org.clockhouse.kernel.TerminalId;
  * A task that waits for a terminal which calls, until it asks.
  *
  * @param number unique in the company, never reused
- * @param detail why it was refused: the terminal's own code, or a word of the suite; else empty
+ * @param detail why it was refused: the terminal's own code, or a word of the suite; of some that are done, what came of it
  * @param changed when it came into its state; while sent, when it was last handed out
  * @param expires when it is refused if it was not handed out
  * @param handed how often it was handed out
@@ -41,6 +41,8 @@ public record Errand(
         SUPERSEDED
     }
 
+    private static final int LONGEST_DETAIL = 1_000;
+
     public static final Set<State> OPEN = Set.of(State.QUEUED, State.SENT, State.FORWARDED);
 
     public boolean isOpen() {
@@ -48,7 +50,7 @@ public record Errand(
     }
 
     public Errand become(State next, String why, Instant at) {
-        String cut = why.length() > 100 ? why.substring(0, 100) : why;
+        String cut = why.length() > LONGEST_DETAIL ? why.substring(0, LONGEST_DETAIL) : why;
         return new Errand(
                 number, terminal, task, next, cut, asked, at, expires, next == State.SENT ? handed + 1 : handed, by);
     }

@@ -26,7 +26,9 @@ public sealed interface ErrandTask {
         WITHDRAW_MESSAGE,
         VISIT,
         READ_LOG,
-        RESYNC
+        RESYNC,
+        PROBE,
+        CLEAR_LOG
     }
 
     Kind kind();
@@ -208,6 +210,37 @@ public sealed interface ErrandTask {
         @Override
         public Kind kind() {
             return Kind.READ_LOG;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
+        }
+    }
+
+    /** How far one comes with it, layer by layer. */
+    record Probe() implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.PROBE;
+        }
+
+        @Override
+        public boolean isTold() {
+            return false;
+        }
+    }
+
+    /** Its log is cleared, when it holds exactly what is stored. @param reason as given */
+    record ClearLog(String reason) implements ErrandTask {
+        @Override
+        public Kind kind() {
+            return Kind.CLEAR_LOG;
+        }
+
+        @Override
+        public boolean isRepeatable() {
+            return false;
         }
 
         @Override

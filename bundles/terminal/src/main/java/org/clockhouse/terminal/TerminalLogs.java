@@ -19,7 +19,8 @@ public interface TerminalLogs {
      * @return how many rows were cleared
      * @throws org.clockhouse.kernel.Refused {@code terminal.not-visited}, {@code log.unsupported}, {@code log.failed} when it does
      *     not answer or says no, {@code log.unread} when it holds rows that are not stored; they are read at once, and nothing
-     *     was cleared
+     *     was cleared; {@code log.waiting} when its gateway has rows that are not here yet, {@code gateway.unheard} if that does
+     *     not answer in time
      */
     int clear(Actor actor, TerminalId terminal, String reason);
 }

@@ -92,6 +92,8 @@ public abstract class ErrandRepositoryContract {
                         7, "停电检修", LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 31, 23, 59, 59), true),
                 new ErrandTask.AddressMessage(7, "007"),
                 new ErrandTask.WithdrawMessage(7),
+                new ErrandTask.Probe(),
+                new ErrandTask.ClearLog("full"),
                 new ErrandTask.SetOption("VOLUME", "60"),
                 new ErrandTask.Visit(),
                 new ErrandTask.ReadLog(),

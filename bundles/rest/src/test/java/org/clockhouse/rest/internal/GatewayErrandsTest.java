@@ -19,6 +19,8 @@ import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Errand;
 import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.GatewayCalls;
+import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.BranchHouse;
@@ -204,6 +206,52 @@ class GatewayErrandsTest {
     }
 
     @Test
+    void t017ATerminalOfTheBranchIsProbedByItsGateway() throws Exception {
+        assertEquals(List.of("PASSED", "PASSED", "PASSED", "PASSED"), probed());
+        turnstile.fault = Fault.REFUSED;
+        assertEquals(List.of("PASSED", "PASSED", "FAILED", "NOT_REACHED"), probed());
+        JsonNode last = latest(gate);
+        assertEquals("PROBE", last.get("kind").asText());
+        assertEquals("CONFIRMED", last.get("state").asText());
+    }
+
+    private List<String> probed() throws Exception {
+        JsonNode probe = Texts.json(meanwhile("/probes", "{}"), 200);
+        return probe.get("steps").findValuesAsText("result");
+    }
+
+    @Test
+    void theLogOfATerminalOfTheBranchIsClearedByItsGatewayOnce() throws Exception {
+        turnstile.rows = 7;
+        JsonNode cleared = Texts.json(meanwhile("/log-clears", "{\"reason\":\"full\"}"), 200);
+        assertEquals(7, cleared.get("rows").asInt());
+        assertEquals(0, turnstile.rows);
+        assertEquals(1, audited("terminal.clear-log"));
+        branch.fetch();
+        branch.fetch();
+        turnstile.rows = 2;
+        branch.fetch();
+        assertEquals(2, turnstile.rows, "not once more");
+    }
+
+    @Test
+    void aLogIsNotClearedWhileTheGatewayHasRowsThatAreNotHere() throws Exception {
+        turnstile.rows = 7;
+        String gateway =
+                Texts.json(company.get(it, "/gateways"), 200).at("/items/0/id").asText();
+        company.gates.gatewayCalls.report(
+                new GatewayCalls.Known(company.org, GatewayId.of(gateway)),
+                new GatewayCalls.Report(
+                        company.clock.instant(), 9, 5, Optional.empty(), "0.1.0", "", Map.of(), List.of()));
+        assertEquals(
+                "log.waiting",
+                Texts.json(meanwhile("/log-clears", "{\"reason\":\"full\"}"), 422)
+                        .get("code")
+                        .asText());
+        assertEquals(7, turnstile.rows);
+    }
+
+    @Test
     void t044WordsForADisplayOfTheBranchReachItAndAreTakenBack() throws Exception {
         String until = company.clock.instant().plus(Duration.ofHours(2)).toString();
         Texts.json(
@@ -257,10 +305,15 @@ class GatewayErrandsTest {
 
     /** The branch asks for errands while somebody waits for the door. */
     private HttpResponse<String> move() throws Exception {
+        return meanwhile("/door-commands", "{\"door\":1,\"movement\":\"UNLOCK_ONCE\"}");
+    }
+
+    private HttpResponse<String> meanwhile(String what, String body) throws Exception {
+        String who = company.key("terminal.read", "terminal.write", "terminal.clear-log");
         CompletableFuture<HttpResponse<String>> answer =
-                CompletableFuture.supplyAsync(() -> company.web.send(company.as(it, path(gate) + "/door-commands")
+                CompletableFuture.supplyAsync(() -> company.web.send(company.as(who, path(gate) + what)
                         .header("Idempotency-Key", "k" + System.nanoTime())
-                        .POST(Web.text("{\"door\":1,\"movement\":\"UNLOCK_ONCE\"}"))));
+                        .POST(Web.text(body))));
         while (!answer.isDone()) {
             branch.fetch();
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.driver.Driver;
+import org.clockhouse.driver.internal.SharedLines;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.punch.NewPunch;
@@ -54,6 +55,16 @@ public final class BranchHouse {
             house.clockDesk,
             house.countDesk,
             house.desk.deliveries,
+            new Prober(
+                    house.register,
+                    house.drivers,
+                    house.visits,
+                    house.kept,
+                    house.log,
+                    new SharedLines(),
+                    house.journal,
+                    house.config),
+            new LogClearing(house.register, house.asking, house.log, house.journal),
             house.journal);
     private Forwarder forwarder;
     private BranchErrands errands;

@@ -191,11 +191,9 @@ public final class GateOffice {
         errands = errandDesk;
         GatewayErrands branches = new GatewayErrands(errandRows.errands(), errandDesk, journal);
         Asking asking = new Asking(drivers, visits, kept, noLines, journal, config);
-        logs = new LogClearing(terminals, asking, log, journal);
         doors = new DoorDesk(terminals, asking, errands, branches, journal);
         clocks = new ClockDesk(
                 terminals, drivers, rows.contacts(), health.policies(), clockRules, clockKeeper, errands, journal);
-        probes = new Prober(terminals, drivers, visits, kept, log, noLines, journal, config);
         attempts = new AttemptBook(terminals, health.attempts(), journal);
         maintenance = new MaintenanceBook(terminals, health.maintenance(), journal);
         ExpectedBook awaited = new ExpectedBook(
@@ -217,6 +215,15 @@ public final class GateOffice {
         OrderSheet orders = new OrderSheet(gatewayRows, rows.terminals(), standings, clockRules, lists, journal);
         this.orders = orders;
         gateways = new GatewayBook(gatewayRows, rows.terminals(), orders, errandDesk, visits, callers, journal);
+        Conversations conversations = new Conversations(
+                terminals,
+                new Prober(terminals, drivers, visits, kept, log, noLines, journal, config),
+                new LogClearing(terminals, asking, log, journal),
+                errands,
+                branches,
+                gateways);
+        logs = conversations;
+        probes = conversations;
         gatewayDesk = new GatewayDesk(
                 gatewayRows,
                 rows.terminals(),

@@ -31,6 +31,8 @@ public final class Chores {
     private final Clocks clocks;
     private final Counts counts;
     private final Deliveries lists;
+    private final Prober prober;
+    private final LogClearing logs;
     private final Journal journal;
 
     @Activate
@@ -41,6 +43,8 @@ public final class Chores {
             @Reference Clocks clocks,
             @Reference Counts counts,
             @Reference Deliveries lists,
+            @Reference Prober prober,
+            @Reference LogClearing logs,
             @Reference Journal journal) {
         this.terminals = terminals;
         this.visits = visits;
@@ -48,6 +52,8 @@ public final class Chores {
         this.clocks = clocks;
         this.counts = counts;
         this.lists = lists;
+        this.prober = prober;
+        this.logs = logs;
         this.journal = journal;
     }
 
@@ -59,15 +65,21 @@ public final class Chores {
     /** @return the errand with what came of it */
     Errand carryOut(OrgId org, Errand errand) {
         try {
-            perform(Journal.self(org), errand);
-            return errand.become(State.CONFIRMED, "", journal.now());
+            return errand.become(State.CONFIRMED, perform(Journal.self(org), errand), journal.now());
         } catch (DomainException e) {
             return errand.become(State.REFUSED, e.code() + ": " + e.getMessage(), journal.now());
         }
     }
 
-    private void perform(Actor self, Errand errand) {
+    /** @return what came of it, where there is more to say than that it is done */
+    private String perform(Actor self, Errand errand) {
         ErrandTask task = errand.task();
+        if (task instanceof ErrandTask.Probe) {
+            return ProbeText.write(prober.probe(self, errand.terminal()));
+        }
+        if (task instanceof ErrandTask.ClearLog clear) {
+            return String.valueOf(logs.clear(self, errand.terminal(), clear.reason()));
+        }
         if (task instanceof ErrandTask.MoveDoor move) {
             Terminal terminal = terminals
                     .find(self.org(), Scope.EVERYBODY, errand.terminal())
@@ -83,5 +95,6 @@ public final class Chores {
                 default -> throw new Refused("errand.unsupported", "such a terminal cannot be told to do that");
             }
         }
+        return "";
     }
 }

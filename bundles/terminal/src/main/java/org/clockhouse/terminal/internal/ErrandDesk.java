@@ -163,8 +163,7 @@ public final class ErrandDesk implements Errands {
         Instant now = journal.now();
         ErrandTask first = parts.get(0);
         supersede(terminal.id(), first, now);
-        Optional<Instant> expires =
-                first.kind() == ErrandTask.Kind.MOVE_DOOR ? Optional.of(now.plus(DOOR_FRESH)) : Optional.empty();
+        Optional<Instant> expires = ErrandRules.patience(first).map(now::plus);
         List<Errand> asked = parts.stream()
                 .map(part -> errands.add(terminal.id(), part, now, expires, actor.name()))
                 .toList();

@@ -1,9 +1,11 @@
 package org.clockhouse.terminal.internal;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.ErrandRunner;
@@ -27,6 +29,7 @@ final class ErrandRules {
     /** Whoever serves the terminal now was never told. */
     static final String MOVED = "served from elsewhere now";
 
+    private static final Duration ASKED_FRESH = Duration.ofSeconds(30);
     private static final int MOST_MONTHS = 24;
 
     private ErrandRules() {}
@@ -48,6 +51,8 @@ final class ErrandRules {
                 driver instanceof TerminalDriver && !terminal.endpoint().isEmpty();
         return switch (task.kind()) {
             case VISIT -> visited;
+            case PROBE -> visited;
+            case CLEAR_LOG -> visited && can(driver, Capability.LOG);
             case MOVE_DOOR -> visited && can(driver, Capability.DOOR);
             case SET_CLOCK -> visited && can(driver, Capability.CLOCK);
             case READ_LOG -> visited || driver instanceof ErrandRunner;
@@ -58,6 +63,15 @@ final class ErrandRules {
 
     private static boolean can(Driver driver, Capability what) {
         return driver.descriptor().capabilities().contains(what);
+    }
+
+    /** How long somebody waits for it to begin; empty for what may wait. */
+    static Optional<Duration> patience(ErrandTask task) {
+        return switch (task.kind()) {
+            case MOVE_DOOR -> Optional.of(ErrandDesk.DOOR_FRESH);
+            case PROBE, CLEAR_LOG -> Optional.of(ASKED_FRESH);
+            default -> Optional.empty();
+        };
     }
 
     /** Refused from here, and not by whoever had it: they may say what came of it after all. */

@@ -3,12 +3,8 @@ package org.clockhouse.terminal.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpParser;
-import org.eclipse.jetty.http.HttpVersion;
 
 /**
  * Reads requests as firmware writes them. A blank within the target, where firmware puts its own version into the query as it is,
@@ -17,22 +13,21 @@ import org.eclipse.jetty.http.HttpVersion;
 final class ForgivingParser extends HttpParser {
 
     private static final byte[] VERSION = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NAME = "host:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HOST = "Host: terminal-port\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] NOTHING = {};
 
-    private final Listener listener;
+    private static final int NOT_THIS_LINE = -1;
+
     private final int longest;
     private byte[] held = NOTHING;
     private boolean lineBegins;
+    /** How many signs of its name were seen. */
+    private int named;
 
     ForgivingParser(RequestHandler handler, int longest, HttpCompliance compliance) {
-        this(new Listener(handler), longest, compliance);
-    }
-
-    private ForgivingParser(Listener listener, int longest, HttpCompliance compliance) {
-        super(listener, longest, compliance);
-        this.listener = listener;
+        super(handler, longest, compliance);
         this.longest = longest;
     }
 
@@ -42,6 +37,7 @@ final class ForgivingParser extends HttpParser {
             return super.parseNext(buffer);
         }
         lineBegins = true;
+        named = 0;
         if (held.length > 0) {
             release(buffer);
         }
@@ -157,13 +153,12 @@ final class ForgivingParser extends HttpParser {
         int end = buffer.limit();
         boolean handle = false;
         while (buffer.hasRemaining() && isState(State.HEADER) && !handle) {
-            boolean ends =
-                    lineBegins && (buffer.get(buffer.position()) == '\r' || buffer.get(buffer.position()) == '\n');
-            if (ends && !listener.named) {
+            if (lineBegins && isLineEnd(buffer.get(buffer.position())) && named < NAME.length) {
                 super.parseFields(ByteBuffer.wrap(HOST));
             }
             int next = buffer.position();
             while (next < end && buffer.get(next) != '\n') {
+                look(buffer.get(next));
                 next++;
             }
             lineBegins = next < end;
@@ -174,66 +169,15 @@ final class ForgivingParser extends HttpParser {
         return handle;
     }
 
-    /** Passes everything on, and sees whether a host was named. */
-    private static final class Listener implements RequestHandler {
-
-        private final RequestHandler handler;
-        private boolean named;
-
-        private Listener(RequestHandler handler) {
-            this.handler = handler;
+    /** Whether this line names the host; once one does, no other is looked at. */
+    private void look(byte sign) {
+        if (named == NAME.length) {
+            return;
         }
-
-        @Override
-        public boolean startRequest(String method, String target, HttpVersion version) {
-            named = false;
-            return handler.startRequest(method, target, version);
+        if (lineBegins) {
+            named = 0;
+            lineBegins = false;
         }
-
-        @Override
-        public void parsedHeader(HttpField field) {
-            named |= field.getHeader() == HttpHeader.HOST;
-            handler.parsedHeader(field);
-        }
-
-        @Override
-        public boolean headerComplete() {
-            return handler.headerComplete();
-        }
-
-        @Override
-        public boolean content(ByteBuffer part) {
-            return handler.content(part);
-        }
-
-        @Override
-        public boolean contentComplete() {
-            return handler.contentComplete();
-        }
-
-        @Override
-        public boolean messageComplete() {
-            return handler.messageComplete();
-        }
-
-        @Override
-        public void parsedTrailer(HttpField field) {
-            handler.parsedTrailer(field);
-        }
-
-        @Override
-        public void earlyEOF() {
-            handler.earlyEOF();
-        }
-
-        @Override
-        public void badMessage(BadMessageException why) {
-            handler.badMessage(why);
-        }
-
-        @Override
-        public int getHeaderCacheSize() {
-            return handler.getHeaderCacheSize();
-        }
+        named = named >= 0 && Character.toLowerCase(sign) == NAME[named] ? named + 1 : NOT_THIS_LINE;
     }
 }

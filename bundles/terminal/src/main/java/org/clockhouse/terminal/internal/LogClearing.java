@@ -21,15 +21,14 @@ import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalLogs;
-import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Clears a terminal's log when somebody wants it, and reads on from its new beginning. */
-@Component
-public final class LogClearing implements TerminalLogs {
+@Component(service = LogClearing.class)
+public final class LogClearing {
 
     private final Terminals terminals;
     private final Asking asking;
@@ -48,30 +47,32 @@ public final class LogClearing implements TerminalLogs {
         this.journal = journal;
     }
 
-    @Override
-    public int clear(Actor actor, TerminalId id, String reason) {
+    /** As {@link TerminalLogs#clear}. */
+    int clear(Actor actor, TerminalId id, String reason) {
         OrgId org = actor.org();
-        TerminalStanding standing = terminals.find(org, Scope.EVERYBODY, id);
-        if (standing.gateway().isPresent()) {
-            throw new Refused("log.gateway", "a gateway serves this terminal; its log is not cleared from here");
-        }
-        Terminal terminal = standing.terminal();
+        Terminal terminal = terminals.find(org, Scope.EVERYBODY, id).terminal();
         try {
-            Optional<Integer> cleared = asking.ask(terminal, PATIENCE, session -> clear(org, terminal, session));
+            Optional<Integer> cleared =
+                    asking.ask(terminal, TerminalLogs.PATIENCE, session -> clear(org, terminal, session));
             int rows = cleared.orElseThrow(
                     () -> new Refused("log.failed", "the terminal is being read and could not be asked; try again"));
-            journal.recordApart(AuditDraft.of(
-                            actor,
-                            "terminal.clear-log",
-                            "terminal",
-                            id.text(),
-                            terminal.name().any())
-                    .with(Map.of("rows", rows))
-                    .because(reason));
+            note(actor, terminal, rows, reason);
             return rows;
         } catch (DriverException e) {
             throw new Refused("log.failed", "the terminal did not do it: " + e.getMessage());
         }
+    }
+
+    /** Whoever cleared it. */
+    void note(Actor actor, Terminal terminal, int rows, String reason) {
+        journal.recordApart(AuditDraft.of(
+                        actor,
+                        "terminal.clear-log",
+                        "terminal",
+                        terminal.id().text(),
+                        terminal.name().any())
+                .with(Map.of("rows", rows))
+                .because(reason));
     }
 
     private int clear(OrgId org, Terminal terminal, TerminalSession session)

@@ -24,7 +24,6 @@ import org.clockhouse.terminal.Probe;
 import org.clockhouse.terminal.Probe.Layer;
 import org.clockhouse.terminal.Probe.Result;
 import org.clockhouse.terminal.Probe.Step;
-import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
@@ -32,8 +31,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Probes terminals by their own drivers; what the fault of a driver means for a layer is said here. */
-@Component(configurationPid = TerminalConfig.PID)
-public final class Prober implements Probes {
+@Component(service = Prober.class, configurationPid = TerminalConfig.PID)
+public final class Prober {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,8 +65,8 @@ public final class Prober implements Probes {
         this.patience = Duration.ofMillis(config.reply__millis());
     }
 
-    @Override
-    public Probe probe(Actor actor, TerminalId id) {
+    /** As {@link org.clockhouse.terminal.Probes#probe}. */
+    Probe probe(Actor actor, TerminalId id) {
         Terminal terminal = terminals.find(actor.org(), Scope.EVERYBODY, id).terminal();
         if (terminal.status() != Terminal.Status.IN_USE || !visits.isVisited(terminal)) {
             throw notVisited();

@@ -38,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.clockhouse.driver.HttpCall;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -344,6 +345,18 @@ class HttpPortTest {
             assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
         }
         assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void aHostThatIsNamedLastIsTheOnlyOne() throws Exception {
+        String named = "Connection: close\r\nContent-Length: 21\r\nhOsT: suite\r\n\r\n7 2026-11-02T08:00:00";
+        for (int piece : new int[] {1, 3, 4096}) {
+            assertTrue(said("POST /acme?SN=A-1 HTTP/1.1\r\n" + named, piece).endsWith("OK: 1"));
+            HttpCall call = driver.calls.get(driver.calls.size() - 1);
+            assertEquals(Optional.of("suite"), call.header("Host"));
+        }
+        said("POST /acme?SN=A-1 HTTP/1.1\r\n" + named.replace("hOsT: suite\r\n", "X-Host: suite\r\n"), 4096);
+        assertEquals(Optional.of("terminal-port"), driver.calls.get(3).header("Host"));
     }
 
     @Test

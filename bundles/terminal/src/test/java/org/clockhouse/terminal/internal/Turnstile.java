@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.driver.Capability;
+import org.clockhouse.driver.ClearableLog;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DoorControl;
 import org.clockhouse.driver.DriverContext;
@@ -32,6 +34,9 @@ public final class Turnstile implements TerminalDriver {
     /** Takes four seconds to connect. */
     volatile boolean slow;
 
+    /** How many rows its log holds. */
+    public volatile int rows;
+
     public volatile Fault fault;
     /** What else happens when it has moved. */
     public volatile Runnable then = () -> {};
@@ -52,7 +57,7 @@ public final class Turnstile implements TerminalDriver {
         return DriverDescriptor.builder(ID)
                 .made("Acme", "Turnstile")
                 .roads(Road.VISIT)
-                .capabilities(Capability.DOOR)
+                .capabilities(Capability.DOOR, Capability.LOG)
                 .endpointExample("acme:gate")
                 .texts(Texts.of(Map.of()))
                 .build();
@@ -69,12 +74,12 @@ public final class Turnstile implements TerminalDriver {
         return new Session();
     }
 
-    private final class Session implements TerminalSession, DoorControl {
+    private final class Session implements TerminalSession, DoorControl, ClearableLog {
 
         @Override
         public TerminalIdentity identity() {
             return TerminalIdentity.builder("")
-                    .capabilities(Set.of(Capability.DOOR))
+                    .capabilities(Set.of(Capability.DOOR, Capability.LOG))
                     .build();
         }
 
@@ -91,6 +96,13 @@ public final class Turnstile implements TerminalDriver {
         @Override
         public Health health() {
             return Health.of(Health.State.GOOD, "");
+        }
+
+        @Override
+        public OptionalInt clear(Cursor upTo) {
+            int held = rows;
+            rows = 0;
+            return OptionalInt.of(held);
         }
 
         @Override

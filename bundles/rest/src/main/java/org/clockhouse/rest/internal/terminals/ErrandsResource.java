@@ -90,6 +90,8 @@ public final class ErrandsResource {
                 case SET_OPTION -> new ErrandTask.SetOption(needed(option, "/option"), Results.text(value));
                 case SHOW_MESSAGE, ADDRESS_MESSAGE, WITHDRAW_MESSAGE ->
                     throw new Refused("errand.unsupported", "words for displays are sent by /display-messages");
+                case PROBE, CLEAR_LOG ->
+                    throw new Refused("errand.unsupported", "asked by /terminals/{id}/probes and /log-clears");
                 case VISIT -> new ErrandTask.Visit();
                 case READ_LOG -> new ErrandTask.ReadLog();
                 case RESYNC -> new ErrandTask.Resync(Optional.empty(), false);

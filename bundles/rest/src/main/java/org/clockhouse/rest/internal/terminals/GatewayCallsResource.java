@@ -104,7 +104,7 @@ public final class GatewayCallsResource {
 
     /** @param detail why it was refused, escaped as in a batch */
     public record SettledErrand(
-            TerminalId terminalId, long number, Errand.State state, @Size(max = 500) String detail) {
+            TerminalId terminalId, long number, Errand.State state, @Size(max = 4000) String detail) {
 
         static SettledErrand of(GatewayCalls.Settled settled) {
             return new SettledErrand(

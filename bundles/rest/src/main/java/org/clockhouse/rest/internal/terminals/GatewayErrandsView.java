@@ -48,6 +48,7 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
             ErrandTask.ReadPunches read = task instanceof ErrandTask.ReadPunches is ? is : null;
             ErrandTask.SetOption set = task instanceof ErrandTask.SetOption is ? is : null;
             ErrandTask.Resync resync = task instanceof ErrandTask.Resync is ? is : null;
+            ErrandTask.ClearLog clear = task instanceof ErrandTask.ClearLog is ? is : null;
             ErrandTask.ShowMessage show = task instanceof ErrandTask.ShowMessage is ? is : null;
             ErrandTask.AddressMessage address = task instanceof ErrandTask.AddressMessage is ? is : null;
             ErrandTask.WithdrawMessage withdraw = task instanceof ErrandTask.WithdrawMessage is ? is : null;
@@ -66,7 +67,7 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
                     read != null ? read.from() : show != null ? show.from() : null,
                     read != null ? read.until() : show != null ? show.until() : null,
                     set == null ? null : set.name(),
-                    set != null ? set.value() : show != null ? show.text() : null,
+                    set != null ? set.value() : show != null ? show.text() : clear == null ? null : clear.reason(),
                     resync == null ? null : Results.orNull(resync.person()),
                     resync == null ? null : resync.purge(),
                     show != null
@@ -99,6 +100,8 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
                             message, Results.text(value), from, until, Boolean.TRUE.equals(personal));
                 case ADDRESS_MESSAGE -> new ErrandTask.AddressMessage(message, holder);
                 case WITHDRAW_MESSAGE -> new ErrandTask.WithdrawMessage(message);
+                case PROBE -> new ErrandTask.Probe();
+                case CLEAR_LOG -> new ErrandTask.ClearLog(Results.text(value));
                 case VISIT -> new ErrandTask.Visit();
                 case READ_LOG -> new ErrandTask.ReadLog();
                 case RESYNC -> new ErrandTask.Resync(Optional.ofNullable(employeeId), Boolean.TRUE.equals(purge));

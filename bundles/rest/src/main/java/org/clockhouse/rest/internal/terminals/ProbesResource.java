@@ -64,8 +64,8 @@ public final class ProbesResource {
     @POST
     @Path("terminals/{id}/log-clears")
     @Requires("terminal.clear-log")
-    @Summary("Clears the log of a visited terminal that holds exactly the rows that are stored; refused when it holds"
-            + " others")
+    @Summary("Clears the log of a terminal, visited here or by its gateway, that holds exactly the rows that are"
+            + " stored; refused when it holds others")
     public LogClearView clear(@PathParam("id") TerminalId id, LogClearDraft draft, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);
         return new LogClearView(logs.clear(caller.actor(), id, draft.reason()));
@@ -74,7 +74,8 @@ public final class ProbesResource {
     @POST
     @Path("terminals/{id}/probes")
     @Requires("terminal.write")
-    @Summary("Asks a visited terminal now, and says which layer failed; takes some seconds and changes nothing")
+    @Summary("Asks a terminal, visited here or by its gateway, and says which layer failed; takes some seconds and"
+            + " changes nothing")
     public ProbeView probe(@PathParam("id") TerminalId id, @Context Caller caller) {
         terminals.find(caller.org(), caller.scope(), id);
         return new ProbeView(probes.probe(caller.actor(), id).steps().stream()

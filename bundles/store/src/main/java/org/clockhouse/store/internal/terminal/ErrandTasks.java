@@ -43,6 +43,8 @@ final class ErrandTasks {
             fields = List.of(String.valueOf(address.message()), address.person());
         } else if (task instanceof ErrandTask.WithdrawMessage withdraw) {
             fields = List.of(String.valueOf(withdraw.message()));
+        } else if (task instanceof ErrandTask.ClearLog clear) {
+            fields = List.of(clear.reason());
         } else if (task instanceof ErrandTask.Resync resync) {
             fields = List.of(resync.person().map(EmployeeId::text).orElse(""), String.valueOf(resync.purge()));
         }
@@ -76,6 +78,8 @@ final class ErrandTasks {
             case WITHDRAW_MESSAGE -> new ErrandTask.WithdrawMessage(Integer.parseInt(fields[0]));
             case VISIT -> new ErrandTask.Visit();
             case READ_LOG -> new ErrandTask.ReadLog();
+            case PROBE -> new ErrandTask.Probe();
+            case CLEAR_LOG -> new ErrandTask.ClearLog(fields[0]);
             case RESYNC ->
                 new ErrandTask.Resync(orNone(fields[0]).map(EmployeeId::of), Boolean.parseBoolean(fields[1]));
         };
