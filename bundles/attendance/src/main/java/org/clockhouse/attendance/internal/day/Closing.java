@@ -40,7 +40,7 @@ final class Closing {
         int asked = duty.minutes()
                 + duty.holiday().length()
                 + duty.rest().length()
-                - duty.required().and(cover.all()).length();
+                - duty.worth(duty.required().and(cover.all()));
         if (asked == 0) {
             return OptionalInt.empty();
         }

@@ -86,19 +86,22 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                 earlier);
     }
 
-    /** By how much the start may be later, after the evening of the work date before. */
+    /** By how much the start may be later, after the evening of the work date before; a date starts with its first shift. */
     private static int later(int index, Ownership ownership, DayPlan.Cover cover, Knowledge knowledge) {
         Occurrence occurrence = ownership.occurrences().get(index);
         FlexPolicy flex = occurrence.policy().flex();
         if (flex.lateOffLateOn().isEmpty() || !occurrence.isPlanned()) {
             return 0;
         }
+        int start = occurrence.from();
         for (int i = index - 1; i >= 0; i--) {
             Occurrence before = ownership.occurrences().get(i);
             if (before.isPlanned() && before.date().isBefore(occurrence.date())) {
-                return flex.startsLater(
+                int later = flex.startsLater(
                         work(i, ownership, cover, knowledge, Earlier.NOTHING).leftAfter());
+                return Math.max(0, start + later - occurrence.from());
             }
+            start = before.isPlanned() ? before.from() : start;
         }
         return 0;
     }

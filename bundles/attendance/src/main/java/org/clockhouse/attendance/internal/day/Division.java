@@ -94,8 +94,7 @@ public record Division(
         boolean timed = occurrence.isPlanned() && !policy.isFlexible();
         OvertimePolicy overtime = policy.overtime();
         Duty stated = occurrence.isPlanned() ? occurrence.duty() : duty;
-        int asked =
-                Math.max(0, duty.minutes() - stated.covered(cover.all(), timed).length());
+        int asked = Math.max(0, duty.minutes() - stated.worth(stated.covered(cover.all(), timed)));
         if (!overtime.daily().isEmpty()) {
             int below = Math.max(0, overtime.daily().get(0).above() - earlier.attended());
             return timed ? Math.min(asked, below) : below;

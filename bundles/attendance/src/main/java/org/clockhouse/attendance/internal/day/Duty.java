@@ -77,6 +77,12 @@ public record Duty(
                 : approved.and(MinuteSet.of(from, until)).minus(unpaid).first(minutes);
     }
 
+    /** What covered minutes count as: all of them what is required, where a punched break or a clock change makes that differ. */
+    public int worth(MinuteSet covered) {
+        boolean all = !required.isEmpty() && required.minus(covered).isEmpty();
+        return all ? minutes : Math.min(covered.length(), minutes);
+    }
+
     /** The part between two midnights; a date without a plan is asked for its minutes once. */
     Duty between(MinuteSet day, int asked) {
         return new Duty(from, until, required.and(day), holiday.and(day), rest.and(day), asked, unpaid);

@@ -32,7 +32,8 @@ record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
         Map<Terms, MinuteSet> candidates = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             Terms terms = kind.terms(overtime);
-            MinuteSet possible = possible(terms.recognition(), occurrence, duty, left, pre, cover);
+            MinuteSet outside = outside(kind, occurrence, duty, left);
+            MinuteSet possible = possible(terms.recognition(), occurrence, duty, outside, pre, cover);
             MinuteSet ofKind = occurrence.kinds().of(kind, possible, overtime.dayKind());
             candidates.merge(terms, ofKind, MinuteSet::or);
         }
@@ -48,15 +49,13 @@ record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
             Recognition recognition,
             Occurrence occurrence,
             Duty duty,
-            MinuteSet left,
+            MinuteSet outside,
             MinuteSet pre,
             DayPlan.Cover cover) {
-        OvertimePolicy overtime = occurrence.policy().overtime();
-        MinuteSet possible = occurrence.isPlanned() ? afterGap(occurrence, duty, left, overtime.gap()) : left;
         return switch (recognition) {
             case NONE -> MinuteSet.EMPTY;
-            case BY_PUNCH -> overtime.pre() ? possible.or(pre) : possible;
-            case WITHIN_APPROVAL -> possible.or(pre).and(cover.overtime());
+            case BY_PUNCH -> occurrence.policy().overtime().pre() ? outside.or(pre) : outside;
+            case WITHIN_APPROVAL -> outside.or(pre).and(cover.overtime());
             case BY_APPROVAL ->
                 cover.overtime()
                         .minus(duty.required())
@@ -102,6 +101,12 @@ record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
             found = here ? kind : found;
         }
         return found;
+    }
+
+    /** The gap after a shift is one of overtime on workdays. */
+    private static MinuteSet outside(Kind kind, Occurrence occurrence, Duty duty, MinuteSet left) {
+        int gap = kind == Kind.WORKDAY ? occurrence.policy().overtime().gap() : 0;
+        return occurrence.isPlanned() ? afterGap(occurrence, duty, left, gap) : left;
     }
 
     /** Outside of the shift, and what an hour that came twice added to it. */

@@ -158,7 +158,16 @@ public record Work(
 
     /** Required minutes inside some approval; as planned, whatever slid since. */
     public MinuteSet covered(MinuteSet approved) {
-        return (occurrence.isPlanned() ? occurrence.duty() : duty).covered(approved, isTimed());
+        return stated().covered(approved, isTimed());
+    }
+
+    /** How many required minutes covered ones count as. */
+    public int worth(MinuteSet covered) {
+        return stated().worth(covered);
+    }
+
+    private Duty stated() {
+        return occurrence.isPlanned() ? occurrence.duty() : duty;
     }
 
     /** Required minutes that no leave and no trip covers. */

@@ -99,11 +99,14 @@ final class PlanRules {
     static List<Line> leave(Work work, Buckets soFar) {
         MinuteSet leave = work.covered(work.cover().leave());
         MinuteSet credited = work.covered(work.cover().credited());
-        List<Line> lines = new ArrayList<>(covered(leave.minus(credited), "leave.covered", Bucket.LEAVE, work));
-        lines.addAll(covered(credited, "leave.attended", Bucket.CREDITED, work));
-        lines.addAll(covered(work.covered(work.cover().unpaid()), "leave.unpaid", Bucket.UNPAID_LEAVE, work));
+        MinuteSet unpaid = work.covered(work.cover().unpaid());
+        int given = work.worth(credited);
+        int taken = work.worth(leave) - given;
+        List<Line> lines = new ArrayList<>(covered(leave.minus(credited), taken, "leave.covered", Bucket.LEAVE, work));
+        lines.addAll(covered(credited, given, "leave.attended", Bucket.CREDITED, work));
+        lines.addAll(covered(unpaid, work.worth(unpaid), "leave.unpaid", Bucket.UNPAID_LEAVE, work));
         Rounding rounding = work.policy().rounding().leave();
-        int charge = rounding.of(leave.length());
+        int charge = rounding.of(work.worth(leave));
         if (charge > 0) {
             lines.add(Line.of(
                     leave.from(0),
@@ -116,8 +119,10 @@ final class PlanRules {
     }
 
     static List<Line> trip(Work work, Buckets soFar) {
+        MinuteSet leave = work.covered(work.cover().leave());
         MinuteSet trip = work.covered(work.cover().trip().minus(work.cover().leave()));
-        return covered(trip, "trip.covered", Bucket.TRIP, work);
+        int minutes = work.worth(leave.or(trip)) - work.worth(leave);
+        return covered(trip, minutes, "trip.covered", Bucket.TRIP, work);
     }
 
     /** Minutes after the planned start that a late evening before gave away. */
@@ -148,23 +153,23 @@ final class PlanRules {
                 Line.flag(plan.from(), "clock.changed", Flag.of(Flag.Kind.DST), () -> Params.of("elapsed", elapsed)));
     }
 
-    private static List<Line> covered(MinuteSet minutes, String code, Bucket bucket, Work work) {
-        if (minutes.isEmpty()) {
+    private static List<Line> covered(MinuteSet where, int minutes, String code, Bucket bucket, Work work) {
+        if (where.isEmpty() || minutes <= 0) {
             return List.of();
         }
         return List.of(Line.of(
-                minutes.from(0),
+                where.from(0),
                 code,
                 bucket,
-                minutes.length(),
+                minutes,
                 () -> Params.of(
                         "from",
-                        Params.clock(minutes.from(0), work.occurrence().zone()),
+                        Params.clock(where.from(0), work.occurrence().zone()),
                         "until",
                         Params.clock(
-                                minutes.until(minutes.stretches() - 1),
+                                where.until(where.stretches() - 1),
                                 work.occurrence().zone()),
                         "minutes",
-                        minutes.length())));
+                        minutes)));
     }
 }

@@ -273,7 +273,7 @@ final class CaseDays {
 
     private RuleSet makeRules(LocalDate date) {
         Map<String, String> settings = CaseValues.settings(run.path("rule"));
-        if (run.path("free_hours").asText("false").equals("true")) {
+        if (CaseValues.flag(run.path("free_hours").asText("false"))) {
             settings.put("free_hours", "true");
         }
         int edition = 1;
@@ -312,13 +312,13 @@ final class CaseDays {
 
     private Occurrence usual(LocalDate date, JsonNode shift) {
         int from = ofDay(text(shift, "start"));
-        int until = ofDay(text(shift, "end"));
+        int until = CaseValues.running(text(shift, "end"));
         until += until <= from ? 1_440 : 0;
         MinuteSet breaks = MinuteSet.EMPTY;
         for (JsonNode pause : shift.path("breaks")) {
-            int start = ofDay(CaseValues.end(pause, 0));
+            int start = CaseValues.running(CaseValues.end(pause, 0)) % 1_440;
             start += start < from ? 1_440 : 0;
-            int end = ofDay(CaseValues.end(pause, 1));
+            int end = CaseValues.running(CaseValues.end(pause, 1)) % 1_440;
             end += end <= Math.floorMod(start, 1_440) ? 1_440 : 0;
             end += start >= 1_440 ? 1_440 : 0;
             breaks = breaks.or(MinuteSet.of(WallClock.minute(date, start, zone), WallClock.minute(date, end, zone)));

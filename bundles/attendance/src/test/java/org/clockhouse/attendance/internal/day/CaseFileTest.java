@@ -54,6 +54,34 @@ class CaseFileTest {
     }
 
     @Test
+    void timesPastMidnightShortHoursAndFlagsInWordsAreReadAsMeant() {
+        List<CaseRun> runs = read(
+                """
+                id: 9
+                runs:
+                - kind: day
+                  plan: [{id: E, start: 2026-11-16 16:00, end: 2026-11-16 24:00}]
+                  punches: [2026-11-16 16:00, 2026-11-16 24:30]
+                  expect: [{attended: 510, extra: 30, required_end: 24:00, raw_out: 0:30}]
+                - kind: day
+                  dates: [2026-11-16, 2026-11-16]
+                  default_shift: {id: N, start: 22:00, end: 30:00, breaks: [[24:30, 25:00]]}
+                  punches: [2026-11-16 22:00, 2026-11-16 30:00]
+                  expect: [{required: 450, attended: 450}]
+                - kind: day
+                  free_hours: yes
+                  rule: {shared_boundary: off, required: 60}
+                  punches: [2026-11-16 9:00, 2026-11-16 10:00]
+                  expect: [{regular: 60, raw_in: 9:00}]
+                - kind: correction
+                  requests: [{missed: 2026-11-16, key: OUT}]
+                  expect: [{accepted: yes}]
+                """);
+        runs.forEach(run -> assertEquals(List.of(), run.check().differences()));
+        assertEquals(4, runs.size());
+    }
+
+    @Test
     void anAnchorStandsForWhatItNames() {
         List<CaseRun> runs = read(
                 """

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,11 @@ final class CaseValues {
     private static final Set<String> SPANS = Set.of("band", "core", "break_band", "day_breaks", "ot_breaks", "night");
     /** Where NONE is a word of its own and not the absence of one. */
     private static final Set<String> NONE_IS_A_WORD = Set.of("ot_mode", "ot_rest_mode", "ot_holiday_mode", "exempt");
+
+    private static final Set<String> FLAGS = Set.of("shared_boundary", "ot_pre", "irregular_holiday_ot");
+    private static final Set<String> YES = Set.of("true", "yes", "on");
+    private static final Set<String> NO = Set.of("false", "no", "off");
+    private static final int DAY = 1_440;
 
     private static final Set<String> SIGNED = Set.of("clock_error", "minutes");
     private static final Pattern TIME = Pattern.compile(
@@ -110,7 +116,7 @@ final class CaseValues {
         LocalDateTime wall = date.atStartOfDay();
         if (time.group(2) != null) {
             int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
-            wall = wall.plusMinutes(ofDay(time.group(2))).plusSeconds(second);
+            wall = wall.plusMinutes(running(time.group(2))).plusSeconds(second);
         }
         return time.group(4) == null ? wall.atZone(zone).toInstant() : wall.toInstant(ZoneOffset.of(time.group(4)));
     }
@@ -137,13 +143,35 @@ final class CaseValues {
 
     /** Minutes after midnight; 24:00 is the end of the day. */
     static int ofDay(String text) {
+        return clock(text, DAY);
+    }
+
+    /** Minutes after the midnight that begins the date; 24:30 is half an hour into the next. */
+    static int running(String text) {
+        return clock(text, 2 * DAY);
+    }
+
+    private static int clock(String text, int most) {
         Matcher time = TIME_OF_DAY.matcher(text.strip());
         int hour = time.matches() ? Integer.parseInt(time.group(1)) : 99;
         int minute = time.matches() ? Integer.parseInt(time.group(2)) : 99;
-        if (minute > 59 || hour * 60 + minute > 1_440) {
+        if (minute > 59 || hour * 60 + minute > most) {
             throw new Misread("a time of day is HH:MM: " + text);
         }
         return hour * 60 + minute;
+    }
+
+    static boolean isTimeOfDay(String text) {
+        return TIME_OF_DAY.matcher(text.strip()).matches();
+    }
+
+    static boolean isFlag(String text) {
+        return flag(text) || NO.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** YAML writes a flag in more ways than one. */
+    static boolean flag(String text) {
+        return YES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     static MinuteSet spans(JsonNode pairs, ZoneId zone) {
@@ -172,6 +200,9 @@ final class CaseValues {
         if (SPANS.contains(key)) {
             boolean one = value.size() == 2 && value.get(0).isValueNode();
             return one ? span(value) : joined(value, (i, pair) -> span(pair));
+        }
+        if (FLAGS.contains(key) && isFlag(value.asText())) {
+            return String.valueOf(flag(value.asText()));
         }
         return switch (key) {
             case "late_off_late_on", "tiers_daily", "tiers_weekly" ->
