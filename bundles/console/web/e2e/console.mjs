@@ -14,6 +14,7 @@ import { flat } from '../scripts/words-csv.mjs'
 import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
+import { closing } from './closing.mjs'
 import { mount } from './mount.mjs'
 import { entries } from './entries.mjs'
 import { generate } from './generate.mjs'
@@ -332,6 +333,7 @@ try {
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await closing({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
   await visit('/roster?view=assignments', 'roster', '.panel')
