@@ -28,11 +28,7 @@ class WorkCyclesTest {
 
     private final Office office = new Office();
     private final CycleBook cycles = new CycleBook(
-            office.timesheets,
-            office.memory.results,
-            office.memory.rules,
-            office.employments(),
-            office.transactions);
+            office.timesheets, office.memory.results, office.memory.rules, office.employments(), office.transactions);
 
     private EmployeeId worker(Map<String, String> settings) {
         RuleSet standard = office.rules.standard(office.org);
