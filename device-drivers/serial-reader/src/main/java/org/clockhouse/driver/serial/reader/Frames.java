@@ -40,6 +40,16 @@ final class Frames {
         return DeskRead.of(new Token(digits.substring(0, 10))).medium(Medium.EM4100);
     }
 
+    /** The kind of card, then its number; a 125 kHz number has its version in front. */
+    static DeskRead packet(String digits) {
+        DeskRead read = DeskRead.of(new Token(digits.substring(2)));
+        return switch (digits.substring(0, 2)) {
+            case "01" -> read.medium(Medium.ISO14443);
+            case "02" -> read.medium(Medium.EM4100);
+            default -> read;
+        };
+    }
+
     static DeskRead line(String line, DigitFormat format, boolean reversed) {
         return switch (format) {
             case AUTO -> DeskRead.written(line);

@@ -10,7 +10,9 @@ enum Profile {
     /** Digits and the end of a line, in a format that a setting names. */
     LINE("em4100Ascii", false),
     /** Bits of a Wiegand line with their count: {@code W26:29AEC07}. */
-    WIEGAND_TEXT("wiegandText", false);
+    WIEGAND_TEXT("wiegandText", false),
+    /** Raw bytes with a length, the kind of card and a checksum. */
+    PACKET("packet", true);
 
     private final String key;
     private final boolean framed;
@@ -38,11 +40,16 @@ enum Profile {
         throw new IllegalArgumentException(key);
     }
 
+    Collector collector() {
+        return this == PACKET ? new PacketCollector() : new TextCollector(this);
+    }
+
     Function<String, DeskRead> meaning(DigitFormat format, boolean reversed) {
         return switch (this) {
             case RDM6300 -> Frames::rdm6300;
             case LINE -> line -> Frames.line(line, format, reversed);
             case WIEGAND_TEXT -> Frames::wiegand;
+            case PACKET -> Frames::packet;
         };
     }
 }

@@ -2,7 +2,6 @@ package org.clockhouse.driver.serial.reader;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.clockhouse.driver.DeskDriver;
 import org.clockhouse.driver.DeskReader;
 import org.clockhouse.driver.Driver;
@@ -21,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Driver.class)
 public final class SerialReaderDriver implements DeskDriver {
 
-    static final Setting PROFILE =
-            Setting.choice("profile", List.of(Profile.RDM6300.key(), Profile.LINE.key(), Profile.WIEGAND_TEXT.key()));
+    static final Setting PROFILE = Setting.choice(
+            "profile", Arrays.stream(Profile.values()).map(Profile::key).toList());
     static final Setting FORMAT = Setting.choice(
             "format", Arrays.stream(DigitFormat.values()).map(DigitFormat::key).toList());
     static final Setting REVERSED = Setting.flag("reversed");
@@ -36,7 +35,9 @@ public final class SerialReaderDriver implements DeskDriver {
             .endpointExample("serial:/dev/ttyUSB0?baud=9600")
             .settings(PROFILE, FORMAT, REVERSED, SAME_CARD)
             .texts(Texts.beside(SerialReaderDriver.class))
-            .tested(Tested.emulated("RDM6300, EM4100 lines and Wiegand converters", ""))
+            .tested(
+                    Tested.emulated("RDM6300, EM4100 lines and Wiegand converters", ""),
+                    Tested.emulated("readers of two frequencies that send packets", ""))
             .build();
 
     @Override
@@ -53,7 +54,7 @@ public final class SerialReaderDriver implements DeskDriver {
         boolean reversed = address.value(REVERSED).equals("true");
         return new SerialReader(
                 context.open(address.endpoint()),
-                new Collector(profile),
+                profile.collector(),
                 profile.meaning(format, reversed),
                 sameCard,
                 context.clock());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class FramesTest {
     void piecesOfAnySizeAndFramesGluedTogetherAreTheSame() {
         String frames = "\u000262E3086CED08\u0003\u000201000734E0D2\u0003";
         for (int size = 1; size <= frames.length(); size++) {
-            Collector collector = new Collector(Profile.RDM6300);
+            Collector collector = Profile.RDM6300.collector();
             for (int from = 0; from < frames.length(); from += size) {
                 collector.take(ascii(frames.substring(from, Math.min(frames.length(), from + size))), NINE);
             }
@@ -117,7 +118,7 @@ class FramesTest {
 
     @Test
     void whatIsLeftOfALineThatBrokeOffIsNoBeginningOfTheNext() {
-        Collector collector = new Collector(Profile.LINE);
+        Collector collector = Profile.LINE.collector();
         collector.take(ascii("00050"), NINE);
         collector.take(ascii("0005076483\r\n"), NINE.plusSeconds(3));
         List<DeskRead> reads = all(collector, Profile.LINE);
@@ -128,7 +129,7 @@ class FramesTest {
 
     @Test
     void theRestOfAFrameThatComesSecondsLaterMakesNoNumberOfIt() {
-        Collector collector = new Collector(Profile.RDM6300);
+        Collector collector = Profile.RDM6300.collector();
         collector.take(ascii("\u000262E308"), NINE);
         collector.take(ascii("6CED08\u0003\u000201000734E0D2\u0003"), NINE.plusSeconds(3));
         List<DeskRead> reads = all(collector, Profile.RDM6300);
@@ -159,6 +160,32 @@ class FramesTest {
         assertEquals(Optional.of(Misread.LENGTH), Frames.wiegand("W7:7F").misread());
     }
 
+    /** The example of a data sheet, and a card of 13.56 MHz made after it. */
+    @ParameterizedTest
+    @CsvSource({"02 0a 02 06 00 8e 6d 5d b0 03, 06008e6d5d, EM4100", "02 09 01 04 a1 b2 c3 dc 03, 04a1b2c3, ISO14443"})
+    void aPacketIsANumberOfItsKindHoweverItIsCut(String frame, String number, Medium medium) {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(frame);
+        DeskRead card = DeskRead.of(new Token(number)).medium(medium);
+        for (int size = 1; size <= bytes.length; size++) {
+            Collector collector = Profile.PACKET.collector();
+            for (int from = 0; from < bytes.length; from += size) {
+                collector.take(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size)), NINE);
+            }
+            assertEquals(List.of(card), all(collector, Profile.PACKET), "in pieces of " + size);
+        }
+    }
+
+    @Test
+    void aDamagedPacketIsToldOnceAndTheNextIsRead() {
+        String good = "\u0002\n\u0002\u0006\u0000\u008e\u006d\u005d\u00b0\u0003";
+        assertEquals(List.of(Misread.DAMAGED), misreads(Profile.PACKET, good.replace('\u006d', '\u006c')));
+        List<DeskRead> reads = reads(Profile.PACKET, good.replace('\u006d', '\u006c') + good + good);
+        assertEquals(3, reads.size());
+        assertEquals(reads.get(1), reads.get(2));
+        assertEquals(List.of(Misread.NOISE), misreads(Profile.PACKET, "62E3086CED08"));
+        assertEquals(2, reads(Profile.PACKET, "\u0002\n\u0002" + good).size(), "one that was cut off, and a whole one");
+    }
+
     private static Optional<Misread> line(String text, DigitFormat format) {
         return Frames.line(text, format, false).misread();
     }
@@ -174,7 +201,7 @@ class FramesTest {
     }
 
     private static List<DeskRead> reads(Profile profile, String said) {
-        Collector collector = new Collector(profile);
+        Collector collector = profile.collector();
         collector.take(ascii(said), NINE);
         return all(collector, profile);
     }
