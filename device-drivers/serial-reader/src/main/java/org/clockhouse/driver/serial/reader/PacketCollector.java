@@ -36,19 +36,19 @@ final class PacketCollector implements Collector {
         int before = received.length;
         received = Arrays.copyOf(received, before + bytes.length);
         System.arraycopy(bytes, 0, received, before, bytes.length);
-        int at = 0;
-        while (at < received.length && isKnown(at)) {
-            int length = received[at + 1] & 0xff;
-            if (isFrame(at, length)) {
-                ready.add(new Frame(HexFormat.of().formatHex(received, at + 2, at + length - 2), Optional.empty()));
+        int from = 0;
+        while (from < received.length && isKnown(from)) {
+            int length = received[from + 1] & 0xff;
+            if (isFrame(from, length)) {
+                ready.add(new Frame(HexFormat.of().formatHex(received, from + 2, from + length - 2), Optional.empty()));
                 noisy = false;
-                at += length;
+                from += length;
             } else {
-                noise(at, length);
-                at++;
+                noise(from, length);
+                from++;
             }
         }
-        received = Arrays.copyOfRange(received, at, received.length);
+        received = Arrays.copyOfRange(received, from, received.length);
     }
 
     /** Whether enough came to say whether a frame begins here. */
