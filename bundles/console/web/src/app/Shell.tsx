@@ -288,10 +288,11 @@ function BackupBar() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const { data } = useQuery({ queryKey: ['backup-freshness'], queryFn: api.backupFreshness, enabled: can('backup.run'), refetchInterval: 600_000, retry: false })
-  if (!data?.stale) return null
+  if (!data?.stale && !data?.failure) return null
   return (
     <div className="strip strip-recovery no-print" role="status">
-      <strong>{data.lastAt ? t('backup.stale', { date: longDay(data.lastAt.slice(0, 10), i18n.language) }) : t('backup.never')}</strong>{' '}
+      {data.failure && <span>{t('backup.failing', { why: data.failure })} </span>}
+      {data.stale && <strong>{data.lastAt ? t('backup.stale', { date: longDay(data.lastAt.slice(0, 10), i18n.language) }) : t('backup.never')}</strong>}{' '}
       <NavLink to="/administration/backup">{t('backup.staleAct')}</NavLink>
     </div>
   )

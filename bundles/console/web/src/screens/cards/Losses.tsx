@@ -13,10 +13,10 @@ import { useDepartmentName } from '../../parts/names'
 import { Empty, Loaded } from '../../parts/State'
 import { CardsHead } from './CardsHead'
 import { endOfDay } from './desk/endOfDay'
-import { REASONS } from './desk/desk'
 import { ReportFiles } from './ReportFiles'
 
 const SPANS = [3, 6, 12, 24]
+const REASONS = ['LOST', 'STOLEN', 'DAMAGED', 'WORN'] as const
 
 /** Sums of losses by what they have in common, the largest first. */
 export function sumBy(losses: CardLoss[], keyOf: (loss: CardLoss) => string): { key: string; value: number }[] {

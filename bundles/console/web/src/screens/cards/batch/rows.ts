@@ -39,9 +39,9 @@ export async function checkAll(lines: Line[], checked: (done: number) => void): 
 
 async function check(line: Line): Promise<Row> {
   const wrong = (code: string, detail = ''): Row => ({ ...line, state: 'WRONG', problems: [{ code, detail }] })
-  const person = (await api.people({ text: line.who, limit: 5 })).items.find((one) => one.number === line.who)
+  const [person, another] = (await api.people({ number: line.who })).items
   try {
-    const who = person ? { employeeId: person.id } : { oldNumber: line.who }
+    const who = person && !another ? { employeeId: person.id } : { oldNumber: line.who }
     const preview = await api.previewReplacement({ ...who, reason: line.reason, ...(line.number ? { number: line.number } : {}) })
     return {
       ...line,

@@ -12,7 +12,7 @@ import { carryOut } from './carryOut'
 import { type Act, begun, type Desk, type Doing, doingWith, EMPTY_DESK, isWaitingForCard, looked, savedAs, takesCard, withCard } from './desk'
 import { endOfDay } from './endOfDay'
 import { draftOf, shelved } from './inHand'
-import { lookFor, lookForCard, lookForHeld } from './look'
+import { lookFor, lookForCard, lookForHeld, NUMBER } from './look'
 
 export interface Done {
   at: number
@@ -30,7 +30,6 @@ export interface Offer {
 }
 
 const OVER = ['REVOKED', 'RETURNED', 'DESTROYED']
-const CARD_LIKE = /^[\dA-Fa-f][\dA-Fa-f:,\- ]{3,}$/
 
 /** The card to begin with: the person's usual one. */
 function usual(live: CredentialView[]): CredentialView | undefined {
@@ -113,9 +112,10 @@ export function useDesk(start: Partial<Desk>) {
   const read = useCallback(
     (typed: string) =>
       ask(async () => {
-        const text = typed.trim()
+        // A Chinese input method may leave digits wide.
+        const text = typed.normalize('NFKC').trim()
         if (!text) return
-        if (isWaitingForCard(now.current) && CARD_LIKE.test(text)) {
+        if (isWaitingForCard(now.current) && NUMBER.test(text)) {
           const look = await lookForCard(text)
           return setDesk((old) => withCard(old, look))
         }

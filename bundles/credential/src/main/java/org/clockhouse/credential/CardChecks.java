@@ -19,7 +19,7 @@ public interface CardChecks {
     /** Active cards that may be one and the same, or too many for a person (C026). */
     Duplicates duplicates(OrgId org, Scope scope);
 
-    /** How many cards were replaced, by month, department, batch and reason (C070); months are those of people's sites. */
+    /** How many cards were lost or damaged, by month, department, batch and reason (C070); months are those of people's sites. */
     List<Loss> losses(OrgId org, Scope scope, Instant from, Instant until);
 
     /** The same of days, by the clocks of people's sites. */

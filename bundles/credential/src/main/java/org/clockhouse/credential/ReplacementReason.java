@@ -8,5 +8,10 @@ public enum ReplacementReason {
     WORN,
     FORMAT_CHANGE,
     NAME_CHANGE,
-    OTHER
+    OTHER;
+
+    /** Whether the card came to harm (C070); others were good when they were replaced. */
+    public boolean isLoss() {
+        return this == LOST || this == STOLEN || this == DAMAGED || this == WORN;
+    }
 }

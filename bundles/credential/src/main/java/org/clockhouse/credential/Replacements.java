@@ -21,8 +21,8 @@ public interface Replacements {
     /**
      * The same again, by double click or repeated call, is the same one.
      *
-     * @throws org.clockhouse.kernel.Refused {@code replacement.nothing}, {@code replacement.which} when the person has several
-     *     cards, {@code replacement.person} with each thing that is wrong with the person's record, {@code replacement.stock}
+     * @throws org.clockhouse.kernel.Refused {@code replacement.nobody}, {@code replacement.nothing}, {@code replacement.which}
+     *     when the person has several cards, {@code replacement.person} with each thing that is wrong with the person's record, {@code replacement.stock}
      *     when the stock is empty, {@code replacement.request.needed} where the policy wants one, {@code
      *     request.not-to-do} if it is not agreed to, {@code credential.number.taken} naming the holder and offering the next free card
      */

@@ -24,7 +24,7 @@ public interface Backups {
     /** Whether the last one is as young as it should be. */
     Freshness freshness();
 
-    /** Why the last one was not made; empty when it was, and after a restart. */
+    /** Why the last one was not made, or after a start why none can be; empty when one was. */
     Optional<Failure> failure();
 
     /**

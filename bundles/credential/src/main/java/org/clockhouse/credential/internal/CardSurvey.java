@@ -178,7 +178,10 @@ public final class CardSurvey implements CardChecks {
             Page next = page;
             page = book.in(org, () -> {
                 Slice<Replacement> slice = replacements.page(scope, filter, Set.of(), next);
-                dated(org, slice.items()).stream()
+                List<Replacement> lost = slice.items().stream()
+                        .filter(made -> made.reason().isLoss())
+                        .toList();
+                dated(org, lost).stream()
                         .filter(one -> wanted.test(one.day()))
                         .forEach(one -> counts.merge(one.loss(), 1, Integer::sum));
                 return new Page(slice.next(), Page.MOST);

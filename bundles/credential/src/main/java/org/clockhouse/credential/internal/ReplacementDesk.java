@@ -256,7 +256,11 @@ public final class ReplacementDesk implements Replacements {
             book.person(org, scope, person.id());
             return only(CardRequestDesk.replaceable(book, person.id()));
         }
-        return only(desk.lookUp(org, scope, ((Old.Read) old).text()).candidates());
+        List<Credential> read = desk.lookUp(org, scope, ((Old.Read) old).text()).candidates();
+        if (read.isEmpty()) {
+            throw new Refused("replacement.nobody", "nobody in scope has this number, on a card or as their own");
+        }
+        return only(read);
     }
 
     /** @throws Refused {@code replacement.nothing}, {@code replacement.which} */

@@ -199,6 +199,22 @@ class CardSurveyTest {
     }
 
     @Test
+    void c070ACardThatWasGoodWhenItWasReplacedIsNoLoss() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        replace(wang, 1, ReplacementReason.FORMAT_CHANGE);
+        replace(wang, 2, ReplacementReason.NAME_CHANGE);
+        replace(wang, 3, ReplacementReason.OTHER);
+        replace(wang, 4, ReplacementReason.WORN);
+        assertEquals(
+                List.of(new Loss(YearMonth.of(2026, 11), line.id(), "", ReplacementReason.WORN, 1)),
+                desk.checks.losses(
+                        registry.org,
+                        Scope.EVERYBODY,
+                        Instant.EPOCH,
+                        clock.instant().plusSeconds(1)));
+    }
+
+    @Test
     void c070MonthsAndDaysAreThoseOfTheSite() {
         issue(wang, "04A1B2C3", CardFormat.HEX_8);
         clock.set("2026-11-30T16:30:00Z");

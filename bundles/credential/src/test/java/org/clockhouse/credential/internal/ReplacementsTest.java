@@ -245,7 +245,7 @@ class ReplacementsTest {
         CardBatch after = desk.batches.work(registry.actor, Scope.EVERYBODY, batch.id(), 10, false);
         assertEquals(1, after.count(CardBatch.State.DONE));
         assertEquals("replacement.nothing", after.rows().get(1).code());
-        assertEquals("replacement.nothing", after.rows().get(2).code());
+        assertEquals("replacement.nobody", after.rows().get(2).code());
         List<AuditDraft> entries = audit.drafts().stream()
                 .filter(entry -> entry.action().equals("credential.replace.batch"))
                 .toList();

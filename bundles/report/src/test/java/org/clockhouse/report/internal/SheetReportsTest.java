@@ -174,6 +174,7 @@ class SheetReportsTest {
         for (Name name : List.of(Name.CARD_REPLACEMENTS, Name.CARD_FEES)) {
             String csv = text(bytes(request(name, Format.CSV)));
             assertTrue(csv.contains("2026-11-01 00:30"), csv);
+            assertTrue(csv.contains("Time at the site") && !csv.contains("Time (UTC)"), csv);
             String before = text(bytes(request(name, Format.CSV, YearMonth.of(2026, 10))));
             assertFalse(before.contains("000117"), before);
         }

@@ -279,6 +279,10 @@ class CardOfficeTest {
         JsonNode freshness = json(company.get(company.key("backup.run"), "/backup-freshness"));
         assertEquals("PT36H", freshness.get("limit").asText());
         assertFalse(freshness.get("stale").asBoolean());
+        assertFalse(freshness.has("failure"));
+        company.backups.failure = "no pg_dump in PATH";
+        freshness = json(company.get(company.key("backup.run"), "/backup-freshness"));
+        assertEquals("no pg_dump in PATH", freshness.get("failure").asText());
     }
 
     private int items(String key, String path) throws Exception {

@@ -119,6 +119,7 @@ public final class Company implements AutoCloseable {
     public final EventStreams streams;
     public final Web web;
     final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
+    final StandIns.PaperBackups backups = new StandIns.PaperBackups();
     final ApiServer server;
     private CardResources aboutCards;
     private TimeResources aboutTime;
@@ -240,7 +241,7 @@ public final class Company implements AutoCloseable {
                 punches,
                 terminals,
                 time.shifts,
-                new StandIns.PaperBackups(),
+                backups,
                 new StandIns.PaperKeys(),
                 new StandIns.PaperRotations());
         PeopleResources aboutPeople = new PeopleResources(

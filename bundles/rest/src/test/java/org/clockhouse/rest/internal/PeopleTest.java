@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.clockhouse.account.FieldMask;
 import org.clockhouse.account.Grant;
 import org.clockhouse.audit.AuditFilter;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,27 @@ class PeopleTest {
         JsonNode history = Texts.json(company.get(hr, path + "/history"));
         assertEquals(2, history.get("items").size());
         assertEquals("TRANSFER", history.at("/items/1/start").asText());
+    }
+
+    @Test
+    void c011WhoHasANumberIsFoundHoweverManyNumbersBeginWithIt() {
+        for (String number : List.of("0007", "70", "71", "0070")) {
+            company.post(hr, "/employees", draft(number, ""));
+        }
+        JsonNode exact = Texts.json(company.get(hr, "/employees?number=0007"));
+        assertEquals(List.of("0007"), numbers(exact));
+        assertEquals(List.of("0007"), numbers(Texts.json(company.get(hr, "/employees?number=7"))));
+        assertEquals(List.of("70"), numbers(Texts.json(company.get(hr, "/employees?number=70"))));
+        assertEquals(List.of(), numbers(Texts.json(company.get(hr, "/employees?number=700"))));
+        Scope other = Scope.only(company.hire("李雷", company.works).id());
+        String scoped = company.front.key(other, Set.of("employee.read"));
+        assertEquals(List.of(), numbers(Texts.json(company.get(scoped, "/employees?number=0007"))));
+    }
+
+    private static List<String> numbers(JsonNode people) {
+        List<String> numbers = new ArrayList<>();
+        people.get("items").forEach(person -> numbers.add(person.get("number").asText()));
+        return numbers;
     }
 
     @Test

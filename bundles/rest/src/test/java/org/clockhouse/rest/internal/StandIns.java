@@ -59,6 +59,8 @@ final class StandIns {
 
     static final class PaperBackups implements Backups {
 
+        volatile String failure = "";
+
         @Override
         public Backup make() {
             return new Backup("20261001-080000.backup", Instant.parse("2026-10-01T08:00:00Z"), 17);
@@ -76,7 +78,7 @@ final class StandIns {
 
         @Override
         public Optional<Failure> failure() {
-            return Optional.empty();
+            return failure.isEmpty() ? Optional.empty() : Optional.of(new Failure(make().at(), failure));
         }
 
         @Override

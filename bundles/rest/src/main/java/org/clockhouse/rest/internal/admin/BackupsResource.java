@@ -45,8 +45,14 @@ public final class BackupsResource {
         }
     }
 
-    /** @param lastAt absent when there is none @param limit how old the last one may be */
-    public record BackupFreshnessView(@Maybe Instant lastAt, Duration limit, boolean stale) {}
+    /**
+     * How old the last backup is.
+     *
+     * @param lastAt absent when there is none
+     * @param limit how old the last one may be
+     * @param failure why the last one was not made, or since a start none can be; absent when one was
+     */
+    public record BackupFreshnessView(@Maybe Instant lastAt, Duration limit, boolean stale, @Maybe String failure) {}
 
     public record BackupDrillDraft(@NotBlank @Size(max = 100) String name) {}
 
@@ -67,7 +73,11 @@ public final class BackupsResource {
     @Summary("Whether the last backup is as young as it should be")
     public BackupFreshnessView freshness(@Context Caller caller) {
         Backups.Freshness freshness = backups.freshness();
-        return new BackupFreshnessView(Results.orNull(freshness.last()), freshness.limit(), freshness.stale());
+        return new BackupFreshnessView(
+                Results.orNull(freshness.last()),
+                freshness.limit(),
+                freshness.stale(),
+                Results.orNull(backups.failure().map(Backups.Failure::why)));
     }
 
     @POST

@@ -76,7 +76,7 @@ public final class CardChecksResource {
     @GET
     @Path("card-losses")
     @Requires("credential.read")
-    @Summary("How many cards were replaced, by month, department, batch and reason")
+    @Summary("How many cards were lost or damaged, by month, department, batch and reason")
     public Slice<CardLossView> losses(
             @QueryParam("from") Instant from, @QueryParam("until") Instant until, @Context Caller caller) {
         return new Slice<>(

@@ -95,7 +95,7 @@ public final class CardResources {
                 new VisitorsResource(stays, stayRules, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
-                new StockResource(stock, cardTypes),
+                new StockResource(stock, cardTypes, audit),
                 new FeesResource(fees),
                 new CardStatesResource(credentials, freezes, deliveries, cardUses, directory),
                 new CardChecksResource(cardChecks, directory),

@@ -199,12 +199,7 @@ public final class CredentialsResource {
     @Summary("One credential, with as much of its number as the caller may see; the read is audited")
     public CredentialView get(@PathParam("id") CredentialId id, @Context Caller caller) {
         Credential credential = credentials.find(caller.org(), caller.scope(), id);
-        audit.recordApart(AuditDraft.of(
-                caller.actor(),
-                "credential.view",
-                "credential",
-                id.text(),
-                credential.identifier().masked()));
+        viewed(credential, caller);
         return view(credential, caller);
     }
 
@@ -256,11 +251,14 @@ public final class CredentialsResource {
     @GET
     @Path("card-lookups")
     @Requires("credential.read")
-    @Summary("Whose card a number is, as typed or as a desk reader wrote it")
+    @Summary("Whose card a number is, as typed or as a desk reader wrote it; each whole number is audited")
     public LookUpView lookUp(@QueryParam("text") String text, @Context Caller caller) {
         LookUp found = credentials.lookUp(caller.org(), caller.scope(), Results.text(text));
         Map<EmployeeId, Employee> people = people(found.candidates(), caller);
         Masks masks = caller.masks();
+        if (!masks.covers("credential.number")) {
+            found.candidates().forEach(credential -> viewed(credential, caller));
+        }
         return new LookUpView(
                 found.match(),
                 found.candidates().stream()
@@ -291,6 +289,15 @@ public final class CredentialsResource {
 
     private static CardReadingView reading(CardNumber number) {
         return new CardReadingView(number.technology(), number.bits(), number.hex(), Identifiers.renderings(number));
+    }
+
+    private void viewed(Credential credential, Caller caller) {
+        audit.recordApart(AuditDraft.of(
+                caller.actor(),
+                "credential.view",
+                "credential",
+                credential.id().text(),
+                credential.identifier().masked()));
     }
 
     private CredentialView view(Credential credential, Caller caller) {

@@ -20,6 +20,8 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.clockhouse.audit.AuditDraft;
+import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.CardType;
@@ -43,6 +45,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
+import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
@@ -54,12 +57,16 @@ import org.clockhouse.rest.internal.http.Versioned;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class StockResource {
 
+    private static final String NUMBER = "credential.number";
+
     private final Stock stock;
     private final CardTypes types;
+    private final AuditTrail audit;
 
-    public StockResource(Stock stock, CardTypes types) {
+    public StockResource(Stock stock, CardTypes types, AuditTrail audit) {
         this.stock = stock;
         this.types = types;
+        this.audit = audit;
     }
 
     /** What each of two readers wrote of one and the same card. */
@@ -177,7 +184,12 @@ public final class StockResource {
 
     public record StockPutsView(int taken, List<StockPutView> rows) {}
 
-    /** @param number in hex while nobody has the card, masked afterwards */
+    /**
+     * A card of the stock.
+     *
+     * @param number covered, but for the next free one, which is in hex for those who may see it all
+     * @param printed absent for those who may not see whole numbers
+     */
     public record StockCardView(
             StockCardId id,
             StockBatchId batchId,
@@ -192,14 +204,23 @@ public final class StockResource {
             long version)
             implements Versioned {
 
-        static StockCardView of(StockCard card) {
+        static StockCardView listed(StockCard card, Masks masks) {
+            return of(card, card.card().masked(), masks);
+        }
+
+        static StockCardView whole(StockCard card, Masks masks) {
             Identifier.Card known = card.card();
-            boolean open = card.state().isOnShelf();
+            return of(
+                    card, masks.covers(NUMBER) ? known.masked() : known.number().hex(), masks);
+        }
+
+        private static StockCardView of(StockCard card, String number, Masks masks) {
+            Identifier.Card known = card.card();
             return new StockCardView(
                     card.id(),
                     card.batch(),
-                    open ? known.number().hex() : known.masked(),
-                    known.printed().isEmpty() ? null : known.printed(),
+                    number,
+                    known.printed().isEmpty() || masks.covers(NUMBER) ? null : known.printed(),
                     known.number().technology(),
                     known.number().bits(),
                     card.state(),
@@ -354,24 +375,33 @@ public final class StockResource {
             @QueryParam("after") String after,
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
+        Masks masks = caller.masks();
         return stock.page(
                         caller.org(),
                         Optional.ofNullable(batchId),
                         Optional.ofNullable(state),
                         Results.page(after, limit))
-                .map(StockCardView::of);
+                .map(card -> StockCardView.listed(card, masks));
     }
 
     @GET
     @Path("stock-cards/next-free")
     @Requires("credential.read")
-    @Summary("The card to take next, of the site's batches first; none if the stock is empty")
+    @Summary("The card to take next, of the site's batches first; none if the stock is empty; each whole number is"
+            + " audited")
     public Slice<StockCardView> nextFree(@QueryParam("siteId") SiteId siteId, @Context Caller caller) {
+        Masks masks = caller.masks();
+        Optional<StockCard> next = stock.nextFree(caller.org(), Optional.ofNullable(siteId));
+        if (!masks.covers(NUMBER)) {
+            next.ifPresent(card -> audit.recordApart(AuditDraft.of(
+                    caller.actor(),
+                    "stock.view",
+                    "stock-card",
+                    card.id().text(),
+                    card.card().masked())));
+        }
         return new Slice<>(
-                stock.nextFree(caller.org(), Optional.ofNullable(siteId)).stream()
-                        .map(StockCardView::of)
-                        .toList(),
-                "");
+                next.stream().map(card -> StockCardView.whole(card, masks)).toList(), "");
     }
 
     @PUT
@@ -383,8 +413,9 @@ public final class StockResource {
             StockCardStatusDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        return StockCardView.of(
-                stock.move(caller.actor(), id, draft.status(), Results.text(draft.note()), expected.version()));
+        return StockCardView.listed(
+                stock.move(caller.actor(), id, draft.status(), Results.text(draft.note()), expected.version()),
+                caller.masks());
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.clockhouse.rest.internal.people;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Departments;
+import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
@@ -47,6 +49,7 @@ public final class EmployeesResource {
     private static final Set<String> MASKABLE = Set.of("phone", "email", "idDocument");
 
     private final Employees employees;
+    private final Directory directory;
     private final Sites sites;
     private final Departments departments;
     private final Accounts accounts;
@@ -55,12 +58,14 @@ public final class EmployeesResource {
 
     public EmployeesResource(
             Employees employees,
+            Directory directory,
             Sites sites,
             Departments departments,
             Accounts accounts,
             AuditTrail audit,
             Clock clock) {
         this.employees = employees;
+        this.directory = directory;
         this.sites = sites;
         this.departments = departments;
         this.accounts = accounts;
@@ -73,9 +78,11 @@ public final class EmployeesResource {
 
     @GET
     @Requires("employee.read")
-    @Summary("People by pinyin; text is the start of a name, pinyin, initials, number or department, or a phone's tail")
+    @Summary("People by pinyin; text is the start of a name, pinyin, initials, number or department, or a phone's tail;"
+            + " number alone is whose it is")
     public Slice<EmployeeView> list(
             @QueryParam("text") String text,
+            @QueryParam("number") String number,
             @QueryParam("departmentId") DepartmentId departmentId,
             @QueryParam("siteId") SiteId siteId,
             @QueryParam("status") Employee.Status status,
@@ -83,16 +90,30 @@ public final class EmployeesResource {
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         Masks masks = caller.masks();
+        Places places = places(caller);
+        if (number != null) {
+            List<EmployeeView> meant = numbered(number, caller).stream()
+                    .map(employee -> EmployeeView.listed(employee, places, masks))
+                    .toList();
+            return new Slice<>(meant, "");
+        }
         EmployeeFilter filter = new EmployeeFilter(
                 Results.text(text),
                 Optional.ofNullable(departmentId),
                 Optional.ofNullable(siteId),
                 Optional.ofNullable(status),
                 EmployeeView.findable(masks));
-        Places places = places(caller);
         return employees
                 .page(caller.org(), caller.scope(), filter, Results.page(after, limit))
                 .map(employee -> EmployeeView.listed(employee, places, masks));
+    }
+
+    /** A search for the start of a number may have hundreds before the one who has just that. */
+    private List<Employee> numbered(String number, Caller caller) {
+        List<Employee> meant = directory.numbered(caller.org(), List.of(number)).getOrDefault(number, List.of());
+        Set<EmployeeId> seen = Set.copyOf(directory.seen(
+                caller.org(), caller.scope(), meant.stream().map(Employee::id).toList()));
+        return meant.stream().filter(employee -> seen.contains(employee.id())).toList();
     }
 
     @POST

@@ -50,7 +50,7 @@ public final class PeopleResources {
                 new DepartmentsResource(departments),
                 new CalendarsResource(calendars),
                 new PhotosResource(photos),
-                new EmployeesResource(employees, sites, departments, accounts, audit, clock),
+                new EmployeesResource(employees, directory, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
                 new ContractsResource(contracts, directory, clock),
                 new NewcomersResource(newcomers, employees, accessLevels));

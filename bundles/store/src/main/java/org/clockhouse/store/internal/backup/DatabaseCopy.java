@@ -19,6 +19,13 @@ interface DatabaseCopy {
         Connection next() throws SQLException;
     }
 
+    /**
+     * Looks for the programs that copying and reading back run.
+     *
+     * @throws IOException naming the one that is not there
+     */
+    void requirePrograms() throws IOException;
+
     /** Copies the database as it is at one moment into the directory. */
     void copyTo(Path directory) throws IOException, SQLException, InterruptedException;
 

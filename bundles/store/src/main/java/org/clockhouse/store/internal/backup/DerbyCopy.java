@@ -27,6 +27,11 @@ final class DerbyCopy implements DatabaseCopy {
     }
 
     @Override
+    public void requirePrograms() {
+        // The database copies itself.
+    }
+
+    @Override
     public void copyTo(Path directory) throws SQLException {
         try (Connection connection = live.next();
                 CallableStatement call = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {

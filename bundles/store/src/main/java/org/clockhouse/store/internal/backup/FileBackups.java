@@ -28,11 +28,14 @@ import org.clockhouse.store.internal.DurableFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Backups as files {@code <files>/backups/<time>.backup}. A file appears only when it was written and read back. */
 @Component(service = {Backups.class, FileBackups.class})
 public final class FileBackups implements Backups {
 
+    private static final Logger log = LoggerFactory.getLogger(FileBackups.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final Pattern NAME = Pattern.compile("(\\d{8}-\\d{6})\\.backup");
 
@@ -43,16 +46,32 @@ public final class FileBackups implements Backups {
     private final Duration oldest;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
-    private volatile Optional<Failure> failure = Optional.empty();
+    private volatile Optional<Failure> failure;
 
     @Activate
     public FileBackups(@Reference Database database, @Reference Clock clock) {
-        this.copy = DatabaseCopy.of(database.settings(), database::connection);
+        this(DatabaseCopy.of(database.settings(), database::connection), database, clock);
+    }
+
+    FileBackups(DatabaseCopy copy, Database database, Clock clock) {
+        this.copy = copy;
         this.archive = new Archive(database.files("backup"));
         this.directory = database.settings().files().resolve("backups");
         this.blobs = database.settings().files().resolve("blobs");
         this.oldest = database.settings().oldestBackup();
         this.clock = clock;
+        this.failure = unable();
+    }
+
+    /** What is missing is said at start, by day, and not found out by the first backup at night. */
+    private Optional<Failure> unable() {
+        try {
+            copy.requirePrograms();
+            return Optional.empty();
+        } catch (IOException e) {
+            log.warn("Backups cannot be made: {}", e.getMessage());
+            return Optional.of(new Failure(clock.instant(), e.getMessage()));
+        }
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.StoreSettings;
@@ -20,9 +22,22 @@ final class PostgresCopy implements DatabaseCopy {
     private static final String DUMP = "database.dump";
 
     private final StoreSettings settings;
+    private final String path;
 
     PostgresCopy(StoreSettings settings) {
+        this(settings, System.getenv().getOrDefault("PATH", "") + File.pathSeparator + debian());
+    }
+
+    /** @param path folders of programs, as in the environment */
+    PostgresCopy(StoreSettings settings, String path) {
         this.settings = settings;
+        this.path = path;
+    }
+
+    @Override
+    public void requirePrograms() throws IOException {
+        program("pg_dump");
+        program("pg_restore");
     }
 
     @Override
@@ -130,24 +145,29 @@ final class PostgresCopy implements DatabaseCopy {
         }
     }
 
-    private static String program(String name) throws IOException {
-        List<Path> places = new ArrayList<>();
-        for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            places.add(Path.of(place));
-        }
-        Path debian = Path.of("/usr/lib/postgresql");
-        if (Files.isDirectory(debian)) {
-            try (Stream<Path> versions = Files.list(debian)) {
-                versions.sorted((one, other) -> other.compareTo(one))
-                        .forEach(version -> places.add(version.resolve("bin")));
-            }
-        }
-        return places.stream()
-                .map(place -> place.resolve(name))
+    private String program(String name) throws IOException {
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(place -> !place.isBlank())
+                .map(place -> Path.of(place).resolve(name))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst()
                 .orElseThrow(() -> new IOException("no " + name + " in PATH nor in /usr/lib/postgresql/*/bin;"
                         + " install PostgreSQL's client programs"));
+    }
+
+    /** Where Debian keeps them, the newest first. */
+    private static String debian() {
+        Path all = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(all)) {
+            return "";
+        }
+        try (Stream<Path> versions = Files.list(all)) {
+            return versions.sorted(Comparator.reverseOrder())
+                    .map(version -> version.resolve("bin").toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            return "";
+        }
     }
 }
