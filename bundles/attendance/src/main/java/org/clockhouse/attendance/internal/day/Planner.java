@@ -34,8 +34,8 @@ import org.clockhouse.registry.Site;
  */
 public final class Planner {
 
-    /** @param own other settings of the person */
-    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own) {}
+    /** @param own other settings of the person @param permitted whether the system of hours holds */
+    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own, boolean permitted) {}
 
     private record Placed(Terms terms, LocalDate date, SiteId site) {}
 
@@ -43,7 +43,7 @@ public final class Planner {
 
     private record Cut(int from, int until, LocalDate date, ZoneId zone) {}
 
-    private record Own(int edition, Map<String, String> settings) {}
+    private record Own(int edition, Map<String, String> settings, boolean permitted) {}
 
     /** Shifts of a date, and who said so. */
     private record Choice(List<ShiftId> shifts, String source) {
@@ -144,7 +144,8 @@ public final class Planner {
         Optional<EmploymentPeriod> period = book.periods().getOrDefault(person, List.of()).stream()
                 .filter(each -> each.covers(date))
                 .findFirst();
-        RuleSet rules = standard(date);
+        String post = period.map(each -> each.placement().position()).orElse("");
+        RuleSet rules = standard(date, post);
         if (period.isEmpty()) {
             return new PlannedDate(date, Optional.empty(), nearestZone(), DayType.WORKDAY, rules, List.of(), "NONE");
         }
@@ -154,11 +155,11 @@ public final class Planner {
                 calendar.map(days -> days.typeOf(date)).orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, date));
         Choice choice = choose(date, period.get(), calendar.flatMap(days -> days.on(date)));
         List<Occurrence> occurrences = choice.shifts().stream()
-                .map(shift -> placed(shift, date, site))
+                .map(shift -> placed(shift, date, site, post))
                 .sorted(Occurrence.BY_START)
                 .toList();
         if (occurrences.isEmpty() && (rules.policy().isFree() || !type.isWorked())) {
-            occurrences = List.of(free(rules, standard(date.plusDays(1)), date, site));
+            occurrences = List.of(free(rules, standard(date.plusDays(1), post), date, site));
         }
         return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
     }
@@ -222,12 +223,14 @@ public final class Planner {
         return swapped ? assignment.pattern().first() : usual;
     }
 
-    private Occurrence placed(ShiftId id, LocalDate date, Site site) {
+    private Occurrence placed(ShiftId id, LocalDate date, Site site, String post) {
         Shift shift = inShift(book.shifts().get(id), date);
         RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
-        Terms terms = new Terms(id, shift.edition(), rules.edition(), own(date));
+        Terms terms = new Terms(
+                id, shift.edition(), rules.edition(), own(date), rules.policy().isPermitted(date, post));
         Policy policy =
-                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own()));
+                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own())
+                        .on(date, post));
         return placed.computeIfAbsent(
                 new Placed(terms, date, site.id()),
                 key -> Occurrences.planned(shift, rules, policy, date, site.zone(), kinds(date, site)));
@@ -236,8 +239,11 @@ public final class Planner {
     private Occurrence free(RuleSet rules, RuleSet next, LocalDate date, Site site) {
         return free.computeIfAbsent(
                 new Free(
-                        new Own(rules.edition(), own(date)),
-                        new Own(next.edition(), own(date.plusDays(1))),
+                        new Own(rules.edition(), own(date), rules.policy().isWithoutPermit()),
+                        new Own(
+                                next.edition(),
+                                own(date.plusDays(1)),
+                                next.policy().isWithoutPermit()),
                         date,
                         site.id()),
                 key -> Occurrences.free(rules, next, date, site.zone(), kinds(date, site)));
@@ -254,20 +260,21 @@ public final class Planner {
     }
 
     /** The rules of dates without a shift, with the person's own settings. */
-    private RuleSet standard(LocalDate date) {
+    private RuleSet standard(LocalDate date, String post) {
         RuleSet rules = in(book.rules().get(book.standard()), date);
         Map<String, String> own = own(date);
-        return own.isEmpty()
+        boolean permitted = rules.policy().isPermitted(date, post);
+        return own.isEmpty() && permitted
                 ? rules
                 : owned.computeIfAbsent(
-                        new Own(rules.edition(), own),
+                        new Own(rules.edition(), own, permitted),
                         key -> new RuleSet(
                                 rules.id(),
                                 rules.code(),
                                 rules.name(),
                                 rules.edition(),
                                 rules.effectiveFrom(),
-                                with(rules.policy(), own),
+                                with(rules.policy(), own).on(date, post),
                                 rules.version()));
     }
 
