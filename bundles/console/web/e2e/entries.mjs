@@ -35,4 +35,5 @@ export async function entries(test) {
   await visit('/attendance/cycles', 'work-cycles', '.panel')
   await visit('/reports?report=WORK_CYCLES', 'report-work-cycles', '.meanings')
   await visit('/reports?report=PERIOD_COUNTS', 'report-period-counts', '.meanings')
+  await visit('/reports?report=PUNCH_PAIRS', 'report-punch-pairs', '.meanings')
 }

@@ -25,7 +25,7 @@ export function PeriodCounts({ month, siteId, departmentId }: PeriodCountsProps)
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
   })
-  const counted = query.data?.pages.flatMap((page) => page.items).filter((one) => one.totals.length + one.lates.length + one.allowances.length > 0)
+  const counted = query.data?.pages.flatMap((page) => page.items).filter((one) => one.totals.length + one.lates.length + one.points.length + one.allowances.length > 0)
   return (
     <section className="stack">
       <h3 className="row">
@@ -71,6 +71,13 @@ function CountLines({ person }: { person: PersonCounts }) {
             <td>{t('counts.lates', { from: day(lates.from), until: day(lates.until) })}</td>
             <td className="num">{t('counts.late', { count: lates.lates, free: lates.free, forgiven: hm(lates.forgiven) })}</td>
             <td className="soft">{lates.charged > 0 ? t('counts.charged', { count: lates.charged, minutes: hm(lates.minutes) }) : ''}</td>
+          </tr>
+        ))}
+        {person.points.map((points) => (
+          <tr key={`points ${points.from}`}>
+            <td>{t('counts.points', { from: day(points.from), until: day(points.until) })}</td>
+            <td className={points.most !== undefined && points.points >= points.most ? 'num tone-miss' : 'num'}>{points.most === undefined ? points.points : t('counts.pointsOf', { points: points.points, most: points.most })}</td>
+            <td className="soft">{Object.entries(points.each).map(([exception, count]) => `${t(`trialWord.${exception}`)} ${count}`).join(' · ')}</td>
           </tr>
         ))}
         {person.allowances.map((one) => (

@@ -17,6 +17,7 @@ import { Fact, Facts, PageHead } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
 import { Stamp } from '../../parts/Stamp'
 import { Views } from '../../parts/Views'
+import { WEEK } from '../roster/grid/plan'
 import { AttendanceTabs } from './AttendanceTabs'
 import './PersonDay.css'
 
@@ -127,6 +128,10 @@ function Reasons({ row: { employee, cycle }, today }: { row: Row; today: string 
     cycle.basis && t(cycle.basis === 'CALENDAR' ? 'workCycle.calendar' : 'workCycle.average', { days: cycle.workdays, standard: hm(cycle.standard) }),
     cycle.monthCap !== undefined && t('workCycle.cap', { time: hm(cycle.monthCap) }),
     cycle.weeklyTiers.length > 0 && t('workCycle.tiersOfWeek', { tiers: tiers(cycle.weeklyTiers) }),
+    cycle.biweeklyTiers.length > 0 && t('workCycle.tiersOfTwoWeeks', { tiers: tiers(cycle.biweeklyTiers) }),
+    cycle.consecutiveTiers.length > 0 && t('workCycle.tiersOfRow', { day: cycle.consecutiveDay, tiers: tiers(cycle.consecutiveTiers) }),
+    ...Object.entries(cycle.weekdayTiers).map(([day, ofDay]) => t('workCycle.tiersOfWeekday', { day: t(`subscription.weekdays.${WEEK.findIndex((one) => one === day) + 1}`), tiers: tiers(ofDay) })),
+    cycle.tierRates.length > 0 && t('workCycle.rates', { rates: cycle.tierRates.map(({ above, tier }) => `${tier} ${above} %`).join(', ') }),
     cycle.dailyTiers.length > 0 && `${t('workCycle.tiersOfDate', { tiers: tiers(cycle.dailyTiers) })} ${t(`workCycle.combine.${cycle.combine}`)}`,
     cycle.until >= today && t('workCycle.running', { date: shortDay(cycle.until, i18n.language) }),
     cycle.provisionalDays > 0 && t('workCycle.daysOpen', { count: cycle.provisionalDays }),

@@ -6,6 +6,8 @@ export const OVERRIDES: Record<string, Record<string, string>> = {
   exempt: { exempt: 'FULL' },
   overtime: { ot_mode: 'BY_PUNCH' },
   noOvertime: { ot_mode: 'NONE' },
+  noNight: { ban_night: 'true' },
+  eightHours: { ban_above: '480' },
 }
 
 /** The choices whose settings these are, and the settings that belong to none. */

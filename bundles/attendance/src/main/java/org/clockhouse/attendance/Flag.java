@@ -41,6 +41,12 @@ public record Flag(Kind kind, String value) implements Comparable<Flag> {
         MONTH_CAP,
         /** Punches that belong to no shift; how many. */
         UNASSIGNED,
+        /** Worked in the night by somebody who may not; minutes. */
+        BANNED_NIGHT,
+        /** Worked more in a date than somebody who is protected may; minutes above. */
+        BANNED_HOURS,
+        /** No permit for the system of hours holds on the date: it is the standard one. */
+        PERMIT,
         /** A rule failed on this day; the incident's number. */
         INCIDENT
     }

@@ -1,6 +1,5 @@
 package org.clockhouse.attendance;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -11,10 +10,10 @@ import java.util.OptionalInt;
  * @param gap overtime after a shift starts so much after its end
  * @param least fewer minutes are not recognised
  * @param unit recognised minutes are rounded down to it
+ * @param callBack so many minutes count at least for a call-back, which is a stretch that no shift adjoins
  * @param rest what differs on rest days
  * @param holiday what differs on statutory dates
- * @param daily tiers of a date, by threshold
- * @param weekly tiers of a week
+ * @param tiers by threshold
  * @param dayCap ceiling of a date: flagged, never cut
  * @param monthCap ceiling of the month of work
  */
@@ -26,12 +25,11 @@ public record OvertimePolicy(
         int gap,
         int least,
         int unit,
+        int callBack,
         OfKind rest,
         OfKind holiday,
         DayKind dayKind,
-        List<Tier> daily,
-        List<Tier> weekly,
-        Combine combine,
+        TierPolicy tiers,
         OptionalInt dayCap,
         OptionalInt monthCap,
         CapPolicy capPolicy) {
@@ -89,24 +87,11 @@ public record OvertimePolicy(
         ALL_SPLIT
     }
 
-    /** How thresholds of a date and of a week meet. A minute is counted once. */
-    public enum Combine {
-        /** Above either. */
-        UNION,
-        /** The week is counted over what is below the daily threshold. */
-        REGULAR_ONLY
-    }
-
     /** What a ceiling does. Nothing worked is ever cut. */
     public enum CapPolicy {
         PAY_AND_FLAG,
         /** New requests for overtime are refused. */
         BLOCK_REQUEST
-    }
-
-    public OvertimePolicy {
-        daily = List.copyOf(daily);
-        weekly = List.copyOf(weekly);
     }
 
     public Terms onWorkdays() {

@@ -3,12 +3,16 @@ package org.clockhouse.attendance;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Sections 11, 13, 14, 15 and 16: what is counted over more than a day.
  *
  * @param holidayOvertime with IRREGULAR, whether minutes on a statutory date are overtime
+ * @param permit of a system that has to be permitted
+ * @param bans what whoever is protected by law may not work
  * @param compExpiry days after which compensatory leave expires
  * @param quota corrections in a period
  * @param startDay day of the month on which a period of corrections, of lates and of a month's total starts
@@ -22,6 +26,8 @@ public record PeriodPolicy(
         Cycle cycle,
         CycleBasis basis,
         boolean holidayOvertime,
+        Permit permit,
+        Bans bans,
         OptionalInt compExpiry,
         OnExpiry onExpiry,
         OptionalInt quota,
@@ -33,7 +39,39 @@ public record PeriodPolicy(
         OptionalInt weekPlanCap,
         List<Allowance> allowances,
         Lates lates,
+        Points points,
         HalfDay halfDay) {
+
+    /**
+     * The approval by which some posts work comprehensive or irregular hours. Outside of it the standard system holds.
+     *
+     * @param number empty where none is asked for
+     * @param posts positions; empty for all who work by the rules
+     */
+    public record Permit(String number, Optional<LocalDate> from, Optional<LocalDate> until, List<String> posts) {
+
+        public Permit {
+            posts = List.copyOf(posts);
+        }
+
+        public boolean isStated() {
+            return !number.isEmpty() || from.isPresent() || until.isPresent() || !posts.isEmpty();
+        }
+
+        public boolean covers(LocalDate date, String position) {
+            return (from.isEmpty() || !date.isBefore(from.get()))
+                    && (until.isEmpty() || !date.isAfter(until.get()))
+                    && (posts.isEmpty() || posts.stream().anyMatch(position.strip()::equalsIgnoreCase));
+        }
+    }
+
+    /**
+     * For minors, in pregnancy and while nursing; who they hold for and until when is said by settings of single people.
+     *
+     * @param night whether no minute may lie in the night
+     * @param most minutes of a date
+     */
+    public record Bans(boolean night, OptionalInt most) {}
 
     /** Where half a day of leave splits a shift. @param at minute of the day, for FIXED alone */
     public record HalfDay(Split split, int at) {}
@@ -61,6 +99,19 @@ public record PeriodPolicy(
 
         public boolean areCounted() {
             return free > 0 || every.isPresent();
+        }
+    }
+
+    /**
+     * What exceptions of a period weigh together (guide, section 6).
+     *
+     * @param each points by {@code LATE}, {@code EARLY}, {@code ABSENT}, {@code HALF_DAY} or the name of a flag
+     * @param most from which on somebody is told
+     */
+    public record Points(Map<String, Integer> each, OptionalInt most) {
+
+        public Points {
+            each = Map.copyOf(each);
         }
     }
 

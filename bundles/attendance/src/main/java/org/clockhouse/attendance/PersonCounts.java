@@ -1,17 +1,26 @@
 package org.clockhouse.attendance;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one person's days come to by the counts of their rules (guide, sections 6, 7 and 16). The days themselves stay as they are.
  *
  * @param totals weeks, then months, each in order of date
  * @param lates in order of date
+ * @param points in order of date
  * @param allowances by name
  */
 public record PersonCounts(
-        Person person, List<TotalHours> totals, List<LateCount> lates, List<AllowanceCount> allowances) {
+        Person person,
+        List<TotalHours> totals,
+        List<LateCount> lates,
+        List<PointCount> points,
+        List<AllowanceCount> allowances) {
 
     /**
      * A week or month of which only the total counts.
@@ -65,12 +74,39 @@ public record PersonCounts(
             int charged,
             int minutes) {}
 
+    /**
+     * What exceptions of a period weigh.
+     *
+     * @param until as of a total
+     * @param state as of a total
+     * @param each points by exception, those that occurred
+     * @param most from which on somebody is told
+     */
+    public record PointCount(
+            LocalDate from,
+            LocalDate until,
+            DayResult.RuleRef rules,
+            ResultState state,
+            SortedMap<String, Integer> each,
+            int points,
+            OptionalInt most) {
+
+        public PointCount {
+            each = Collections.unmodifiableSortedMap(new TreeMap<>(each));
+        }
+
+        public boolean isReached() {
+            return most.isPresent() && points >= most.getAsInt();
+        }
+    }
+
     /** @param results that have enough minutes of the measure @param count what they count together */
     public record AllowanceCount(String name, int results, int count) {}
 
     public PersonCounts {
         totals = List.copyOf(totals);
         lates = List.copyOf(lates);
+        points = List.copyOf(points);
         allowances = List.copyOf(allowances);
     }
 }

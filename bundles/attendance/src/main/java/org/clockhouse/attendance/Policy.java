@@ -1,5 +1,6 @@
 package org.clockhouse.attendance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -173,6 +174,8 @@ public final class Policy {
     private final PeriodPolicy period;
     private final Spans night;
 
+    private static final Spans USUAL_NIGHT = new Spans(List.of(1_320, 1_800));
+
     public static final Policy STANDARD = of(Map.of());
 
     private Policy(PolicyReader from) {
@@ -272,6 +275,23 @@ public final class Policy {
         return period.system() == PeriodPolicy.WorkSystem.IRREGULAR;
     }
 
+    /** Whether the system of hours holds on a date for a position, as far as it has to be permitted. */
+    public boolean isPermitted(LocalDate date, String position) {
+        return !period.permit().isStated()
+                || period.system() == PeriodPolicy.WorkSystem.STANDARD
+                || period.permit().covers(date, position);
+    }
+
+    /** With the standard system where it is not permitted. */
+    public Policy on(LocalDate date, String position) {
+        return isPermitted(date, position) ? this : with("system", PeriodPolicy.WorkSystem.STANDARD.name());
+    }
+
+    /** Whether {@link #on} has taken the system away. */
+    public boolean isWithoutPermit() {
+        return period.permit().isStated() && period.system() == PeriodPolicy.WorkSystem.STANDARD;
+    }
+
     /** Whether a date without a plan is worked as everyone likes. */
     public boolean isFree() {
         return hours.free() || isFlexible();
@@ -280,6 +300,11 @@ public final class Policy {
     /** Whether seconds of a punch count. */
     public boolean isToTheSecond() {
         return hours.resolution() == Hours.Resolution.SECOND;
+    }
+
+    /** The night window; 22:00 to 06:00 where the rules name none. */
+    public Spans nightOrUsual() {
+        return night.isEmpty() ? USUAL_NIGHT : night;
     }
 
     /** The night window; an end at or before the start is on the next date. */

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -131,6 +132,7 @@ final class PolicyReader {
                 from.minutes("ot_gap", 0),
                 from.minutes("ot_min", 0),
                 from.positive("ot_unit", 1),
+                from.minutes("ot_callback_min", 0),
                 new OvertimePolicy.OfKind(
                         from.word("ot_rest_mode", OvertimePolicy.Own.AS_WORKDAY),
                         from.optional("ot_rest_min"),
@@ -142,12 +144,24 @@ final class PolicyReader {
                         from.optional("ot_holiday_unit"),
                         from.optional("ot_holiday_cap")),
                 from.word("day_kind", OvertimePolicy.DayKind.HOLIDAY_SPLIT),
-                from.tiers("tiers_daily"),
-                from.tiers("tiers_weekly"),
-                from.word("combine", OvertimePolicy.Combine.UNION),
+                tiers(),
                 from.optional("day_cap"),
                 from.optional("month_cap"),
                 from.word("cap_policy", OvertimePolicy.CapPolicy.PAY_AND_FLAG));
+    }
+
+    private TierPolicy tiers() {
+        return new TierPolicy(
+                from.tiers("tiers_daily"),
+                from.tiers("tiers_weekly"),
+                from.tiers("tiers_biweekly"),
+                from.date("biweekly_from").orElse(LocalDate.of(1970, 1, 5)),
+                from.tiers("tiers_consecutive"),
+                from.positive("consecutive_day", 7),
+                from.word("consecutive_row", TierPolicy.Row.IN_WEEK),
+                from.dayTiers("tiers_weekdays"),
+                from.tiers("tier_rates"),
+                from.word("combine", TierPolicy.Combine.UNION));
     }
 
     PeriodPolicy period() {
@@ -156,6 +170,12 @@ final class PolicyReader {
                 from.word("cycle", PeriodPolicy.Cycle.MONTH),
                 from.word("basis", PeriodPolicy.CycleBasis.CALENDAR),
                 from.flag("irregular_holiday_ot"),
+                new PeriodPolicy.Permit(
+                        from.text("permit_number"),
+                        from.date("permit_from"),
+                        from.date("permit_until"),
+                        from.texts("permit_posts")),
+                new PeriodPolicy.Bans(from.flag("ban_night"), from.optional("ban_above")),
                 from.in(13).optional("comp_expiry_days"),
                 from.word("on_expiry", PeriodPolicy.OnExpiry.PAY_AT_RATE),
                 from.in(14).optional("correction_quota"),
@@ -168,6 +188,7 @@ final class PolicyReader {
                 from.in(10).allowances("allowances"),
                 new PeriodPolicy.Lates(
                         from.in(6).minutes("late_free", 0), from.optional("late_every"), from.optional("late_cost")),
+                new PeriodPolicy.Points(from.points("exception_points"), from.optional("points_most")),
                 new PeriodPolicy.HalfDay(
                         from.in(13).word("half_day_split", PeriodPolicy.Split.AT_BREAK),
                         from.timeOfDay("half_day_at", 720)));

@@ -67,6 +67,10 @@ public record RosterSheet(List<Row> rows, List<Finding> findings, String next) {
             CONSECUTIVE,
             /** Planned minutes from Monday on; {@code week_plan_cap}. */
             WEEK_HOURS,
+            /** Planned minutes of the date; {@code ban_above}. */
+            DAY_HOURS,
+            /** Planned minutes inside a night in which the person may not work; {@code ban_night}. */
+            NIGHT,
             /** Minutes of approved leave or an approved trip inside the shift. */
             AWAY
         }

@@ -27,6 +27,14 @@ public record RuleSetting(String name, int section, Kind kind, List<String> word
         STEPS,
         /** {@code MINUTES:BUCKET}, with blanks between them. */
         TIERS,
+        /** {@code DAY:MINUTES:BUCKET} with a day of the week, with blanks between them. */
+        DAY_TIERS,
+        /** {@code NAME:POINTS} with the name of an exception, with blanks between them. */
+        POINTS,
+        /** Any, several with semicolons between them. */
+        TEXT,
+        /** {@code YYYY-MM-DD}. */
+        DATE,
         /** {@code MINUTES after MINUTES}, and {@code PROTECT} or {@code FULL}. */
         MEAL,
         /** {@code UP}, {@code DOWN}, {@code NEAREST} or {@code CUT}, a unit and a limit in minutes. */

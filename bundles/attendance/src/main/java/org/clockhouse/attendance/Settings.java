@@ -1,15 +1,22 @@
 package org.clockhouse.attendance;
 
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.BreakPolicy.AutoMeal;
 import org.clockhouse.attendance.Policy.Spans;
 import org.clockhouse.attendance.RuleSetting.Kind;
@@ -20,6 +27,13 @@ import org.clockhouse.kernel.Refused.Violation;
 final class Settings {
 
     private static final int DAY = 1_440;
+    private static final String DAYS =
+            Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.joining("|", "(", ")"));
+
+    private static final Set<String> EXCEPTIONS = Stream.concat(
+                    Stream.of("LATE", "EARLY", "ABSENT", "HALF_DAY"),
+                    Arrays.stream(Flag.Kind.values()).map(Flag.Kind::name))
+            .collect(Collectors.toSet());
 
     private final SortedMap<String, String> settings;
     private final Map<String, RuleSetting> known = new LinkedHashMap<>();
@@ -74,6 +88,22 @@ final class Settings {
         return tiers;
     }
 
+    /** {@code SATURDAY:480:OT1 SUNDAY:0:OT2}, in rising order by day. */
+    Map<DayOfWeek, List<Tier>> dayTiers(String name) {
+        Map<DayOfWeek, List<Tier>> tiers = new EnumMap<>(DayOfWeek.class);
+        for (String tier : words(name, Kind.DAY_TIERS)) {
+            if (!tier.matches(DAYS + ":\\d{1,6}:[^\\s:=]{1,40}")) {
+                refuse(name, "tiers of days are DAY:MINUTES:BUCKET, with blanks between them");
+                continue;
+            }
+            String[] parts = tier.split(":");
+            tiers.computeIfAbsent(DayOfWeek.valueOf(parts[0]), day -> new ArrayList<>())
+                    .add(new Tier(Integer.parseInt(parts[1]), parts[2]));
+        }
+        tiers.values().forEach(each -> each.sort(Comparator.comparingInt(Tier::above)));
+        return tiers;
+    }
+
     /** {@code 60 after 360} or {@code 60 after 360 FULL}. */
     Optional<AutoMeal> autoMeal(String name) {
         List<String> words = words(name, Kind.MEAL);
@@ -116,6 +146,20 @@ final class Settings {
             allowances.add(new Allowance(parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3])));
         }
         return allowances;
+    }
+
+    /** {@code LATE:1 MISSING_OUT:2}: a departure from the plan or a flag, and its points. */
+    Map<String, Integer> points(String name) {
+        Map<String, Integer> points = new TreeMap<>();
+        for (String word : words(name, Kind.POINTS)) {
+            String[] parts = word.split(":");
+            if (!word.matches("[A-Z_]+:\\d{1,4}") || !EXCEPTIONS.contains(parts[0])) {
+                refuse(name, "exceptions are NAME:POINTS, with blanks between them");
+                continue;
+            }
+            points.put(parts[0], Integer.parseInt(parts[1]));
+        }
+        return points;
     }
 
     private List<String> words(String name, Kind kind) {
@@ -228,6 +272,31 @@ final class Settings {
             refuse(name, "a time of day is HH:MM");
         }
         return Math.max(0, minute);
+    }
+
+    String text(String name) {
+        know(name, Kind.TEXT, "");
+        return settings.getOrDefault(name, "").strip();
+    }
+
+    /** With semicolons between them. */
+    List<String> texts(String name) {
+        return Arrays.stream(text(name).split("[;；]"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** {@code 2026-01-05}. */
+    Optional<LocalDate> date(String name) {
+        know(name, Kind.DATE, "");
+        String value = settings.getOrDefault(name, "").strip();
+        try {
+            return value.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(value));
+        } catch (DateTimeException e) {
+            refuse(name, "a date is YYYY-MM-DD");
+            return Optional.empty();
+        }
     }
 
     private static int minuteOfDay(String text) {

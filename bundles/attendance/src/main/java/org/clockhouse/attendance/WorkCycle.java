@@ -2,18 +2,16 @@ package org.clockhouse.attendance;
 
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.clockhouse.attendance.OvertimePolicy.Combine;
 import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 
 /**
  * What one person's days come to over more than a day (guide, sections 10 and 11). The days themselves stay as they are.
  *
- * @param kind a week with tiers, or a cycle of comprehensive hours
+ * @param kind a week or two with tiers, or a cycle of comprehensive hours
  * @param until last date, inclusive, which is the last day of somebody who leaves before; dates to come count nothing yet
  * @param rules those of the first day of it that has a result
  * @param ground what it is measured against
@@ -51,30 +49,31 @@ public record WorkCycle(
         WEEK,
         MONTH,
         QUARTER,
-        YEAR
+        YEAR,
+        TWO_WEEKS;
+
+        /** Whether it is divided by tiers. */
+        public boolean isOfTiers() {
+            return this == WEEK || this == TWO_WEEKS;
+        }
     }
 
     /**
      * Why the minutes are where they are: the values of the rules, and the calendar.
      *
-     * @param daily thresholds of a date of the week
-     * @param weekly thresholds of the week
-     * @param combine how both meet
+     * @param tiers thresholds of a week or two; empty for a cycle
      * @param basis where the standard of a cycle comes from; empty for a week
      * @param workdays of the calendar in the cycle while employed; 0 for a week
      * @param monthCap ceiling of an average month of the cycle
      */
-    public record Ground(
-            List<Tier> daily,
-            List<Tier> weekly,
-            Combine combine,
-            Optional<CycleBasis> basis,
-            int workdays,
-            OptionalInt monthCap) {
+    public record Ground(Optional<TierPolicy> tiers, Optional<CycleBasis> basis, int workdays, OptionalInt monthCap) {
 
-        public Ground {
-            daily = List.copyOf(daily);
-            weekly = List.copyOf(weekly);
+        public static Ground of(TierPolicy tiers) {
+            return new Ground(Optional.of(tiers), Optional.empty(), 0, OptionalInt.empty());
+        }
+
+        public static Ground of(CycleBasis basis, int workdays, OptionalInt monthCap) {
+            return new Ground(Optional.empty(), Optional.of(basis), workdays, monthCap);
         }
     }
 

@@ -63,7 +63,7 @@ class PolicyTest {
         assertEquals(120, policy.flex().startsLater(400));
         assertEquals(
                 List.of(new Tier(480, "OT1"), new Tier(600, "OT2")),
-                policy.overtime().daily());
+                policy.overtime().tiers().daily());
         Refused refused = assertThrows(
                 Refused.class,
                 () -> Policy.of(Map.of("round_in", "UP 0 3", "auto_meal", "60", "tiers_daily", "OT1", "ot_unit", "0")));

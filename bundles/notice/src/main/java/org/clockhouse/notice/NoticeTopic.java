@@ -70,7 +70,11 @@ public enum NoticeTopic {
     /** To everybody of the period and to those who approved it: nothing of it changes any more. */
     PERIOD_LOCKED(MailPace.SOON, Set.of("MANAGER", "HR"), "from", "until"),
     /** What somebody subscribed to is not made any more, because they may not have it or are gone. */
-    SUBSCRIPTION_STOPPED(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR", "HR"), "name", "why");
+    SUBSCRIPTION_STOPPED(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR", "HR"), "name", "why"),
+    /** Exceptions of a period have come to as many points as the rules tell of. */
+    POINTS_REACHED(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "points", "from"),
+    /** A system of hours is permitted until then; after it the standard one holds. */
+    PERMIT_ENDS(MailPace.SOON, Set.of("HR"), "number", "rules", "until");
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);

@@ -11,6 +11,7 @@ import static org.clockhouse.report.Metric.ALLOWANCE_COUNT;
 import static org.clockhouse.report.Metric.ALLOWANCE_RESULTS;
 import static org.clockhouse.report.Metric.ATTENDED;
 import static org.clockhouse.report.Metric.ATTENDED_DAYS;
+import static org.clockhouse.report.Metric.BANNED_DAYS;
 import static org.clockhouse.report.Metric.CYCLE_ATTENDED;
 import static org.clockhouse.report.Metric.CYCLE_HOLIDAY;
 import static org.clockhouse.report.Metric.CYCLE_MONTHLY;
@@ -21,6 +22,7 @@ import static org.clockhouse.report.Metric.CYCLE_REGULAR;
 import static org.clockhouse.report.Metric.CYCLE_STANDARD;
 import static org.clockhouse.report.Metric.EARLY;
 import static org.clockhouse.report.Metric.EARLY_TIMES;
+import static org.clockhouse.report.Metric.EXCEPTION_POINTS;
 import static org.clockhouse.report.Metric.HALF_DAYS;
 import static org.clockhouse.report.Metric.LATE;
 import static org.clockhouse.report.Metric.LATES_CHARGED;
@@ -38,12 +40,16 @@ import static org.clockhouse.report.Metric.OT_REST;
 import static org.clockhouse.report.Metric.OT_WORKDAY;
 import static org.clockhouse.report.Metric.OVER_DAYS;
 import static org.clockhouse.report.Metric.OVER_MONTH;
+import static org.clockhouse.report.Metric.PAIR_BOTH;
+import static org.clockhouse.report.Metric.PAIR_DATES;
+import static org.clockhouse.report.Metric.PAIR_SHARE;
 import static org.clockhouse.report.Metric.PEOPLE;
 import static org.clockhouse.report.Metric.PLANNED_DAYS;
 import static org.clockhouse.report.Metric.RATE;
 import static org.clockhouse.report.Metric.REGULAR;
 import static org.clockhouse.report.Metric.REQUIRED;
 import static org.clockhouse.report.Metric.SEVENTH_DAYS;
+import static org.clockhouse.report.Metric.SHORT_RESTS;
 import static org.clockhouse.report.Metric.TOTAL_ATTENDED;
 import static org.clockhouse.report.Metric.TOTAL_LACKING;
 import static org.clockhouse.report.Metric.TOTAL_OVERTIME;
@@ -101,7 +107,7 @@ public record ReportRequest(
                 CYCLE_MONTHLY,
                 CYCLE_OVER_CAP,
                 CYCLE_PROVISIONAL),
-        /** One line for each total of a week or month, each period of lates and each allowance that a rule set counts. */
+        /** One line for each total of a week or month, each period of lates or points and each allowance that a rule set counts. */
         PERIOD_COUNTS(
                 Kind.DAYS,
                 List.of(),
@@ -115,8 +121,11 @@ public record ReportRequest(
                 LATES_FORGIVEN,
                 LATES_CHARGED,
                 LATES_COST,
+                EXCEPTION_POINTS,
                 ALLOWANCE_RESULTS,
                 ALLOWANCE_COUNT),
+        /** One line for two people who punch within moments of each other at one reader, date after date. */
+        PUNCH_PAIRS(Kind.DAYS, List.of(), PAIR_DATES, PAIR_BOTH, PAIR_SHARE),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */
@@ -155,7 +164,16 @@ public record ReportRequest(
                 NIGHT_DUTIES,
                 UNSETTLED),
         /** Where hours break a ceiling or leave no day of rest. */
-        COMPLIANCE(List.of(PERSON, MONTH), ATTENDED, Metric.OVERTIME, OVER_MONTH, OVER_DAYS, SEVENTH_DAYS, OT_HOLIDAY),
+        COMPLIANCE(
+                List.of(PERSON, MONTH),
+                ATTENDED,
+                Metric.OVERTIME,
+                OVER_MONTH,
+                OVER_DAYS,
+                SEVENTH_DAYS,
+                OT_HOLIDAY,
+                SHORT_RESTS,
+                BANNED_DAYS),
         /** Sites with their own rules, side by side. */
         SITES(
                 List.of(SITE, RULE),

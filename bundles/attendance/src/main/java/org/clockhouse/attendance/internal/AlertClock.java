@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for alerts every minute, once however many nodes there are. */
+/** Looks for alerts every minute, and for those of periods every hour, once however many nodes there are. */
 @Component(
         immediate = true,
         service = {})
@@ -22,10 +22,12 @@ public final class AlertClock {
     private static final Logger log = LoggerFactory.getLogger(AlertClock.class);
     private static final Duration LOOK = Duration.ofSeconds(15);
     private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration OVER_DAYS = Duration.ofHours(1);
 
     private final Companies companies;
     private final ScheduledRuns runs;
     private final Alerts alerts;
+    private final PeriodAlerts periods;
     private final Workers.Crew crew;
 
     @Activate
@@ -33,10 +35,12 @@ public final class AlertClock {
             @Reference Companies companies,
             @Reference ScheduledRuns runs,
             @Reference Alerts alerts,
+            @Reference PeriodAlerts periods,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.alerts = alerts;
+        this.periods = periods;
         this.crew = workers.crew("alerts", 1);
         crew.every(LOOK, this::look);
     }
@@ -51,6 +55,9 @@ public final class AlertClock {
             for (OrgId org : companies.all()) {
                 if (runs.claim(org, "attendance.alerts", PERIOD)) {
                     alerts.look(org);
+                }
+                if (runs.claim(org, "attendance.period-alerts", OVER_DAYS)) {
+                    periods.look(org);
                 }
             }
         } catch (DomainException e) {

@@ -15,6 +15,7 @@ import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.PersonCycles;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.attendance.WorkCycles;
@@ -34,6 +35,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Weeks and cycles from the stored days. */
 @Component
 public final class CycleBook implements WorkCycles {
+
+    /** Who works longer than that in a row is on the n-th day anyway. */
+    private static final int LONGEST_ROW = 31;
 
     private final Timesheets timesheets;
     private final ResultRepository results;
@@ -60,16 +64,20 @@ public final class CycleBook implements WorkCycles {
         Slice<MonthRow> people = timesheets.month(org, scope, query, page);
         return transactions.in(org, () -> {
             List<RuleSet> editions = rules.editions();
-            LocalDate first = comprehensive(editions)
-                    .map(cycle -> Cycles.start(query.from(), cycle))
-                    .reduce(Cycles.monday(query.from()), (one, other) -> one.isBefore(other) ? one : other);
-            LocalDate last = comprehensive(editions)
-                    .map(cycle -> Cycles.end(query.until(), cycle))
-                    .reduce(Cycles.monday(query.until()).plusDays(6), (one, other) -> one.isAfter(other) ? one : other);
+            LocalDate first = Stream.concat(
+                            comprehensive(editions).map(cycle -> Cycles.start(query.from(), cycle)),
+                            tiers(editions).map(tiers -> tiers.start(query.from())))
+                    .reduce(TierPolicy.monday(query.from()), (one, other) -> one.isBefore(other) ? one : other);
+            LocalDate last = Stream.concat(
+                            comprehensive(editions).map(cycle -> Cycles.end(query.until(), cycle)),
+                            tiers(editions).map(tiers -> tiers.end(query.until())))
+                    .reduce(query.until(), (one, other) -> one.isAfter(other) ? one : other);
+            boolean ofRows = tiers(editions).anyMatch(tiers -> tiers.isOfRows() && tiers.row() == TierPolicy.Row.ANY);
+            LocalDate read = ofRows ? first.minusDays(LONGEST_ROW) : first;
             List<EmployeeId> ids =
                     people.items().stream().map(row -> row.person().id()).toList();
             Map<EmployeeId, List<DayResult>> days =
-                    results.of(ids, first, last).stream().collect(groupingBy(DayResult::employee));
+                    results.of(ids, read, last).stream().collect(groupingBy(DayResult::employee));
             Employments.Known employed = employments.of(org, ids, first, last);
             return people.map(row -> new PersonCycles(
                     row.person(),
@@ -96,6 +104,12 @@ public final class CycleBook implements WorkCycles {
                 .map(edition -> edition.policy().period())
                 .filter(period -> period.system() == WorkSystem.COMPREHENSIVE)
                 .map(PeriodPolicy::cycle);
+    }
+
+    private static Stream<TierPolicy> tiers(List<RuleSet> editions) {
+        return editions.stream()
+                .map(edition -> edition.policy().overtime().tiers())
+                .filter(TierPolicy::isOverDays);
     }
 
     /** The values of the edition that a result names. */

@@ -51,11 +51,29 @@ public final class OverrideBook implements RuleOverrides {
     private static final Set<Integer> NOT_OF_DAYS = Set.of(11, 13, 14, 15);
 
     /** What else is read from the rule set itself, for weeks, periods and counts. */
-    private static final Set<String> OVER_DAYS =
-            Set.of("late_free", "late_every", "late_cost", "required_per", "allowances", "tiers_weekly", "combine");
+    private static final Set<String> OVER_DAYS = Set.of(
+            "late_free",
+            "late_every",
+            "late_cost",
+            "exception_points",
+            "points_most",
+            "required_per",
+            "allowances",
+            "tiers_weekly",
+            "tiers_biweekly",
+            "biweekly_from",
+            "tiers_consecutive",
+            "consecutive_day",
+            "consecutive_row",
+            "tiers_weekdays",
+            "tier_rates",
+            "combine");
+
+    /** Bans hold for single people above all. */
+    private static final Set<String> BANS = Set.of("ban_night", "ban_above");
 
     private static final Set<String> OF_DAYS = Policy.known().stream()
-            .filter(setting -> !NOT_OF_DAYS.contains(setting.section()))
+            .filter(setting -> !NOT_OF_DAYS.contains(setting.section()) || BANS.contains(setting.name()))
             .filter(setting -> !OVER_DAYS.contains(setting.name()))
             .map(RuleSetting::name)
             .collect(toSet());

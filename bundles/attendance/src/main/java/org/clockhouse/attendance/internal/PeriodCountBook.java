@@ -79,7 +79,9 @@ public final class PeriodCountBook implements PeriodCounts {
 
     /** Whether days outside of what is asked for may belong to it. */
     private static boolean isOfPeriods(Policy policy) {
-        return policy.isOverDays() || policy.period().lates().areCounted();
+        return policy.isOverDays()
+                || policy.period().lates().areCounted()
+                || !policy.period().points().each().isEmpty();
     }
 
     /** @param whole over the days around those of the row */
@@ -92,6 +94,9 @@ public final class PeriodCountBook implements PeriodCounts {
                         .toList(),
                 whole.lates().stream()
                         .filter(lates -> touches(query, lates.from(), lates.until()))
+                        .toList(),
+                whole.points().stream()
+                        .filter(points -> touches(query, points.from(), points.until()))
                         .toList(),
                 asked.allowances());
     }

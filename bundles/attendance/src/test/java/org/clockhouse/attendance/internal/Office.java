@@ -288,6 +288,14 @@ final class Office {
     }
 
     EmployeeId hireOn(String date) {
+        return hire("", LocalDate.parse(date));
+    }
+
+    EmployeeId hireAs(String position) {
+        return hire(position, LocalDate.parse("2024-03-01"));
+    }
+
+    private EmployeeId hire(String position, LocalDate date) {
         return registry.employees
                 .hire(
                         actor,
@@ -295,8 +303,8 @@ final class Office {
                         new EmployeeDraft(
                                 "1000" + ++hired,
                                 PersonalData.named(new LocalName("员工" + hired, "")),
-                                new Placement(site.id(), press.id(), ""),
-                                LocalDate.parse(date)))
+                                new Placement(site.id(), press.id(), position),
+                                date))
                 .id();
     }
 

@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -202,6 +203,31 @@ class PeriodCountsTest {
         LateCount lates = of("2026-11-01", "2026-11-30").lates().get(0);
         assertEquals(1, lates.charged());
         assertEquals(240, lates.minutes());
+    }
+
+    @Test
+    void exceptionsOfAPeriodAreWeighedTogether() {
+        rules(Map.of("exception_points", "LATE:1 ABSENT:6 MISSING_OUT:2 EARLY:0", "points_most", "10"));
+        EmployeeId ann = worker();
+        WEEK.subList(0, 2).forEach(date -> office.punch(ann, date + " 09:10", date + " 18:00"));
+        office.punch(ann, WEEK.get(2) + " 09:00");
+        office.punch(ann, WEEK.get(3) + " 09:00", WEEK.get(3) + " 17:00");
+        PersonCounts.PointCount november =
+                of("2026-11-09", "2026-11-12").points().get(0);
+        assertEquals(LocalDate.parse("2026-11-01"), november.from());
+        assertEquals(2, november.each().get("LATE"));
+        assertEquals(2, november.each().get("MISSING_OUT"));
+        assertEquals(0, november.each().get("EARLY"));
+        int absent = november.each().get("ABSENT");
+        assertEquals(0, absent % 6);
+        assertEquals(4 + absent, november.points());
+        assertTrue(november.isReached());
+    }
+
+    @Test
+    void pointsAreSaidOnlyOfExceptionsThatThereAre() {
+        Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("exception_points", "LAZY:3")));
+        assertEquals("/settings/exception_points", refused.violations().get(0).pointer());
     }
 
     @Test

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.OvertimePolicy.Combine;
 import org.clockhouse.attendance.RuleProfile;
+import org.clockhouse.attendance.TierPolicy;
+import org.clockhouse.attendance.TierPolicy.Combine;
 import org.clockhouse.attendance.internal.period.WorkedDays;
+import org.clockhouse.attendance.internal.period.WorkedDays.By;
+import org.clockhouse.attendance.internal.period.WorkedDays.Worked;
 import org.junit.jupiter.api.Test;
 
 class ShippedProfilesTest {
@@ -31,17 +36,32 @@ class ShippedProfilesTest {
         }
     }
 
+    private static final TierPolicy CALIFORNIA =
+            ALL.get("US_CALIFORNIA").policy().overtime().tiers();
+
+    private static WorkedDays.Sum california(int... attended) {
+        List<Worked> days = new ArrayList<>();
+        for (int minutes : attended) {
+            days.add(new Worked(LocalDate.of(2026, 11, 16).plusDays(days.size()), minutes, days.size() + 1));
+        }
+        return WorkedDays.of(days, CALIFORNIA);
+    }
+
     @Test
     void aWeekInCaliforniaPaysNoMinuteTwice() {
-        WorkedDays.Sum week = WorkedDays.of(
-                List.of(600, 480, 480, 480, 780, 120),
-                ALL.get("US_CALIFORNIA").policy().overtime());
-        assertEquals(
-                Combine.REGULAR_ONLY,
-                ALL.get("US_CALIFORNIA").policy().overtime().combine());
-        assertEquals(Map.of("OT_1.5", 360, "OT_2.0", 60), week.daily());
-        assertEquals(Map.of("OT_1.5", 120), week.weekly());
+        WorkedDays.Sum week = california(600, 480, 480, 480, 780, 120);
+        assertEquals(Combine.REGULAR_ONLY, CALIFORNIA.combine());
+        assertEquals(Map.of("OT_1.5", 360, "OT_2.0", 60), week.of(By.DATE));
+        assertEquals(Map.of("OT_1.5", 120), week.of(By.WEEK));
         assertEquals(2_400, week.regular());
+    }
+
+    @Test
+    void theSeventhDayOfACalifornianWeekIsOvertimeFromItsFirstMinuteOn() {
+        WorkedDays.Sum week = california(300, 300, 300, 300, 300, 300, 600);
+        assertEquals(Map.of("OT_1.5", 480, "OT_2.0", 120), week.of(By.ROW));
+        assertEquals(1_800, week.regular());
+        assertEquals(Map.of("OT_1.5", 480, "OT_2.0", 120), week.tiers());
     }
 
     @Test

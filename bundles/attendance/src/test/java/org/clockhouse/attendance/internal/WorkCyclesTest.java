@@ -30,10 +30,14 @@ class WorkCyclesTest {
     private final CycleBook cycles = new CycleBook(
             office.timesheets, office.memory.results, office.memory.rules, office.employments(), office.transactions);
 
-    private EmployeeId worker(Map<String, String> settings) {
+    private void rules(Map<String, String> settings) {
         RuleSet standard = office.rules.standard(office.org);
         office.rules.amend(
                 office.actor, standard.id(), standard.version(), LocalDate.parse("2026-11-01"), Policy.of(settings));
+    }
+
+    private EmployeeId worker(Map<String, String> settings) {
+        rules(settings);
         office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-01");
         return office.hire();
     }
@@ -99,6 +103,31 @@ class WorkCyclesTest {
         worked(ann, WEEK, "09:00", "20:00");
         assertEquals(600, of("2026-11-01", "2026-11-10").get(1).overtime());
         assertEquals(600, of("2026-11-11", "2026-11-20").get(0).overtime());
+    }
+
+    @Test
+    void twoWeeksAreOneAndBeginWhereTheRulesSay() {
+        EmployeeId ann = worker(Map.of("tiers_biweekly", "4200:OT", "biweekly_from", "2026-11-02"));
+        worked(ann, WEEK, "09:00", "20:00");
+        worked(ann, List.of("2026-11-02", "2026-11-03", "2026-11-04"), "09:00", "18:00");
+        List<WorkCycle> all = of("2026-11-09", "2026-11-15");
+        assertEquals(1, all.size());
+        assertEquals(WorkCycle.Kind.TWO_WEEKS, all.get(0).kind());
+        assertEquals(LocalDate.parse("2026-11-02"), all.get(0).from());
+        assertEquals(LocalDate.parse("2026-11-15"), all.get(0).until());
+        assertEquals(4_440, all.get(0).attended());
+        assertEquals(Map.of("OT", 240), all.get(0).tiers());
+    }
+
+    @Test
+    void theSeventhDateInARowIsOvertimeInItsWeekOrOverSundays() {
+        List<String> dates = List.of(
+                "2026-11-05", "2026-11-06", "2026-11-07", "2026-11-08", "2026-11-09", "2026-11-10", "2026-11-11");
+        EmployeeId ann = worker(Map.of("tiers_consecutive", "0:C"));
+        worked(ann, dates, "09:00", "18:00");
+        assertEquals(Map.of(), of("2026-11-09", "2026-11-15").get(0).tiers());
+        rules(Map.of("tiers_consecutive", "0:C", "consecutive_row", "ANY"));
+        assertEquals(Map.of("C", 480), of("2026-11-09", "2026-11-15").get(0).tiers());
     }
 
     @Test

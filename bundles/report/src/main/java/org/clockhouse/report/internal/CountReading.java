@@ -60,6 +60,7 @@ public final class CountReading {
                             person.lates().stream()
                                     .filter(lates -> !lates.until().isAfter(month.until()))
                                     .toList(),
+                            List.of(),
                             List.of()))
                     .forEach(people::add);
         }

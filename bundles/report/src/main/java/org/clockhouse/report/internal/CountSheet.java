@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.PersonCounts.AllowanceCount;
 import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.PointCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.OrgId;
@@ -20,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** One line for each total, each period of lates and each allowance; figures of another kind of line stay empty. */
+/** One line for each total, each period of lates and of points, and each allowance; figures of another kind of line stay empty. */
 @Component(service = CountSheet.class)
 public final class CountSheet {
 
@@ -73,6 +75,7 @@ public final class CountSheet {
             List<List<Cell>> rows = new ArrayList<>();
             person.totals().forEach(total -> rows.add(cells(total, words)));
             person.lates().forEach(lates -> rows.add(cells(lates, words)));
+            person.points().forEach(points -> rows.add(cells(points, words)));
             person.allowances().forEach(allowance -> rows.add(cells(allowance, query, words)));
             for (List<Cell> row : rows) {
                 List<Cell> cells = new ArrayList<>(who);
@@ -120,6 +123,20 @@ public final class CountSheet {
                 words.of("state." + lates.state()),
                 rule(lates.rules()),
                 "");
+    }
+
+    private static List<Cell> cells(PointCount points, Words words) {
+        String each = points.each().entrySet().stream()
+                .map(exception -> words.of("flag." + exception.getKey()) + ' ' + exception.getValue())
+                .collect(Collectors.joining("; "));
+        return cells(
+                words.of("count.POINTS"),
+                points.from(),
+                points.until(),
+                Map.of(Metric.EXCEPTION_POINTS, points.points()),
+                words.of("state." + points.state()),
+                rule(points.rules()),
+                points.isReached() ? words.of("why.points", points.most().getAsInt()) + ' ' + each : each);
     }
 
     private static List<Cell> cells(AllowanceCount allowance, MonthQuery query, Words words) {

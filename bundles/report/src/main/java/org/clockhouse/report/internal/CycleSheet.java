@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.Tier;
+import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.OrgId;
@@ -110,14 +112,35 @@ public final class CycleSheet {
                             : words.of("why.AVERAGE", standard));
             ground.monthCap().ifPresent(cap -> said.add(words.of("why.cap", Cell.hours(cap))));
         });
-        if (!ground.weekly().isEmpty()) {
-            said.add(words.of("why.weekly", tiers(ground.weekly())));
-        }
-        if (!ground.daily().isEmpty()) {
-            said.add(words.of("why.daily", tiers(ground.daily())));
-            said.add(words.of("why." + ground.combine()));
-        }
+        ground.tiers().ifPresent(tiers -> said.addAll(why(tiers, words)));
         return String.join(" ", said);
+    }
+
+    private static List<String> why(TierPolicy policy, Words words) {
+        List<String> said = new ArrayList<>();
+        if (!policy.weekly().isEmpty()) {
+            said.add(words.of("why.weekly", tiers(policy.weekly())));
+        }
+        if (!policy.twoWeekly().isEmpty()) {
+            said.add(words.of("why.twoWeekly", tiers(policy.twoWeekly())));
+        }
+        if (policy.isOfRows()) {
+            said.add(words.of("why.consecutive", policy.consecutiveDay(), tiers(policy.consecutive())));
+        }
+        new TreeMap<>(policy.weekdays())
+                .forEach((day, ofDay) -> said.add(words.of("why.weekday", words.of(day), tiers(ofDay))));
+        if (!policy.daily().isEmpty()) {
+            said.add(words.of("why.daily", tiers(policy.daily())));
+            said.add(words.of("why." + policy.combine()));
+        }
+        if (!policy.rates().isEmpty()) {
+            said.add(words.of(
+                    "why.rates",
+                    policy.rates().stream()
+                            .map(rate -> rate.bucket() + " " + rate.above() + " %")
+                            .collect(joining(", "))));
+        }
+        return said;
     }
 
     private static String tiers(List<Tier> tiers) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.RuleSets;
@@ -68,13 +68,13 @@ public final class DayReading {
             throw new Refused("report.period", "a period has 1 to " + most + " days, not " + days);
         }
         Map<EmployeeId, PersonRun> runs = new HashMap<>();
-        Ceilings ceilings = new Ceilings(org);
+        Policies policies = new Policies(org);
         LocalDate from = query.from().withDayOfMonth(1).minusDays(BEFORE);
         while (!from.isAfter(query.until())) {
             LocalDate first = from.isBefore(query.from().withDayOfMonth(1)) ? query.from() : from;
             LocalDate end = first.withDayOfMonth(first.lengthOfMonth());
             LocalDate until = end.isAfter(query.until()) ? query.until() : end;
-            month(org, scope, of(query, from, until), query.from(), runs, ceilings, reader);
+            month(org, scope, of(query, from, until), query.from(), runs, policies, reader);
             from = until.plusDays(1);
         }
     }
@@ -85,7 +85,7 @@ public final class DayReading {
             MonthQuery month,
             LocalDate begin,
             Map<EmployeeId, PersonRun> runs,
-            Ceilings ceilings,
+            Policies policies,
             Reader reader) {
         Page page = Page.first(PEOPLE);
         do {
@@ -101,7 +101,7 @@ public final class DayReading {
                 List<EmploymentPeriod> worked =
                         periods.getOrDefault(row.person().id(), List.of());
                 for (DayResult day : row.days()) {
-                    PersonRun.Mark mark = run.next(day, ceilings.of(day.rules()));
+                    PersonRun.Mark mark = run.next(day, policies.of(day.rules()));
                     if (!day.date().isBefore(begin)) {
                         reader.day(row.person(), placement(row.person(), worked, day.date()), day, mark);
                     }
@@ -135,22 +135,20 @@ public final class DayReading {
                 .orElseGet(() -> new Placement(person.site(), person.department(), ""));
     }
 
-    /** Ceilings of the month by edition of a rule set, each read once. */
-    private final class Ceilings {
+    /** Rules by edition of a rule set, each read once. */
+    private final class Policies {
 
         private final OrgId org;
-        private final Map<RuleSetId, Map<Integer, OptionalInt>> known = new HashMap<>();
+        private final Map<RuleSetId, Map<Integer, Policy>> known = new HashMap<>();
 
-        Ceilings(OrgId org) {
+        Policies(OrgId org) {
             this.org = org;
         }
 
-        OptionalInt of(DayResult.RuleRef rule) {
+        Policy of(DayResult.RuleRef rule) {
             return known.computeIfAbsent(rule.id(), id -> rules.editions(org, id).stream()
-                            .collect(Collectors.toMap(
-                                    RuleSet::edition,
-                                    edition -> edition.policy().overtime().monthCap())))
-                    .getOrDefault(rule.edition(), OptionalInt.empty());
+                            .collect(Collectors.toMap(RuleSet::edition, RuleSet::policy)))
+                    .getOrDefault(rule.edition(), Policy.STANDARD);
         }
     }
 }

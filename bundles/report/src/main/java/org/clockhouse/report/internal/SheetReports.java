@@ -54,6 +54,7 @@ public final class SheetReports implements Reports {
     private final MonthSheets months;
     private final CycleSheet cycles;
     private final CountSheet counts;
+    private final PairSheet pairs;
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
@@ -71,6 +72,7 @@ public final class SheetReports implements Reports {
             @Reference MonthSheets months,
             @Reference CycleSheet cycles,
             @Reference CountSheet counts,
+            @Reference PairSheet pairs,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
@@ -84,6 +86,7 @@ public final class SheetReports implements Reports {
         this.months = months;
         this.cycles = cycles;
         this.counts = counts;
+        this.pairs = pairs;
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
@@ -101,6 +104,7 @@ public final class SheetReports implements Reports {
                     case ROSTER -> runRoster(actor, scope, request, words, out);
                     case WORK_CYCLES -> runCycles(actor, scope, request, words, out);
                     case PERIOD_COUNTS -> runCounts(actor, scope, request, words, out);
+                    case PUNCH_PAIRS -> runPairs(actor, scope, request, words, out);
                     default -> runDays(actor, scope, request, words, out);
                 }
             }
@@ -204,6 +208,14 @@ public final class SheetReports implements Reports {
         List<PersonCounts> people = counts.read(actor.org(), scope, request.query());
         Map<DepartmentId, String> names = departments(actor.org(), words);
         write(actor, head, request, out, sheet -> CountSheet.write(people, request.query(), names, words, sheet));
+    }
+
+    private void runPairs(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+            throws IOException {
+        SheetHead head = head(actor, scope, request, words, PairSheet.columns(words), PairSheet.meanings(words));
+        PairSheet.Found found = pairs.read(actor.org(), scope, request.query());
+        Map<DepartmentId, String> names = departments(actor.org(), words);
+        write(actor, head, request, out, sheet -> PairSheet.write(found, names, words, sheet));
     }
 
     /** Writes rows, and says how many there are or of how many people. */

@@ -59,6 +59,8 @@ final class Tally {
         once(Metric.HALF_DAYS, day.status() == DayStatus.HALF_DAY);
         once(Metric.OVER_DAYS, day.has(Flag.Kind.DAY_CAP));
         once(Metric.SEVENTH_DAYS, mark.seventh());
+        once(Metric.SHORT_RESTS, mark.shortRest());
+        once(Metric.BANNED_DAYS, day.has(Flag.Kind.BANNED_NIGHT) || day.has(Flag.Kind.BANNED_HOURS));
         once(Metric.NIGHT_DUTIES, day.minutes().get(Bucket.NIGHT) >= NIGHT_DUTY);
         boolean open = day.status() == DayStatus.PROVISIONAL;
         once(Metric.UNSETTLED, open);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
@@ -23,6 +25,7 @@ import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.PersonCounts.AllowanceCount;
 import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.PointCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Per;
@@ -81,6 +84,7 @@ class CountReportsTest {
             new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
             new CountSheet(counts.reading(rules)),
+            null,
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -109,6 +113,17 @@ class CountReportsTest {
     private LateCount lates() {
         return new LateCount(
                 LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-30"), rule, ResultState.FINAL, 5, 1, 10, 2, 60);
+    }
+
+    private PointCount points() {
+        return new PointCount(
+                LocalDate.parse("2026-11-01"),
+                LocalDate.parse("2026-11-30"),
+                rule,
+                ResultState.FINAL,
+                new TreeMap<>(Map.of("LATE", 3, "MISSING_OUT", 8)),
+                11,
+                OptionalInt.of(10));
     }
 
     private void night(String date, int night, int attended) {
@@ -143,16 +158,19 @@ class CountReportsTest {
                 person,
                 List.of(week("2026-11-09", "2026-11-15")),
                 List.of(lates()),
+                List.of(points()),
                 List.of(new AllowanceCount("NIGHT_SHIFT", 4, 4))));
         List<String> lines =
                 text(Name.PERIOD_COUNTS, Language.EN, List.of()).lines().toList();
         String who = "000117,王小明,冲压车间,";
         assertEquals(
                 List.of(
-                        who + "total of a week,2026-11-09,2026-11-15,24:00,27:00,24:00,0:00,3:00,,,,,,,,final,N #1,"
+                        who + "total of a week,2026-11-09,2026-11-15,24:00,27:00,24:00,0:00,3:00,,,,,,,,,final,N #1,"
                                 + "3 of 5 workdays employed.",
-                        who + "lates,2026-11-01,2026-11-30,,,,,,5,1,0:10,2,1:00,,,final,N #1,",
-                        who + "allowance NIGHT_SHIFT,2026-11-01,2026-11-30,,,,,,,,,,,4,4,,,"),
+                        who + "lates,2026-11-01,2026-11-30,,,,,,5,1,0:10,2,1:00,,,,final,N #1,",
+                        who + "points,2026-11-01,2026-11-30,,,,,,,,,,,11,,,final,N #1,"
+                                + "10 points are reached. late 3; no out-punch 8",
+                        who + "allowance NIGHT_SHIFT,2026-11-01,2026-11-30,,,,,,,,,,,,4,4,,,"),
                 lines.subList(1, lines.size()));
         assertTrue(text(Name.PERIOD_COUNTS, Language.ZH, List.of()).contains("5 个工作日中在职 3 天"));
     }
@@ -164,6 +182,7 @@ class CountReportsTest {
                 person,
                 List.of(week("2026-10-26", "2026-11-01"), week("2026-11-30", "2026-12-06")),
                 List.of(lates()),
+                List.of(points()),
                 List.of()));
         List<String> lines =
                 text(Name.PAYROLL_COUNTS, Language.ZH, List.of()).lines().toList();
@@ -207,7 +226,8 @@ class CountReportsTest {
     @DisplayName("t008 the schemas before know nothing of counts")
     void t008OlderSchemas() throws IOException {
         night("2026-11-02", 300, 480);
-        counts.add(new PersonCounts(person, List.of(week("2026-11-09", "2026-11-15")), List.of(), List.of()));
+        counts.add(
+                new PersonCounts(person, List.of(week("2026-11-09", "2026-11-15")), List.of(), List.of(), List.of()));
         for (Name name : List.of(Name.PAYROLL, Name.PAYROLL_CYCLES)) {
             String csv = text(name, Language.EN, List.of());
             assertTrue(csv.contains("REGULAR,480,FINAL"), csv);

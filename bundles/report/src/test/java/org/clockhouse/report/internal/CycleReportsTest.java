@@ -18,12 +18,11 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
-import org.clockhouse.attendance.OvertimePolicy.Combine;
 import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
-import org.clockhouse.attendance.Tier;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -68,6 +67,7 @@ class CycleReportsTest {
             new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(cycles.reading()),
             new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
+            null,
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -82,13 +82,9 @@ class CycleReportsTest {
                 LocalDate.parse(from),
                 LocalDate.parse(until),
                 new DayResult.RuleRef(RuleSetId.next(), "US", 3, 2),
-                new WorkCycle.Ground(
-                        List.of(new Tier(480, "A")),
-                        List.of(new Tier(2_400, "A"), new Tier(2_700, "B")),
-                        Combine.UNION,
-                        Optional.empty(),
-                        0,
-                        OptionalInt.empty()),
+                WorkCycle.Ground.of(Policy.of(Map.of("tiers_daily", "480:A", "tiers_weekly", "2400:A 2700:B"))
+                        .overtime()
+                        .tiers()),
                 Buckets.of(0, 3_000, 2_850).with(Bucket.OVERTIME, 150).withTiers(new TreeMap<>(Map.of("A", 150))),
                 state,
                 0,
@@ -108,13 +104,7 @@ class CycleReportsTest {
                 LocalDate.parse("2026-11-01"),
                 LocalDate.parse("2026-11-30"),
                 new DayResult.RuleRef(RuleSetId.next(), "CN-C", 1, 2),
-                new WorkCycle.Ground(
-                        List.of(),
-                        List.of(),
-                        Combine.UNION,
-                        Optional.of(CycleBasis.CALENDAR),
-                        21,
-                        OptionalInt.of(2_160)),
+                WorkCycle.Ground.of(CycleBasis.CALENDAR, 21, OptionalInt.of(2_160)),
                 Buckets.of(0, 10_800, 9_000).with(Bucket.OT_REST, 960).with(Bucket.OT_HOLIDAY, 480),
                 ResultState.FINAL,
                 0,

@@ -96,6 +96,7 @@ class FigureReportsTest {
             leave.months(allowances.codes(), periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
             new CountSheet(new PreparedCounts().reading(rules)),
+            null,
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -367,7 +368,8 @@ class FigureReportsTest {
             assertFalse(report.name().zh().equals(report.name().en()), report.toString());
             assertFalse(report.question().en().endsWith(".question"), report.toString());
             boolean hasFigures = report.report().kind() == Kind.FIGURES
-                    || List.of(Name.WORK_CYCLES, Name.PERIOD_COUNTS).contains(report.report());
+                    || List.of(Name.WORK_CYCLES, Name.PERIOD_COUNTS, Name.PUNCH_PAIRS)
+                            .contains(report.report());
             assertEquals(hasFigures, !report.figures().isEmpty());
         }
     }

@@ -38,6 +38,7 @@ final class PreparedCounts implements PeriodCounts {
                                         .filter(lates -> !lates.until().isBefore(query.from())
                                                 && !lates.from().isAfter(query.until()))
                                         .toList(),
+                                person.points(),
                                 person.allowances()))
                         .toList(),
                 "");

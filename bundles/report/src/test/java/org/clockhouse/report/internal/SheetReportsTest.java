@@ -97,6 +97,7 @@ class SheetReportsTest {
             new PreparedLeave().months(codes, periods.lines()),
             new CycleSheet(new PreparedCycles().reading()),
             new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
+            null,
             (org, scope, site, until) -> reporting,
             audit,
             clock);

@@ -69,6 +69,7 @@ import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
 import org.clockhouse.report.internal.ListSheetWriter;
 import org.clockhouse.report.internal.MonthSheets;
+import org.clockhouse.report.internal.PairSheet;
 import org.clockhouse.report.internal.PayCodes;
 import org.clockhouse.report.internal.Payroll;
 import org.clockhouse.report.internal.ReportSubscriptions;
@@ -430,6 +431,7 @@ public final class Company implements AutoCloseable {
                 new MonthSheets(codes, carried, time.closing.leaveTypes, time.leaveDays),
                 new CycleSheet(cycles),
                 new CountSheet(counts),
+                new PairSheet(time.timesheets, punches),
                 time.closing.completeness,
                 audit.trail,
                 clock);

@@ -16,7 +16,8 @@ import org.clockhouse.attendance.Tier;
  * @param holiday overtime on a holiday without anybody's approval, because it was planned or because the rules say so
  * @param rest overtime on a rest day, because it was planned
  * @param recognised overtime by punch or approval
- * @param unattended of it what was approved and not attended
+ * @param unattended of it what was approved and not attended, or counts for a call-back
+ * @param topped of that what counts for a call-back
  * @param roundedUp minutes by which stretches of it were rounded up; they lie nowhere
  * @param excess overtime by quantity, in minutes
  * @param asked how many minutes could have been regular
@@ -29,6 +30,7 @@ public record Division(
         MinuteSet rest,
         MinuteSet recognised,
         MinuteSet unattended,
+        MinuteSet topped,
         Map<Kind, Integer> roundedUp,
         int excess,
         int asked) {
@@ -59,6 +61,7 @@ public record Division(
                 rest,
                 recognised,
                 recognised.minus(attended),
+                overtime.topped(),
                 overtime.added(),
                 excess(policy, duty, unplanned),
                 asked);
@@ -75,7 +78,7 @@ public record Division(
         Policy policy = occurrence.policy();
         return !occurrence.isPlanned()
                 && policy.isOverDays()
-                && policy.overtime().daily().isEmpty();
+                && policy.overtime().tiers().daily().isEmpty();
     }
 
     private static MinuteSet regular(Occurrence occurrence, Duty duty, MinuteSet open, int asked, int before) {
@@ -84,7 +87,7 @@ public record Division(
         if (!timed) {
             return isOfLongerTotal(occurrence) ? open : open.first(asked);
         }
-        Optional<Tier> first = policy.overtime().daily().stream().findFirst();
+        Optional<Tier> first = policy.overtime().tiers().daily().stream().findFirst();
         MinuteSet possible = first.isPresent() ? open.first(first.get().above() - before) : open;
         return possible.and(duty.required()).first(asked);
     }
@@ -95,8 +98,8 @@ public record Division(
         OvertimePolicy overtime = policy.overtime();
         Duty stated = occurrence.isPlanned() ? occurrence.duty() : duty;
         int asked = Math.max(0, duty.minutes() - stated.worth(stated.covered(cover.all(), timed)));
-        if (!overtime.daily().isEmpty()) {
-            int below = Math.max(0, overtime.daily().get(0).above() - earlier.attended());
+        if (!overtime.tiers().daily().isEmpty()) {
+            int below = Math.max(0, overtime.tiers().daily().get(0).above() - earlier.attended());
             return timed ? Math.min(asked, below) : below;
         }
         return timed && overtime.basis() == Basis.QUANTITY
@@ -107,7 +110,7 @@ public record Division(
     private static int excess(Policy policy, Duty duty, int attended) {
         OvertimePolicy overtime = policy.overtime();
         boolean counts = overtime.basis() == Basis.QUANTITY
-                && overtime.daily().isEmpty()
+                && overtime.tiers().daily().isEmpty()
                 && !policy.isIrregular()
                 && !policy.isOverDays();
         int required = policy.hours().required().orElse(duty.minutes());

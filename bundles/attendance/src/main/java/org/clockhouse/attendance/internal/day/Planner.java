@@ -35,8 +35,8 @@ import org.clockhouse.registry.Site;
  */
 public final class Planner {
 
-    /** @param own other settings of the person */
-    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own) {}
+    /** @param own other settings of the person @param permitted whether the system of hours holds */
+    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own, boolean permitted) {}
 
     private record Placed(Terms terms, LocalDate date, SiteId site) {}
 
@@ -44,7 +44,7 @@ public final class Planner {
 
     private record Cut(int from, int until, LocalDate date, ZoneId zone) {}
 
-    private record Own(RuleSetId rules, int edition, Map<String, String> settings) {}
+    private record Own(RuleSetId rules, int edition, Map<String, String> settings, boolean permitted) {}
 
     /** The assignment that holds for somebody, and by whose word. */
     private record Standing(Assignment assignment, String source) {}
@@ -147,7 +147,8 @@ public final class Planner {
     private PlannedDate plan(LocalDate date) {
         Optional<EmploymentPeriod> period = period(date);
         Optional<Standing> standing = period.flatMap(employed -> standing(date, employed));
-        RuleSet rules = off(date, standing);
+        String post = period.map(each -> each.placement().position()).orElse("");
+        RuleSet rules = off(date, standing, post);
         if (period.isEmpty()) {
             return new PlannedDate(date, Optional.empty(), nearestZone(), DayType.WORKDAY, rules, List.of(), "NONE");
         }
@@ -157,13 +158,14 @@ public final class Planner {
                 calendar.map(days -> days.typeOf(date)).orElseGet(() -> Calendar.ordinary(Calendar.WEEKEND, date));
         Choice choice = choose(date, standing, calendar.flatMap(days -> days.on(date)));
         List<Occurrence> occurrences = choice.shifts().stream()
-                .map(shift -> placed(shift, date, site))
+                .map(shift -> placed(shift, date, site, post))
                 .sorted(Occurrence.BY_START)
                 .toList();
         boolean asked = standing.isEmpty() && rules.policy().isFree();
         if (occurrences.isEmpty() && (asked || !type.isWorked())) {
             LocalDate next = date.plusDays(1);
-            occurrences = List.of(free(rules, off(next, period(next).flatMap(on -> standing(next, on))), date, site));
+            Optional<Standing> then = period(next).flatMap(on -> standing(next, on));
+            occurrences = List.of(free(rules, off(next, then, post), date, site));
         }
         return new PlannedDate(date, Optional.of(site.id()), site.zone(), type, rules, occurrences, choice.source());
     }
@@ -236,12 +238,14 @@ public final class Planner {
         return swapped ? assignment.pattern().first() : usual;
     }
 
-    private Occurrence placed(ShiftId id, LocalDate date, Site site) {
+    private Occurrence placed(ShiftId id, LocalDate date, Site site, String post) {
         Shift shift = inShift(book.shifts().get(id), date);
         RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
-        Terms terms = new Terms(id, shift.edition(), rules.edition(), own(date));
+        Terms terms = new Terms(
+                id, shift.edition(), rules.edition(), own(date), rules.policy().isPermitted(date, post));
         Policy policy =
-                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own()));
+                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own())
+                        .on(date, post));
         return placed.computeIfAbsent(
                 new Placed(terms, date, site.id()),
                 key -> Occurrences.planned(shift, rules, policy, date, site.zone(), kinds(date, site)));
@@ -267,15 +271,16 @@ public final class Planner {
      * The rules of a date without a shift, with the person's own settings: those of the first shift of whatever assignment holds, so
      * that a day off is judged as the days around it.
      */
-    private RuleSet off(LocalDate date, Optional<Standing> standing) {
+    private RuleSet off(LocalDate date, Optional<Standing> standing, String post) {
         RuleSet rules = standing.flatMap(
                         holds -> holds.assignment().pattern().first().stream().findFirst())
                 .map(shift -> inShift(book.shifts().get(shift), date).terms().rules())
                 .map(id -> in(book.rules().get(id), date))
                 .filter(found -> asksNothing(found.policy()))
                 .orElseGet(() -> in(book.rules().get(book.standard()), date));
-        Own own = own(rules, date);
-        return own.settings().isEmpty()
+        boolean permitted = rules.policy().isPermitted(date, post);
+        Own own = new Own(rules.id(), rules.edition(), own(date), permitted);
+        return own.settings().isEmpty() && permitted
                 ? rules
                 : owned.computeIfAbsent(
                         own,
@@ -285,7 +290,7 @@ public final class Planner {
                                 rules.name(),
                                 rules.edition(),
                                 rules.effectiveFrom(),
-                                with(rules.policy(), key.settings()),
+                                with(rules.policy(), key.settings()).on(date, post),
                                 rules.version()));
     }
 
@@ -295,7 +300,8 @@ public final class Planner {
     }
 
     private Own own(RuleSet rules, LocalDate date) {
-        return new Own(rules.id(), rules.edition(), own(date));
+        return new Own(
+                rules.id(), rules.edition(), own(date), !rules.policy().isWithoutPermit());
     }
 
     /** Of two that say something about the same setting the newer one holds. */

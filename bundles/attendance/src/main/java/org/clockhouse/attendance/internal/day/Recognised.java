@@ -8,23 +8,26 @@ import org.clockhouse.attendance.OvertimePolicy.Basis;
 import org.clockhouse.attendance.OvertimePolicy.Recognition;
 import org.clockhouse.attendance.OvertimePolicy.Terms;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.Policy.WorkDate;
 import org.clockhouse.attendance.Rounding;
 
 /**
  * Overtime by punch or approval (guide, section 10).
  *
  * @param minutes attended or approved ones
+ * @param topped up to what counts at least for a call-back; nobody was there
  * @param added by which stretches of them were rounded up
  */
-record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
+record Recognised(MinuteSet minutes, MinuteSet topped, Map<Kind, Integer> added) {
 
-    private static final Recognised NOTHING = new Recognised(MinuteSet.EMPTY, Map.of());
+    private static final Recognised NOTHING = new Recognised(MinuteSet.EMPTY, MinuteSet.EMPTY, Map.of());
 
     /** @param left attended minutes that are nothing else @param pre the same before the start */
     static Recognised of(Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover) {
         Policy policy = occurrence.policy();
         OvertimePolicy overtime = policy.overtime();
-        boolean byPlan = overtime.basis() == Basis.PLAN && overtime.daily().isEmpty();
+        boolean byPlan =
+                overtime.basis() == Basis.PLAN && overtime.tiers().daily().isEmpty();
         boolean asked = occurrence.isPlanned() ? !policy.isFlexible() : !policy.isFree();
         if (!byPlan || !asked) {
             return NOTHING;
@@ -38,11 +41,53 @@ record Recognised(MinuteSet minutes, Map<Kind, Integer> added) {
             candidates.merge(terms, ofKind, MinuteSet::or);
         }
         MinuteSet minutes = MinuteSet.EMPTY;
+        MinuteSet called = MinuteSet.EMPTY;
         Map<Kind, Integer> added = new EnumMap<>(Kind.class);
+        int least = policy.ownership().workDate() == WorkDate.SPLIT ? 0 : overtime.callBack();
         for (Map.Entry<Terms, MinuteSet> each : candidates.entrySet()) {
             minutes = minutes.or(rounded(each.getValue(), each.getKey(), occurrence, added));
+            if (least > 0 && each.getKey().recognition() != Recognition.BY_APPROVAL) {
+                MinuteSet there = left.or(pre).or(duty.unpaid());
+                called = called.or(calledBack(occurrence, duty, each.getValue(), there, least));
+            }
         }
-        return new Recognised(minutes, added);
+        if (called.isEmpty()) {
+            return new Recognised(minutes, called, added);
+        }
+        MinuteSet counts = called.minus(duty.required()).minus(duty.holiday()).minus(duty.rest());
+        return new Recognised(minutes.or(counts), counts.minus(left).minus(pre), added);
+    }
+
+    /**
+     * Stretches apart from the shift, each with as many minutes after it as count at least. Work that is split at midnight is no such
+     * stretch.
+     *
+     * @param there when somebody was there, or on an unpaid break: what lies between two stretches and is all of that makes them one
+     */
+    private static MinuteSet calledBack(
+            Occurrence occurrence, Duty duty, MinuteSet candidates, MinuteSet there, int least) {
+        MinuteSet all = MinuteSet.EMPTY;
+        for (int i = 0; i < candidates.stretches(); ) {
+            int from = candidates.from(i);
+            int until = candidates.until(i++);
+            while (i < candidates.stretches() && isWithin(until, candidates.from(i), there)) {
+                until = candidates.until(i++);
+            }
+            MinuteSet worked = candidates.and(MinuteSet.of(from, until));
+            if (!adjoins(occurrence, duty, from, until, there)) {
+                all = all.or(worked).or(MinuteSet.of(until, until + Math.max(0, least - worked.length())));
+            }
+        }
+        return all;
+    }
+
+    private static boolean adjoins(Occurrence occurrence, Duty duty, int from, int until, MinuteSet there) {
+        return occurrence.isPlanned() && isWithin(duty.until(), from, there) && isWithin(until, duty.from(), there);
+    }
+
+    /** Whether all that lies from one minute to another is; nothing lies from a later one to an earlier. */
+    private static boolean isWithin(int from, int until, MinuteSet there) {
+        return from >= until || MinuteSet.of(from, until).minus(there).isEmpty();
     }
 
     private static MinuteSet possible(

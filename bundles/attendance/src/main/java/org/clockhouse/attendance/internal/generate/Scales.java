@@ -159,7 +159,7 @@ final class Scales implements RosterPuzzle.Judge {
             case OVERLAP -> OVERLAP + value;
             case REST -> limit - value;
             case CONSECUTIVE -> DATE_TOO_MANY * (value - limit);
-            case WEEK_HOURS, AWAY -> value - limit;
+            case WEEK_HOURS, DAY_HOURS, NIGHT, AWAY -> value - limit;
         };
     }
 

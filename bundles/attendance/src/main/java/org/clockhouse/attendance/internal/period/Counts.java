@@ -3,10 +3,12 @@ package org.clockhouse.attendance.internal.period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.Allowance;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
@@ -16,10 +18,12 @@ import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.attendance.PeriodPolicy;
 import org.clockhouse.attendance.PersonCounts.AllowanceCount;
 import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.PointCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Hours.Per;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.TierPolicy;
 
 /**
  * What one person's results come to by the counts of their rules. A period follows the rules of the first of its days that counts.
@@ -47,6 +51,50 @@ public record Counts(
         return lates;
     }
 
+    public List<PointCount> points() {
+        List<PointCount> points = new ArrayList<>();
+        spans(policy -> !policy.period().points().each().isEmpty(), Per.MONTH)
+                .forEach((from, ofSpan) -> points.add(points(from, ofSpan)));
+        return points;
+    }
+
+    /** Each result by the rules of its own date. */
+    private PointCount points(LocalDate from, List<DayResult> ofSpan) {
+        SortedMap<String, Integer> each = new TreeMap<>();
+        for (DayResult day : ofSpan) {
+            Map<String, Integer> points = policy(day).period().points().each();
+            exceptions(day)
+                    .filter(points::containsKey)
+                    .forEach(exception -> each.merge(exception, points.get(exception), Integer::sum));
+        }
+        PeriodPolicy period = policy(ofSpan.get(0)).period();
+        LocalDate until = employment.last(from, period.endOfPeriod(from));
+        return new PointCount(
+                from,
+                until,
+                ofSpan.get(0).rules(),
+                state(ofSpan, until),
+                each,
+                each.values().stream().mapToInt(Integer::intValue).sum(),
+                period.points().most());
+    }
+
+    private static Stream<String> exceptions(DayResult day) {
+        List<String> departures = new ArrayList<>();
+        if (day.minutes().get(Bucket.LATE) > 0) {
+            departures.add("LATE");
+        }
+        if (day.minutes().get(Bucket.EARLY) > 0) {
+            departures.add("EARLY");
+        }
+        if (day.status() == DayStatus.ABSENT || day.status() == DayStatus.HALF_DAY) {
+            departures.add(day.status().name());
+        }
+        return Stream.concat(
+                departures.stream(),
+                day.flags().stream().map(flag -> flag.kind().name()).distinct());
+    }
+
     /** What the rules of each date count of its results. */
     public List<AllowanceCount> allowances() {
         SortedMap<String, AllowanceCount> counts = new TreeMap<>();
@@ -71,7 +119,7 @@ public record Counts(
             Policy policy = policy(day);
             if (counts.test(policy)) {
                 LocalDate from = per == Per.WEEK
-                        ? Cycles.monday(day.date())
+                        ? TierPolicy.monday(day.date())
                         : policy.period().periodOf(day.date());
                 spans.computeIfAbsent(from, any -> new ArrayList<>()).add(day);
             }

@@ -1,24 +1,23 @@
 package org.clockhouse.attendance.internal.period;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.attendance.PeriodPolicy.Cycle;
 import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
+import org.clockhouse.attendance.PeriodPolicy.Permit;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.attendance.WorkCycle.Ground;
 
@@ -32,47 +31,53 @@ import org.clockhouse.attendance.WorkCycle.Ground;
 public record Cycles(
         List<DayResult> days, Function<DayResult.RuleRef, Policy> rules, Employment employment, LocalDate today) {
 
-    /** Monday to Sunday, where the rules that the week begins with have tiers of a week. */
+    /** Weeks, and pairs of weeks, where the rules that they begin with divide hours over days. */
     public List<WorkCycle> weeks() {
         List<WorkCycle> weeks = new ArrayList<>();
-        byMonday().forEach((monday, ofWeek) -> {
-            DayResult first = ofWeek.get(0);
-            Policy policy = rules.apply(first.rules());
-            if (!policy.overtime().weekly().isEmpty()) {
-                weeks.add(week(monday, ofWeek, policy.overtime()));
+        List<DayResult> left = days;
+        while (!left.isEmpty()) {
+            DayResult first = left.get(0);
+            TierPolicy tiers = rules.apply(first.rules()).overtime().tiers();
+            LocalDate until = tiers.end(first.date());
+            if (tiers.isOverDays()) {
+                weeks.add(week(
+                        tiers.start(first.date()),
+                        until,
+                        left.stream().filter(day -> !day.date().isAfter(until)).toList(),
+                        tiers));
             }
-        });
+            left = left.stream().filter(day -> day.date().isAfter(until)).toList();
+        }
         return weeks;
     }
 
-    public static LocalDate monday(LocalDate date) {
-        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    private WorkCycle week(LocalDate monday, List<DayResult> days, OvertimePolicy policy) {
+    private WorkCycle week(LocalDate from, LocalDate end, List<DayResult> ofWeek, TierPolicy policy) {
         SortedMap<LocalDate, Integer> attended = new TreeMap<>();
-        days.forEach(day -> attended.merge(day.date(), open(day.minutes()), Integer::sum));
-        WorkedDays.Sum sum = WorkedDays.of(List.copyOf(attended.values()), policy);
-        SortedMap<String, Integer> tiers = new TreeMap<>(sum.weekly());
-        sum.daily().forEach((tier, minutes) -> tiers.merge(tier, minutes, Integer::sum));
-        LocalDate until = employment.last(monday, monday.plusDays(6));
+        ofWeek.forEach(day -> attended.merge(day.date(), open(day.minutes()), Integer::sum));
+        WorkedDays.Sum sum = WorkedDays.of(WorkedDays.worked(attended, this::isWorked, policy), policy);
+        LocalDate until = employment.last(from, end);
         return new WorkCycle(
-                WorkCycle.Kind.WEEK,
-                monday,
+                policy.twoWeekly().isEmpty() ? WorkCycle.Kind.WEEK : WorkCycle.Kind.TWO_WEEKS,
+                from,
                 until,
-                days.get(0).rules(),
-                new Ground(policy.daily(), policy.weekly(), policy.combine(), Optional.empty(), 0, OptionalInt.empty()),
-                sum(days),
-                state(days, until),
-                provisional(days),
+                ofWeek.get(0).rules(),
+                Ground.of(policy),
+                sum(ofWeek),
+                state(ofWeek, until),
+                provisional(ofWeek),
                 sum.attended(),
                 0,
                 sum.regular(),
                 0,
                 sum.overtime(),
-                tiers,
+                sum.tiers(),
                 0,
                 0);
+    }
+
+    private boolean isWorked(LocalDate date) {
+        return days.stream()
+                .anyMatch(day -> day.date().equals(date) && day.minutes().get(Bucket.ATTENDED) > 0);
     }
 
     /** What no kind of overtime of the day has taken: a minute is counted once, and what was only approved not at all. */
@@ -85,7 +90,8 @@ public record Cycles(
     public List<WorkCycle> comprehensive() {
         List<WorkCycle> cycles = new ArrayList<>();
         List<DayResult> left = days.stream()
-                .filter(day -> rules.apply(day.rules()).period().system() == WorkSystem.COMPREHENSIVE)
+                .filter(day -> rules.apply(day.rules()).period().system() == WorkSystem.COMPREHENSIVE
+                        && !day.has(Flag.Kind.PERMIT))
                 .toList();
         while (!left.isEmpty()) {
             DayResult first = left.get(0);
@@ -104,7 +110,10 @@ public record Cycles(
 
     private WorkCycle cycle(LocalDate from, LocalDate end, List<DayResult> days, Policy policy) {
         Buckets sum = sum(days);
-        int workdays = employment.workdays(from, end);
+        Permit permit = policy.period().permit();
+        LocalDate first = permit.from().filter(from::isBefore).orElse(from);
+        LocalDate last = permit.until().filter(end::isAfter).orElse(end);
+        int workdays = last.isBefore(first) ? 0 : employment.workdays(first, last);
         ComprehensiveHours hours =
                 ComprehensiveHours.of(sum.get(Bucket.ATTENDED), sum.get(Bucket.OT_HOLIDAY), workdays, policy);
         OvertimePolicy overtime = policy.overtime();
@@ -115,7 +124,7 @@ public record Cycles(
                 from,
                 until,
                 days.get(0).rules(),
-                new Ground(List.of(), List.of(), overtime.combine(), Optional.of(basis), workdays, overtime.monthCap()),
+                Ground.of(basis, workdays, overtime.monthCap()),
                 sum,
                 state(days, until),
                 provisional(days),
@@ -160,12 +169,5 @@ public record Cycles(
                 .map(DayResult::date)
                 .distinct()
                 .count();
-    }
-
-    private SortedMap<LocalDate, List<DayResult>> byMonday() {
-        SortedMap<LocalDate, List<DayResult>> weeks = new TreeMap<>();
-        days.forEach(day -> weeks.computeIfAbsent(monday(day.date()), any -> new ArrayList<>())
-                .add(day));
-        return weeks;
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.attendance.Policy.Spans;
 import org.clockhouse.attendance.RosterDuty;
 import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.internal.TimesheetBook;
@@ -26,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = DutyReader.class)
 public final class DutyReader {
 
-    private static final Spans USUAL_NIGHT = new Spans(List.of(1_320, 1_800));
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final SheetReader sheets;
@@ -66,8 +64,9 @@ public final class DutyReader {
     }
 
     private static boolean isNight(Occurrence shift) {
-        Spans night =
-                shift.policy().night().isEmpty() ? USUAL_NIGHT : shift.policy().night();
-        return shift.segments().and(Work.around(shift, night)).length() >= RosterDuty.NIGHT;
+        return shift.segments()
+                        .and(Work.around(shift, shift.policy().nightOrUsual()))
+                        .length()
+                >= RosterDuty.NIGHT;
     }
 }

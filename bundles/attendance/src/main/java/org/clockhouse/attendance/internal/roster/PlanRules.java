@@ -10,6 +10,7 @@ import org.clockhouse.attendance.PeriodPolicy;
 import org.clockhouse.attendance.RosterSheet.Finding.Kind;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;
+import org.clockhouse.attendance.internal.day.Work;
 import org.clockhouse.attendance.internal.period.Rest;
 
 /**
@@ -27,8 +28,9 @@ public final class PlanRules {
      * @param from minute since 1970-01-01T00:00Z
      * @param nominal planned minutes
      * @param away minutes of approved leave or an approved trip inside it
+     * @param night minutes of it inside a night in which the person may not work
      */
-    public record Stint(LocalDate date, int from, int until, int nominal, PeriodPolicy limits, int away) {
+    public record Stint(LocalDate date, int from, int until, int nominal, PeriodPolicy limits, int away, int night) {
 
         public static Stint of(Occurrence shift, List<Approved> approved) {
             int away = 0;
@@ -46,7 +48,16 @@ public final class PlanRules {
                     shift.until(),
                     shift.nominal(),
                     shift.policy().period(),
-                    away);
+                    away,
+                    night(shift));
+        }
+
+        private static int night(Occurrence shift) {
+            return shift.policy().period().bans().night()
+                    ? shift.required()
+                            .and(Work.around(shift, shift.policy().nightOrUsual()))
+                            .length()
+                    : 0;
         }
 
         private static int minute(Instant instant) {
@@ -76,8 +87,13 @@ public final class PlanRules {
         void check(List<Day> days, Found found);
     }
 
-    private static final List<Rule> ALL =
-            List.of(PlanRules::rest, PlanRules::consecutive, PlanRules::weekHours, PlanRules::away);
+    private static final List<Rule> ALL = List.of(
+            PlanRules::rest,
+            PlanRules::consecutive,
+            PlanRules::weekHours,
+            PlanRules::dayHours,
+            PlanRules::night,
+            PlanRules::away);
 
     private PlanRules() {}
 
@@ -134,6 +150,30 @@ public final class PlanRules {
                 OptionalInt cap = stint.limits().weekPlanCap();
                 if (exceeds(sum, cap)) {
                     found.add(stint, Kind.WEEK_HOURS, monday(day.date()), sum, cap.getAsInt());
+                }
+            }
+        }
+    }
+
+    /** More in a date than whoever is protected may work. */
+    private static void dayHours(List<Day> days, Found found) {
+        for (Day day : days) {
+            int sum = 0;
+            for (Stint stint : day.stints()) {
+                sum += stint.nominal();
+                OptionalInt most = stint.limits().bans().most();
+                if (exceeds(sum, most)) {
+                    found.add(stint, Kind.DAY_HOURS, stint.date(), sum, most.getAsInt());
+                }
+            }
+        }
+    }
+
+    private static void night(List<Day> days, Found found) {
+        for (Day day : days) {
+            for (Stint stint : day.stints()) {
+                if (stint.night() > 0) {
+                    found.add(stint, Kind.NIGHT, stint.date(), stint.night(), 0);
                 }
             }
         }

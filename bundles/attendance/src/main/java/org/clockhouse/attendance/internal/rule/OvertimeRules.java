@@ -55,7 +55,17 @@ final class OvertimeRules {
                         case BY_APPROVAL -> "overtime.by-approval";
                         default -> "overtime.by-punch";
                     };
-            add(lines, code, bucket(kind), work.occurrence().kinds().of(kind, recognised, policy.dayKind()));
+            MinuteSet ofKind = work.occurrence().kinds().of(kind, recognised, policy.dayKind());
+            MinuteSet topped = ofKind.and(work.division().topped());
+            add(lines, code, bucket(kind), ofKind.minus(topped));
+            if (!topped.isEmpty()) {
+                lines.add(Line.of(
+                        topped.from(0),
+                        "overtime.call-back",
+                        bucket(kind),
+                        topped.length(),
+                        () -> Params.of("minutes", topped.length(), "least", policy.callBack())));
+            }
         }
         return lines;
     }
@@ -91,7 +101,7 @@ final class OvertimeRules {
 
     /** Minutes of the date above each threshold, up to the next. */
     static List<Line> byTier(Work work, Buckets soFar) {
-        List<Tier> tiers = work.policy().overtime().daily();
+        List<Tier> tiers = work.policy().overtime().tiers().daily();
         if (tiers.isEmpty()) {
             return List.of();
         }

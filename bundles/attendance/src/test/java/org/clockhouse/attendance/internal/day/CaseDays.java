@@ -286,7 +286,8 @@ final class CaseDays {
                 edition++;
             }
         }
-        return new RuleSet(RULES, "CASE", new LocalName("", "Case"), edition, Shift.ALWAYS, Policy.of(settings), 1);
+        Policy policy = Policy.of(settings).on(date, "");
+        return new RuleSet(RULES, "CASE", new LocalName("", "Case"), edition, Shift.ALWAYS, policy, 1);
     }
 
     private Occurrence planned(JsonNode entry) {

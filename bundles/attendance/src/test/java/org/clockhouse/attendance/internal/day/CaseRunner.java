@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
@@ -32,6 +33,7 @@ import org.clockhouse.attendance.PeriodPolicy.Split;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Rounding;
+import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 import org.clockhouse.attendance.internal.period.Allowances;
@@ -42,6 +44,7 @@ import org.clockhouse.attendance.internal.period.CorrectionQuota;
 import org.clockhouse.attendance.internal.period.Rest;
 import org.clockhouse.attendance.internal.period.Rotation;
 import org.clockhouse.attendance.internal.period.WorkedDays;
+import org.clockhouse.attendance.internal.period.WorkedDays.By;
 
 /** Puts the named values of a run into the engine, by the run's kind, and what comes out under the names of the format. */
 final class CaseRunner {
@@ -217,11 +220,21 @@ final class CaseRunner {
             values.put("over_cap", hours.overCap());
             return values;
         }
-        WorkedDays.Sum sum = WorkedDays.of(attended, policy.overtime());
+        TierPolicy tiers = policy.overtime().tiers();
+        SortedMap<LocalDate, Integer> byDate = new TreeMap<>();
+        list(run, "days")
+                .forEach(day ->
+                        byDate.merge(CaseValues.dateOf(text(day, "date")), number(day, "attended"), Integer::sum));
+        WorkedDays.Sum sum =
+                WorkedDays.of(WorkedDays.worked(byDate, date -> byDate.getOrDefault(date, 0) > 0, tiers), tiers);
         values.put("attended", sum.attended());
         values.put("regular", sum.regular());
         values.put("overtime", sum.overtime());
-        values.put("tiers", CaseValues.named(policy.overtime().weekly().isEmpty() ? sum.daily() : sum.weekly()));
+        boolean onlyOfWeek = !tiers.weekly().isEmpty()
+                && tiers.twoWeekly().isEmpty()
+                && !tiers.isOfRows()
+                && tiers.weekdays().isEmpty();
+        values.put("tiers", CaseValues.named(onlyOfWeek ? sum.of(By.WEEK) : sum.tiers()));
         return values;
     }
 

@@ -205,13 +205,25 @@ final class CaseValues {
             return String.valueOf(flag(value.asText()));
         }
         return switch (key) {
-            case "late_off_late_on", "tiers_daily", "tiers_weekly" ->
-                joined(value, (i, pair) -> end(pair, 0) + ':' + name(end(pair, 1)));
+            case "late_off_late_on",
+                    "tiers_daily",
+                    "tiers_weekly",
+                    "tiers_biweekly",
+                    "tiers_consecutive",
+                    "tier_rates" -> joined(value, (i, pair) -> end(pair, 0) + ':' + name(end(pair, 1)));
             case "round_in", "round_out", "round_break", "round_meal", "round_day", "round_ot", "round_leave" ->
                 joined(value, (i, word) -> word.asText());
             case "auto_meal", "break_due" ->
                 text(value, "minutes") + " after " + text(value, "after")
                         + (has(value, "limit") ? ' ' + text(value, "limit") : "");
+            case "tiers_weekdays" ->
+                joined(
+                        value,
+                        (i, tier) -> tier.path(0).asText()
+                                + ':'
+                                + tier.path(1).asText()
+                                + ':'
+                                + name(tier.path(2).asText()));
             case "day_cut" -> clock(ofDay(value.asText()));
             case "allowances" ->
                 joined(

@@ -220,7 +220,7 @@ class DayPropertiesTest {
     private static boolean isOfTotal(Evaluated result) {
         return result.work()
                 .map(work -> !work.isTimed()
-                        && (!work.policy().overtime().daily().isEmpty()
+                        && (!work.policy().overtime().tiers().daily().isEmpty()
                                 || work.policy().isOverDays()
                                         && !work.occurrence().isPlanned()))
                 .orElse(false);

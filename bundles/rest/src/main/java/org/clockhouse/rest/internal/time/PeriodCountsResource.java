@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.PeriodCounts;
 import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.PersonCounts.LateCount;
+import org.clockhouse.attendance.PersonCounts.PointCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
 import org.clockhouse.attendance.Policy.Hours.Per;
 import org.clockhouse.attendance.ResultState;
@@ -22,6 +24,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.rest.internal.http.Caller;
+import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
@@ -41,6 +44,7 @@ public final class PeriodCountsResource {
             PersonDayView.PersonView employee,
             List<TotalHoursView> totals,
             List<LateCountView> lates,
+            List<PointCountView> points,
             List<AllowanceCountView> allowances) {
 
         static PersonCountsView of(PersonCounts person) {
@@ -48,6 +52,7 @@ public final class PeriodCountsResource {
                     PersonDayView.PersonView.of(person.person()),
                     person.totals().stream().map(TotalHoursView::of).toList(),
                     person.lates().stream().map(LateCountView::of).toList(),
+                    person.points().stream().map(PointCountView::of).toList(),
                     person.allowances().stream()
                             .map(each -> new AllowanceCountView(each.name(), each.results(), each.count()))
                             .toList());
@@ -131,12 +136,40 @@ public final class PeriodCountsResource {
         }
     }
 
+    /**
+     * @param each points by exception, those that occurred
+     * @param most from which on somebody is told
+     */
+    public record PointCountView(
+            LocalDate from,
+            LocalDate until,
+            String ruleSetCode,
+            int edition,
+            ResultState state,
+            Map<String, Integer> each,
+            int points,
+            @Maybe Integer most) {
+
+        static PointCountView of(PointCount points) {
+            return new PointCountView(
+                    points.from(),
+                    points.until(),
+                    points.rules().code(),
+                    points.rules().edition(),
+                    points.state(),
+                    points.each(),
+                    points.points(),
+                    points.most().isPresent() ? points.most().getAsInt() : null);
+        }
+    }
+
     /** @param results that have enough minutes of the measure @param count what they count together */
     public record AllowanceCountView(String name, int results, int count) {}
 
     @GET
     @Requires("timesheet.read")
-    @Summary("What rule sets count over a period: totals of weeks and months, lates and what they cost, and allowances")
+    @Summary(
+            "What rule sets count over a period: totals of weeks and months, lates and what they cost, points and allowances")
     public Slice<PersonCountsView> list(
             @QueryParam("month") YearMonth month,
             @QueryParam("from") LocalDate from,

@@ -1,9 +1,12 @@
 package org.clockhouse.rest.internal.time;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -12,11 +15,13 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.MonthQuery;
-import org.clockhouse.attendance.OvertimePolicy.Combine;
 import org.clockhouse.attendance.PeriodPolicy.CycleBasis;
 import org.clockhouse.attendance.PersonCycles;
+import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.Tier;
+import org.clockhouse.attendance.TierPolicy;
+import org.clockhouse.attendance.TierPolicy.Combine;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.attendance.WorkCycles;
 import org.clockhouse.kernel.DepartmentId;
@@ -70,7 +75,9 @@ public final class WorkCyclesResource {
      * @param provisionalDays whose result may change by itself
      * @param basis where the standard of a cycle comes from
      * @param workdays of the calendar in the cycle while employed
-     * @param dailyTiers thresholds of a date of the week, and {@code weeklyTiers} of the week itself
+     * @param dailyTiers thresholds of a date, {@code weeklyTiers} of a week, {@code biweeklyTiers} of two weeks, {@code
+     *     consecutiveTiers} of a date that is the {@code consecutiveDay}-th in a row or a later one, {@code weekdayTiers} of days of the
+     *     week; {@code tierRates} are per cent by tier
      */
     public record WorkCycleView(
             WorkCycle.Kind kind,
@@ -93,10 +100,16 @@ public final class WorkCyclesResource {
             @Maybe Integer monthCap,
             List<WorkTierView> dailyTiers,
             List<WorkTierView> weeklyTiers,
+            List<WorkTierView> biweeklyTiers,
+            List<WorkTierView> consecutiveTiers,
+            int consecutiveDay,
+            Map<DayOfWeek, List<WorkTierView>> weekdayTiers,
+            List<WorkTierView> tierRates,
             Combine combine) {
 
         static WorkCycleView of(WorkCycle cycle) {
             WorkCycle.Ground ground = cycle.ground();
+            TierPolicy tiers = ground.tiers().orElse(Policy.STANDARD.overtime().tiers());
             return new WorkCycleView(
                     cycle.kind(),
                     cycle.from(),
@@ -116,9 +129,19 @@ public final class WorkCyclesResource {
                     ground.basis().orElse(null),
                     ground.workdays(),
                     ground.monthCap().isPresent() ? ground.monthCap().getAsInt() : null,
-                    WorkTierView.of(ground.daily()),
-                    WorkTierView.of(ground.weekly()),
-                    ground.combine());
+                    WorkTierView.of(tiers.daily()),
+                    WorkTierView.of(tiers.weekly()),
+                    WorkTierView.of(tiers.twoWeekly()),
+                    WorkTierView.of(tiers.consecutive()),
+                    tiers.consecutiveDay(),
+                    tiers.weekdays().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    day -> WorkTierView.of(day.getValue()),
+                                    (one, same) -> one,
+                                    TreeMap::new)),
+                    WorkTierView.of(tiers.rates()),
+                    tiers.combine());
         }
     }
 
