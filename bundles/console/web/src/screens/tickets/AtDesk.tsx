@@ -33,8 +33,8 @@ export function AtDesk({ ticket }: { ticket: Ticket }) {
           <Input.TextArea aria-label={t('ticket.answer')} placeholder={t('ticket.answer')} rows={3} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
           {error !== null && <ErrorNote error={error} />}
           <div className="row">
-            {ticket.state === 'OPEN' && <Button type="primary" loading={busy} onClick={() => say({ verb: 'TAKE' })}>{t('ticket.take')}</Button>}
-            {!closed && <Button disabled={!said || busy} onClick={() => say({ verb: 'ANSWER' })}>{t('ticket.doAnswer')}</Button>}
+            {ticket.state === 'OPEN' && <Button type={said ? 'default' : 'primary'} loading={busy} onClick={() => say({ verb: 'TAKE' })}>{t('ticket.take')}</Button>}
+            {!closed && <Button type={said ? 'primary' : 'default'} disabled={!said || busy} onClick={() => say({ verb: 'ANSWER' })}>{t('ticket.doAnswer')}</Button>}
             {closed ? <Button disabled={!said || busy} onClick={() => say({ verb: 'REPLY' })}>{t('ticket.reopen')}</Button> : <Button disabled={busy || wordless} onClick={() => say({ verb: 'CLOSE' })}>{t('ticket.close')}</Button>}
           </div>
           {!closed && (

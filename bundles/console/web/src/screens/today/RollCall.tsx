@@ -67,7 +67,7 @@ function Sheet({ view }: { view: RollCallView }) {
           </Panel>
         )
       })}
-      {found === entries.length && <Empty>{t('rollCall.allFound')}</Empty>}
+      {found === entries.length && <Empty>{t(entries.length === 0 ? 'rollCall.nobodyListed' : 'rollCall.allFound')}</Empty>}
       {found > 0 && (
         <Panel title={t('rollCall.found')} hint={t('rollCall.people', { count: found })} flush>
           <People entries={entries.filter((one) => one.foundAt && matches(one))} zone={zone} tick={call.endedAt ? undefined : tick.mutate} />
