@@ -300,8 +300,7 @@ public final class Planner {
     }
 
     private Own own(RuleSet rules, LocalDate date) {
-        return new Own(
-                rules.id(), rules.edition(), own(date), !rules.policy().isWithoutPermit());
+        return new Own(rules.id(), rules.edition(), own(date), !rules.policy().isWithoutPermit());
     }
 
     /** Of two that say something about the same setting the newer one holds. */
