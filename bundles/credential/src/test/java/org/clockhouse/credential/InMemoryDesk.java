@@ -41,6 +41,7 @@ import org.clockhouse.credential.internal.StayCare;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
 import org.clockhouse.credential.internal.VisitorNotices;
+import org.clockhouse.credential.spi.InMemoryAccessLevels;
 import org.clockhouse.credential.spi.InMemoryActivations;
 import org.clockhouse.credential.spi.InMemoryBackupPins;
 import org.clockhouse.credential.spi.InMemoryBiometrics;
@@ -139,19 +140,14 @@ public final class InMemoryDesk {
                 fourEyes);
         FeeTable table = new FeeTable(made, book);
         InMemoryActivations activated = new InMemoryActivations(registry.transactions);
+        InMemoryAccessLevels ways = new InMemoryAccessLevels(registry.transactions);
         InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
         proofs = new InMemoryCertificates(registry.transactions);
         visited = new InMemoryStays(registry.transactions, registry.people);
         doors = new Doors(
-                activated,
-                wall,
-                visited,
-                registry.departments,
-                registry.sites,
-                new CertificateConditions(proofs),
-                book);
+                ways, wall, visited, registry.departments, registry.sites, new CertificateConditions(proofs), book);
         certificates = new CertificateDesk(proofs, doors, book);
         ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
         CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
@@ -180,7 +176,7 @@ public final class InMemoryDesk {
         faces = new FaceDesk(registry.photos, taking, registry.directory);
         backupPins = new BackupPinDesk(new InMemoryBackupPins(registry.transactions), desk, book);
         lists = new ListKeeper(kept, listRows, taken, doors, book);
-        copies = new CardCopyDesk(activated, book);
+        copies = new CardCopyDesk(ways, book);
         uses = new UseBook(seen, new HoursWatch(doors, registry.sites, registry.calendars, book), book);
         activations = activating;
         activationSetup = activating;

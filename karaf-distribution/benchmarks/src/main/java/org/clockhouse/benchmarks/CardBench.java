@@ -41,7 +41,7 @@ import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.audit.SqlAuditEntries;
-import org.clockhouse.store.internal.credential.SqlActivations;
+import org.clockhouse.store.internal.credential.SqlAccessLevels;
 import org.clockhouse.store.internal.credential.SqlCertificates;
 import org.clockhouse.store.internal.credential.SqlCredentials;
 import org.clockhouse.store.internal.credential.SqlOffice;
@@ -97,7 +97,7 @@ final class CardBench {
         SqlReplacements replacements = new SqlReplacements(transactions, database.cipher());
         FeeTable fees = new FeeTable(replacements, book);
         Doors doors = new Doors(
-                new SqlActivations(transactions, database.index()),
+                new SqlAccessLevels(transactions),
                 new SqlWall(transactions),
                 new SqlStays(transactions),
                 people.departments(),
