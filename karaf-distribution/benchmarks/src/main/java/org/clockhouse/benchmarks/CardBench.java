@@ -84,16 +84,7 @@ final class CardBench {
         SqlOffice office = new SqlOffice(transactions);
         PolicyBook policies = new PolicyBook(office, people.sites(), book);
         this.desk = new CredentialDesk(
-                credentials,
-                people.directory(),
-                people.employees(),
-                people.sites(),
-                trail.trail(),
-                transactions,
-                changes,
-                clock,
-                shelf,
-                new FourEyes(office, policies, people.contracts()));
+                book, people.employees(), people.sites(), shelf, new FourEyes(office, policies, people.contracts()));
         SqlReplacements replacements = new SqlReplacements(transactions, database.cipher());
         FeeTable fees = new FeeTable(replacements, book);
         Doors doors = new Doors(

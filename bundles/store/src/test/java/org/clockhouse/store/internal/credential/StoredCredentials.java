@@ -294,17 +294,7 @@ abstract class StoredCredentials
     }
 
     private ReplacementDesk replacing(CardBook book, Shelf shelf) {
-        CredentialDesk desk = new CredentialDesk(
-                credentials(),
-                registry.directory,
-                registry.employees,
-                registry.sites,
-                new RecordedAudit(),
-                store.transactions(),
-                new RecordedChanges(),
-                new TestClock("2026-11-23T02:00:00Z"),
-                shelf,
-                fourEyes(book));
+        CredentialDesk desk = desk(book, shelf);
         Doors doors = new Doors(
                 accessLevels(),
                 new SqlWall(store.transactions()),
@@ -369,17 +359,12 @@ abstract class StoredCredentials
     }
 
     private Credentials desk() {
-        return new CredentialDesk(
-                credentials(),
-                registry.directory,
-                registry.employees,
-                registry.sites,
-                new RecordedAudit(),
-                store.transactions(),
-                new RecordedChanges(),
-                new TestClock("2026-11-23T02:00:00Z"),
-                new Shelf(stock(), book()),
-                fourEyes(book()));
+        CardBook book = book();
+        return desk(book, new Shelf(stock(), book));
+    }
+
+    private CredentialDesk desk(CardBook book, Shelf shelf) {
+        return new CredentialDesk(book, registry.employees, registry.sites, shelf, fourEyes(book));
     }
 
     private FourEyes fourEyes(CardBook book) {
