@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.internal.ActivationDesk;
+import org.clockhouse.credential.internal.ActivationPoints;
 import org.clockhouse.credential.internal.BackupPinDesk;
 import org.clockhouse.credential.internal.BatchDesk;
 import org.clockhouse.credential.internal.BiometricCare;
@@ -13,6 +14,7 @@ import org.clockhouse.credential.internal.CardCopyDesk;
 import org.clockhouse.credential.internal.CardReplacementKind;
 import org.clockhouse.credential.internal.CardRequestDesk;
 import org.clockhouse.credential.internal.CardSurvey;
+import org.clockhouse.credential.internal.CardTypeBook;
 import org.clockhouse.credential.internal.CertificateConditions;
 import org.clockhouse.credential.internal.CertificateDesk;
 import org.clockhouse.credential.internal.CertificateReminders;
@@ -41,6 +43,7 @@ import org.clockhouse.credential.internal.StayCare;
 import org.clockhouse.credential.internal.TermsDesk;
 import org.clockhouse.credential.internal.UseBook;
 import org.clockhouse.credential.internal.VisitorNotices;
+import org.clockhouse.credential.spi.InMemoryAccessLevels;
 import org.clockhouse.credential.spi.InMemoryActivations;
 import org.clockhouse.credential.spi.InMemoryBackupPins;
 import org.clockhouse.credential.spi.InMemoryBiometrics;
@@ -126,34 +129,18 @@ public final class InMemoryDesk {
         InMemoryOffice office = new InMemoryOffice(registry.transactions);
         policies = new PolicyBook(office, registry.sites, book);
         FourEyes fourEyes = new FourEyes(office, policies, registry.contracts);
-        CredentialDesk desk = new CredentialDesk(
-                stored,
-                registry.directory,
-                registry.employees,
-                registry.sites,
-                audit,
-                registry.transactions,
-                hints,
-                clock,
-                shelf,
-                fourEyes);
+        CredentialDesk desk = new CredentialDesk(book, registry.employees, registry.sites, shelf, fourEyes);
         FeeTable table = new FeeTable(made, book);
         InMemoryActivations activated = new InMemoryActivations(registry.transactions);
+        InMemoryAccessLevels ways = new InMemoryAccessLevels(registry.transactions);
         InMemoryUses seen = new InMemoryUses(registry.transactions, stored, registry.people);
         InMemoryDeliveries kept = new InMemoryDeliveries(registry.transactions, stored, registry.people);
         listRows = new InMemoryLists(registry.transactions, kept);
         proofs = new InMemoryCertificates(registry.transactions);
         visited = new InMemoryStays(registry.transactions, registry.people);
         doors = new Doors(
-                activated,
-                wall,
-                visited,
-                registry.departments,
-                registry.sites,
-                new CertificateConditions(proofs),
-                book);
+                ways, wall, visited, registry.departments, registry.sites, new CertificateConditions(proofs), book);
         certificates = new CertificateDesk(proofs, doors, book);
-        ActivationDesk activating = new ActivationDesk(activated, seen, doors, book, fourEyes);
         CardRequestDesk asking = new CardRequestDesk(asked, policies, table, book);
         requests = asking;
         handOvers = new HandOverDesk(office, activated, policies, book);
@@ -180,17 +167,17 @@ public final class InMemoryDesk {
         faces = new FaceDesk(registry.photos, taking, registry.directory);
         backupPins = new BackupPinDesk(new InMemoryBackupPins(registry.transactions), desk, book);
         lists = new ListKeeper(kept, listRows, taken, doors, book);
-        copies = new CardCopyDesk(activated, book);
+        copies = new CardCopyDesk(ways, book);
         uses = new UseBook(seen, new HoursWatch(doors, registry.sites, registry.calendars, book), book);
-        activations = activating;
-        activationSetup = activating;
+        activations = new ActivationDesk(activated, seen, doors, book, fourEyes);
+        activationSetup = new ActivationPoints(activated, book);
         credentials = desk;
         freezes = new FreezeDesk(desk, clock);
         terms = new TermsDesk(registry.contracts, book);
         stays = new Reception(visited, registry.visitors, desk, terms, shelf, book);
         stayRules = new StayCare(visited, registry.visitors, book);
         stock = shelf;
-        types = shelf;
+        types = new CardTypeBook(laid, book);
         fees = table;
         replacements = replacing;
         batches = new BatchDesk(book, replacing, made);

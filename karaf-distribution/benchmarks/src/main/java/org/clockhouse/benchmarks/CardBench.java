@@ -41,7 +41,7 @@ import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.audit.SqlAuditEntries;
-import org.clockhouse.store.internal.credential.SqlActivations;
+import org.clockhouse.store.internal.credential.SqlAccessLevels;
 import org.clockhouse.store.internal.credential.SqlCertificates;
 import org.clockhouse.store.internal.credential.SqlCredentials;
 import org.clockhouse.store.internal.credential.SqlOffice;
@@ -84,20 +84,11 @@ final class CardBench {
         SqlOffice office = new SqlOffice(transactions);
         PolicyBook policies = new PolicyBook(office, people.sites(), book);
         this.desk = new CredentialDesk(
-                credentials,
-                people.directory(),
-                people.employees(),
-                people.sites(),
-                trail.trail(),
-                transactions,
-                changes,
-                clock,
-                shelf,
-                new FourEyes(office, policies, people.contracts()));
+                book, people.employees(), people.sites(), shelf, new FourEyes(office, policies, people.contracts()));
         SqlReplacements replacements = new SqlReplacements(transactions, database.cipher());
         FeeTable fees = new FeeTable(replacements, book);
         Doors doors = new Doors(
-                new SqlActivations(transactions, database.index()),
+                new SqlAccessLevels(transactions),
                 new SqlWall(transactions),
                 new SqlStays(transactions),
                 people.departments(),

@@ -19,7 +19,7 @@ import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.CardCopies;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.spi.ActivationRepository;
+import org.clockhouse.credential.spi.AccessLevelRepository;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.kernel.CredentialId;
@@ -41,11 +41,11 @@ public final class CardCopyDesk implements CardCopies {
     /** Far below what a transaction on Derby may write. */
     private static final int AT_ONCE = 200;
 
-    private final ActivationRepository levels;
+    private final AccessLevelRepository levels;
     private final CardBook book;
 
     @Activate
-    public CardCopyDesk(@Reference ActivationRepository levels, @Reference CardBook book) {
+    public CardCopyDesk(@Reference AccessLevelRepository levels, @Reference CardBook book) {
         this.levels = levels;
         this.book = book;
     }
@@ -93,7 +93,7 @@ public final class CardCopyDesk implements CardCopies {
 
     private int admit(Map<TerminalId, Set<EmployeeId>> who) {
         Map<AccessLevelId, AccessLevel> before =
-                levels.levels().stream().collect(Collectors.toMap(AccessLevel::id, Function.identity()));
+                levels.all().stream().collect(Collectors.toMap(AccessLevel::id, Function.identity()));
         who.forEach((terminal, people) -> {
             AccessLevel wanted = level(terminal, people);
             AccessLevel stored = before.remove(wanted.id());

@@ -1,16 +1,13 @@
 package org.clockhouse.credential.internal;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.clockhouse.audit.AuditDraft;
-import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CardNumbers;
 import org.clockhouse.credential.Credential;
@@ -26,21 +23,15 @@ import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.CredentialRepository.CredentialQuery;
 import org.clockhouse.credential.spi.IdentifierKeys;
-import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
-import org.clockhouse.kernel.Topic;
-import org.clockhouse.kernel.Transactions;
-import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Employees;
@@ -54,41 +45,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Credentials.class, CredentialDesk.class})
 public final class CredentialDesk implements Credentials {
 
+    private final CardBook book;
     private final CredentialRepository credentials;
-    private final Directory directory;
     private final Employees employees;
     private final Sites sites;
-    private final AuditTrail audit;
-    private final Transactions transactions;
-    private final Changes changes;
-    private final Clock clock;
     private final Shelf shelf;
     private final FourEyes fourEyes;
     private final DuplicateCheck duplicates;
 
     @Activate
     public CredentialDesk(
-            @Reference CredentialRepository credentials,
-            @Reference Directory directory,
+            @Reference CardBook book,
             @Reference Employees employees,
             @Reference Sites sites,
-            @Reference AuditTrail audit,
-            @Reference Transactions transactions,
-            @Reference Changes changes,
-            @Reference Clock clock,
             @Reference Shelf shelf,
             @Reference FourEyes fourEyes) {
-        this.credentials = credentials;
-        this.directory = directory;
+        this.book = book;
+        this.credentials = book.credentials();
         this.employees = employees;
         this.sites = sites;
-        this.audit = audit;
-        this.transactions = transactions;
-        this.changes = changes;
-        this.clock = clock;
         this.shelf = shelf;
         this.fourEyes = fourEyes;
-        this.duplicates = new DuplicateCheck(credentials, directory, sites);
+        this.duplicates = new DuplicateCheck(credentials, book.directory(), sites);
     }
 
     @Override
@@ -99,18 +77,18 @@ public final class CredentialDesk implements Credentials {
                 scope,
                 draft.holder(),
                 draft.identifier(),
-                () -> transactions.in(actor.org(), () -> issueOnce(actor, scope, draft)));
+                () -> book.in(actor.org(), () -> issueOnce(actor, scope, draft)));
     }
 
     private Credential issueOnce(Actor actor, Scope scope, CredentialDraft draft) {
         Identifier identifier = shelf.recognised(draft.identifier());
-        Employee holder = holder(actor.org(), scope, draft.holder());
+        Employee holder = book.person(actor.org(), scope, draft.holder());
         refuseLeft(actor.org(), holder);
         Optional<Credential> same = duplicates.refuseTaken(actor.org(), scope, draft.holder(), identifier);
         if (same.isPresent()) {
             return same.get();
         }
-        Instant now = clock.instant();
+        Instant now = book.now();
         boolean active = draft.active() && !fourEyes.hold(actor.org(), holder);
         Credential credential = new Credential(
                 CredentialId.next(),
@@ -125,17 +103,17 @@ public final class CredentialDesk implements Credentials {
                 "",
                 new CredentialTerms(draft.temporary(), draft.uses(), active ? Optional.of(now) : Optional.empty(), now),
                 1);
-        credentials.insert(keyed(credential));
+        credentials.insert(CardBook.keyed(credential));
         fourEyes.issued(actor, credential);
-        wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
+        book.wrote(CredentialFields.entry(actor, "credential.issue", credential, holder)
                 .with(CredentialFields.fields(credential)));
         return credential;
     }
 
     @Override
     public Credential move(Actor actor, Scope scope, CredentialId id, CredentialState to, String reason, long version) {
-        return transactions.in(actor.org(), () -> {
-            Credential before = seen(actor.org(), scope, id);
+        return book.in(actor.org(), () -> {
+            Credential before = book.seen(actor.org(), scope, id);
             if (before.state() == to) {
                 return before;
             }
@@ -143,7 +121,7 @@ public final class CredentialDesk implements Credentials {
                 throw new Stale("credential", id.text());
             }
             if (to == CredentialState.ACTIVE) {
-                Employee holder = holder(actor.org(), scope, before.holder());
+                Employee holder = book.person(actor.org(), scope, before.holder());
                 if (before.state() == CredentialState.ISSUED) {
                     fourEyes.requireOther(actor, before, holder);
                 } else {
@@ -151,10 +129,10 @@ public final class CredentialDesk implements Credentials {
                 }
             }
             if (to.isEnded()) {
-                Factors.requireNotLast(before, credentials.of(before.holder()), clock.instant());
+                Factors.requireNotLast(before, credentials.of(before.holder()), book.now());
             }
-            Credential after = credentials.update(keyed(Moves.to(before, to, reason, clock.instant())));
-            wrote(CredentialFields.changed(
+            Credential after = book.update(Moves.to(before, to, reason, book.now()));
+            book.wrote(CredentialFields.changed(
                             actor, "credential." + Moves.verb(before.state(), after.state()), before, after)
                     .because(reason));
             return after;
@@ -169,8 +147,8 @@ public final class CredentialDesk implements Credentials {
     /** @param active usable at once */
     Credential replace(Actor actor, Scope scope, CredentialId oldId, Identifier given, String reason, boolean active) {
         refuseRandom(given);
-        return transactions.in(actor.org(), () -> {
-            Credential old = seen(actor.org(), scope, oldId);
+        return book.in(actor.org(), () -> {
+            Credential old = book.seen(actor.org(), scope, oldId);
             Identifier successor = shelf.recognised(given);
             Optional<Credential> done = successorOf(old, successor);
             if (done.isPresent()) {
@@ -186,14 +164,13 @@ public final class CredentialDesk implements Credentials {
                 throw Refused.duplicateAt(
                         "/number", "credential.number.taken", "they hold " + successor.masked() + " already");
             }
-            Credential ended =
-                    credentials.update(keyed(Moves.to(old, CredentialState.REVOKED, reason, clock.instant())));
-            Employee holder = holder(actor.org(), scope, old.holder());
+            Credential ended = book.update(Moves.to(old, CredentialState.REVOKED, reason, book.now()));
+            Employee holder = book.person(actor.org(), scope, old.holder());
             boolean atOnce = active && !fourEyes.hold(actor.org(), holder);
-            Credential next = Moves.successor(old, successor, reason, atOnce, clock.instant());
-            credentials.insert(keyed(next));
+            Credential next = Moves.successor(old, successor, reason, atOnce, book.now());
+            credentials.insert(CardBook.keyed(next));
             fourEyes.issued(actor, next);
-            wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
+            book.wrote(CredentialFields.replaced(actor, old, ended, next).because(reason));
             return next;
         });
     }
@@ -231,13 +208,13 @@ public final class CredentialDesk implements Credentials {
 
     @Override
     public Credential find(OrgId org, Scope scope, CredentialId id) {
-        return transactions.in(org, () -> seen(org, scope, id));
+        return book.in(org, () -> book.seen(org, scope, id));
     }
 
     @Override
     public List<Credential> of(OrgId org, Scope scope, EmployeeId employee) {
-        return transactions.in(org, () -> {
-            holder(org, scope, employee);
+        return book.in(org, () -> {
+            book.person(org, scope, employee);
             return credentials.of(employee);
         });
     }
@@ -249,7 +226,7 @@ public final class CredentialDesk implements Credentials {
         if (keys.isEmpty()) {
             return new LookUp(LookUp.Match.NONE, List.of(), 0, readings);
         }
-        return transactions.in(org, () -> {
+        return book.in(org, () -> {
             Set<Credential> found = credentials.withKeys(keys).stream()
                     .map(IdentifierKeys.Hit::credential)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -263,12 +240,12 @@ public final class CredentialDesk implements Credentials {
 
     @Override
     public Slice<Credential> page(OrgId org, Scope scope, CredentialFilter filter, Page page) {
-        return transactions.in(org, () -> credentials.page(scope, query(org, scope, filter), page));
+        return book.in(org, () -> credentials.page(scope, query(org, scope, filter), page));
     }
 
     @Override
     public List<Credential> history(OrgId org, Scope scope, Identifier identifier) {
-        return transactions.in(
+        return book.in(
                 org,
                 () -> inScope(
                         org,
@@ -293,19 +270,14 @@ public final class CredentialDesk implements Credentials {
 
     /** Somebody else was faster by a moment: told as if they had been faster by a day. */
     private Credential orTheRacesWinner(
-            Actor actor,
-            Scope scope,
-            EmployeeId holder,
-            Identifier identifier,
-            java.util.function.Supplier<Credential> work) {
+            Actor actor, Scope scope, EmployeeId holder, Identifier identifier, Supplier<Credential> work) {
         try {
             return work.get();
         } catch (Refused lost) {
-            if (!lost.isDuplicate() || transactions.isOpen()) {
+            if (!lost.isDuplicate() || book.isOpen()) {
                 throw lost;
             }
-            return transactions
-                    .in(actor.org(), () -> duplicates.refuseTaken(actor.org(), scope, holder, identifier))
+            return book.in(actor.org(), () -> duplicates.refuseTaken(actor.org(), scope, holder, identifier))
                     .orElseThrow(() -> lost);
         }
     }
@@ -318,42 +290,20 @@ public final class CredentialDesk implements Credentials {
                 .findFirst();
     }
 
-    private Credential seen(OrgId org, Scope scope, CredentialId id) {
-        Credential credential = credentials.find(id).orElseThrow(() -> new NotFound("credential", id.text()));
-        if (directory.seen(org, scope, List.of(credential.holder())).isEmpty()) {
-            throw new NotFound("credential", id.text());
-        }
-        return credential;
-    }
-
     private void refuseLeft(OrgId org, Employee holder) {
-        LocalDate today = LocalDate.ofInstant(
-                clock.instant(), sites.find(org, holder.site()).zone());
+        LocalDate today =
+                LocalDate.ofInstant(book.now(), sites.find(org, holder.site()).zone());
         if (holder.statusOn(today) == Employee.Status.ENDED) {
             throw new Refused("credential.holder.left", holder.number() + " has left: rehire them first");
         }
     }
 
-    private Employee holder(OrgId org, Scope scope, EmployeeId id) {
-        if (directory.seen(org, scope, List.of(id)).isEmpty()) {
-            throw new NotFound("employee", id.text());
-        }
-        Map<EmployeeId, Employee> found = directory.of(org, List.of(id));
-        return found.get(id);
-    }
-
     private List<Credential> inScope(OrgId org, Scope scope, List<Credential> found) {
-        Set<EmployeeId> seen = Set.copyOf(directory.seen(
-                org, scope, found.stream().map(Credential::holder).distinct().toList()));
+        Set<EmployeeId> seen =
+                book.seen(org, scope, found.stream().map(Credential::holder).toList());
         return found.stream()
                 .filter(credential -> seen.contains(credential.holder()))
                 .toList();
-    }
-
-    private void wrote(AuditDraft entry) {
-        audit.record(entry);
-        OrgId org = transactions.org();
-        transactions.afterCommit(() -> changes.tell(org, Topic.CREDENTIALS));
     }
 
     private static void check(CredentialDraft draft) {
@@ -392,9 +342,5 @@ public final class CredentialDesk implements Credentials {
             return LookUp.Match.NONE;
         }
         return holders == 1 ? LookUp.Match.ONE : LookUp.Match.AMBIGUOUS;
-    }
-
-    private static Keyed keyed(Credential credential) {
-        return new Keyed(credential, IdentifierKeying.of(credential.identifier()));
     }
 }

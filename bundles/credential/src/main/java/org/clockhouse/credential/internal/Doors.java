@@ -19,7 +19,7 @@ import org.clockhouse.credential.Reach;
 import org.clockhouse.credential.Reach.Circle;
 import org.clockhouse.credential.Stay;
 import org.clockhouse.credential.WallTerminal;
-import org.clockhouse.credential.spi.ActivationRepository;
+import org.clockhouse.credential.spi.AccessLevelRepository;
 import org.clockhouse.credential.spi.StayRepository;
 import org.clockhouse.credential.spi.WallRepository;
 import org.clockhouse.kernel.Actor;
@@ -46,7 +46,7 @@ public final class Doors implements AccessLevels, AccessPlans {
 
     private static final LocalName VISITOR = new LocalName("访客", "Visitor");
 
-    private final ActivationRepository stored;
+    private final AccessLevelRepository stored;
     private final WallRepository wall;
     private final StayRepository stays;
     private final Departments departments;
@@ -56,7 +56,7 @@ public final class Doors implements AccessLevels, AccessPlans {
 
     @Activate
     public Doors(
-            @Reference ActivationRepository stored,
+            @Reference AccessLevelRepository stored,
             @Reference WallRepository wall,
             @Reference StayRepository stays,
             @Reference Departments departments,
@@ -74,12 +74,12 @@ public final class Doors implements AccessLevels, AccessPlans {
 
     @Override
     public List<AccessLevel> all(OrgId org) {
-        return book.in(org, stored::levels);
+        return book.in(org, stored::all);
     }
 
     @Override
     public AccessLevel find(OrgId org, AccessLevelId level) {
-        return book.in(org, () -> stored.level(level).orElseThrow(() -> new NotFound("access-level", level.text())));
+        return book.in(org, () -> stored.find(level).orElseThrow(() -> new NotFound("access-level", level.text())));
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class Doors implements AccessLevels, AccessPlans {
             }
             Tree tree = new Tree(departments.tree(org));
             LocalDate today = today(org, person.site());
-            return stored.levels().stream()
+            return stored.all().stream()
                     .filter(level -> level.validity().on(today)
                             && tree.circle(List.of(level)).contains(employee, person.department()))
                     .toList();
@@ -182,7 +182,7 @@ public final class Doors implements AccessLevels, AccessPlans {
     public AccessPlan read(OrgId org) {
         return book.in(org, () -> {
             Tree tree = new Tree(departments.tree(org));
-            List<AccessPlan.Way> ways = stored.levels().stream()
+            List<AccessPlan.Way> ways = stored.all().stream()
                     .map(level -> new AccessPlan.Way(level, tree.circle(List.of(level))))
                     .toList();
             return new AccessPlan(ways, terminals());
@@ -218,7 +218,7 @@ public final class Doors implements AccessLevels, AccessPlans {
     /** Who may use a terminal today; within a transaction. */
     Reach reach(OrgId org, WallTerminal terminal) {
         LocalDate today = today(org, terminal.site());
-        List<AccessLevel> valid = Stream.concat(stored.levels().stream(), ofVisits().stream())
+        List<AccessLevel> valid = Stream.concat(stored.all().stream(), ofVisits().stream())
                 .filter(level -> level.validity().on(today))
                 .toList();
         Tree tree = new Tree(departments.tree(org));

@@ -58,6 +58,7 @@ public final class ReplacementDesk implements Replacements {
     private final Doors doors;
     private final Departments departments;
     private final CardRequestDesk asked;
+    private final OldCards olds;
 
     @Activate
     public ReplacementDesk(
@@ -77,12 +78,13 @@ public final class ReplacementDesk implements Replacements {
         this.doors = doors;
         this.departments = departments;
         this.asked = asked;
+        this.olds = new OldCards(book, desk, asked);
     }
 
     @Override
     public ReplacementPreview preview(OrgId org, Scope scope, ReplacementDraft draft) {
         return book.in(org, () -> {
-            Credential old = old(org, scope, draft.old());
+            Credential old = olds.find(org, scope, draft.old());
             Employee person = book.person(org, scope, old.holder());
             Optional<StockCard> free = shelf.nextFree(org, Optional.of(person.site()));
             List<Violation> problems = new ArrayList<>(wrong(person));
@@ -108,7 +110,7 @@ public final class ReplacementDesk implements Replacements {
                     problems,
                     doors.reach(org, scope, person.id()),
                     taken ? free : Optional.empty(),
-                    request(org, scope, draft.old())
+                    olds.request(org, scope, draft.old())
                             .map(CardRequestDesk::fee)
                             .orElseGet(() -> fees.quote(person, draft.reason())));
         });
@@ -116,7 +118,7 @@ public final class ReplacementDesk implements Replacements {
 
     @Override
     public Employee person(OrgId org, Scope scope, Old old) {
-        return book.in(org, () -> holder(org, scope, old)
+        return book.in(org, () -> olds.holder(org, scope, old)
                 .map(holder -> book.person(org, scope, holder))
                 .orElseThrow(() -> new Refused("replacement.which", "that is nobody's card, or several people's")));
     }
@@ -157,10 +159,10 @@ public final class ReplacementDesk implements Replacements {
         if (done.isPresent()) {
             return done.get();
         }
-        Credential old = old(org, scope, draft.old());
+        Credential old = olds.find(org, scope, draft.old());
         draft.correction().ifPresent(correction -> desk.correct(actor, old.holder(), correction));
         Employee person = book.person(org, scope, old.holder());
-        Optional<Request> request = request(org, scope, draft.old());
+        Optional<Request> request = olds.request(org, scope, draft.old());
         if (request.isEmpty()) {
             asked.whyNot(org, person).ifPresent(no -> {
                 throw no;
@@ -193,10 +195,6 @@ public final class ReplacementDesk implements Replacements {
         return made;
     }
 
-    private Optional<Request> request(OrgId org, Scope scope, Old old) {
-        return old instanceof Old.Asked request ? Optional.of(asked.find(org, scope, request.id())) : Optional.empty();
-    }
-
     /** What the same wish has already brought about. */
     private Optional<Replacement> done(Actor actor, Scope scope, ReplacementDraft draft) {
         if (draft.old() instanceof Old.Asked request) {
@@ -205,7 +203,7 @@ public final class ReplacementDesk implements Replacements {
                     .filter(made -> made.request().equals(Optional.of(request.id())))
                     .findFirst();
         }
-        Optional<EmployeeId> holder = holder(actor.org(), scope, draft.old());
+        Optional<EmployeeId> holder = olds.holder(actor.org(), scope, draft.old());
         return holder.flatMap(person -> replacements.of(person).stream()
                 .filter(made -> draft.successor().isPresent()
                         ? brought(made, draft)
@@ -229,65 +227,6 @@ public final class ReplacementDesk implements Replacements {
                 .equals(IdentifierKeying.of(other).exact());
     }
 
-    private Optional<EmployeeId> holder(OrgId org, Scope scope, Old old) {
-        if (old instanceof Old.Person person) {
-            return Optional.of(book.person(org, scope, person.id()).id());
-        }
-        if (old instanceof Old.Card card) {
-            return Optional.of(book.seen(org, scope, card.id()).holder());
-        }
-        if (old instanceof Old.Asked request) {
-            return Optional.of(asked.find(org, scope, request.id()).employee());
-        }
-        Set<EmployeeId> holders = desk.lookUp(org, scope, ((Old.Read) old).text()).candidates().stream()
-                .map(Credential::holder)
-                .collect(Collectors.toSet());
-        return holders.size() == 1 ? holders.stream().findFirst() : Optional.empty();
-    }
-
-    private Credential old(OrgId org, Scope scope, Old old) {
-        if (old instanceof Old.Card card) {
-            return book.seen(org, scope, card.id());
-        }
-        if (old instanceof Old.Asked request) {
-            return book.seen(org, scope, CardRequestDesk.card(asked.find(org, scope, request.id())));
-        }
-        if (old instanceof Old.Person person) {
-            book.person(org, scope, person.id());
-            return only(CardRequestDesk.replaceable(book, person.id()));
-        }
-        List<Credential> read = desk.lookUp(org, scope, ((Old.Read) old).text()).candidates();
-        if (read.isEmpty()) {
-            throw new Refused("replacement.nobody", "nobody in scope has this number, on a card or as their own");
-        }
-        return only(read);
-    }
-
-    /** @throws Refused {@code replacement.nothing}, {@code replacement.which} */
-    private static Credential only(List<Credential> found) {
-        List<Credential> bound = found.stream()
-                .filter(credential -> credential.state().isBound())
-                .toList();
-        if (bound.isEmpty()) {
-            throw new Refused("replacement.nothing", "there is no card to replace: issue one");
-        }
-        if (bound.size() > 1) {
-            throw new Refused(
-                    "replacement.which",
-                    "several cards fit: "
-                            + bound.stream()
-                                    .map(credential -> credential.identifier().masked() + " " + credential.state())
-                                    .collect(Collectors.joining(", ")),
-                    bound.stream()
-                            .map(credential -> new Violation(
-                                    "/credentialId",
-                                    "replacement.which",
-                                    credential.id().text()))
-                            .toList());
-        }
-        return bound.get(0);
-    }
-
     private List<Violation> wrong(Employee person) {
         return PersonCheck.of(
                 person, departments.find(book.org(), person.department()), doors.today(book.org(), person.site()));
@@ -296,7 +235,7 @@ public final class ReplacementDesk implements Replacements {
     /** Told after the roll-back, from what is stored now. */
     private Refused withNextFree(OrgId org, Scope scope, ReplacementDraft draft, Refused taken) {
         return book.in(org, () -> {
-            Optional<EmployeeId> holder = holder(org, scope, draft.old());
+            Optional<EmployeeId> holder = olds.holder(org, scope, draft.old());
             String said = holder.flatMap(person -> draft.successor()
                             .flatMap(given -> desk.takenBy(org, scope, person, shelf.recognised(given))))
                     .orElse(taken.getMessage());

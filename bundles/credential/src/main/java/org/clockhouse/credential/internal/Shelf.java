@@ -8,9 +8,6 @@ import java.util.Optional;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.credential.CardNumber;
 import org.clockhouse.credential.CardNumbers;
-import org.clockhouse.credential.CardType;
-import org.clockhouse.credential.CardTypeId;
-import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CredentialMove;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Identifier;
@@ -34,9 +31,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Cards that are nobody's, and how they are written. */
-@Component(service = {Stock.class, CardTypes.class, Shelf.class})
-public final class Shelf implements Stock, CardTypes {
+/** Cards that are nobody's. */
+@Component(service = {Stock.class, Shelf.class})
+public final class Shelf implements Stock {
 
     private static final Duration RECENT = Duration.ofDays(30);
 
@@ -191,41 +188,6 @@ public final class Shelf implements Stock, CardTypes {
                 .orElse(given);
     }
 
-    @Override
-    public List<CardType> all(OrgId org) {
-        return book.in(org, stock::types);
-    }
-
-    @Override
-    public CardType find(OrgId org, CardTypeId type) {
-        return book.in(org, () -> stock.type(type).orElseThrow(() -> new NotFound("card-type", type.text())));
-    }
-
-    @Override
-    public CardType add(Actor actor, CardType draft) {
-        return book.in(actor.org(), () -> {
-            CardType type = new CardType(
-                    CardTypeId.next(), draft.name(), draft.format(), draft.technology(), draft.facilities(), 1);
-            stock.insert(type);
-            book.wrote(
-                    AuditDraft.of(actor, "card-type.add", "card-type", type.id().text(), type.name())
-                            .with(fields(type)));
-            return type;
-        });
-    }
-
-    @Override
-    public CardType amend(Actor actor, CardType type) {
-        return book.in(actor.org(), () -> {
-            CardType before = find(actor.org(), type.id());
-            CardType after = stock.update(type);
-            book.wrote(AuditDraft.of(
-                            actor, "card-type.amend", "card-type", type.id().text(), type.name())
-                    .changing(fields(before), fields(after)));
-            return after;
-        });
-    }
-
     private StockBatch batch(StockBatchId id) {
         return stock.batch(id).orElseThrow(() -> new NotFound("stock-batch", id.text()));
     }
@@ -240,13 +202,5 @@ public final class Shelf implements Stock, CardTypes {
                 "technology", batch.technology().name(),
                 "reorderLevel", batch.reorderLevel(),
                 "printed", batch.printed());
-    }
-
-    private static Map<String, Object> fields(CardType type) {
-        return Map.of(
-                "name", type.name(),
-                "format", type.format().name(),
-                "technology", type.technology().name(),
-                "facilities", type.facilities().stream().sorted().toList().toString());
     }
 }

@@ -3,8 +3,6 @@ package org.clockhouse.credential.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationPoint;
 import org.clockhouse.credential.ActivationPointId;
@@ -13,7 +11,7 @@ import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.kernel.CredentialId;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Where and how cards become usable, and what they then open. */
+/** Where and how cards become usable. */
 @ConsumerType
 public interface ActivationRepository {
 
@@ -46,16 +44,4 @@ public interface ActivationRepository {
     Optional<SwipeTest> test(SwipeTestId test);
 
     void update(SwipeTest test);
-
-    List<AccessLevel> levels();
-
-    Optional<AccessLevel> level(AccessLevelId level);
-
-    void insert(AccessLevel level);
-
-    /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */
-    AccessLevel update(AccessLevel level);
-
-    /** @throws org.clockhouse.kernel.Stale if the version is not the stored one */
-    void delete(AccessLevel level);
 }

@@ -3,8 +3,6 @@ package org.clockhouse.credential.spi;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationPoint;
 import org.clockhouse.credential.ActivationPointId;
@@ -26,7 +24,6 @@ public final class InMemoryActivations implements ActivationRepository {
     private final OrgTable<CredentialId, Activation> activations;
     private final OrgTable<CredentialId, Code> codes;
     private final OrgTable<SwipeTestId, SwipeTest> tests;
-    private final OrgTable<AccessLevelId, AccessLevel> levels;
 
     public InMemoryActivations(InMemoryTransactions transactions) {
         this.points = new OrgTable<>(transactions);
@@ -34,7 +31,6 @@ public final class InMemoryActivations implements ActivationRepository {
         this.activations = new OrgTable<>(transactions);
         this.codes = new OrgTable<>(transactions);
         this.tests = new OrgTable<>(transactions);
-        this.levels = new OrgTable<>(transactions);
     }
 
     @Override
@@ -116,42 +112,5 @@ public final class InMemoryActivations implements ActivationRepository {
     @Override
     public void update(SwipeTest test) {
         tests.put(test.id(), test);
-    }
-
-    @Override
-    public List<AccessLevel> levels() {
-        return List.copyOf(levels.values());
-    }
-
-    @Override
-    public Optional<AccessLevel> level(AccessLevelId level) {
-        return levels.get(level);
-    }
-
-    @Override
-    public void insert(AccessLevel level) {
-        levels.put(level.id(), level);
-    }
-
-    @Override
-    public AccessLevel update(AccessLevel level) {
-        if (level(level.id())
-                .filter(known -> known.version() == level.version())
-                .isEmpty()) {
-            throw new Stale("access-level", level.id().text());
-        }
-        AccessLevel next = level.atVersion(level.version() + 1);
-        levels.put(next.id(), next);
-        return next;
-    }
-
-    @Override
-    public void delete(AccessLevel level) {
-        if (level(level.id())
-                .filter(known -> known.version() == level.version())
-                .isEmpty()) {
-            throw new Stale("access-level", level.id().text());
-        }
-        levels.remove(level.id());
     }
 }

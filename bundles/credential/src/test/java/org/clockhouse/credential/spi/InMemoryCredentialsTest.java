@@ -1,6 +1,7 @@
 package org.clockhouse.credential.spi;
 
 import org.clockhouse.kernel.InMemoryTransactions;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.registry.spi.EmployeeRepository;
@@ -9,8 +10,16 @@ import org.clockhouse.registry.spi.InMemoryEmployees;
 import org.clockhouse.registry.spi.InMemoryOrganisation;
 import org.clockhouse.registry.spi.OrganisationRepository;
 
-class InMemoryCredentialsTest extends CredentialContract {
+class InMemoryCredentialsTest
+        implements CredentialContract,
+                CredentialTermContract,
+                ReplacementContract,
+                StockContract,
+                DeliveryContract,
+                UseContract,
+                ActivationContract {
 
+    private final OrgId org = OrgId.next();
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final OrganisationRepository organisation = new InMemoryOrganisation(transactions);
     private final DepartmentRepository departments = new InMemoryDepartments(transactions);
@@ -19,62 +28,73 @@ class InMemoryCredentialsTest extends CredentialContract {
     private final ReplacementRepository replacements = new InMemoryReplacements(transactions, employees);
     private final UseRepository uses = new InMemoryUses(transactions, credentials, employees);
     private final ActivationRepository activations = new InMemoryActivations(transactions);
+    private final AccessLevelRepository accessLevels = new InMemoryAccessLevels(transactions);
     private final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, credentials, employees);
     private final ListRepository lists = new InMemoryLists(transactions, deliveries);
     private final StockRepository stock = new InMemoryStock(transactions, credentials);
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return transactions;
     }
 
     @Override
-    protected OrganisationRepository organisation() {
+    public OrganisationRepository organisation() {
         return organisation;
     }
 
     @Override
-    protected DepartmentRepository departments() {
+    public DepartmentRepository departments() {
         return departments;
     }
 
     @Override
-    protected EmployeeRepository employees() {
+    public EmployeeRepository employees() {
         return employees;
     }
 
     @Override
-    protected CredentialRepository credentials() {
+    public CredentialRepository credentials() {
         return credentials;
     }
 
     @Override
-    protected ReplacementRepository replacements() {
+    public ReplacementRepository replacements() {
         return replacements;
     }
 
     @Override
-    protected StockRepository stock() {
+    public StockRepository stock() {
         return stock;
     }
 
     @Override
-    protected UseRepository uses() {
+    public UseRepository uses() {
         return uses;
     }
 
     @Override
-    protected ActivationRepository activations() {
+    public ActivationRepository activations() {
         return activations;
     }
 
     @Override
-    protected DeliveryRepository deliveries() {
+    public AccessLevelRepository accessLevels() {
+        return accessLevels;
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
         return deliveries;
     }
 
     @Override
-    protected ListRepository lists() {
+    public ListRepository lists() {
         return lists;
     }
 }

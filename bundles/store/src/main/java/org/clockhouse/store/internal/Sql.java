@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.clockhouse.kernel.Stale;
 
 /**
  * A statement under construction: text and the values of its question marks. Values may be {@code String}, numbers,
@@ -105,6 +106,18 @@ public final class Sql {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new SqlFailure(text.toString(), e);
+        }
+    }
+
+    /**
+     * Changes the row that is meant as it was read.
+     *
+     * @param kind of thing that the row is
+     * @throws Stale if no row is as the statement wants it: somebody changed it since, or it is gone
+     */
+    public void updateOne(String kind, String id) {
+        if (update() == 0) {
+            throw new Stale(kind, id);
         }
     }
 

@@ -40,7 +40,7 @@ public final class SqlLockOuts implements LockOutRepository {
             insert(tally);
             return;
         }
-        int changed = transactions
+        transactions
                 .sql(
                         "update lock_out set failures = ?, last_at = ?, blocked_until_at = ?, version = version + 1"
                                 + " where org_id = ? and tally_key = ? and version = ?",
@@ -50,10 +50,7 @@ public final class SqlLockOuts implements LockOutRepository {
                         org(),
                         tally.key(),
                         tally.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("tally", tally.key());
-        }
+                .updateOne("tally", tally.key());
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.clockhouse.attendance.spi.OpenShiftRepository;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.Vendor;
@@ -66,7 +65,7 @@ public final class SqlOpenShifts implements OpenShiftRepository {
     }
 
     private void update(OpenShift shift) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update open_shift set closed = ?, version = ? where org_id = ? and id = ? and version = ?",
                         shift.closed(),
@@ -74,10 +73,7 @@ public final class SqlOpenShifts implements OpenShiftRepository {
                         org(),
                         shift.id().text(),
                         shift.version())
-                .update();
-        if (changed != 1) {
-            throw new Stale("open-shift", shift.id().text());
-        }
+                .updateOne("open-shift", shift.id().text());
         transactions
                 .sql(
                         "delete from open_shift_claim where org_id = ? and open_shift_id = ?",

@@ -10,7 +10,6 @@ import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.osgi.service.component.annotations.Activate;
@@ -73,7 +72,7 @@ public final class SqlRuleSets implements RuleSetRepository {
                             edition.name().en())
                     .update();
         } else {
-            int updated = transactions
+            transactions
                     .sql(
                             "update rule_set set code = ?, name_zh = ?, name_en = ?, version = version + 1"
                                     + " where org_id = ? and id = ? and version = ?",
@@ -83,10 +82,7 @@ public final class SqlRuleSets implements RuleSetRepository {
                             org(),
                             id,
                             edition.version())
-                    .update();
-            if (updated == 0) {
-                throw new Stale("rule-set", id);
-            }
+                    .updateOne("rule-set", id);
         }
         storeEdition(edition, id);
         return new RuleSet(

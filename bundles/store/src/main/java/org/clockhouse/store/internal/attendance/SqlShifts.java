@@ -14,7 +14,6 @@ import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.ShiftId;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
@@ -108,7 +107,7 @@ public final class SqlShifts implements ShiftRepository {
                             edition.retired())
                     .update();
         } else {
-            int updated = transactions
+            transactions
                     .sql(
                             "update shift set code = ?, retired = ?, version = version + 1"
                                     + " where org_id = ? and id = ? and version = ?",
@@ -117,10 +116,7 @@ public final class SqlShifts implements ShiftRepository {
                             org(),
                             id,
                             edition.version())
-                    .update();
-            if (updated == 0) {
-                throw new Stale("shift", id);
-            }
+                    .updateOne("shift", id);
         }
         storeEdition(edition, id);
         return new Shift(

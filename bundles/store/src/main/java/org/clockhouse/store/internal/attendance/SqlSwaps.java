@@ -8,7 +8,6 @@ import org.clockhouse.attendance.Swap;
 import org.clockhouse.attendance.SwapId;
 import org.clockhouse.attendance.spi.SwapRepository;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -60,7 +59,7 @@ public final class SqlSwaps implements SwapRepository {
 
     /** What was asked never changes; how it stands, and what came of it, does. */
     private void update(Swap swap) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update roster_swap set changes = ?, state = ?, request_id = ?, version = ?"
                                 + " where org_id = ? and id = ? and version = ?",
@@ -71,10 +70,7 @@ public final class SqlSwaps implements SwapRepository {
                         org(),
                         swap.id().text(),
                         swap.version())
-                .update();
-        if (changed != 1) {
-            throw new Stale("swap", swap.id().text());
-        }
+                .updateOne("swap", swap.id().text());
     }
 
     @Override

@@ -2,14 +2,9 @@ package org.clockhouse.store.internal.credential;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.clockhouse.credential.AccessLevel;
-import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationCheck;
 import org.clockhouse.credential.ActivationPoint;
@@ -17,13 +12,9 @@ import org.clockhouse.credential.ActivationPointId;
 import org.clockhouse.credential.SwipeTest;
 import org.clockhouse.credential.SwipeTestId;
 import org.clockhouse.credential.spi.ActivationRepository;
-import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.CredentialId;
-import org.clockhouse.kernel.DepartmentId;
-import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.BlindIndex;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -32,17 +23,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Activation and access by statements. */
+/** Activation by statements. */
 @Component
 public final class SqlActivations implements ActivationRepository {
 
     private static final int WRONG_CODES = 5;
     private static final String POINT =
             "select id, name_zh, name_en, site_id, reader, checks, closed, version from activation_point where org_id = ?";
-    private static final String LEVEL =
-            "select id, name_zh, name_en, terminals, areas, sites, departments, people, only_these, from_on, until_on,"
-                    + " hours, version from access_level where org_id = ?";
-
     private final JpaTransactions transactions;
     private final BlindIndex index;
 
@@ -68,37 +55,18 @@ public final class SqlActivations implements ActivationRepository {
                 .sql(
                         "insert into activation_point (name_zh, name_en, site_id, reader, checks, closed, org_id, id,"
                                 + " version) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        p.name().zh(),
-                        p.name().en(),
-                        p.site().text(),
-                        p.reader(),
-                        checks(p),
-                        p.closed(),
-                        org(),
-                        p.id().text(),
-                        p.version())
+                        values(p))
                 .update();
     }
 
     @Override
     public ActivationPoint update(ActivationPoint p) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update activation_point set name_zh = ?, name_en = ?, site_id = ?, reader = ?, checks = ?,"
                                 + " closed = ?, version = version + 1 where org_id = ? and id = ? and version = ?",
-                        p.name().zh(),
-                        p.name().en(),
-                        p.site().text(),
-                        p.reader(),
-                        checks(p),
-                        p.closed(),
-                        org(),
-                        p.id().text(),
-                        p.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("activation-point", p.id().text());
-        }
+                        values(p))
+                .updateOne("activation-point", p.id().text());
         return p.atVersion(p.version() + 1);
     }
 
@@ -242,86 +210,25 @@ public final class SqlActivations implements ActivationRepository {
                 .update();
     }
 
-    @Override
-    public List<AccessLevel> levels() {
-        return transactions.sql(LEVEL + " order by id", org()).list(SqlActivations::level);
-    }
-
-    @Override
-    public Optional<AccessLevel> level(AccessLevelId level) {
-        return transactions.sql(LEVEL + " and id = ?", org(), level.text()).first(SqlActivations::level);
-    }
-
-    @Override
-    public void insert(AccessLevel l) {
-        transactions
-                .sql(
-                        "insert into access_level (name_zh, name_en, terminals, areas, sites, departments, people, only_these,"
-                                + " from_on, until_on, hours, org_id, id, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        l.name().zh(),
-                        l.name().en(),
-                        words(l.places().terminals(), TerminalId::text),
-                        words(l.places().areas(), AreaId::text),
-                        words(l.places().sites(), SiteId::text),
-                        words(l.group().departments(), DepartmentId::text),
-                        words(l.group().people(), EmployeeId::text),
-                        l.group().only(),
-                        l.validity().from().orElse(null),
-                        l.validity().until().orElse(null),
-                        HoursText.of(l.hours()),
-                        org(),
-                        l.id().text(),
-                        l.version())
-                .update();
-    }
-
-    @Override
-    public AccessLevel update(AccessLevel l) {
-        int changed = transactions
-                .sql(
-                        "update access_level set name_zh = ?, name_en = ?, terminals = ?, areas = ?, sites = ?,"
-                                + " departments = ?, people = ?, only_these = ?, from_on = ?, until_on = ?, hours = ?,"
-                                + " version = version + 1 where org_id = ? and id = ? and version = ?",
-                        l.name().zh(),
-                        l.name().en(),
-                        words(l.places().terminals(), TerminalId::text),
-                        words(l.places().areas(), AreaId::text),
-                        words(l.places().sites(), SiteId::text),
-                        words(l.group().departments(), DepartmentId::text),
-                        words(l.group().people(), EmployeeId::text),
-                        l.group().only(),
-                        l.validity().from().orElse(null),
-                        l.validity().until().orElse(null),
-                        HoursText.of(l.hours()),
-                        org(),
-                        l.id().text(),
-                        l.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("access-level", l.id().text());
-        }
-        return l.atVersion(l.version() + 1);
-    }
-
-    @Override
-    public void delete(AccessLevel l) {
-        int deleted = transactions
-                .sql(
-                        "delete from access_level where org_id = ? and id = ? and version = ?",
-                        org(),
-                        l.id().text(),
-                        l.version())
-                .update();
-        if (deleted == 0) {
-            throw new Stale("access-level", l.id().text());
-        }
-    }
-
     private void forget(String table, CredentialId credential) {
         transactions
                 .sql("delete from " + table + " where org_id = ? and credential_id = ?", org(), credential.text())
                 .update();
+    }
+
+    /** In the order of both statements. */
+    private Object[] values(ActivationPoint p) {
+        return new Object[] {
+            p.name().zh(),
+            p.name().en(),
+            p.site().text(),
+            p.reader(),
+            checks(p),
+            p.closed(),
+            org(),
+            p.id().text(),
+            p.version()
+        };
     }
 
     private static ActivationPoint point(Sql.Row row) {
@@ -337,36 +244,8 @@ public final class SqlActivations implements ActivationRepository {
                 row.number("version"));
     }
 
-    private static AccessLevel level(Sql.Row row) {
-        return new AccessLevel(
-                AccessLevelId.of(row.text("id")),
-                new LocalName(row.text("name_zh"), row.text("name_en")),
-                new AccessLevel.Places(
-                        ids(row.text("terminals"), TerminalId::of),
-                        ids(row.text("areas"), AreaId::of),
-                        ids(row.text("sites"), SiteId::of)),
-                new AccessLevel.Group(
-                        ids(row.text("departments"), DepartmentId::of),
-                        ids(row.text("people"), EmployeeId::of),
-                        row.flag("only_these")),
-                new AccessLevel.Validity(row.optionalDate("from_on"), row.optionalDate("until_on")),
-                HoursText.read(row.text("hours")),
-                row.number("version"));
-    }
-
     private static String checks(ActivationPoint point) {
         return point.checks().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-    }
-
-    static <T> String words(Collection<T> ids, Function<T, String> text) {
-        return ids.stream().map(text).sorted().collect(Collectors.joining(" "));
-    }
-
-    static <T> Set<T> ids(String words, Function<String, T> id) {
-        return Arrays.stream(words.split(" "))
-                .filter(word -> !word.isBlank())
-                .map(id)
-                .collect(Collectors.toSet());
     }
 
     private byte[] hash(CredentialId credential, String code) {

@@ -164,9 +164,9 @@ public final class SqlCertificates implements CertificateRepository {
         return new Object[] {
             kind.name().zh(),
             kind.name().en(),
-            SqlActivations.words(kind.asked().terminals(), TerminalId::text),
-            SqlActivations.words(kind.asked().areas(), AreaId::text),
-            SqlActivations.words(kind.asked().sites(), SiteId::text),
+            SqlAccessLevels.words(kind.asked().terminals(), TerminalId::text),
+            SqlAccessLevels.words(kind.asked().areas(), AreaId::text),
+            SqlAccessLevels.words(kind.asked().sites(), SiteId::text),
             kind.remindDays(),
             org(),
             kind.id().text(),
@@ -179,9 +179,9 @@ public final class SqlCertificates implements CertificateRepository {
                 CertificateKindId.of(row.text("id")),
                 new LocalName(row.text("name_zh"), row.text("name_en")),
                 new Places(
-                        SqlActivations.ids(row.text("terminals"), TerminalId::of),
-                        SqlActivations.ids(row.text("areas"), AreaId::of),
-                        SqlActivations.ids(row.text("sites"), SiteId::of)),
+                        SqlAccessLevels.ids(row.text("terminals"), TerminalId::of),
+                        SqlAccessLevels.ids(row.text("areas"), AreaId::of),
+                        SqlAccessLevels.ids(row.text("sites"), SiteId::of)),
                 row.integer("remind_days"),
                 row.number("version"));
     }

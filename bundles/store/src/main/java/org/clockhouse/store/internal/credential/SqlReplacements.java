@@ -21,7 +21,6 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.store.internal.FieldCipher;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -121,7 +120,7 @@ public final class SqlReplacements implements ReplacementRepository {
 
     @Override
     public Replacement settle(Replacement r) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update card_replacement set fee_state = ?, fee_by = ?, fee_why = ?, version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
@@ -131,10 +130,7 @@ public final class SqlReplacements implements ReplacementRepository {
                         org(),
                         r.id().text(),
                         r.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("replacement", r.id().text());
-        }
+                .updateOne("replacement", r.id().text());
         return r.atVersion(r.version() + 1);
     }
 

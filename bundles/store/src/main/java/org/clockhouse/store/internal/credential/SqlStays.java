@@ -56,17 +56,14 @@ public final class SqlStays implements StayRepository {
     @Override
     public Stay update(Stay stay) {
         Stay stored = stay.atVersion(stay.version() + 1);
-        int changed = transactions
+        transactions
                 .sql(
                         "update visitor_stay set host_id = ?, site_id = ?, company = ?, purpose = ?, from_at = ?, until_at = ?,"
                                 + " state = ?, areas = ?, card_id = ?, card_label = ?, arrived_at = ?, left_at = ?, written_by = ?,"
                                 + " version = ? where org_id = ? and visitor_id = ?",
                         values(stored))
                 .append(" and version = ?", stay.version())
-                .update();
-        if (changed != 1) {
-            throw new Stale("visitor", stay.visitor().text());
-        }
+                .updateOne("visitor", stay.visitor().text());
         return stored;
     }
 
@@ -171,17 +168,12 @@ public final class SqlStays implements StayRepository {
             throw new Stale("visitor-rule", "");
         }
         Object[] values = {stored.keepDays(), stored.version(), org()};
-        int changed = rule.version() == 0
-                ? transactions
-                        .sql("insert into visitor_rule (keep_days, version, org_id) values (?, ?, ?)", values)
-                        .update()
+        Sql sql = rule.version() == 0
+                ? transactions.sql("insert into visitor_rule (keep_days, version, org_id) values (?, ?, ?)", values)
                 : transactions
                         .sql("update visitor_rule set keep_days = ?, version = ? where org_id = ?", values)
-                        .append(" and version = ?", rule.version())
-                        .update();
-        if (changed != 1) {
-            throw new Stale("visitor-rule", "");
-        }
+                        .append(" and version = ?", rule.version());
+        sql.updateOne("visitor-rule", "");
         return stored;
     }
 

@@ -27,7 +27,6 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.store.internal.BlindIndex;
 import org.clockhouse.store.internal.Failures;
 import org.clockhouse.store.internal.FieldCipher;
@@ -71,45 +70,22 @@ public final class SqlStock implements StockRepository {
     public void insert(StockBatch b) {
         transactions
                 .sql(
-                        "insert into card_stock_batch (org_id, id, name, technology, site_id, received_on,"
-                                + " reorder_level, printed_prefix, printed_digits, printed_next, version)"
+                        "insert into card_stock_batch (name, technology, site_id, received_on, reorder_level,"
+                                + " printed_prefix, printed_digits, printed_next, org_id, id, version)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        org(),
-                        b.id().text(),
-                        b.name(),
-                        b.technology(),
-                        b.site().map(SiteId::text).orElse(null),
-                        b.received(),
-                        b.reorderLevel(),
-                        b.printedPrefix(),
-                        b.printedDigits(),
-                        b.printedNext(),
-                        b.version())
+                        values(b))
                 .update();
     }
 
     @Override
     public StockBatch update(StockBatch b) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update card_stock_batch set name = ?, technology = ?, site_id = ?, received_on = ?,"
                                 + " reorder_level = ?, printed_prefix = ?, printed_digits = ?, printed_next = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
-                        b.name(),
-                        b.technology(),
-                        b.site().map(SiteId::text).orElse(null),
-                        b.received(),
-                        b.reorderLevel(),
-                        b.printedPrefix(),
-                        b.printedDigits(),
-                        b.printedNext(),
-                        org(),
-                        b.id().text(),
-                        b.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("stock-batch", b.id().text());
-        }
+                        values(b))
+                .updateOne("stock-batch", b.id().text());
         return b.atVersion(b.version() + 1);
     }
 
@@ -173,7 +149,7 @@ public final class SqlStock implements StockRepository {
 
     @Override
     public StockCard update(StockCard card) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update card_stock set batch_id = ?, state = ?, shelved_at = ?, note = ?, version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
@@ -184,10 +160,7 @@ public final class SqlStock implements StockRepository {
                         org(),
                         card.id().text(),
                         card.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("stock-card", card.id().text());
-        }
+                .updateOne("stock-card", card.id().text());
         return card.atVersion(card.version() + 1);
     }
 
@@ -239,36 +212,51 @@ public final class SqlStock implements StockRepository {
     public void insert(CardType type) {
         transactions
                 .sql(
-                        "insert into card_type (org_id, id, name, format, technology, facilities, version)"
+                        "insert into card_type (name, format, technology, facilities, org_id, id, version)"
                                 + " values (?, ?, ?, ?, ?, ?, ?)",
-                        org(),
-                        type.id().text(),
-                        type.name(),
-                        type.format(),
-                        type.technology(),
-                        codes(type),
-                        type.version())
+                        values(type))
                 .update();
     }
 
     @Override
     public CardType update(CardType type) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update card_type set name = ?, format = ?, technology = ?, facilities = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
-                        type.name(),
-                        type.format(),
-                        type.technology(),
-                        codes(type),
-                        org(),
-                        type.id().text(),
-                        type.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("card-type", type.id().text());
-        }
+                        values(type))
+                .updateOne("card-type", type.id().text());
         return type.atVersion(type.version() + 1);
+    }
+
+    /** In the order of both statements. */
+    private Object[] values(StockBatch b) {
+        return new Object[] {
+            b.name(),
+            b.technology(),
+            b.site().map(SiteId::text).orElse(null),
+            b.received(),
+            b.reorderLevel(),
+            b.printedPrefix(),
+            b.printedDigits(),
+            b.printedNext(),
+            org(),
+            b.id().text(),
+            b.version()
+        };
+    }
+
+    /** In the order of both statements. */
+    private Object[] values(CardType type) {
+        return new Object[] {
+            type.name(),
+            type.format(),
+            type.technology(),
+            codes(type),
+            org(),
+            type.id().text(),
+            type.version()
+        };
     }
 
     private StockCard card(Sql.Row row) {

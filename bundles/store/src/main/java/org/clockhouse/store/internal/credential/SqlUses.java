@@ -16,7 +16,6 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
@@ -174,7 +173,7 @@ public final class SqlUses implements UseRepository {
 
     @Override
     public StoppedUse close(StoppedUse use) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update card_stopped_use set closed_by = ?, version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
@@ -182,10 +181,7 @@ public final class SqlUses implements UseRepository {
                         org(),
                         use.id().text(),
                         use.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("stopped-use", use.id().text());
-        }
+                .updateOne("stopped-use", use.id().text());
         return use.closed(use.closedBy(), use.version() + 1);
     }
 

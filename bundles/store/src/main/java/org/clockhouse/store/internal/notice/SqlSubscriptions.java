@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.AccountId;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.notice.Channel;
 import org.clockhouse.notice.Rhythm;
 import org.clockhouse.notice.Subscription;
@@ -72,14 +71,12 @@ public final class SqlSubscriptions implements SubscriptionRepository {
             org(),
             one.id().text()
         };
-        int changed = one.version() == 0
-                ? transactions
-                        .sql(
-                                "insert into subscription (owner_id, name, kind, wants, every, day_number, at_time, zone,"
-                                        + " channel, target, enabled, next_at, last_at, failure, version, org_id, id)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?)",
-                                values)
-                        .update()
+        Sql sql = one.version() == 0
+                ? transactions.sql(
+                        "insert into subscription (owner_id, name, kind, wants, every, day_number, at_time, zone,"
+                                + " channel, target, enabled, next_at, last_at, failure, version, org_id, id)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as bigint), ?, ?, ?, ?)",
+                        values)
                 : transactions
                         .sql(
                                 "update subscription set owner_id = ?, name = ?, kind = ?, wants = ?, every = ?,"
@@ -87,26 +84,20 @@ public final class SqlSubscriptions implements SubscriptionRepository {
                                         + " next_at = ?, last_at = cast(? as bigint), failure = ?, version = ?"
                                         + " where org_id = ? and id = ?",
                                 values)
-                        .append(" and version = ?", one.version())
-                        .update();
-        if (changed == 0) {
-            throw new Stale("subscription", one.id().text());
-        }
+                        .append(" and version = ?", one.version());
+        sql.updateOne("subscription", one.id().text());
         return one.at(one.version() + 1);
     }
 
     @Override
     public void remove(Subscription one) {
-        int gone = transactions
+        transactions
                 .sql(
                         "delete from subscription where org_id = ? and id = ? and version = ?",
                         org(),
                         one.id().text(),
                         one.version())
-                .update();
-        if (gone == 0) {
-            throw new Stale("subscription", one.id().text());
-        }
+                .updateOne("subscription", one.id().text());
     }
 
     @Override

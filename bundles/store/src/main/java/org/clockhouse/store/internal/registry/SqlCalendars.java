@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clockhouse.kernel.CalendarId;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.CalendarDay;
 import org.clockhouse.registry.DayType;
@@ -91,17 +90,14 @@ public final class SqlCalendars implements CalendarRepository {
     public Calendar update(Calendar calendar) {
         Calendar next = new Calendar(
                 calendar.id(), calendar.name(), calendar.restDays(), calendar.days(), calendar.version() + 1);
-        int changed = transactions
+        transactions
                 .sql(
                         "update calendar set version = ? where org_id = ? and id = ? and version = ?",
                         next.version(),
                         org(),
                         calendar.id().text(),
                         calendar.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("calendar", calendar.id().text());
-        }
+                .updateOne("calendar", calendar.id().text());
         append(next);
         return next;
     }

@@ -67,16 +67,13 @@ public final class SqlContracts implements ContractRepository {
 
     @Override
     public void delete(Contract contract) {
-        int gone = transactions
+        transactions
                 .sql(
                         "delete from employee_contract where org_id = ? and employee_id = ? and version = ?",
                         org(),
                         contract.employee().text(),
                         contract.version())
-                .update();
-        if (gone != 1) {
-            throw new Stale("contract", contract.employee().text());
-        }
+                .updateOne("contract", contract.employee().text());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.spi.DepartmentRepository;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -60,7 +59,7 @@ public final class SqlDepartments implements DepartmentRepository {
 
     @Override
     public Department update(Department department) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update department set parent_id = ?, name_zh = ?, name_en = ?, path = ?, closed = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
@@ -72,10 +71,7 @@ public final class SqlDepartments implements DepartmentRepository {
                         org(),
                         department.id().text(),
                         department.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("department", department.id().text());
-        }
+                .updateOne("department", department.id().text());
         return new Department(
                 department.id(),
                 department.parent(),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.NotFound;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.ImportDraft;
 import org.clockhouse.registry.ImportId;
 import org.clockhouse.registry.spi.ImportRepository;
@@ -76,7 +75,7 @@ public final class SqlImports implements ImportRepository {
     @Override
     public ImportDraft update(ImportDraft draft) {
         String id = draft.id().text();
-        int changed = transactions
+        transactions
                 .sql(
                         "update people_import set state = ?, details = ?, version = version + 1"
                                 + " where org_id = ? and id = ? and version = ?",
@@ -85,10 +84,7 @@ public final class SqlImports implements ImportRepository {
                         org(),
                         id,
                         draft.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("import", id);
-        }
+                .updateOne("import", id);
         return draft.atVersion(draft.version() + 1);
     }
 

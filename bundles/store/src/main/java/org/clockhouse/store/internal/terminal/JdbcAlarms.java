@@ -6,7 +6,6 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
@@ -50,7 +49,7 @@ public final class JdbcAlarms implements AlarmRepository {
 
     @Override
     public Alarm update(Alarm alarm) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update terminal_alarm set detail = ?, last_at = ?, occurrences = ?, state = ?, closed_by = ?,"
                                 + " version = version + 1 where org_id = ? and id = ? and version = ?",
@@ -62,10 +61,7 @@ public final class JdbcAlarms implements AlarmRepository {
                         transactions.org().text(),
                         alarm.id().text(),
                         alarm.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("alarm", alarm.id().text());
-        }
+                .updateOne("alarm", alarm.id().text());
         return find(alarm.id()).orElseThrow();
     }
 

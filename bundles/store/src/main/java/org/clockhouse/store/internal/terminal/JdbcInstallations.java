@@ -59,7 +59,7 @@ public final class JdbcInstallations implements InstallationRepository {
         if (installation.version() == 0) {
             insert(installation, written);
         } else {
-            int changed = transactions
+            transactions
                     .sql(
                             "update terminal_installation set connected_by = ?, network = ?, note = ?, written_by = ?,"
                                     + " written_at = ?, version = version + 1"
@@ -72,10 +72,7 @@ public final class JdbcInstallations implements InstallationRepository {
                             org(),
                             terminal.text(),
                             installation.version())
-                    .update();
-            if (changed == 0) {
-                throw new Stale("installation", terminal.text());
-            }
+                    .updateOne("installation", terminal.text());
         }
         transactions
                 .sql("delete from terminal_check where org_id = ? and terminal_id = ?", org(), terminal.text())

@@ -14,7 +14,6 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
-import org.clockhouse.kernel.Stale;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.ScopeSql;
@@ -98,7 +97,7 @@ public final class JdbcPictureReviews implements PictureReviewRepository {
 
     @Override
     public PictureReview put(PictureReview review) {
-        int changed = transactions
+        transactions
                 .sql(
                         "update picture_review set verdict = ?, decided_by = ?, decided_at = ?, version = version + 1"
                                 + " where org_id = ? and position = ? and version = ?",
@@ -108,10 +107,7 @@ public final class JdbcPictureReviews implements PictureReviewRepository {
                         org(),
                         review.punch(),
                         review.version())
-                .update();
-        if (changed == 0) {
-            throw new Stale("picture-review", Long.toString(review.punch()));
-        }
+                .updateOne("picture-review", Long.toString(review.punch()));
         return find(review.punch()).orElseThrow();
     }
 

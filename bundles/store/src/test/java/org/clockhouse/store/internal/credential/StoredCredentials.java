@@ -42,13 +42,20 @@ import org.clockhouse.credential.internal.FourEyes;
 import org.clockhouse.credential.internal.PolicyBook;
 import org.clockhouse.credential.internal.ReplacementDesk;
 import org.clockhouse.credential.internal.Shelf;
+import org.clockhouse.credential.spi.AccessLevelRepository;
+import org.clockhouse.credential.spi.ActivationContract;
 import org.clockhouse.credential.spi.ActivationRepository;
 import org.clockhouse.credential.spi.CredentialContract;
 import org.clockhouse.credential.spi.CredentialRepository;
+import org.clockhouse.credential.spi.CredentialTermContract;
+import org.clockhouse.credential.spi.DeliveryContract;
 import org.clockhouse.credential.spi.DeliveryRepository;
 import org.clockhouse.credential.spi.ListRepository;
+import org.clockhouse.credential.spi.ReplacementContract;
 import org.clockhouse.credential.spi.ReplacementRepository;
+import org.clockhouse.credential.spi.StockContract;
 import org.clockhouse.credential.spi.StockRepository;
+import org.clockhouse.credential.spi.UseContract;
 import org.clockhouse.credential.spi.UseRepository;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.CredentialId;
@@ -75,9 +82,17 @@ import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.registry.StoredServices;
 import org.junit.jupiter.api.Test;
 
-/** The contract on one of the databases, and what only a database can show. */
-abstract class StoredCredentials extends CredentialContract {
+/** The contracts on one of the databases, and what only a database can show. */
+abstract class StoredCredentials
+        implements CredentialContract,
+                CredentialTermContract,
+                ReplacementContract,
+                StockContract,
+                DeliveryContract,
+                UseContract,
+                ActivationContract {
 
+    private final OrgId org = OrgId.next();
     private final Databases.Open store;
     private final StoredServices registry;
 
@@ -87,57 +102,67 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     @Override
-    protected Transactions transactions() {
+    public OrgId org() {
+        return org;
+    }
+
+    @Override
+    public Transactions transactions() {
         return store.transactions();
     }
 
     @Override
-    protected OrganisationRepository organisation() {
+    public OrganisationRepository organisation() {
         return registry.places;
     }
 
     @Override
-    protected DepartmentRepository departments() {
+    public DepartmentRepository departments() {
         return registry.tree;
     }
 
     @Override
-    protected EmployeeRepository employees() {
+    public EmployeeRepository employees() {
         return registry.people;
     }
 
     @Override
-    protected CredentialRepository credentials() {
+    public CredentialRepository credentials() {
         return new SqlCredentials(store.transactions(), store.cipher(), store.index(), registry.people);
     }
 
     @Override
-    protected ReplacementRepository replacements() {
+    public ReplacementRepository replacements() {
         return new SqlReplacements(store.transactions(), store.cipher());
     }
 
     @Override
-    protected StockRepository stock() {
+    public StockRepository stock() {
         return new SqlStock(store.transactions(), store.cipher(), store.index());
     }
 
     @Override
-    protected UseRepository uses() {
+    public UseRepository uses() {
         return new SqlUses(store.transactions(), credentials());
     }
 
     @Override
-    protected ActivationRepository activations() {
+    public ActivationRepository activations() {
         return new SqlActivations(store.transactions(), store.index());
     }
 
     @Override
-    protected DeliveryRepository deliveries() {
+    public AccessLevelRepository accessLevels() {
+        return new SqlAccessLevels(store.transactions());
+    }
+
+    @Override
+    public DeliveryRepository deliveries() {
         return new SqlDeliveries(store.transactions());
     }
 
     @Override
-    protected ListRepository lists() {
+    public ListRepository lists() {
         return new SqlLists(store.transactions());
     }
 
@@ -269,19 +294,9 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     private ReplacementDesk replacing(CardBook book, Shelf shelf) {
-        CredentialDesk desk = new CredentialDesk(
-                credentials(),
-                registry.directory,
-                registry.employees,
-                registry.sites,
-                new RecordedAudit(),
-                store.transactions(),
-                new RecordedChanges(),
-                new TestClock("2026-11-23T02:00:00Z"),
-                shelf,
-                fourEyes(book));
+        CredentialDesk desk = desk(book, shelf);
         Doors doors = new Doors(
-                activations(),
+                accessLevels(),
                 new SqlWall(store.transactions()),
                 new SqlStays(store.transactions()),
                 registry.departments,
@@ -344,17 +359,12 @@ abstract class StoredCredentials extends CredentialContract {
     }
 
     private Credentials desk() {
-        return new CredentialDesk(
-                credentials(),
-                registry.directory,
-                registry.employees,
-                registry.sites,
-                new RecordedAudit(),
-                store.transactions(),
-                new RecordedChanges(),
-                new TestClock("2026-11-23T02:00:00Z"),
-                new Shelf(stock(), book()),
-                fourEyes(book()));
+        CardBook book = book();
+        return desk(book, new Shelf(stock(), book));
+    }
+
+    private CredentialDesk desk(CardBook book, Shelf shelf) {
+        return new CredentialDesk(book, registry.employees, registry.sites, shelf, fourEyes(book));
     }
 
     private FourEyes fourEyes(CardBook book) {
