@@ -103,7 +103,7 @@ final class CallHandler {
             AsyncContext async = request.startAsync();
             async.setTimeout(LONGEST_MILLIS);
             async.addListener(new Leaving(!isSmall(request)));
-            request.getInputStream().setReadListener(new Body(driver, async));
+            request.getInputStream().setReadListener(new Body(driver, async, request.getContentLengthLong()));
         }
     }
 
@@ -123,9 +123,12 @@ final class CallHandler {
 
     /** Some terminals put a slash too many in front. */
     private static String firstSegment(String uri) {
-        String path = uri.replaceFirst("^/+", "/");
-        int end = path.indexOf('/', 1);
-        return end < 0 ? path : path.substring(0, end);
+        int begin = 0;
+        while (uri.startsWith("//", begin)) {
+            begin++;
+        }
+        int end = uri.indexOf('/', begin + 1);
+        return end < 0 ? uri.substring(begin) : uri.substring(begin, end);
     }
 
     /** Gives the room back that was taken, however the call ends. */
@@ -165,17 +168,21 @@ final class CallHandler {
 
         private final String driver;
         private final AsyncContext async;
-        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+        private final int expected;
+        private final ByteArrayOutputStream read;
 
-        Body(String driver, AsyncContext async) {
+        /** @param length as stated; negative when it is not */
+        Body(String driver, AsyncContext async, long length) {
             this.driver = driver;
             this.async = async;
+            this.expected = (int) Math.max(0, Math.min(SMALL, length));
+            this.read = new ByteArrayOutputStream(expected);
         }
 
         @Override
         public void onDataAvailable() throws IOException {
             ServletInputStream in = async.getRequest().getInputStream();
-            byte[] part = new byte[8 * 1024];
+            byte[] part = new byte[expected == 0 ? SMALL : expected];
             while (in.isReady() && !in.isFinished()) {
                 int count = in.read(part);
                 if (count > 0) {

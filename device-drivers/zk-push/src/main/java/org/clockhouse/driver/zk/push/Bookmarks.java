@@ -85,9 +85,9 @@ record Bookmarks(String language, String version, boolean access, Map<Stamped, S
         return new Bookmarks(statedLanguage, statedVersion, isAccess, stamps);
     }
 
-    /** The same where the stamp is no stamp. */
+    /** The same where the stamp is no stamp, or stands there already. */
     Bookmarks stamped(Stamped table, String stamp) {
-        if (!STAMP.matcher(stamp).matches()) {
+        if (stamp.equals(stamps.get(table)) || !STAMP.matcher(stamp).matches()) {
             return this;
         }
         Map<Stamped, String> more = new TreeMap<>(stamps);
