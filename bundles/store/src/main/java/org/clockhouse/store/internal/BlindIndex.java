@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal;
 
 import java.nio.charset.StandardCharsets;
+import javax.crypto.Mac;
 import org.clockhouse.store.internal.Keys.Purpose;
 
 /**
@@ -9,12 +10,14 @@ import org.clockhouse.store.internal.Keys.Purpose;
  */
 public final class BlindIndex {
 
-    private static final byte[] END = {0};
+    private static final byte END = 0;
 
-    private final byte[] key;
+    /** To find one among the providers and to key it costs more than what it is for. */
+    private final ThreadLocal<Mac> macs;
 
     BlindIndex(Keys keys) {
-        this.key = keys.secret(Purpose.INDEX, 1);
+        byte[] key = keys.secret(Purpose.INDEX, 1);
+        this.macs = ThreadLocal.withInitial(() -> Hmac.keyed(key));
     }
 
     /**
@@ -22,6 +25,11 @@ public final class BlindIndex {
      * @return 32 bytes, for a column of type <code>${hash}</code>
      */
     public byte[] of(String column, String value) {
-        return Hmac.sha256(key, column.getBytes(StandardCharsets.UTF_8), END, value.getBytes(StandardCharsets.UTF_8));
+        byte[] place = column.getBytes(StandardCharsets.UTF_8);
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        Mac mac = macs.get();
+        mac.update(place);
+        mac.update(END);
+        return mac.doFinal(text);
     }
 }

@@ -10,13 +10,19 @@ final class Hmac {
     private Hmac() {}
 
     static byte[] sha256(byte[] key, byte[]... parts) {
+        Mac mac = keyed(key);
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    /** As good as new after each {@code doFinal}. */
+    static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
