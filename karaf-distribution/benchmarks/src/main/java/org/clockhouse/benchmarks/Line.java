@@ -1,7 +1,8 @@
 package org.clockhouse.benchmarks;
 
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One result as one line of JSON.
@@ -35,15 +36,12 @@ record Line(String name, double value, double bound, double figure, String unit)
                 unit);
     }
 
-    /** With what one of the unit cost in processor time: the suite, and the client beside it on the same machine. */
-    String spending(Duration suite, Duration client, double count) {
+    /** With more figures of the same run. */
+    String with(Map<String, Double> figures) {
         String line = toString();
-        return String.format(
-                Locale.ROOT,
-                "%s,\"suite_us\":%.0f,\"client_us\":%.0f}",
-                line.substring(0, line.length() - 1),
-                suite.toNanos() / 1e3 / count,
-                client.toNanos() / 1e3 / count);
+        return figures.entrySet().stream()
+                .map(figure -> String.format(Locale.ROOT, ",\"%s\":%.0f", figure.getKey(), figure.getValue()))
+                .collect(Collectors.joining("", line.substring(0, line.length() - 1), "}"));
     }
 
     @Override

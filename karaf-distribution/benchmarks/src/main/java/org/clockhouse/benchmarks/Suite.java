@@ -221,6 +221,11 @@ final class Suite implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The same, by parts of the suite. */
+    ThreadTimes spentByThreads() throws IOException {
+        return ThreadTimes.of(process.pid());
+    }
+
     /** Until it has next to nothing to do. */
     void calm() throws InterruptedException {
         Duration before = spent();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.clockhouse.benchmarks.PushTerminals.Answer;
@@ -14,8 +16,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Lines a second that the running archive takes from push terminals which send as fast as they are answered, and beside it the
- * bare inserts of as many rows in one commit: turn about, the best of three each. What attendance makes of the punches goes on
- * meanwhile, and is waited for before the bare inserts, as is all else that follows a punch.
+ * bare inserts of as many rows in one commit, and the same terminals at {@link BareCalls}: turn about, the best of three each. What
+ * attendance makes of the punches goes on meanwhile, and is waited for before the bare inserts, as is all else that follows a punch.
+ * The first seconds, before the code is compiled, are told apart.
  */
 final class UploadBench {
 
@@ -24,6 +27,10 @@ final class UploadBench {
     private static final int DAYS = 60;
     private static final long STEP_SECONDS = 100;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONGEST_WARM_UP = TimeUnit.SECONDS.toNanos(60);
+    /** The compiler has a core to itself until then. */
+    private static final long WARM_LINES = 100_000;
+
     private static final long LENGTH = TimeUnit.SECONDS.toNanos(5);
 
     /**
@@ -39,12 +46,9 @@ final class UploadBench {
 
     private final Suite suite;
     private final PushCompany company;
-    private final PushTerminals net;
+    private final Fleet fleet;
     private final Job job;
     private final LocalDateTime first;
-    private final List<Sender> senders = new ArrayList<>();
-    private long lines;
-    private boolean paused = true;
 
     static void pagesOnDerby() throws Exception {
         derby((url, bare) -> run(url, BareInserts.create(bare, true), new Job("pages.derby", 16, 100, 50, 4, 19_100)));
@@ -87,42 +91,72 @@ final class UploadBench {
 
     private UploadBench(Suite suite, PushTerminals net, Job job) throws Exception {
         this.suite = suite;
-        this.net = net;
         this.job = job;
         LocalDate since = LocalDate.now().minusDays(DAYS);
         this.company = new PushCompany(suite, PEOPLE, since);
         this.first = since.plusDays(1).atStartOfDay();
         for (int n = 0; n < job.terminals(); n++) {
             company.hang("BUSY" + n, since);
-            senders.add(new Sender(n, net.new Terminal("BUSY" + n)));
         }
+        this.fleet = new Fleet(net);
     }
 
     private void run(BareInserts inserts) throws Exception {
+        try (BareCalls calls = new BareCalls(inserts, job.writers(), job.batch());
+                PushTerminals bareNet = new PushTerminals(calls.port())) {
+            run(inserts, new Fleet(bareNet));
+        }
+    }
+
+    private void run(BareInserts inserts, Fleet bareFleet) throws Exception {
         Line best = new Line(job.name(), 0, 0, job.figure(), "lines/s");
+        double calls = 0;
         Duration suites = Duration.ZERO;
         Duration clients = Duration.ZERO;
         long all = 0;
-        send(WARM_UP);
+        double cold = fleet.send(LENGTH);
+        warmUp();
         for (int round = 0; round < ROUNDS; round++) {
             company.settle();
             suite.calm();
             double bare =
                     Load.run(job.writers(), Duration.ofNanos(LENGTH), thread -> inserts.work(thread, job.batch()));
+            calls = Math.max(calls, bareFleet.send(LENGTH));
+            ThreadTimes parts = suite.spentByThreads();
             Duration suiteBefore = suite.spent();
             Duration clientBefore = own();
-            double taken = send(LENGTH);
+            double taken = fleet.send(LENGTH);
             Duration spent = suite.spent().minus(suiteBefore);
             suites = suites.plus(spent);
             clients = clients.plus(own().minus(clientBefore));
-            all += lines;
+            all += fleet.lines;
             System.err.printf(
-                    "%s: %.0f lines/s for %.0f us of processor time each, %.0f inserts/s%n",
-                    job.name(), taken, spent.toNanos() / 1e3 / lines, bare);
+                    "%s: %.0f lines/s for %.0f us of processor time each (%s), %.0f inserts/s%n",
+                    job.name(),
+                    taken,
+                    spent.toNanos() / 1e3 / fleet.lines,
+                    suite.spentByThreads().since(parts, fleet.lines),
+                    bare);
             best = new Line(
                     job.name(), Math.max(best.value(), taken), Math.max(best.bound(), bare), job.figure(), "lines/s");
         }
-        System.out.println(best.spending(suites, clients, all));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("cold", cold);
+        figures.put("bare_calls", calls);
+        figures.put("suite_us", suites.toNanos() / 1e3 / all);
+        figures.put("client_us", clients.toNanos() / 1e3 / all);
+        System.out.println(best.with(figures));
+    }
+
+    private void warmUp() throws Exception {
+        long began = System.nanoTime();
+        long sent = 0;
+        long passed = 0;
+        while (passed < WARM_UP || sent < WARM_LINES && passed < LONGEST_WARM_UP) {
+            fleet.send(LENGTH);
+            sent += fleet.lines;
+            passed = System.nanoTime() - began;
+        }
     }
 
     /** Processor time of the terminals, which are in this process. */
@@ -130,31 +164,49 @@ final class UploadBench {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** @return lines a second that were acknowledged */
-    private double send(long nanos) throws Exception {
-        long began = System.nanoTime();
-        lines = 0;
-        paused = false;
-        senders.forEach(Sender::next);
-        net.runFor(nanos);
-        paused = true;
-        double rate = lines * 1e9 / (System.nanoTime() - began);
-        net.runUntil(() -> senders.stream().noneMatch(sender -> sender.waits));
-        return rate;
+    /** The terminals of the job, all at one port. */
+    private final class Fleet {
+
+        private final PushTerminals net;
+        private final List<Sender> senders = new ArrayList<>();
+        private long lines;
+        private boolean paused;
+
+        Fleet(PushTerminals net) {
+            this.net = net;
+            for (int n = 0; n < job.terminals(); n++) {
+                senders.add(new Sender(this, n));
+            }
+        }
+
+        /** @return lines a second that were acknowledged */
+        double send(long nanos) throws Exception {
+            long began = System.nanoTime();
+            lines = 0;
+            paused = false;
+            senders.forEach(Sender::next);
+            net.runFor(nanos);
+            paused = true;
+            double rate = lines * 1e9 / (System.nanoTime() - began);
+            net.runUntil(() -> senders.stream().noneMatch(sender -> sender.waits));
+            return rate;
+        }
     }
 
     /** One terminal, which sends its log in batches, and some lines of the last batch with the next again. */
     private final class Sender {
 
+        private final Fleet fleet;
         private final int number;
         private final Terminal terminal;
         private List<String> before = List.of();
         private long made;
         private boolean waits;
 
-        Sender(int number, Terminal terminal) {
+        Sender(Fleet fleet, int number) {
+            this.fleet = fleet;
             this.number = number;
-            this.terminal = terminal;
+            this.terminal = fleet.net.new Terminal("BUSY" + number);
         }
 
         private void next() {
@@ -176,8 +228,8 @@ final class UploadBench {
             if (!answer.text().startsWith("OK: " + sent)) {
                 throw new IllegalStateException("not taken: " + answer);
             }
-            lines += sent;
-            if (!paused) {
+            fleet.lines += sent;
+            if (!fleet.paused) {
                 next();
             }
         }
