@@ -98,6 +98,7 @@ function personDay(p, date) {
     plan: [{ ordinal: 0, shiftId: shifts[3].id, shiftEdition: 1, shiftCode: 'Dy', from: `${date}T09:00:00`, until: `${date}T18:00:00`, ruleSetCode: 'CN-Office', ruleSetEdition: 7, segments: [{ from: at('09:00:00'), until: at('18:00:00') }], breaks: [{ from: at('12:00:00'), until: at('13:00:00') }], window: { from: at('07:00:00'), until: at('00:00:00', 1) }, source: 'DEPARTMENT' }],
     punches: [mark(1, '09:11:20', 'FACE', 'IN'), mark(2, '09:12:02', 'CARD', 'REPEAT'), mark(3, '12:03:00', 'CARD', 'BETWEEN'), mark(4, '12:58:30', 'CARD', 'BETWEEN'), mark(5, '16:34:00', 'PHONE', 'OUT')],
     results: [{ ordinal: 0, status: 'LATE', firstIn: `${date}T09:11:20`, lastOut: `${date}T16:34:00`, minutes: { REQUIRED: 480, ATTENDED: 383, REGULAR: 383, LATE: 11, EARLY: 86, SHORT: 97 }, flags: [], state: 'FINAL', ruleSetCode: 'CN-Office', ruleSetEdition: 7, version: 3, computedAt: new Date().toISOString() }],
+    later: [],
     lines: [line('09:00:00', 'required.shift', 'Required', '3', { minutes: '480' }, [{ bucket: 'REQUIRED', minutes: 480 }]), line('09:11:00', 'late.full', 'Late', '6', { minutes: '11', grace: '10', planned: '09:00' }, [{ bucket: 'LATE', minutes: 11 }]), line('09:12:00', 'punch.repeat', 'Repeat', '4', {}, []), line('12:00:00', 'presence.pair', 'Presence', '5', { in: '09:11', out: '16:34', minutes: '383' }, [{ bucket: 'REGULAR', minutes: 383 }]), line('16:34:00', 'early.full', 'Early', '6', { minutes: '86' }, [{ bucket: 'EARLY', minutes: 86 }])],
   }
 }

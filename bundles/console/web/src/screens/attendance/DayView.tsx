@@ -7,7 +7,7 @@ import { dayOf, hm, nameOf } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
 import { DayPay } from '../../parts/PayLines'
 import { Stamp } from '../../parts/Stamp'
-import { Empty } from '../../parts/State'
+import { Empty, Note } from '../../parts/State'
 import { instantOf } from '../../parts/timeline/geometry'
 import { Timeline, type TimelinePunch } from '../../parts/timeline/Timeline'
 import type { Tone } from '../../theme/theme'
@@ -119,9 +119,11 @@ export function DayTimeline({ day, compact = false, proposed = null }: { day: Pe
 export function DayReasons({ day }: { day: PersonDay }) {
   const { t } = useTranslation()
   if (day.results.length === 0 && day.lines.length === 0) return <Empty>{t('day.nothing')}</Empty>
+  const now = day.later.length > 0 ? day.later : day.results
   return (
     <>
-      {day.results.map((result) => {
+      {day.later.length > 0 && <Kept day={day} />}
+      {now.map((result) => {
         const plan = day.plan.find((occurrence) => occurrence.ordinal === result.ordinal)
         const rules = `${result.ruleSetCode} v${result.ruleSetEdition}`
         return (
@@ -139,7 +141,26 @@ export function DayReasons({ day }: { day: PersonDay }) {
         )
       })}
       <DayPay employeeId={day.employee.id} date={day.date} />
-      {day.results.length === 0 && <ExplanationLines lines={day.lines} zone={day.zone} />}
+      {now.length === 0 && <ExplanationLines lines={day.lines} zone={day.zone} />}
+    </>
+  )
+}
+
+/** What a locked period keeps, above what facts that came later would give. */
+function Kept({ day }: { day: PersonDay }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {day.results.map((result) => (
+        <section key={result.ordinal} className="day-result">
+          <p className="spread">
+            <strong>{t('day.kept')}</strong>
+            <span className="small soft">{t('day.version', { version: result.version })} · {t(`resultState.${result.state}`)}</span>
+          </p>
+          <BucketBar minutes={result.minutes} missing={isMissing([result])} open={false} />
+        </section>
+      ))}
+      <Note tone="leave">{t(day.results.length > 0 ? 'day.later' : 'day.laterAlone')}</Note>
     </>
   )
 }

@@ -17,8 +17,9 @@ import org.clockhouse.request.RequestId;
  * @param punches everything from the day before to the day after that was looked at, with what became of it
  * @param granted what was approved for the date, and who did
  * @param overrides settings of the person that hold on the date in place of the rules'
- * @param results what the inputs give now
- * @param lines in order of time
+ * @param results what holds: what a locked period keeps, else what the inputs give now
+ * @param later what the inputs give now, where a locked period keeps something else; empty otherwise
+ * @param lines in order of time, of what the inputs give now
  * @param pending whether the stored result is about to be replaced, because an input changed since
  */
 public record DayExplanation(
@@ -31,9 +32,34 @@ public record DayExplanation(
         List<Granted> granted,
         List<RuleOverride> overrides,
         List<DayResult> results,
+        List<DayResult> later,
         List<ExplanationLine> lines,
         boolean pending,
         Instant computedAt) {
+
+    /** Of a locked date. @param kept its results */
+    public DayExplanation keeping(List<DayResult> kept) {
+        boolean same = kept.size() == results.size();
+        for (int i = 0; same && i < kept.size(); i++) {
+            same = kept.get(i).minutes().equals(results.get(i).minutes())
+                    && kept.get(i).status() == results.get(i).status()
+                    && kept.get(i).flags().equals(results.get(i).flags());
+        }
+        return new DayExplanation(
+                person,
+                date,
+                zone,
+                dayType,
+                occurrences,
+                punches,
+                granted,
+                overrides,
+                kept,
+                same ? List.of() : results,
+                lines,
+                pending,
+                computedAt);
+    }
 
     /** A shift on this date as instants. All ends are exclusive but the window's, which is inclusive. */
     public record PlannedOccurrence(
@@ -107,6 +133,7 @@ public record DayExplanation(
         granted = List.copyOf(granted);
         overrides = List.copyOf(overrides);
         results = List.copyOf(results);
+        later = List.copyOf(later);
         lines = List.copyOf(lines);
     }
 }

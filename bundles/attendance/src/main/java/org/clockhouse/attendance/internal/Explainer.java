@@ -77,6 +77,7 @@ public final class Explainer {
                         .filter(override -> override.covers(date))
                         .toList(),
                 results,
+                List.of(),
                 Reasons.lines(day, inForce),
                 isPending(results, stored, inputs.closed().of(person.id(), date)),
                 inputs.now());

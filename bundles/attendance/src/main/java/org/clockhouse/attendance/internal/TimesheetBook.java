@@ -107,7 +107,10 @@ public final class TimesheetBook implements Timesheets {
                 throw new NotFound("employee", employee.text());
             }
             Employee person = directory.of(org, List.of(employee)).get(employee);
-            return explainer.explain(org, person(person), date);
+            DayExplanation now = explainer.explain(org, person(person), date);
+            return periods.of(Set.of(employee), date, date).covers(date)
+                    ? now.keeping(periods.shown(results.of(Set.of(employee), date, date)))
+                    : now;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Adjustment;
 import org.clockhouse.attendance.Bucket;
+import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodCheck;
@@ -266,11 +267,26 @@ class PeriodsTest {
         assertEquals(locked.minutes(), still.minutes());
         assertEquals(locked.version(), still.version());
         assertEquals(ResultState.ADJUSTED, still.state());
+        DayExplanation shown = office.timesheets.day(office.org, Scope.EVERYBODY, li, still.date());
+        assertEquals(List.of(still), shown.results());
+        assertEquals(
+                locked.minutes().get(Bucket.EXTRA) + 55,
+                shown.later().get(0).minutes().get(Bucket.EXTRA));
         assertEquals(1, carriedByTheNext().size());
         Adjustment line = carriedByTheNext().get(0);
         assertEquals(Map.of(Bucket.ATTENDED, 55, Bucket.EXTRA, 55), line.minutes());
         assertEquals(1, line.fromVersion());
         assertEquals(2, line.toVersion());
+    }
+
+    @Test
+    void aLockedDateIsExplainedAsItIsKept() {
+        review();
+        approveAll();
+        lock("");
+        DayExplanation shown = office.timesheets.day(office.org, Scope.EVERYBODY, li, LocalDate.parse("2026-11-10"));
+        assertEquals(ResultState.LOCKED, shown.results().get(0).state());
+        assertEquals(List.of(), shown.later());
     }
 
     @Test

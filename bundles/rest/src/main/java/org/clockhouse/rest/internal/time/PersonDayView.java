@@ -37,7 +37,9 @@ import org.clockhouse.rest.internal.terminals.TerminalNames;
  * @param punches from the day before to the day after, with what became of each
  * @param granted what was approved for the date, and by whom
  * @param overrides settings of the person that hold on the date in place of the rules'
- * @param lines in order of time
+ * @param results what holds: what a locked period keeps, else what the inputs give now
+ * @param later what the inputs give now, where a locked period keeps something else; its difference is a line of an open period
+ * @param lines in order of time, of what the inputs give now
  * @param pending whether the stored result is about to be replaced
  */
 public record PersonDayView(
@@ -50,6 +52,7 @@ public record PersonDayView(
         List<GrantedView> granted,
         List<RuleOverridesResource.RuleOverrideView> overrides,
         List<ResultView> results,
+        List<ResultView> later,
         List<LineView> lines,
         boolean pending,
         Instant computedAt) {
@@ -159,6 +162,7 @@ public record PersonDayView(
                         .map(RuleOverridesResource.RuleOverrideView::of)
                         .toList(),
                 day.results().stream().map(PersonDayView::result).toList(),
+                day.later().stream().map(PersonDayView::result).toList(),
                 day.lines().stream().map(PersonDayView::line).toList(),
                 day.pending(),
                 day.computedAt());
