@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
@@ -206,7 +207,7 @@ final class PushTerminals implements AutoCloseable {
         }
 
         private static int length(String head) {
-            int at = head.indexOf("Content-Length: ");
+            int at = head.toLowerCase(Locale.ROOT).indexOf("content-length: ");
             int end = head.indexOf('\r', at);
             return at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, end < 0 ? head.length() : end));
         }
