@@ -10,7 +10,7 @@ import { Scroll } from '../../parts/Scroll'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { TrialNote } from './TrialNote'
 
-/** Other systems that are told, each with a secret to know us by, which is shown once. */
+/** Other systems that are told, each with a secret to know us by, which is shown once, and robots of chat groups. */
 export function Webhooks() {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -24,7 +24,7 @@ export function Webhooks() {
   return (
     <Panel title={t('outgoing.webhooks')} hint={t('outgoing.webhooksHint')} flush extra={<Button type="primary" onClick={() => setEditing('new')}>{t('outgoing.addWebhook')}</Button>}>
       {error && <ErrorNote error={error} />}
-      {made && <Note tone="ok" action={<Button onClick={() => setMade(null)}>{t('account.written')}</Button>}>{t('outgoing.secretOnce', { name: made.webhook.name })} <strong className="code secret">{made.secret}</strong></Note>}
+      {made?.secret && <Note tone="ok" action={<Button onClick={() => setMade(null)}>{t('account.written')}</Button>}>{t('outgoing.secretOnce', { name: made.webhook.name })} <strong className="code secret">{made.secret}</strong></Note>}
       {trial.data && <TrialNote trial={trial.data} />}
       <Loaded query={query} rows={2}>
         {(hooks) =>
@@ -33,11 +33,12 @@ export function Webhooks() {
           ) : (
             <Scroll label={t('outgoing.webhooks')}>
               <table className="ch-list stacks">
-                <thead><tr><th>{t('outgoing.name')}</th><th>{t('outgoing.url')}</th><th>{t('outgoing.topics')}</th><th>{t('outgoing.state')}</th><th /></tr></thead>
+                <thead><tr><th>{t('outgoing.name')}</th><th>{t('outgoing.dialect')}</th><th>{t('outgoing.url')}</th><th>{t('outgoing.topics')}</th><th>{t('outgoing.state')}</th><th /></tr></thead>
                 <tbody>
                   {hooks.map((hook) => (
                     <tr key={hook.id}>
                       <td className="strong">{hook.name}</td>
+                      <td>{t(`outgoing.dialects.${hook.dialect}`)}</td>
                       <td className="code">{hook.url}</td>
                       <td>{hook.topics.map((topic) => t(`noticeTopic.${topic}`)).join(t('outgoing.comma'))}</td>
                       <td>{t(hook.on ? 'outgoing.isOn' : 'outgoing.isOff')}</td>
@@ -45,7 +46,7 @@ export function Webhooks() {
                         <span className="row tight">
                           <button type="button" className="link-button" disabled={trial.isPending} onClick={() => trial.mutate(hook.id)}>{t('outgoing.test')}</button>
                           <button type="button" className="link-button" onClick={() => setEditing(hook)}>{t('account.change')}</button>
-                          <button type="button" className="link-button" onClick={() => renew.mutate(hook.id)}>{t('outgoing.renew')}</button>
+                          {hook.dialect === 'SIGNED' && <button type="button" className="link-button" onClick={() => renew.mutate(hook.id)}>{t('outgoing.renew')}</button>}
                         </span>
                       </td>
                     </tr>
@@ -61,9 +62,21 @@ export function Webhooks() {
   )
 }
 
+/** As the makers of robots show their addresses. */
+const PLACEHOLDERS = {
+  SIGNED: 'https://erp.example.com/clockhouse',
+  WECOM: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+  DINGTALK: 'https://oapi.dingtalk.com/robot/send?access_token=…',
+  FEISHU: 'https://open.feishu.cn/open-apis/bot/v2/hook/…',
+} satisfies Record<Webhook['dialect'], string>
+const DIALECTS = Object.keys(PLACEHOLDERS) as Webhook['dialect'][]
+
 function WebhookForm({ hook, close, added }: { hook?: Webhook; close: () => void; added: (made: NewWebhook) => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const [form] = Form.useForm<WebhookDraft>()
+  const dialect = Form.useWatch('dialect', form) ?? hook?.dialect ?? 'SIGNED'
+  const robot = dialect !== 'SIGNED'
   const rules = useQuery({ queryKey: ['notice-rules'], queryFn: api.noticeRules })
   const save = useMutation({
     mutationFn: async (draft: WebhookDraft) => {
@@ -74,10 +87,12 @@ function WebhookForm({ hook, close, added }: { hook?: Webhook; close: () => void
   })
   return (
     <Drawer open onClose={close} mask={false} size={480} title={hook ? hook.name : t('outgoing.addWebhook')}>
-      <Form layout="vertical" requiredMark={false} initialValues={hook ?? { on: true, topics: [] }} onKeyDown={submitOnCtrlEnter} onFinish={(draft: WebhookDraft) => save.mutate(draft)}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={hook ?? { on: true, topics: [], dialect: 'SIGNED' }} onKeyDown={submitOnCtrlEnter} onFinish={(draft: WebhookDraft) => save.mutate(draft)}>
+        <Form.Item name="dialect" label={t('outgoing.dialect')}><Select disabled={!!hook} options={DIALECTS.map((value) => ({ value, label: t(`outgoing.dialects.${value}`) }))} /></Form.Item>
         <Form.Item name="name" label={t('outgoing.name')} rules={[{ required: true, message: t('fields.missing') }]}><Input maxLength={80} /></Form.Item>
-        <Form.Item name="url" label={t('outgoing.url')} extra={t('outgoing.urlWhy')} rules={[{ required: true, message: t('fields.missing') }]}><Input placeholder="https://erp.example.com/clockhouse" /></Form.Item>
-        <Form.Item name="topics" label={t('outgoing.topics')} extra={t('outgoing.topicsWhy')}>
+        <Form.Item name="url" label={t('outgoing.url')} extra={t(robot ? 'outgoing.robotUrlWhy' : 'outgoing.urlWhy')} rules={[{ required: true, message: t('fields.missing') }]}><Input placeholder={PLACEHOLDERS[dialect]} /></Form.Item>
+        {robot && <Form.Item name="secret" label={t('outgoing.robotSecret')} extra={t('outgoing.robotSecretWhy')}><Input.Password autoComplete="off" maxLength={200} /></Form.Item>}
+        <Form.Item name="topics" label={t('outgoing.topics')} extra={t(robot ? 'outgoing.robotTopicsWhy' : 'outgoing.topicsWhy')}>
           <Select mode="multiple" options={(rules.data ?? []).map(({ topic }) => ({ value: topic, label: t(`noticeTopic.${topic}`) }))} />
         </Form.Item>
         <Form.Item name="on" label={t('outgoing.isOn')} valuePropName="checked"><Switch size="small" /></Form.Item>

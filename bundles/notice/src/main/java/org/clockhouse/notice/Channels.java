@@ -23,20 +23,30 @@ public interface Channels {
     /** Sends a mail now, whether or not mail is on. @throws org.clockhouse.kernel.Refused {@code mail.address}, {@code mail.unset} */
     Trial tryMail(Actor actor, String address);
 
-    /** Without their secrets, in the order of their names. */
+    /** Without their secrets, in the order of their names; robots with {@link Webhook#shown} for their address. */
     List<Webhook> webhooks(OrgId org);
 
     /**
-     * @param draft its id, secret and version are made anew
-     * @return with its secret, this once
-     * @throws org.clockhouse.kernel.Refused {@code webhook.url}, {@code webhook.internal}, {@code webhook.name}
+     * @param draft its id and version are made anew, and the secret unless it is a robot's
+     * @return with its secret, this once, unless it is a robot's
+     * @throws org.clockhouse.kernel.Refused {@code webhook.url}, {@code webhook.internal}, {@code webhook.name}, {@code webhook.secret}
      */
     Webhook add(Actor actor, Webhook draft);
 
-    /** @throws org.clockhouse.kernel.Stale if the version is not the current one */
+    /**
+     * @param webhook a robot with its address as it is shown, and no secret, keeps both; with another address it has the secret that
+     *     is given
+     * @throws org.clockhouse.kernel.Refused {@code webhook.dialect} if it is another, and as {@link #add}
+     * @throws org.clockhouse.kernel.Stale if the version is not the current one
+     */
     Webhook amend(Actor actor, Webhook webhook);
 
-    /** A new secret; the old one is worth nothing at once. @return with its secret, this once */
+    /**
+     * A new secret; the old one is worth nothing at once.
+     *
+     * @return with its secret, this once
+     * @throws org.clockhouse.kernel.Refused {@code webhook.robot-secret}: that of a robot is its maker's
+     */
     Webhook renewSecret(Actor actor, WebhookId id);
 
     /** Calls it now. */

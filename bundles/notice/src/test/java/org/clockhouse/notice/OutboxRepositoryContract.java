@@ -208,6 +208,7 @@ public abstract class OutboxRepositoryContract {
         Webhook hook = new Webhook(
                 WebhookId.next(),
                 "ERP",
+                Webhook.Dialect.SIGNED,
                 "https://erp.example.com/in?a=b",
                 Set.of(NoticeTopic.LATE, NoticeTopic.ABSENT),
                 true,
@@ -217,8 +218,24 @@ public abstract class OutboxRepositoryContract {
         assertEquals(List.of(put), transactions().in(org, channels()::webhooks));
         assertEquals(hook.at(1), put);
         assertThrows(Stale.class, () -> transactions().in(org, () -> channels().put(hook)));
-        transactions().run(org, () -> channels().put(put.withSecret("anders")));
+        transactions().run(org, () -> channels().put(put.at(put.url(), "anders")));
         assertEquals(
                 "anders", transactions().in(org, channels()::webhooks).get(0).secret());
+    }
+
+    @Test
+    void t108ARobotKeepsItsWholeAddress() {
+        Webhook robot = new Webhook(
+                WebhookId.next(),
+                "班组群",
+                Webhook.Dialect.DINGTALK,
+                "https://oapi.dingtalk.com/robot/send?access_token=k3y",
+                Set.of(NoticeTopic.LATE),
+                true,
+                "",
+                0);
+        Webhook put = transactions().in(org, () -> channels().put(robot));
+        assertEquals(List.of(put), transactions().in(org, channels()::webhooks));
+        assertEquals(robot.at(1), put);
     }
 }

@@ -116,48 +116,67 @@ public final class ChannelBook implements Channels {
     @Override
     public List<Webhook> webhooks(OrgId org) {
         return transactions.in(org, channels::webhooks).stream()
-                .map(hook -> hook.withSecret(""))
+                .map(ChannelBook::covered)
                 .toList();
     }
 
     @Override
     public Webhook add(Actor actor, Webhook draft) {
-        return put(
+        Webhook made = put(
                 actor,
                 "webhook.create",
                 new Webhook(
                         WebhookId.next(),
                         draft.name(),
+                        draft.dialect(),
                         draft.url(),
                         draft.topics(),
                         draft.on(),
-                        Signature.secret(),
+                        draft.dialect().isRobot() ? draft.secret() : Signature.secret(),
                         0));
+        return made.dialect().isRobot() ? covered(made) : made;
     }
 
     @Override
     public Webhook amend(Actor actor, Webhook webhook) {
-        return transactions
-                .in(actor.org(), () -> {
-                    Webhook before = find(webhook.id());
-                    if (before.version() != webhook.version()) {
-                        throw new Stale("webhook", webhook.id().text());
-                    }
-                    return put(actor, "webhook.amend", webhook.withSecret(before.secret()));
-                })
-                .withSecret("");
+        return covered(transactions.in(actor.org(), () -> {
+            Webhook before = find(webhook.id());
+            if (before.version() != webhook.version()) {
+                throw new Stale("webhook", webhook.id().text());
+            }
+            if (before.dialect() != webhook.dialect()) {
+                throw Refused.at("/dialect", "webhook.dialect", "it is spoken to as it was; add another");
+            }
+            boolean sameAddress = webhook.url().equals(before.shown());
+            boolean kept = !before.dialect().isRobot()
+                    || sameAddress && webhook.secret().isEmpty();
+            return put(
+                    actor,
+                    "webhook.amend",
+                    webhook.at(sameAddress ? before.url() : webhook.url(), kept ? before.secret() : webhook.secret()));
+        }));
     }
 
     @Override
     public Webhook renewSecret(Actor actor, WebhookId id) {
-        return transactions.in(
-                actor.org(), () -> put(actor, "webhook.renew-secret", find(id).withSecret(Signature.secret())));
+        return transactions.in(actor.org(), () -> {
+            Webhook hook = find(id);
+            if (hook.dialect().isRobot()) {
+                throw new Refused("webhook.robot-secret", "the secret of a robot is made by its maker");
+            }
+            return put(actor, "webhook.renew-secret", hook.at(hook.url(), Signature.secret()));
+        });
     }
 
     @Override
     public Trial tryWebhook(Actor actor, WebhookId id) {
         Webhook hook = transactions.in(actor.org(), () -> find(id));
-        Parcel parcel = trial(Channel.WEBHOOK, id.text(), FlatJson.of(Map.of("type", "test")));
+        Parcel parcel = trial(
+                Channel.WEBHOOK,
+                id.text(),
+                hook.dialect().isRobot()
+                        ? "Clockhouse 测试 Test\n消息可以送达。\nMessages arrive."
+                        : FlatJson.of(Map.of("type", "test")));
         return tried(actor, hook.name(), () -> webhookRoad.send(hook, parcel, Optional.empty()));
     }
 
@@ -193,6 +212,10 @@ public final class ChannelBook implements Channels {
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("webhook", id.text()));
+    }
+
+    private static Webhook covered(Webhook hook) {
+        return hook.at(hook.shown(), "");
     }
 
     private Parcel trial(Channel channel, String target, String body) {
@@ -235,7 +258,8 @@ public final class ChannelBook implements Channels {
     private static Map<String, Object> fields(Webhook hook) {
         return new TreeMap<>(Map.of(
                 "name", hook.name(),
-                "url", hook.url(),
+                "dialect", hook.dialect().name(),
+                "url", hook.shown(),
                 "on", hook.on(),
                 "topics",
                         hook.topics().stream().map(Enum::name).sorted().toList().toString()));

@@ -38,7 +38,7 @@ record LetterText(Language language, String console) {
                 + "\n";
     }
 
-    private String line(Notice notice) {
+    String line(Notice notice) {
         String link = console.isEmpty() || notice.link().isEmpty() ? "" : console + "/" + notice.link() + "\n";
         return sentence(notice, "\n") + "\n" + link;
     }

@@ -81,6 +81,17 @@ public final class Outlets {
     }
 
     void call(Webhook hook, Notice notice) {
+        messages.add(new Parcel(
+                Message.of(Channel.WEBHOOK, hook.id().text(), notice.topic().name(), clock.instant()),
+                hook.dialect().isRobot()
+                        ? LetterText.in("", channels.mail().console())
+                                .line(notice)
+                                .strip()
+                        : facts(notice),
+                List.of()));
+    }
+
+    private static String facts(Notice notice) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("type", "notice");
         facts.put("id", notice.id().text());
@@ -89,9 +100,6 @@ public final class Outlets {
         facts.put("textZh", notice.text().zh());
         facts.put("textEn", notice.text().en());
         facts.put("link", notice.link());
-        messages.add(new Parcel(
-                Message.of(Channel.WEBHOOK, hook.id().text(), notice.topic().name(), clock.instant()),
-                FlatJson.of(facts),
-                List.of()));
+        return FlatJson.of(facts);
     }
 }

@@ -18,6 +18,7 @@ import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.notice.Subscription;
 import org.clockhouse.notice.SubscriptionId;
 import org.clockhouse.notice.Subscriptions;
+import org.clockhouse.notice.Webhook;
 import org.clockhouse.notice.spi.ChannelRepository;
 import org.clockhouse.notice.spi.LetterRepository;
 import org.clockhouse.notice.spi.SubscriptionRepository;
@@ -175,11 +176,15 @@ public final class SubscriptionBook implements Subscriptions {
                     throw new Refused("subscription.no-address", "the owner has no mail address");
                 }
             }
-            case WEBHOOK ->
-                channels.webhooks().stream()
-                        .filter(hook -> hook.id().text().equals(subscription.target()))
+            case WEBHOOK -> {
+                Webhook hook = channels.webhooks().stream()
+                        .filter(one -> one.id().text().equals(subscription.target()))
                         .findFirst()
                         .orElseThrow(() -> Refused.at("/webhookId", "subscription.webhook", "no such webhook"));
+                if (hook.dialect().isRobot()) {
+                    throw Refused.at("/webhookId", "subscription.robot", "the robot of a group takes no files");
+                }
+            }
             case FOLDER -> {
                 if (!folder.isOpen()) {
                     throw new Refused("subscription.no-folder", "no folder is set");

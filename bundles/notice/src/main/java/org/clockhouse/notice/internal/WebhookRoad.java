@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,8 @@ public final class WebhookRoad implements Road {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int ANSWER_MILLIS = 30_000;
     private static final int LONGEST_STATUS = 200;
+    private static final int LONGEST_ANSWER = 16_384;
+    private static final String JSON = "Content-Type: application/json\r\n";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b.*");
     /** The receiver may think differently later. */
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
@@ -89,14 +92,19 @@ public final class WebhookRoad implements Road {
     }
 
     void send(Webhook hook, Parcel parcel, Optional<byte[]> file) throws NotDelivered {
-        URI url = hook.uri();
+        Instant now = clock.instant();
+        boolean robot = hook.dialect().isRobot();
+        URI url = robot ? GroupRobot.address(hook, now) : hook.uri();
         InetAddress address = targets.resolve(url);
-        byte[] body = file.orElseGet(() -> parcel.body().getBytes(StandardCharsets.UTF_8));
+        byte[] body = robot
+                ? GroupRobot.body(hook, now, parcel.body())
+                : file.orElseGet(() -> parcel.body().getBytes(StandardCharsets.UTF_8));
         boolean secure = "https".equals(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
         try (Socket plain = connect(address, port);
                 Socket line = secure ? secured(plain, Targets.host(url), port) : plain) {
-            answer(post(line, head(url, hook.secret(), parcel, body), body));
+            post(line, head(url, body) + (robot ? JSON : ours(parcel, hook.secret(), now, body)) + "\r\n", body);
+            answer(line.getInputStream(), robot);
         } catch (IOException e) {
             throw new NotDelivered(Layer.MESSAGE, false, String.valueOf(e.getMessage()), e);
         }
@@ -131,45 +139,43 @@ public final class WebhookRoad implements Road {
         }
     }
 
-    private String head(URI url, String secret, Parcel parcel, byte[] body) {
+    private static String head(URI url, byte[] body) {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        StringBuilder head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
-        head.append("Host: ").append(url.getRawAuthority()).append("\r\n");
-        head.append("User-Agent: Clockhouse\r\nConnection: close\r\n");
-        head.append("Content-Length: ").append(body.length).append("\r\n");
-        head.append("Clockhouse-Message: ").append(parcel.message().id().text()).append("\r\n");
-        head.append("Clockhouse-Signature: ")
-                .append(Signature.of(secret, clock.instant(), body))
-                .append("\r\n");
-        if (parcel.files().isEmpty()) {
-            head.append("Content-Type: application/json\r\n");
-        } else {
-            head.append("Content-Type: ")
-                    .append(parcel.files().get(0).mediaType())
-                    .append("\r\n");
-            head.append("Clockhouse-File: ")
-                    .append(parcel.files().get(0).name())
-                    .append("\r\n");
-        }
-        return head.append("\r\n").toString();
+        return "POST " + path + query + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
+                + "\r\nUser-Agent: Clockhouse\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n";
     }
 
-    /** @return the first line of the answer */
-    private static String post(Socket line, String head, byte[] body) throws IOException {
+    /** What a system that was made to listen knows us by. */
+    private static String ours(Parcel parcel, String secret, Instant now, byte[] body) {
+        String from = "Clockhouse-Message: " + parcel.message().id().text() + "\r\nClockhouse-Signature: "
+                + Signature.of(secret, now, body) + "\r\n";
+        return parcel.files().isEmpty()
+                ? from + JSON
+                : from + "Content-Type: " + parcel.files().get(0).mediaType() + "\r\nClockhouse-File: "
+                        + parcel.files().get(0).name() + "\r\n";
+    }
+
+    private static void post(Socket line, String head, byte[] body) throws IOException {
         OutputStream out = line.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
+    }
+
+    /** The first line says it all, but for robots, whose answer is in the body. */
+    private static void answer(InputStream in, boolean robot) throws IOException, NotDelivered {
         StringBuilder status = new StringBuilder();
-        InputStream in = line.getInputStream();
         for (int c = in.read(); c >= 0 && c != '\r' && c != '\n' && status.length() < LONGEST_STATUS; c = in.read()) {
             status.append((char) c);
         }
-        return status.toString();
+        check(status.toString());
+        if (robot) {
+            GroupRobot.listen(new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8));
+        }
     }
 
-    private static void answer(String status) throws NotDelivered {
+    private static void check(String status) throws NotDelivered {
         Matcher read = STATUS.matcher(status);
         if (!read.matches()) {
             throw NotDelivered.yet(Layer.MESSAGE, status.isEmpty() ? "no answer" : "not an answer of HTTP: " + status);

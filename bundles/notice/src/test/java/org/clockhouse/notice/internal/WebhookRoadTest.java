@@ -90,6 +90,7 @@ class WebhookRoadTest {
         return new Webhook(
                 WebhookId.next(),
                 "ERP",
+                Webhook.Dialect.SIGNED,
                 "http://" + host + ":" + server.getAddress().getPort() + "/in?a=b",
                 Set.of(),
                 true,

@@ -76,7 +76,7 @@ class WebhookTlsTest {
                         clock,
                         trusted)
                 .send(
-                        new Webhook(WebhookId.next(), "ERP", url, Set.of(), true, "s3cret", 1),
+                        new Webhook(WebhookId.next(), "ERP", Webhook.Dialect.SIGNED, url, Set.of(), true, "s3cret", 1),
                         new Parcel(Message.of(Channel.WEBHOOK, "x", "LATE", clock.instant()), "{}", List.of()),
                         Optional.empty());
     }

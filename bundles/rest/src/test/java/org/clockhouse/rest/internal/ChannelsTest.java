@@ -89,6 +89,34 @@ class ChannelsTest {
     }
 
     @Test
+    void t108TheAddressOfARobotIsAsGoodAsAKeyAndNotShown() {
+        String draft = "{\"name\":\"班组群\",\"dialect\":\"FEISHU\",\"url\":\"http://localhost:1/hook/k3y\","
+                + "\"topics\":[\"LATE\"],\"on\":true,\"secret\":\"s3cret\"}";
+        HttpResponse<String> made = post("/webhooks", draft);
+        assertEquals(201, made.statusCode(), made.body());
+        String path = "/webhooks/" + Texts.json(made).at("/webhook/id").asText();
+        HttpResponse<String> read = company.get(key, path);
+        HttpResponse<String> kept = put(
+                read,
+                path,
+                draft.replace("http://localhost:1/hook/k3y", "http://localhost:1/…")
+                        .replace("s3cret", ""));
+        assertEquals(200, kept.statusCode(), kept.body());
+        for (HttpResponse<String> answer :
+                List.of(made, read, kept, company.get(company.key("audit.read"), "/audit-entries"))) {
+            assertFalse(answer.body().contains("k3y"), answer.body());
+            assertFalse(answer.body().contains("s3cret"), answer.body());
+        }
+        assertEquals(
+                "CONNECTION",
+                Texts.json(post(path + "/trials", "")).get("layer").asText());
+        HttpResponse<String> other = put(kept, path, draft.replace("FEISHU", "WECOM"));
+        assertEquals("webhook.dialect", Texts.json(other).get("code").asText(), other.body());
+        HttpResponse<String> renewed = post(path + "/secrets", "");
+        assertEquals("webhook.robot-secret", Texts.json(renewed).get("code").asText(), renewed.body());
+    }
+
+    @Test
     void aSystemInsideIsRefusedUnlessItIsAllowed() {
         HttpResponse<String> refused = post(
                 "/webhooks",

@@ -92,28 +92,57 @@ public final class ChannelsResource {
         }
     }
 
-    public record WebhookView(WebhookId id, String name, String url, Set<NoticeTopic> topics, boolean on, long version)
+    /** @param url of a robot without what follows its host, which would let its reader speak in the group */
+    public record WebhookView(
+            WebhookId id,
+            String name,
+            Webhook.Dialect dialect,
+            String url,
+            Set<NoticeTopic> topics,
+            boolean on,
+            long version)
             implements Versioned {
 
         static WebhookView of(Webhook hook) {
             return new WebhookView(
-                    hook.id(), hook.name(), hook.url(), new TreeSet<>(hook.topics()), hook.on(), hook.version());
+                    hook.id(),
+                    hook.name(),
+                    hook.dialect(),
+                    hook.shown(),
+                    new TreeSet<>(hook.topics()),
+                    hook.on(),
+                    hook.version());
         }
     }
 
-    /** @param topics of notices that it is told; scheduled reports need none */
+    /**
+     * @param dialect left out for SIGNED
+     * @param url of a robot as its maker shows it; as it is read to leave it
+     * @param topics of notices that it is told; scheduled reports need none
+     * @param secret of a robot, where its maker shows one; left out to leave it
+     */
     public record WebhookDraft(
             @NotBlank @Size(max = 80) String name,
+            @Maybe Webhook.Dialect dialect,
             @NotBlank @Size(max = 500) String url,
             @Size(max = 50) Set<NoticeTopic> topics,
-            boolean on) {
+            boolean on,
+            @Maybe @Size(max = 200) String secret) {
 
         Webhook domain(WebhookId id, long version) {
-            return new Webhook(id, name, url, topics, on, "", version);
+            return new Webhook(
+                    id,
+                    name,
+                    dialect == null ? Webhook.Dialect.SIGNED : dialect,
+                    url,
+                    topics,
+                    on,
+                    secret == null ? "" : secret.strip(),
+                    version);
         }
     }
 
-    /** @param secret that messages are signed with; shown this once */
+    /** @param secret that messages are signed with; shown this once, and empty for a robot */
     public record NewWebhookView(WebhookView webhook, String secret) {
 
         static NewWebhookView of(Webhook hook) {

@@ -183,7 +183,7 @@ public final class ReportSubscriptionsResource {
 
     public record NamedWebhookView(WebhookId id, String name) {}
 
-    /** @param address of the caller's mail; empty for none @param webhooks none for those who may only have mail */
+    /** @param address of the caller's mail; empty for none @param webhooks that take files; none for those who may only have mail */
     public record SubscriptionWaysView(boolean mail, String address, boolean folder, List<NamedWebhookView> webhooks) {}
 
     @GET
@@ -198,7 +198,7 @@ public final class ReportSubscriptionsResource {
                 notices.address(caller.actor()),
                 outside && channels.hasFolder(),
                 channels.webhooks(caller.org()).stream()
-                        .filter(hook -> outside && hook.on())
+                        .filter(hook -> outside && hook.on() && !hook.dialect().isRobot())
                         .map(hook -> new NamedWebhookView(hook.id(), hook.name()))
                         .toList());
     }

@@ -26,12 +26,14 @@ public final class SqlChannels implements ChannelRepository {
     private final JpaTransactions transactions;
     private final FieldCipher.Column passwords;
     private final FieldCipher.Column secrets;
+    private final FieldCipher.Column addresses;
 
     @Activate
     public SqlChannels(@Reference JpaTransactions transactions, @Reference FieldCipher cipher) {
         this.transactions = transactions;
         this.passwords = cipher.column("mail_setting", "password");
         this.secrets = cipher.column("webhook", "secret");
+        this.addresses = cipher.column("webhook", "address");
     }
 
     @Override
@@ -82,7 +84,9 @@ public final class SqlChannels implements ChannelRepository {
     public Webhook put(Webhook hook) {
         Object[] values = {
             hook.name(),
-            hook.url(),
+            hook.dialect(),
+            hook.shown(),
+            addresses.seal(place(hook.id().text()), hook.url()),
             hook.topics().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
             hook.on(),
             secrets.seal(place(hook.id().text()), hook.secret()),
@@ -91,13 +95,13 @@ public final class SqlChannels implements ChannelRepository {
             hook.id().text()
         };
         Sql insert = transactions.sql(
-                "insert into webhook (name, url, topics, enabled, secret, version, org_id, id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into webhook (name, dialect, url, address, topics, enabled, secret, version, org_id, id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values);
         Sql update = transactions
                 .sql(
-                        "update webhook set name = ?, url = ?, topics = ?, enabled = ?, secret = ?, version = ?"
-                                + " where org_id = ? and id = ?",
+                        "update webhook set name = ?, dialect = ?, url = ?, address = ?, topics = ?, enabled = ?,"
+                                + " secret = ?, version = ? where org_id = ? and id = ?",
                         values)
                 .append(" and version = ?", hook.version());
         once(
@@ -142,11 +146,18 @@ public final class SqlChannels implements ChannelRepository {
         return new Webhook(
                 WebhookId.of(row.text("id")),
                 row.text("name"),
-                row.text("url"),
+                row.constant(Webhook.Dialect.class, "dialect"),
+                url(row),
                 topics,
                 row.flag("enabled"),
                 secrets.open(place(row.text("id")), row.bytes("secret")),
                 row.number("version"));
+    }
+
+    /** Systems that were set before addresses were sealed have theirs as it was. */
+    private String url(Sql.Row row) {
+        byte[] sealed = row.bytes("address");
+        return sealed == null ? row.text("url") : addresses.open(place(row.text("id")), sealed);
     }
 
     private String place(String id) {
