@@ -85,8 +85,9 @@ function Lots({ balance }: { balance: LeaveBalance }) {
   return (
     <>
       {balance.lots.map((lot, i) => (
-        <div key={i} className="small soft">{lot.expires ? t('leave.lot', { time: hm(lot.minutes), date: `${shortDay(lot.expires, i18n.language, false)} ${lot.expires.slice(0, 4)}` }) : t('leave.lotForever', { time: hm(lot.minutes) })}</div>
+        <div key={i} className="small soft">{lot.expires ? t(`leave.lots.${lot.onExpiry ?? 'LAPSE'}`, { time: hm(lot.minutes), date: `${shortDay(lot.expires, i18n.language, false)} ${lot.expires.slice(0, 4)}` }) : t('leave.lotForever', { time: hm(lot.minutes) })}</div>
       ))}
+      {balance.paid > 0 && <div className="small soft">{t('leave.paid', { time: hm(balance.paid) })}</div>}
       {balance.expired > 0 && <div className="small soft">{t('leave.expired', { time: hm(balance.expired) })}</div>}
     </>
   )

@@ -3,6 +3,7 @@ package org.clockhouse.attendance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.kernel.EmployeeId;
 
 /**
@@ -12,6 +13,7 @@ import org.clockhouse.kernel.EmployeeId;
  * @param date from which it counts
  * @param minutes more, or fewer
  * @param expires last date on which what it brings can be taken; empty for never
+ * @param onExpiry what becomes of what nobody took by then
  * @param by as people know them
  */
 public record LeaveEntry(
@@ -22,6 +24,7 @@ public record LeaveEntry(
         LocalDate date,
         int minutes,
         Optional<LocalDate> expires,
+        OnExpiry onExpiry,
         String reason,
         String by,
         Instant at) {

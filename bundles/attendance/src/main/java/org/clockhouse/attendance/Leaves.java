@@ -1,7 +1,9 @@
 package org.clockhouse.attendance;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.Actor;
@@ -19,6 +21,12 @@ public interface Leaves {
 
     /** By date. */
     List<LeaveEntry> entries(OrgId org, Scope scope, EmployeeId employee);
+
+    /**
+     * What the lines of many people's accounts brought, as it stands on a date, used up and expired lots too: by type, those that
+     * expire first in front. Whom the caller may not see is left out, and so is who has no line.
+     */
+    Map<EmployeeId, List<LeaveLot>> lots(OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date);
 
     /**
      * Adds a line by hand.

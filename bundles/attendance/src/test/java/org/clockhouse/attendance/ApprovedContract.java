@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.request.RequestId;
@@ -63,11 +64,22 @@ public interface ApprovedContract extends AnnAndBob {
                 MONDAY,
                 2_400,
                 Optional.of(MONDAY.plusYears(1)),
+                OnExpiry.PAY_AT_RATE,
                 "",
                 "HR",
                 NOW);
         LeaveEntry taken = new LeaveEntry(
-                ANN, "ANNUAL", LeaveEntry.Kind.TAKEN, "r1", MONDAY.plusDays(1), -480, Optional.empty(), "回家", "王", NOW);
+                ANN,
+                "ANNUAL",
+                LeaveEntry.Kind.TAKEN,
+                "r1",
+                MONDAY.plusDays(1),
+                -480,
+                Optional.empty(),
+                OnExpiry.LAPSE,
+                "回家",
+                "王",
+                NOW);
         run(() -> {
             assertEquals(2, leaves().add(List.of(grant, taken)));
             assertEquals(0, leaves().add(List.of(grant)));

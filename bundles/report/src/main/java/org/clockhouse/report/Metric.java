@@ -55,7 +55,12 @@ public enum Metric {
     PAIR_BOTH(Unit.COUNT),
     PAIR_SHARE(Unit.HUNDREDTHS_OF_PERCENT),
     SHORT_RESTS(Unit.COUNT),
-    BANNED_DAYS(Unit.COUNT);
+    BANNED_DAYS(Unit.COUNT),
+    LOT_BROUGHT(Unit.MINUTES),
+    LOT_TAKEN(Unit.MINUTES),
+    LOT_LEFT(Unit.MINUTES),
+    LOT_PAID(Unit.MINUTES),
+    LOT_LAPSED(Unit.MINUTES);
 
     private final Unit unit;
 

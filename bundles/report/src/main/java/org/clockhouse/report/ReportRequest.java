@@ -32,6 +32,11 @@ import static org.clockhouse.report.Metric.LATES_FORGIVEN;
 import static org.clockhouse.report.Metric.LATES_FREE;
 import static org.clockhouse.report.Metric.LATE_TIMES;
 import static org.clockhouse.report.Metric.LEAVE;
+import static org.clockhouse.report.Metric.LOT_BROUGHT;
+import static org.clockhouse.report.Metric.LOT_LAPSED;
+import static org.clockhouse.report.Metric.LOT_LEFT;
+import static org.clockhouse.report.Metric.LOT_PAID;
+import static org.clockhouse.report.Metric.LOT_TAKEN;
 import static org.clockhouse.report.Metric.MISSING_PUNCHES;
 import static org.clockhouse.report.Metric.NIGHT;
 import static org.clockhouse.report.Metric.NIGHT_DUTIES;
@@ -126,6 +131,8 @@ public record ReportRequest(
                 ALLOWANCE_COUNT),
         /** One line for two people who punch within moments of each other at one reader, date after date. */
         PUNCH_PAIRS(Kind.DAYS, List.of(), PAIR_DATES, PAIR_BOTH, PAIR_SHARE),
+        /** One line for each lot of leave: what was earned, taken, is left, and is paid or lapses when it ends. */
+        LEAVE_LOTS(Kind.DAYS, List.of(), LOT_BROUGHT, LOT_TAKEN, LOT_LEFT, LOT_PAID, LOT_LAPSED),
         /** One line for each card that took another's place. */
         CARD_REPLACEMENTS(Kind.CARDS),
         /** What replacements cost and how it stands, for payroll. */

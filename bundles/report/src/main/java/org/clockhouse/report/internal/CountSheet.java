@@ -1,6 +1,5 @@
 package org.clockhouse.report.internal;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.clockhouse.attendance.PersonCounts.AllowanceCount;
 import org.clockhouse.attendance.PersonCounts.LateCount;
 import org.clockhouse.attendance.PersonCounts.PointCount;
 import org.clockhouse.attendance.PersonCounts.TotalHours;
-import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.report.Metric;
@@ -24,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** One line for each total, each period of lates and of points, and each allowance; figures of another kind of line stay empty. */
 @Component(service = CountSheet.class)
-public final class CountSheet {
+public final class CountSheet implements Listing {
 
     private static final List<Metric> METRICS = ReportRequest.Name.PERIOD_COUNTS.metrics();
 
@@ -35,11 +33,14 @@ public final class CountSheet {
         this.reading = reading;
     }
 
-    static List<Column> columns(Words words) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.of("number", words, 10));
-        columns.add(Column.of("name", words, 14));
-        columns.add(Column.of("department", words, 16));
+    @Override
+    public ReportRequest.Name name() {
+        return ReportRequest.Name.PERIOD_COUNTS;
+    }
+
+    @Override
+    public List<Column> columns(Words words) {
+        List<Column> columns = new ArrayList<>(Listing.who(words));
         columns.add(Column.of("counted", words, 14));
         columns.add(Column.of("cycleFrom", words, 11));
         columns.add(Column.of("cycleUntil", words, 11));
@@ -50,41 +51,32 @@ public final class CountSheet {
         return columns;
     }
 
-    static List<String> meanings(Words words) {
-        return FigureSheet.meanings(METRICS, words);
-    }
-
-    List<PersonCounts> read(OrgId org, Scope scope, MonthQuery query) {
-        return reading.touching(org, scope, query);
-    }
-
-    /** @return how many lines */
-    static int write(
-            List<PersonCounts> people,
-            MonthQuery query,
-            Map<DepartmentId, String> departments,
-            Words words,
-            Sheet sheet)
-            throws IOException {
-        int lines = 0;
-        for (PersonCounts person : people) {
-            List<Cell> who = List.of(
-                    new Cell.Text(person.person().number()),
-                    new Cell.Text(words.of(person.person().name())),
-                    new Cell.Text(departments.getOrDefault(person.person().department(), "")));
-            List<List<Cell>> rows = new ArrayList<>();
-            person.totals().forEach(total -> rows.add(cells(total, words)));
-            person.lates().forEach(lates -> rows.add(cells(lates, words)));
-            person.points().forEach(points -> rows.add(cells(points, words)));
-            person.allowances().forEach(allowance -> rows.add(cells(allowance, query, words)));
-            for (List<Cell> row : rows) {
-                List<Cell> cells = new ArrayList<>(who);
-                cells.addAll(row);
-                sheet.row(cells);
+    @Override
+    public Lines read(OrgId org, Scope scope, MonthQuery query) {
+        List<PersonCounts> people = reading.touching(org, scope, query);
+        return (departments, words, sheet) -> {
+            int lines = 0;
+            for (PersonCounts person : people) {
+                List<Cell> who = Listing.who(person.person(), departments, words);
+                List<List<Cell>> rows = rows(person, query, words);
+                for (List<Cell> row : rows) {
+                    List<Cell> cells = new ArrayList<>(who);
+                    cells.addAll(row);
+                    sheet.row(cells);
+                }
+                lines += rows.size();
             }
-            lines += rows.size();
-        }
-        return lines;
+            return lines;
+        };
+    }
+
+    private static List<List<Cell>> rows(PersonCounts person, MonthQuery query, Words words) {
+        List<List<Cell>> rows = new ArrayList<>();
+        person.totals().forEach(total -> rows.add(cells(total, words)));
+        person.lates().forEach(lates -> rows.add(cells(lates, words)));
+        person.points().forEach(points -> rows.add(cells(points, words)));
+        person.allowances().forEach(allowance -> rows.add(cells(allowance, query, words)));
+        return rows;
     }
 
     private static List<Cell> cells(TotalHours total, Words words) {

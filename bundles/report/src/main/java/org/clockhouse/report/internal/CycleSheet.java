@@ -2,7 +2,6 @@ package org.clockhouse.report.internal;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** One line for each week with tiers and each cycle of comprehensive hours, with what it is measured against. */
 @Component(service = CycleSheet.class)
-public final class CycleSheet {
+public final class CycleSheet implements Listing {
 
     private static final long DAY = 480;
 
@@ -34,11 +33,14 @@ public final class CycleSheet {
         this.reading = reading;
     }
 
-    static List<Column> columns(Words words) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.of("number", words, 10));
-        columns.add(Column.of("name", words, 14));
-        columns.add(Column.of("department", words, 16));
+    @Override
+    public ReportRequest.Name name() {
+        return ReportRequest.Name.WORK_CYCLES;
+    }
+
+    @Override
+    public List<Column> columns(Words words) {
+        List<Column> columns = new ArrayList<>(Listing.who(words));
         columns.add(Column.of("cycle", words, 8));
         columns.add(Column.of("cycleFrom", words, 11));
         columns.add(Column.of("cycleUntil", words, 11));
@@ -50,29 +52,20 @@ public final class CycleSheet {
         return columns;
     }
 
-    static List<String> meanings(Words words) {
-        return FigureSheet.meanings(ReportRequest.Name.WORK_CYCLES.metrics(), words);
+    @Override
+    public Lines read(OrgId org, Scope scope, MonthQuery query) {
+        List<CycleReading.Entry> entries = reading.touching(org, scope, query);
+        return (departments, words, sheet) -> {
+            for (CycleReading.Entry entry : entries) {
+                sheet.row(cells(entry, departments, words));
+            }
+            return entries.size();
+        };
     }
 
-    List<CycleReading.Entry> read(OrgId org, Scope scope, MonthQuery query) {
-        return reading.touching(org, scope, query);
-    }
-
-    /** @return how many lines */
-    static int write(List<CycleReading.Entry> entries, Map<DepartmentId, String> departments, Words words, Sheet sheet)
-            throws IOException {
-        for (CycleReading.Entry entry : entries) {
-            sheet.row(cells(entry, departments.getOrDefault(entry.person().department(), ""), words));
-        }
-        return entries.size();
-    }
-
-    private static List<Cell> cells(CycleReading.Entry entry, String department, Words words) {
+    private static List<Cell> cells(CycleReading.Entry entry, Map<DepartmentId, String> departments, Words words) {
         WorkCycle cycle = entry.cycle();
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Text(entry.person().number()));
-        cells.add(new Cell.Text(words.of(entry.person().name())));
-        cells.add(new Cell.Text(department));
+        List<Cell> cells = new ArrayList<>(Listing.who(entry.person(), departments, words));
         cells.add(new Cell.Text(words.of("cycle." + cycle.kind())));
         cells.add(new Cell.Text(cycle.from().toString()));
         cells.add(new Cell.Text(cycle.until().toString()));

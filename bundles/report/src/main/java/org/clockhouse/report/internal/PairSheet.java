@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** One line for two people who punch together again and again. Both are among those whom the reader may see. */
 @Component(service = PairSheet.class)
-public final class PairSheet {
+public final class PairSheet implements Listing {
 
     private static final int PEOPLE = 200;
     private static final PunchPairs PAIRS = new PunchPairs(Duration.ofSeconds(10), 3);
@@ -53,13 +53,16 @@ public final class PairSheet {
     }
 
     /** @param people by id, those of the pairs and more */
-    record Found(List<PunchPairs.Pair> pairs, Map<EmployeeId, Person> people) {}
+    private record Found(List<PunchPairs.Pair> pairs, Map<EmployeeId, Person> people) {}
 
-    static List<Column> columns(Words words) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.of("number", words, 10));
-        columns.add(Column.of("name", words, 14));
-        columns.add(Column.of("department", words, 16));
+    @Override
+    public ReportRequest.Name name() {
+        return ReportRequest.Name.PUNCH_PAIRS;
+    }
+
+    @Override
+    public List<Column> columns(Words words) {
+        List<Column> columns = new ArrayList<>(Listing.who(words));
         columns.add(Column.of("otherNumber", words, 10));
         columns.add(Column.of("otherName", words, 14));
         columns.add(Column.of("otherDepartment", words, 16));
@@ -68,11 +71,13 @@ public final class PairSheet {
         return columns;
     }
 
-    static List<String> meanings(Words words) {
-        return FigureSheet.meanings(METRICS, words);
+    @Override
+    public Lines read(OrgId org, Scope scope, MonthQuery query) {
+        Found found = found(org, scope, query);
+        return (departments, words, sheet) -> write(found, departments, words, sheet);
     }
 
-    Found read(OrgId org, Scope scope, MonthQuery query) {
+    private Found found(OrgId org, Scope scope, MonthQuery query) {
         Map<EmployeeId, Person> people = new HashMap<>();
         List<PunchPairs.Seen> seen = new ArrayList<>();
         Page page = Page.first(PEOPLE);
@@ -111,15 +116,12 @@ public final class PairSheet {
                 punch.at().atZone(punch.time().zone()).toLocalDate());
     }
 
-    /** @return how many lines */
-    static int write(Found found, Map<DepartmentId, String> departments, Words words, Sheet sheet) throws IOException {
+    private static int write(Found found, Map<DepartmentId, String> departments, Words words, Sheet sheet)
+            throws IOException {
         for (PunchPairs.Pair pair : found.pairs()) {
             List<Cell> cells = new ArrayList<>();
             for (EmployeeId id : List.of(pair.one(), pair.other())) {
-                Person person = found.people().get(id);
-                cells.add(new Cell.Text(person.number()));
-                cells.add(new Cell.Text(words.of(person.name())));
-                cells.add(new Cell.Text(departments.getOrDefault(person.department(), "")));
+                cells.addAll(Listing.who(found.people().get(id), departments, words));
             }
             cells.add(new Cell.Count(pair.dates().size()));
             cells.add(new Cell.Count(pair.both()));

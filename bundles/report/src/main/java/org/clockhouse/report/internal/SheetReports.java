@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.Completeness;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
-import org.clockhouse.attendance.PersonCounts;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
@@ -52,9 +52,7 @@ public final class SheetReports implements Reports {
     private final Figures figures;
     private final Payroll payroll;
     private final MonthSheets months;
-    private final CycleSheet cycles;
-    private final CountSheet counts;
-    private final PairSheet pairs;
+    private final Listings listings;
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
@@ -70,9 +68,7 @@ public final class SheetReports implements Reports {
             @Reference Figures figures,
             @Reference Payroll payroll,
             @Reference MonthSheets months,
-            @Reference CycleSheet cycles,
-            @Reference CountSheet counts,
-            @Reference PairSheet pairs,
+            @Reference Listings listings,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
@@ -84,9 +80,7 @@ public final class SheetReports implements Reports {
         this.figures = figures;
         this.payroll = payroll;
         this.months = months;
-        this.cycles = cycles;
-        this.counts = counts;
-        this.pairs = pairs;
+        this.listings = listings;
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
@@ -100,12 +94,13 @@ public final class SheetReports implements Reports {
             case FIGURES -> runFigures(actor, scope, request, words, out);
             case PAYROLL -> runPayroll(actor, scope, request, words, out);
             case DAYS -> {
-                switch (request.name()) {
-                    case ROSTER -> runRoster(actor, scope, request, words, out);
-                    case WORK_CYCLES -> runCycles(actor, scope, request, words, out);
-                    case PERIOD_COUNTS -> runCounts(actor, scope, request, words, out);
-                    case PUNCH_PAIRS -> runPairs(actor, scope, request, words, out);
-                    default -> runDays(actor, scope, request, words, out);
+                Optional<Listing> listing = listings.find(request.name());
+                if (request.name() == ReportRequest.Name.ROSTER) {
+                    runRoster(actor, scope, request, words, out);
+                } else if (listing.isPresent()) {
+                    runListing(listing.get(), actor, scope, request, words, out);
+                } else {
+                    runDays(actor, scope, request, words, out);
                 }
             }
         }
@@ -194,28 +189,14 @@ public final class SheetReports implements Reports {
         write(actor, head, request, out, sheet -> cards.write(actor.org(), scope, request, words, sheet));
     }
 
-    private void runCycles(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
+    private void runListing(
+            Listing listing, Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
             throws IOException {
-        SheetHead head = head(actor, scope, request, words, CycleSheet.columns(words), CycleSheet.meanings(words));
-        List<CycleReading.Entry> entries = cycles.read(actor.org(), scope, request.query());
+        List<String> meanings = FigureSheet.meanings(listing.name().metrics(), words);
+        SheetHead head = head(actor, scope, request, words, listing.columns(words), meanings);
+        Listing.Lines lines = listing.read(actor.org(), scope, request.query());
         Map<DepartmentId, String> names = departments(actor.org(), words);
-        write(actor, head, request, out, sheet -> CycleSheet.write(entries, names, words, sheet));
-    }
-
-    private void runCounts(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
-            throws IOException {
-        SheetHead head = head(actor, scope, request, words, CountSheet.columns(words), CountSheet.meanings(words));
-        List<PersonCounts> people = counts.read(actor.org(), scope, request.query());
-        Map<DepartmentId, String> names = departments(actor.org(), words);
-        write(actor, head, request, out, sheet -> CountSheet.write(people, request.query(), names, words, sheet));
-    }
-
-    private void runPairs(Actor actor, Scope scope, ReportRequest request, Words words, OutputStream out)
-            throws IOException {
-        SheetHead head = head(actor, scope, request, words, PairSheet.columns(words), PairSheet.meanings(words));
-        PairSheet.Found found = pairs.read(actor.org(), scope, request.query());
-        Map<DepartmentId, String> names = departments(actor.org(), words);
-        write(actor, head, request, out, sheet -> PairSheet.write(found, names, words, sheet));
+        write(actor, head, request, out, sheet -> lines.write(names, words, sheet));
     }
 
     /** Writes rows, and says how many there are or of how many people. */

@@ -82,9 +82,7 @@ class CountReportsTest {
                     registry.sites,
                     registry.departments),
             new PreparedLeave().months(codes, periods.lines()),
-            new CycleSheet(new PreparedCycles().reading()),
-            new CountSheet(counts.reading(rules)),
-            null,
+            new Listings(new CycleSheet(new PreparedCycles().reading()), new CountSheet(counts.reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);

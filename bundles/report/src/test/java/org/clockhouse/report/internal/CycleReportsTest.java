@@ -65,9 +65,9 @@ class CycleReportsTest {
                     registry.sites,
                     registry.departments),
             new PreparedLeave().months(codes, periods.lines()),
-            new CycleSheet(cycles.reading()),
-            new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
-            null,
+            new Listings(
+                    new CycleSheet(cycles.reading()),
+                    new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);

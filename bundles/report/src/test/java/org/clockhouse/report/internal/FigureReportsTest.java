@@ -94,9 +94,9 @@ class FigureReportsTest {
                     registry.sites,
                     registry.departments),
             leave.months(allowances.codes(), periods.lines()),
-            new CycleSheet(new PreparedCycles().reading()),
-            new CountSheet(new PreparedCounts().reading(rules)),
-            null,
+            new Listings(
+                    new CycleSheet(new PreparedCycles().reading()),
+                    new CountSheet(new PreparedCounts().reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
             clock);
@@ -368,7 +368,7 @@ class FigureReportsTest {
             assertFalse(report.name().zh().equals(report.name().en()), report.toString());
             assertFalse(report.question().en().endsWith(".question"), report.toString());
             boolean hasFigures = report.report().kind() == Kind.FIGURES
-                    || List.of(Name.WORK_CYCLES, Name.PERIOD_COUNTS, Name.PUNCH_PAIRS)
+                    || List.of(Name.WORK_CYCLES, Name.PERIOD_COUNTS, Name.PUNCH_PAIRS, Name.LEAVE_LOTS)
                             .contains(report.report());
             assertEquals(hasFigures, !report.figures().isEmpty());
         }

@@ -95,9 +95,9 @@ class SheetReportsTest {
                     registry.sites,
                     registry.departments),
             new PreparedLeave().months(codes, periods.lines()),
-            new CycleSheet(new PreparedCycles().reading()),
-            new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock))),
-            null,
+            new Listings(
+                    new CycleSheet(new PreparedCycles().reading()),
+                    new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> reporting,
             audit,
             clock);

@@ -67,7 +67,9 @@ import org.clockhouse.report.internal.CycleReading;
 import org.clockhouse.report.internal.CycleSheet;
 import org.clockhouse.report.internal.DayReading;
 import org.clockhouse.report.internal.Figures;
+import org.clockhouse.report.internal.LeaveLotSheet;
 import org.clockhouse.report.internal.ListSheetWriter;
+import org.clockhouse.report.internal.Listings;
 import org.clockhouse.report.internal.MonthSheets;
 import org.clockhouse.report.internal.PairSheet;
 import org.clockhouse.report.internal.PayCodes;
@@ -429,9 +431,11 @@ public final class Company implements AutoCloseable {
                 new Figures(days, registry.sites, registry.departments),
                 new Payroll(days, cycles, counts, carried, codes, registry.sites, registry.departments),
                 new MonthSheets(codes, carried, time.closing.leaveTypes, time.leaveDays),
-                new CycleSheet(cycles),
-                new CountSheet(counts),
-                new PairSheet(time.timesheets, punches),
+                new Listings(
+                        new CycleSheet(cycles),
+                        new CountSheet(counts),
+                        new PairSheet(time.timesheets, punches),
+                        new LeaveLotSheet(time.timesheets, time.closing.leaves, time.closing.leaveTypes)),
                 time.closing.completeness,
                 audit.trail,
                 clock);

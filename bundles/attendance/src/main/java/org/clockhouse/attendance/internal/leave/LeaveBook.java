@@ -1,16 +1,20 @@
 package org.clockhouse.attendance.internal.leave;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.clockhouse.attendance.Bucket;
@@ -19,6 +23,7 @@ import org.clockhouse.attendance.LeaveBalance;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveEntry.Kind;
+import org.clockhouse.attendance.LeaveLot;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.Period;
@@ -100,7 +105,7 @@ public final class LeaveBook implements Leaves {
         return types.on(org, date).stream()
                 .filter(LeaveType::hasBalance)
                 .map(type -> LeaveAccount.of(byType.getOrDefault(type.code(), List.of()), date)
-                        .balance(type, date))
+                        .balance(type))
                 .toList();
     }
 
@@ -110,6 +115,18 @@ public final class LeaveBook implements Leaves {
             person(org, scope, employee);
             return entries.of(List.of(employee));
         });
+    }
+
+    @Override
+    public Map<EmployeeId, List<LeaveLot>> lots(
+            OrgId org, Scope scope, Collection<EmployeeId> employees, LocalDate date) {
+        return transactions.in(org, () -> entries.of(directory.seen(org, scope, List.copyOf(employees))).stream()
+                .collect(groupingBy(LeaveEntry::employee, groupingBy(LeaveEntry::type, TreeMap::new, toList())))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, person -> person.getValue().values().stream()
+                        .flatMap(lines -> LeaveAccount.of(lines, date).lots().stream())
+                        .toList())));
     }
 
     @Override
@@ -140,6 +157,7 @@ public final class LeaveBook implements Leaves {
                     date,
                     minutes,
                     expires,
+                    OnExpiry.LAPSE,
                     why,
                     actor.name(),
                     clock.instant());
@@ -185,6 +203,7 @@ public final class LeaveBook implements Leaves {
                             due.from(),
                             due.minutes(),
                             Optional.of(due.expires()),
+                            OnExpiry.LAPSE,
                             "",
                             actor.name(),
                             now)));
@@ -250,7 +269,7 @@ public final class LeaveBook implements Leaves {
 
     private LeaveEntry lot(Actor actor, DayResult day, Bucket bucket, RuleSet edition) {
         var policy = edition.policy().period();
-        Optional<LocalDate> expires = policy.compExpiry().isEmpty() || policy.onExpiry() == OnExpiry.EXTEND
+        Optional<LocalDate> expires = policy.compExpiry().isEmpty()
                 ? Optional.empty()
                 : Optional.of(day.date().plusDays(policy.compExpiry().getAsInt()));
         return new LeaveEntry(
@@ -261,6 +280,7 @@ public final class LeaveBook implements Leaves {
                 day.date(),
                 day.minutes().get(bucket),
                 expires,
+                policy.onExpiry(),
                 "",
                 actor.name(),
                 clock.instant());

@@ -17,6 +17,7 @@ import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveEntry.Kind;
 import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.kernel.Actor;
@@ -146,7 +147,7 @@ public final class LeaveCharges {
                 .forEach(other -> all.add(
                         taken(other, LocalDate.ofInstant(other.from(), ZoneOffset.UTC), minutes(org, other), "")));
         int before = LeaveAccount.of(all, LocalDate.MAX).owed();
-        int left = LeaveAccount.of(all, first).balance(type, first).minutes();
+        int left = LeaveAccount.of(all, first).minutes();
         int wanted = minutes(org, wish);
         all.add(taken(wish, first, wanted, ""));
         if (LeaveAccount.of(all, LocalDate.MAX).owed() > before) {
@@ -179,6 +180,7 @@ public final class LeaveCharges {
                         taken.date(),
                         -taken.minutes(),
                         Optional.empty(),
+                        OnExpiry.LAPSE,
                         "",
                         actor.name(),
                         clock.instant()))));
@@ -193,6 +195,7 @@ public final class LeaveCharges {
                 date,
                 -minutes,
                 Optional.empty(),
+                OnExpiry.LAPSE,
                 "",
                 by,
                 clock.instant());

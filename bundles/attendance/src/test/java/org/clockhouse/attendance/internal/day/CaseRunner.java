@@ -23,12 +23,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.LeaveEntry;
+import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.PeriodPolicy;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.attendance.PeriodPolicy.Split;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.Policy;
@@ -36,15 +41,16 @@ import org.clockhouse.attendance.Rounding;
 import org.clockhouse.attendance.TierPolicy;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
+import org.clockhouse.attendance.internal.leave.LeaveAccount;
 import org.clockhouse.attendance.internal.period.Allowances;
 import org.clockhouse.attendance.internal.period.Ceilings;
-import org.clockhouse.attendance.internal.period.CompensatoryLeave;
 import org.clockhouse.attendance.internal.period.ComprehensiveHours;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;
 import org.clockhouse.attendance.internal.period.Rest;
 import org.clockhouse.attendance.internal.period.Rotation;
 import org.clockhouse.attendance.internal.period.WorkedDays;
 import org.clockhouse.attendance.internal.period.WorkedDays.By;
+import org.clockhouse.kernel.EmployeeId;
 
 /** Puts the named values of a run into the engine, by the run's kind, and what comes out under the names of the format. */
 final class CaseRunner {
@@ -303,32 +309,48 @@ final class CaseRunner {
     }
 
     private static Map<String, Object> ledger(JsonNode run) {
-        List<CompensatoryLeave.Entry> entries = list(run, "entries").stream()
-                .filter(entry -> isLot(entry) || number(entry, "minutes") < 0)
-                .map(entry -> new CompensatoryLeave.Entry(
-                        CaseValues.dateOf(text(entry, "date")),
-                        number(entry, "minutes"),
-                        isLot(entry)
-                                ? Optional.of(CompensatoryLeave.Source.valueOf(text(entry, "source")))
-                                : Optional.empty()))
-                .toList();
         LocalDate asOf = CaseValues.date(text(run, "as_of"), CaseValues.zone(run));
-        CompensatoryLeave.Balance balance =
-                CompensatoryLeave.at(asOf, entries, policy(run).period());
+        PeriodPolicy policy = policy(run).period();
+        List<LeaveEntry> entries = new ArrayList<>();
+        list(run, "entries").stream()
+                .filter(entry -> isLot(entry) || number(entry, "minutes") < 0)
+                .forEach(entry -> entries.add(entry(entry, policy, entries.size())));
+        LeaveAccount account = LeaveAccount.of(entries, asOf);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("balance", balance.minutes());
+        values.put("balance", account.minutes());
         values.put("paid_on_expiry", 0);
-        balance.oldest().ifPresent(lot -> {
-            lot.expires().ifPresent(date -> values.put("expires_on", date.toString()));
-            values.put("paid_on_expiry", lot.paid());
-            values.put("rate", lot.source().rate());
+        account.open().stream().findFirst().ifPresent(lot -> {
+            lot.expires().ifPresent(date -> {
+                values.put("expires_on", date.toString());
+                values.put("paid_on_expiry", policy.onExpiry() == OnExpiry.PAY_AT_RATE ? lot.left() : 0);
+            });
+            rate(Buckets.NONE.with(Bucket.valueOf(lot.from().source().split(" ")[0]), lot.left()))
+                    .ifPresent(rate -> values.put("rate", rate));
         });
         return values;
     }
 
+    private static LeaveEntry entry(JsonNode entry, PeriodPolicy policy, int number) {
+        LocalDate date = CaseValues.dateOf(text(entry, "date"));
+        return new LeaveEntry(
+                EmployeeId.next(),
+                LeaveType.COMPENSATORY,
+                isLot(entry) ? LeaveEntry.Kind.EARNED : LeaveEntry.Kind.TAKEN,
+                (isLot(entry) ? text(entry, "source") : "") + " " + number,
+                date,
+                number(entry, "minutes"),
+                isLot(entry) && policy.compExpiry().isPresent()
+                        ? Optional.of(date.plusDays(policy.compExpiry().getAsInt()))
+                        : Optional.empty(),
+                policy.onExpiry(),
+                "",
+                "",
+                Instant.EPOCH);
+    }
+
+    /** Work on a statutory date is paid, and never becomes time off. */
     private static boolean isLot(JsonNode entry) {
-        return Stream.of(CompensatoryLeave.Source.values())
-                .anyMatch(source -> source.name().equals(entry.path("source").asText()));
+        return Set.of("OT_REST", "OT_WORKDAY").contains(entry.path("source").asText());
     }
 
     private static Map<String, Object> recalculation(JsonNode run) {

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.attendance.LeaveBalance;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveEntry.Kind;
 import org.clockhouse.attendance.LeaveType;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.kernel.EmployeeId;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,10 @@ class LeaveAccountTest {
     private final List<LeaveEntry> entries = new ArrayList<>();
 
     private void line(Kind kind, String source, String date, int minutes, String expires) {
+        line(kind, source, date, minutes, expires, OnExpiry.LAPSE);
+    }
+
+    private void line(Kind kind, String source, String date, int minutes, String expires, OnExpiry onExpiry) {
         entries.add(new LeaveEntry(
                 ANN,
                 LIEU.code(),
@@ -33,13 +39,14 @@ class LeaveAccountTest {
                 LocalDate.parse(date),
                 minutes,
                 expires.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(expires)),
+                onExpiry,
                 "",
                 "",
                 Instant.EPOCH));
     }
 
     private LeaveBalance on(String date) {
-        return LeaveAccount.of(entries, LocalDate.parse(date)).balance(LIEU, LocalDate.parse(date));
+        return LeaveAccount.of(entries, LocalDate.parse(date)).balance(LIEU);
     }
 
     @Test
@@ -49,7 +56,7 @@ class LeaveAccountTest {
         line(Kind.TAKEN, "r", "2026-03-01", -180, "");
         assertEquals(180, on("2026-03-01").minutes());
         assertEquals(180, on("2026-04-01").minutes());
-        assertEquals(0, on("2026-04-01").expired());
+        assertEquals(0, on("2026-04-01").lapsed());
     }
 
     @Test
@@ -57,7 +64,33 @@ class LeaveAccountTest {
         line(Kind.EARNED, "b", "2026-02-10", 120, "2026-03-31");
         assertEquals(120, on("2026-03-31").minutes());
         assertEquals(0, on("2026-04-01").minutes());
-        assertEquals(120, on("2026-04-01").expired());
+        assertEquals(120, on("2026-04-01").lapsed());
+    }
+
+    @Test
+    void whatWasEarnedByOvertimeAndNotTakenInTimeIsPaid() {
+        line(Kind.EARNED, "OT_REST 2026-11-14 0", "2026-11-14", 390, "2027-02-12", OnExpiry.PAY_AT_RATE);
+        line(Kind.TAKEN, "r", "2026-12-01", -240, "");
+        assertEquals(150, on("2027-02-12").minutes());
+        assertEquals(0, on("2027-02-12").paid());
+        assertEquals(0, on("2027-02-13").minutes());
+        assertEquals(150, on("2027-02-13").paid());
+        assertEquals(0, on("2027-02-13").lapsed());
+    }
+
+    @Test
+    void timeOffThatIsExtendedBeginsAnewEachTimeItWouldExpire() {
+        line(Kind.EARNED, "OT_REST 2026-11-02 0", "2026-11-02", 100, "2026-11-12", OnExpiry.EXTEND);
+        for (var end : Map.of("2026-11-12", "2026-11-12", "2026-11-13", "2026-11-22", "2026-11-23", "2026-12-02")
+                .entrySet()) {
+            LeaveBalance balance = on(end.getKey());
+            assertEquals(100, balance.minutes());
+            assertEquals(
+                    Optional.of(LocalDate.parse(end.getValue())),
+                    balance.lots().get(0).expires());
+        }
+        line(Kind.TAKEN, "r", "2027-03-01", -60, "");
+        assertEquals(40, on("2027-03-01").minutes());
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.internal.period.CompensatoryLeave.Entry;
-import org.clockhouse.attendance.internal.period.CompensatoryLeave.Source;
 import org.clockhouse.attendance.internal.period.CorrectionQuota.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -89,29 +87,6 @@ class PeriodRulesTest {
         quota.charged(LocalDate.of(2026, 11, 29), 1);
         assertFalse(quota.submit(LocalDate.of(2026, 11, 29), Optional.empty()).accepted());
         assertTrue(quota.submit(LocalDate.of(2026, 11, 30), Optional.empty()).accepted());
-    }
-
-    @Test
-    void moreLeaveThanWasEarnedIsOwedByTheNextLot() {
-        List<Entry> entries = List.of(
-                new Entry(MONDAY, -60, Optional.empty()),
-                new Entry(MONDAY.plusDays(1), 100, Optional.of(Source.OT_REST)));
-        assertEquals(
-                -60, CompensatoryLeave.at(MONDAY, entries, policy().period()).minutes());
-        assertEquals(
-                40,
-                CompensatoryLeave.at(MONDAY.plusDays(1), entries, policy().period())
-                        .minutes());
-    }
-
-    @Test
-    void anExtendedLotIsStillThere() {
-        List<Entry> entries = List.of(new Entry(MONDAY, 100, Optional.of(Source.OT_REST)));
-        Policy policy = policy("comp_expiry_days", "10", "on_expiry", "EXTEND");
-        CompensatoryLeave.Balance balance = CompensatoryLeave.at(MONDAY.plusDays(15), entries, policy.period());
-        assertEquals(100, balance.minutes());
-        assertEquals(
-                Optional.of(MONDAY.plusDays(20)), balance.oldest().orElseThrow().expires());
     }
 
     @Test

@@ -25,9 +25,11 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.LeaveBalance;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.LeaveEntry;
+import org.clockhouse.attendance.LeaveLot;
 import org.clockhouse.attendance.LeaveType;
 import org.clockhouse.attendance.Leaves;
 import org.clockhouse.attendance.PeriodId;
+import org.clockhouse.attendance.PeriodPolicy;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.NotFound;
@@ -155,16 +157,34 @@ public final class LeavesResource {
         }
     }
 
-    public record LeaveLotView(LocalDate from, int minutes, @Maybe LocalDate expires) {
+    /** @param expires the last date on which it can be taken @param onExpiry what becomes then of what nobody took */
+    public record LeaveLotView(
+            LocalDate from, int minutes, @Maybe LocalDate expires, @Maybe PeriodPolicy.OnExpiry onExpiry) {
 
-        static LeaveLotView of(LeaveBalance.Lot lot) {
-            return new LeaveLotView(lot.from(), lot.left(), lot.expires().orElse(null));
+        static LeaveLotView of(LeaveLot lot) {
+            return new LeaveLotView(
+                    lot.from().date(),
+                    lot.left(),
+                    lot.expires().orElse(null),
+                    lot.expires().isPresent() ? lot.from().onExpiry() : null);
         }
     }
 
-    /** @param minutes that can be taken @param lots what they are made of, those that expire first in front */
+    /**
+     * @param minutes that can be taken
+     * @param expired and gone, before anybody took it
+     * @param paid instead of being taken, since it expired
+     * @param lots what they are made of, those that expire first in front
+     */
     public record LeaveBalanceView(
-            String type, LocalName name, int minutes, int brought, int taken, int expired, List<LeaveLotView> lots) {
+            String type,
+            LocalName name,
+            int minutes,
+            int brought,
+            int taken,
+            int expired,
+            int paid,
+            List<LeaveLotView> lots) {
 
         static LeaveBalanceView of(LeaveBalance balance) {
             return new LeaveBalanceView(
@@ -173,7 +193,8 @@ public final class LeavesResource {
                     balance.minutes(),
                     balance.brought(),
                     balance.taken(),
-                    balance.expired(),
+                    balance.lapsed(),
+                    balance.paid(),
                     balance.lots().stream().map(LeaveLotView::of).toList());
         }
     }

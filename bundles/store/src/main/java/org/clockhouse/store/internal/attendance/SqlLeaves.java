@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.LeaveEntry;
+import org.clockhouse.attendance.PeriodPolicy.OnExpiry;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -46,8 +47,8 @@ public final class SqlLeaves implements LeaveRepository {
         return people
                 .ask(
                         employees,
-                        "select employee_id, leave_type, kind, source, from_day, minutes, expires_on, reason, entered_by,"
-                                + " entered_at from leave_entry",
+                        "select employee_id, leave_type, kind, source, from_day, minutes, expires_on, on_expiry, reason,"
+                                + " entered_by, entered_at from leave_entry",
                         "constraint=LEAVE_ENTRY_KEY",
                         "1 = 1",
                         "from_day, entered_at",
@@ -60,9 +61,10 @@ public final class SqlLeaves implements LeaveRepository {
                                 row.getDate(5).toLocalDate(),
                                 row.getInt(6),
                                 Optional.ofNullable(row.getDate(7)).map(Date::toLocalDate),
-                                row.getString(8),
+                                OnExpiry.valueOf(row.getString(8)),
                                 row.getString(9),
-                                Instant.ofEpochMilli(row.getLong(10))))
+                                row.getString(10),
+                                Instant.ofEpochMilli(row.getLong(11))))
                 .stream()
                 .sorted(Comparator.comparing(LeaveEntry::employee).thenComparing(LeaveEntry::date))
                 .toList();
@@ -77,7 +79,7 @@ public final class SqlLeaves implements LeaveRepository {
         Sql.batch(
                 transactions.connection(),
                 "insert into leave_entry (org_id, employee_id, leave_type, kind, source, from_day, minutes, expires_on,"
-                        + " reason, entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " on_expiry, reason, entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fresh.stream()
                         .map(entry -> new Object[] {
                             org(),
@@ -88,6 +90,7 @@ public final class SqlLeaves implements LeaveRepository {
                             entry.date(),
                             entry.minutes(),
                             entry.expires().orElse(null),
+                            entry.onExpiry(),
                             entry.reason(),
                             entry.by(),
                             entry.at()
