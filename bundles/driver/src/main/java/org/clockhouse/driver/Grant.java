@@ -5,10 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /** A credential that a terminal is to accept. Made by the host; a driver only reads it. */
 public final class Grant {
+
+    /**
+     * A setting of families whose terminals keep names: what such a terminal is given as somebody's. The host words it, in
+     * {@link #holderName} and {@link Task.PutHolder#name}.
+     */
+    public static final Setting HOLDER_NAME =
+            Setting.choice("holderName", List.of("chinese", "english", "chineseEnglish", "englishChinese", "number"));
 
     private final Fields is;
 

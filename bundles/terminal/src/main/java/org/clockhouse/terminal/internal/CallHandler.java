@@ -96,6 +96,8 @@ final class CallHandler {
             response.setStatus(lines.pickUp(driver, call(request, Bytes.NONE), request, response));
         } else if (request.getContentLengthLong() > LARGEST_BODY) {
             turnAway(request, response, 413);
+        } else if (mayHideABody(request)) {
+            turnAway(request, response, 411);
         } else if (!isSmall(request) && !room.tryAcquire()) {
             response.setHeader("Retry-After", "5");
             turnAway(request, response, 503);
@@ -105,6 +107,13 @@ final class CallHandler {
             async.addListener(new Leaving(!isSmall(request)));
             request.getInputStream().setReadListener(new Body(driver, async, request.getContentLengthLong()));
         }
+    }
+
+    /** Before HTTP/1.1 a body could end with the connection; taken for none, what it brings would be acknowledged and lost. */
+    private static boolean mayHideABody(HttpServletRequest request) {
+        return request.getProtocol().equals("HTTP/1.0")
+                && request.getContentLengthLong() < 0
+                && request.getMethod().equalsIgnoreCase("POST");
     }
 
     private static boolean isSmall(HttpServletRequest request) {

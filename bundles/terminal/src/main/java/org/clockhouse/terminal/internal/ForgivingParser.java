@@ -8,11 +8,13 @@ import org.eclipse.jetty.http.HttpParser;
 
 /**
  * Reads requests as firmware writes them. A blank within the target, where firmware puts its own version into the query as it is,
- * is one; a request that names no host is for this one. Bytes may come in pieces of any size.
+ * is one; a request that names no host is for this one, and one that states no version is of the first that was numbered. Bytes may
+ * come in pieces of any size.
  */
 final class ForgivingParser extends HttpParser {
 
     private static final byte[] VERSION = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_VERSION = " HTTP/1.0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NAME = "host:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HOST = "Host: terminal-port\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -22,6 +24,7 @@ final class ForgivingParser extends HttpParser {
 
     private final int longest;
     private byte[] held = NOTHING;
+    private boolean versionless;
     private boolean lineBegins;
     /** How many signs of its name were seen. */
     private int named;
@@ -46,6 +49,11 @@ final class ForgivingParser extends HttpParser {
         buffer.limit(known);
         boolean handle = super.parseNext(buffer);
         buffer.limit(end);
+        if (versionless && isState(State.URI)) {
+            super.parseNext(ByteBuffer.wrap(FIRST_VERSION));
+            buffer.position(afterBlanks(buffer, known));
+            return super.parseNext(buffer);
+        }
         if (known < end) {
             hold(buffer);
         }
@@ -68,6 +76,11 @@ final class ForgivingParser extends HttpParser {
             return;
         }
         held = NOTHING;
+        if (next == Next.NOTHING_MORE) {
+            super.parseNext(ByteBuffer.wrap(FIRST_VERSION));
+            buffer.position(afterBlanks(buffer, buffer.position()));
+            return;
+        }
         for (int i = 0; next == Next.MORE && i < before.length && before[i] == ' '; i++) {
             before[i] = '+';
         }
@@ -77,13 +90,16 @@ final class ForgivingParser extends HttpParser {
     /**
      * A blank that the version does not follow becomes a plus, which means the same in a query.
      *
-     * @return up to where it is known what each is
+     * @return up to where it is known what each is, or to the end of a line without a version
      */
     private int writeBlanks(ByteBuffer buffer) {
+        versionless = false;
         if (held.length > 0) {
             return buffer.position();
         }
-        for (int at = target(buffer); at < buffer.limit() && !isLineEnd(buffer.get(at)); at++) {
+        int from = target(buffer);
+        int at = from;
+        for (; at < buffer.limit() && !isLineEnd(buffer.get(at)); at++) {
             if (buffer.get(at) == ' ') {
                 switch (next(buffer, at)) {
                     case VERSION -> {
@@ -92,11 +108,16 @@ final class ForgivingParser extends HttpParser {
                     case UNKNOWN -> {
                         return at;
                     }
+                    case NOTHING_MORE -> {
+                        versionless = true;
+                        return at;
+                    }
                     default -> buffer.put(at, (byte) '+');
                 }
             }
         }
-        return buffer.limit();
+        versionless = at < buffer.limit() && (at > from || isState(State.URI));
+        return versionless ? at : buffer.limit();
     }
 
     /** Where the target begins or goes on. */
@@ -127,14 +148,15 @@ final class ForgivingParser extends HttpParser {
     private enum Next {
         VERSION,
         MORE,
+        NOTHING_MORE,
         UNKNOWN
     }
 
-    /** What comes behind a blank; nothing more in the line is as good as a version. */
+    /** What comes behind a blank. */
     private static Next next(ByteBuffer buffer, int blank) {
         int at = afterBlanks(buffer, blank);
         if (at < buffer.limit() && isLineEnd(buffer.get(at))) {
-            return Next.VERSION;
+            return Next.NOTHING_MORE;
         }
         for (int i = 0; i < VERSION.length; i++) {
             if (at + i == buffer.limit()) {
@@ -150,6 +172,9 @@ final class ForgivingParser extends HttpParser {
     /** Line by line, so that what is missing can be said before the line that ends the head. */
     @Override
     protected boolean parseFields(ByteBuffer buffer) {
+        if (!isState(State.HEADER)) {
+            return super.parseFields(buffer);
+        }
         int end = buffer.limit();
         boolean handle = false;
         while (buffer.hasRemaining() && isState(State.HEADER) && !handle) {

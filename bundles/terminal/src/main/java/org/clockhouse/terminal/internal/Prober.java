@@ -121,8 +121,11 @@ public final class Prober {
         @Override
         public Line open(URI endpoint, Duration replyTimeout) throws DriverException, InterruptedException {
             Line line = lines.open(endpoint, replyTimeout);
-            isOpen = true;
-            passed(Layer.PORT, endpoint.getAuthority() == null ? "" : endpoint.getAuthority());
+            // A line of datagrams opens whether anybody is there or not.
+            if (!"udp".equalsIgnoreCase(endpoint.getScheme())) {
+                isOpen = true;
+                passed(Layer.PORT, endpoint.getAuthority() == null ? "" : endpoint.getAuthority());
+            }
             return line;
         }
 

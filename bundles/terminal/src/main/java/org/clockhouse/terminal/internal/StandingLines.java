@@ -80,7 +80,7 @@ final class StandingLines implements StandingLine.Keeper {
 
     /** Whether the request asks for a WebSocket, as RFC 6455 wants it asked. */
     static boolean isAskedFor(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
+        return request.getMethod().equalsIgnoreCase("GET")
                 && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
                 && Collections.list(request.getHeaders("Connection")).stream()
                         .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("upgrade"));

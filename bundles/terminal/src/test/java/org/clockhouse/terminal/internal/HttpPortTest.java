@@ -347,6 +347,43 @@ class HttpPortTest {
         assertEquals(1, house.punches().size());
     }
 
+    /** Old firmware and serial converters leave the version out. */
+    @Test
+    void aRequestThatStatesNoVersionIsAnsweredHoweverItsBytesCome() throws Exception {
+        for (String end : List.of("\r\n", " \r\n", "\n", "  \r\n")) {
+            String posted = "POST /acme?SN=A-1&INFO=Ver 6.60,4" + end + whole("7 2026-11-02T08:00:00");
+            for (int piece : new int[] {1, 3, 7, 4096}) {
+                String answer = said(posted, piece);
+                assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
+            }
+        }
+        assertEquals(Optional.of("Ver 6.60,4"), driver.calls.get(0).parameter("INFO"));
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
+    void aBodyInChunksIsAnsweredWithAndWithoutFieldsBehindIt() throws Exception {
+        String head =
+                "POST /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        String chunks = "b\r\n7 2026-11-0\r\na\r\n2T08:00:00\r\n0\r\n";
+        for (String end : List.of("\r\n", "X-Sum: 1\r\n\r\n")) {
+            for (int piece : new int[] {1, 7, 4096}) {
+                String answer = said(head + chunks + end, piece);
+                assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
+            }
+        }
+        assertEquals(1, house.punches().size());
+    }
+
+    /** It may have a body that ends with the connection, which must not be acknowledged as none. */
+    @Test
+    void anOldRequestThatDoesNotSayHowLongItIsIsNotTakenForEmpty() throws Exception {
+        String body = "\r\n7 2026-11-02T08:00:00";
+        assertTrue(said("POST /acme?SN=A-1 HTTP/1.0\r\n" + body, 4096).startsWith("HTTP/1.1 411"));
+        assertTrue(said("POST /acme?SN=A-1\r\n" + body, 4096).startsWith("HTTP/1.1 411"));
+        assertEquals(List.of(), driver.calls);
+    }
+
     @Test
     void aHostThatIsNamedLastIsTheOnlyOne() throws Exception {
         String named = "Connection: close\r\nContent-Length: 21\r\nhOsT: suite\r\n\r\n7 2026-11-02T08:00:00";

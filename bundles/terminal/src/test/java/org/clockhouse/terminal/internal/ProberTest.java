@@ -22,6 +22,7 @@ import org.clockhouse.driver.TerminalSession;
 import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.internal.SharedLines;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.zk.pull.ZkPullDriver;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.terminal.Probe;
 import org.clockhouse.terminal.Terminal;
@@ -78,6 +79,19 @@ class ProberTest {
             free = socket.getLocalPort();
         }
         Terminal gate = house.register(AskingDriver.ID, "tcp://127.0.0.1:" + free);
+        house.visits.tick();
+        assertEquals("PORT FAILED, FRAMING NOT_REACHED, KEY NOT_REACHED, DATA NOT_REACHED", said(gate));
+    }
+
+    /** Old models are asked by datagrams where nobody takes a connection, and datagrams are sent to nobody as well. */
+    @Test
+    void t017APortThatIsClosedToConnectionsAndDatagramsIsSaidToBeThat() throws IOException {
+        house.add(new ZkPullDriver());
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        Terminal gate = house.register("zk.pull", "tcp://127.0.0.1:" + free);
         house.visits.tick();
         assertEquals("PORT FAILED, FRAMING NOT_REACHED, KEY NOT_REACHED, DATA NOT_REACHED", said(gate));
     }

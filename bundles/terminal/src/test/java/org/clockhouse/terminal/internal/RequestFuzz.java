@@ -91,7 +91,7 @@ public final class RequestFuzz {
 
         @Override
         public void badMessage(BadMessageException why) {
-            said.add("bad " + why.getCode());
+            said.add("bad");
         }
 
         @Override

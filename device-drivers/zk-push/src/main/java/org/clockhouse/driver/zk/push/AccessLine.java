@@ -20,6 +20,8 @@ final class AccessLine {
     private static final int FIRST_REFUSAL = 20;
     private static final int FIRST_WITHOUT_A_PERSON = 100;
     private static final int DOOR_HELD = 28;
+    /** Card and finger together, by several people: the only one beyond 100 that lets somebody in. */
+    private static final int SEVERAL_TOGETHER = 203;
 
     private AccessLine() {}
 
@@ -37,8 +39,9 @@ final class AccessLine {
         int event = PunchLine.number(pairs.getOrDefault("EVENT", pairs.getOrDefault("EVENTTYPE", "")));
         Optional<Subject> subject = subject(pairs);
         Kind kind = Codes.accessEvent(event);
-        boolean isPunch =
-                subject.isPresent() && event != DOOR_HELD && (event < FIRST_WITHOUT_A_PERSON || kind == Kind.DURESS);
+        boolean isPunch = subject.isPresent()
+                && event != DOOR_HELD
+                && (event < FIRST_WITHOUT_A_PERSON || event == SEVERAL_TOGETHER || kind == Kind.DURESS);
         if (isPunch) {
             page.punch(punch(pairs, time.get(), event, subject.get(), line.bytes()));
         }

@@ -81,8 +81,13 @@ record Bookmarks(String language, String version, boolean access, Map<Stamped, S
                                 .collect(Collectors.joining()));
     }
 
+    /** What a greeting does not state is as it was: firmware that wakes up says less than at its start. */
     Bookmarks greeted(String statedLanguage, String statedVersion, boolean isAccess) {
-        return new Bookmarks(statedLanguage, statedVersion, isAccess, stamps);
+        return new Bookmarks(
+                statedLanguage.isEmpty() ? language : statedLanguage,
+                statedVersion.isEmpty() ? version : statedVersion,
+                isAccess,
+                stamps);
     }
 
     /** The same where the stamp is no stamp, or stands there already. */

@@ -22,9 +22,13 @@ record CommandResult(long errand, int code, List<String> rest) {
     }
 
     /** Several in one line. */
-    private static final Pattern NEXT = Pattern.compile("(?i)&(?=ID=\\d)");
+    private static final Pattern NEXT = Pattern.compile("(?i)&(?=ID=A?\\d)");
     /** The number somewhere in the line, beside the code. */
-    private static final Pattern TURNED = Pattern.compile("(?i)(?=.*\\bReturn=-?\\d)[A-Z]+=[^&]*&(?:.*&)?ID=\\d.*");
+    private static final Pattern TURNED = Pattern.compile("(?i)(?=.*\\bReturn=-?\\d)[A-Z]+=[^&]*&(?:.*&)?ID=A?\\d.*");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    /** As {@link Commands} numbers what goes before a command: it says something only if it fails. */
+    private static final Pattern BEFORE = Pattern.compile("A(\\d{1,18})");
 
     /** {@code ID=12&Return=0&CMD=DATA} on each line, or spread over lines; what has no number and code is none. */
     static List<CommandResult> of(List<Line> lines) {
@@ -69,11 +73,12 @@ record CommandResult(long errand, int code, List<String> rest) {
         }
 
         private boolean isWhole() {
-            return id.matches("\\d{1,18}") && code.matches("-?\\d{1,9}");
+            return code.matches("-?\\d{1,9}")
+                    && (NUMBER.matcher(id).matches() || BEFORE.matcher(id).matches() && code.startsWith("-"));
         }
 
         private CommandResult result() {
-            return new CommandResult(Long.parseLong(id), Integer.parseInt(code), rest);
+            return new CommandResult(Long.parseLong(id.replaceFirst("^A", "")), Integer.parseInt(code), rest);
         }
     }
 }

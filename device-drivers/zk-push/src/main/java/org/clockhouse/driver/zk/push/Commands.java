@@ -20,14 +20,34 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
     private static final int LONGEST_NAME = 24;
 
     private static final int LONGEST_WORDS = 320;
+    private static final int MOST_DOORS = 4;
     private static final int FOR_EVERYBODY = 253;
     private static final int PERSONAL = 254;
 
     private static final Pattern OPTION = Pattern.compile("~?[A-Za-z][A-Za-z0-9_]{0,38}");
 
-    /** {@code C:12:REBOOT}, with its line end; empty for a task that such a terminal has no words for. */
+    /** At all times, at all four doors that such a terminal may have. */
+    private static final String EVERYWHERE = "\tAuthorizeTimezoneId=1\tAuthorizeDoorId=15";
+
+    /**
+     * {@code C:12:REBOOT}, with its line end; empty for a task that such a terminal has no words for. What it needs another command for
+     * before has that in front, under the same number with an A.
+     */
     Optional<String> line(Errand errand) {
-        return words(errand.task()).map(words -> "C:" + errand.number() + ":" + words + "\n");
+        String before = (access ? wordsBefore(errand.task()) : Optional.<String>empty())
+                .map(words -> "C:A" + errand.number() + ":" + words + "\n")
+                .orElse("");
+        return words(errand.task()).map(words -> before + "C:" + errand.number() + ":" + words + "\n");
+    }
+
+    /** An access terminal keeps apart who somebody is, and what they may open. */
+    private static Optional<String> wordsBefore(Task task) {
+        if (task instanceof Task.PutHolder put) {
+            return Optional.of("DATA UPDATE userauthorize Pin=" + clean(put.number()) + EVERYWHERE);
+        }
+        return task instanceof Task.RemoveHolder remove
+                ? Optional.of("DATA DELETE userauthorize Pin=" + clean(remove.number()))
+                : Optional.empty();
     }
 
     Optional<String> words(Task task) {
@@ -93,7 +113,18 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
                 "StartTime=" + ZkTime.write(show.from()));
     }
 
-    private static Optional<String> accessWords(Task task) {
+    private Optional<String> accessWords(Task task) {
+        if (task instanceof Task.PutHolder put) {
+            return Optional.of("DATA UPDATE user " + accessHolder(put));
+        }
+        if (task instanceof Task.RemoveHolder remove) {
+            return Optional.of("DATA DELETE user Pin=" + clean(remove.number()));
+        }
+        if (task instanceof Task.MoveDoor move) {
+            return move.door() >= 1 && move.door() <= MOST_DOORS && move.command() == Command.UNLOCK_ONCE
+                    ? Optional.of(String.format("CONTROL DEVICE 01%02d0105", move.door()))
+                    : Optional.empty();
+        }
         if (task instanceof Task.ReadPunches) {
             return Optional.of("DATA QUERY tablename=transaction,fielddesc=*,filter=*");
         }
@@ -110,16 +141,33 @@ record Commands(boolean access, Charset charset, LocalDateTime localTime) {
                 "PIN=" + clean(put.number()),
                 "Name=" + cut(clean(put.name()), LONGEST_NAME),
                 "Pri=0",
-                "Passwd="
-                        + token(put.grants(), CredentialKind.PIN)
-                                .map(Commands::digits)
-                                .orElse(""),
-                "Card="
-                        + token(put.grants(), CredentialKind.CARD)
-                                .map(grant -> Cards.write(grant.token()))
-                                .orElse(""),
+                "Passwd=" + pin(put),
+                "Card=" + card(put),
                 "Grp=1",
                 "TZ=0000000000000000");
+    }
+
+    private String accessHolder(Task.PutHolder put) {
+        return String.join(
+                "\t",
+                "CardNo=" + card(put),
+                "Pin=" + clean(put.number()),
+                "Password=" + pin(put),
+                "Group=0",
+                "StartTime=0",
+                "EndTime=0",
+                "Name=" + cut(clean(put.name()), LONGEST_NAME),
+                "Privilege=0");
+    }
+
+    private static String card(Task.PutHolder put) {
+        return token(put.grants(), CredentialKind.CARD)
+                .map(grant -> Cards.write(grant.token()))
+                .orElse("");
+    }
+
+    private static String pin(Task.PutHolder put) {
+        return token(put.grants(), CredentialKind.PIN).map(Commands::digits).orElse("");
     }
 
     private static Optional<Grant> token(List<Grant> grants, CredentialKind kind) {

@@ -88,6 +88,10 @@ record Line(Bytes bytes, String text, int number) {
 
     /** Made of the bytes: the same each time the line comes. */
     String digest() {
+        return digest(bytes);
+    }
+
+    static String digest(Bytes bytes) {
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes.toArray());
             return HexFormat.of().formatHex(sum, 0, 12);

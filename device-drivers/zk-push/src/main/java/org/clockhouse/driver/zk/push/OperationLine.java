@@ -36,7 +36,8 @@ final class OperationLine {
             "USERPIC",
             "ATTPHOTO",
             "SNAPSHOT");
-    private static final Set<String> WITHHELD = Set.of("TMP", "TEMPLATE", "CONTENT", "PASSWD", "PASSWORD");
+    private static final Set<String> WITHHELD =
+            Set.of("TMP", "TEMPLATE", "CONTENT", "PASSWD", "PASSWORD", "PHOTO", "FPTEMPLATE1", "FPTEMPLATE2", "IDNUM");
 
     private OperationLine() {}
 

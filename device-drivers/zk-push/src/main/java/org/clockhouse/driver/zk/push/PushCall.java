@@ -28,13 +28,13 @@ final class PushCall {
         call.query().forEach(query::putIfAbsent);
     }
 
-    /** {@code cdata} of {@code /iclock/cdata.aspx/}. */
+    /** {@code cdata} of {@code /iclock/cdata.aspx/}, and of {@code /iclock/iclock/cdata}, where the prefix was typed in as well. */
     private static String action(String path) {
-        List<String> segments = Arrays.stream(path.split("/"))
+        List<String> segments = Arrays.stream(path.toLowerCase(Locale.ROOT).split("/"))
                 .filter(segment -> !segment.isEmpty())
-                .skip(1)
+                .dropWhile("iclock"::equals)
                 .toList();
-        String joined = String.join("/", segments).toLowerCase(Locale.ROOT);
+        String joined = String.join("/", segments);
         return joined.endsWith(".aspx") ? joined.substring(0, joined.length() - 5) : joined;
     }
 

@@ -3,10 +3,12 @@ package org.clockhouse.driver.zk.push;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CallingDriver;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
@@ -14,12 +16,15 @@ import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.ErrandRunner;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.Road;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.TerminalEvent;
+import org.clockhouse.driver.TerminalEvent.Kind;
 import org.clockhouse.driver.Tested;
 import org.clockhouse.driver.Texts;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +40,13 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
             .templateFamilies(Templates.FAMILIES.toArray(String[]::new))
             .cards(1, 64)
-            .settings(Settings.COMM_KEY, Settings.POLL_SECONDS, Settings.TIME_ZONE, Settings.COLUMNS, Settings.ENCODING)
+            .settings(
+                    Settings.COMM_KEY,
+                    Settings.POLL_SECONDS,
+                    Settings.TIME_ZONE,
+                    Settings.COLUMNS,
+                    Settings.ENCODING,
+                    Grant.HOLDER_NAME)
             .texts(Texts.beside(PushDriver.class))
             .tested(Tested.emulated("PUSH 1 and 2 terminals", "2.x"), Tested.emulated("PUSH 3 access terminals", "3.x"))
             .build();
@@ -90,16 +101,22 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
         REGISTER,
         PUSH_OPTIONS,
         QUERY_RESULT,
+        /** Of somebody whom the terminal has not: nothing is said about people whom nobody sent there. */
+        LOOK_UP,
         PING,
+        /** To encrypt by the maker's own library, which nobody else has. */
+        ENCRYPT,
         NONE;
 
         static Action named(PushCall call) {
             switch (call.action()) {
-                case "cdata":
+                case "cdata", "edata":
                     if (call.isPost()) {
                         return UPLOAD;
                     }
-                    return call.value("type").equals("time") ? TIME : GREET;
+                    return call.value("type").equals("time")
+                            ? TIME
+                            : call.table().isEmpty() ? GREET : LOOK_UP;
                 case "fdata":
                     return PHOTO;
                 case "getrequest":
@@ -116,6 +133,8 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
                     return QUERY_RESULT;
                 case "ping":
                     return PING;
+                case "exchange":
+                    return ENCRYPT;
                 default:
                     return NONE;
             }
@@ -152,6 +171,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             case PUSH_OPTIONS ->
                 ok(turn.greeting(Bookmarks.of(turn.admission().cursor())).pushOptions());
             case QUERY_RESULT -> ok(upload(turn).tableData());
+            case ENCRYPT -> cannotEncrypt(turn);
             default -> ok("OK");
         };
     }
@@ -185,6 +205,16 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             turn.admission().store(PunchPage.empty(now.cursor()));
         }
         return ok("RegistryCode=" + turn.greeting(now).registryCode());
+    }
+
+    /** Kept once, so that it can be seen why this terminal brings nothing; its key is of no use. */
+    private static HttpAnswer cannotEncrypt(Turn turn) throws NotStoredException, InterruptedException {
+        turn.admission()
+                .report(List.of(TerminalEvent.builder("exchange", Kind.FAULT)
+                        .code("exchange")
+                        .raw(Bytes.of("wants its own encryption: switch it off at the terminal, and TLS on"))
+                        .build()));
+        return plain(404, "no such thing");
     }
 
     /** The time in UTC, packed, and how far the terminal's clock is to be from it. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.driver.Admission;
+import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.NotStoredException;
@@ -50,7 +52,8 @@ final class Upload {
             case "OPTIONS":
                 return statement("options");
             case "RTSTATE":
-                return statement("rtstate");
+                states();
+                return "OK";
             case "ATTPHOTO":
                 return photo();
             case "TABLEDATA":
@@ -112,6 +115,21 @@ final class Upload {
         int lines = name.equals("transaction") ? accessEvents() : statements(name.toUpperCase(Locale.ROOT));
         store();
         return name.replaceAll("[^a-z0-9_]", "") + "=" + lines;
+    }
+
+    /** Doors as they stand, which access terminals say again every few seconds: kept once a day for each state that differs. */
+    private void states() throws NotStoredException, InterruptedException {
+        for (Line line : lines()) {
+            String day = Line.pairs(line.columns()).getOrDefault("TIME", "").split("[ T]")[0];
+            String state = line.columns().stream()
+                    .filter(column -> !column.regionMatches(true, 0, "time=", 0, 5))
+                    .collect(Collectors.joining("\t"));
+            events.add(TerminalEvent.builder(Line.digest(Bytes.of(day + "\t" + state)), Kind.IDENTITY_STATED)
+                    .code("rtstate")
+                    .raw(OperationLine.cut(line.text()))
+                    .build());
+        }
+        store();
     }
 
     /** What a terminal says about itself is kept as one event. */

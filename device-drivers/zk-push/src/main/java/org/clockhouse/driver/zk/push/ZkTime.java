@@ -12,8 +12,8 @@ final class ZkTime {
 
     private static final Pattern TEXT = Pattern.compile(
             "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})[ T](\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d+)?)?");
-    /** Seconds of the Unix era, for some clones. */
-    private static final Pattern EPOCH = Pattern.compile("\\d{9,10}");
+    /** Seconds of the Unix era, for some clones, or thousandths of them. */
+    private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
 
     private ZkTime() {}
 
@@ -26,8 +26,10 @@ final class ZkTime {
         if (matcher.matches()) {
             return reading(matcher).map(reading -> new Read(reading, false));
         }
-        return EPOCH.matcher(text).matches()
-                ? Optional.of(new Read(LocalDateTime.ofEpochSecond(Long.parseLong(text), 0, ZoneOffset.UTC), true))
+        Matcher epoch = EPOCH.matcher(text);
+        return epoch.matches()
+                ? Optional.of(
+                        new Read(LocalDateTime.ofEpochSecond(Long.parseLong(epoch.group(1)), 0, ZoneOffset.UTC), true))
                 : Optional.empty();
     }
 

@@ -5,17 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.clockhouse.driver.Bytes;
+import org.clockhouse.driver.CredentialKind;
+import org.clockhouse.driver.DoorControl;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.PunchPhoto;
 import org.clockhouse.driver.Task;
+import org.clockhouse.driver.TerminalEvent;
 import org.clockhouse.driver.TerminalEvent.Kind;
+import org.clockhouse.driver.Token;
 import org.clockhouse.driver.tck.BenchClock;
 import org.clockhouse.driver.tck.MemoryArrivals;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +56,62 @@ class PushDriverTest {
         assertEquals("OK: 1", text("POST", "/iclock/cdata?SN=S1", line), "without a table, by its looks");
         assertEquals(1, arrivals.punches().size());
         assertEquals(404, send("GET", "/iclock/secret?SN=S1", "").status());
+    }
+
+    @Test
+    void punchesArePostedByOtherNamesToo() throws Exception {
+        String line = "1\t2026-03-02 08:00:00\t0\t1\t0";
+        assertEquals("OK: 1", text("POST", "/iclock/edata?SN=S1&table=ATTLOG", line));
+        assertEquals(
+                "OK: 1", text("POST", "/iclock/iclock/cdata?SN=S1&table=ATTLOG", line.replace(":00:00", ":00:01")));
+        assertEquals("OK: 1", text("POST", "/iclock/cdata?SN=S1&table=ATTLOG", "2\t1772438400123\t0\t1"));
+        assertEquals(3, arrivals.punches().size());
+        assertEquals(
+                LocalDateTime.of(2026, 3, 2, 8, 0), arrivals.punches().get(2).clockReading());
+    }
+
+    @Test
+    void aQuestionAboutAPersonIsNoGreeting() throws Exception {
+        text("GET", "/iclock/cdata?SN=S1&options=all&language=83&pushver=2.4.1", "");
+        assertEquals("OK", text("GET", "/iclock/cdata?SN=S1&table=RemoteAtt&PIN=7", ""));
+        assertTrue(text("GET", "/iclock/cdata?SN=S1&options=all", "").contains("\nATTLOGStamp=0\n"));
+        arrivals.want("S1", new Task.PutHolder("7", "\u738b", List.of()));
+        HttpAnswer commands = send("GET", "/iclock/getrequest?SN=S1", "");
+        assertTrue(commands.body().text(Charset.forName("GBK")).contains("Name=\u738b\t"), "as it greeted first");
+    }
+
+    @Test
+    void doorsThatStandAsTheyStoodAreKeptOnceADay() throws Exception {
+        String states = "time=2026-03-02 08:00:00\tsensor=01\trelay=00\talarm=00";
+        String target = "/iclock/cdata?SN=S1&table=rtstate";
+        assertEquals("OK", text("POST", target, states));
+        assertEquals("OK", text("POST", target, states.replace(":00:00", ":00:10")));
+        assertEquals("OK", text("POST", target, states.replace("sensor=01", "sensor=02")));
+        assertEquals("OK", text("POST", target, states.replace("03-02", "03-03")));
+        assertEquals(
+                3,
+                arrivals.events().stream()
+                        .map(TerminalEvent::recordId)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void encryptionOfTheMakersOwnIsRefusedAndSaid() throws Exception {
+        assertEquals(
+                404,
+                send("POST", "/iclock/exchange?SN=S1&type=publickey", "PublicKey=abc")
+                        .status());
+        TerminalEvent said = arrivals.events().get(0);
+        assertEquals(Kind.FAULT, said.kind());
+        assertTrue(said.raw().text(StandardCharsets.UTF_8).contains("encryption"));
+    }
+
+    @Test
+    void severalPeopleTogetherAreLetInToo() throws Exception {
+        text("POST", "/iclock/cdata?SN=S1&table=rtlog", "time=2026-03-02 08:00:00\tpin=7\tevent=203");
+        assertEquals(1, arrivals.punches().size());
+        assertEquals(0, arrivals.events().size());
     }
 
     @Test
@@ -86,10 +149,41 @@ class PushDriverTest {
         assertEquals(
                 "user=1", text("POST", "/iclock/querydata?SN=S1&type=tabledata&tablename=user", "user pin=7\tname=A"));
         assertEquals("DateTime=841136400,ServerTZ=+0800", text("GET", "/iclock/rtdata?SN=S1&type=time", ""));
-        long unlock = arrivals.want("S1", new Task.RemoveHolder("7"));
+        long words = arrivals.want("S1", new Task.WithdrawMessage(7));
         assertEquals("OK", text("GET", "/iclock/getrequest?SN=S1", ""));
-        assertEquals("refused unsupported", arrivals.stateOf(unlock));
+        assertEquals("refused unsupported", arrivals.stateOf(words));
         assertEquals(1, arrivals.punches().size());
+    }
+
+    private void isAccess() throws Exception {
+        text("POST", "/iclock/registry?SN=S1", "DeviceType=acc,~DeviceName=C3");
+    }
+
+    @Test
+    void anAccessTerminalIsToldWhoMayComeInAndOpensItsDoors() throws Exception {
+        isAccess();
+        Grant card = Grant.builder("c", "7", CredentialKind.CARD, new Token("0001e240"))
+                .build();
+        long put = arrivals.want("S1", new Task.PutHolder("7", "Wang", List.of(card)));
+        long remove = arrivals.want("S1", new Task.RemoveHolder("8"));
+        long door = arrivals.want("S1", new Task.MoveDoor(2, DoorControl.Command.UNLOCK_ONCE));
+        String asked = text("GET", "/iclock/getrequest?SN=S1", "");
+        assertEquals(
+                "C:A" + put + ":DATA UPDATE userauthorize Pin=7\tAuthorizeTimezoneId=1\tAuthorizeDoorId=15\n"
+                        + "C:" + put
+                        + ":DATA UPDATE user CardNo=123456\tPin=7\tPassword=\tGroup=0\tStartTime=0\tEndTime=0"
+                        + "\tName=Wang\tPrivilege=0\n"
+                        + "C:A" + remove + ":DATA DELETE userauthorize Pin=8\nC:" + remove + ":DATA DELETE user Pin=8\n"
+                        + "C:" + door + ":CONTROL DEVICE 01020105\n",
+                asked);
+        text("POST", "/iclock/devicecmd?SN=S1", "ID=A" + put + "&Return=0&CMD=DATA UPDATE\n");
+        assertEquals("sent", arrivals.stateOf(put));
+        text(
+                "POST",
+                "/iclock/devicecmd?SN=S1",
+                "ID=" + put + "&return=0&CMD=DATA UPDATE\nID=A" + remove + "&Return=-1&CMD=DATA\n");
+        assertEquals("done", arrivals.stateOf(put));
+        assertEquals("refused -1", arrivals.stateOf(remove));
     }
 
     @Test
