@@ -127,9 +127,12 @@ final class CaseRunner {
                         .toList());
         values.put("required_end", clock(work.duty().until(), zone));
         work.lastOut().ifPresent(out -> values.put("out", clock(out, zone)));
-        in(work).ifPresent(stamp -> values.put("raw_in", clock(stamp.stampedMinute(), zone)));
+        if (work.hasPunches()) {
+            values.put("raw_in", clock(work.stamps().get(0).stampedMinute(), zone));
+            values.put(
+                    "raw_out", clock(work.stamps().get(work.stamps().size() - 1).stampedMinute(), zone));
+        }
         in(work).ifPresent(stamp -> values.put("effective_in", clock(stamp.minute(), zone)));
-        out(work).ifPresent(stamp -> values.put("raw_out", clock(stamp.stampedMinute(), zone)));
         out(work).ifPresent(stamp -> values.put("effective_out", clock(stamp.minute(), zone)));
         rate(minutes).ifPresent(rate -> values.put("rate", rate));
         values.put("comp_leave_minutes", minutes.get(Bucket.OT_REST));
