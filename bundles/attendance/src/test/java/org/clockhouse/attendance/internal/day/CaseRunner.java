@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.PeriodPolicy.Split;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
@@ -118,6 +119,9 @@ final class CaseRunner {
         for (Bucket bucket : Bucket.values()) {
             values.put(bucket.name().toLowerCase(Locale.ROOT), minutes.get(bucket));
         }
+        if (evaluated.status() == DayStatus.PROVISIONAL && !work.policy().isIrregular()) {
+            values.put("short", uncovered(minutes));
+        }
         values.put("tiers", CaseValues.named(minutes.tiers()));
         values.put("status", evaluated.status().name());
         values.put(
@@ -137,6 +141,12 @@ final class CaseRunner {
         rate(minutes).ifPresent(rate -> values.put("rate", rate));
         values.put("comp_leave_minutes", minutes.get(Bucket.OT_REST));
         return values;
+    }
+
+    /** The engine calls nothing short that is not known yet; the format's word is the arithmetic of its other keys. */
+    private static int uncovered(Buckets minutes) {
+        int covered = minutes.get(Bucket.LEAVE) + minutes.get(Bucket.TRIP) + minutes.get(Bucket.CREDITED);
+        return Math.max(0, minutes.get(Bucket.REQUIRED) - covered - minutes.get(Bucket.REGULAR));
     }
 
     private static Optional<Stamp> in(Work work) {
