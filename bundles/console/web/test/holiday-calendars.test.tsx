@@ -40,13 +40,14 @@ describe('holidays of calendars', () => {
 
   it('shows what a file says and what was left out, and stores it only when it is taken', async () => {
     const found = day(`${year + 1}-05-01`)
-    const read = vi.spyOn(api, 'readCalendar').mockResolvedValue({ days: [found], left: [{ line: 7, code: 'rule', text: 'FREQ=WEEKLY' }] } as never)
+    const read = vi.spyOn(api, 'readCalendar').mockResolvedValue({ days: [found], left: [{ line: 7, code: 'rule', text: 'FREQ=WEEKLY' }], signature: { trust: 'UNKNOWN', signer: 'CN=Acme', fingerprint: 'a1b2' } } as never)
     const amend = vi.spyOn(api, 'amendCalendar').mockResolvedValue({} as never)
     const { container } = show(true)
     await screen.findAllByText('China', {}, { timeout: SLOW })
     const file = { text: () => Promise.resolve('BEGIN:VCALENDAR') }
     fireEvent.change(container.querySelector('input[type="file"]')!, { target: { files: [file] } })
     expect(await screen.findByText(/line 7 a rule that is not yearly: FREQ=WEEKLY/, {}, { timeout: SLOW })).toBeTruthy()
+    expect(screen.getByText(/Signed by CN=Acme, whom nobody here knows.*a1b2/)).toBeTruthy()
     expect(read).toHaveBeenCalledWith({ text: 'BEGIN:VCALENDAR', year: year + 1, free: 'STATUTORY' })
     expect(amend).not.toHaveBeenCalled()
     fireEvent.click(screen.getByText(`Replace the public days of ${year + 1} by these`))

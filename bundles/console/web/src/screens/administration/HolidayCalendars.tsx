@@ -13,7 +13,7 @@ const FREE = ['STATUTORY', 'REST_DAY', 'COMPANY_HOLIDAY'] as const
 
 type Read = { calendar: CalendarView; year: number; reading: CalendarReading }
 
-/** Which years each calendar knows, the years that are missing, and holidays from an iCalendar file. */
+/** Which years each calendar knows, the years that are missing, and holidays from a file. */
 export function HolidayCalendars({ write }: { write: boolean }) {
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
@@ -70,7 +70,7 @@ export function HolidayCalendars({ write }: { write: boolean }) {
                       <Select aria-label={t('calendars.free')} value={free} options={FREE.map((value) => ({ value, label: t(`dayType.${value}`) }))} onChange={setFree} />
                     </Form.Item>
                   </Form>
-                  <FileDrop accept=".ics,text/calendar" busy={busy} chosen={(file) => void look(calendar, file)}>
+                  <FileDrop accept=".ics,text/calendar,.csv,text/csv" busy={busy} chosen={(file) => void look(calendar, file)}>
                     <p>{t('calendars.drop')}</p>
                   </FileDrop>
                 </>
@@ -104,10 +104,11 @@ function YearsOf({ calendar, years, language }: { calendar: CalendarView; years:
 
 function Found({ read, busy, take }: { read: Read; busy: boolean; take: () => void }) {
   const { t } = useTranslation()
-  const { days, left } = read.reading
+  const { days, left, signature } = read.reading
   return (
     <div className="stack">
       <Note tone={days.length > 0 ? 'ok' : 'late'}>{t('calendars.found', { year: read.year, count: days.length })}</Note>
+      <Note tone={signature.trust === 'KNOWN' ? 'ok' : 'late'}>{t(`calendars.signature.${signature.trust}`, { signer: signature.signer, fingerprint: signature.fingerprint })}</Note>
       {days.length > 0 && (
         <table className="ch-list">
           <tbody>

@@ -107,11 +107,13 @@ public record PeriodPolicy(
      *
      * @param each points by {@code LATE}, {@code EARLY}, {@code ABSENT}, {@code HALF_DAY} or the name of a flag
      * @param most from which on somebody is told
+     * @param days working days after which somebody is told of an exception that is still there, by the same names
      */
-    public record Points(Map<String, Integer> each, OptionalInt most) {
+    public record Points(Map<String, Integer> each, OptionalInt most, Map<String, Integer> days) {
 
         public Points {
             each = Map.copyOf(each);
+            days = Map.copyOf(days);
         }
     }
 

@@ -73,6 +73,10 @@ public enum NoticeTopic {
     SUBSCRIPTION_STOPPED(MailPace.SOON, Set.of("SYSTEM_ADMINISTRATOR", "HR"), "name", "why"),
     /** Exceptions of a period have come to as many points as the rules tell of. */
     POINTS_REACHED(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "points", "from"),
+    /** An exception of a day stands open for as many working days as the rules allow. */
+    EXCEPTION_OPEN(MailPace.SOON, Set.of("HR"), "name", "date", "days"),
+    /** For twice as many: to those above the person's department. */
+    EXCEPTION_ESCALATED(MailPace.SOON, Set.of("MANAGER"), "name", "date", "days"),
     /** A system of hours is permitted until then; after it the standard one holds. */
     PERMIT_ENDS(MailPace.SOON, Set.of("HR"), "number", "rules", "until");
 

@@ -3,12 +3,13 @@ package org.clockhouse.registry;
 import java.util.List;
 
 /**
- * What an iCalendar file says about a year.
+ * What a file says about a year.
  *
  * @param days in order, each date once
  * @param left what was not taken, in the order of the file
+ * @param signature who stands behind it
  */
-public record CalendarReading(List<CalendarDay> days, List<Left> left) {
+public record CalendarReading(List<CalendarDay> days, List<Left> left, Signature signature) {
 
     /**
      * @param line of the file, from 1
@@ -16,6 +17,26 @@ public record CalendarReading(List<CalendarDay> days, List<Left> left) {
      * @param text the name of the event or the line itself, shortened
      */
     public record Left(int line, String code, String text) {}
+
+    /**
+     * Whose signature fits the file.
+     *
+     * @param signer the name in the certificate; empty where nobody signed
+     * @param fingerprint SHA-256 of the certificate, lower-case hexadecimal, to compare with what the signer says it is
+     */
+    public record Signature(Trust trust, String signer, String fingerprint) {
+
+        public static final Signature NONE = new Signature(Trust.UNSIGNED, "", "");
+    }
+
+    /** How far a signature carries. */
+    public enum Trust {
+        /** Signed by somebody whose certificate is known here. */
+        KNOWN,
+        /** Signed, but nobody here knows the signer. */
+        UNKNOWN,
+        UNSIGNED
+    }
 
     public CalendarReading {
         days = List.copyOf(days);

@@ -39,11 +39,13 @@ public interface Calendars {
     CalendarDraft shipped(String name);
 
     /**
-     * Reads the public holidays of a year from an iCalendar file (RFC 5545), as Outlook, Google and Apple write it. Stores nothing.
+     * Reads the public holidays of a year from an iCalendar file (RFC 5545), as Outlook, Google and Apple write it, or from the file
+     * of a year that its publisher may have signed: lines of date, type, name and source. Stores nothing.
      *
      * @param text of the file
-     * @param free what a day off is, unless the file says that it is worked in exchange
-     * @throws org.clockhouse.kernel.Refused {@code calendar.file} for what is no iCalendar file
+     * @param free what a day off is in an iCalendar file, unless it says that it is worked in exchange
+     * @throws org.clockhouse.kernel.Refused {@code calendar.file} for what is neither; {@code calendar.signature} for a signature that
+     *     does not fit
      */
     CalendarReading read(String text, int year, DayType free);
 }

@@ -1,5 +1,6 @@
 package org.clockhouse.registry;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.internal.CalendarRegister;
+import org.clockhouse.registry.internal.CalendarSigners;
 import org.clockhouse.registry.internal.CompanyRegister;
 import org.clockhouse.registry.internal.ContractRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
@@ -86,7 +88,11 @@ public final class InMemoryRegistry {
         organisation = new CompanyRegister(places, journal, transactions);
         sites = new SiteRegister(places, journal, transactions, clock);
         departments = new DepartmentTree(tree, journal, transactions, clock);
-        calendars = new CalendarRegister(new InMemoryCalendars(transactions), journal, transactions);
+        calendars = new CalendarRegister(
+                new InMemoryCalendars(transactions),
+                journal,
+                transactions,
+                new CalendarSigners(Path.of("no-such-folder")));
         employees = new EmployeeRegister(people, places, tree, journal, transactions, clock);
         visitors = new VisitorRegister(people, places, tree, journal, transactions, clock);
         contracts = new ContractRegister(

@@ -1,5 +1,6 @@
 package org.clockhouse.benchmarks;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.internal.CalendarRegister;
+import org.clockhouse.registry.internal.CalendarSigners;
 import org.clockhouse.registry.internal.CompanyRegister;
 import org.clockhouse.registry.internal.DepartmentTree;
 import org.clockhouse.registry.internal.EmployeeDirectory;
@@ -132,7 +134,8 @@ final class MonthCompany {
         shifts = new ShiftBook(shiftRows, ruleSets, marks, audit, transactions, changes, CLOCK);
         rosters = new RosterBook(
                 rosterRows, shiftRows, marks, departments, directory, audit, transactions, changes, CLOCK);
-        CalendarRegister calendars = new CalendarRegister(new SqlCalendars(transactions), journal, transactions);
+        CalendarRegister calendars = new CalendarRegister(
+                new SqlCalendars(transactions), journal, transactions, new CalendarSigners(Path.of("no-such-folder")));
         ClosedPeriods closed =
                 new ClosedPeriods(new SqlPeriods(transactions), new SqlAdjustments(transactions), results);
         ReportMarkReader reports = new ReportMarkReader(watches, org -> new AccessPlan(List.of(), List.of()));

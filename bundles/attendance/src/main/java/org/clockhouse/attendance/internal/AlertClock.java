@@ -28,6 +28,7 @@ public final class AlertClock {
     private final ScheduledRuns runs;
     private final Alerts alerts;
     private final PeriodAlerts periods;
+    private final OpenExceptions open;
     private final Workers.Crew crew;
 
     @Activate
@@ -36,11 +37,13 @@ public final class AlertClock {
             @Reference ScheduledRuns runs,
             @Reference Alerts alerts,
             @Reference PeriodAlerts periods,
+            @Reference OpenExceptions open,
             @Reference Workers workers) {
         this.companies = companies;
         this.runs = runs;
         this.alerts = alerts;
         this.periods = periods;
+        this.open = open;
         this.crew = workers.crew("alerts", 1);
         crew.every(LOOK, this::look);
     }
@@ -58,6 +61,7 @@ public final class AlertClock {
                 }
                 if (runs.claim(org, "attendance.period-alerts", OVER_DAYS)) {
                     periods.look(org);
+                    open.look(org);
                 }
             }
         } catch (DomainException e) {

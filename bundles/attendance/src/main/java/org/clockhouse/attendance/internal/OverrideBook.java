@@ -57,6 +57,7 @@ public final class OverrideBook implements RuleOverrides {
             "late_cost",
             "exception_points",
             "points_most",
+            "exception_days",
             "required_per",
             "allowances",
             "tiers_weekly",

@@ -37,13 +37,18 @@ public final class CalendarRegister implements Calendars {
     private final CalendarRepository calendars;
     private final Journal journal;
     private final Transactions transactions;
+    private final CalendarSigners signers;
 
     @Activate
     public CalendarRegister(
-            @Reference CalendarRepository calendars, @Reference Journal journal, @Reference Transactions transactions) {
+            @Reference CalendarRepository calendars,
+            @Reference Journal journal,
+            @Reference Transactions transactions,
+            @Reference CalendarSigners signers) {
         this.calendars = calendars;
         this.journal = journal;
         this.transactions = transactions;
+        this.signers = signers;
     }
 
     @Override
@@ -100,12 +105,13 @@ public final class CalendarRegister implements Calendars {
 
     @Override
     public CalendarDraft shipped(String name) {
-        return ShippedCalendars.load(name);
+        return ShippedCalendars.load(name, signers);
     }
 
     @Override
     public CalendarReading read(String text, int year, DayType free) {
-        return new HolidayFile(text, year, free).read();
+        YearFile data = new YearFile(text);
+        return data.isOne() ? data.read(year, signers) : new HolidayFile(text, year, free).read();
     }
 
     /** Another weekend alters every date, so the first one of all. */

@@ -57,7 +57,10 @@ final class HolidayFile {
     CalendarReading read() {
         List<ICalendarLine> lines = ICalendarLine.of(text);
         if (lines.isEmpty() || !lines.get(0).is("BEGIN", "VCALENDAR")) {
-            throw Refused.at("/text", "calendar.file", "an iCalendar file begins with BEGIN:VCALENDAR");
+            throw Refused.at(
+                    "/text",
+                    "calendar.file",
+                    "neither an iCalendar file, which begins with BEGIN:VCALENDAR, nor the file of a year");
         }
         List<Event> events = events(lines);
         Map<String, Set<LocalDate>> moved = moved(events);
@@ -65,7 +68,10 @@ final class HolidayFile {
             take(event, moved);
         }
         left.sort(java.util.Comparator.comparingInt(Left::line));
-        return new CalendarReading(List.copyOf(days.values()), left.subList(0, Math.min(MOST_LEFT, left.size())));
+        return new CalendarReading(
+                List.copyOf(days.values()),
+                left.subList(0, Math.min(MOST_LEFT, left.size())),
+                CalendarReading.Signature.NONE);
     }
 
     private List<Event> events(List<ICalendarLine> lines) {

@@ -56,7 +56,24 @@ class HolidaysTest {
         assertEquals(1, reading.at("/days").size());
         assertEquals("not-a-whole-day", reading.at("/left/0/code").asText());
         assertEquals(6, reading.at("/left/0/line").asInt());
+        assertEquals("UNSIGNED", reading.at("/signature/trust").asText());
         assertEquals(before, company.get(key, "/calendars").body());
+    }
+
+    @Test
+    void theFileOfAYearSaysThatNobodySignedIt() {
+        HttpResponse<String> answer = read(
+                company.key("organisation.write"),
+                "# days\n2027-01-01,STATUTORY,元旦,a notice\n2026-01-01,STATUTORY,,\n");
+        assertEquals(200, answer.statusCode(), answer.body());
+        JsonNode reading = Texts.json(answer);
+        assertEquals("a notice", reading.at("/days/0/source").asText());
+        assertEquals("another-year", reading.at("/left/0/code").asText());
+        assertEquals("UNSIGNED", reading.at("/signature/trust").asText());
+        HttpResponse<String> changed =
+                read(company.key("organisation.write"), "2027-01-01,STATUTORY,,\n#signer AAAA\n#signature AAAA\n");
+        assertEquals(422, changed.statusCode(), changed.body());
+        assertEquals("calendar.signature", Texts.json(changed).get("code").asText());
     }
 
     @Test

@@ -28,8 +28,12 @@ public record Counting(MinuteSet present, MinuteSet meal, MinuteSet clipped, Min
         return new Counting(present, meal, inside.minus(meal), pre);
     }
 
-    Counting and(MinuteSet day) {
+    Counting within(MinuteSet day) {
         return new Counting(present.and(day), meal.and(day), clipped.and(day), pre.and(day));
+    }
+
+    Counting and(Counting more) {
+        return new Counting(present.or(more.present), meal.or(more.meal), clipped.or(more.clipped), pre.or(more.pre));
     }
 
     /** The first minutes of the gaps between pairs, as many as are paid. */

@@ -59,11 +59,14 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             }
             Work work = work(i, ownership, plan.cover(), knowledge, earlier);
             Optional<Work> part = WorkDates.on(plan.date(), work, plan.zone());
-            if (part.isPresent()) {
-                Evaluated result = conclude(plan, part.get(), results.size());
-                results.add(result);
-                earlier = earlier.and(result.minutes());
+            if (part.isEmpty()) {
+                continue;
             }
+            Evaluated result = results.isEmpty() || !isOneDate(last(results), part.get())
+                    ? conclude(plan, part.get(), results.size(), fingerprint(plan, part.get()))
+                    : joined(plan, results.remove(results.size() - 1), part.get());
+            results.add(result);
+            earlier = result.work().orElseThrow().earlier().and(result.minutes());
         }
         List<Stamp> nobodys = ownership.unassigned().stream()
                 .filter(stamp -> plan.cut().holds(stamp.minute()))
@@ -72,6 +75,20 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
             results.add(unassigned(plan, nobodys, results.size(), knowledge));
         }
         return new Day(plan, ownership, List.copyOf(results));
+    }
+
+    /** Where work without a plan is booked by its end or by midnight, two day cuts may lie in one date. */
+    private static boolean isOneDate(Work before, Work next) {
+        return before.isWholeWithoutPlan() && next.isWholeWithoutPlan();
+    }
+
+    private static Work last(List<Evaluated> results) {
+        return results.get(results.size() - 1).work().orElseThrow();
+    }
+
+    private static Evaluated joined(DayPlan plan, Evaluated before, Work next) {
+        long hash = Fingerprint.add(before.inputHash(), fingerprint(plan, next));
+        return conclude(plan, before.work().orElseThrow().and(next), before.ordinal(), hash);
     }
 
     private static Work work(
@@ -112,7 +129,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                 : plan.occurrences().get(0).policy();
     }
 
-    private static Evaluated conclude(DayPlan plan, Work work, int ordinal) {
+    private static Evaluated conclude(DayPlan plan, Work work, int ordinal, long hash) {
         List<Rule> rules = Rules.of(work);
         List<Conclusion> conclusions = new ArrayList<>(8);
         int[] sums = new int[Bucket.values().length];
@@ -139,7 +156,7 @@ public record Day(DayPlan plan, Ownership ownership, List<Evaluated> results) {
                 List.copyOf(flags),
                 Statuses.of(work, soFar),
                 work.horizon() == Horizon.KNOWN,
-                fingerprint(plan, work));
+                hash);
     }
 
     private static Evaluated unassigned(DayPlan plan, List<Stamp> stamps, int ordinal, Knowledge knowledge) {

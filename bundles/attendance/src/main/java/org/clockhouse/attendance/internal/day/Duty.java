@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.day;
 
+import java.time.ZoneId;
 import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.OvertimePolicy;
 import org.clockhouse.attendance.OvertimePolicy.DayKind;
@@ -24,9 +25,16 @@ public record Duty(
      * @param breaks of the shift
      * @param outside breaks that hold only outside of the shift
      * @param nominal planned minutes
+     * @param zone whose clock on the wall says how many of them a date takes away
      */
     static Duty planned(
-            Policy policy, MinuteSet segments, MinuteSet breaks, MinuteSet outside, int nominal, DayKinds kinds) {
+            Policy policy,
+            MinuteSet segments,
+            MinuteSet breaks,
+            MinuteSet outside,
+            int nominal,
+            DayKinds kinds,
+            ZoneId zone) {
         int from = segments.from(0);
         int until = segments.until(segments.stretches() - 1);
         MinuteSet paused = policy.breaks().kind() == BreakPolicy.Kind.PUNCHED ? MinuteSet.EMPTY : breaks;
@@ -42,8 +50,14 @@ public record Duty(
                 planned.minus(holiday).minus(rest),
                 holiday,
                 rest,
-                Math.max(0, minutes - holiday.length() - rest.length()),
+                Math.max(0, minutes - planned(policy, holiday.or(rest), zone)),
                 paused.or(outside.minus(MinuteSet.of(from, until))));
+    }
+
+    /** How many planned minutes these are: as the clock on the wall counts, unless the rules count what really passes. */
+    private static int planned(Policy policy, MinuteSet minutes, ZoneId zone) {
+        boolean nominal = policy.hours().length() == Policy.Hours.Length.NOMINAL && !minutes.isEmpty();
+        return nominal ? WallClock.length(minutes, zone) : minutes.length();
     }
 
     static Duty free(Policy policy, Occurrence.Window cut, MinuteSet unpaid) {
@@ -81,6 +95,25 @@ public record Duty(
     public int worth(MinuteSet covered) {
         boolean all = !required.isEmpty() && required.minus(covered).isEmpty();
         return all ? minutes : Math.min(covered.length(), minutes);
+    }
+
+    /** Of two stretches without a plan on one date, which is asked for its minutes once. */
+    Duty and(Duty next) {
+        return new Duty(
+                from,
+                next.until,
+                required.or(next.required),
+                holiday.or(next.holiday),
+                rest.or(next.rest),
+                Math.max(minutes, next.minutes),
+                unpaid.or(next.unpaid));
+    }
+
+    /** Where the date takes a part of the shift out of what is required, so much of a punched break as was in that part takes nothing off the rest. */
+    Duty after(MinuteSet away, int allowance) {
+        int elsewhere = Math.min(allowance, away.and(holiday.or(rest)).length());
+        int asked = Math.min(required.length(), minutes + elsewhere);
+        return elsewhere == 0 ? this : new Duty(from, until, required, holiday, rest, asked, unpaid);
     }
 
     /** The part between two midnights; a date without a plan is asked for its minutes once. */

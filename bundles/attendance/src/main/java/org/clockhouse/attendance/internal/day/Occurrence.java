@@ -116,7 +116,7 @@ public record Occurrence(
 
     /** With start and end moved; breaks stay where they are. */
     Duty slid(int by) {
-        return by == 0 ? duty : Duty.planned(policy, segments.moved(by), breaks, outside, nominal, kinds);
+        return by == 0 ? duty : Duty.planned(policy, segments.moved(by), breaks, outside, nominal, kinds, zone);
     }
 
     Occurrence within(Window narrowed) {

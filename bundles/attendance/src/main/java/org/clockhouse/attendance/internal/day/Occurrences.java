@@ -99,7 +99,7 @@ public final class Occurrences {
                 outside,
                 nominal,
                 kinds,
-                Duty.planned(policy, plan.segments(), plan.breaks(), outside, nominal, kinds),
+                Duty.planned(policy, plan.segments(), plan.breaks(), outside, nominal, kinds, zone),
                 plan.clockChange(),
                 Fingerprint.add(fingerprint, kinds.fingerprint()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Policy.Pairing.Mode;
 import org.clockhouse.attendance.Policy.Pairing.SinglePunch;
@@ -79,6 +80,25 @@ public record Pairs(
         return closed.isEmpty()
                 ? missingIn
                 : Optional.of(closed.get(closed.size() - 1).out());
+    }
+
+    boolean isWhole() {
+        return open.isEmpty() && missingIn.isEmpty();
+    }
+
+    /** These and the whole ones after them. */
+    Pairs and(Pairs next) {
+        return new Pairs(
+                joined(closed, next.closed),
+                open.or(next::open),
+                missingIn.or(next::missingIn),
+                joined(stray, next.stray),
+                joined(doubled, next.doubled),
+                joined(breaks, next.breaks));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Of closed pairs. */

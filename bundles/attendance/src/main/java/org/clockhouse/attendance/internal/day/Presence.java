@@ -15,7 +15,7 @@ import org.clockhouse.attendance.internal.day.Pairs.Pair;
  * @param in the first in, as rounded
  * @param out the last out, as rounded; empty while somebody is in after it
  * @param minutes between ins and outs
- * @param gaps between two pairs, as rounded; they are not in {@code minutes}
+ * @param gaps between two pairs, as rounded: by their length where meals are, else between the rounded punches
  * @param away punched breaks, their sum as rounded
  */
 public record Presence(
@@ -33,11 +33,31 @@ public record Presence(
         if (held || pairs.closed().isEmpty()) {
             return new Presence(pairs, held, in, out, MinuteSet.EMPTY, MinuteSet.EMPTY, away(pairs, policy));
         }
-        MinuteSet gaps =
-                pairs.closed().size() > 1 ? gaps(pairs, policy.rounding().meal()) : MinuteSet.EMPTY;
         boolean bySpan = !policy.rounding().meal().isNone();
-        MinuteSet minutes = bySpan ? span(pairs, occurrence).minus(gaps) : rounded(pairs, occurrence);
+        MinuteSet minutes = rounded(pairs, occurrence);
+        MinuteSet gaps = MinuteSet.EMPTY;
+        if (pairs.closed().size() > 1) {
+            MinuteSet span = span(pairs, occurrence);
+            gaps = bySpan ? gaps(pairs, policy.rounding().meal()) : span.minus(minutes);
+            minutes = bySpan ? span.minus(gaps) : minutes;
+        }
         return new Presence(pairs, false, in, out, minutes, gaps, away(pairs, policy));
+    }
+
+    Presence withGaps(MinuteSet shown) {
+        return new Presence(pairs, held, in, out, minutes, shown, away);
+    }
+
+    /** This and what begins after it. */
+    Presence and(Presence next) {
+        return new Presence(
+                pairs.and(next.pairs),
+                held || next.held,
+                in,
+                next.out,
+                minutes.or(next.minutes),
+                gaps.or(next.gaps),
+                away.or(next.away));
     }
 
     /** As the clock on the wall of the occurrence shows it, rounded. */

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.day;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,6 +34,16 @@ public final class WallClock {
                     MinuteSet.of(minute(date, minutesOfDay.get(i), zone), minute(date, minutesOfDay.get(i + 1), zone)));
         }
         return all;
+    }
+
+    /** How many minutes the clock on the wall says these are. */
+    static int length(MinuteSet minutes, ZoneId zone) {
+        int sum = 0;
+        for (int i = 0; i < minutes.stretches(); i++) {
+            sum += (int) Duration.between(wall(minutes.from(i), zone), wall(minutes.until(i), zone))
+                    .toMinutes();
+        }
+        return sum;
     }
 
     public static LocalDateTime wall(int minute, ZoneId zone) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.FlexPolicy;
@@ -57,7 +58,8 @@ public record Work(
             int later,
             Earlier earlier) {
         Presence presence = Presence.of(stamps, occurrence);
-        Duty duty = slid(occurrence, presence, cover, later);
+        Duty duty = slid(occurrence, presence, cover, later)
+                .after(presence.away(), occurrence.policy().breaks().allowance());
         OptionalInt closed = presence.held() || horizon == Horizon.OPEN
                 ? OptionalInt.empty()
                 : Closing.of(occurrence, duty, presence, cover);
@@ -71,9 +73,36 @@ public record Work(
         MinuteSet day = MinuteSet.of(from, until);
         int asked = date.equals(occurrence.date()) ? duty.minutes() : 0;
         Duty part = duty.between(day, asked);
-        Counting counted = counting.and(day);
+        Counting counted = counting.within(day);
         Division divided = Division.of(occurrence, part, counted, cover, earlier);
-        return new Work(occurrence, stamps, part, presence, later, closed, counted, divided, cover, horizon, earlier);
+        Presence shown = presence.withGaps(presence.gaps().and(day));
+        return new Work(occurrence, stamps, part, shown, later, closed, counted, divided, cover, horizon, earlier);
+    }
+
+    /** Whether nothing is missing and nothing doubted, and no plan says which is which. */
+    boolean isWholeWithoutPlan() {
+        return !occurrence.isPlanned() && !held() && pairs().isWhole();
+    }
+
+    /** This and what was begun after it, as the one work of their date without a plan. */
+    Work and(Work next) {
+        List<Stamp> all = Stream.concat(stamps.stream(), next.stamps.stream()).toList();
+        Duty asked = duty.and(next.duty);
+        Counting counted = counting.and(next.counting);
+        Division divided = Division.of(next.occurrence, asked, counted, next.cover, earlier);
+        Horizon least = horizon.compareTo(next.horizon) < 0 ? horizon : next.horizon;
+        return new Work(
+                next.occurrence,
+                all,
+                asked,
+                presence.and(next.presence),
+                0,
+                OptionalInt.empty(),
+                counted,
+                divided,
+                next.cover,
+                least,
+                earlier);
     }
 
     /** Between paired punches, as rounded. */

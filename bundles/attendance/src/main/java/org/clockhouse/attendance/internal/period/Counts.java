@@ -79,7 +79,8 @@ public record Counts(
                 period.points().most());
     }
 
-    private static Stream<String> exceptions(DayResult day) {
+    /** Departures from the plan and flags of a result, by their names. */
+    public static Stream<String> exceptions(DayResult day) {
         List<String> departures = new ArrayList<>();
         if (day.minutes().get(Bucket.LATE) > 0) {
             departures.add("LATE");

@@ -7,6 +7,8 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.OvertimePolicy;
+import org.clockhouse.attendance.OvertimePolicy.Recognition;
+import org.clockhouse.attendance.OvertimePolicy.Terms;
 import org.clockhouse.attendance.Tier;
 import org.clockhouse.attendance.internal.day.Division;
 import org.clockhouse.attendance.internal.day.Kind;
@@ -24,12 +26,15 @@ final class OvertimeRules {
             return List.of();
         }
         MinuteSet regular = work.division().regular();
+        List<Tier> tiers = work.policy().overtime().tiers().daily();
+        String code = work.isTimed() ? "regular.in-plan" : tiers.isEmpty() ? "regular.of-day" : "regular.below-tier";
+        int above = tiers.isEmpty() ? 0 : tiers.get(0).above();
         return List.of(Line.of(
                 regular.isEmpty() ? work.duty().from() : regular.from(0),
-                "regular.in-plan",
+                code,
                 Bucket.REGULAR,
                 minutes,
-                () -> Params.of("minutes", minutes)));
+                () -> Params.of("minutes", minutes, "above", above)));
     }
 
     /** Planned work on a holiday, and on a rest day that the plan runs into: nobody has to approve it. */
@@ -135,7 +140,42 @@ final class OvertimeRules {
                 .minus(work.division().regular())
                 .minus(work.division().recognised());
         int at = outside.isEmpty() ? work.duty().until() : outside.from(0);
-        return List.of(Line.of(at, "extra.outside", Bucket.EXTRA, minutes, () -> Params.of("minutes", minutes)));
+        OvertimePolicy policy = work.policy().overtime();
+        Terms terms = terms(work);
+        return List.of(Line.of(
+                at,
+                whyExtra(work, soFar, minutes, terms),
+                Bucket.EXTRA,
+                minutes,
+                () -> Params.of(
+                        "minutes", minutes, "least", terms.least(), "unit", terms.unit(), "gap", policy.gap())));
+    }
+
+    /** The first reason that holds for minutes that are nothing else. */
+    private static String whyExtra(Work work, Buckets soFar, int minutes, Terms terms) {
+        OvertimePolicy policy = work.policy().overtime();
+        int overtime = soFar.overtime() - soFar.get(Bucket.OT_HOLIDAY);
+        if (!work.isTimed() && (work.occurrence().isPlanned() || work.policy().isFree())) {
+            return soFar.get(Bucket.REQUIRED) > 0 ? "extra.above" : "extra.free";
+        }
+        if (terms.recognition() == Recognition.NONE) {
+            return "extra.no-overtime";
+        }
+        if (terms.recognition() != Recognition.BY_PUNCH
+                && work.cover().overtime().isEmpty()) {
+            return "extra.no-approval";
+        }
+        if (overtime == 0 && minutes < terms.least()) {
+            return "extra.least";
+        }
+        boolean gap = policy.gap() > 0 && work.occurrence().isPlanned() && terms.equals(policy.onWorkdays());
+        boolean unit = terms.unit() > 1;
+        return gap && unit ? "extra.gap-unit" : gap ? "extra.gap" : unit ? "extra.unit" : "extra.outside";
+    }
+
+    /** By which overtime of the work date's kind is recognised. */
+    private static Terms terms(Work work) {
+        return Kind.of(work.occurrence().kinds().own()).terms(work.policy().overtime());
     }
 
     /** More than the ceiling of a date: flagged, and nothing is cut. */

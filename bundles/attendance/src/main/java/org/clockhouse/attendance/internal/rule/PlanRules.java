@@ -61,10 +61,13 @@ final class PlanRules {
                                         work.duty().until(), work.occurrence().zone()))));
     }
 
-    /** Somebody exempt: planned minutes are credited, whatever was punched. */
+    /** Somebody exempt: planned minutes that no leave and no trip covers are credited, whatever was punched. */
     static List<Line> credited(Work work, Buckets soFar) {
-        int minutes = soFar.get(Bucket.REQUIRED);
-        if (minutes == 0) {
+        int minutes = soFar.get(Bucket.REQUIRED)
+                - soFar.get(Bucket.LEAVE)
+                - soFar.get(Bucket.TRIP)
+                - soFar.get(Bucket.CREDITED);
+        if (minutes <= 0) {
             return List.of();
         }
         return List.of(Line.of(

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.rule;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +68,10 @@ final class PresenceRules {
         MinuteSet rest = work.attended();
         List<Pair> closed = work.pairs().closed();
         for (int i = 0; i < closed.size(); i++) {
-            MinuteSet counted = rest.and(reach(closed, i, work));
+            MinuteSet reach = reach(closed, i, work);
+            MinuteSet counted = rest.and(reach);
             rest = rest.minus(counted);
-            lines.add(pair(closed.get(i), counted.length(), work));
+            lines.add(pair(closed.get(i), reach, counted.length(), work));
         }
         if (work.closed().isPresent()) {
             MinuteSet counted = rest.and(
@@ -111,14 +113,34 @@ final class PresenceRules {
         return byGap ? reach.minus(work.presence().gaps()) : reach;
     }
 
-    private static Line pair(Pair pair, int minutes, Work work) {
+    /** Says what was rounded, and that something was taken off, only where it was. */
+    private static Line pair(Pair pair, MinuteSet reach, int minutes, Work work) {
+        int from = reach.isEmpty() ? pair.in().minute() : reach.from(0);
+        int until = reach.isEmpty() ? pair.out().minute() : reach.until(reach.stretches() - 1);
+        boolean rounded = from != pair.in().minute() || until != pair.out().minute();
+        int less = reach.length() - minutes;
+        String code = rounded
+                ? less > 0 ? "presence.rounded-less" : "presence.rounded"
+                : less > 0 ? "presence.pair-less" : "presence.pair";
+        ZoneId zone = work.occurrence().zone();
         return Line.of(
                         pair.out().minute(),
-                        "presence.pair",
+                        code,
                         Bucket.ATTENDED,
                         minutes,
                         () -> Params.of(
-                                "in", clock(pair.in(), work), "out", clock(pair.out(), work), "minutes", minutes))
+                                "in",
+                                clock(pair.in(), work),
+                                "out",
+                                clock(pair.out(), work),
+                                "minutes",
+                                minutes,
+                                "from",
+                                Params.clock(from, zone),
+                                "until",
+                                Params.clock(until, zone),
+                                "less",
+                                less))
                 .from(pair.in(), pair.out());
     }
 

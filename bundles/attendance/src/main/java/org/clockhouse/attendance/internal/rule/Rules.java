@@ -47,8 +47,11 @@ public final class Rules {
             new Rule("clock-change", "2", PlanRules::clockChange));
 
     /** For people whose planned minutes are credited whatever they punch (guide, section 3). */
-    public static final List<Rule> EXEMPT =
-            List.of(new Rule("required", "6", PlanRules::required), new Rule("exempt", "3", PlanRules::credited));
+    public static final List<Rule> EXEMPT = List.of(
+            new Rule("required", "6", PlanRules::required),
+            new Rule("leave", "13", PlanRules::leave),
+            new Rule("trip", "13", PlanRules::trip),
+            new Rule("exempt", "3", PlanRules::credited));
 
     public static List<Rule> of(Work work) {
         return Statuses.isExempt(work) ? EXEMPT : STANDARD;

@@ -10,7 +10,6 @@ import static org.clockhouse.attendance.internal.day.CaseValues.spans;
 import static org.clockhouse.attendance.internal.day.CaseValues.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -345,8 +344,8 @@ final class CaseDays {
             MinuteSet breaks) {
         names.add(name);
         RuleSet set = rules(date);
-        int gross = onTheWall(segment, place);
-        int nominal = gross - onTheWall(breaks.and(segment), place);
+        int gross = WallClock.length(segment, place);
+        int nominal = gross - WallClock.length(breaks.and(segment), place);
         return Occurrences.planned(
                 shift(names.size() - 1),
                 set,
@@ -360,17 +359,6 @@ final class CaseDays {
                 Fingerprint.add(
                         Fingerprint.add(Fingerprint.START, name),
                         Fingerprint.add(segment.fingerprint(), breaks.fingerprint())));
-    }
-
-    /** Length of stretches as the clock on the wall shows it. */
-    private static int onTheWall(MinuteSet minutes, ZoneId place) {
-        int sum = 0;
-        for (int i = 0; i < minutes.stretches(); i++) {
-            sum += (int)
-                    Duration.between(WallClock.wall(minutes.from(i), place), WallClock.wall(minutes.until(i), place))
-                            .toMinutes();
-        }
-        return sum;
     }
 
     private static Optional<Window> window(JsonNode entry, String key, ZoneId place) {

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
+import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.LeaveEntry;
 import org.clockhouse.attendance.LeaveType;
@@ -124,6 +125,9 @@ final class CaseRunner {
         for (Bucket bucket : Bucket.values()) {
             values.put(bucket.name().toLowerCase(Locale.ROOT), minutes.get(bucket));
         }
+        if (evaluated.status() == DayStatus.PROVISIONAL && !work.policy().isIrregular()) {
+            values.put("short", uncovered(minutes));
+        }
         values.put("tiers", CaseValues.named(minutes.tiers()));
         values.put("status", evaluated.status().name());
         values.put(
@@ -133,13 +137,22 @@ final class CaseRunner {
                         .toList());
         values.put("required_end", clock(work.duty().until(), zone));
         work.lastOut().ifPresent(out -> values.put("out", clock(out, zone)));
-        in(work).ifPresent(stamp -> values.put("raw_in", clock(stamp.stampedMinute(), zone)));
+        if (work.hasPunches()) {
+            values.put("raw_in", clock(work.stamps().get(0).stampedMinute(), zone));
+            values.put(
+                    "raw_out", clock(work.stamps().get(work.stamps().size() - 1).stampedMinute(), zone));
+        }
         in(work).ifPresent(stamp -> values.put("effective_in", clock(stamp.minute(), zone)));
-        out(work).ifPresent(stamp -> values.put("raw_out", clock(stamp.stampedMinute(), zone)));
         out(work).ifPresent(stamp -> values.put("effective_out", clock(stamp.minute(), zone)));
         rate(minutes).ifPresent(rate -> values.put("rate", rate));
         values.put("comp_leave_minutes", minutes.get(Bucket.OT_REST));
         return values;
+    }
+
+    /** The engine calls nothing short that is not known yet; the format's word is the arithmetic of its other keys. */
+    private static int uncovered(Buckets minutes) {
+        int covered = minutes.get(Bucket.LEAVE) + minutes.get(Bucket.TRIP) + minutes.get(Bucket.CREDITED);
+        return Math.max(0, minutes.get(Bucket.REQUIRED) - covered - minutes.get(Bucket.REGULAR));
     }
 
     private static Optional<Stamp> in(Work work) {

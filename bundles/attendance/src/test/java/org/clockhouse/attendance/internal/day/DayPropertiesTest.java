@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -366,6 +367,48 @@ class DayPropertiesTest {
         plain.run().shift("C", far + " 08:00", far + " 16:00");
         assertEquals(
                 before, dates().stream().map(date -> figures(plain.on(date))).toList());
+    }
+
+    @Provide
+    Arbitrary<Run> freeHours() {
+        Arbitrary<List<Integer>> punches =
+                Arbitraries.integers().between(0, 4_300).list().ofMaxSize(9);
+        Arbitrary<String> pairing = Arbitraries.of("FIRST_LAST", "ALTERNATE");
+        Arbitrary<String> cut = Arbitraries.of("00:00", "05:00", "12:00", "20:00");
+        Arbitrary<String> total =
+                Arbitraries.of("required=300", "tiers_daily=240:OT1 480:OT2", "day_breaks=23:30-00:30");
+        return Combinators.combine(punches, pairing, cut, total).as((presses, pairs, at, more) -> {
+            Run run =
+                    Run.day().zone(CHANGING).freeHours().rule("pairing", pairs).rule("day_cut", at);
+            run.rule(more.split("=")[0], more.split("=")[1]);
+            presses.forEach(press -> run.punch(text(DATE.atStartOfDay().plusMinutes(press)), "UNSTATED"));
+            return run.dates(DATE.minusDays(2).toString(), DATE.plusDays(6).toString());
+        });
+    }
+
+    @Property(tries = 100)
+    void whereWorkIsBookedMovesMinutesAndLosesNone(@ForAll("freeHours") Run run) {
+        Set<Integer> sums = new HashSet<>();
+        for (String policy : List.of("START_DAY", "END_DAY", "MOST_WORKED", "SPLIT")) {
+            run.rule("work_date_policy", policy);
+            int sum = 0;
+            for (LocalDate date = DATE.minusDays(2); !date.isAfter(DATE.plusDays(6)); date = date.plusDays(1)) {
+                List<Evaluated> results = Day.evaluate(run.plan(date), run.stamps(), Knowledge.COMPLETE)
+                        .results();
+                assertTrue(results.stream()
+                                .filter(result -> result.work()
+                                        .filter(Work::isWholeWithoutPlan)
+                                        .isPresent())
+                                .count()
+                        <= 1);
+                for (Evaluated result : results) {
+                    assertTrue(result.minutes().addUp(), () -> policy + result.minutes());
+                    sum += result.minutes().get(Bucket.ATTENDED);
+                }
+            }
+            sums.add(sum);
+        }
+        assertEquals(1, sums.size(), () -> sums.toString());
     }
 
     /** What does not name an instant. */

@@ -78,20 +78,38 @@ public final class CalendarsResource {
     }
 
     /**
-     * @param text of an iCalendar file
-     * @param free what a day off is where the file does not say that it is worked
+     * @param text of an iCalendar file, or of the file of a year: lines of date, type, name and source, signed or not
+     * @param free what a day off is where an iCalendar file does not say that it is worked
      */
     public record CalendarFile(@Size(max = 1_000_000) String text, @Min(1970) @Max(2200) int year, DayType free) {}
 
-    /** @param left what of the file was not understood or is no whole day */
-    public record CalendarReadingView(List<CalendarDayView> days, List<LeftView> left) {
+    /**
+     * @param left what of the file was not understood or is no whole day
+     * @param signature who stands behind it
+     */
+    public record CalendarReadingView(
+            List<CalendarDayView> days, List<LeftView> left, CalendarSignatureView signature) {
 
         static CalendarReadingView of(CalendarReading reading) {
             return new CalendarReadingView(
                     reading.days().stream().map(CalendarDayView::of).toList(),
                     reading.left().stream()
                             .map(left -> new LeftView(left.line(), left.code(), left.text()))
-                            .toList());
+                            .toList(),
+                    CalendarSignatureView.of(reading.signature()));
+        }
+    }
+
+    /**
+     * @param signer the name in the certificate
+     * @param fingerprint SHA-256 of the certificate, lower-case hexadecimal
+     */
+    public record CalendarSignatureView(CalendarReading.Trust trust, @Maybe String signer, @Maybe String fingerprint) {
+
+        static CalendarSignatureView of(CalendarReading.Signature signature) {
+            boolean signed = signature.trust() != CalendarReading.Trust.UNSIGNED;
+            return new CalendarSignatureView(
+                    signature.trust(), signed ? signature.signer() : null, signed ? signature.fingerprint() : null);
         }
     }
 
@@ -150,7 +168,8 @@ public final class CalendarsResource {
     @POST
     @Path("readings")
     @Requires(value = "organisation.write", everywhere = true)
-    @Summary("Reads the holidays of a year from an iCalendar file, with what was not understood; stores nothing")
+    @Summary(
+            "Reads the holidays of a year from an iCalendar file or a signed file of a year, with what was not understood; stores nothing")
     public CalendarReadingView read(CalendarFile file, @Context Caller caller) {
         return CalendarReadingView.of(calendars.read(file.text(), file.year(), file.free()));
     }

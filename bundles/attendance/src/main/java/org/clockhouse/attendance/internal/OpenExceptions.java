@@ -1,0 +1,158 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.internal.period.Counts;
+import org.clockhouse.attendance.internal.period.Employment;
+import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
+import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Transactions;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
+import org.clockhouse.notice.Notices;
+import org.clockhouse.registry.Department;
+import org.clockhouse.registry.Departments;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Tells of days whose exceptions nobody saw to (guide, section 18): after as many working days as the rules of the day say, and after
+ * twice as many to those above the department. Each day is told of once to each, however often it is looked at.
+ */
+@Component(service = OpenExceptions.class)
+public final class OpenExceptions {
+
+    private static final int PEOPLE = 200;
+    /** What is open for longer is history, and stands in the list. */
+    private static final int BACK = 45;
+
+    private final Timesheets timesheets;
+    private final RuleSetRepository rules;
+    private final Employments employments;
+    private final Departments departments;
+    private final Notices notices;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Activate
+    public OpenExceptions(
+            @Reference Timesheets timesheets,
+            @Reference RuleSetRepository rules,
+            @Reference Employments employments,
+            @Reference Departments departments,
+            @Reference Notices notices,
+            @Reference Transactions transactions,
+            @Reference Clock clock) {
+        this.timesheets = timesheets;
+        this.rules = rules;
+        this.employments = employments;
+        this.departments = departments;
+        this.notices = notices;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @return how many notices are new */
+    int look(OrgId org) {
+        List<RuleSet> editions = transactions.in(org, rules::editions);
+        if (editions.stream().allMatch(edition -> days(edition).isEmpty())) {
+            return 0;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Department> tree = departments.tree(org);
+        MonthQuery query = new MonthQuery(
+                today.minusDays(BACK), today, Optional.empty(), Optional.empty(), Optional.empty(), "", false);
+        int made = 0;
+        Page page = Page.first(PEOPLE);
+        do {
+            Slice<MonthRow> people = timesheets.month(org, Scope.EVERYBODY, query, page);
+            made += transactions.in(org, () -> notices.send(org, drafts(org, people.items(), query, editions, tree)));
+            page = new Page(people.next(), PEOPLE);
+        } while (!page.after().isEmpty());
+        return made;
+    }
+
+    private List<NoticeDraft> drafts(
+            OrgId org, List<MonthRow> rows, MonthQuery query, List<RuleSet> editions, List<Department> tree) {
+        Employments.Known employed =
+                employments.of(org, rows.stream().map(row -> row.person().id()).toList(), query.from(), query.until());
+        List<NoticeDraft> drafts = new ArrayList<>();
+        for (MonthRow row : rows) {
+            Employment employment = employed.of(row.person());
+            LocalDate today = employed.today(row.person());
+            Set<DepartmentId> up = Department.upFrom(row.person().department(), tree);
+            for (DayResult day : row.days()) {
+                OptionalInt allowed = allowed(day, editions);
+                int open = employment.calendarWorkdays(day.date().plusDays(1), today);
+                if (allowed.isPresent() && open >= allowed.getAsInt()) {
+                    drafts.add(draft(NoticeTopic.EXCEPTION_OPEN, row.person(), day, open, up));
+                }
+                if (allowed.isPresent() && open >= 2 * allowed.getAsInt()) {
+                    drafts.add(draft(NoticeTopic.EXCEPTION_ESCALATED, row.person(), day, open, above(row, up)));
+                }
+            }
+        }
+        return drafts;
+    }
+
+    /** After how many working days the first of a day's exceptions is told of; only what is known and not locked is open. */
+    private static OptionalInt allowed(DayResult day, List<RuleSet> editions) {
+        if (day.state() != ResultState.FINAL) {
+            return OptionalInt.empty();
+        }
+        Map<String, Integer> days =
+                CycleBook.policy(day.rules(), editions).period().points().days();
+        return days.isEmpty()
+                ? OptionalInt.empty()
+                : Counts.exceptions(day)
+                        .filter(days::containsKey)
+                        .mapToInt(days::get)
+                        .min();
+    }
+
+    private static Map<String, Integer> days(RuleSet edition) {
+        return edition.policy().period().points().days();
+    }
+
+    private static Set<DepartmentId> above(MonthRow row, Set<DepartmentId> up) {
+        return up.stream()
+                .filter(id -> !id.equals(row.person().department()))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static NoticeDraft draft(
+            NoticeTopic topic, Person person, DayResult day, int open, Set<DepartmentId> departments) {
+        String date = day.date().toString();
+        return new NoticeDraft(
+                topic,
+                topic + " " + person.id().text() + " " + date,
+                Map.of("name", person.name(), "date", same(date), "days", same(String.valueOf(open))),
+                new Audience.Over(person.id(), person.site(), departments),
+                "attendance/" + person.id().text() + "/" + date);
+    }
+
+    private static LocalName same(String text) {
+        return new LocalName(text, text);
+    }
+}

@@ -1,0 +1,83 @@
+package org.clockhouse.attendance.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.notice.Audience;
+import org.clockhouse.notice.NoticeDraft;
+import org.clockhouse.notice.NoticeTopic;
+import org.junit.jupiter.api.Test;
+
+/** Exceptions that nobody saw to, told of after so many working days, and to those above after twice as many. */
+class OpenExceptionsTest {
+
+    private final Office office = new Office();
+    private final OpenExceptions open = new OpenExceptions(
+            office.timesheets,
+            office.memory.rules,
+            office.employments(),
+            office.registry.departments,
+            office.notices,
+            office.transactions,
+            office.clock);
+
+    private List<NoticeDraft> toldAt(String moment) {
+        office.at(moment);
+        office.settle();
+        int before = office.notices.sent().size();
+        open.look(office.org);
+        return office.notices.sent().stream().skip(before).toList();
+    }
+
+    private EmployeeId forgetsToPunchOut(Map<String, String> settings) {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor, standard.id(), standard.version(), LocalDate.parse("2026-11-01"), Policy.of(settings));
+        office.everybodyWorks(Office.workdays(office.shift("D9", "09:00", "18:00")), "2026-11-18");
+        EmployeeId ann = office.hire();
+        office.punch(ann, "2026-11-18 09:00");
+        return ann;
+    }
+
+    @Test
+    void workingDaysCountAndEachIsToldOnce() {
+        EmployeeId ann = forgetsToPunchOut(Map.of("exception_days", "MISSING_OUT:3 LATE:1"));
+        assertEquals(List.of(), toldAt("2026-11-20T08:00:00Z"));
+        List<NoticeDraft> told = toldAt("2026-11-23T08:00:00Z");
+        assertEquals(1, told.size());
+        assertEquals(NoticeTopic.EXCEPTION_OPEN, told.get(0).topic());
+        assertEquals("3", told.get(0).facts().get("days").any());
+        assertEquals("2026-11-18", told.get(0).facts().get("date").any());
+        assertEquals(
+                new Audience.Over(ann, office.site.id(), Set.of(office.works.id(), office.press.id())),
+                told.get(0).audience());
+        assertEquals(List.of(), toldAt("2026-11-25T08:00:00Z"));
+        List<NoticeDraft> above = toldAt("2026-11-26T08:00:00Z");
+        assertEquals(1, above.size());
+        assertEquals(NoticeTopic.EXCEPTION_ESCALATED, above.get(0).topic());
+        assertEquals(
+                new Audience.Over(ann, office.site.id(), Set.of(office.works.id())),
+                above.get(0).audience());
+        assertEquals(List.of(), toldAt("2026-11-27T08:00:00Z"));
+    }
+
+    @Test
+    void whatWasCorrectedIsToldToNobody() {
+        EmployeeId ann = forgetsToPunchOut(Map.of("exception_days", "MISSING_OUT:3"));
+        office.at("2026-11-20T08:00:00Z");
+        office.punch(ann, "2026-11-18 18:00");
+        assertEquals(List.of(), toldAt("2026-11-26T08:00:00Z"));
+    }
+
+    @Test
+    void rulesWithoutIt() {
+        forgetsToPunchOut(Map.of("late_grace", "5"));
+        assertEquals(List.of(), toldAt("2026-11-30T08:00:00Z"));
+    }
+}
