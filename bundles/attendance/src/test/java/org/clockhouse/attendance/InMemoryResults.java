@@ -46,6 +46,16 @@ final class InMemoryResults implements ResultRepository {
     }
 
     @Override
+    public List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return outlines(employees, from, until).stream()
+                .filter(each -> !each.flags().isEmpty()
+                        || each.state() == ResultState.PROVISIONAL
+                        || each.status() == DayStatus.ABSENT
+                        || each.status() == DayStatus.HALF_DAY)
+                .toList();
+    }
+
+    @Override
     public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
         Data data = rows.changing();
         added.forEach(each -> data.results().put(key(each), each));

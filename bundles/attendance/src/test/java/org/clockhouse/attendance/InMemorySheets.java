@@ -6,6 +6,7 @@ import static org.clockhouse.attendance.AttendanceRows.within;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.clockhouse.attendance.AttendanceRows.Closing;
 import org.clockhouse.attendance.spi.SheetRepository;
@@ -28,6 +29,14 @@ final class InMemorySheets implements SheetRepository {
     }
 
     @Override
+    public List<Sheet> of(PeriodId period) {
+        return rows.data().closing().sheets().entrySet().stream()
+                .filter(each -> each.getKey().startsWith(period.text()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
     public void put(PeriodId period, Collection<Sheet> sheets) {
         Closing closing = rows.changing().closing();
         sheets.forEach(
@@ -38,6 +47,13 @@ final class InMemorySheets implements SheetRepository {
     public List<Acceptance> accepted(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
         return rows.data().closing().accepted().values().stream()
                 .filter(each -> employees.contains(each.employee()) && within(each.date(), from, until))
+                .toList();
+    }
+
+    @Override
+    public List<Acceptance> accepted(LocalDate from, LocalDate until) {
+        return rows.data().closing().accepted().values().stream()
+                .filter(each -> within(each.date(), from, until))
                 .toList();
     }
 

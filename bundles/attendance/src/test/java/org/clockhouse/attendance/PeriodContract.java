@@ -68,6 +68,8 @@ public interface PeriodContract extends AnnAndBob {
         run(() -> {
             assertEquals(List.of(second), sheets().of(period.id(), List.of(ANN, BOB)));
             assertEquals(List.of(), sheets().of(PeriodId.next(), List.of(ANN)));
+            assertEquals(List.of(second), sheets().of(period.id()));
+            assertEquals(List.of(), sheets().of(PeriodId.next()));
         });
     }
 
@@ -79,6 +81,8 @@ public interface PeriodContract extends AnnAndBob {
             sheets().accept(List.of(accepted));
             assertEquals(List.of(accepted), sheets().accepted(List.of(ANN, BOB), MONDAY, MONDAY));
             assertEquals(List.of(), sheets().accepted(List.of(ANN), MONDAY.plusDays(1), MONDAY.plusDays(9)));
+            assertEquals(List.of(accepted), sheets().accepted(MONDAY, MONDAY));
+            assertEquals(List.of(), sheets().accepted(MONDAY.plusDays(1), MONDAY.plusDays(9)));
             sheets().forget(List.of(accepted));
             assertEquals(List.of(), sheets().accepted(List.of(ANN, BOB), MONDAY, MONDAY));
         });

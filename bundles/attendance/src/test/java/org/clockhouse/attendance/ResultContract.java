@@ -18,6 +18,7 @@ import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.attendance.spi.ResultRepository.Known;
+import org.clockhouse.attendance.spi.ResultRepository.Outline;
 import org.clockhouse.attendance.spi.WatchRepository.Awaited;
 import org.clockhouse.attendance.spi.WatchRepository.Watch;
 import org.clockhouse.kernel.EmployeeId;
@@ -64,6 +65,46 @@ public interface ResultContract extends AnnAndBob {
                     4,
                     results().of(List.of(ANN, BOB), MONDAY, MONDAY.plusDays(60)).size());
         });
+    }
+
+    @Test
+    default void whatIsProvisionalFlaggedOrLackingIsNotSettled() {
+        RuleSet rule = rule();
+        List<Flag> none = List.of();
+        List<Flag> flagged = List.of(Flag.of(Flag.Kind.MISSING_OUT));
+        List<DayResult> days = List.of(
+                outcome(rule, 0, none, DayStatus.NORMAL, ResultState.FINAL),
+                outcome(rule, 1, none, DayStatus.NORMAL, ResultState.PROVISIONAL),
+                outcome(rule, 2, none, DayStatus.ABSENT, ResultState.FINAL),
+                outcome(rule, 3, none, DayStatus.HALF_DAY, ResultState.FINAL),
+                outcome(rule, 4, flagged, DayStatus.NORMAL, ResultState.FINAL),
+                outcome(rule, 5, none, DayStatus.LATE, ResultState.FINAL));
+        run(() -> results().write(days, List.of(), List.of()));
+        run(() -> {
+            List<Outline> all = results().outlines(List.of(ANN, BOB), MONDAY, MONDAY.plusDays(5));
+            assertEquals(6, all.size());
+            assertEquals(all.subList(1, 5), results().unsettled(List.of(ANN, BOB), MONDAY, MONDAY.plusDays(5)));
+            assertEquals(all.subList(2, 3), results().unsettled(List.of(ANN), MONDAY.plusDays(2), MONDAY.plusDays(2)));
+        });
+    }
+
+    private static DayResult outcome(RuleSet rule, int day, List<Flag> flags, DayStatus status, ResultState state) {
+        return new DayResult(
+                ANN,
+                MONDAY.plusDays(day),
+                0,
+                Optional.empty(),
+                DayType.WORKDAY,
+                Optional.empty(),
+                Optional.empty(),
+                Buckets.NONE,
+                flags,
+                status,
+                state,
+                new RuleRef(rule.id(), "R1", 1, 1),
+                day,
+                1,
+                NOW);
     }
 
     @Test

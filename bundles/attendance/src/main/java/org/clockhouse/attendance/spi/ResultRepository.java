@@ -26,6 +26,9 @@ public interface ResultRepository {
     /** What is needed to see whether a day is settled, of the same people and dates as {@link #of}; by employee, then date. */
     List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
+    /** Those of {@link #outlines} that may be in the way of a period: provisional, flagged, or lacking attendance. */
+    List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
     /**
      * Adds, replaces and takes away; together at most {@link #MOST_ROWS}.
      *

@@ -16,11 +16,17 @@ public interface SheetRepository {
     /** Of those people who have any; in any order. */
     List<Sheet> of(PeriodId period, Collection<EmployeeId> employees);
 
+    /** Of everybody who has any; in any order. */
+    List<Sheet> of(PeriodId period);
+
     /** Adds or replaces. */
     void put(PeriodId period, Collection<Sheet> sheets);
 
     /** In any order. @param until inclusive */
     List<Acceptance> accepted(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
+
+    /** Of everybody, in any order. @param until inclusive */
+    List<Acceptance> accepted(LocalDate from, LocalDate until);
 
     /** Adds or replaces. */
     void accept(Collection<Acceptance> acceptances);

@@ -21,6 +21,7 @@ import org.clockhouse.attendance.PersonSheet.Issue;
 import org.clockhouse.attendance.PersonSheet.Kind;
 import org.clockhouse.attendance.internal.TimesheetBook;
 import org.clockhouse.attendance.internal.closing.SheetReader.Part;
+import org.clockhouse.attendance.internal.closing.SheetReader.Words;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
 import org.clockhouse.attendance.spi.SheetRepository;
@@ -99,12 +100,15 @@ public final class SheetBook implements PeriodSheets {
             Map<PersonSheet.State, Integer> states = new EnumMap<>(PersonSheet.State.class);
             Map<Kind, Integer> issues = new EnumMap<>(Kind.class);
             int[] counts = new int[2];
-            everybody(org, scope, period, part -> {
-                counts[0]++;
-                counts[1] += part.sheet().isBlocked() ? 1 : 0;
-                states.merge(part.sheet().state(), 1, Integer::sum);
-                part.sheet().issues().forEach(issue -> issues.merge(issue.kind(), 1, Integer::sum));
-            });
+            Map<EmployeeId, List<Issue>> open = matters.of(org, scope, Optional.empty(), period);
+            Words words = reader.words(period);
+            everybody(org, scope, period, people -> reader.sheets(period, people, open, words)
+                    .forEach(sheet -> {
+                        counts[0]++;
+                        counts[1] += sheet.isBlocked() ? 1 : 0;
+                        states.merge(sheet.state(), 1, Integer::sum);
+                        sheet.issues().forEach(issue -> issues.merge(issue.kind(), 1, Integer::sum));
+                    }));
             return new PeriodCheck(
                     period,
                     counts[0],
@@ -129,8 +133,8 @@ public final class SheetBook implements PeriodSheets {
                         ? new Slice<>(
                                 List.of(person(org, scope, wanted.employee().get())), "")
                         : people(org, scope, period, new Page(after, page.limit()));
-                List<PersonSheet> found = reader.parts(period, people.items(), open).stream()
-                        .map(Part::sheet)
+                Words words = reader.words(period, people.items());
+                List<PersonSheet> found = reader.sheets(period, people.items(), open, words).stream()
                         .filter(sheet -> is(sheet, wanted))
                         .toList();
                 after = people.next();
@@ -156,7 +160,7 @@ public final class SheetBook implements PeriodSheets {
             Scope scope = Scope.only(own);
             Employee person = person(org, scope, own);
             Map<EmployeeId, List<Issue>> open = matters.of(org, scope, Optional.of(own), period);
-            Part part = reader.parts(period, List.of(person), open).get(0);
+            Part part = part(period, person, open);
             if (part.sheet().issues().stream().anyMatch(issue -> issue.kind() == Kind.PROVISIONAL)) {
                 throw new Refused("period.provisional", "not every date of the period is settled yet");
             }
@@ -164,7 +168,7 @@ public final class SheetBook implements PeriodSheets {
             sheets.put(
                     id, List.of(new Sheet(own, Optional.of(yes), part.stored().approved())));
             wrote(PeriodBook.audited(actor, "period.confirm", period).with(Map.of("employee", person.number())));
-            return reader.parts(period, List.of(person), open).get(0).sheet();
+            return part(period, person, open).sheet();
         });
     }
 
@@ -265,24 +269,30 @@ public final class SheetBook implements PeriodSheets {
         return period;
     }
 
-    /** @param people empty for everybody of the scope */
-    private void each(OrgId org, Scope scope, Period period, Set<EmployeeId> people, Consumer<Part> use) {
-        if (people.isEmpty()) {
-            everybody(org, scope, period, use);
-            return;
-        }
-        List<EmployeeId> seen = directory.seen(org, scope, people);
-        Map<EmployeeId, List<Issue>> open = matters.of(org, scope, Optional.empty(), period);
-        reader.parts(period, List.copyOf(directory.of(org, seen).values()), open)
-                .forEach(use);
+    private Part part(Period period, Employee person, Map<EmployeeId, List<Issue>> open) {
+        List<Employee> one = List.of(person);
+        return reader.parts(period, one, open, reader.words(period, one)).get(0);
     }
 
-    private void everybody(OrgId org, Scope scope, Period period, Consumer<Part> use) {
+    /** @param people empty for everybody of the scope */
+    private void each(OrgId org, Scope scope, Period period, Set<EmployeeId> people, Consumer<Part> use) {
         Map<EmployeeId, List<Issue>> open = matters.of(org, scope, Optional.empty(), period);
+        if (people.isEmpty()) {
+            Words words = reader.words(period);
+            everybody(org, scope, period, some -> reader.parts(period, some, open, words)
+                    .forEach(use));
+            return;
+        }
+        List<Employee> some = List.copyOf(
+                directory.of(org, directory.seen(org, scope, people)).values());
+        reader.parts(period, some, open, reader.words(period, some)).forEach(use);
+    }
+
+    private void everybody(OrgId org, Scope scope, Period period, Consumer<List<Employee>> use) {
         String after = "";
         do {
             Slice<Employee> people = people(org, scope, period, new Page(after, Page.MOST));
-            reader.parts(period, people.items(), open).forEach(use);
+            use.accept(people.items());
             after = people.next();
         } while (!after.isEmpty());
     }

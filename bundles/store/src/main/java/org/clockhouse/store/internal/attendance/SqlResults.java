@@ -17,7 +17,9 @@ import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayResult.Planned;
 import org.clockhouse.attendance.DayResult.RuleRef;
+import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.store.internal.JpaTransactions;
@@ -32,6 +34,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlResults implements ResultRepository {
 
     private static final int FIRST_BUCKET = 16;
+    private static final String UNSETTLED = " and (flags <> '' or state = "
+            + Codes.STATE.indexOf(ResultState.PROVISIONAL)
+            + " or status in (" + Codes.STATUS.indexOf(DayStatus.ABSENT) + ", "
+            + Codes.STATUS.indexOf(DayStatus.HALF_DAY) + "))";
 
     private final JpaTransactions transactions;
     private final People people;
@@ -70,11 +76,21 @@ public final class SqlResults implements ResultRepository {
 
     @Override
     public List<Outline> outlines(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return outlines(employees, from, until, "");
+    }
+
+    @Override
+    public List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
+        return outlines(employees, from, until, UNSETTLED);
+    }
+
+    private List<Outline> outlines(
+            Collection<EmployeeId> employees, LocalDate from, LocalDate until, String condition) {
         return people.ask(
                 employees,
                 "select employee_id, work_date, ordinal, status, state, flags, input_hash from day_result",
                 "constraint=DAY_RESULT_KEY",
-                "work_date >= ? and work_date <= ?",
+                "work_date >= ? and work_date <= ?" + condition,
                 "work_date, ordinal",
                 List.of(from, until),
                 (employee, row) -> new Outline(

@@ -20,6 +20,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlSheets implements SheetRepository {
 
+    private static final String SHEET =
+            "select employee_id, confirmed_digest, confirmed_by, confirmed_at, approved_digest,"
+                    + " approved_by, approved_at from period_sheet";
+    private static final String ACCEPTANCE =
+            "select employee_id, work_date, ordinal, input_hash, reason, accepted_by, accepted_at from day_acceptance";
     private static final Yes NO = new Yes(0, "", Instant.EPOCH);
 
     private final JpaTransactions transactions;
@@ -35,13 +40,27 @@ public final class SqlSheets implements SheetRepository {
     public List<Sheet> of(PeriodId period, Collection<EmployeeId> employees) {
         return people.ask(
                 employees,
-                "select employee_id, confirmed_digest, confirmed_by, confirmed_at, approved_digest, approved_by,"
-                        + " approved_at from period_sheet",
+                SHEET,
                 "constraint=PERIOD_SHEET_KEY",
                 "period_id = ?",
                 "confirmed_at",
                 List.of(period.text()),
                 (employee, row) -> new Sheet(employee, yes(row, 2), yes(row, 5)));
+    }
+
+    @Override
+    public List<Sheet> of(PeriodId period) {
+        return transactions
+                .sql(SHEET + " where org_id = ? and period_id = ?", org(), period.text())
+                .list(row ->
+                        new Sheet(EmployeeId.of(row.text("employee_id")), yes(row, "confirmed"), yes(row, "approved")));
+    }
+
+    private static Optional<Yes> yes(Sql.Row row, String name) {
+        long at = row.number(name + "_at");
+        return at == 0
+                ? Optional.empty()
+                : Optional.of(new Yes(row.number(name + "_digest"), row.text(name + "_by"), Instant.ofEpochMilli(at)));
     }
 
     private static Optional<Yes> yes(ResultSet row, int column) throws SQLException {
@@ -86,7 +105,7 @@ public final class SqlSheets implements SheetRepository {
     public List<Acceptance> accepted(Collection<EmployeeId> employees, LocalDate from, LocalDate until) {
         return people.ask(
                 employees,
-                "select employee_id, work_date, ordinal, input_hash, reason, accepted_by, accepted_at from day_acceptance",
+                ACCEPTANCE,
                 "constraint=DAY_ACCEPTANCE_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date, ordinal",
@@ -99,6 +118,20 @@ public final class SqlSheets implements SheetRepository {
                         row.getString(5),
                         row.getString(6),
                         Instant.ofEpochMilli(row.getLong(7))));
+    }
+
+    @Override
+    public List<Acceptance> accepted(LocalDate from, LocalDate until) {
+        return transactions
+                .sql(ACCEPTANCE + " where org_id = ? and work_date between ? and ?", org(), from, until)
+                .list(row -> new Acceptance(
+                        EmployeeId.of(row.text("employee_id")),
+                        row.date("work_date"),
+                        row.integer("ordinal"),
+                        row.number("input_hash"),
+                        row.text("reason"),
+                        row.text("accepted_by"),
+                        row.instant("accepted_at")));
     }
 
     @Override
