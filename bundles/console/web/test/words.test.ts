@@ -55,6 +55,15 @@ describe('the audit', () => {
   })
 })
 
+describe('the refusals', () => {
+  it('of cards and other credentials have words', () => {
+    const credential = Object.values(import.meta.glob<string>('../../../credential/src/main/java/**/*.java', { query: '?raw', import: 'default', eager: true })).join('\n')
+    const codes = [...credential.matchAll(/Refused(?:\.at|\.duplicate)?\(\s*(?:"\/[^"]*",\s*)?"([a-z-]+(?:\.[a-z-]+)+)"/g)].map((match) => (match[1] ?? '').replaceAll('.', '-'))
+    expect(codes.length).toBeGreaterThan(60)
+    expect([...new Set(codes)].filter((code) => !english.has(`problem.${code}`)).sort()).toEqual([])
+  })
+})
+
 describe('the words as a sheet', () => {
   it('have a line for each key and a column for each language', () => {
     const lines = csvOf({ en, 'zh-Hans': zh }).trim().split('\r\n')

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
-import { clock, longDay, nameOf, offsetOf } from '../parts/format'
+import { clock, longDay, nameOf, offsetOf, stamp } from '../parts/format'
 import { Icon, Mark } from '../parts/Icon'
 import { LanguageSwitch } from '../parts/LanguageSwitch'
 import { Kbd } from '../parts/Panel'
@@ -287,11 +287,13 @@ function RecoveryBar() {
 function BackupBar() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
+  const { zone } = usePlace()
   const { data } = useQuery({ queryKey: ['backup-freshness'], queryFn: api.backupFreshness, enabled: can('backup.run'), refetchInterval: 600_000, retry: false })
   if (!data?.stale && !data?.failure) return null
   return (
     <div className="strip strip-recovery no-print" role="status">
       {data.failure && <span>{t('backup.failing', { why: data.failure })} </span>}
+      {data.againAt && <span>{t('backup.again', { time: stamp(data.againAt, zone) })} </span>}
       {data.stale && <strong>{data.lastAt ? t('backup.stale', { date: longDay(data.lastAt.slice(0, 10), i18n.language) }) : t('backup.never')}</strong>}{' '}
       <NavLink to="/administration/backup">{t('backup.staleAct')}</NavLink>
     </div>

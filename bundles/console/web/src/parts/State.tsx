@@ -54,7 +54,8 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
   const { t, i18n } = useTranslation()
   const problem = error instanceof Problem ? error : null
   const code = problem?.code.replaceAll('.', '-')
-  const key = code && i18n.exists(`problem.${code}`) ? `problem.${code}` : 'problem.unexpected'
+  const unknown = problem && problem.status < 500 ? 'problem.refused' : 'problem.unexpected'
+  const key = code && i18n.exists(`problem.${code}`) ? `problem.${code}` : unknown
   const params = problem?.params ?? {}
   const wordOf = (dotted: string) => {
     const one = `problem.${dotted.replaceAll('.', '-')}`

@@ -17,7 +17,8 @@ import { CardsHead } from './CardsHead'
 import { CardSide } from './CardSide'
 import { CardCell, HolderCell } from './HolderCell'
 
-const STATES: CredentialView['state'][] = ['ACTIVE', 'ISSUED', 'SUSPENDED', 'EXPIRED', 'RETURNED', 'REVOKED']
+/** Those in which a card is somebody's. */
+const STATES: CredentialView['state'][] = ['ACTIVE', 'ISSUED', 'SUSPENDED', 'EXPIRED']
 
 /** People with the state of their cards (C015); a department includes those below it (C016). */
 export default function Holders() {
@@ -54,7 +55,7 @@ export default function Holders() {
         ) : undefined}
         filters={
           <>
-            <Input className="cards-search" allowClear value={text} aria-label={t('people.search')} placeholder={t('people.searchHint')} onChange={(event) => put('text', event.target.value)} />
+            <Input className="cards-search" allowClear value={text} aria-label={t('holders.search')} placeholder={t('holders.searchHint')} onChange={(event) => put('text', event.target.value)} />
             <Pick things={departments.data} value={departmentId} allowClear placeholder={t('people.allDepartments')} label={t('people.department')} className="people-department" onChange={(value) => put('department', value)} />
             <Select className="cards-select" allowClear aria-label={t('card.state')} placeholder={t('holders.allStates')} value={state} disabled={without} onChange={(value) => put('state', value)} options={STATES.map((value) => ({ value, label: t(`status.${value}`) }))} />
             <Checkbox checked={without} onChange={(event) => put('without', event.target.checked ? '1' : undefined)}>{t('holders.without')}</Checkbox>

@@ -66,7 +66,7 @@ export default function Losses() {
           )
         }}
       </Loaded>
-      <div className="row below"><ReportFiles report="CARD_LOSSES" from={from} until={date} filter={{}} /></div>
+      <div className="row below no-print"><ReportFiles report="CARD_LOSSES" from={from} until={date} filter={{}} /></div>
     </>
   )
 }

@@ -15,7 +15,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface CardHolders {
 
     /**
-     * In the order of the people. A page may be shorter than asked for and still not the last.
+     * In the order of the people; a page may be shorter than asked for and still not the last. Where the text of the filter is
+     * also the number of a card, in any writing or as printed on it, the first page begins with who holds that card, beyond
+     * its limit.
      *
      * @param state only those who hold a card in this state; empty for all
      * @param without only those who hold none

@@ -71,6 +71,26 @@ public final class CardNumbers {
     }
 
     /**
+     * What a number that is taken in most likely is. A first number of three digits is a facility code of 8 bits, and one
+     * above 255 a slip of the hand: 16 and 16 bits are written with five digits each.
+     *
+     * @throws Refused {@code card.unreadable}, {@code card.facility}, {@code card.twice} for what a reader without an end of
+     *     line writes when a card is held to it twice
+     */
+    public static CardNumber likeliest(String text) {
+        String tidy = Writings.tidy(text);
+        Writings.refuseFacility(tidy);
+        Writings.refuseTwice(tidy);
+        return read(text).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.at(
+                        "/number",
+                        "card.unreadable",
+                        "this is no card number: expected are up to 14 digits, 6 to 64 hex digits, or two numbers with a"
+                                + " comma between"));
+    }
+
+    /**
      * How two readers write, told by what each of them wrote of one and the same card: formats under which both texts are the
      * same number, or one is the other with its upper bits lost. Those whose writing has as many digits as
      * usual come first, then those that keep most of the card, then those that turn nothing round.
@@ -199,6 +219,8 @@ public final class CardNumbers {
             parts.add(part("88 and bytes 0-2", number, CASCADE + hex.substring(0, 6), false));
         } else if (number.bits() == 40) {
             parts.add(part("low 32 bits", number, hex.substring(2), false));
+        } else if (number.bits() == 35 || number.bits() == 37) {
+            parts.add(part("low 32 bits within the parity", number, withinParity(number), false));
         }
         List<Part> wholes = number.bits() == 32 ? List.of(new Part("", number, false)) : List.copyOf(parts);
         for (Part whole : wholes) {
@@ -208,6 +230,11 @@ public final class CardNumbers {
             parts.add(part(low + " reversed", number, turned, true));
         }
         return parts;
+    }
+
+    /** Frames of 35 and 37 bits end with a parity bit; readers that turn them into a number leave it away (Wiegand). */
+    private static String withinParity(CardNumber frame) {
+        return String.format("%08X", frame.value() >>> 1 & 0xFFFF_FFFFL);
     }
 
     private static Part part(String name, CardNumber of, String hex, boolean turned) {

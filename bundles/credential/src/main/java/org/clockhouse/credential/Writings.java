@@ -12,6 +12,10 @@ final class Writings {
 
     private static final Pattern DECIMAL_PAIR = Pattern.compile("([0-9]{1,5})\\s*[,.:/ -]\\s*([0-9]{1,5})");
     private static final Pattern HEX_PAIR = Pattern.compile("([0-9A-F]{1,4})\\s*[,.:/ -]\\s*([0-9]{1,5})");
+    private static final Pattern THREE_DIGITS_AND_MORE = Pattern.compile("([0-9]{3})\\s*[,.:/ -]\\s*([0-9]{1,5})");
+    /** As long as a number in hex of 24 bits. */
+    private static final int SHORTEST = 6;
+
     private static final BigInteger LOW_16 = BigInteger.valueOf(0xFFFF);
 
     private Writings() {}
@@ -66,6 +70,30 @@ final class Writings {
             throw Refused.at("/number", "card.range", "the second number is at most 65535, not " + low);
         }
         return BigInteger.valueOf((long) high << 16 | low);
+    }
+
+    /** @throws Refused {@code card.facility} */
+    static void refuseFacility(String text) {
+        Matcher matcher = THREE_DIGITS_AND_MORE.matcher(text);
+        if (matcher.matches() && Integer.parseInt(matcher.group(1)) > 0xFF) {
+            throw Refused.at(
+                    "/number",
+                    "card.facility",
+                    "a facility code is at most 255, not " + matcher.group(1)
+                            + "; where the card has 16 and 16 bits, write both with five digits: 00" + matcher.group(1)
+                            + "," + padded(matcher.group(2), 5));
+        }
+    }
+
+    /** @throws Refused {@code card.twice} */
+    static void refuseTwice(String text) {
+        int half = text.length() / 2;
+        if (half >= SHORTEST && text.length() % 2 == 0 && text.startsWith(text.substring(half))) {
+            throw Refused.at(
+                    "/number",
+                    "card.twice",
+                    "that is " + text.substring(half) + " twice: hold the card to the reader once");
+        }
     }
 
     static CardNumber number(Technology technology, int bits, BigInteger value) {

@@ -159,6 +159,35 @@ class CardNumbersTest {
     }
 
     @Test
+    void c018AFacilityCodeThatCannotBeIsNotTakenForSixteenBits() {
+        assertEquals(CardNumber.of(24, 0xFF_0001L), CardNumbers.likeliest("255,00001"));
+        assertEquals(CardNumber.of(32, 0x0100_0001L), CardNumbers.likeliest("00256,00001"));
+        for (String slip : List.of("256,00001", "256,1", "999.12345", "３００，１")) {
+            Refused refused = assertThrows(Refused.class, () -> CardNumbers.likeliest(slip), slip);
+            assertEquals("card.facility", refused.code(), slip);
+        }
+        Refused refused = assertThrows(Refused.class, () -> CardNumbers.likeliest("256,1"));
+        assertTrue(refused.getMessage().endsWith("00256,00001"), refused.getMessage());
+        assertTrue(
+                CardNumbers.read("256,00001").contains(CardNumber.of(32, 0x0100_0001L)), "still found when looked for");
+        assertEquals(
+                "card.unreadable",
+                assertThrows(Refused.class, () -> CardNumbers.likeliest("王小明")).code());
+    }
+
+    @Test
+    void c061ACardThatWasReadTwiceInOneGoIsNoLongerNumber() {
+        for (String twice : List.of("00777059230077705923", "04A1B2C304a1b2c3", "A1B2C3A1B2C3")) {
+            assertEquals(
+                    "card.twice",
+                    assertThrows(Refused.class, () -> CardNumbers.likeliest(twice), twice)
+                            .code());
+        }
+        assertEquals("04A1B2C3D4E5F6", CardNumbers.likeliest("04A1B2C3D4E5F6").hex());
+        assertEquals(CardNumber.of(24, 1212), CardNumbers.likeliest("1212"));
+    }
+
+    @Test
     void noNumberIsPrintedWholeInALog() {
         assertEquals("CardNumber[UNKNOWN 32 bits ····B2C3]", UID.toString());
     }

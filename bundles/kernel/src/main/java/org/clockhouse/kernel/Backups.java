@@ -39,13 +39,15 @@ public interface Backups {
     record Backup(String name, Instant at, long bytes) {}
 
     /**
-     * @param last when the last good one was made; empty if there is none
+     * @param last when the last good one was made; empty if there is none. One whose name is of a time to come, as a clock
+     *     that was wrong leaves it, says nothing
      * @param limit how old it may be
      * @param stale whether it is older, or there is none
      */
     record Freshness(Optional<Instant> last, Duration limit, boolean stale) {}
 
-    record Failure(Instant at, String why) {}
+    /** @param again from when on it is tried again by itself; empty where nothing but the daily one is to come */
+    record Failure(Instant at, String why, Optional<Instant> again) {}
 
     /** What a restored copy holds. */
     record Drill(String name, long tables, long rows, long files) {}

@@ -17,6 +17,12 @@ public interface ScheduledRuns {
      */
     boolean claim(OrgId org, String name, Duration period);
 
+    /**
+     * Sets the next run anew, a while after the last claim: sooner where the work failed. Whoever claims for a short period
+     * first and calls this at the end has it done again when the process dies over it.
+     */
+    void next(OrgId org, String name, Duration afterClaim);
+
     /** When it was last claimed; empty for never. */
     Optional<Instant> last(OrgId org, String name);
 }

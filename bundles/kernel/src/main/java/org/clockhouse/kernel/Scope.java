@@ -22,6 +22,10 @@ public record Scope(boolean everybody, Set<SiteId> sites, Set<DepartmentId> depa
         return new Scope(false, Set.of(), Set.of(), Set.of(person));
     }
 
+    public static Scope only(Set<EmployeeId> people) {
+        return new Scope(false, Set.of(), Set.of(), people);
+    }
+
     public Scope union(Scope other) {
         return new Scope(
                 everybody || other.everybody,

@@ -32,6 +32,10 @@ public record EmployeeFilter(
         return new EmployeeFilter(text, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    public EmployeeFilter withText(String other) {
+        return new EmployeeFilter(other, department, site, status, phones);
+    }
+
     public EmployeeFilter searching(PhoneSearch how) {
         return new EmployeeFilter(text, department, site, status, how);
     }

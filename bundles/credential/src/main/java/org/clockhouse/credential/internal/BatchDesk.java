@@ -151,9 +151,7 @@ public final class BatchDesk implements CardBatches {
     private ReplacementDraft draft(OrgId org, Wish wish) {
         Optional<Identifier> successor = wish.number().isBlank()
                 ? Optional.empty()
-                : Optional.of(new Identifier.Card(CardNumbers.read(wish.number()).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new Refused("card.unreadable", "the new number is no card number"))));
+                : Optional.of(new Identifier.Card(CardNumbers.likeliest(wish.number())));
         List<Employee> people =
                 book.directory().numbered(org, List.of(wish.who())).getOrDefault(wish.who(), List.of());
         Old old = people.size() == 1 ? new Old.Person(people.get(0).id()) : new Old.Read(wish.who());

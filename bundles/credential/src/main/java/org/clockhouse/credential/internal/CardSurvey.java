@@ -43,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CardSurvey implements CardChecks {
 
     private static final int FACILITY_BITS = 24;
+    private static final int CORPORATE_BITS = 35;
 
     private final ReplacementRepository replacements;
     private final StockRepository stock;
@@ -128,11 +129,19 @@ public final class CardSurvey implements CardChecks {
 
     /** A facility of 0 is what is left where somebody wrote the number alone. */
     private static void withoutFacility(Credential card, Map<String, List<Credential>> byNumber, List<Finding> found) {
-        CardNumber number = number(card);
-        if (number.bits() == FACILITY_BITS && !number.hex().startsWith("00")) {
-            byNumber.getOrDefault(FACILITY_BITS + ":00" + number.hex().substring(2), List.of())
+        String alone = alone(number(card));
+        if (!alone.isEmpty()) {
+            byNumber.getOrDefault(FACILITY_BITS + ":" + alone, List.of())
                     .forEach(other -> found.add(new Finding(Kind.FACILITY_CODE, List.of(card, other))));
         }
+    }
+
+    /** The number beside a facility code as 24 bits: 16 of them after 8, or 20 after the 12 of a Corporate 1000 frame. */
+    private static String alone(CardNumber number) {
+        if (number.bits() == FACILITY_BITS && !number.hex().startsWith("00")) {
+            return "00" + number.hex().substring(2);
+        }
+        return number.bits() == CORPORATE_BITS ? String.format("%06X", number.value() >>> 1 & 0xF_FFFFL) : "";
     }
 
     private static void onePerson(List<Credential> cards, List<Finding> found) {

@@ -160,6 +160,7 @@ public final class ReplacementDesk implements Replacements {
             return done.get();
         }
         Credential old = olds.find(org, scope, draft.old());
+        refuseReplaced(old);
         draft.correction().ifPresent(correction -> desk.correct(actor, old.holder(), correction));
         Employee person = book.person(org, scope, old.holder());
         Optional<Request> request = olds.request(org, scope, draft.old());
@@ -193,6 +194,21 @@ public final class ReplacementDesk implements Replacements {
         replacements.insert(made);
         request.ifPresent(each -> asked.carriedOut(actor, scope, each.id(), made));
         return made;
+    }
+
+    /** Two at once with one card: the second is told who was faster, and by which card. */
+    private void refuseReplaced(Credential old) {
+        if (!old.state().isBound()) {
+            replacements.of(old.holder()).stream()
+                    .filter(made -> made.old().equals(old.id()))
+                    .findFirst()
+                    .ifPresent(made -> {
+                        throw new Refused(
+                                "replacement.done",
+                                old.identifier().masked() + " was replaced already, by " + made.operator()
+                                        + ": the new card is " + made.nextNumber());
+                    });
+        }
     }
 
     /** What the same wish has already brought about. */

@@ -10,7 +10,6 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.EmployeeId;
-import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.registry.ImportField;
@@ -49,9 +48,7 @@ public final class SheetDesk implements ImportedCredentials {
                 ? List.of(new Identifier.Pin(cell))
                 : Stream.of(cell.split("[;\\s]+"))
                         .filter(number -> !number.isEmpty())
-                        .<Identifier>map(number -> new Identifier.Card(CardNumbers.read(number).stream()
-                                .findFirst()
-                                .orElseThrow(() -> new Refused("card.unreadable", "that is no card number"))))
+                        .<Identifier>map(number -> new Identifier.Card(CardNumbers.likeliest(number)))
                         .toList();
     }
 }

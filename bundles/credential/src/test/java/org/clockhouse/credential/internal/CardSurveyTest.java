@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardChecks.Kind;
@@ -29,6 +30,7 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.credential.Wiegand;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
@@ -41,6 +43,7 @@ import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.InMemoryRegistry;
+import org.clockhouse.registry.Site;
 import org.junit.jupiter.api.Test;
 
 class CardSurveyTest {
@@ -73,6 +76,41 @@ class CardSurveyTest {
         issue(wang, "0A004D7603", CardFormat.HEX_10);
         issue(li, "077,30211", CardFormat.FACILITY_3_5);
         assertEquals(List.of(Kind.TRUNCATED), kinds());
+    }
+
+    @Test
+    void c026AFrameOf35Or37BitsIsFoundWhereAReaderKeptWhatIsWithinTheParity() {
+        for (Wiegand layout : List.of(Wiegand.W35, Wiegand.W37_H10304, Wiegand.W37_H10302)) {
+            long card = layout == Wiegand.W37_H10302 ? 0x5_0012_3456L : 0x4_5678L;
+            CardNumber frame = layout.decode(layout.encode(layout == Wiegand.W37_H10302 ? 0 : 1042, card))
+                    .number();
+            long data = frame.value() >>> 1 & 0xFFFF_FFFFL;
+            CardNumber kept = CardNumber.of(32, data);
+            assertEquals(List.of(Kind.TRUNCATED), kinds(frame, kept), layout.name());
+            assertEquals(List.of(Kind.TRUNCATED), kinds(frame, CardNumbers.reversed(kept)), layout.name());
+            assertEquals(List.of(Kind.TRUNCATED), kinds(CardNumber.of(24, data & 0xFF_FFFFL), frame), layout.name());
+            assertEquals(List.of(), kinds(frame, CardNumber.of(32, data ^ 0x0100)), layout.name());
+        }
+    }
+
+    @Test
+    void c026ACorporateNumberWithoutItsCompanyCodeIsFound() {
+        CardNumber frame = Wiegand.W35.decode(Wiegand.W35.encode(1042, 284_280)).number();
+        assertEquals(List.of(Kind.FACILITY_CODE), kinds(frame, CardNumbers.parse("284280", CardFormat.DEC_8)));
+    }
+
+    @Test
+    void c026AUidOf32BitsIsFoundTurnedAndShortenedFromEitherEnd() {
+        CardNumber uid = CardNumber.of(32, 0xE4A1B2C3L);
+        assertEquals(List.of(Kind.BYTE_ORDER), kinds(uid, CardNumber.of(32, 0xC3B2A1E4L)));
+        assertEquals(List.of(Kind.TRUNCATED), kinds(uid, CardNumber.of(24, 0xA1B2C3L)));
+        assertEquals(List.of(Kind.TRUNCATED), kinds(uid, CardNumber.of(24, 0xB2A1E4L)));
+    }
+
+    private List<Kind> kinds(CardNumber... numbers) {
+        return CardSurvey.findings(Stream.of(numbers).map(this::active).toList()).stream()
+                .map(CardChecks.Finding::kind)
+                .toList();
     }
 
     @Test
@@ -124,11 +162,15 @@ class CardSurveyTest {
     }
 
     private Credential active(long number) {
+        return active(CardNumber.of(32, number));
+    }
+
+    private Credential active(CardNumber number) {
         Instant now = clock.instant();
         return new Credential(
                 CredentialId.next(),
                 EmployeeId.next(),
-                new Identifier.Card(CardNumber.of(32, number)),
+                new Identifier.Card(number),
                 CredentialState.ACTIVE,
                 now,
                 Optional.empty(),
@@ -156,6 +198,45 @@ class CardSurveyTest {
                 Set.of(han), picked(Scope.EVERYBODY, Optional.empty(), Optional.of(CredentialState.SUSPENDED), false));
         assertEquals(Set.of(li), picked(Scope.EVERYBODY, Optional.empty(), Optional.empty(), true));
         assertEquals(Set.of(wang), picked(Scope.only(wang.id()), Optional.empty(), Optional.empty(), false));
+    }
+
+    @Test
+    void c015APersonIsFoundByTheNumberOfTheirCardInAnyWriting() {
+        issue(wang, "04A1B2C3", CardFormat.HEX_8);
+        issue(li, "11223344", CardFormat.HEX_8);
+        String decimal = "0077705923";
+        assertEquals(List.of(wang), found(decimal, Scope.EVERYBODY, Optional.empty()));
+        assertEquals(List.of(wang), found("04 a1 b2 c3", Scope.EVERYBODY, Optional.of(line)));
+        assertEquals(List.of(wang), found("161,45763", Scope.EVERYBODY, Optional.empty()));
+        assertEquals(List.of(), found(decimal, Scope.only(li.id()), Optional.empty()));
+        assertEquals(List.of(), found(decimal, Scope.EVERYBODY, Optional.of(registry.department("冲压", line))));
+        Credential card =
+                desk.credentials.of(registry.org, Scope.EVERYBODY, wang.id()).get(0);
+        desk.credentials.move(registry.actor, Scope.EVERYBODY, card.id(), CredentialState.REVOKED, "", card.version());
+        assertEquals(List.of(), found(decimal, Scope.EVERYBODY, Optional.empty()));
+    }
+
+    @Test
+    void c015WhoIsFoundByTheirCardAndByTheirNumberIsListedOnce() {
+        Site suzhou = registry.site("苏州", "Asia/Shanghai");
+        Employee other = registry.hire("77705923", "韩梅梅", suzhou, line);
+        Employee third = registry.hire("777059231", "李雷", suzhou, line);
+        issue(third, "04A1B2C3", CardFormat.HEX_8);
+        assertEquals(List.of(third, other), found("77705923", Scope.EVERYBODY, Optional.empty()));
+    }
+
+    private List<Employee> found(String text, Scope scope, Optional<Department> department) {
+        EmployeeFilter filter =
+                new EmployeeFilter(text, department.map(Department::id), Optional.empty(), Optional.empty());
+        List<Employee> found = new ArrayList<>();
+        Page page = Page.first(1);
+        Slice<CardHolders.Holder> slice;
+        do {
+            slice = desk.people.page(registry.org, scope, filter, Optional.empty(), false, page);
+            slice.items().forEach(holder -> found.add(holder.person()));
+            page = new Page(slice.next(), 1);
+        } while (!slice.next().isEmpty());
+        return found;
     }
 
     private Set<Employee> picked(

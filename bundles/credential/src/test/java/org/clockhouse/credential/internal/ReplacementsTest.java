@@ -101,6 +101,16 @@ class ReplacementsTest {
     }
 
     @Test
+    void c004WhoComesSecondWithOneCardIsToldWhoReplacedItAndByWhich() {
+        issue(wang, OLD);
+        Replacement first = replace(new Old.Person(wang.id()), NEW);
+        Refused refused = assertThrows(Refused.class, () -> replace(new Old.Card(first.old()), card(77)));
+        assertEquals("replacement.done", refused.code());
+        assertTrue(refused.getMessage().contains(first.operator()), refused.getMessage());
+        assertTrue(refused.getMessage().contains(first.nextNumber()), refused.getMessage());
+    }
+
+    @Test
     void c004ADoubleClickTakesOneCardFromTheStock() {
         stocked(3);
         issue(wang, OLD);

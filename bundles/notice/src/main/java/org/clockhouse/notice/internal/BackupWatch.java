@@ -3,6 +3,7 @@ package org.clockhouse.notice.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells that a backup was not made, when that happens, and that there is no fresh one, again each week that it lasts. */
+/** Tells that a backup was not made, once a day however often it is tried, and that there is no fresh one, once a week. */
 @Component(
         immediate = true,
         service = {})
@@ -66,8 +67,7 @@ public final class BackupWatch {
         try {
             Backups.Freshness freshness = backups.freshness();
             backups.failure()
-                    .ifPresent(
-                            failure -> tell(freshness, "failed " + failure.at().toEpochMilli(), same(failure.why())));
+                    .ifPresent(failure -> tell(freshness, "failed " + dayOf(failure.at()), same(failure.why())));
             if (freshness.stale() && freshness.last().isPresent()) {
                 Instant due = freshness.last().get().plus(freshness.limit());
                 long week = Duration.between(due, clock.instant()).dividedBy(AGAIN);
@@ -94,6 +94,10 @@ public final class BackupWatch {
                         Map.of("last", last, "why", why),
                         new Audience.Everywhere(),
                         "administration/backup")));
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static LocalName same(String text) {

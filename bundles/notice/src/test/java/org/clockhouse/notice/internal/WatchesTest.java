@@ -101,11 +101,13 @@ class WatchesTest {
     }
 
     @Test
-    void aBackupThatFailedIsToldWithTheReason() {
+    void aBackupThatFailedIsToldWithTheReasonOnceADayHoweverOftenItIsTried() {
         Shelf shelf = new Shelf(clock);
         BackupWatch watch = new BackupWatch(shelf, notices, companies, clock, workers);
-        shelf.failure = Optional.of(new Backups.Failure(clock.instant(), "No space left on device"));
+        shelf.failure = Optional.of(new Backups.Failure(clock.instant(), "No space left on device", Optional.empty()));
         watch.look();
+        shelf.failure = Optional.of(
+                new Backups.Failure(clock.instant().plusSeconds(900), "No space left on device", Optional.empty()));
         watch.look();
         assertEquals(1, notices.sent().size());
         assertEquals(

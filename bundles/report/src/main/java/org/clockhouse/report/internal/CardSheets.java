@@ -149,7 +149,7 @@ public final class CardSheets {
                         text(name(tree, loss.department(), words)),
                         text(loss.batch()),
                         text(words.of("reason." + loss.reason())),
-                        text(String.valueOf(loss.count()))));
+                        new Cell.Count(loss.count())));
                 rows++;
             }
         }
@@ -167,7 +167,7 @@ public final class CardSheets {
                 text(words.of("reason." + made.reason())),
                 text(made.note()),
                 text(made.operator()),
-                text(amount(made.fee())),
+                amount(made.fee()),
                 text(words.of("fee." + made.fee().state())));
     }
 
@@ -178,7 +178,7 @@ public final class CardSheets {
                 text(department),
                 text(time),
                 text(words.of("reason." + made.reason())),
-                text(amount(made.fee())),
+                amount(made.fee()),
                 text(made.fee().currency()),
                 text(words.of("fee." + made.fee().state())),
                 text(made.fee().by()),
@@ -220,8 +220,8 @@ public final class CardSheets {
                 .orElse("");
     }
 
-    private static String amount(Fee fee) {
-        return fee.cents() == 0 ? "" : fee.cents() / 100 + "." + String.format("%02d", fee.cents() % 100);
+    private static Cell amount(Fee fee) {
+        return fee.cents() == 0 ? Cell.EMPTY : new Cell.Amount(fee.cents());
     }
 
     private static Cell text(String text) {

@@ -17,6 +17,14 @@ sealed interface Cell {
     /** A part of a whole, in hundredths of a percent. */
     record Share(long hundredths) implements Cell {}
 
+    /** Money, in hundredths of its unit. */
+    record Amount(long hundredths) implements Cell {
+
+        String text() {
+            return hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
+        }
+    }
+
     /** A day of a month sheet: a letter over a length; a negative length is not shown. */
     record Day(String letter, int minutes) implements Cell {}
 
@@ -31,6 +39,9 @@ sealed interface Cell {
         }
         if (this instanceof Count number) {
             return String.valueOf(number.count());
+        }
+        if (this instanceof Amount amount) {
+            return amount.text();
         }
         if (this instanceof Share share) {
             return share.hundredths() / 100 + "." + (share.hundredths() % 100 < 10 ? "0" : "")

@@ -44,6 +44,7 @@ final class PdfSheet implements Sheet {
     private SheetHead head;
     private PdfPTable table;
     private int onPage;
+    private boolean empty = true;
 
     PdfSheet(OutputStream out, Words words, int rowsOnPage) {
         this.out = out;
@@ -69,6 +70,7 @@ final class PdfSheet implements Sheet {
 
     @Override
     public void row(List<Cell> cells) throws IOException {
+        empty = false;
         if (onPage == rowsOnPage) {
             document.add(table);
             document.newPage();
@@ -85,7 +87,14 @@ final class PdfSheet implements Sheet {
 
     @Override
     public void end() throws IOException {
+        if (empty) {
+            // Rows that are repeated on each page are printed with others only.
+            table.setHeaderRows(0);
+        }
         document.add(table);
+        if (empty) {
+            document.add(new Paragraph(small.getSize() + 2, words.of("nothing"), small));
+        }
         for (String behind : head.reporting().behind()) {
             document.add(new Paragraph(small.getSize() + 2, behind, small));
         }

@@ -62,6 +62,11 @@ final class XlsxSheet implements Sheet {
             sheet.value(row, column, number.count());
             return;
         }
+        if (cell instanceof Cell.Amount amount) {
+            sheet.value(row, column, amount.hundredths() / 100.0);
+            sheet.style(row, column).format("0.00").set();
+            return;
+        }
         if (cell instanceof Cell.Share share) {
             sheet.value(row, column, share.hundredths() / 10_000.0);
             sheet.style(row, column).format("0.00%").set();

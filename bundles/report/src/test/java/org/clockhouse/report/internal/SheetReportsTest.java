@@ -162,6 +162,25 @@ class SheetReportsTest {
     }
 
     @Test
+    void c022APrintedReportWithoutRowsSaysSoBelowItsHeading() throws IOException {
+        for (Name name : List.of(Name.CARD_REPLACEMENTS, Name.CARD_FEES, Name.CARD_LOSSES)) {
+            String page = new PdfTextExtractor(new PdfReader(bytes(request(name, Format.PDF)))).getTextFromPage(1);
+            assertTrue(page.contains("Reason") && page.contains("Nothing in this period."), page);
+        }
+    }
+
+    @Test
+    void c056c070AmountsAndCountsAreNumbersInAWorkbook() throws IOException {
+        replaced();
+        assertTrue(xml(Name.CARD_FEES).contains("<v>20.0</v>"), xml(Name.CARD_FEES));
+        assertTrue(xml(Name.CARD_LOSSES).matches("(?s).*<c r=\"E\\d+\"[^>]*><v>1</v>.*"), xml(Name.CARD_LOSSES));
+    }
+
+    private String xml(Name name) throws IOException {
+        return entries(bytes(request(name, Format.XLSX)), "xl/worksheets/sheet1.xml");
+    }
+
+    @Test
     void c070LossesAreCountedByMonthAndDepartment() throws IOException {
         replaced();
         String csv = text(bytes(request(Name.CARD_LOSSES, Format.CSV)));

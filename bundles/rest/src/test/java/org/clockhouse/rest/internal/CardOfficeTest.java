@@ -283,6 +283,7 @@ class CardOfficeTest {
         company.backups.failure = "no pg_dump in PATH";
         freshness = json(company.get(company.key("backup.run"), "/backup-freshness"));
         assertEquals("no pg_dump in PATH", freshness.get("failure").asText());
+        assertEquals("2026-10-01T08:15:00Z", freshness.get("againAt").asText());
     }
 
     private int items(String key, String path) throws Exception {

@@ -78,7 +78,10 @@ final class StandIns {
 
         @Override
         public Optional<Failure> failure() {
-            return failure.isEmpty() ? Optional.empty() : Optional.of(new Failure(make().at(), failure));
+            return failure.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Failure(
+                            make().at(), failure, Optional.of(make().at().plusSeconds(900))));
         }
 
         @Override

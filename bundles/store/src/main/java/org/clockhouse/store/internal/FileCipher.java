@@ -66,7 +66,7 @@ public final class FileCipher {
         int version = from.read();
         byte[] salt = from.readNBytes(SALT);
         if (format != FORMAT || salt.length < SALT) {
-            throw new IOException("not a sealed file");
+            throw new IOException("it is none that this suite sealed");
         }
         try {
             return new Opening(from, key(version, salt));
@@ -185,7 +185,7 @@ public final class FileCipher {
             byte[] sealed = next;
             next = sealed.length < PIECE + TAG ? null : from.readNBytes(PIECE + TAG);
             if (sealed.length < TAG) {
-                throw new IOException("the file was cut off");
+                throw new IOException("it was cut off");
             }
             boolean last = next == null || next.length == 0;
             if (last) {
@@ -196,7 +196,11 @@ public final class FileCipher {
                 at = 0;
             } catch (GeneralSecurityException e) {
                 Arrays.fill(sealed, (byte) 0);
-                throw new IOException("the file was changed, cut off, or sealed with another key", e);
+                throw new IOException(
+                        number == 1
+                                ? "it was sealed with other keys than these, or its beginning was changed"
+                                : "it was changed or cut off after byte " + (2 + SALT + (number - 1) * (PIECE + TAG)),
+                        e);
             }
         }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -102,6 +103,17 @@ public final class Keys {
         secrets = all;
     }
 
+    /** Whether one of them is another than the directory has under its name. */
+    boolean contradict(Path directory) throws IOException {
+        Map<Purpose, NavigableMap<Integer, byte[]>> there = read(directory).secrets;
+        return secrets.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().entrySet().stream().anyMatch(version -> {
+                    byte[] other =
+                            there.getOrDefault(entry.getKey(), new TreeMap<>()).get(version.getKey());
+                    return other != null && !Arrays.equals(other, version.getValue());
+                }));
+    }
+
     /** Writes every key that the directory does not have; synced before this returns. */
     void write(Path directory) throws IOException {
         DurableFiles.privateDirectory(directory);
@@ -129,7 +141,7 @@ public final class Keys {
     byte[] secret(Purpose purpose, int version) {
         byte[] secret = versions(purpose).get(version);
         if (secret == null) {
-            throw new IllegalStateException("no " + purpose + " key of version " + version);
+            throw new IllegalStateException("there is no " + purpose + " key of version " + version);
         }
         return secret;
     }

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.store.internal.Keys.Purpose;
+import org.clockhouse.store.internal.backup.Archive;
 
 /**
  * The keys wrapped under a passphrase, as a text that survives mail and print: three lines of heading, salt and sealed
@@ -75,10 +77,14 @@ final class RecoveryFile {
             byte[] salt = Base64.getDecoder().decode(line(lines));
             byte[] nonce = Base64.getDecoder().decode(line(lines));
             byte[] sealed = Base64.getDecoder().decode(line(lines));
+            if (sealed.length < FieldCipher.TAG_BITS / 8) {
+                throw unreadable();
+            }
             return keys(cipher(Cipher.DECRYPT_MODE, passphrase, salt, rounds, nonce, heading)
                     .doFinal(sealed));
         } catch (AEADBadTagException e) {
-            throw new Refused("recovery.passphrase.wrong", "the passphrase is not the one of this file");
+            throw new Refused(
+                    "recovery.passphrase.wrong", "the passphrase is not the one of this file, or the file was changed");
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw unreadable();
         } catch (IOException e) {
@@ -87,22 +93,52 @@ final class RecoveryFile {
     }
 
     /**
-     * Puts the keys of a recovery file back: {@code <file> <directory>}, the passphrase on the standard input. Keys that
-     * are in the directory stay.
+     * Puts the keys of a recovery file back once they have opened the backup they are wanted for:
+     * {@code <recovery file> <backup> <directory of the keys>}, the passphrase on the standard input.
      */
-    public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: <recovery file> <directory of the keys>, the passphrase on the standard input");
+    public static void main(String[] args) {
+        if (args.length != 3) {
+            System.err.println(
+                    "usage: <recovery file> <backup> <directory of the keys>, the passphrase on the standard input");
             System.exit(2);
         }
-        String passphrase = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
-            unwrap(Files.readAllBytes(Path.of(args[0])), passphrase.toCharArray())
-                    .write(Path.of(args[1]));
-        } catch (Refused e) {
+            String passphrase = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            putBack(Path.of(args[0]), passphrase.toCharArray(), Path.of(args[1]), Path.of(args[2]));
+        } catch (IOException | Refused e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** @throws IOException that says what is wrong, where, and what to do; nothing was written then */
+    static void putBack(Path recovery, char[] passphrase, Path backup, Path directory) throws IOException {
+        Keys keys;
+        try {
+            keys = unwrap(Files.readAllBytes(recovery), passphrase);
+        } catch (Refused e) {
+            throw new IOException(recovery + ": " + e.getMessage(), e);
+        }
+        FileCipher cipher = new FileCipher(keys, "backup");
+        try (InputStream beginning = cipher.opening(Files.newInputStream(backup))) {
+            beginning.read();
+        } catch (IOException e) {
+            throw new IOException(
+                    backup + ": " + e.getMessage()
+                            + ". Take the recovery file that was saved last before this backup was made.",
+                    e);
+        }
+        try {
+            new Archive(cipher).check(backup);
+        } catch (IOException e) {
+            throw new IOException(backup + ": " + e.getMessage() + ". Take another copy of it, or another backup.", e);
+        }
+        if (keys.contradict(directory)) {
+            throw new IOException(
+                    directory
+                            + " has other keys, of another installation. Give an empty --data, or move them away if nothing needs them.");
+        }
+        keys.write(directory);
     }
 
     private static Keys keys(byte[] plain) {

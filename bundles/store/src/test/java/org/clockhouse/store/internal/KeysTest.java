@@ -14,10 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.TimeOrdered;
 import org.clockhouse.store.internal.Keys.Purpose;
+import org.clockhouse.store.internal.backup.FileBackups;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,14 +107,68 @@ class KeysTest {
     }
 
     @Test
+    void c034KeysArePutBackOnlyWhereTheyOpenTheBackup() throws Exception {
+        Path recovery = directory.resolve("clockhouse-recovery.key");
+        Path empty = directory.resolve("elsewhere/keys");
+        Path backup;
+        byte[] old;
+        try (Database database = open()) {
+            StoredRecoveryKeys keys = new StoredRecoveryKeys(database);
+            old = keys.save(PASSPHRASE);
+            backup = database.settings()
+                    .files()
+                    .resolve("backups")
+                    .resolve(new FileBackups(database, new TestClock("2026-11-30T02:00:00Z"))
+                            .make()
+                            .name());
+            Files.write(recovery, old);
+        }
+        Keys others = new Keys();
+        others.complete(any -> true);
+        Path other = Files.write(directory.resolve("other.key"), RecoveryFile.wrap(others, PASSPHRASE));
+        byte[] whole = Files.readAllBytes(backup);
+        Path cut = Files.write(directory.resolve("cut.backup"), Arrays.copyOf(whole, whole.length - 1));
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        Path changed = Files.write(directory.resolve("changed.backup"), flipped);
+
+        assertNotPutBack("the passphrase is not the one of this file", recovery, "correct horse", backup, empty);
+        assertNotPutBack("Take the recovery file that was saved last", other, new String(PASSPHRASE), backup, empty);
+        assertNotPutBack("changed or cut off after byte", recovery, new String(PASSPHRASE), cut, empty);
+        assertNotPutBack("another copy of it", recovery, new String(PASSPHRASE), changed, empty);
+        assertNotPutBack("none that this suite sealed", recovery, new String(PASSPHRASE), recovery, empty);
+        assertFalse(Files.exists(empty));
+
+        others.write(empty);
+        assertNotPutBack("has other keys", recovery, new String(PASSPHRASE), backup, empty);
+        DurableFiles.deleteTree(empty);
+        RecoveryFile.putBack(recovery, PASSPHRASE, backup, empty);
+        RecoveryFile.putBack(recovery, PASSPHRASE, backup, empty);
+        assertFalse(RecoveryFile.unwrap(old, PASSPHRASE).contradict(empty));
+        assertTrue(others.contradict(empty));
+    }
+
+    private static void assertNotPutBack(String why, Path recovery, String passphrase, Path backup, Path keys) {
+        IOException refused = assertThrows(
+                IOException.class, () -> RecoveryFile.putBack(recovery, passphrase.toCharArray(), backup, keys));
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+    }
+
+    @Test
     void aWrongPassphraseFileOrOtherKeysProveNothing() throws Exception {
         try (Database database = open()) {
             StoredRecoveryKeys recovery = new StoredRecoveryKeys(database);
             byte[] file = recovery.save(PASSPHRASE);
             assertRefused("recovery.passphrase.wrong", () -> recovery.prove(file, "correct horse".toCharArray()));
             assertRefused("recovery.passphrase.short", () -> recovery.save("short".toCharArray()));
-            byte[] half = Arrays.copyOf(file, 60);
-            assertRefused("recovery.file.unreadable", () -> recovery.prove(half, PASSPHRASE));
+            // In the heading, the salt, the nonce, before and behind the length of a tag.
+            for (int length : new int[] {0, 40, 60, 80, 90, 100, file.length - 5}) {
+                byte[] cut = Arrays.copyOf(file, length);
+                Refused refused =
+                        assertThrows(Refused.class, () -> RecoveryFile.unwrap(cut, PASSPHRASE), "cut after " + length);
+                assertTrue(Set.of("recovery.file.unreadable", "recovery.passphrase.wrong")
+                        .contains(refused.code()));
+            }
             byte[] picture = "\u0089PNG".getBytes(StandardCharsets.ISO_8859_1);
             assertRefused("recovery.file.unreadable", () -> recovery.prove(picture, PASSPHRASE));
             Keys others = new Keys();

@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -51,8 +52,10 @@ public final class BackupsResource {
      * @param lastAt absent when there is none
      * @param limit how old the last one may be
      * @param failure why the last one was not made, or since a start none can be; absent when one was
+     * @param againAt from when on what failed is tried again by itself; absent where the next is the daily one
      */
-    public record BackupFreshnessView(@Maybe Instant lastAt, Duration limit, boolean stale, @Maybe String failure) {}
+    public record BackupFreshnessView(
+            @Maybe Instant lastAt, Duration limit, boolean stale, @Maybe String failure, @Maybe Instant againAt) {}
 
     public record BackupDrillDraft(@NotBlank @Size(max = 100) String name) {}
 
@@ -73,11 +76,13 @@ public final class BackupsResource {
     @Summary("Whether the last backup is as young as it should be")
     public BackupFreshnessView freshness(@Context Caller caller) {
         Backups.Freshness freshness = backups.freshness();
+        Optional<Backups.Failure> failure = backups.failure();
         return new BackupFreshnessView(
                 Results.orNull(freshness.last()),
                 freshness.limit(),
                 freshness.stale(),
-                Results.orNull(backups.failure().map(Backups.Failure::why)));
+                Results.orNull(failure.map(Backups.Failure::why)),
+                Results.orNull(failure.flatMap(Backups.Failure::again)));
     }
 
     @POST

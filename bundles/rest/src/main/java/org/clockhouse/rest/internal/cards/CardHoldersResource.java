@@ -48,7 +48,8 @@ public final class CardHoldersResource {
 
     @GET
     @Requires("credential.read")
-    @Summary("People with their cards; text as for people; a page may be short and not the last")
+    @Summary(
+            "People with their cards; text as for people, or the number of a card; a page may be short and not the last")
     public Slice<CardHolderView> list(
             @QueryParam("text") String text,
             @QueryParam("departmentId") DepartmentId departmentId,

@@ -1,7 +1,6 @@
 package org.clockhouse.rest.internal.cards;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.clockhouse.credential.CardFormat;
 import org.clockhouse.credential.CardNumber;
@@ -33,12 +32,7 @@ public final class Identifiers {
         if (format != null) {
             return CardNumbers.parse(number, format, known);
         }
-        CardNumber likeliest = CardNumbers.read(number).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refused(
-                        "card.unreadable",
-                        "this is no card number",
-                        List.of(new Refused.Violation("/number", "card.unreadable", "no card number"))));
+        CardNumber likeliest = CardNumbers.likeliest(number);
         return technology == null ? likeliest : new CardNumber(technology, likeliest.bits(), likeliest.hex());
     }
 

@@ -18,13 +18,13 @@ import java.util.zip.ZipOutputStream;
 import org.clockhouse.store.internal.FileCipher;
 
 /** Directories in one sealed zip, whose last entry says how many files are before it. */
-final class Archive {
+public final class Archive {
 
     private static final String END = "end/";
 
     private final FileCipher cipher;
 
-    Archive(FileCipher cipher) {
+    public Archive(FileCipher cipher) {
         this.cipher = cipher;
     }
 
@@ -70,6 +70,11 @@ final class Archive {
             }
         }
         throw new IOException("the backup has no end");
+    }
+
+    /** @throws IOException that says why, if it is not whole or these are not its keys */
+    public void check(Path file) throws IOException {
+        read(file, (name, content) -> content.transferTo(OutputStream.nullOutputStream()));
     }
 
     /** Into a directory that is empty. @throws IOException also for a name that leads out of it */

@@ -1,21 +1,23 @@
 package org.clockhouse.store.internal.backup;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,12 +33,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Backups as files {@code <files>/backups/<time>.backup}. A file appears only when it was written and read back. */
+/**
+ * Backups as files {@code <files>/backups/<time>.backup}. A file appears only when it was written and read back, and only
+ * then may older ones go: kept are the newest of each of the last {@value #DAYS} days that have any, and the newest
+ * {@value #NEWEST}, so that no number of backups made by hand takes the place of those of the nights before.
+ */
 @Component(service = {Backups.class, FileBackups.class})
 public final class FileBackups implements Backups {
 
     private static final Logger log = LoggerFactory.getLogger(FileBackups.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final int DAYS = 14;
+    private static final int NEWEST = 5;
     private static final Pattern NAME = Pattern.compile("(\\d{8}-\\d{6})\\.backup");
 
     private final DatabaseCopy copy;
@@ -61,6 +69,7 @@ public final class FileBackups implements Backups {
         this.oldest = database.settings().oldestBackup();
         this.clock = clock;
         this.failure = unable();
+        sweep();
     }
 
     /** What is missing is said at start, by day, and not found out by the first backup at night. */
@@ -70,7 +79,7 @@ public final class FileBackups implements Backups {
             return Optional.empty();
         } catch (IOException e) {
             log.warn("Backups cannot be made: {}", e.getMessage());
-            return Optional.of(new Failure(clock.instant(), e.getMessage()));
+            return Optional.of(new Failure(clock.instant(), e.getMessage(), Optional.empty()));
         }
     }
 
@@ -82,9 +91,10 @@ public final class FileBackups implements Backups {
         try {
             Backup made = inWorkDirectory("backup.failed", this::make);
             failure = Optional.empty();
+            thinOut();
             return made;
         } catch (RuntimeException e) {
-            failure = Optional.of(new Failure(clock.instant(), String.valueOf(e.getMessage())));
+            failure = Optional.of(new Failure(clock.instant(), String.valueOf(e.getMessage()), Optional.empty()));
             throw e;
         } finally {
             running.unlock();
@@ -109,15 +119,23 @@ public final class FileBackups implements Backups {
 
     @Override
     public Freshness freshness() {
-        Optional<Instant> last = list().stream().map(Backup::at).findFirst();
-        boolean young =
-                last.filter(at -> at.plus(oldest).isAfter(clock.instant())).isPresent();
+        Instant now = clock.instant();
+        Optional<Instant> last = list().stream()
+                .filter(backup -> !isOfTheFuture(backup, now))
+                .map(Backup::at)
+                .findFirst();
+        boolean young = last.filter(at -> at.plus(oldest).isAfter(now)).isPresent();
         return new Freshness(last, oldest, !young);
     }
 
     @Override
     public Optional<Failure> failure() {
         return failure;
+    }
+
+    /** From when on what failed is tried again by itself; nothing where nothing failed. */
+    public void againAt(Instant again) {
+        failure = failure.map(last -> new Failure(last.at(), last.why(), Optional.of(again)));
     }
 
     @Override
@@ -133,11 +151,52 @@ public final class FileBackups implements Backups {
         });
     }
 
-    /** Deletes all but the newest; called only after one was made. */
-    public void keep(int newest) throws IOException {
-        for (Backup old : list().stream().skip(newest).toList()) {
-            Files.deleteIfExists(directory.resolve(old.name()));
+    private void thinOut() {
+        for (Backup old : superfluous(list(), clock.instant())) {
+            try {
+                Files.deleteIfExists(directory.resolve(old.name()));
+            } catch (IOException e) {
+                log.warn("The old backup {} cannot be deleted", old.name(), e);
+            }
         }
+    }
+
+    /** Those that need not be kept. One of a time to come, as a clock that was wrong leaves it, goes before any other. */
+    static List<Backup> superfluous(List<Backup> backups, Instant now) {
+        List<Backup> ordered = backups.stream()
+                .sorted(Comparator.comparing((Backup backup) -> isOfTheFuture(backup, now))
+                        .thenComparing(Backup::at, Comparator.reverseOrder()))
+                .toList();
+        Set<LocalDate> days = new HashSet<>();
+        List<Backup> last = ordered.stream()
+                .filter(backup -> days.add(LocalDate.ofInstant(backup.at(), ZoneOffset.UTC)))
+                .limit(DAYS)
+                .toList();
+        return ordered.stream()
+                .skip(NEWEST)
+                .filter(backup -> !last.contains(backup))
+                .toList();
+    }
+
+    /** Two made in one second are named a second apart. */
+    private static boolean isOfTheFuture(Backup backup, Instant now) {
+        return backup.at().isAfter(now.plus(Duration.ofMinutes(1)));
+    }
+
+    /** At start: what a process that was killed over a backup or a drill left, copies of the database among it. */
+    private void sweep() {
+        try (Stream<Path> left = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
+            for (Path each : left.filter(FileBackups::isUnfinished).toList()) {
+                DurableFiles.deleteTree(each);
+            }
+        } catch (IOException e) {
+            log.warn("What an interrupted backup left cannot be deleted", e);
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".work") || name.startsWith(".") && name.endsWith(".tmp");
     }
 
     private Backup make(Path work) throws IOException, SQLException, InterruptedException {
@@ -150,7 +209,7 @@ public final class FileBackups implements Backups {
         Path temporary = DurableFiles.temporary(directory.resolve("new"));
         try {
             archive.write(temporary, parts);
-            archive.read(temporary, (name, content) -> content.transferTo(OutputStream.nullOutputStream()));
+            archive.check(temporary);
             Path place = place();
             DurableFiles.publish(temporary, place);
             return backup(place);

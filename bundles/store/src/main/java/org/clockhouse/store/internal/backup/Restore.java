@@ -46,10 +46,7 @@ public final class Restore {
         Path backup = Path.of(Files.readString(wanted, StandardCharsets.UTF_8).strip());
         try {
             log.info("Restoring {}", backup);
-            DurableFiles.deleteTree(work);
-            DurableFiles.privateDirectory(work);
-            new Archive(FileCipher.of(settings.keys(), "backup")).extract(backup, work);
-            putBack();
+            putBack(backup);
             Files.move(wanted, restored);
         } catch (IOException | SQLException | RuntimeException e) {
             DurableFiles.writePrivate(failed, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
@@ -58,6 +55,16 @@ public final class Restore {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the restoring was interrupted and is done again at the next start", e);
+        }
+    }
+
+    /** What was unpacked goes before a failure is written down: where the disk is full it is what fills it. */
+    private void putBack(Path backup) throws IOException, SQLException, InterruptedException {
+        try {
+            DurableFiles.deleteTree(work);
+            DurableFiles.privateDirectory(work);
+            new Archive(FileCipher.of(settings.keys(), "backup")).extract(backup, work);
+            putBack();
         } finally {
             DurableFiles.deleteTree(work);
         }

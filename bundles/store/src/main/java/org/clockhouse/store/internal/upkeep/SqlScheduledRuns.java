@@ -50,6 +50,18 @@ public final class SqlScheduledRuns implements ScheduledRuns {
     }
 
     @Override
+    public void next(OrgId org, String name, Duration afterClaim) {
+        separately.call(connection -> new Sql(
+                        connection,
+                        "update scheduled_run set next_run = last_run + ?"
+                                + " where org_id = ? and name = ? and last_run is not null",
+                        afterClaim.toMillis(),
+                        org.text(),
+                        name)
+                .update());
+    }
+
+    @Override
     public Optional<Instant> last(OrgId org, String name) {
         return separately.call(connection -> new Sql(
                         connection,

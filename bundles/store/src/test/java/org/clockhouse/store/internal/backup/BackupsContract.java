@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.Backups;
 import org.clockhouse.kernel.NotFound;
@@ -20,6 +22,8 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.store.internal.Databases;
+import org.clockhouse.store.internal.DurableFiles;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 abstract class BackupsContract {
@@ -31,6 +35,12 @@ abstract class BackupsContract {
     private final OrgId org = OrgId.next();
 
     abstract Databases.Open store();
+
+    /** The store is shared by the tests of this process. */
+    @BeforeEach
+    void noBackupYet() throws IOException {
+        DurableFiles.deleteTree(directory);
+    }
 
     @Test
     void aBackupIsListedAndRestoresWithItsRows() {
@@ -91,14 +101,64 @@ abstract class BackupsContract {
     }
 
     @Test
-    void onlyTheNewestAreKept() throws IOException {
-        backups.make();
-        clock.advance(Duration.ofDays(100));
-        List<String> two = List.of(backups.make().name(), backups.make().name());
-        backups.keep(2);
+    void c034WhatIsMadeByHandTakesNoPlaceOfTheNightsBefore() {
+        Instant tonight = Instant.parse("2026-11-23T02:00:00Z");
+        List<Backups.Backup> nights = IntStream.range(0, 30)
+                .mapToObj(night -> made(tonight.minus(Duration.ofDays(night))))
+                .toList();
+        List<Backups.Backup> byHand = IntStream.range(0, 20)
+                .mapToObj(click -> made(tonight.plus(Duration.ofMinutes(20 - click))))
+                .toList();
+        List<Backups.Backup> all =
+                Stream.concat(byHand.stream(), nights.stream()).toList();
+
+        List<Backups.Backup> kept = new ArrayList<>(all);
+        kept.removeAll(FileBackups.superfluous(all, tonight.plus(Duration.ofHours(1))));
+
         assertEquals(
-                two.stream().sorted(Comparator.reverseOrder()).toList(),
-                backups.list().stream().map(Backups.Backup::name).toList());
+                Stream.concat(byHand.stream().limit(5), nights.stream().skip(1).limit(13))
+                        .toList(),
+                kept);
+    }
+
+    @Test
+    void c034OldOnesGoOnlyOnceANewOneWasMade() throws IOException {
+        Files.createDirectories(directory);
+        for (int night = 1; night <= 20; night++) {
+            Files.createFile(directory.resolve("202610%02d-020000.backup".formatted(night)));
+        }
+        assertEquals(20, backups.list().size());
+        Backups.Backup made = backups.make();
+        assertEquals(14, backups.list().size());
+        assertEquals(made, backups.list().get(0));
+        assertEquals("20261008-020000.backup", backups.list().get(13).name());
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsGoneAfterTheNextStart() throws IOException {
+        Path work = Files.createDirectories(directory.resolve(".work123"));
+        Files.writeString(work.resolve("database.dump"), "half");
+        Files.createFile(directory.resolve(".half.tmp"));
+        new FileBackups(store.database(), clock);
+        nothingIsLeftBesideTheBackups();
+    }
+
+    @Test
+    void c040BackupsOfATimeToComeHideNothingAndGoFirst() throws IOException {
+        Files.createDirectories(directory);
+        for (int night = 1; night <= 20; night++) {
+            Files.createFile(directory.resolve("203610%02d-020000.backup".formatted(night)));
+        }
+        assertTrue(backups.freshness().stale());
+        assertEquals(Optional.empty(), backups.freshness().last());
+        Backups.Backup made = backups.make();
+        assertEquals(Optional.of(made.at()), backups.freshness().last());
+        assertTrue(backups.list().contains(made));
+        assertEquals(14, backups.list().size());
+    }
+
+    private static Backups.Backup made(Instant at) {
+        return new Backups.Backup(at + ".backup", at, 1);
     }
 
     @Test

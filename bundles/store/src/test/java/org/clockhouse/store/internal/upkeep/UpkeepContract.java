@@ -90,6 +90,16 @@ abstract class UpkeepContract {
     }
 
     @Test
+    void aRunThatWasClaimedCanBeSetSoonerOrLater() {
+        runs.claim(org, "backup", Duration.ZERO);
+        runs.claim(org, "backup", LONG);
+        runs.next(org, "backup", Duration.ZERO);
+        assertTrue(runs.claim(org, "backup", Duration.ZERO));
+        runs.next(org, "backup", LONG);
+        assertFalse(runs.claim(org, "backup", Duration.ZERO));
+    }
+
+    @Test
     void aKeyIsClaimedOnceAndItsAnswerKept() {
         assertEquals(Optional.empty(), answers.claim(org, "account", "k", "print"));
         assertEquals(
