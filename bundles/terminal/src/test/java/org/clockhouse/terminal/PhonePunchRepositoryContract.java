@@ -101,14 +101,19 @@ public abstract class PhonePunchRepositoryContract {
         Slice<PhonePunch> page = page(Scope.EVERYBODY, Optional.empty(), Page.first(2));
         assertEquals(third, page.items().get(0));
         Slice<PhonePunch> rest = page(Scope.EVERYBODY, Optional.empty(), new Page(page.next(), 2));
-        assertEquals(Set.of(first, second), Set.of(page.items().get(1), rest.items().get(0)));
+        assertEquals(
+                Set.of(first, second), Set.of(page.items().get(1), rest.items().get(0)));
         assertEquals("", rest.next());
         assertEquals(
                 Set.of(first, second),
-                Set.copyOf(page(Scope.EVERYBODY, Optional.of(State.HELD), Page.first(9)).items()));
+                Set.copyOf(page(Scope.EVERYBODY, Optional.of(State.HELD), Page.first(9))
+                        .items()));
         Scope own = new Scope(false, Set.of(), Set.of(), Set.of(wang));
-        assertEquals(List.of(third, first), page(own, Optional.empty(), Page.first(9)).items());
-        assertEquals(List.of(), page(Scope.NOBODY, Optional.empty(), Page.first(9)).items());
+        assertEquals(
+                List.of(third, first),
+                page(own, Optional.empty(), Page.first(9)).items());
+        assertEquals(
+                List.of(), page(Scope.NOBODY, Optional.empty(), Page.first(9)).items());
         assertEquals(List.of(second), in(() -> phonePunches()
                 .page(Scope.EVERYBODY, Optional.empty(), Optional.of(li), Page.first(9))
                 .items()));
@@ -169,12 +174,13 @@ public abstract class PhonePunchRepositoryContract {
         assertThrows(Stale.class, () -> run(() -> phonePunches().remove(home.id(), home.version())));
         run(() -> phonePunches().remove(home.id(), moved.version()));
         assertEquals(3, in(() -> phonePunches().places()).size());
-        assertEquals(List.of(), transactions().in(OrgId.next(), () -> phonePunches().places()));
+        assertEquals(
+                List.of(), transactions().in(OrgId.next(), () -> phonePunches().places()));
     }
 
     private PhonePlace place(String name, Whom whom, Optional<Circle> circle) {
-        return in(() -> phonePunches()
-                .put(new PhonePlace(PhonePlaceId.next(), new LocalName(name, ""), whom, circle, 0)));
+        return in(() ->
+                phonePunches().put(new PhonePlace(PhonePlaceId.next(), new LocalName(name, ""), whom, circle, 0)));
     }
 
     @Test

@@ -86,7 +86,9 @@ class PhonePunchesTest {
         JsonNode asked = ask(session, phone);
         assertEquals("ISSUED", asked.get("state").asText());
         assertEquals(422, punch(session, asked, phone, Optional.of(GATE)).statusCode(), "it waits");
-        assertEquals(1, json(company.get(hr, "/bound-phones?state=ISSUED")).get("items").size());
+        assertEquals(
+                1,
+                json(company.get(hr, "/bound-phones?state=ISSUED")).get("items").size());
         JsonNode bound = approve(asked);
         assertEquals("ACTIVE", bound.get("state").asText());
         HttpResponse<String> credentials =
@@ -96,7 +98,8 @@ class PhonePunchesTest {
         String id = bound.get("id").asText();
         HttpResponse<String> others = send(cookie("bob"), "/bound-phones/" + id + "/endings", "{}", 2);
         assertEquals(404, others.statusCode(), "another's phone is not there");
-        assertEquals(200, send(session, "/bound-phones/" + id + "/endings", "{}", 2).statusCode());
+        assertEquals(
+                200, send(session, "/bound-phones/" + id + "/endings", "{}", 2).statusCode());
         assertTrue(audit().contains("phone.unbind"));
     }
 
@@ -159,7 +162,8 @@ class PhonePunchesTest {
     }
 
     @Test
-    @DisplayName("T066: one from elsewhere is held; a verdict is said, taken back, and the look at the position audited")
+    @DisplayName(
+            "T066: one from elsewhere is held; a verdict is said, taken back, and the look at the position audited")
     void onePunchFromElsewhereIsHeld() {
         JsonNode bound = approve(ask(session, phone));
         place("");
@@ -170,15 +174,18 @@ class PhonePunchesTest {
         Punch logged = company.punches.after(company.org, 0, 10).get(0);
         assertEquals(PunchAttributes.Outcome.REFUSED, logged.attributes().outcome(), "it does not count by itself");
         String of = "/phone-punches/" + held.get("id").asText();
-        assertFalse(json(company.get(hr, "/phone-punches?state=HELD")).toString().contains("31330400"));
+        assertFalse(
+                json(company.get(hr, "/phone-punches?state=HELD")).toString().contains("31330400"));
         assertEquals(
-                HOME.latitude(), json(company.get(hr, of + "/position")).at("/fix/latitude").asInt());
+                HOME.latitude(),
+                json(company.get(hr, of + "/position")).at("/fix/latitude").asInt());
         assertTrue(audit().contains("phone-punch.look"));
         assertFalse(audit().contains("31330400"), "where somebody was stays out of the audit");
         JsonNode accepted = json(keyed(hr, of + "/verdicts", "{\"counts\":true,\"reason\":\"was there\"}", 1));
         assertEquals("ACCEPTED", accepted.get("state").asText());
         assertEquals(412, keyed(hr, of + "/verdicts", "{\"counts\":false}", 1).statusCode());
-        assertEquals("HELD", json(keyed(hr, of + "/reopenings", "", 2)).get("state").asText());
+        assertEquals(
+                "HELD", json(keyed(hr, of + "/reopenings", "", 2)).get("state").asText());
         company.gates.forgetPositions(company.org);
         assertTrue(json(company.get(hr, of + "/position")).has("fix"), "its days are not over");
         company.clock.advance(Duration.ofDays(31));
@@ -216,7 +223,8 @@ class PhonePunchesTest {
         assertFalse(json(get(cookie("bob"), "/phone-leave")).get("allowed").asBoolean());
         String elsewhere = company.front.key(
                 new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("phone.configure"));
-        assertEquals(0, json(company.get(elsewhere, "/phone-places")).get("items").size());
+        assertEquals(
+                0, json(company.get(elsewhere, "/phone-places")).get("items").size());
     }
 
     @Test
@@ -228,7 +236,8 @@ class PhonePunchesTest {
         JsonNode made = json(post(session, "/phone-punches", queued));
         assertEquals("HELD", made.get("state").asText());
         assertEquals("QUEUED", made.at("/doubts/0").asText());
-        assertEquals(pressed.getEpochSecond(), Instant.parse(made.get("at").asText()).getEpochSecond());
+        assertEquals(
+                pressed.getEpochSecond(), Instant.parse(made.get("at").asText()).getEpochSecond());
         Instant longAgo = company.clock.instant().minus(Duration.ofDays(8));
         String stale = body(UUID.randomUUID().toString(), bound, phone, Optional.of(GATE), Optional.of(longAgo));
         assertTrue(post(session, "/phone-punches", stale).body().contains("phone.punch.queued"));
@@ -241,7 +250,9 @@ class PhonePunchesTest {
         put(hr, "/phone-punch-rule", 0, "{\"outside\":\"REFUSED\",\"mostAccuracy\":100,\"keepDays\":7}");
         assertEquals(
                 "REFUSED",
-                json(punch(session, bound, phone, Optional.empty())).get("state").asText());
+                json(punch(session, bound, phone, Optional.empty()))
+                        .get("state")
+                        .asText());
         company.clock.advance(Duration.ofMinutes(1));
         HttpResponse<String> forged = punch(session, bound, new HandPhone(), Optional.of(GATE));
         assertEquals(422, forged.statusCode());
@@ -267,18 +278,14 @@ class PhonePunchesTest {
 
     /** Around the gate. @param whom a member of the draft, or nothing for everybody */
     private void place(String whom) {
-        String body = "{\"name\":{\"zh\":\"大门\",\"en\":\"Gate\"},%s\"circle\":"
-                        .formatted(whom)
+        String body = "{\"name\":{\"zh\":\"大门\",\"en\":\"Gate\"},%s\"circle\":".formatted(whom)
                 + "{\"latitude\":%d,\"longitude\":%d,\"radius\":200}}".formatted(GATE.latitude(), GATE.longitude());
         HttpResponse<String> made = company.post(hr, "/phone-places", body);
         assertEquals(201, made.statusCode(), made.body());
     }
 
     private HttpResponse<String> punch(String who, JsonNode bound, HandPhone with, Optional<Fix> fix) {
-        return post(
-                who,
-                "/phone-punches",
-                body(UUID.randomUUID().toString(), bound, with, fix, Optional.empty()));
+        return post(who, "/phone-punches", body(UUID.randomUUID().toString(), bound, with, fix, Optional.empty()));
     }
 
     private String body(String id, JsonNode bound, HandPhone with, Optional<Fix> fix, Optional<Instant> queued) {
@@ -293,7 +300,8 @@ class PhonePunchesTest {
         String at = fix.map(where -> ",\"fix\":{\"latitude\":%d,\"longitude\":%d,\"accuracy\":%d}"
                         .formatted(where.latitude(), where.longitude(), where.accuracy()))
                 .orElse("");
-        String waited = queued.map(pressed -> ",\"queuedAt\":\"" + pressed + "\"").orElse("");
+        String waited =
+                queued.map(pressed -> ",\"queuedAt\":\"" + pressed + "\"").orElse("");
         return "{\"id\":\"%s\",\"phoneId\":\"%s\",\"key\":\"UNSTATED\",\"deviceTime\":\"%s\"%s%s,\"signature\":\"%s\"}"
                 .formatted(
                         id,
@@ -309,7 +317,11 @@ class PhonePunchesTest {
     }
 
     private JsonNode day() {
-        String today = company.clock.instant().atZone(company.shanghai.zone()).toLocalDate().toString();
+        String today = company.clock
+                .instant()
+                .atZone(company.shanghai.zone())
+                .toLocalDate()
+                .toString();
         return json(company.get(hr, "/timesheets/" + ann.id().text() + "/" + today));
     }
 

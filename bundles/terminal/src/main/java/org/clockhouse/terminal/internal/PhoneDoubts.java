@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.clockhouse.kernel.LocalName;
+import org.clockhouse.punch.Whereabouts.Measured;
 import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePlace;
 import org.clockhouse.terminal.PhonePunch.Doubt;
@@ -64,9 +64,6 @@ final class PhoneDoubts {
 
     record Before(Fix fix, Instant at) {}
 
-    /** @param distance metres to the middle of the nearest place */
-    record Nearest(OptionalInt distance, Optional<LocalName> place) {}
-
     private record Check(Doubt doubt, java.util.function.Predicate<Seen> isMet) {}
 
     static Set<Doubt> of(Seen seen) {
@@ -86,13 +83,12 @@ final class PhoneDoubts {
     }
 
     /** By how far the person is outside of it. */
-    static Nearest nearest(Seen seen) {
-        return seen.fix()
-                .flatMap(fix -> seen.places().stream()
+    static Measured nearest(Optional<Fix> where, List<PhonePlace> places) {
+        return where.flatMap(fix -> places.stream()
                         .filter(place -> place.circle().isPresent())
                         .min(Comparator.comparingInt(place -> beyond(fix, place)))
-                        .map(place -> new Nearest(OptionalInt.of(metres(fix, place)), Optional.of(place.name()))))
-                .orElse(new Nearest(OptionalInt.empty(), Optional.empty()));
+                        .map(place -> new Measured(OptionalInt.of(metres(fix, place)), Optional.of(place.name()))))
+                .orElse(new Measured(OptionalInt.empty(), Optional.empty()));
     }
 
     private static int metres(Fix fix, PhonePlace place) {

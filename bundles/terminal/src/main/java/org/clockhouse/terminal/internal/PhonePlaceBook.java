@@ -9,14 +9,17 @@ import java.util.stream.Collectors;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.punch.Whereabouts;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePlace;
 import org.clockhouse.terminal.PhonePlace.Whom;
 import org.clockhouse.terminal.PhonePlaceId;
@@ -27,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Who may punch by phone, where, and how exactly. */
-@Component(service = PhonePlaceBook.class)
-public final class PhonePlaceBook {
+@Component(service = {PhonePlaceBook.class, Whereabouts.class})
+public final class PhonePlaceBook implements Whereabouts {
 
     private final PhonePunchRepository stored;
     private final Departments departments;
@@ -84,6 +87,13 @@ public final class PhonePlaceBook {
                 .map(Department::id)
                 .collect(Collectors.toSet());
         return all.stream().filter(place -> place.isFor(person, above)).toList();
+    }
+
+    @Override
+    public Measured measure(OrgId org, EmployeeId id, int latitude, int longitude) {
+        Employee person = Optional.ofNullable(directory.of(org, List.of(id)).get(id))
+                .orElseThrow(() -> new NotFound("employee", id.text()));
+        return PhoneDoubts.nearest(Optional.of(new Fix(latitude, longitude, 0)), of(org, person));
     }
 
     PhonePlace put(Actor actor, Scope scope, PhonePlace place) {

@@ -40,6 +40,7 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.PunchTime.OffsetSource;
 import org.clockhouse.punch.Road;
+import org.clockhouse.punch.Whereabouts;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
@@ -182,7 +183,7 @@ public final class PhonePunchDesk implements PhonePunches {
                 draft.queuedAt().isPresent(),
                 !phone.alsoOf().isEmpty(),
                 leave.rule());
-        PhoneDoubts.Nearest nearest = PhoneDoubts.nearest(seen);
+        Whereabouts.Measured nearest = PhoneDoubts.nearest(draft.fix(), leave.places());
         Set<Doubt> doubts = PhoneDoubts.of(seen);
         return new PhonePunch(
                 draft.id(),

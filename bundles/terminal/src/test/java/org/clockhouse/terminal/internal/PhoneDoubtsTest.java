@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.punch.Whereabouts.Measured;
 import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePlace;
 import org.clockhouse.terminal.PhonePlace.Circle;
@@ -59,25 +60,25 @@ class PhoneDoubtsTest {
     }
 
     @Test
-    @DisplayName("T035: within a place nothing is doubted, and as far as the position is uncertain, neither outside of it")
+    @DisplayName(
+            "T035: within a place nothing is doubted, and as far as the position is uncertain, neither outside of it")
     void withinAPlaceNothingIsDoubted() {
         assertEquals(Set.of(), PhoneDoubts.of(seen(north(150, 10), List.of(OFFICE), false)));
         assertEquals(Set.of(), PhoneDoubts.of(seen(north(240, 50), List.of(OFFICE), false)));
-        assertEquals(
-                Set.of(Doubt.TOO_FAR),
-                PhoneDoubts.of(seen(north(260, 50), List.of(OFFICE), false)));
+        assertEquals(Set.of(Doubt.TOO_FAR), PhoneDoubts.of(seen(north(260, 50), List.of(OFFICE), false)));
     }
 
     @Test
     @DisplayName("T035: of several places the nearest counts, and its distance and name are kept")
     void ofSeveralPlacesTheNearestCounts() {
         PhonePlace far = place(Optional.of(new Circle(LATITUDE + 900_000, LONGITUDE, 50)));
-        PhoneDoubts.Nearest nearest = PhoneDoubts.nearest(seen(north(812, 10), List.of(far, OFFICE), false));
+        Measured nearest = PhoneDoubts.nearest(Optional.of(north(812, 10)), List.of(far, OFFICE));
         assertEquals(OptionalInt.of(812), nearest.distance());
         assertEquals(Optional.of(OFFICE.name()), nearest.place());
         assertEquals(
                 OptionalInt.empty(),
-                PhoneDoubts.nearest(seen(north(812, 10), List.of(ANYWHERE), false)).distance());
+                PhoneDoubts.nearest(Optional.of(north(812, 10)), List.of(ANYWHERE))
+                        .distance());
     }
 
     @Test
@@ -87,11 +88,13 @@ class PhoneDoubtsTest {
         assertEquals(Set.of(), PhoneDoubts.of(seen(north(90_000, 10), List.of(OFFICE, ANYWHERE), false)));
         assertEquals(
                 OptionalInt.of(90_000),
-                PhoneDoubts.nearest(seen(north(90_000, 10), List.of(OFFICE), true)).distance());
+                PhoneDoubts.nearest(Optional.of(north(90_000, 10)), List.of(OFFICE))
+                        .distance());
     }
 
     @Test
-    @DisplayName("T066: no position, a vague one, one too exact, a jump, a wrong clock, a queue and a shared phone are doubted")
+    @DisplayName("T066: no position, a vague one, one too exact, a jump, a wrong clock, a queue and a shared phone are"
+            + " doubted")
     void eachSignalIsADoubtOfItsOwn() {
         assertEquals(
                 Set.of(Doubt.NO_POSITION, Doubt.QUEUED, Doubt.SHARED_PHONE, Doubt.CLOCK_OFF),
@@ -105,7 +108,8 @@ class PhoneDoubtsTest {
                         true)));
         assertEquals(Set.of(Doubt.VAGUE), PhoneDoubts.of(seen(north(0, 201), List.of(OFFICE), false)));
         assertEquals(Set.of(Doubt.TOO_EXACT), PhoneDoubts.of(seen(north(0, 0), List.of(OFFICE), false)));
-        PhoneDoubts.Before beijing = new PhoneDoubts.Before(new Fix(39_904_200, 116_407_400, 20), NOW.minusSeconds(3_600));
+        PhoneDoubts.Before beijing =
+                new PhoneDoubts.Before(new Fix(39_904_200, 116_407_400, 20), NOW.minusSeconds(3_600));
         assertEquals(Set.of(Doubt.TOO_FAST), PhoneDoubts.of(moved(beijing)));
         PhoneDoubts.Before byTrain =
                 new PhoneDoubts.Before(new Fix(39_904_200, 116_407_400, 20), NOW.minusSeconds(16_200));

@@ -84,7 +84,7 @@ public final class PhonePunchesResource {
      * @param phoneId the bound phone that signs
      * @param deviceTime what the phone's clock says now
      * @param queuedAt absent for a punch that is pressed now; else when it was pressed
-     * @param signature by the phone's key over nine lines: {@code clockhouse-punch}, id, phone, key, queuedAt in milliseconds
+     * @param signature by the phone's key over eight lines: {@code clockhouse-punch}, id, phone, key, queuedAt in milliseconds
      *     since 1970 or nothing, latitude, longitude, accuracy or nothing; ECDSA SHA-256, P1363, Base64
      */
     public record PhonePunchDraft(

@@ -141,7 +141,8 @@ abstract class StampsContract {
     }
 
     private List<String> stamps() {
-        return store().transactions()
+        return store()
+                .transactions()
                 .in(org, () -> new SqlStamps(store().transactions())
                         .of(
                                 List.of(bob, ann),
