@@ -1,5 +1,7 @@
 // An employee's phone and the desk beside it: first sign-in, every page, a request that the desk approves, a frozen card.
 
+import { punching } from './punching.mjs'
+
 const NUMBER = '100002'
 const CHOSEN = 'Verdigris in the pocket 2026'
 export const PHONE = { width: 390, height: 844 }
@@ -52,6 +54,7 @@ export async function phone({ base, admin, open, check, visit, accessible, quiet
     const id = await ask({ base, on, check, accessible, picture, settled })
     await freeze({ base, on, check, accessible, picture, settled })
     await decide({ base, admin, on, id, check, accessible, picture, settled })
+    await punching({ base, admin, on, person, check, accessible, picture, settled })
     await quiet('the desk and the phone', on)
   } finally {
     await close()

@@ -407,6 +407,28 @@ export const api = {
   approveBiometric: (id: string, version: number) => body(client.POST('/biometrics/{id}/approvals', { params: { path: { id }, header: ifMatch(version) } })),
   endBiometric: (id: string, reason: string, version: number) => body(client.POST('/biometrics/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
   importPhotos: (zip: File, faces: boolean) => body(client.POST('/photo-imports', { params: { query: { faces } }, body: zip as unknown as string, ...asIs })),
+  phoneRule: () => body(client.GET('/phone-rule')),
+  setPhoneRule: ({ on, mostPerPerson, shared, zh, en }: T.PhoneRuleDraft, version: number) =>
+    body(client.PUT('/phone-rule', { params: { header: ifMatch(version) }, body: { on, mostPerPerson, shared, zh, en } })),
+  phonesOf: (employeeId: string) => items(client.GET('/bound-phones', { params: { query: { employeeId } } })),
+  waitingPhones: () => all((after) => client.GET('/bound-phones', { params: { query: { state: 'ISSUED', after, limit: MOST } } })),
+  askPhone: (draft: T.BoundPhoneDraft) => body(client.POST('/bound-phones', { body: draft })),
+  approvePhone: (id: string, version: number) => body(client.POST('/bound-phones/{id}/approvals', { params: { path: { id }, header: ifMatch(version) } })),
+  endPhone: (id: string, reason: string, version: number) => body(client.POST('/bound-phones/{id}/endings', { params: { path: { id }, header: ifMatch(version) }, body: { reason } })),
+  phoneLeave: () => body(client.GET('/phone-leave')),
+  phonePunch: (draft: T.PhonePunchDraft) => body(client.POST('/phone-punches', { body: draft })),
+  phonePunches: (query: T.Query<'phonePunchesList'>) => items(client.GET('/phone-punches', { params: { query } })),
+  phonePosition: (id: string) => body(client.GET('/phone-punches/{id}/position', { params: { path: { id } } })),
+  decidePhonePunch: (id: string, counts: boolean, version: number) =>
+    body(client.POST('/phone-punches/{id}/verdicts', { params: { path: { id }, header: ifMatch(version) }, body: { counts } })),
+  reopenPhonePunch: (id: string, version: number) => body(client.POST('/phone-punches/{id}/reopenings', { params: { path: { id }, header: ifMatch(version) } })),
+  phonePunchRule: () => body(client.GET('/phone-punch-rule')),
+  setPhonePunchRule: ({ outside, mostAccuracy, keepDays }: T.PhonePunchRuleDraft, version: number) =>
+    body(client.PUT('/phone-punch-rule', { params: { header: ifMatch(version) }, body: { outside, mostAccuracy, keepDays } })),
+  phonePlaces: () => items(client.GET('/phone-places')),
+  addPhonePlace: (draft: T.PhonePlaceDraft) => body(client.POST('/phone-places', { body: draft })),
+  putPhonePlace: (id: string, draft: T.PhonePlaceDraft, version: number) => body(client.PUT('/phone-places/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),
+  removePhonePlace: (id: string, version: number) => body(client.DELETE('/phone-places/{id}', { params: { path: { id }, header: ifMatch(version) } })),
   backupPinRule: () => body(client.GET('/backup-pin-rules/current')),
   setBackupPinRule: (draft: { on: boolean; digits: number; days: number }, version: number) =>
     body(client.PUT('/backup-pin-rules/current', { params: { header: ifMatch(version) }, body: draft })),

@@ -13,7 +13,7 @@ import { ErrorNote, Loaded } from '../../parts/State'
 
 const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
 /** Told to the person, whatever the roles. */
-const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'REQUEST_DECIDED', 'TICKET_ANSWERED', 'PERIOD_TO_CONFIRM', 'VISITOR_CAME', 'VISITOR_OVERDUE']
+const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'REQUEST_DECIDED', 'TICKET_ANSWERED', 'PERIOD_TO_CONFIRM', 'VISITOR_CAME', 'VISITOR_OVERDUE', 'PHONE_ANSWERED']
 /** Told to whoever the step of the request names, and to these. */
 const STEP = ['REQUEST_WAITING', 'REQUEST_OVERDUE', 'TICKET_WAITING']
 /** Around a moment, and not at it. */

@@ -18,6 +18,7 @@ export function AttendanceTabs() {
       <NavLink to="/attendance/cycles">{t('workCycle.title')}</NavLink>
       <NavLink to="/attendance/leave">{t('leave.account')}</NavLink>
       {can('snapshot.review') && <NavLink to="/attendance/pictures">{t('picture.tab')}</NavLink>}
+      {(can('phone.review') || can('phone.configure')) && <NavLink to="/attendance/phones">{t('phone.tab')}</NavLink>}
       <NavLink to="/attendance/overrides">{t('override.lists')}</NavLink>
     </PageTabs>
   )

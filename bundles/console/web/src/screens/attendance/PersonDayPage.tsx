@@ -20,6 +20,7 @@ import { AddCorrection } from './AddCorrection'
 import { DayDisputes } from './DayDisputes'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { usePhoneWords } from './phones/words'
 import { PunchPictures } from './PunchPictures'
 import './PersonDay.css'
 
@@ -196,7 +197,7 @@ function RawPunches({ day }: { day: PersonDay }) {
               <td>{punch.key === 'UNSTATED' ? '–' : t(`key.${punch.key}`)}</td>
               <td>{nameOf(punch.terminalName, i18n.language)}</td>
               <td className="code">{punch.clockReading.replace('T', ' ')}</td>
-              <td>{punch.outcome === 'REFUSED' ? <b className="tone-miss">{t('stream.refused')}</b> : t(`punchUse.${punch.use}`)}</td>
+              <td><PunchUse punch={punch} /></td>
               {taken.length > 0 && <td><PunchPictures ids={taken.filter((one) => one.punch === punch.position).map((one) => one.id)} of={punch.local.slice(11, 19)} /></td>}
             </tr>
           ))}
@@ -204,6 +205,17 @@ function RawPunches({ day }: { day: PersonDay }) {
       </table>
     </Scroll>
   )
+}
+
+/** What became of it; of one by phone, from how far, and which rule or whose word says so. */
+function PunchUse({ punch }: { punch: PersonDay['punches'][number] }) {
+  const { t } = useTranslation()
+  const { where, why } = usePhoneWords()
+  const { phone } = punch
+  const use = punch.outcome === 'REFUSED' && phone?.state !== 'ACCEPTED' ? <b className="tone-miss">{t(phone?.state === 'HELD' ? 'phone.held' : 'stream.refused')}</b> : t(`punchUse.${punch.use}`)
+  if (!phone) return use
+  const by = phone.decidedBy ? t(phone.state === 'ACCEPTED' ? 'phone.acceptedBy' : 'phone.rejectedBy', { name: phone.decidedBy }) : ''
+  return <div className="two-lines"><span>{use}</span><span>{[where(phone), why(phone.doubts), by, phone.reason].filter(Boolean).join(' · ')}</span></div>
 }
 
 const STRIP = 7

@@ -1,15 +1,17 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
-import { Empty } from '../../parts/State'
+import { Empty, Note } from '../../parts/State'
 import { detailsOf, isKind, KINDS, type Wish, wishFor } from '../requests/asking'
 import { useLeaveTypes } from '../../parts/leaveTypes'
 import { AskFields, KindChoice } from '../requests/AskFields'
 import { LeaveLeft } from '../requests/LeaveLeft'
 import { AskForm } from './AskForm'
+import { locate, type NoFix } from './phone/device'
 import '../requests/Request.css'
 import './Own.css'
 
@@ -44,9 +46,27 @@ export default function OwnAsk() {
         >
           <KindChoice kind={wish.kind} kinds={KINDS} choose={(kind) => setWish((old) => ({ ...wishFor(kind, old.date), as: old.as }))} />
           {wish.kind === 'LEAVE' && <LeaveLeft employeeId={id} type={wish.type} date={wish.date} />}
+          {wish.kind === 'CORRECTION' && <OwnPosition given={wish.position !== undefined} give={(position) => setWish((old) => ({ ...old, position }))} />}
           <AskFields wish={wish} change={(part) => setWish((old) => ({ ...old, ...part }))} />
         </AskForm>
       </section>
+    </div>
+  )
+}
+
+/** Where one is while one asks, where the rules want it; only how far that is from one's places is kept. */
+function OwnPosition({ given, give }: { given: boolean; give: (position: string) => void }) {
+  const { t } = useTranslation()
+  const [noFix, setNoFix] = useState<NoFix | null>(null)
+  const take = async () => {
+    const fix = await locate()
+    if (typeof fix === 'string') setNoFix(fix)
+    else give(`${fix.latitude},${fix.longitude},${fix.accuracy}`)
+  }
+  return (
+    <div className="ask-field" role="status">
+      {given ? <Note tone="ok">{t('request.positionGiven')}</Note> : <Button size="large" block onClick={() => void take()}>{t('request.givePosition')}</Button>}
+      {noFix && !given && <Note tone="late">{t(`phone.fix.${noFix}`)}</Note>}
     </div>
   )
 }

@@ -76,6 +76,7 @@ function Ways() {
   return (
     <nav className="own-card own-lines" aria-label={t('own.ways')}>
       {can('credential.request') && can('request.submit') && <Way to="/own/cards/new">{t('cardRequest.title')}</Way>}
+      {can('phone.use') && <Way to="/own/phone">{t('phone.own')}</Way>}
       {can('visitor.register') && <Way to="/own/visitors">{t('visitor.own')}</Way>}
       {can('ticket.report') && <Way to="/own/problems">{t('ticket.own')}</Way>}
       <Way to="/own/notices" value={unread > 0 ? t('own.toConfirm', { count: unread }) : undefined}>{t('own.notices')}</Way>

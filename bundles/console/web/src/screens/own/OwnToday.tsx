@@ -17,6 +17,7 @@ import { isOpen } from '../requests/asking'
 import { DayTimeline, isSomething } from '../attendance/DayView'
 import { HeldCard, isHeld, useOwnCards } from './OwnCards'
 import { isToConfirm, useOwnNotices } from './OwnNotices'
+import { PunchButton } from './phone/PunchButton'
 import { currentOf, standingOf } from './standing'
 import './Own.css'
 
@@ -41,6 +42,7 @@ export default function OwnToday() {
       <h1 className="hidden-text">{t('areas.ownToday')}</h1>
       {today.error ? <ErrorNote error={today.error} retry={() => void today.refetch()} /> : null}
       {day ? <Now day={day} now={now} /> : today.isPending ? <Loading rows={4} /> : null}
+      <PunchButton />
       {cards.data?.filter((card) => isHeld(card) && card.kind === 'CARD').slice(0, 1).map((card) => (
         <section key={card.id} className="own-card" aria-label={t('own.card')}><HeldCard card={card} /></section>
       ))}

@@ -27,7 +27,7 @@ export function saidOf(request: Pick<RequestView, 'kind' | 'details'>, t: TFunct
     const at = details.at ?? ''
     const otherDate = details.date && details.date !== at.slice(0, 10) ? ` · ${t('request.ofDate', { day: shortDay(details.date, language) })}` : ''
     const cause = details.cause === 'DEVICE_FAULT' ? ` · ${t('request.DEVICE_FAULT')}` : ''
-    return { what: t('request.correctionSaid', { name, as: t(`key.${details.as}`), time: at.slice(11, 16) }), when: `${shortDay(at.slice(0, 10), language)}${otherDate}${cause}` }
+    return { what: t('request.correctionSaid', { name, as: t(`key.${details.as}`), time: at.slice(11, 16) }), when: `${shortDay(at.slice(0, 10), language)}${otherDate}${cause}${details.distance ? ` · ${t('phone.from', { far: t('phone.metres', { far: details.distance }), place: details.place })}` : ''}` }
   }
   if (kind === SWAP) {
     const dates = [...new Set([details.date ?? '', details.otherDate ?? ''])].map((day) => shortDay(day, language)).join(' ⇄ ')

@@ -21,6 +21,8 @@ export interface Wish {
   /** Whether the punch of a night shift falls on the date after its work date. */
   dayAfter: boolean
   cause: 'FORGOTTEN' | 'DEVICE_FAULT'
+  /** Of a correction, where its asker is: latitude and longitude in millionths of a degree, accuracy in metres. */
+  position?: string
   type: string
   length: 'DAYS' | 'MORNING' | 'AFTERNOON' | 'HOURS'
 }
@@ -35,7 +37,7 @@ export function detailsOf(wish: Wish): Record<string, string> | null {
   if (!date) return null
   if (kind === 'CORRECTION') {
     if (!from) return null
-    return { at: `${wish.dayAfter ? addDays(date, 1) : date}T${from}`, as: wish.as, date, cause: wish.cause }
+    return { at: `${wish.dayAfter ? addDays(date, 1) : date}T${from}`, as: wish.as, date, cause: wish.cause, ...(wish.position ? { position: wish.position } : {}) }
   }
   const type: Record<string, string> = kind === 'LEAVE' ? { type: wish.type } : {}
   if (kind === 'LEAVE' && wish.length !== 'HOURS') {
@@ -53,7 +55,7 @@ export function isOpen({ state }: Pick<RequestView, 'state'>): boolean {
 
 /** Photographs and papers may lie beside it. */
 export function takesFiles({ kind }: Pick<RequestView, 'kind'>): boolean {
-  return kind === 'LEAVE' || kind === CARD_REPLACEMENT
+  return kind === 'LEAVE' || kind === 'CORRECTION' || kind === CARD_REPLACEMENT
 }
 
 export function isKind(kind: string): kind is Kind {

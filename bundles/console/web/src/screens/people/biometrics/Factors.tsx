@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/calls'
 import { photoOf } from '../../../api/photo'
-import type { BackupPin, Biometric, CredentialView, EmployeeView } from '../../../api/types'
+import type { BackupPin, Biometric, BoundPhone, CredentialView, EmployeeView } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { stamp } from '../../../parts/format'
 import { Scroll } from '../../../parts/Scroll'
 import { Stamp } from '../../../parts/Stamp'
 import { ErrorNote, Loaded, Note } from '../../../parts/State'
+import { DecidePhone } from '../../attendance/phones/WaitingPhones'
 import { Deliveries } from '../../cards/Deliveries'
 import { useSend } from '../../cards/useSend'
 import { Consents } from './Consents'
@@ -27,6 +28,8 @@ export function Factors({ person }: { person: EmployeeView }) {
   const credentials = useQuery({ queryKey: ['credentials', person.id], queryFn: () => api.credentialsOf(person.id) })
   const biometrics = useQuery({ queryKey: ['biometrics', person.id], queryFn: () => api.biometrics(person.id) })
   const rules = useQuery({ queryKey: ['biometric-rules'], queryFn: api.biometricRules })
+  const phones = useQuery({ queryKey: ['phones', 'of', person.id], queryFn: () => api.phonesOf(person.id) })
+  const bound = new Map(phones.data?.map((one): [string, BoundPhone] => [one.id, one]))
   const bodies = new Map(biometrics.data?.map((one): [string, Biometric] => [one.id, one]))
   const takesFaces = rules.data?.some((rule) => rule.kind === 'FACE' && rule.on) ?? false
   return (
@@ -62,15 +65,16 @@ export function Factors({ person }: { person: EmployeeView }) {
                     </tr>
                     {used.map((one) => {
                       const body = bodies.get(one.id)
+                      const phone = bound.get(one.id)
                       return (
                         <tr key={one.id}>
                           <td>{t(`method.${one.kind}`)}</td>
-                          <td className={body ? '' : 'code'}>{body ? biometricName(t, body) : (one.number ?? '–')}</td>
-                          <td><Stamp code={one.state}>{t(body && one.state === 'ISSUED' ? 'factors.waits' : `status.${one.state}`)}</Stamp></td>
+                          <td className={body || phone ? '' : 'code'}>{body ? biometricName(t, body) : (one.number ?? '–')}</td>
+                          <td><Stamp code={one.state}>{t((body || phone) && one.state === 'ISSUED' ? 'factors.waits' : `status.${one.state}`)}</Stamp></td>
                           <td>{stamp(one.issuedAt, zone)}</td>
                           <td>{one.validUntil ? stamp(one.validUntil, zone) : t('card.noEnd')}</td>
                           <td>{body?.quality ?? ''}</td>
-                          <td className="num">{body && can('biometric.approve') && <Decide biometric={body} />}</td>
+                          <td className="num">{body && can('biometric.approve') && <Decide biometric={body} />}{phone && (can('phone.approve') || can('phone.end')) && <DecidePhone phone={phone} />}</td>
                         </tr>
                       )
                     })}
@@ -97,7 +101,7 @@ export function Factors({ person }: { person: EmployeeView }) {
 function isBodyAlone(used: CredentialView[]): boolean {
   const active = used.filter((one) => one.state === 'ACTIVE')
   const lasting = active.some((one) => (one.kind === 'CARD' || one.kind === 'PIN') && !one.temporary)
-  return !lasting && active.some((one) => one.kind !== 'CARD' && one.kind !== 'PIN')
+  return !lasting && active.some((one) => one.kind !== 'CARD' && one.kind !== 'PIN' && one.kind !== 'PHONE')
 }
 
 function TakeFace({ id }: { id: string }) {

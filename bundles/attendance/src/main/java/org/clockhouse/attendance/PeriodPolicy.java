@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param quota corrections in a period
  * @param startDay day of the month on which a period of corrections, of lates and of a month's total starts
  * @param deadline the last date of a correction is so many days after the missing punch
+ * @param correctionProof what is asked for beside a correction
  * @param leastRest minutes from the end of a shift to the start of the next
  * @param mostConsecutive dates that may be planned in a row
  * @param weekPlanCap minutes that may be planned from Monday to Sunday
@@ -34,6 +35,7 @@ public record PeriodPolicy(
         int startDay,
         OptionalInt deadline,
         DeadlineUnit deadlineUnit,
+        Proof correctionProof,
         OptionalInt leastRest,
         OptionalInt mostConsecutive,
         OptionalInt weekPlanCap,
@@ -41,6 +43,14 @@ public record PeriodPolicy(
         Lates lates,
         Points points,
         HalfDay halfDay) {
+
+    /**
+     * What whoever asks for a correction of a punch they forgot has to give.
+     *
+     * @param position where they are while they ask
+     * @param photo a picture beside the request, before anybody agrees to it
+     */
+    public record Proof(boolean position, boolean photo) {}
 
     /**
      * The approval by which some posts work comprehensive or irregular hours. Outside of it the standard system holds.

@@ -182,6 +182,7 @@ final class PolicyReader {
                 from.positive("period_start_day", 1),
                 from.optional("deadline_days"),
                 from.word("deadline_unit", PeriodPolicy.DeadlineUnit.DAYS),
+                new PeriodPolicy.Proof(from.flag("correction_position"), from.flag("correction_photo")),
                 from.in(15).optional("min_rest"),
                 from.optional("max_consecutive_days"),
                 from.optional("week_plan_cap"),

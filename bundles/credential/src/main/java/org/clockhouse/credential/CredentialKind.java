@@ -7,7 +7,14 @@ public enum CredentialKind {
     PIN,
     FINGERPRINT,
     FACE,
-    PALM;
+    PALM,
+    /** Somebody's own phone, by a key that never leaves it; punches with it are asked for in the console. */
+    PHONE;
+
+    /** Whether a desk gives it out and takes it back, and terminals are told of it as of a number. */
+    public boolean isIssued() {
+        return this == CARD || this == PIN;
+    }
 
     /** Whether it is part of a body: taken only with consent, and never somebody's only factor. */
     public boolean isBiometric() {

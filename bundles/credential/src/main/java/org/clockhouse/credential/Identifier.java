@@ -66,6 +66,35 @@ public sealed interface Identifier {
         }
     }
 
+    /**
+     * A phone.
+     *
+     * @param label what the person calls it
+     * @param key its public key: P-256, X.509 {@code SubjectPublicKeyInfo} in Base64
+     * @param mark what the browser calls itself, made there once: two people with the same one share a phone
+     */
+    record Phone(String label, String key, String mark) implements Identifier {
+
+        public Phone {
+            label = label.strip();
+        }
+
+        @Override
+        public CredentialKind kind() {
+            return CredentialKind.PHONE;
+        }
+
+        @Override
+        public String masked() {
+            return label;
+        }
+
+        @Override
+        public String toString() {
+            return "Phone[" + label + "]";
+        }
+    }
+
     /** A part of a body, by a name; what a terminal compares with is no identifier, see {@link Sample}. */
     record Template(CredentialKind kind, String name) implements Identifier {
 

@@ -19,7 +19,8 @@
  * <p>{@link org.clockhouse.credential.Biometrics} are credentials too, of people who agreed ({@link org.clockhouse.credential.Consents})
  * to what the company takes ({@link org.clockhouse.credential.BiometricRules}); {@link org.clockhouse.credential.SampleExchange} is
  * the road of their samples to and from terminals. {@link org.clockhouse.credential.FacePhotos} makes faces of photographs, and
- * {@link org.clockhouse.credential.BackupPins} help where all else fails.
+ * {@link org.clockhouse.credential.BackupPins} help where all else fails. {@link org.clockhouse.credential.BoundPhones} are
+ * credentials that people ask for on their own phones.
  *
  * <p>Full numbers never appear in a {@code toString}, a log or an audit entry.
  */

@@ -34,6 +34,7 @@ import org.clockhouse.credential.internal.HolderSearch;
 import org.clockhouse.credential.internal.HoursWatch;
 import org.clockhouse.credential.internal.ListKeeper;
 import org.clockhouse.credential.internal.NoticeBoard;
+import org.clockhouse.credential.internal.PhoneDesk;
 import org.clockhouse.credential.internal.PolicyBook;
 import org.clockhouse.credential.internal.Reception;
 import org.clockhouse.credential.internal.ReplacementDesk;
@@ -54,6 +55,7 @@ import org.clockhouse.credential.spi.InMemoryCredentials;
 import org.clockhouse.credential.spi.InMemoryDeliveries;
 import org.clockhouse.credential.spi.InMemoryLists;
 import org.clockhouse.credential.spi.InMemoryOffice;
+import org.clockhouse.credential.spi.InMemoryPhoneRule;
 import org.clockhouse.credential.spi.InMemoryReplacements;
 import org.clockhouse.credential.spi.InMemorySamples;
 import org.clockhouse.credential.spi.InMemoryStays;
@@ -110,6 +112,8 @@ public final class InMemoryDesk {
     private final CardBook book;
     private final InMemoryRegistry registry;
     private final InMemoryStays visited;
+    private final InMemoryPhoneRule phoneRule;
+    private final FourEyes fourEyes;
 
     /** What people may ask for, once there is a desk to ask at. */
     public final RequestKind kind;
@@ -128,7 +132,8 @@ public final class InMemoryDesk {
         Shelf shelf = new Shelf(laid, book);
         InMemoryOffice office = new InMemoryOffice(registry.transactions);
         policies = new PolicyBook(office, registry.sites, book);
-        FourEyes fourEyes = new FourEyes(office, policies, registry.contracts);
+        phoneRule = new InMemoryPhoneRule(registry.transactions);
+        fourEyes = new FourEyes(office, policies, registry.contracts);
         CredentialDesk desk = new CredentialDesk(book, registry.employees, registry.sites, shelf, fourEyes);
         FeeTable table = new FeeTable(made, book);
         InMemoryActivations activated = new InMemoryActivations(registry.transactions);
@@ -187,6 +192,11 @@ public final class InMemoryDesk {
     /** What looks after contractors' cards, telling these. */
     public ContractWatch contracts(Notices told) {
         return new ContractWatch(registry.contracts, registry.departments, told, doors, book);
+    }
+
+    /** What binds phones. */
+    public BoundPhones phones(Notices told) {
+        return new PhoneDesk(phoneRule, fourEyes, doors, registry.departments, told, book);
     }
 
     /** What says that certificates end, telling these. */

@@ -78,7 +78,11 @@ public enum NoticeTopic {
     /** For twice as many: to those above the person's department. */
     EXCEPTION_ESCALATED(MailPace.SOON, Set.of("MANAGER"), "name", "date", "days"),
     /** A system of hours is permitted until then; after it the standard one holds. */
-    PERMIT_ENDS(MailPace.SOON, Set.of("HR"), "number", "rules", "until");
+    PERMIT_ENDS(MailPace.SOON, Set.of("HR"), "number", "rules", "until"),
+    /** To those who answer for a person: they ask that their phone be bound. */
+    PHONE_WAITING(MailPace.HOURLY, Set.of("HR"), "name", "phone"),
+    /** To the person: the phone was approved or unbound. */
+    PHONE_ANSWERED(MailPace.SOON, Set.of(), "phone", "answer");
 
     /** The longest delay that may be set. */
     public static final Duration LONGEST = Duration.ofHours(12);

@@ -62,6 +62,8 @@ public record Alarm(
         TWO_CARDS,
         /** Somebody came in twice without going out. */
         PASSED_BACK,
+        /** Two people punch with one phone. */
+        SAME_PHONE,
         /** Somebody saw in the picture of a punch that it was made by somebody else. */
         IMPERSONATION
     }

@@ -86,7 +86,14 @@ public record Terminal(
         /** Not visited and not answered until it is in use again. */
         DISABLED,
         /** For good; its punches stay. */
-        RETIRED
+        RETIRED,
+        /** No device: it stands for the phones of its site, under the site's own id. Nobody waits for it. */
+        PHONES;
+
+        /** Whether it may be changed and served. */
+        public boolean isDevice() {
+            return this == IN_USE || this == DISABLED;
+        }
     }
 
     /**

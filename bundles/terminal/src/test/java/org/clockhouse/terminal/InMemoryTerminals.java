@@ -154,7 +154,7 @@ public final class InMemoryTerminals {
         @Override
         public List<Terminal> all() {
             return rows().terminals.values().stream()
-                    .filter(t -> t.status() != Terminal.Status.RETIRED)
+                    .filter(t -> t.status().isDevice())
                     .toList();
         }
 
@@ -177,7 +177,7 @@ public final class InMemoryTerminals {
             String text = filter.text().toLowerCase(Locale.ROOT);
             TerminalState state = rows().states.get(terminal.id());
             TerminalState.Kind kind = state == null ? TerminalState.Kind.NEVER_SEEN : state.kind();
-            return (filter.retired() || terminal.status() != Terminal.Status.RETIRED)
+            return (filter.retired() || terminal.status().isDevice())
                     && filter.site().map(terminal.site()::equals).orElse(true)
                     && (filter.driver().isEmpty() || filter.driver().equals(terminal.driver()))
                     && (filter.kinds().isEmpty() || filter.kinds().contains(kind))

@@ -19,6 +19,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.Road;
@@ -110,10 +111,14 @@ public final class FailedStarts {
         } while (page.size() == AT_ONCE);
     }
 
-    /** The day whose start the refused punch was meant for; empty when it was for none, or the person got through. */
+    /**
+     * The day whose start the refused punch was meant for; empty when it was for none, or the person got through. A phone is no
+     * terminal that fails: what it was refused for is looked at among punches by phone.
+     */
     private Optional<DayResult> start(OrgId org, Punch punch) {
         boolean matters = punch.attributes().outcome() == Outcome.REFUSED
                 && punch.road() != Road.FILE
+                && punch.attributes().method() != Method.PHONE
                 && punch.at().isAfter(clock.instant().minus(FRESH));
         Optional<EmployeeId> person = matters ? punch.employee() : Optional.empty();
         if (person.isEmpty()) {

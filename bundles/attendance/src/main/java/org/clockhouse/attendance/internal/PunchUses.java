@@ -76,7 +76,12 @@ final class PunchUses {
     }
 
     Use of(Punch punch) {
-        return Stamp.counts(punch) ? of(punch.position()) : Use.NOT_COUNTED;
+        return Stamp.counts(punch) || isEvaluated(punch.position()) ? of(punch.position()) : Use.NOT_COUNTED;
+    }
+
+    /** Also one that counts because somebody accepted it. */
+    private boolean isEvaluated(long position) {
+        return ordinals.containsKey(position) || repeats.contains(position) || nobodys.containsKey(position);
     }
 
     Use of(long position) {

@@ -154,6 +154,43 @@ class CorrectionTest {
     }
 
     @Test
+    void t092ACorrectionNeedsAPositionWhereTheRulesSaySoAndOnlyHowFarItWasIsKept() {
+        rules(Map.of("correction_position", "true"));
+        assertEquals("correction.position", refusal("2026-11-18T18:00", Map.of()));
+        assertEquals("value.format", refusal("2026-11-18T18:00", Map.of("position", "at home")));
+        assertEquals("value.unknown", refusal("2026-11-18T18:00", Map.of("distance", "3", "accuracy", "3")));
+        Request asked = submit("2026-11-18T18:00", Map.of("position", "31230400,121473700,15"));
+        assertEquals("812", asked.details().get("distance"));
+        assertEquals("东门", asked.details().get("place"));
+        assertEquals("15", asked.details().get("accuracy"));
+        assertTrue(!asked.details().containsKey("position"));
+        assertEquals(Request.State.APPROVED, approve(asked).state());
+        submit("2026-11-17T18:00", Map.of("cause", "DEVICE_FAULT"));
+    }
+
+    @Test
+    void t092APositionThatWasMeasuredStaysWhenARequestIsHandedInAgain() {
+        rules(Map.of("correction_position", "true"));
+        Request asked = submit("2026-11-18T18:00", Map.of("position", "31230400,121473700,15"));
+        Request back =
+                office.desk.requests.askBack(office.actor, Scope.EVERYBODY, asked.id(), asked.version(), "when?");
+        Map<String, String> again = new TreeMap<>(back.details());
+        again.put("at", "2026-11-18T18:05");
+        Request answered = office.desk.requests.answer(
+                office.actor, Scope.EVERYBODY, back.id(), back.version(), again, "five past");
+        assertEquals("812", answered.details().get("distance"));
+    }
+
+    @Test
+    void t092NobodyAgreesBeforeAPictureLiesBesideItWhereTheRulesSaySo() {
+        rules(Map.of("correction_photo", "true"));
+        Request asked = submit("2026-11-18T18:00", Map.of());
+        assertEquals(
+                "request.attachment",
+                assertThrows(Refused.class, () -> approve(asked)).code());
+    }
+
+    @Test
     void aDecisionOnARequestSentInTimeIsNeverTooLate() {
         rules(Map.of("deadline_days", "2", "deadline_unit", "WORKDAYS"));
         Request asked = submit("2026-11-18T18:00", Map.of());

@@ -124,6 +124,11 @@ public final class CardBook {
         tell();
     }
 
+    /** Of what was refused, whose transaction leaves nothing else. */
+    void recordApart(AuditDraft entry) {
+        audit.recordApart(entry);
+    }
+
     /** Of a look, after which nothing is new. */
     void record(AuditDraft entry) {
         audit.record(entry);

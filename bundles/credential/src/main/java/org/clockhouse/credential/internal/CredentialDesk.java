@@ -310,6 +310,9 @@ public final class CredentialDesk implements Credentials {
         if (draft.identifier().kind().isBiometric()) {
             throw new Refused("credential.biometric", "a finger, face or palm is taken with consent, not issued");
         }
+        if (draft.identifier().kind() == CredentialKind.PHONE) {
+            throw new Refused("credential.phone", "a phone is asked for by the person, on that phone");
+        }
         refuseRandom(draft.identifier());
         if (draft.temporary() && draft.validUntil().isEmpty()) {
             throw new Refused("credential.temporary.endless", "a temporary card has an end");

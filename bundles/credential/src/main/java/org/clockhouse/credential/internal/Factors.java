@@ -45,7 +45,7 @@ final class Factors {
     /** One that was lent for some days is none. */
     private static boolean isOther(Credential credential, Instant now) {
         return !credential.temporary()
-                && !credential.kind().isBiometric()
+                && credential.kind().isIssued()
                 && credential.state() == CredentialState.ACTIVE
                 && credential.validUntil().map(now::isBefore).orElse(true);
     }

@@ -56,6 +56,13 @@ public final class FourEyes {
         });
     }
 
+    /** @throws Refused {@code activation.own} to whoever asked for it, whatever the policy */
+    void requireAnother(Actor actor, Credential credential) {
+        if (office.issuer(credential.id()).filter(actor.id()::equals).isPresent()) {
+            throw new Refused("activation.own", "somebody else than who asked for it says yes");
+        }
+    }
+
     /** @throws Refused {@code activation.four-eyes}, and as {@link #requireContract} */
     void requireOther(Actor actor, Credential credential, Employee holder) {
         requireContract(actor.org(), holder);

@@ -137,6 +137,8 @@ public final class HolderSearch implements Holders {
                     case FINGERPRINT -> Seen.FINGERPRINT;
                     case FACE -> Seen.FACE;
                     case PALM -> Seen.PALM;
+                    case PHONE ->
+                        throw new IllegalArgumentException("a phone is recognised by what it signs, not by a token");
                 };
         return resolve(org, List.of(new Sighting(seen, token, instant))).get(0);
     }

@@ -21,6 +21,10 @@ final class IdentifierKeying {
             String key = pin(pin.digits());
             return new IdentifierKeys(key, "", Set.of(key));
         }
+        if (identifier instanceof Identifier.Phone phone) {
+            String key = "PHONE/" + phone.key();
+            return new IdentifierKeys(key, "", Set.of(key, mark(phone.mark())));
+        }
         Identifier.Template template = (Identifier.Template) identifier;
         String key = template.kind() + "/" + template.name();
         return new IdentifierKeys(key, "", Set.of(key));
@@ -29,6 +33,11 @@ final class IdentifierKeying {
     /** Terminals that keep numbers as integers drop the zeros, so zeros tell nobody apart. */
     static String pin(String digits) {
         return "PIN/" + Numbers.bare(digits);
+    }
+
+    /** What every phone of one browser is found by. */
+    static String mark(String mark) {
+        return "PHONE-MARK/" + mark;
     }
 
     static String printed(String printed) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.clockhouse.credential.Credential;
+import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialMove;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.CredentialTerms;
@@ -25,6 +26,9 @@ final class Moves {
         boolean approves = credential.state() == CredentialState.ISSUED && to == CredentialState.ACTIVE;
         if (credential.kind().isBiometric() && (approves || to.isEnded())) {
             throw new Refused("credential.biometric", "a finger, face or palm is approved and ended among biometrics");
+        }
+        if (credential.kind() == CredentialKind.PHONE && (approves || to.isEnded())) {
+            throw new Refused("credential.phone", "a phone is approved and ended among phones");
         }
         if (to.isOnShelf()) {
             throw new Refused(

@@ -54,7 +54,7 @@ public interface CredentialRepository {
      */
     Credential update(IdentifierKeys.Keyed credential);
 
-    /** By id, the newest first. What is given must hold; biometrics only where their kind is given. */
+    /** By id, the newest first. What is given must hold; biometrics and phones only where their kind is given. */
     Slice<Credential> page(Scope scope, CredentialQuery query, Page page);
 
     /** Those in use whose end is not after the instant, at most so many. */

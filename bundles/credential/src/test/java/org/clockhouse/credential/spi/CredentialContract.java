@@ -53,6 +53,23 @@ public interface CredentialContract extends TwoPeople {
     }
 
     @Test
+    default void t007APhoneIsFoundByItsMarkAndListedOnlyWhereItsKindIsAskedFor() {
+        Credential phone =
+                credential(WANG, new Identifier.Phone("Wang's | phone", "MFkw", "mark-1"), CredentialState.ISSUED);
+        Credential other = credential(LI, new Identifier.Phone("", "MFkx", "mark-1"), CredentialState.ISSUED);
+        run(() -> {
+            credentials().insert(new IdentifierKeys.Keyed(phone, new IdentifierKeys("a", "", Set.of("a", "mark"))));
+            credentials().insert(new IdentifierKeys.Keyed(other, new IdentifierKeys("b", "", Set.of("b", "mark"))));
+        });
+        assertEquals(Optional.of(phone), in(() -> credentials().find(phone.id())));
+        assertEquals(Set.of(new Hit("mark", phone), new Hit("mark", other)), Set.copyOf(in(() -> credentials()
+                .withKeys(List.of("mark")))));
+        assertEquals(List.of(), listed(Optional.empty()));
+        assertEquals(Set.of(phone, other), Set.copyOf(listed(Optional.of(CredentialKind.PHONE))));
+        assertEquals(List.of(), in(() -> credentials().unactivated(NOW.plusSeconds(1), 10)));
+    }
+
+    @Test
     default void biometricsAreListedAmongCredentialsOnlyWhereTheirKindIsAskedFor() {
         Credential card = card(WANG, CARD, "");
         Credential face = credential(WANG, new Identifier.Template(CredentialKind.FACE, "1"), CredentialState.ISSUED);

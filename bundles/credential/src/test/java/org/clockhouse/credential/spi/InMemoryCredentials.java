@@ -130,7 +130,7 @@ public final class InMemoryCredentials implements CredentialRepository {
     @Override
     public List<Credential> unactivated(Instant before, int limit) {
         return all(keyed -> keyed.credential().state() == CredentialState.ISSUED
-                        && !keyed.credential().kind().isBiometric()
+                        && keyed.credential().kind().isIssued()
                         && keyed.credential().terms().movedAt().isBefore(before))
                 .stream()
                 .limit(limit)
@@ -189,7 +189,7 @@ public final class InMemoryCredentials implements CredentialRepository {
                 && query.state().map(credential.state()::equals).orElse(true)
                 && query.kind()
                         .map(credential.kind()::equals)
-                        .orElse(!credential.kind().isBiometric())
+                        .orElse(credential.kind().isIssued())
                 && query.employee().map(credential.holder()::equals).orElse(true);
     }
 

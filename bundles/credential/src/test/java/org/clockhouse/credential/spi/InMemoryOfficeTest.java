@@ -7,6 +7,7 @@ class InMemoryOfficeTest extends OfficeContract {
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final OfficeRepository office = new InMemoryOffice(transactions);
+    private final PhoneRuleRepository phoneRule = new InMemoryPhoneRule(transactions);
     private final CareNoticeRepository notices = new InMemoryCareNotices(transactions);
 
     @Override
@@ -22,5 +23,10 @@ class InMemoryOfficeTest extends OfficeContract {
     @Override
     protected CareNoticeRepository notices() {
         return notices;
+    }
+
+    @Override
+    protected PhoneRuleRepository phoneRule() {
+        return phoneRule;
     }
 }

@@ -13,6 +13,7 @@ import org.clockhouse.credential.CardPolicy;
 import org.clockhouse.credential.CareNotice;
 import org.clockhouse.credential.CareNoticeId;
 import org.clockhouse.credential.LocalText;
+import org.clockhouse.credential.PhoneRule;
 import org.clockhouse.credential.Receipt;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
@@ -38,6 +39,22 @@ public abstract class OfficeContract {
     protected abstract OfficeRepository office();
 
     protected abstract CareNoticeRepository notices();
+
+    protected abstract PhoneRuleRepository phoneRule();
+
+    @Test
+    @DisplayName("T033: the rule of phones is kept as it was set, and changed only as it was read")
+    void theRuleOfPhonesIsKeptAsItWasSet() {
+        assertEquals(Optional.empty(), in(() -> phoneRule().rule()));
+        PhoneRule on = new PhoneRule(true, 2, PhoneRule.Shared.FLAGGED, new LocalText("须知".repeat(2_000), "'"), 0);
+        PhoneRule kept = in(() -> phoneRule().put(on));
+        assertEquals(on.atVersion(1), kept);
+        assertEquals(Optional.of(kept), in(() -> phoneRule().rule()));
+        assertThrows(Stale.class, () -> in(() -> phoneRule().put(on)));
+        PhoneRule off = new PhoneRule(false, 1, PhoneRule.Shared.REFUSED, LocalText.NONE, kept.version());
+        assertEquals(2, in(() -> phoneRule().put(off)).version());
+        assertEquals(Optional.of(off.atVersion(2)), in(() -> phoneRule().rule()));
+    }
 
     @Test
     @DisplayName("C057: a policy is kept by site, with both texts whole")

@@ -9,6 +9,7 @@ import org.clockhouse.account.Accounts;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.AllowanceLines;
 import org.clockhouse.attendance.AllowanceRules;
+import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.CoverNeeds;
 import org.clockhouse.attendance.DeviceFaults;
 import org.clockhouse.attendance.InMemoryAllowances;
@@ -70,6 +71,7 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.RecordedNotices;
+import org.clockhouse.punch.FieldWork;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
@@ -103,6 +105,7 @@ public final class TimeOffice {
     public final PeriodCounts counts;
     public final ClosingDesk closing;
     public final LeaveDays leaveDays;
+    public final FieldWork fieldWork;
     public final DeviceFaults deviceFaults;
     public final RollCalls rollCalls;
     private final OrgId org;
@@ -110,6 +113,11 @@ public final class TimeOffice {
     private final InMemoryPunches punches;
     private final InMemoryAttendance memory;
     private final Recalculation recalculation;
+
+    /** Puts something in force as if its request had been approved. */
+    public void approve(OrgId org, Approved approved) {
+        registry.transactions.run(org, () -> memory.approved.put(approved));
+    }
 
     /** The door for newcomers, over people, rosters and cards. */
     public static Newcomers newcomers(
@@ -228,6 +236,7 @@ public final class TimeOffice {
                 audit,
                 changes,
                 clock);
+        fieldWork = new ApprovedTrips(memory.approved, transactions);
         leaveDays = new LeaveDayBook(memory.approved, registry.sites, transactions);
         AskedTime.kinds(
                         reader,

@@ -23,6 +23,7 @@ import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.internal.AuditOffice;
+import org.clockhouse.credential.BoundPhones;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.Actor;
@@ -94,6 +95,7 @@ import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
+import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.TerminalPort;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.GateOffice;
@@ -117,6 +119,8 @@ public final class Company implements AutoCloseable {
     public final ReportSubscriptions subscribedReports;
     public final ListSubscriptions subscribedLists;
     public final GateOffice gates;
+    public final BoundPhones boundPhones;
+    public final PhonePunches phonePunches;
     final Newcomers newcomers;
     public final ApiGate gate = new ApiGate(new Health());
     public final EventStreams streams;
@@ -177,6 +181,8 @@ public final class Company implements AutoCloseable {
                 audit.trail,
                 front.changes(),
                 clock);
+        boundPhones = desk.phones(notices.book);
+        phonePunches = gates.phonePunches(boundPhones, time.fieldWork, punches, registry.sites, registry.departments);
         subscribedReports = new ReportSubscriptions(reports(), front.permissions());
         notices.register(subscribedReports);
         subscribedLists = new ListSubscriptions(
@@ -293,6 +299,7 @@ public final class Company implements AutoCloseable {
                 desk.biometrics,
                 desk.faces,
                 desk.backupPins,
+                boundPhones,
                 gates.desks,
                 desk.requests,
                 desk.policies,
@@ -336,7 +343,8 @@ public final class Company implements AutoCloseable {
                 gates.counts,
                 gates.uploads,
                 drivers,
-                gates.recordings);
+                gates.recordings,
+                phonePunches);
         aboutTime = new TimeResources(
                 context,
                 clock,
@@ -347,6 +355,7 @@ public final class Company implements AutoCloseable {
                 employees,
                 directory,
                 terminals,
+                phonePunches,
                 time.shifts,
                 time.rules,
                 time.trials,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.credential.BoundPhones;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.Deliveries;
 import org.clockhouse.credential.Holders;
@@ -32,8 +33,10 @@ import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
+import org.clockhouse.punch.FieldWork;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
+import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Sites;
@@ -54,10 +57,12 @@ import org.clockhouse.terminal.InMemoryExpected;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.InMemoryHealth;
 import org.clockhouse.terminal.InMemoryInstallations;
+import org.clockhouse.terminal.InMemoryPhonePunches;
 import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.PictureReview.Reason;
 import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
@@ -106,6 +111,8 @@ public final class GateOffice {
     private final InMemoryDisplayMessages messageRows;
     private final Directory people;
     private final Journal journal;
+    private final AlarmBook alarmBook;
+    private final InMemoryPhonePunches phoneRows;
 
     public GateOffice(
             Path directory,
@@ -126,9 +133,12 @@ public final class GateOffice {
         TerminalConfig config = new Gatehouse.Config();
         journal = new Journal(transactions, audit, changes, clock);
         this.people = people;
+        phoneRows = new InMemoryPhonePunches(
+                transactions, (scope, person) -> !people.seen(transactions.org(), scope, List.of(person))
+                        .isEmpty());
         messageRows = new InMemoryDisplayMessages(transactions, rows.terminals());
         StateBook states = new StateBook(rows.terminals(), journal);
-        AlarmBook alarmBook = new AlarmBook(rows.alarms(), rows.terminals(), journal);
+        alarmBook = new AlarmBook(rows.alarms(), rows.terminals(), journal);
         Standings standings = new Standings(states, sites, log, drivers);
         InMemoryHealth health = new InMemoryHealth(transactions, rows.terminals());
         ClockRules clockRules = new ClockRules(health.policies(), journal, config);
@@ -293,6 +303,27 @@ public final class GateOffice {
                 org,
                 () -> reviewRows.mark(
                         punch.position(), punch.terminal(), punch.at(), Set.of(Reason.SAMPLE), punch.receivedAt()));
+    }
+
+    /** What takes punches by phone. */
+    public PhonePunches phonePunches(
+            BoundPhones phones, FieldWork fieldWork, PunchLog log, Sites sites, Departments departments) {
+        return new PhonePunchDesk(
+                phoneRows,
+                phones,
+                new PhonePlaceBook(phoneRows, departments, people, journal),
+                new PhoneTerminals(rows.terminals(), journal),
+                fieldWork,
+                log,
+                people,
+                sites,
+                alarmBook,
+                journal);
+    }
+
+    /** Destroys positions whose days are over. */
+    public void forgetPositions(OrgId org) {
+        new PhonePunchCare(phoneRows, () -> List.of(org), journal, new DirectWorkers()).round();
     }
 
     /** Hears of every change of cards, and gives whoever is due a turn. */

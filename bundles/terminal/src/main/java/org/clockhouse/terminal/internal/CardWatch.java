@@ -105,7 +105,8 @@ public final class CardWatch implements PatientListener {
                     case FINGERPRINT -> Optional.of(CredentialKind.FINGERPRINT);
                     case FACE -> Optional.of(CredentialKind.FACE);
                     case PALM -> Optional.of(CredentialKind.PALM);
-                    case PHONE, FILE, UNSTATED -> Optional.empty();
+                    case PHONE -> Optional.of(CredentialKind.PHONE);
+                    case FILE, UNSTATED -> Optional.empty();
                 };
         return punch.employee().flatMap(person -> kind.map(what -> new CardSight.Named(person, what)));
     }

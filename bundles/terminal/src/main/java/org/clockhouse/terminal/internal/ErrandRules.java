@@ -38,8 +38,7 @@ final class ErrandRules {
 
     /** @param served whether a gateway serves it, which does more than tell the terminal when it asks */
     static boolean canBeTold(Terminal terminal, Driver driver, ErrandTask task, boolean served) {
-        return terminal.status() != Terminal.Status.RETIRED
-                && (isTaken(driver, task) || served && isDone(terminal, driver, task));
+        return terminal.status().isDevice() && (isTaken(driver, task) || served && isDone(terminal, driver, task));
     }
 
     /** Whether the terminal takes the errand itself, when it asks. */

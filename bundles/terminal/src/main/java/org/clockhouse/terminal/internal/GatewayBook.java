@@ -25,7 +25,6 @@ import org.clockhouse.terminal.Gateway.State;
 import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.NewGateway;
-import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.spi.GatewayRepository;
 import org.clockhouse.terminal.spi.GatewayRepository.Proof;
 import org.clockhouse.terminal.spi.TerminalRepository;
@@ -181,7 +180,7 @@ public final class GatewayBook implements Gateways {
     private void requireInUse(TerminalId id) {
         boolean known = terminals
                 .find(id)
-                .filter(terminal -> terminal.status() != Terminal.Status.RETIRED)
+                .filter(terminal -> terminal.status().isDevice())
                 .isPresent();
         if (!known) {
             throw Refused.at("/terminalIds", "gateway.terminal.unknown", "there is no terminal " + id.text());

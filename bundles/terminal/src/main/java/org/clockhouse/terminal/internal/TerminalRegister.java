@@ -125,7 +125,7 @@ public final class TerminalRegister implements Terminals {
             Actor actor, String action, TerminalId id, TerminalDraft draft, String reason, long version) {
         Terminal stored = journal.write(actor.org(), Topic.TERMINALS, () -> {
             Terminal before = current(id, version);
-            if (before.status() == Status.RETIRED) {
+            if (!before.status().isDevice()) {
                 throw retired();
             }
             if (!draft.site().equals(before.site())) {
@@ -145,10 +145,13 @@ public final class TerminalRegister implements Terminals {
     public TerminalStanding setStatus(Actor actor, TerminalId id, Status status, String reason, long version) {
         Terminal stored = journal.write(actor.org(), Topic.TERMINALS, () -> {
             Terminal before = current(id, version);
+            if (status == Status.PHONES) {
+                throw new Refused("terminal.status", "a terminal is no phone");
+            }
             if (before.status() == status) {
                 return before;
             }
-            if (before.status() == Status.RETIRED) {
+            if (!before.status().isDevice()) {
                 throw retired();
             }
             return update(actor, "terminal.status", before, before.become(status), reason);
@@ -275,7 +278,7 @@ public final class TerminalRegister implements Terminals {
     }
 
     private static Refused retired() {
-        return new Refused("terminal.retired", "a retired terminal stays retired");
+        return new Refused("terminal.retired", "a retired terminal, and what stands for phones, stays as it is");
     }
 
     private static AuditDraft audit(Actor actor, String action, Terminal terminal) {

@@ -121,7 +121,7 @@ public final class UploadDesk implements Uploads {
             throws IOException {
         Terminal terminal = journal.read(actor.org(), () -> terminals.find(id))
                 .orElseThrow(() -> new NotFound("terminal", id.text()));
-        if (terminal.status() == Terminal.Status.RETIRED) {
+        if (!terminal.status().isDevice()) {
             throw new Refused("terminal.retired", "a retired terminal takes no files");
         }
         UploadId upload = UploadId.next();

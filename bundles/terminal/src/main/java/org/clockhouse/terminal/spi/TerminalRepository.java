@@ -37,7 +37,7 @@ public interface TerminalRepository {
     /** The terminal of the driver with the serial number that is not retired. */
     Optional<Terminal> bySerial(String driver, String serial);
 
-    /** Every terminal that is not retired, by id. */
+    /** Every terminal that is a device and not retired, by id. */
     List<Terminal> all();
 
     /** Terminals that a gateway serves. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.PeriodPolicy;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;
 import org.clockhouse.kernel.Actor;
@@ -21,6 +25,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.punch.Whereabouts;
 import org.clockhouse.registry.Calendar;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Employees;
@@ -37,12 +42,19 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * A missing punch is made good by one that names its request (guide, section 14). Raw punches stay as they are. Details: {@code
  * at} as wall time of the site, {@code as} IN or OUT, {@code date} when it belongs to another work date than its own, {@code
- * cause} FORGOTTEN or DEVICE_FAULT, which no quota counts.
+ * cause} FORGOTTEN or DEVICE_FAULT, which no quota counts, and {@code position}: latitude and longitude in millionths of a degree and
+ * accuracy in metres, between commas. Of that only how far it is from which place is kept: {@code distance}, {@code place}, {@code
+ * accuracy}.
  */
 @Component
 public final class CorrectionKind implements RequestKind {
 
     static final String CODE = "CORRECTION";
+
+    private static final String POSITION = "position";
+    private static final String ACCURACY = "accuracy";
+    private static final Set<String> MEASURED = Set.of("distance", "place", ACCURACY);
+    private static final Pattern FIX = Pattern.compile("(-?\\d{1,9}),(-?\\d{1,9}),(\\d{1,8})");
 
     private enum As {
         IN,
@@ -59,6 +71,7 @@ public final class CorrectionKind implements RequestKind {
     private final Employees employees;
     private final Sites sites;
     private final Calendars calendars;
+    private final Whereabouts whereabouts;
     private final Clock clock;
 
     @Activate
@@ -68,12 +81,14 @@ public final class CorrectionKind implements RequestKind {
             @Reference Employees employees,
             @Reference Sites sites,
             @Reference Calendars calendars,
+            @Reference Whereabouts whereabouts,
             @Reference Clock clock) {
         this.forecast = forecast;
         this.inForce = inForce;
         this.employees = employees;
         this.sites = sites;
         this.calendars = calendars;
+        this.whereabouts = whereabouts;
         this.clock = clock;
     }
 
@@ -94,7 +109,7 @@ public final class CorrectionKind implements RequestKind {
 
     @Override
     public SortedMap<String, String> check(Asking asking) {
-        Details details = new Details(asking.details()).knowing(Set.of("at", "as", "date", "cause"));
+        Details details = new Details(withoutMeasured(asking)).knowing(Set.of("at", "as", "date", "cause", POSITION));
         Site site = sites.find(asking.org(), asking.employee().site());
         LocalDateTime at = details.wall("at");
         LocalDate date = date(details, at);
@@ -104,6 +119,7 @@ public final class CorrectionKind implements RequestKind {
         stored.put("as", details.choice(As.class, "as", "").name());
         stored.put("date", date.toString());
         stored.put("cause", cause.name());
+        stored.putAll(measured(asking, details));
         if (at.atZone(site.zone()).toInstant().isAfter(clock.instant())) {
             throw Refused.at(Details.pointer("at"), "correction.future", "that time is yet to come");
         }
@@ -112,7 +128,58 @@ public final class CorrectionKind implements RequestKind {
             throw Refused.at(Details.pointer("at"), "correction.twice", "a punch at that time is asked for already");
         }
         requireInTime(asking, date, cause, site);
+        if (cause == Cause.FORGOTTEN && proof(asking, date).position() && !stored.containsKey(ACCURACY)) {
+            asking.limit(Refused.at(
+                    Details.pointer(POSITION), "correction.position", "the rules ask for where you are while you ask"));
+        }
         return stored;
+    }
+
+    @Override
+    public boolean wantsFile(Asking asking) {
+        return Cause.FORGOTTEN.name().equals(asking.details().get("cause"))
+                && proof(asking, LocalDate.parse(asking.details().get("date"))).photo();
+    }
+
+    private PeriodPolicy.Proof proof(Asking asking, LocalDate date) {
+        return forecast.policy(asking.org(), asking.employee().id(), date)
+                .period()
+                .correctionProof();
+    }
+
+    /** Nobody but this kind says what was measured: of a request that is judged again it is what was stored. */
+    private static Map<String, String> withoutMeasured(Asking asking) {
+        Map<String, String> given = new HashMap<>(asking.details());
+        asking.before().ifPresent(before -> given.entrySet()
+                .removeIf(detail -> MEASURED.contains(detail.getKey())
+                        && detail.getValue().equals(before.details().get(detail.getKey()))));
+        return given;
+    }
+
+    private Map<String, String> measured(Asking asking, Details details) {
+        Map<String, String> measured = new HashMap<>();
+        if (details.values().containsKey(POSITION)) {
+            Matcher position = FIX.matcher(details.text(POSITION));
+            if (!position.matches()) {
+                throw Refused.at(
+                        Details.pointer(POSITION),
+                        "value.format",
+                        "a position such as 31230400,121473700,15 is wanted");
+            }
+            Whereabouts.Measured found = whereabouts.measure(
+                    asking.org(),
+                    asking.employee().id(),
+                    Integer.parseInt(position.group(1)),
+                    Integer.parseInt(position.group(2)));
+            found.distance().ifPresent(metres -> measured.put("distance", String.valueOf(metres)));
+            found.place().ifPresent(place -> measured.put("place", place.any()));
+            measured.put(ACCURACY, position.group(3));
+            return measured;
+        }
+        asking.before().ifPresent(before -> MEASURED.stream()
+                .filter(before.details()::containsKey)
+                .forEach(name -> measured.put(name, before.details().get(name))));
+        return measured;
     }
 
     /** Its own date, or one next to it: a night shift's last punch belongs to the date before. */

@@ -2,6 +2,8 @@ package org.clockhouse.attendance.internal.ask;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.clockhouse.attendance.LeaveCatalogue;
 import org.clockhouse.attendance.internal.Forecast;
 import org.clockhouse.attendance.internal.InputReader;
@@ -10,7 +12,11 @@ import org.clockhouse.attendance.spi.ApprovedRepository;
 import org.clockhouse.attendance.spi.LeaveRepository;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.kernel.Changes;
+import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.punch.Whereabouts;
 import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Sites;
@@ -37,9 +43,13 @@ public final class AskedTime {
         InForce inForce = new InForce(approved, marks, transactions, changes, clock);
         AskedStretch stretches = new AskedStretch(employees, sites);
         return List.of(
-                new CorrectionKind(forecast, inForce, employees, sites, calendars, clock),
+                new CorrectionKind(forecast, inForce, employees, sites, calendars, AskedTime::measured, clock),
                 new LeaveKind(forecast, inForce, stretches, new LeaveCharges(types, leaves, forecast, clock)),
                 new TripKind(forecast, inForce, stretches),
                 new OvertimeKind(forecast, inForce, stretches));
+    }
+
+    private static Whereabouts.Measured measured(OrgId org, EmployeeId person, int latitude, int longitude) {
+        return new Whereabouts.Measured(OptionalInt.of(812), Optional.of(new LocalName("东门", "East gate")));
     }
 }

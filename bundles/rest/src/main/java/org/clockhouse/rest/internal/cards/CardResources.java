@@ -9,6 +9,7 @@ import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.BackupPins;
 import org.clockhouse.credential.BiometricRules;
 import org.clockhouse.credential.Biometrics;
+import org.clockhouse.credential.BoundPhones;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
@@ -80,6 +81,7 @@ public final class CardResources {
             @Reference Biometrics biometrics,
             @Reference FacePhotos facePhotos,
             @Reference BackupPins backupPins,
+            @Reference BoundPhones boundPhones,
             @Reference DeskReaders deskReaders,
             @Reference CardRequests cardRequests,
             @Reference CardPolicies cardPolicies,
@@ -104,6 +106,7 @@ public final class CardResources {
                 new ConsentsResource(biometricRules, consents),
                 new BiometricsResource(biometrics, facePhotos, directory, permissions),
                 new BackupPinsResource(backupPins),
+                new BoundPhonesResource(boundPhones, directory),
                 new AccessLevelsResource(accessLevels),
                 new CertificateKindsResource(certificates),
                 new CertificatesResource(certificates),

@@ -49,6 +49,8 @@ import org.clockhouse.request.RequestId;
 import org.clockhouse.request.TicketId;
 import org.clockhouse.terminal.AlarmId;
 import org.clockhouse.terminal.GatewayId;
+import org.clockhouse.terminal.PhonePlaceId;
+import org.clockhouse.terminal.PhonePunchId;
 import org.clockhouse.terminal.SnapshotId;
 import org.clockhouse.terminal.UploadId;
 
@@ -76,6 +78,8 @@ public final class Ids {
             new Id<>(ImportId.class, ImportId::of, ImportId::text),
             new Id<>(UploadId.class, UploadId::of, UploadId::text),
             new Id<>(AlarmId.class, AlarmId::of, AlarmId::text),
+            new Id<>(PhonePlaceId.class, PhonePlaceId::of, PhonePlaceId::text),
+            new Id<>(PhonePunchId.class, PhonePunchId::of, PhonePunchId::text),
             new Id<>(SnapshotId.class, SnapshotId::of, SnapshotId::text),
             new Id<>(GatewayId.class, GatewayId::of, GatewayId::text),
             new Id<>(AssignmentId.class, AssignmentId::of, AssignmentId::text),

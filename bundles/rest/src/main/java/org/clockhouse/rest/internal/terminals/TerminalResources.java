@@ -21,6 +21,7 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
@@ -70,7 +71,8 @@ public final class TerminalResources {
             @Reference Counts counts,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
-            @Reference Recordings recordings) {
+            @Reference Recordings recordings,
+            @Reference PhonePunches phonePunches) {
         this.all = List.of(
                 new TerminalsResource(terminals, unknownTray, sites, gateways, errands),
                 new ExpectedTerminalsResource(expectedTerminals),
@@ -89,6 +91,8 @@ public final class TerminalResources {
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new RecordingsResource(recordings, terminals),
+                new PhonePunchesResource(phonePunches, directory),
+                new PhonePlacesResource(phonePunches),
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses));
     }
 

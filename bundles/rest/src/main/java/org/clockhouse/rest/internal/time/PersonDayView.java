@@ -16,6 +16,7 @@ import org.clockhouse.attendance.ExplanationLine;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
@@ -28,6 +29,8 @@ import org.clockhouse.registry.DayType;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.terminals.TerminalNames;
+import org.clockhouse.terminal.Fix;
+import org.clockhouse.terminal.PhonePunch;
 
 /**
  * One person's date with the reason for every minute.
@@ -98,7 +101,40 @@ public record PersonDayView(
             PunchAttributes.FunctionKey key,
             PunchAttributes.Outcome outcome,
             DayExplanation.PunchUse.Use use,
-            List<Integer> ordinals) {}
+            List<Integer> ordinals,
+            @Maybe PhoneEvidenceView phone) {}
+
+    /**
+     * Why a punch by phone counts, or does not.
+     *
+     * @param phoneId the bound phone
+     * @param distance metres to the middle of the nearest place of the person
+     * @param accuracy metres within which the position really is; absent once it is destroyed
+     */
+    public record PhoneEvidenceView(
+            CredentialId phoneId,
+            PhonePunch.State state,
+            List<PhonePunch.Doubt> doubts,
+            @Maybe Integer distance,
+            @Maybe Integer accuracy,
+            @Maybe LocalName place,
+            boolean onFieldWork,
+            @Maybe String decidedBy,
+            @Maybe String reason) {
+
+        static PhoneEvidenceView of(PhonePunch punch) {
+            return new PhoneEvidenceView(
+                    punch.phone(),
+                    punch.state(),
+                    punch.doubts().stream().sorted().toList(),
+                    punch.distance().isPresent() ? punch.distance().getAsInt() : null,
+                    punch.fix().map(Fix::accuracy).orElse(null),
+                    punch.place().orElse(null),
+                    punch.onFieldWork(),
+                    punch.by().isEmpty() ? null : punch.by(),
+                    punch.why().isEmpty() ? null : punch.why());
+        }
+    }
 
     /**
      * @param position by which lines name it when it stands for a punch, else 0
@@ -149,14 +185,14 @@ public record PersonDayView(
 
     public record ShareView(Bucket bucket, int minutes) {}
 
-    static PersonDayView of(DayExplanation day, TerminalNames names) {
+    static PersonDayView of(DayExplanation day, TerminalNames names, Map<Instant, PhonePunch> byPhone) {
         return new PersonDayView(
                 PersonView.of(day.person()),
                 day.date(),
                 day.zone(),
                 day.dayType(),
                 day.occurrences().stream().map(PersonDayView::occurrence).toList(),
-                day.punches().stream().map(use -> punch(use, names)).toList(),
+                day.punches().stream().map(use -> punch(use, names, byPhone)).toList(),
                 day.granted().stream().map(PersonDayView::granted).toList(),
                 day.overrides().stream()
                         .map(RuleOverridesResource.RuleOverrideView::of)
@@ -185,8 +221,10 @@ public record PersonDayView(
                 occurrence.source());
     }
 
-    private static UsedPunchView punch(DayExplanation.PunchUse use, TerminalNames names) {
+    private static UsedPunchView punch(
+            DayExplanation.PunchUse use, TerminalNames names, Map<Instant, PhonePunch> byPhone) {
         Punch punch = use.punch();
+        boolean phone = punch.attributes().method() == PunchAttributes.Method.PHONE;
         return new UsedPunchView(
                 punch.position(),
                 punch.at(),
@@ -198,7 +236,8 @@ public record PersonDayView(
                 punch.attributes().key(),
                 punch.attributes().outcome(),
                 use.use(),
-                use.ordinals());
+                use.ordinals(),
+                phone && byPhone.containsKey(punch.at()) ? PhoneEvidenceView.of(byPhone.get(punch.at())) : null);
     }
 
     private static GrantedView granted(DayExplanation.Granted granted) {

@@ -41,6 +41,7 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.report.ParallelRuns;
 import org.clockhouse.report.Reports;
 import org.clockhouse.report.TrialSheets;
+import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -67,6 +68,7 @@ public final class TimeResources {
             @Reference Employees employees,
             @Reference Directory directory,
             @Reference Terminals terminals,
+            @Reference PhonePunches phonePunches,
             @Reference Shifts shifts,
             @Reference RuleSets ruleSets,
             @Reference RuleTrials ruleTrials,
@@ -121,7 +123,7 @@ public final class TimeResources {
                 new OpenShiftsResource(openShifts, directory),
                 new RosterImportsResource(rosterImports),
                 new RosterFeedsResource(rosterFeeds, clock),
-                new TimesheetsResource(timesheets, leaveDays, terminals, clock),
+                new TimesheetsResource(timesheets, leaveDays, terminals, phonePunches, clock),
                 new WorkCyclesResource(workCycles),
                 new PeriodCountsResource(periodCounts),
                 new TodayResource(timesheets, sites),

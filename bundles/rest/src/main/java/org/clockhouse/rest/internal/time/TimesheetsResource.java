@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -16,6 +19,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
@@ -24,12 +28,16 @@ import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.punch.Punch;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.ProblemException;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.terminals.TerminalNames;
+import org.clockhouse.terminal.PhonePunch;
+import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.Terminals;
 
 @Path("/")
@@ -40,12 +48,15 @@ public final class TimesheetsResource {
     private final Timesheets timesheets;
     private final LeaveDays leave;
     private final Terminals terminals;
+    private final PhonePunches phonePunches;
     private final Clock clock;
 
-    public TimesheetsResource(Timesheets timesheets, LeaveDays leave, Terminals terminals, Clock clock) {
+    public TimesheetsResource(
+            Timesheets timesheets, LeaveDays leave, Terminals terminals, PhonePunches phonePunches, Clock clock) {
         this.timesheets = timesheets;
         this.leave = leave;
         this.terminals = terminals;
+        this.phonePunches = phonePunches;
         this.clock = clock;
     }
 
@@ -97,9 +108,29 @@ public final class TimesheetsResource {
     @Summary("One person's date with the reason for every minute")
     public PersonDayView day(
             @PathParam("employeeId") EmployeeId employeeId, @PathParam("date") LocalDate date, @Context Caller caller) {
+        DayExplanation day = timesheets.day(caller.org(), caller.scope(), employeeId, date);
         return PersonDayView.of(
-                timesheets.day(caller.org(), caller.scope(), employeeId, date),
-                TerminalNames.of(caller.org(), terminals));
+                day, TerminalNames.of(caller.org(), terminals), byPhone(caller, employeeId, day.punches()));
+    }
+
+    /** The evidence of those that were made by phone, by their instant. */
+    private Map<Instant, PhonePunch> byPhone(Caller caller, EmployeeId person, List<DayExplanation.PunchUse> uses) {
+        List<Instant> made = uses.stream()
+                .map(DayExplanation.PunchUse::punch)
+                .filter(punch -> punch.attributes().method() == PunchAttributes.Method.PHONE)
+                .map(Punch::at)
+                .sorted()
+                .toList();
+        return made.isEmpty()
+                ? Map.of()
+                : phonePunches
+                        .of(
+                                caller.org(),
+                                person,
+                                made.get(0),
+                                made.get(made.size() - 1).plusSeconds(1))
+                        .stream()
+                        .collect(Collectors.toMap(PhonePunch::at, Function.identity()));
     }
 
     @GET

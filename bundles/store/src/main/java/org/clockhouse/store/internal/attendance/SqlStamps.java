@@ -7,8 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.spi.StampRepository;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.punch.PunchAttributes.Direction;
@@ -35,8 +38,9 @@ public final class SqlStamps implements StampRepository {
 
     @Override
     public List<StampRow> of(Collection<EmployeeId> employees, Instant from, Instant until) {
-        Map<Integer, Way> counting = counting();
-        return people
+        Map<Integer, Way> ways = ways();
+        Set<Long> doubtful = new HashSet<>();
+        List<StampRow> stamps = people
                 .ask(
                         employees,
                         "select employee_id, position, made_at, manner_number, reading from punch",
@@ -45,8 +49,11 @@ public final class SqlStamps implements StampRepository {
                         "made_at, position",
                         List.of(from, until),
                         (employee, row) -> {
-                            Way way = counting.get(row.getInt(4));
+                            Way way = ways.get(row.getInt(4));
                             long second = Math.floorDiv(row.getLong(3), 1_000L);
+                            if (way != null && way.doubtful()) {
+                                doubtful.add(row.getLong(2));
+                            }
                             return way == null
                                     ? null
                                     : new StampRow(
@@ -60,10 +67,37 @@ public final class SqlStamps implements StampRepository {
                 .stream()
                 .filter(stamp -> stamp != null)
                 .toList();
+        return doubtful.isEmpty() ? stamps : withoutUnaccepted(stamps, doubtful);
     }
 
-    /** @param rules what the clock followed */
-    private record Way(FunctionKey key, Direction direction, boolean off, ZoneId rules) {
+    /** A punch by phone that was held counts once somebody has accepted it. */
+    private List<StampRow> withoutUnaccepted(List<StampRow> stamps, Set<Long> doubtful) {
+        List<StampRow> asked = stamps.stream()
+                .filter(stamp -> doubtful.contains(stamp.position()))
+                .toList();
+        long first = asked.stream().mapToLong(StampRow::second).min().orElseThrow();
+        long last = asked.stream().mapToLong(StampRow::second).max().orElseThrow();
+        Set<Accepted> accepted = new HashSet<>(people.ask(
+                asked.stream().map(StampRow::employee).collect(Collectors.toSet()),
+                "select employee_id, made_at from phone_punch",
+                "constraint=PHONE_PUNCH_ONCE",
+                "made_at >= ? and made_at <= ? and state = 'ACCEPTED'",
+                "made_at",
+                List.of(Instant.ofEpochSecond(first), Instant.ofEpochSecond(last)),
+                (employee, row) -> new Accepted(employee, row.getLong(2) / 1_000L)));
+        return stamps.stream()
+                .filter(stamp -> !doubtful.contains(stamp.position())
+                        || accepted.contains(new Accepted(stamp.employee(), stamp.second())))
+                .toList();
+    }
+
+    private record Accepted(EmployeeId employee, long second) {}
+
+    /**
+     * @param rules what the clock followed
+     * @param doubtful whether each counts only once somebody has accepted it
+     */
+    private record Way(FunctionKey key, Direction direction, boolean off, ZoneId rules, boolean doubtful) {
 
         /** @param reading in seconds as if it were UTC */
         long clockError(long reading, long second) {
@@ -76,21 +110,23 @@ public final class SqlStamps implements StampRepository {
         }
     }
 
-    /** The manners of punching that count as presence. */
-    private Map<Integer, Way> counting() {
-        Map<Integer, Way> counting = new HashMap<>();
+    /** The manners of punching that count as presence, and those that may. */
+    private Map<Integer, Way> ways() {
+        Map<Integer, Way> ways = new HashMap<>();
         transactions
                 .sql(
-                        "select manner_number, function_key, direction, flags, clock_rules from punch_manner"
-                                + " where org_id = ? and outcome = 'ACCEPTED' and attendance = true",
+                        "select manner_number, function_key, direction, flags, clock_rules, outcome from punch_manner"
+                                + " where org_id = ? and attendance = true"
+                                + " and (outcome = 'ACCEPTED' or method = 'PHONE')",
                         transactions.org().text())
-                .each(row -> counting.put(
+                .each(row -> ways.put(
                         row.integer("manner_number"),
                         new Way(
                                 row.constant(FunctionKey.class, "function_key"),
                                 row.constant(Direction.class, "direction"),
                                 row.text("flags").contains("," + PunchFlag.CLOCK_OFF + ","),
-                                ZoneId.of(row.text("clock_rules")))));
-        return counting;
+                                ZoneId.of(row.text("clock_rules")),
+                                !row.text("outcome").equals("ACCEPTED"))));
+        return ways;
     }
 }

@@ -18,6 +18,9 @@ final class IdentifierCodec {
         if (identifier instanceof Identifier.Pin pin) {
             return pin.digits();
         }
+        if (identifier instanceof Identifier.Phone phone) {
+            return phone.key() + "|" + phone.mark() + "|" + phone.label();
+        }
         return ((Identifier.Template) identifier).name();
     }
 
@@ -26,7 +29,12 @@ final class IdentifierCodec {
             case CARD -> card(text.split("\\|", 4));
             case PIN -> new Identifier.Pin(text);
             case FINGERPRINT, FACE, PALM -> new Identifier.Template(kind, text);
+            case PHONE -> phone(text.split("\\|", 3));
         };
+    }
+
+    private static Identifier phone(String[] parts) {
+        return new Identifier.Phone(parts[2], parts[0], parts[1]);
     }
 
     private static Identifier card(String[] parts) {

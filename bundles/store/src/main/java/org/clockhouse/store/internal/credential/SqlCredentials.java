@@ -49,7 +49,7 @@ public final class SqlCredentials implements CredentialRepository {
     /** No end, in milliseconds. */
     private static final long NEVER = Long.MAX_VALUE;
 
-    private static final String NO_BODY = " and c.kind in ('CARD', 'PIN')";
+    private static final String ISSUED = " and c.kind in ('CARD', 'PIN')";
 
     private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
             + " c.valid_until, c.issued_at, c.revoked_at, c.replaces_id, c.reason, c.lent,"
@@ -237,7 +237,7 @@ public final class SqlCredentials implements CredentialRepository {
     @Override
     public List<Credential> unactivated(Instant before, int limit) {
         return transactions
-                .sql(SELECT + " where c.org_id = ? and c.state = 'ISSUED' and c.moved_at < ?" + NO_BODY, org(), before)
+                .sql(SELECT + " where c.org_id = ? and c.state = 'ISSUED' and c.moved_at < ?" + ISSUED, org(), before)
                 .append(" order by c.moved_at fetch first " + limit + " rows only")
                 .list(this::credential);
     }
@@ -297,7 +297,7 @@ public final class SqlCredentials implements CredentialRepository {
         Sql sql = transactions.sql(SELECT + " where c.org_id = ?", org());
         ScopeSql.seen(sql, org(), "c.holder_id", scope);
         query.state().ifPresent(state -> sql.append(" and c.state = ?", state));
-        query.kind().ifPresentOrElse(kind -> sql.append(" and c.kind = ?", kind), () -> sql.append(NO_BODY));
+        query.kind().ifPresentOrElse(kind -> sql.append(" and c.kind = ?", kind), () -> sql.append(ISSUED));
         query.employee().ifPresent(employee -> sql.append(" and c.holder_id = ?", employee.text()));
         sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
         return sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
@@ -321,7 +321,7 @@ public final class SqlCredentials implements CredentialRepository {
         return all.stream()
                 .filter(c -> seen.contains(c.holder()))
                 .filter(c -> query.state().map(c.state()::equals).orElse(true))
-                .filter(c -> query.kind().map(c.kind()::equals).orElse(!c.kind().isBiometric()))
+                .filter(c -> query.kind().map(c.kind()::equals).orElse(c.kind().isIssued()))
                 .filter(c -> query.employee().map(c.holder()::equals).orElse(true))
                 .filter(c -> page.after().isEmpty() || c.id().text().compareTo(page.after()) < 0)
                 .sorted(Comparator.comparing(Credential::id).reversed())

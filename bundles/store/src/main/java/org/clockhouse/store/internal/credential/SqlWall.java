@@ -45,7 +45,7 @@ public final class SqlWall implements WallRepository {
                         + " coalesce(l.families, '') as families from terminal t"
                         + " left join terminal_state s on s.org_id = t.org_id and s.terminal_id = t.id"
                         + " left join terminal_list l on l.org_id = t.org_id and l.terminal_id = t.id"
-                        + " where t.org_id = ? and t.status <> 'RETIRED'",
+                        + " where t.org_id = ? and t.status in ('IN_USE', 'DISABLED')",
                 transactions.org().text());
     }
 

@@ -42,6 +42,8 @@ public final class JdbcTerminals implements TerminalRepository {
             + " bound_since_at = ?, status = ?, folded = ?";
     private static final int COLUMN_COUNT = 15;
 
+    private static final String DEVICES = " and status in ('IN_USE', 'DISABLED')";
+
     private final JpaTransactions transactions;
     private final TerminalSettings settings;
     private final TerminalStates states;
@@ -101,8 +103,7 @@ public final class JdbcTerminals implements TerminalRepository {
 
     @Override
     public List<Terminal> all() {
-        return withSettings(select().append(" and status <> ? order by id", Terminal.Status.RETIRED)
-                .list(JdbcTerminals::terminal));
+        return withSettings(select().append(DEVICES + " order by id").list(JdbcTerminals::terminal));
     }
 
     @Override
@@ -113,7 +114,7 @@ public final class JdbcTerminals implements TerminalRepository {
     @Override
     public Slice<Terminal> page(Scope scope, TerminalFilter filter, Page page) {
         Sql sql = select().and(!page.after().isEmpty(), "id > ?", page.after())
-                .and(!filter.retired(), "status <> ?", Terminal.Status.RETIRED)
+                .append(filter.retired() ? "" : DEVICES)
                 .and(!filter.driver().isEmpty(), "driver = ?", filter.driver())
                 .and(!filter.text().isEmpty(), "folded like ? escape '!'", "%" + escaped(filter.text()) + "%");
         filter.site().ifPresent(site -> sql.append(" and site_id = ?", site.text()));

@@ -11,24 +11,27 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.spi.AllowanceRepository.Spot;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
 import org.clockhouse.attendance.spi.WatchRepository.Reported;
 import org.clockhouse.kernel.AreaId;
+import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.NewPunch;
-import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
+import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchBatch;
 import org.clockhouse.punch.PunchFlag;
 import org.clockhouse.punch.PunchSubject;
@@ -36,6 +39,9 @@ import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.punch.JdbcPunches;
+import org.clockhouse.store.internal.terminal.JdbcPhonePunches;
+import org.clockhouse.terminal.PhonePunch;
+import org.clockhouse.terminal.PhonePunchId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +113,69 @@ abstract class StampsContract {
         assertEquals(
                 Instant.parse("2026-11-16T00:58:30Z").getEpochSecond(),
                 anns.get(1).second());
+    }
+
+    @Test
+    void t066APunchByPhoneThatWasHeldCountsOnceSomebodyHasAcceptedIt() {
+        PunchAttributes held = new PunchAttributes(
+                Method.PHONE, FunctionKey.IN, 0, "", Outcome.REFUSED, "TOO_FAR", Direction.BOTH, true, "", "");
+        append(
+                punch(ann, "2026-11-16T08:58:30", held),
+                punch(ann, "2026-11-16T09:58:30", held),
+                punch(bob, "2026-11-16T08:58:30", held),
+                punch(bob, "2026-11-16T17:58:30", attributes(FunctionKey.OUT, Outcome.ACCEPTED, true)));
+        assertEquals(List.of("bob 09:58:30"), stamps());
+        JdbcPhonePunches evidence = new JdbcPhonePunches(store().transactions(), store().cipher());
+        PhonePunch accepted = evidence(ann, "2026-11-16T00:58:30Z", PhonePunch.State.ACCEPTED);
+        PhonePunch waiting = evidence(ann, "2026-11-16T01:58:30Z", PhonePunch.State.HELD);
+        PhonePunch others = evidence(bob, "2026-11-16T00:58:30Z", PhonePunch.State.REJECTED);
+        store().transactions().run(org, () -> List.of(accepted, waiting, others).forEach(evidence::add));
+        assertEquals(List.of("ann 00:58:30", "bob 09:58:30"), stamps());
+        store().transactions()
+                .run(
+                        org,
+                        () -> evidence.decide(
+                                accepted.decided(PhonePunch.State.HELD, "", Optional.empty(), ""),
+                                LocalDate.of(2026, 11, 16)));
+        assertEquals(List.of("bob 09:58:30"), stamps());
+    }
+
+    private List<String> stamps() {
+        return store()
+                .transactions()
+                .in(org, () -> new SqlStamps(store().transactions())
+                        .of(
+                                List.of(bob, ann),
+                                Instant.parse("2026-11-16T00:00:00Z"),
+                                Instant.parse("2026-11-17T00:00:00Z")))
+                .stream()
+                .map(row -> (row.employee().equals(ann) ? "ann " : "bob ")
+                        + Instant.ofEpochSecond(row.second()).toString().substring(11, 19))
+                .sorted()
+                .toList();
+    }
+
+    private PhonePunch evidence(EmployeeId person, String at, PhonePunch.State state) {
+        Instant instant = Instant.parse(at);
+        return new PhonePunch(
+                new PhonePunchId(UUID.randomUUID()),
+                person,
+                CredentialId.next(),
+                terminal,
+                FunctionKey.IN,
+                instant,
+                instant,
+                instant,
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                false,
+                Set.of(PhonePunch.Doubt.TOO_FAR),
+                state,
+                "",
+                Optional.empty(),
+                "",
+                1);
     }
 
     @Test

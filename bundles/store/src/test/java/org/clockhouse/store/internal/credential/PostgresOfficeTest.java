@@ -3,6 +3,7 @@ package org.clockhouse.store.internal.credential;
 import org.clockhouse.credential.spi.CareNoticeRepository;
 import org.clockhouse.credential.spi.OfficeContract;
 import org.clockhouse.credential.spi.OfficeRepository;
+import org.clockhouse.credential.spi.PhoneRuleRepository;
 import org.clockhouse.kernel.Transactions;
 import org.clockhouse.store.internal.Databases;
 
@@ -23,5 +24,10 @@ class PostgresOfficeTest extends OfficeContract {
     @Override
     protected CareNoticeRepository notices() {
         return new SqlCareNotices(store.transactions());
+    }
+
+    @Override
+    protected PhoneRuleRepository phoneRule() {
+        return new SqlPhoneRule(store.transactions());
     }
 }
