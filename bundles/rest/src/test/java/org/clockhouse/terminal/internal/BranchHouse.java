@@ -45,6 +45,7 @@ public final class BranchHouse {
             house.visits,
             house.desks,
             house.callers,
+            house.workedOut,
             house.journal);
     private final HeadOffice head;
     private final String address;

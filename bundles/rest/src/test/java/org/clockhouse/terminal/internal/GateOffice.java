@@ -186,7 +186,8 @@ public final class GateOffice {
         desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, () -> List.of(org), noLines, workers, config);
         Callers callers = new Callers(clock);
-        terminals = new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
+        terminals = new TerminalRegister(
+                rows.terminals(), standings, drivers, visits, desks, callers, workedOut, sites, journal);
         errandDesk = new ErrandDesk(errandRows.errands(), events, terminals, drivers, journal);
         errands = errandDesk;
         GatewayErrands branches = new GatewayErrands(errandRows.errands(), errandDesk, journal);

@@ -46,6 +46,7 @@ public final class BranchStock {
     private final Visits visits;
     private final DeskRounds desks;
     private final Callers callers;
+    private final WorkedOut workedOut;
     private final Journal journal;
 
     @Activate
@@ -58,6 +59,7 @@ public final class BranchStock {
             @Reference Visits visits,
             @Reference DeskRounds desks,
             @Reference Callers callers,
+            @Reference WorkedOut workedOut,
             @Reference Journal journal) {
         this.terminals = terminals;
         this.clocks = clocks;
@@ -67,6 +69,7 @@ public final class BranchStock {
         this.visits = visits;
         this.desks = desks;
         this.callers = callers;
+        this.workedOut = workedOut;
         this.journal = journal;
     }
 
@@ -80,7 +83,7 @@ public final class BranchStock {
             terminals.all().stream()
                     .filter(terminal -> !ids.contains(terminal.id()))
                     .forEach(terminal -> terminals.update(terminal.become(Status.RETIRED)));
-            wanted.forEach(this::put);
+            wanted.forEach(terminal -> put(org, terminal));
             put(orders);
             journal.afterCommit(() -> {
                 visits.refresh();
@@ -121,7 +124,7 @@ public final class BranchStock {
                 who);
     }
 
-    private void put(Terminal wanted) {
+    private void put(OrgId org, Terminal wanted) {
         Optional<Terminal> stored = terminals.find(wanted.id());
         if (stored.isEmpty()) {
             terminals.add(wanted);
@@ -130,6 +133,7 @@ public final class BranchStock {
         Terminal same = at(wanted, wanted.site(), stored.get().version());
         if (!same.equals(stored.get())) {
             terminals.update(same);
+            workedOut.renamed(org, stored.get(), same);
         }
     }
 

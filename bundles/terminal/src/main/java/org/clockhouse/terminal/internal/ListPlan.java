@@ -29,6 +29,7 @@ import org.clockhouse.driver.Template;
 import org.clockhouse.driver.Token;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.Terminal.SettingValue;
 
 /**
  * What one terminal is to be told, in its own words: numbers without the office's prefix, times of its own clock. No I/O.
@@ -173,7 +174,7 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver, Map<Cre
     private Grant grant(Entry entry, Order order, String number) {
         Credential credential = entry.credential();
         Grant.Builder grant = Grant.builder(id(entry, number), number, kind(credential), token(credential))
-                .holderName(order.name().any());
+                .holderName(name(order));
         credential
                 .validUntil()
                 .ifPresent(until -> grant.valid(LocalDateTime.MIN, LocalDateTime.ofInstant(until, zone)));
@@ -198,6 +199,22 @@ record ListPlan(Terminal terminal, ZoneId zone, DriverDescriptor driver, Map<Cre
         return number.startsWith(prefix) && number.length() > prefix.length()
                 ? Optional.of(number.substring(prefix.length()))
                 : Optional.empty();
+    }
+
+    /** As the terminal's setting words it; Chinese first, else whatever there is. */
+    String name(Order order) {
+        String chinese = order.name().zh();
+        String english = order.name().en();
+        SettingValue set = terminal.settings().get(Grant.HOLDER_NAME.key());
+        String name =
+                switch (set == null ? Grant.HOLDER_NAME.defaultValue() : set.text()) {
+                    case "english" -> english;
+                    case "chineseEnglish" -> (chinese + " " + english).strip();
+                    case "englishChinese" -> (english + " " + chinese).strip();
+                    case "number" -> number(order.number()).orElse(order.number());
+                    default -> chinese;
+                };
+        return name.isEmpty() ? order.name().any() : name;
     }
 
     static CredentialKind kind(Credential credential) {

@@ -43,7 +43,7 @@ record PersonErrands(Optional<String> number, List<Step> steps, List<Told> settl
             errands.steps.add(
                     new Step(new ErrandTask.RemoveHolder(person.number().get()), cards));
         } else {
-            errands.change(order, person, cards, bodies, kept);
+            errands.change(plan.name(order), person, cards, bodies, kept);
         }
         return errands;
     }
@@ -85,11 +85,11 @@ record PersonErrands(Optional<String> number, List<Step> steps, List<Told> settl
 
     /** The person's whole record first, because a template needs one; what the terminal has of their body stays beside it. */
     private void change(
-            Order order, ListPlan.Person person, List<Line> cards, List<Line> bodies, Set<CredentialId> kept) {
+            String name, ListPlan.Person person, List<Line> cards, List<Line> bodies, Set<CredentialId> kept) {
         String here = number.orElseThrow();
         boolean gives = bodies.stream().anyMatch(line -> line.isHeld() && kept.contains(line.credential()));
         if (gives || !cards.isEmpty() || bodies.isEmpty()) {
-            steps.add(new Step(holder(order, person), cards));
+            steps.add(new Step(holder(name, person), cards));
         }
         bodies.sort(Comparator.comparing(Line::isHeld));
         for (Line line : bodies) {
@@ -103,10 +103,10 @@ record PersonErrands(Optional<String> number, List<Step> steps, List<Told> settl
         }
     }
 
-    private ErrandTask holder(Order order, ListPlan.Person person) {
+    private ErrandTask holder(String name, ListPlan.Person person) {
         return new ErrandTask.PutHolder(
                 number.orElseThrow(),
-                order.name().any(),
+                name,
                 first(person, CredentialKind.CARD)
                         .map(entry -> ListPlan.token(entry.credential()).hex()),
                 first(person, CredentialKind.PIN)

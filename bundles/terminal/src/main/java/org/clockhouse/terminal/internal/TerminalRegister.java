@@ -46,6 +46,7 @@ public final class TerminalRegister implements Terminals {
     private final Visits visits;
     private final DeskRounds desks;
     private final Callers callers;
+    private final WorkedOut workedOut;
     private final Sites sites;
     private final Journal journal;
 
@@ -57,6 +58,7 @@ public final class TerminalRegister implements Terminals {
             @Reference Visits visits,
             @Reference DeskRounds desks,
             @Reference Callers callers,
+            @Reference WorkedOut workedOut,
             @Reference Sites sites,
             @Reference Journal journal) {
         this.terminals = terminals;
@@ -65,6 +67,7 @@ public final class TerminalRegister implements Terminals {
         this.visits = visits;
         this.desks = desks;
         this.callers = callers;
+        this.workedOut = workedOut;
         this.sites = sites;
         this.journal = journal;
     }
@@ -203,6 +206,7 @@ public final class TerminalRegister implements Terminals {
             }
         });
         journal.record(audit(actor, action, after).changing(fields(before), now).because(reason));
+        workedOut.renamed(actor.org(), before, after);
         journal.afterCommit(this::refresh);
         if (!after.numberPrefix().equals(before.numberPrefix())) {
             // Whom its numbers mean has changed, as if the people had.

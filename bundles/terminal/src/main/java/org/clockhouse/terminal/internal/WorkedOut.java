@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.clockhouse.credential.Delivery.State;
+import org.clockhouse.credential.Delivery.Told;
 import org.clockhouse.credential.TerminalLists;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.terminal.Terminal;
@@ -46,6 +50,20 @@ public final class WorkedOut {
     /** Something that lists follow from has changed. */
     void outdated() {
         generation.incrementAndGet();
+    }
+
+    /** Names are told anew where the terminal is to show them in another way. */
+    void renamed(OrgId org, Terminal before, Terminal after) {
+        String key = Grant.HOLDER_NAME.key();
+        if (!Objects.equals(before.settings().get(key), after.settings().get(key))) {
+            lists.told(
+                    org,
+                    after.id(),
+                    lists.lines(org, after.id()).stream()
+                            .filter(line -> line.isHeld() && line.state() == State.CONFIRMED)
+                            .map(line -> Told.of(line, State.EXPECTED, line.number(), ""))
+                            .toList());
+        }
     }
 
     /** These have something to forget, and are not to wait until it is worked out what else they are to know. */

@@ -179,8 +179,8 @@ final class Gatehouse {
                 config);
         this.desks = new DeskRounds(
                 rows.terminals(), drivers, states, standings, journal, companies, lines, this.workers, config);
-        this.register =
-                new TerminalRegister(rows.terminals(), standings, drivers, visits, desks, callers, sites, journal);
+        this.register = new TerminalRegister(
+                rows.terminals(), standings, drivers, visits, desks, callers, workedOut, sites, journal);
         this.errands = new ErrandDesk(errandRows.errands(), events, register, drivers, journal);
         this.messages = new MessageDesk(
                 new Displays(register, drivers, registry.employees, desk.credentials, desk.deliveries),

@@ -88,6 +88,7 @@ public final class ListedTerminal implements TerminalDriver {
                 .cards(cardsPerHolder, 64)
                 .keepsCredentialIds(keepsIds)
                 .endpointExample("acme:east")
+                .settings(Grant.HOLDER_NAME)
                 .build();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
 import org.clockhouse.credential.CardNumber;
@@ -39,9 +40,12 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.registry.EmployeeDraft;
+import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,64 @@ class ListsTest {
         assertEquals(Set.of(), wall.numbers("acme:store"));
         assertEquals(Map.of(gate, State.CONFIRMED, store, State.CONFIRMED), states(frozen));
         assertTrue(deliveries(frozen).get(0).at().isAfter(ordered));
+    }
+
+    @Test
+    void t044NamesStandOnTheDisplayAsTheTerminalIsSetAndAreToldAnewWhenThatChanges() {
+        Employee tom = house.registry.employees.hire(
+                house.admin,
+                Scope.EVERYBODY,
+                new EmployeeDraft(
+                        "000119",
+                        PersonalData.named(new LocalName("王芳", "Fiona Wang")),
+                        new Placement(shanghai.id(), line.id(), ""),
+                        LocalDate.of(2024, 3, 1)));
+        house.add(wall);
+        Terminal gate = hang("acme:gate", shanghai);
+        issue(tom, 1);
+        issue(li, 2);
+        visit();
+        assertEquals(Map.of("000119", "王芳", "000118", "李雷"), names());
+        Map<String, String> shown = Map.of(
+                "english", "Fiona Wang",
+                "chineseEnglish", "王芳 Fiona Wang",
+                "englishChinese", "Fiona Wang 王芳",
+                "number", "000119");
+        shown.forEach((setting, name) -> {
+            amend(gate, Map.of(Grant.HOLDER_NAME.key(), setting));
+            house.tick(Duration.ofSeconds(11));
+            assertEquals(name, names().get("000119"), setting);
+        });
+        amend(gate, Map.of(Grant.HOLDER_NAME.key(), "english"));
+        house.tick(Duration.ofSeconds(11));
+        assertEquals("李雷", names().get("000118"), "who has no other name");
+        int writes = wall.writes;
+        amend(gate, Map.of(Grant.HOLDER_NAME.key(), "english"));
+        house.tick(Duration.ofSeconds(11));
+        assertEquals(writes, wall.writes, "as it was");
+    }
+
+    private Map<String, String> names() {
+        return wall.at("acme:gate").values().stream().collect(Collectors.toMap(Grant::holderNumber, Grant::holderName));
+    }
+
+    private void amend(Terminal gate, Map<String, String> settings) {
+        Terminal now =
+                house.register.find(house.org, Scope.EVERYBODY, gate.id()).terminal();
+        TerminalDraft draft = new TerminalDraft(
+                now.name(),
+                now.site(),
+                now.area(),
+                now.driver(),
+                now.endpoint(),
+                settings,
+                now.zone(),
+                now.serial(),
+                now.numberPrefix(),
+                now.direction(),
+                now.purpose(),
+                Optional.of(now.boundSince()));
+        house.register.amend(house.admin, now.id(), draft, now.version());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
@@ -32,7 +33,7 @@ public final class TcbDriver implements ListeningDriver {
             .cards(1, Integer.SIZE)
             .keepsCredentialIds(false)
             .endpointExample("tcp://192.168.1.218:" + PORT)
-            .settings(TcbSettings.DEVICE, TcbSettings.USER, TcbSettings.PASSWORD, TcbSettings.LISTEN)
+            .settings(TcbSettings.DEVICE, TcbSettings.USER, TcbSettings.PASSWORD, TcbSettings.LISTEN, Grant.HOLDER_NAME)
             .tested(Tested.emulated("terminals in server mode, TC-B", ""))
             .texts(Texts.beside(TcbDriver.class))
             .build();

@@ -11,6 +11,7 @@ import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.ErrandRunner;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
 import org.clockhouse.driver.NotStoredException;
@@ -35,7 +36,7 @@ public final class FaceJsonDriver implements StandingDriver, ErrandRunner {
             .credentialKinds(CredentialKind.CARD, CredentialKind.PIN)
             .templateFamilies(Templates.FAMILIES.toArray(String[]::new))
             .cards(1, 64)
-            .settings(Settings.CLOCK, Settings.DIRECTION)
+            .settings(Settings.CLOCK, Settings.DIRECTION, Grant.HOLDER_NAME)
             .tested(Tested.emulated("AiFace terminals over WebSocket and HTTP", ""))
             .texts(Texts.beside(FaceJsonDriver.class))
             .build();
@@ -66,7 +67,7 @@ public final class FaceJsonDriver implements StandingDriver, ErrandRunner {
     public HttpAnswer answer(HttpCall call, Arrivals arrivals)
             throws NotStoredException, DriverException, InterruptedException {
         if (!call.method().equals("POST")
-                || !POSTED_TO.contains(call.path())
+                || !POSTED_TO.contains(call.path().replaceFirst("(?<=.)/$", ""))
                 || call.body().size() == 0) {
             return HttpAnswer.text(404, "no such thing", StandardCharsets.UTF_8);
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Digest authentication, RFC 7616: a terminal's challenge and how it is met.
  *
- * @param algorithm as stated; empty for MD5
+ * @param algorithm as stated; empty for MD5; with {@code -sess} the nonces go into the secret
  * @param opaque given back as it came; empty when there is none
  * @param hasQop whether the terminal knows quality of protection {@code auth}; old firmware does not
  * @param isStale whether the credentials were right and only the nonce had grown old
@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 record Digest(String realm, String nonce, String algorithm, String opaque, boolean hasQop, boolean isStale) {
 
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,]+))");
-    private static final Map<String, String> ALGORITHMS = Map.of("", "MD5", "MD5", "MD5", "SHA-256", "SHA-256");
+    private static final Map<String, String> ALGORITHMS =
+            Map.of("", "MD5", "MD5", "MD5", "MD5-SESS", "MD5", "SHA-256", "SHA-256", "SHA-256-SESS", "SHA-256");
 
     /** Where the next challenge begins: several may stand in one header. */
     private static final Pattern NEXT = Pattern.compile(",\\s*(?=[A-Za-z-]+ +[A-Za-z-]+\\s*=)");
@@ -34,7 +35,8 @@ record Digest(String realm, String nonce, String algorithm, String opaque, boole
                 .flatMap(NEXT::splitAsStream)
                 .filter(challenge -> challenge.toLowerCase(Locale.ROOT).startsWith("digest "))
                 .map(Digest::parsed)
-                .filter(digest -> !digest.nonce.isEmpty() && ALGORITHMS.containsKey(digest.algorithm))
+                .filter(digest ->
+                        !digest.nonce.isEmpty() && digest.hash().isPresent() && (digest.hasQop || !digest.isSession()))
                 .findFirst();
     }
 
@@ -48,10 +50,18 @@ record Digest(String realm, String nonce, String algorithm, String opaque, boole
         return new Digest(
                 parameters.getOrDefault("realm", ""),
                 parameters.getOrDefault("nonce", ""),
-                parameters.getOrDefault("algorithm", "").toUpperCase(Locale.ROOT),
+                parameters.getOrDefault("algorithm", ""),
                 parameters.getOrDefault("opaque", ""),
                 List.of(parameters.getOrDefault("qop", "").split("\\s*,\\s*")).contains("auth"),
                 Boolean.parseBoolean(parameters.getOrDefault("stale", "false").toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<String> hash() {
+        return Optional.ofNullable(ALGORITHMS.get(algorithm.toUpperCase(Locale.ROOT)));
+    }
+
+    private boolean isSession() {
+        return algorithm.toUpperCase(Locale.ROOT).endsWith("-SESS");
     }
 
     /**
@@ -82,7 +92,8 @@ record Digest(String realm, String nonce, String algorithm, String opaque, boole
     }
 
     String response(String user, String password, String method, String target, String nc, String clientNonce) {
-        String secret = hash(user + ":" + realm + ":" + password);
+        String known = hash(user + ":" + realm + ":" + password);
+        String secret = isSession() ? hash(String.join(":", known, nonce, clientNonce)) : known;
         String question = hash(method + ":" + target);
         return hasQop
                 ? hash(String.join(":", secret, nonce, nc, clientNonce, "auth", question))
@@ -91,10 +102,10 @@ record Digest(String realm, String nonce, String algorithm, String opaque, boole
 
     private String hash(String text) {
         try {
-            MessageDigest hash = MessageDigest.getInstance(ALGORITHMS.get(algorithm));
+            MessageDigest hash = MessageDigest.getInstance(hash().orElseThrow());
             return HexFormat.of().formatHex(hash.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHMS.get(algorithm), e);
+            throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
 }

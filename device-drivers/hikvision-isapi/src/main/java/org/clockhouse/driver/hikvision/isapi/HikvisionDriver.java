@@ -6,6 +6,7 @@ import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
@@ -39,7 +40,8 @@ public final class HikvisionDriver implements ListeningDriver {
                     HikvisionSettings.LISTEN,
                     HikvisionSettings.PASSED_CODES,
                     HikvisionSettings.CARD_DIGITS,
-                    HikvisionSettings.DOORS)
+                    HikvisionSettings.DOORS,
+                    Grant.HOLDER_NAME)
             .texts(Texts.beside(HikvisionDriver.class))
             .tested(Tested.emulated("DS-K1T and MinMoe terminals", ""))
             .build();

@@ -73,6 +73,23 @@ class VectorsTest {
         }
     }
 
+    /** RFC 7616 prints none of these; worked out from its other example by another program. */
+    @Test
+    void theDigestsWithASessionsSecret() {
+        String rest =
+                "realm=\"http-auth@example.org\", qop=\"auth\", nonce=\"7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v\"";
+        String clientNonce = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
+        for (List<String> vector : List.of(
+                List.of("MD5-sess", "e783283f46242139c486a698fec7211d"),
+                List.of("SHA-256-sess", "2fd51b3a77ad75bad6afad6003e818d767133c46d9e2749e7f5232ae1ea3efd7"))) {
+            Digest digest = Digest.of(List.of("Digest algorithm=" + vector.get(0) + ", " + rest))
+                    .orElseThrow();
+            String header = digest.authorization("Mufasa", "Circle of Life", "GET", "/dir/index.html", 1, clientNonce);
+            assertTrue(header.contains("response=\"" + vector.get(1) + "\""), header);
+            assertTrue(header.contains(", algorithm=" + vector.get(0) + ","), header);
+        }
+    }
+
     @Test
     void aTerminalThatWantsThePasswordItselfOrAnUnknownHashIsNotMet() {
         assertEquals(Optional.empty(), Digest.of(List.of("Basic realm=\"x\"")));

@@ -13,6 +13,7 @@ import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
+import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.ListeningDriver;
 import org.clockhouse.driver.ListeningSession;
 import org.clockhouse.driver.Road;
@@ -39,6 +40,7 @@ public final class ZkPullDriver implements ListeningDriver {
             .settings(
                     ZkPullSettings.COMM_KEY,
                     ZkPullSettings.ENCODING,
+                    Grant.HOLDER_NAME,
                     ZkPullSettings.UNLOCK_SECONDS,
                     ZkPullSettings.LISTEN,
                     ZkPullSettings.PUNCH_LAYOUT)
