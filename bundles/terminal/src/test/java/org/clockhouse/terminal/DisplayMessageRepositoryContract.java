@@ -112,6 +112,18 @@ public abstract class DisplayMessageRepositoryContract {
     }
 
     @Test
+    void whatIsWithdrawnOrOverRunsNoMore() {
+        TerminalId gate = terminal(works);
+        DisplayMessage first = add(new AtSite(works), "first", gate, 0);
+        DisplayMessage taken = add(new AtSite(works), "taken back", gate, 0);
+        DisplayMessage last = add(new AtSite(works), "last", gate, 0);
+        transactions().run(org, () -> messages().withdraw(taken.number()));
+        assertEquals(List.of(first, last), in(() -> messages().running(NOON.minusSeconds(1))));
+        assertEquals(List.of(first, last), in(() -> messages().running(EVENING.minusMillis(1))));
+        assertEquals(List.of(), in(() -> messages().running(EVENING)));
+    }
+
+    @Test
     void aTargetIsReplacedByWhatCameOfIt() {
         TerminalId gate = terminal(works);
         int number = add(new AtSite(works), "words", gate, 0).number();

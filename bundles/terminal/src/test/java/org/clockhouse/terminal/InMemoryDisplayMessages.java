@@ -77,6 +77,14 @@ public final class InMemoryDisplayMessages implements DisplayMessageRepository {
     }
 
     @Override
+    public List<DisplayMessage> running(Instant now) {
+        return rows().messages.values().stream()
+                .filter(message -> !message.withdrawn() && message.until().isAfter(now))
+                .sorted(Comparator.comparing(DisplayMessage::number))
+                .toList();
+    }
+
+    @Override
     public List<Target> targets(Scope scope, Collection<Integer> messages) {
         return rows().targets.values().stream()
                 .filter(target -> messages.contains(target.message()) && sees(scope, target.terminal()))

@@ -17,6 +17,7 @@ import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.terminal.DisplayMessage;
 import org.clockhouse.terminal.DisplayMessage.AtSite;
@@ -36,7 +37,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Words for displays: one errand for each terminal that keeps words, and for one person a second that says whose they are. */
-@Component
+@Component(service = {DisplayMessages.class, MessageDesk.class})
 public final class MessageDesk implements DisplayMessages {
 
     /** Terminals count the minutes in sixteen bits. */
@@ -112,6 +113,43 @@ public final class MessageDesk implements DisplayMessages {
                         asked.get(0).number(),
                         asked.size() > 1 ? asked.get(1).number() : 0,
                         Optional.empty())));
+    }
+
+    /** Brings words that run already to terminals that came to a place since, or that their person came to reach. */
+    void catchUp(OrgId org) {
+        List<DisplayMessage> running = journal.read(org, () -> messages.running(journal.now())).stream()
+                .filter(message -> !(message.audience() instanceof AtTerminal))
+                .toList();
+        Map<Integer, Set<TerminalId>> told = told(org, running);
+        Set<EmployeeId> known = known(org, running);
+        Map<Audience, List<DisplayMessage>> byAudience = running.stream()
+                .filter(message -> person(message).map(known::contains).orElse(true))
+                .collect(Collectors.groupingBy(DisplayMessage::audience));
+        byAudience.forEach((audience, theirs) -> {
+            List<Display> there = displays.of(org, audience);
+            for (DisplayMessage message : theirs) {
+                List<Display> later = there.stream()
+                        .filter(display ->
+                                !told.getOrDefault(message.number(), Set.of()).contains(display.terminal()))
+                        .toList();
+                if (!later.isEmpty()) {
+                    errands.together(org, () -> later.forEach(display -> give(Journal.self(org), message, display)));
+                }
+            }
+        });
+    }
+
+    private Map<Integer, Set<TerminalId>> told(OrgId org, List<DisplayMessage> some) {
+        Set<Integer> numbers = some.stream().map(DisplayMessage::number).collect(Collectors.toSet());
+        return journal.read(org, () -> messages.targets(Scope.EVERYBODY, numbers)).stream()
+                .collect(Collectors.groupingBy(
+                        Target::message, Collectors.mapping(Target::terminal, Collectors.toSet())));
+    }
+
+    private Set<EmployeeId> known(OrgId org, List<DisplayMessage> some) {
+        Set<EmployeeId> people =
+                some.stream().flatMap(message -> person(message).stream()).collect(Collectors.toSet());
+        return people.isEmpty() ? Set.of() : Set.copyOf(directory.seen(org, Scope.EVERYBODY, people));
     }
 
     private static List<ErrandTask> tasks(DisplayMessage message, Display display) {

@@ -44,6 +44,9 @@ public interface DisplayMessageRepository {
 
     Optional<DisplayMessage> find(int number);
 
+    /** Neither withdrawn nor over, begun or not; in the order in which they were added. */
+    List<DisplayMessage> running(Instant now);
+
     /** By message and terminal; those that the scope sees. */
     List<Target> targets(Scope scope, Collection<Integer> messages);
 

@@ -170,6 +170,26 @@ class PolledSessionsTest {
         assertEquals(DisplayMessage.State.CONFIRMED, state(1));
     }
 
+    @Test
+    void t044AReaderThatComesLaterShowsWhatRunsAlready() {
+        Site site = house.registry.site("上海", "Asia/Shanghai");
+        Employee li = house.registry.hire("7", "李娜", site, house.registry.department("工厂"));
+        house.people.know("7", li.id());
+        house.add(readers);
+        reader("rs485:east");
+        Instant now = house.clock.instant();
+        house.messages.send(
+                house.admin,
+                Scope.EVERYBODY,
+                new DisplayMessages.Draft(
+                        new DisplayMessage.AtSite(house.works), "Drill at ten", now, now.plus(Duration.ofHours(1))));
+        reader("rs485:west");
+        house.messages.catchUp(house.org);
+        readers.present("rs485:west", "7");
+        await(() -> readers.shown.size() == 1);
+        assertEquals(List.of("7 ACCEPTED Drill at ten"), readers.shown);
+    }
+
     private DisplayMessage.State state(int number) {
         return house.messages.page(house.org, Scope.EVERYBODY, Page.first(10)).items().stream()
                 .filter(shown -> shown.message().number() == number)

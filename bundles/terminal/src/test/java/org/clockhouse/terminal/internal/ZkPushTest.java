@@ -38,6 +38,7 @@ import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Topic;
 import org.clockhouse.kernel.internal.ThreadWorkers;
@@ -377,6 +378,30 @@ class ZkPushTest {
         assertEquals(Map.of(), terminal.messages());
         assertEquals(DisplayMessage.State.CONFIRMED, shown().places().get(0).state());
         assertFalse(house.audit.drafts().toString().contains("停电"), "what was said stays out of the trail");
+    }
+
+    @Test
+    void t044ATerminalThatComesLaterIsToldWhatRunsAndOnlyOnce() throws Exception {
+        say(new DisplayMessage.AtSite(house.works), "Drill at ten");
+        say(new DisplayMessage.AtTerminal(gate.id()), "Other door");
+        Terminal later = house.register.register(house.admin, draft("LATER1")).terminal();
+        house.messages.catchUp(house.org);
+        house.messages.catchUp(house.org);
+        Slice<Errand> there = house.errands.page(house.org, Scope.EVERYBODY, later.id(), Page.first(10));
+        assertEquals(1, there.items().size());
+        assertEquals(
+                "Drill at ten", ((ErrandTask.ShowMessage) there.items().get(0).task()).text());
+        house.clock.advance(Duration.ofHours(3));
+        house.register.register(house.admin, draft("LATER2"));
+        house.messages.catchUp(house.org);
+        assertEquals(
+                2,
+                house.messages.page(house.org, Scope.EVERYBODY, Page.first(5)).items().stream()
+                        .filter(shown -> shown.message().number() == 1)
+                        .findFirst()
+                        .orElseThrow()
+                        .places()
+                        .size());
     }
 
     @Test

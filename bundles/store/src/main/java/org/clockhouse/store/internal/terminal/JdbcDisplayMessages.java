@@ -50,7 +50,7 @@ public final class JdbcDisplayMessages implements DisplayMessageRepository {
         transactions
                 .sql(
                         "insert into display_message (org_id, message_no, audience, audience_id, said, shown_from,"
-                                + " shown_until, written_by, written_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " shown_until, written_by, written_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         org(),
                         number,
                         kind(draft.audience()),
@@ -106,8 +106,8 @@ public final class JdbcDisplayMessages implements DisplayMessageRepository {
         if (changed == 0) {
             transactions
                     .sql(
-                            "insert into display_message_target (org_id, message_no, terminal_id, told_no, addressed_no,"
-                                    + " shown_at) values (?, ?, ?, ?, ?, ?)",
+                            "insert into display_message_target (org_id, message_no, terminal_id, told_no,"
+                                    + " addressed_no, shown_at) values (?, ?, ?, ?, ?, ?)",
                             org(),
                             target.message(),
                             target.terminal().text(),
@@ -126,6 +126,18 @@ public final class JdbcDisplayMessages implements DisplayMessageRepository {
     }
 
     @Override
+    public List<DisplayMessage> running(Instant now) {
+        return transactions
+                .sql(
+                        "select m.* from display_message m where m.org_id = ? and m.withdrawn = ? and m.shown_until > ?"
+                                + " order by m.message_no",
+                        org(),
+                        false,
+                        now)
+                .list(this::message);
+    }
+
+    @Override
     public List<Target> targets(Scope scope, Collection<Integer> messages) {
         return seen(transactions.sql("select t.* from display_message_target t where t.org_id = ?", org()), scope)
                 .in("t.message_no", List.copyOf(messages))
@@ -136,8 +148,8 @@ public final class JdbcDisplayMessages implements DisplayMessageRepository {
     private static Sql seen(Sql targets, Scope scope) {
         return scope.everybody()
                 ? targets
-                : targets.append(
-                                " and exists (select 1 from terminal w where w.org_id = t.org_id and w.id = t.terminal_id")
+                : targets.append(" and exists (select 1 from terminal w where w.org_id = t.org_id and w.id ="
+                                + " t.terminal_id")
                         .in(
                                 "w.site_id",
                                 scope.sites().stream().map(SiteId::text).toList())
