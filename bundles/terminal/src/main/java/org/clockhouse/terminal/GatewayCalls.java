@@ -143,10 +143,11 @@ public interface GatewayCalls {
     /**
      * An errand for the gateway.
      *
+     * @param task empty at a gateway that is older than its head office and has no such task
      * @param left how long after it was asked for it may still be begun; empty when that does not matter
      * @param by who wants it
      */
-    record Ordered(TerminalId terminal, long number, ErrandTask task, Optional<Duration> left, String by) {}
+    record Ordered(TerminalId terminal, long number, Optional<ErrandTask> task, Optional<Duration> left, String by) {}
 
     /**
      * What a gateway's log holds after one position and up to another, in its order.

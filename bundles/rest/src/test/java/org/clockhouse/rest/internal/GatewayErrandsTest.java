@@ -251,6 +251,37 @@ class GatewayErrandsTest {
         assertEquals(7, turnstile.rows);
     }
 
+    /** As a head office hands out what a later edition thought of, in words that this one reads. */
+    @Test
+    void t094WhatAnOlderGatewayDoesNotKnowItSaysAndGoesOn() throws Exception {
+        Texts.json(ask(clock, RESTART), 202);
+        Texts.json(ask(clock, "{\"kind\":\"IDENTIFY\"}"), 202);
+        branch.older(task -> task instanceof ErrandTask.Restart);
+        branch.fetch();
+        branch.fetch();
+        List<Errand> told = branch.ask(clock.id());
+        assertEquals(1, told.size());
+        assertEquals(new ErrandTask.Identify(), told.get(0).task());
+        JsonNode refused = Texts.json(company.get(it, "/terminals/" + clock.id().text() + "/errands"), 200)
+                .at("/items/1");
+        assertEquals("REFUSED", refused.get("state").asText());
+        assertEquals("not known here", refused.get("detail").asText());
+        branch.did(told.get(0));
+        branch.fetch();
+        assertEquals("CONFIRMED", state(clock));
+    }
+
+    @Test
+    void t094KindsAndFieldsOfALaterEditionAreReadAsUnknown() throws Exception {
+        String later = "{\"errands\":[{\"terminalId\":\"" + clock.id().text()
+                + "\",\"number\":7,\"askedBy\":\"it\",\"kind\":\"POLISH_GLASS\",\"cloth\":\"soft\"},"
+                + "{\"terminalId\":\"" + clock.id().text()
+                + "\",\"number\":8,\"askedBy\":\"it\",\"kind\":\"RESTART\"}]}";
+        List<GatewayCalls.Ordered> read = HeadOfficeLine.errands(later);
+        assertEquals(Optional.empty(), read.get(0).task());
+        assertEquals(Optional.of(new ErrandTask.Restart()), read.get(1).task());
+    }
+
     @Test
     void t044WordsForADisplayOfTheBranchReachItAndAreTakenBack() throws Exception {
         String until = company.clock.instant().plus(Duration.ofHours(2)).toString();

@@ -1,6 +1,8 @@
 package org.clockhouse.terminal.internal;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.driver.Driver;
@@ -24,6 +27,8 @@ import org.clockhouse.punch.QuarantineDraft;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Branch;
 import org.clockhouse.terminal.Errand;
+import org.clockhouse.terminal.ErrandTask;
+import org.clockhouse.terminal.GatewayCalls.Ordered;
 import org.clockhouse.terminal.HeadOffice;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.Terminal;
@@ -47,7 +52,7 @@ public final class BranchHouse {
             house.callers,
             house.workedOut,
             house.journal);
-    private final HeadOffice head;
+    private HeadOffice head;
     private final String address;
     private final Chores chores = new Chores(
             house.register,
@@ -105,6 +110,29 @@ public final class BranchHouse {
                 house.journal,
                 house.direct,
                 new Config(address, code));
+    }
+
+    /** From now on the gateway is of an edition that has no such tasks. */
+    public void older(Predicate<ErrandTask> unheardOf) {
+        HeadOffice newer = head;
+        head = (HeadOffice) Proxy.newProxyInstance(
+                HeadOffice.class.getClassLoader(), new Class<?>[] {HeadOffice.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(newer, arguments);
+                        return method.getName().equals("errands") ? read((List<?>) answer, unheardOf) : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        restart("");
+    }
+
+    private static List<Ordered> read(List<?> handed, Predicate<ErrandTask> unheardOf) {
+        return handed.stream()
+                .map(Ordered.class::cast)
+                .map(one -> new Ordered(
+                        one.terminal(), one.number(), one.task().filter(unheardOf.negate()), one.left(), one.by()))
+                .toList();
     }
 
     public static Driver family() {

@@ -57,6 +57,9 @@ public final class BranchErrands {
     private final Journal journal;
     private final GatewayConfig config;
     private final Workers.Crew crew;
+    /** What nobody here knows how to do, until the head office has heard it; after a restart it is handed here again. */
+    private final List<Settled> unknown = new ArrayList<>();
+
     private Instant next = Instant.MIN;
 
     @Activate
@@ -134,12 +137,12 @@ public final class BranchErrands {
     private boolean call(OrgId org, Access access) throws InterruptedException {
         List<Carried> carried = journal.read(org, branches::carried);
         Set<Long> held = new HashSet<>();
-        List<Settled> settled = new ArrayList<>();
+        List<Settled> settled = new ArrayList<>(unknown);
         List<Carried> done = new ArrayList<>();
         carried.stream().map(Carried::terminal).distinct().forEach(terminal -> endOverdue(org, terminal));
         for (Carried each : carried) {
             Optional<Errand> here = find(org, each).filter(errand -> !errand.isOpen());
-            if (here.isEmpty() || settled.size() == GatewayCalls.MOST_ERRANDS) {
+            if (here.isEmpty() || settled.size() >= GatewayCalls.MOST_ERRANDS) {
                 held.add(each.origin());
             } else {
                 Errand errand = here.get();
@@ -150,6 +153,7 @@ public final class BranchErrands {
         // From before the question on, so that the way of the answer makes nothing late.
         Instant asked = journal.now();
         List<Ordered> ordered = head.errands(access, new ErrandNews(held, settled));
+        unknown.clear();
         if (!done.isEmpty()) {
             journal.run(org, Topic.TERMINALS, () -> done.forEach(branches::forget));
         }
@@ -172,11 +176,13 @@ public final class BranchErrands {
 
     /** A terminal that is not known here yet comes with the next orders, and the errand again with the next call. */
     private void take(OrgId org, Ordered ordered, Instant asked) {
-        if (served(org, ordered.terminal()).isPresent()) {
+        if (ordered.task().isEmpty()) {
+            unknown.add(new Settled(ordered.terminal(), ordered.number(), State.REFUSED, ErrandRules.UNKNOWN));
+        } else if (served(org, ordered.terminal()).isPresent()) {
             desk.order(
                     org,
                     ordered.terminal(),
-                    List.of(ordered.task()),
+                    List.of(ordered.task().get()),
                     ordered.left().map(asked::plus),
                     ordered.by(),
                     added -> branches.carry(new Carried(

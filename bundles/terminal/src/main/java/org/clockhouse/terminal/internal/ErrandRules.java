@@ -26,6 +26,8 @@ final class ErrandRules {
     static final String NO_ANSWER = "no answer";
     /** The gateway does not have what it had. */
     static final String LOST = "lost by the gateway";
+    /** The gateway is older than what it was to do. */
+    static final String UNKNOWN = "not known here";
     /** Whoever serves the terminal now was never told. */
     static final String MOVED = "served from elsewhere now";
 

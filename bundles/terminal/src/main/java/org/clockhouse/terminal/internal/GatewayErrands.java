@@ -65,7 +65,7 @@ public final class GatewayErrands {
                 .map(errand -> new Ordered(
                         errand.terminal(),
                         errand.number(),
-                        errand.task(),
+                        Optional.of(errand.task()),
                         errand.expires().map(end -> Duration.between(now, end)),
                         errand.by()))
                 .toList();

@@ -42,7 +42,7 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
             @Maybe Boolean personal) {
 
         static OrderedErrand of(Ordered ordered) {
-            ErrandTask task = ordered.task();
+            ErrandTask task = ordered.task().orElseThrow();
             ErrandTask.PutHolder put = task instanceof ErrandTask.PutHolder is ? is : null;
             ErrandTask.MoveDoor move = task instanceof ErrandTask.MoveDoor is ? is : null;
             ErrandTask.ReadPunches read = task instanceof ErrandTask.ReadPunches is ? is : null;
@@ -79,7 +79,13 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
         }
 
         Ordered domain() {
-            return new Ordered(terminalId, number, task(), Optional.ofNullable(left), askedBy);
+            return new Ordered(terminalId, number, known(), Optional.ofNullable(left), askedBy);
+        }
+
+        /** A head office may be newer, and want what nobody here knows. */
+        private Optional<ErrandTask> known() {
+            boolean isKnown = kind != null && (kind != ErrandTask.Kind.MOVE_DOOR || movement != null);
+            return isKnown ? Optional.ofNullable(task()) : Optional.empty();
         }
 
         private ErrandTask task() {
@@ -105,8 +111,8 @@ public record GatewayErrandsView(List<OrderedErrand> errands) {
                 case VISIT -> new ErrandTask.Visit();
                 case READ_LOG -> new ErrandTask.ReadLog();
                 case RESYNC -> new ErrandTask.Resync(Optional.ofNullable(employeeId), Boolean.TRUE.equals(purge));
-                case PUT_TEMPLATE, REMOVE_TEMPLATE ->
-                    throw new IllegalArgumentException("templates stay at the head office");
+                // Templates stay at the head office.
+                case PUT_TEMPLATE, REMOVE_TEMPLATE -> null;
             };
         }
 

@@ -1,5 +1,8 @@
 package org.clockhouse.rest.internal.terminals;
 
+import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
+import static com.fasterxml.jackson.databind.DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,7 +60,7 @@ public final class HeadOfficeLine implements HeadOffice {
     private static final int TOO_MANY = 429;
     private static final int SERVER = 500;
 
-    private final ObjectMapper mapper = Mapper.create();
+    private final ObjectMapper mapper = reader();
     /** By fingerprint; a connection is kept for the next call only by the same factory. */
     private final Map<String, SSLSocketFactory> pins = new ConcurrentHashMap<>();
 
@@ -100,6 +103,16 @@ public final class HeadOfficeLine implements HeadOffice {
         Optional<Record> draft = Optional.of(GatewayErrandsDraft.of(news));
         return ask(as.head(), as.secret(), path, draft, GatewayErrandsView.class, SOON_MILLIS)
                 .domain();
+    }
+
+    /** As {@link #errands} reads them. */
+    public static List<Ordered> errands(String json) throws JsonProcessingException {
+        return reader().readValue(json, GatewayErrandsView.class).domain();
+    }
+
+    /** Of a newer head office, what is not known here is passed over. */
+    private static ObjectMapper reader() {
+        return Mapper.create().disable(FAIL_ON_UNKNOWN_PROPERTIES).enable(READ_UNKNOWN_ENUM_VALUES_AS_NULL);
     }
 
     @Override
