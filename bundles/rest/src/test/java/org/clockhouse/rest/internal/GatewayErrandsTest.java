@@ -254,14 +254,14 @@ class GatewayErrandsTest {
     /** As a head office hands out what a later edition thought of, in words that this one reads. */
     @Test
     void t094WhatAnOlderGatewayDoesNotKnowItSaysAndGoesOn() throws Exception {
+        say("停电检修");
         Texts.json(ask(clock, RESTART), 202);
-        Texts.json(ask(clock, "{\"kind\":\"IDENTIFY\"}"), 202);
-        branch.older(task -> task instanceof ErrandTask.Restart);
+        branch.older(task -> task instanceof ErrandTask.ShowMessage);
         branch.fetch();
         branch.fetch();
         List<Errand> told = branch.ask(clock.id());
         assertEquals(1, told.size());
-        assertEquals(new ErrandTask.Identify(), told.get(0).task());
+        assertEquals(new ErrandTask.Restart(), told.get(0).task());
         JsonNode refused = Texts.json(company.get(it, "/terminals/" + clock.id().text() + "/errands"), 200)
                 .at("/items/1");
         assertEquals("REFUSED", refused.get("state").asText());
@@ -284,13 +284,7 @@ class GatewayErrandsTest {
 
     @Test
     void t044WordsForADisplayOfTheBranchReachItAndAreTakenBack() throws Exception {
-        String until = company.clock.instant().plus(Duration.ofHours(2)).toString();
-        Texts.json(
-                company.post(
-                        it,
-                        "/display-messages",
-                        "{\"terminalId\":\"" + clock.id().text() + "\",\"text\":\"停电检修\",\"until\":\"" + until + "\"}"),
-                201);
+        say("停电检修");
         branch.fetch();
         branch.fetch();
         Errand told = branch.ask(clock.id()).get(0);
@@ -304,6 +298,17 @@ class GatewayErrandsTest {
         branch.fetch();
         assertEquals(
                 new ErrandTask.WithdrawMessage(1), branch.ask(clock.id()).get(0).task());
+    }
+
+    private void say(String words) throws Exception {
+        String until = company.clock.instant().plus(Duration.ofHours(2)).toString();
+        Texts.json(
+                company.post(
+                        it,
+                        "/display-messages",
+                        "{\"terminalId\":\"" + clock.id().text() + "\",\"text\":\"" + words + "\",\"until\":\"" + until
+                                + "\"}"),
+                201);
     }
 
     /** When other orders are at the branch. */

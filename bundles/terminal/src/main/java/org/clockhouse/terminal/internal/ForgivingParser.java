@@ -43,6 +43,9 @@ final class ForgivingParser extends HttpParser {
         named = 0;
         if (held.length > 0) {
             release(buffer);
+            if (getState().ordinal() > State.URI.ordinal()) {
+                return super.parseNext(buffer);
+            }
         }
         int end = buffer.limit();
         int known = writeBlanks(buffer);

@@ -20,7 +20,7 @@ public final class RequestFuzz {
 
     public static void fuzzerTestOneInput(byte[] data) {
         List<String> whole = read(data, Math.max(1, data.length));
-        for (int piece : new int[] {1, 3}) {
+        for (int piece : new int[] {1, 3, 7, 16}) {
             List<String> cut = read(data, piece);
             if (!whole.equals(cut)) {
                 throw new AssertionError(whole + " and in pieces of " + piece + " " + cut);

@@ -50,7 +50,7 @@ public final class JdbcDisplayMessages implements DisplayMessageRepository {
         transactions
                 .sql(
                         "insert into display_message (org_id, message_no, audience, audience_id, said, shown_from,"
-                            + " shown_until, written_by, written_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " shown_until, written_by, written_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         org(),
                         number,
                         kind(draft.audience()),
