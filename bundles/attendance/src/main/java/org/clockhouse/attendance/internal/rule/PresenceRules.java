@@ -22,22 +22,25 @@ final class PresenceRules {
     private PresenceRules() {}
 
     static List<Line> maxSpan(Work work, Buckets soFar) {
-        Optional<Stamp> last = work.pairs().lastOut();
+        if (!isTooLong(work)) {
+            return List.of();
+        }
         int most = work.policy().ownership().maxSpan();
-        if (!work.held() || work.pairs().closed().isEmpty()) {
-            return List.of();
-        }
         Stamp in = work.firstIn().orElseThrow();
-        Stamp out = last.orElseThrow();
-        if (out.minute() - in.minute() <= most) {
-            return List.of();
-        }
+        Stamp out = work.pairs().lastOut().orElseThrow();
         return List.of(Line.flag(
                         out.minute(),
                         "span.held",
                         Flag.of(Flag.Kind.MAX_SPAN),
                         () -> Params.of("in", clock(in, work), "out", clock(out, work), "most", most))
                 .from(in, out));
+    }
+
+    private static boolean isTooLong(Work work) {
+        return !work.pairs().closed().isEmpty()
+                && work.pairs().lastOut().orElseThrow().minute()
+                                - work.firstIn().orElseThrow().minute()
+                        > work.policy().ownership().maxSpan();
     }
 
     /** The terminal's clock was off when it stamped the punches. */
@@ -196,7 +199,8 @@ final class PresenceRules {
 
     static List<Line> missingOut(Work work, Buckets soFar) {
         boolean fault = work.isMissingOut() && work.occurrence().isOutNeeded();
-        if (!fault || work.held() || isPunchOnce(work)) {
+        boolean doubted = work.held() && !isTooLong(work);
+        if (!fault || doubted || isPunchOnce(work)) {
             return List.of();
         }
         Stamp in = work.pairs().open().orElseThrow();
