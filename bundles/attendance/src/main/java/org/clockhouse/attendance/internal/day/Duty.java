@@ -109,7 +109,7 @@ public record Duty(
                 unpaid.or(next.unpaid));
     }
 
-    /** Where the date takes a part of the shift out of what is required, so much of a punched break as was in that part takes nothing off the rest. */
+    /** Of a punched break, what was where the date takes the shift out of what is required takes nothing off the rest. */
     Duty after(MinuteSet away, int allowance) {
         int elsewhere = Math.min(allowance, away.and(holiday.or(rest)).length());
         int asked = Math.min(required.length(), minutes + elsewhere);

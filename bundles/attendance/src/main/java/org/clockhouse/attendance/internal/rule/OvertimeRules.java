@@ -161,14 +161,13 @@ final class OvertimeRules {
         if (terms.recognition() == Recognition.NONE) {
             return "extra.no-overtime";
         }
-        if (terms.recognition() != Recognition.BY_PUNCH
-                && work.cover().overtime().isEmpty()) {
-            return "extra.no-approval";
-        }
-        if (overtime == 0 && minutes < terms.least()) {
-            return "extra.least";
+        if (terms.recognition() != Recognition.BY_PUNCH) {
+            return work.cover().overtime().isEmpty() ? "extra.no-approval" : "extra.beyond-approval";
         }
         boolean gap = policy.gap() > 0 && work.occurrence().isPlanned() && terms.equals(policy.onWorkdays());
+        if (overtime == 0 && minutes - (gap ? policy.gap() : 0) < terms.least()) {
+            return gap ? "extra.gap-least" : "extra.least";
+        }
         boolean unit = terms.unit() > 1;
         return gap && unit ? "extra.gap-unit" : gap ? "extra.gap" : unit ? "extra.unit" : "extra.outside";
     }

@@ -22,22 +22,25 @@ final class PresenceRules {
     private PresenceRules() {}
 
     static List<Line> maxSpan(Work work, Buckets soFar) {
-        Optional<Stamp> last = work.pairs().lastOut();
+        if (!isTooLong(work)) {
+            return List.of();
+        }
         int most = work.policy().ownership().maxSpan();
-        if (!work.held() || work.pairs().closed().isEmpty()) {
-            return List.of();
-        }
         Stamp in = work.firstIn().orElseThrow();
-        Stamp out = last.orElseThrow();
-        if (out.minute() - in.minute() <= most) {
-            return List.of();
-        }
+        Stamp out = work.pairs().lastOut().orElseThrow();
         return List.of(Line.flag(
                         out.minute(),
                         "span.held",
                         Flag.of(Flag.Kind.MAX_SPAN),
                         () -> Params.of("in", clock(in, work), "out", clock(out, work), "most", most))
                 .from(in, out));
+    }
+
+    private static boolean isTooLong(Work work) {
+        return !work.pairs().closed().isEmpty()
+                && work.pairs().lastOut().orElseThrow().minute()
+                                - work.firstIn().orElseThrow().minute()
+                        > work.policy().ownership().maxSpan();
     }
 
     /** The terminal's clock was off when it stamped the punches. */
@@ -69,9 +72,12 @@ final class PresenceRules {
         List<Pair> closed = work.pairs().closed();
         for (int i = 0; i < closed.size(); i++) {
             MinuteSet reach = reach(closed, i, work);
+            MinuteSet here = reach.and(work.present());
             MinuteSet counted = rest.and(reach);
             rest = rest.minus(counted);
-            lines.add(pair(closed.get(i), reach, counted.length(), work));
+            if (!here.isEmpty() || reach.isEmpty()) {
+                lines.add(pair(closed.get(i), reach, here, counted.length(), work));
+            }
         }
         if (work.closed().isPresent()) {
             MinuteSet counted = rest.and(
@@ -113,19 +119,23 @@ final class PresenceRules {
         return byGap ? reach.minus(work.presence().gaps()) : reach;
     }
 
-    /** Says what was rounded, and that something was taken off, only where it was. */
-    private static Line pair(Pair pair, MinuteSet reach, int minutes, Work work) {
-        int from = reach.isEmpty() ? pair.in().minute() : reach.from(0);
-        int until = reach.isEmpty() ? pair.out().minute() : reach.until(reach.stretches() - 1);
+    /**
+     * Says what was rounded, what lies on another date, and that something was taken off, only where it was.
+     *
+     * @param reach as rounded
+     * @param here of it what lies on the date
+     */
+    private static Line pair(Pair pair, MinuteSet reach, MinuteSet here, int minutes, Work work) {
+        int from = here.isEmpty() ? pair.in().minute() : here.from(0);
+        int until = here.isEmpty() ? pair.out().minute() : here.until(here.stretches() - 1);
+        boolean divided = here.length() < reach.length();
         boolean rounded = from != pair.in().minute() || until != pair.out().minute();
-        int less = reach.length() - minutes;
-        String code = rounded
-                ? less > 0 ? "presence.rounded-less" : "presence.rounded"
-                : less > 0 ? "presence.pair-less" : "presence.pair";
+        int less = here.length() - minutes;
+        String code = divided ? "presence.divided" : rounded ? "presence.rounded" : "presence.pair";
         ZoneId zone = work.occurrence().zone();
         return Line.of(
                         pair.out().minute(),
-                        code,
+                        less > 0 ? code + "-less" : code,
                         Bucket.ATTENDED,
                         minutes,
                         () -> Params.of(
@@ -189,7 +199,8 @@ final class PresenceRules {
 
     static List<Line> missingOut(Work work, Buckets soFar) {
         boolean fault = work.isMissingOut() && work.occurrence().isOutNeeded();
-        if (!fault || work.held() || isPunchOnce(work)) {
+        boolean doubted = work.held() && !isTooLong(work);
+        if (!fault || doubted || isPunchOnce(work)) {
             return List.of();
         }
         Stamp in = work.pairs().open().orElseThrow();
