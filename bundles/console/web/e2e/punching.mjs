@@ -1,8 +1,6 @@
 // A phone is bound, approved at the desk, and punched with: at the gate, far from it, and what the desk says of that.
 
 const GATE = { latitude: 31.2304, longitude: 121.4737, accuracy: 15 }
-/** The row of the one from far away, in either language. */
-const HELD = 'tr:has-text("11.1")'
 const FAR = { latitude: 31.3304, longitude: 121.4737, accuracy: 15 }
 
 /** What the desk can do over the API, in its own session. @param version of what is changed */
@@ -38,7 +36,7 @@ export async function punching({ base, admin, on, person, check, accessible, pic
 
   await bind({ base, admin, on, check, accessible, picture, settled })
   await punch({ base, on, check, accessible, picture, settled, context })
-  await judge({ base, admin, check, accessible, picture, settled })
+  await judge({ base, admin, person, check, accessible, picture, settled })
 }
 
 async function bind({ base, admin, on, check, accessible, picture, settled }) {
@@ -83,17 +81,19 @@ async function punch({ base, on, check, accessible, picture, settled, context })
   await picture('phone-own-far', on)
 }
 
-async function judge({ base, admin, check, accessible, picture, settled }) {
+async function judge({ base, admin, person, check, accessible, picture, settled }) {
+  // The one from far away, in either language.
+  const held = `tr:has-text("${person.number}"):has-text("11.1")`
   await admin.goto(`${base}/attendance/phones`)
-  await admin.waitForSelector(HELD)
+  await admin.waitForSelector(held)
   await settled(admin)
   await accessible('punches that wait', admin)
   await picture('phones-held', admin)
-  await admin.click(`${HELD} .ant-btn-primary`)
+  await admin.click(`${held} .ant-btn-primary`)
   await admin.waitForSelector('.note-ok button')
   await admin.keyboard.press('z')
-  await admin.waitForSelector(HELD)
+  await admin.waitForSelector(held)
   check(true, 'a verdict is said and taken back by z')
-  await admin.click(`${HELD} .ant-btn-primary`)
-  await admin.waitForSelector(HELD, { state: 'detached' })
+  await admin.click(`${held} .ant-btn-primary`)
+  await admin.waitForSelector(held, { state: 'detached' })
 }

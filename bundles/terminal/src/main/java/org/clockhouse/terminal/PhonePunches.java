@@ -18,18 +18,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PhonePunches {
 
-    PhonePunchRule rule(OrgId org);
-
-    PhonePunchRule set(Actor actor, PhonePunchRule rule);
-
-    /** Those that are for people of the scope, or for everybody. */
-    List<PhonePlace> places(OrgId org, Scope scope);
-
-    /** Adds a place, or changes one. @throws org.clockhouse.kernel.NotFound if it is for somebody outside the scope */
-    PhonePlace put(Actor actor, Scope scope, PhonePlace place);
-
-    void remove(Actor actor, Scope scope, PhonePlaceId place, long version);
-
     /**
      * Whether somebody may punch by phone now, and where.
      *
@@ -37,6 +25,9 @@ public interface PhonePunches {
      * @param onFieldWork whether the place does not matter now
      */
     record Leave(boolean allowed, List<PhonePlace> places, boolean onFieldWork, PhonePunchRule rule) {
+
+        /** Of whoever is nobody of the registry. */
+        public static final Leave NONE = new Leave(false, List.of(), false, PhonePunchRule.USUAL);
 
         public Leave {
             places = List.copyOf(places);

@@ -344,6 +344,7 @@ public final class Company implements AutoCloseable {
                 gates.uploads,
                 drivers,
                 gates.recordings,
+                gates.phonePlaces(registry.departments),
                 phonePunches);
         aboutTime = new TimeResources(
                 context,

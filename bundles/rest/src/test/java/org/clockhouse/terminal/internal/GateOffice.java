@@ -62,6 +62,7 @@ import org.clockhouse.terminal.InMemoryPictures;
 import org.clockhouse.terminal.InMemoryTerminals;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PhonePlaces;
 import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.PictureReview.Reason;
 import org.clockhouse.terminal.PictureReviews;
@@ -303,6 +304,11 @@ public final class GateOffice {
                 org,
                 () -> reviewRows.mark(
                         punch.position(), punch.terminal(), punch.at(), Set.of(Reason.SAMPLE), punch.receivedAt()));
+    }
+
+    /** Who may punch by phone, and where. */
+    public PhonePlaces phonePlaces(Departments departments) {
+        return new PhonePlaceBook(phoneRows, departments, people, journal);
     }
 
     /** What takes punches by phone. */

@@ -23,6 +23,7 @@ import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePlace;
 import org.clockhouse.terminal.PhonePlace.Whom;
 import org.clockhouse.terminal.PhonePlaceId;
+import org.clockhouse.terminal.PhonePlaces;
 import org.clockhouse.terminal.PhonePunchRule;
 import org.clockhouse.terminal.spi.PhonePunchRepository;
 import org.osgi.service.component.annotations.Activate;
@@ -30,8 +31,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Who may punch by phone, where, and how exactly. */
-@Component(service = {PhonePlaceBook.class, Whereabouts.class})
-public final class PhonePlaceBook implements Whereabouts {
+@Component(service = {PhonePlaceBook.class, PhonePlaces.class, Whereabouts.class})
+public final class PhonePlaceBook implements PhonePlaces, Whereabouts {
 
     private final PhonePunchRepository stored;
     private final Departments departments;
@@ -50,11 +51,13 @@ public final class PhonePlaceBook implements Whereabouts {
         this.journal = journal;
     }
 
-    PhonePunchRule rule(OrgId org) {
+    @Override
+    public PhonePunchRule rule(OrgId org) {
         return journal.read(org, stored::rule).orElse(PhonePunchRule.USUAL);
     }
 
-    PhonePunchRule set(Actor actor, PhonePunchRule rule) {
+    @Override
+    public PhonePunchRule set(Actor actor, PhonePunchRule rule) {
         return journal.write(actor.org(), Topic.TERMINALS, () -> {
             PhonePunchRule before = rule(actor.org());
             PhonePunchRule made = stored.put(rule);
@@ -68,7 +71,8 @@ public final class PhonePlaceBook implements Whereabouts {
         return Map.of("outside", rule.outside(), "mostAccuracy", rule.mostAccuracy(), "keepDays", rule.keepDays());
     }
 
-    List<PhonePlace> all(OrgId org, Scope scope) {
+    @Override
+    public List<PhonePlace> all(OrgId org, Scope scope) {
         return journal.read(org, stored::places).stream()
                 .filter(place -> isSeen(org, scope, place))
                 .toList();
@@ -96,7 +100,8 @@ public final class PhonePlaceBook implements Whereabouts {
         return PhoneDoubts.nearest(Optional.of(new Fix(latitude, longitude, 0)), of(org, person));
     }
 
-    PhonePlace put(Actor actor, Scope scope, PhonePlace place) {
+    @Override
+    public PhonePlace put(Actor actor, Scope scope, PhonePlace place) {
         requireMine(actor.org(), scope, place);
         return journal.write(actor.org(), Topic.TERMINALS, () -> {
             Optional<PhonePlace> before = find(place.id());
@@ -109,7 +114,8 @@ public final class PhonePlaceBook implements Whereabouts {
         });
     }
 
-    void remove(Actor actor, Scope scope, PhonePlaceId id, long version) {
+    @Override
+    public void remove(Actor actor, Scope scope, PhonePlaceId id, long version) {
         journal.run(actor.org(), Topic.TERMINALS, () -> {
             PhonePlace place = find(id).orElseThrow(() -> new NotFound("phone-place", id.text()));
             requireMine(actor.org(), scope, place);

@@ -48,12 +48,10 @@ import org.clockhouse.registry.Sites;
 import org.clockhouse.terminal.Alarm;
 import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePlace;
-import org.clockhouse.terminal.PhonePlaceId;
 import org.clockhouse.terminal.PhonePunch;
 import org.clockhouse.terminal.PhonePunch.Doubt;
 import org.clockhouse.terminal.PhonePunch.State;
 import org.clockhouse.terminal.PhonePunchId;
-import org.clockhouse.terminal.PhonePunchRule;
 import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.spi.PhonePunchRepository;
 import org.osgi.service.component.annotations.Activate;
@@ -109,31 +107,6 @@ public final class PhonePunchDesk implements PhonePunches {
     }
 
     @Override
-    public PhonePunchRule rule(OrgId org) {
-        return places.rule(org);
-    }
-
-    @Override
-    public PhonePunchRule set(Actor actor, PhonePunchRule rule) {
-        return places.set(actor, rule);
-    }
-
-    @Override
-    public List<PhonePlace> places(OrgId org, Scope scope) {
-        return places.all(org, scope);
-    }
-
-    @Override
-    public PhonePlace put(Actor actor, Scope scope, PhonePlace place) {
-        return places.put(actor, scope, place);
-    }
-
-    @Override
-    public void remove(Actor actor, Scope scope, PhonePlaceId place, long version) {
-        places.remove(actor, scope, place, version);
-    }
-
-    @Override
     public Leave leave(OrgId org, EmployeeId id) {
         return leave(org, person(org, id), journal.now());
     }
@@ -141,7 +114,7 @@ public final class PhonePunchDesk implements PhonePunches {
     private Leave leave(OrgId org, Employee person, Instant at) {
         List<PhonePlace> own = places.of(org, person);
         boolean away = fieldWork.covers(org, person.id(), at);
-        return new Leave(phones.rule(org).on() && (away || !own.isEmpty()), own, away, rule(org));
+        return new Leave(phones.rule(org).on() && (away || !own.isEmpty()), own, away, places.rule(org));
     }
 
     @Override

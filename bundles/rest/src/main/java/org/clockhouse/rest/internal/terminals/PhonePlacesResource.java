@@ -33,8 +33,8 @@ import org.clockhouse.terminal.PhonePlace;
 import org.clockhouse.terminal.PhonePlace.Circle;
 import org.clockhouse.terminal.PhonePlace.Whom;
 import org.clockhouse.terminal.PhonePlaceId;
+import org.clockhouse.terminal.PhonePlaces;
 import org.clockhouse.terminal.PhonePunchRule;
-import org.clockhouse.terminal.PhonePunches;
 
 /** Who may punch by phone, where, and how such punches are taken. */
 @Path("/")
@@ -42,10 +42,10 @@ import org.clockhouse.terminal.PhonePunches;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PhonePlacesResource {
 
-    private final PhonePunches punches;
+    private final PhonePlaces places;
 
-    public PhonePlacesResource(PhonePunches punches) {
-        this.punches = punches;
+    public PhonePlacesResource(PhonePlaces places) {
+        this.places = places;
     }
 
     public record PhonePunchRuleView(PhonePunchRule.Outside outside, int mostAccuracy, int keepDays, long version)
@@ -132,7 +132,7 @@ public final class PhonePlacesResource {
     @Requires("punch.read")
     @Summary("What becomes of punches by phone from elsewhere, and for how long positions are kept")
     public PhonePunchRuleView rule(@Context Caller caller) {
-        return PhonePunchRuleView.of(punches.rule(caller.org()));
+        return PhonePunchRuleView.of(places.rule(caller.org()));
     }
 
     @PUT
@@ -140,7 +140,7 @@ public final class PhonePlacesResource {
     @Requires(value = "phone.configure", everywhere = true)
     @Summary("Sets what becomes of punches by phone from elsewhere, and for how long positions are kept")
     public PhonePunchRuleView set(PhonePunchRuleDraft draft, @Context Caller caller, @Context Expected expected) {
-        return PhonePunchRuleView.of(punches.set(
+        return PhonePunchRuleView.of(places.set(
                 caller.actor(),
                 new PhonePunchRule(draft.outside(), draft.mostAccuracy(), draft.keepDays(), expected.version())));
     }
@@ -151,7 +151,7 @@ public final class PhonePlacesResource {
     @Summary("Who may punch by phone, and where")
     public Slice<PhonePlaceView> places(@Context Caller caller) {
         return new Slice<>(
-                punches.places(caller.org(), caller.scope()).stream()
+                places.all(caller.org(), caller.scope()).stream()
                         .map(PhonePlaceView::of)
                         .toList(),
                 "");
@@ -163,7 +163,7 @@ public final class PhonePlacesResource {
     @Summary("Lets people punch by phone at a place, or anywhere")
     @Answers(status = 201, value = PhonePlaceView.class)
     public Response add(PhonePlaceDraft draft, @Context Caller caller) {
-        PhonePlace made = punches.put(caller.actor(), caller.scope(), draft.domain(PhonePlaceId.next(), 0));
+        PhonePlace made = places.put(caller.actor(), caller.scope(), draft.domain(PhonePlaceId.next(), 0));
         return Results.created("phone-places", PhonePlaceView.of(made));
     }
 
@@ -176,7 +176,7 @@ public final class PhonePlacesResource {
             PhonePlaceDraft draft,
             @Context Caller caller,
             @Context Expected expected) {
-        return PhonePlaceView.of(punches.put(caller.actor(), caller.scope(), draft.domain(id, expected.version())));
+        return PhonePlaceView.of(places.put(caller.actor(), caller.scope(), draft.domain(id, expected.version())));
     }
 
     @DELETE
@@ -185,7 +185,7 @@ public final class PhonePlacesResource {
     @Summary("Takes a place away: nobody punches there by phone from now on")
     @Answers(status = 204)
     public Response remove(@PathParam("id") PhonePlaceId id, @Context Caller caller, @Context Expected expected) {
-        punches.remove(caller.actor(), caller.scope(), id, expected.version());
+        places.remove(caller.actor(), caller.scope(), id, expected.version());
         return Response.noContent().build();
     }
 }

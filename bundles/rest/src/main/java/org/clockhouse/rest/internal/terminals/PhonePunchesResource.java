@@ -179,9 +179,8 @@ public final class PhonePunchesResource {
     @Requires("phone.use")
     @Summary("Whether the caller may punch by phone now, and where")
     public PhoneLeaveView leave(@Context Caller caller) {
-        PhonePunches.Leave leave = caller.employee()
-                .map(self -> punches.leave(caller.org(), self))
-                .orElseGet(() -> new PhonePunches.Leave(false, List.of(), false, punches.rule(caller.org())));
+        PhonePunches.Leave leave =
+                caller.employee().map(self -> punches.leave(caller.org(), self)).orElse(PhonePunches.Leave.NONE);
         return new PhoneLeaveView(
                 leave.allowed(),
                 leave.places().stream()

@@ -21,6 +21,7 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
+import org.clockhouse.terminal.PhonePlaces;
 import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
@@ -72,6 +73,7 @@ public final class TerminalResources {
             @Reference Uploads uploads,
             @Reference Drivers drivers,
             @Reference Recordings recordings,
+            @Reference PhonePlaces phonePlaces,
             @Reference PhonePunches phonePunches) {
         this.all = List.of(
                 new TerminalsResource(terminals, unknownTray, sites, gateways, errands),
@@ -92,7 +94,7 @@ public final class TerminalResources {
                 new DriversResource(drivers, clock),
                 new RecordingsResource(recordings, terminals),
                 new PhonePunchesResource(phonePunches, directory),
-                new PhonePlacesResource(phonePunches),
+                new PhonePlacesResource(phonePlaces),
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses));
     }
 
