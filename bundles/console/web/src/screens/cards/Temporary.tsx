@@ -55,11 +55,11 @@ export default function Temporary() {
         acts={{ v: (card) => void navigate(`/cards/card/${card.id}`) }}
         bulk={can('credential.write') ? (cards, unmark) => <Button type="primary" loading={busy} onClick={() => takeBackSoon(cards, unmark)}>{t('temporary.takeBack', { count: cards.length })}</Button> : undefined}
         columns={[
-          { key: 'holder', head: t('card.holder'), width: 'minmax(170px, 1.4fr)', phone: true, cell: (card) => <HolderCell holder={card.holder} onPhone={card.number} />, text: (card) => `${nameOf(card.holder?.name, i18n.language)} ${card.holder?.number ?? ''}` },
+          { key: 'holder', head: t('card.holder'), width: 'minmax(130px, 1.4fr)', phone: true, cell: (card) => <HolderCell holder={card.holder} onPhone={card.number} />, text: (card) => `${nameOf(card.holder?.name, i18n.language)} ${card.holder?.number ?? ''}` },
           { key: 'card', head: t('card.number'), width: 'minmax(200px, 1fr)', cell: (card) => <CardCell card={card} />, text: (card) => card.number },
           { key: 'issued', head: t('temporary.since'), width: '150px', cell: (card) => stamp(card.issuedAt, zone), text: (card) => stamp(card.issuedAt, zone) },
           { key: 'until', head: t('card.validUntil'), width: '150px', cell: (card) => stamp(card.validUntil, zone), text: (card) => stamp(card.validUntil, zone) },
-          { key: 'return', head: t('temporary.return'), width: 'minmax(130px, 1fr)', phone: true, cell: (card) => <Stamp code={overdue(card) ? 'LATE' : 'OK'} tone={overdue(card) ? undefined : 'unk'}>{state(card)}</Stamp>, text: state },
+          { key: 'return', head: t('temporary.return'), width: 'minmax(160px, 1fr)', phone: true, cell: (card) => <Stamp code={overdue(card) ? 'LATE' : 'OK'} tone={overdue(card) ? undefined : 'unk'}>{state(card)}</Stamp>, text: state },
         ]}
       />
     </>

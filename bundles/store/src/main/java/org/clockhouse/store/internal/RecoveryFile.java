@@ -33,6 +33,8 @@ final class RecoveryFile {
     private static final int ROUNDS = 600_000;
     private static final int MOST_ROUNDS = 10_000_000;
     private static final int SALT = 16;
+    /** What a first start writes beside the data, above all its copies of the bundles: 95 MB, and some to spare. */
+    private static final long ROOM = 200L << 20;
 
     private RecoveryFile() {}
 
@@ -128,17 +130,32 @@ final class RecoveryFile {
                             + ". Take the recovery file that was saved last before this backup was made.",
                     e);
         }
+        long unpacked;
         try {
-            new Archive(cipher).check(backup);
+            unpacked = new Archive(cipher).check(backup);
         } catch (IOException e) {
             throw new IOException(backup + ": " + e.getMessage() + ". Take another copy of it, or another backup.", e);
         }
+        requireRoom(directory, unpacked + ROOM);
         if (keys.contradict(directory)) {
             throw new IOException(
                     directory
                             + " has other keys, of another installation. Give an empty --data, or move them away if nothing needs them.");
         }
         keys.write(directory);
+    }
+
+    /** Said at once: a suite that finds its disk full half way through its start can say nothing any more. */
+    static void requireRoom(Path directory, long bytes) throws IOException {
+        Path there = directory.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        long free = Files.getFileStore(there).getUsableSpace();
+        if (free < bytes) {
+            throw new IOException(there + " has " + (free >> 20) + " MB free, and " + (bytes >> 20)
+                    + " MB are needed for what is restored and the start after it. Make room, or give another --data.");
+        }
     }
 
     private static Keys keys(byte[] plain) {

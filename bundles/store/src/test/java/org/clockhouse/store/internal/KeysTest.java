@@ -148,6 +148,15 @@ class KeysTest {
         assertTrue(others.contradict(empty));
     }
 
+    @Test
+    void c034WhereTheDiskIsTooSmallForABackupThatIsSaidAtOnce() throws Exception {
+        Path nowhereYet = directory.resolve("far/away/keys");
+        RecoveryFile.requireRoom(nowhereYet, 1);
+        IOException refused =
+                assertThrows(IOException.class, () -> RecoveryFile.requireRoom(nowhereYet, Long.MAX_VALUE));
+        assertTrue(refused.getMessage().startsWith(directory + " has "), refused.getMessage());
+    }
+
     private static void assertNotPutBack(String why, Path recovery, String passphrase, Path backup, Path keys) {
         IOException refused = assertThrows(
                 IOException.class, () -> RecoveryFile.putBack(recovery, passphrase.toCharArray(), backup, keys));

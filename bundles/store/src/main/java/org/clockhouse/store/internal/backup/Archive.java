@@ -72,9 +72,11 @@ public final class Archive {
         throw new IOException("the backup has no end");
     }
 
-    /** @throws IOException that says why, if it is not whole or these are not its keys */
-    public void check(Path file) throws IOException {
-        read(file, (name, content) -> content.transferTo(OutputStream.nullOutputStream()));
+    /** @return how many bytes it unpacks to. @throws IOException that says why, if it is not whole or these are not its keys */
+    public long check(Path file) throws IOException {
+        long[] bytes = new long[1];
+        read(file, (name, content) -> bytes[0] += content.transferTo(OutputStream.nullOutputStream()));
+        return bytes[0];
     }
 
     /** Into a directory that is empty. @throws IOException also for a name that leads out of it */

@@ -79,7 +79,8 @@ public final class Restore {
         if (!Files.exists(placing)) {
             if (!copy.isEmpty()) {
                 throw new IOException("a backup is put back only where no database is, and there is one: "
-                        + settings.url().replaceAll("[?;].*", ""));
+                        + settings.url().replaceAll("[?;].*", "")
+                        + ". Give another --data, or name a new, empty database in etc/org.clockhouse.store.cfg");
             }
             DurableFiles.writePrivate(placing, new byte[0]);
         }
