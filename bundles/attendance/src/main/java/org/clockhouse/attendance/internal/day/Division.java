@@ -102,6 +102,10 @@ public record Division(
             int below = Math.max(0, overtime.tiers().daily().get(0).above() - earlier.attended());
             return timed ? Math.min(asked, below) : below;
         }
+        if (!occurrence.isPlanned()) {
+            // Leave lies nowhere in a day without a plan: what is worked beside it is as regular as on any other day.
+            return duty.minutes();
+        }
         return timed && overtime.basis() == Basis.QUANTITY
                 ? Math.min(asked, policy.hours().required().orElse(asked))
                 : asked;
