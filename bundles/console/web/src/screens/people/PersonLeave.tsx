@@ -80,7 +80,8 @@ function EnterLeave({ personId }: { personId: string }) {
   )
 }
 
-function Lots({ balance }: { balance: LeaveBalance }) {
+/** What a balance is made of, and until when each part can be taken. */
+export function Lots({ balance }: { balance: LeaveBalance }) {
   const { t, i18n } = useTranslation()
   return (
     <>
