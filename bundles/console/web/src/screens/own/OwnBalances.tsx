@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import { hm, nameOf } from '../../parts/format'
-import { Lots } from '../people/PersonLeave'
+import { LeaveLots } from '../../parts/LeaveLots'
 
 const ANNUAL = 'ANNUAL'
 
@@ -24,7 +24,7 @@ export function OwnBalances({ id }: { id: string }) {
       <ul className="own-list">
         {balances.map((balance) => (
           <li key={balance.type} className="own-line">
-            <span className="grow">{nameOf(balance.name, i18n.language)}<Lots balance={balance} /></span>
+            <span className="grow">{nameOf(balance.name, i18n.language)}<LeaveLots balance={balance} /></span>
             <b>{hm(balance.minutes)}</b>
           </li>
         ))}
