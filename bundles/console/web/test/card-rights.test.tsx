@@ -25,7 +25,7 @@ describe('The pages of cards (C002, C029)', () => {
 
   it('name the missing right to whoever comes by their address', () => {
     visit('/cards/batch', ['credential.read'])
-    expect(screen.getByText(/The permission credential\.issue is missing/)).toBeTruthy()
+    expect(screen.getByText(/The permission “Issue and replace cards” is missing/)).toBeTruthy()
   })
 
   it('are no others than there are', () => {

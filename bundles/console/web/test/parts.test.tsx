@@ -4,6 +4,7 @@ import { delayOf, topicOf } from '../src/app/live'
 import { partsOf } from '../src/parts/BucketBar'
 import { nameIn } from '../src/parts/download'
 import { fill, parseProperties } from '../src/parts/explain'
+import { signOfLine } from '../src/parts/Explanation'
 import { addMonths, clock, daysOfMonth, hm, longDay, minutesOf, nameOf, offsetOf, shortDay, span, timeTyped } from '../src/parts/format'
 import { median } from '../src/screens/cards/desk/Aside'
 import { weekdayIndex } from '../src/screens/roster/Roster'
@@ -24,6 +25,14 @@ describe('figures', () => {
 
   it('read durations of the API', () => {
     expect([minutesOf('PT2H'), minutesOf('PT6H30M'), minutesOf('PT94S'), minutesOf('-PT5M'), minutesOf('PT-1.5S'), minutesOf('two hours')]).toEqual([120, 390, 94 / 60, -5, -0.025, null])
+  })
+})
+
+describe('a line that explains', () => {
+  const line = (code: string) => ({ code, minutes: [], params: {}, at: '2026-11-12T07:00:00Z' }) as unknown as Parameters<typeof signOfLine>[0]
+
+  it('is not called normal where half a day is missing or nothing is known yet', () => {
+    expect(['half-day.below', 'half-day.late', 'absence.waiting', 'late.within-grace'].map((code) => signOfLine(line(code)).code)).toEqual(['HALF_DAY_ABSENT', 'HALF_DAY_ABSENT', 'UNKNOWN', 'OK'])
   })
 })
 

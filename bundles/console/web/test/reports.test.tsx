@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/react'
+import i18next from 'i18next'
 import { MemoryRouter } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { FigureTable, FigureView } from '../src/api/types'
 import { Figures } from '../src/screens/reports/FigureTable'
-import { firstCharted, shown, sorted, spanOf, trend, valueOf } from '../src/screens/reports/figures'
+import { firstCharted, shown, sorted, spanOf, stepOf, trend, valueOf } from '../src/screens/reports/figures'
 import { Trend } from '../src/screens/reports/Trend'
 
 const name = (text: string) => ({ zh: text, en: text })
@@ -32,6 +33,11 @@ describe('Figures', () => {
     expect(shown(valueOf(begun, monday, 2), 'HUNDREDTHS_OF_PERCENT')).toBe('–')
     expect(valueOf(begun, monday, 1)).toBe(0)
     expect(sorted(begun, 2, true).at(-1)).toBe(monday)
+  })
+
+  it('have weeks in words', () => {
+    const { t } = i18next
+    expect([stepOf('2026-W05', t), stepOf('2026-W05', t, true), stepOf('2026-11-29', t, true), stepOf('2026-11', t)]).toEqual(['Week 5, 2026', 'W5', '11-29', '2026-11'])
   })
 
   it('are drawn with the names of their groups, and read aloud by their title', () => {

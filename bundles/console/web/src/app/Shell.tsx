@@ -12,7 +12,7 @@ import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
 import { usePending } from '../screens/requests/pending'
-import { type Area, AREAS, areaOf, ownAreas, useAreas } from './areas'
+import { type Area, AREAS, areaOf, ownAreas, pageWord, useAreas } from './areas'
 import { Bell } from './Bell'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
@@ -68,10 +68,11 @@ function Frame() {
   const own = session.account.kind === 'EMPLOYEE'
   const tabs = session.account.employeeId !== undefined && (own || /^\/(own|approvals)\b/.test(location.pathname))
   const area = areaOf(areas, location.pathname)
+  const word = pageWord(area, location.pathname)
   const permitted = area !== undefined || areaOf(AREAS, location.pathname) === undefined
   useEffect(() => {
-    document.title = area ? `${t(area.word)} · Clockhouse` : 'Clockhouse'
-  }, [area, t])
+    document.title = word ? `${t(word)} · Clockhouse` : 'Clockhouse'
+  }, [word, t])
 
   return (
     <div className="ch-shell">
@@ -80,10 +81,12 @@ function Frame() {
       </a>
       <LeftBar areas={areas} />
       <div className="ch-main">
-        <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={area ? t(area.word) : 'Clockhouse'} menu={!own} />
+        <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={word ? t(word) : 'Clockhouse'} menu={!own} />
         <LiveStrip />
-        {session.recoverySaved === false && <RecoveryBar />}
-        <BackupBar />
+        <div className="strips">
+          {session.recoverySaved === false && <RecoveryBar />}
+          <BackupBar />
+        </div>
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
           {permitted ? <Outlet /> : own ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>

@@ -40,6 +40,14 @@ export const OWN_AREAS: Area[] = [
   { path: '/own/me', icon: 'person', word: 'areas.me', key: 'e', permissions: [] },
 ]
 
+/** Pages of one's own that lie behind the first one and are called something else. */
+const BEHIND: Record<string, string> = { '/own/roster': 'areas.ownRoster', '/own/notices': 'own.notices', '/own/problems': 'ticket.own', '/own/visitors': 'visitor.own' }
+
+/** What the page at an address is called. */
+export function pageWord(area: Area | undefined, path: string): string | undefined {
+  return Object.entries(BEHIND).find(([behind]) => path === behind || path.startsWith(`${behind}/`))?.[1] ?? area?.word
+}
+
 /** The areas that the person of the session may enter, in their order. */
 export function useAreas(): Area[] {
   const { can, session } = useSession()

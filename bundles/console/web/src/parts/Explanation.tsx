@@ -46,6 +46,8 @@ export function signOfLine(line: ExplanationLine): { code: string; tone: Tone } 
     const sign = SIGN[share.bucket]
     if (sign && share.minutes > 0) return sign
   }
+  if (line.code.startsWith('half-day.')) return { code: 'HALF_DAY_ABSENT', tone: 'miss' }
+  if (line.code === 'absence.waiting') return { code: 'UNKNOWN', tone: 'unk' }
   if (/missing|absent|span|held/.test(line.code)) return { code: 'MISSING', tone: 'miss' }
   if (/unused|repeat|between|other|not-counted|unassigned|window/.test(line.code)) return { code: 'UNUSED', tone: 'unk' }
   return { code: 'OK', tone: 'ok' }

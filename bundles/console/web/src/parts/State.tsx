@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/problem'
+import { usePermissionWord } from './names'
 import './State.css'
 
 /** Why there is nothing and what to do next: one line and one action, no drawing. */
@@ -42,9 +43,10 @@ export function Loading({ rows = 6, height = 31, what }: { rows?: number; height
 /** A page that one may not use says which right is missing, and who gives it. */
 export function Refusal({ permission }: { permission: string }) {
   const { t } = useTranslation()
+  const right = usePermissionWord()
   return (
     <Note tone="unk">
-      <strong>{t('problem.denied')}</strong> {t('problem.permission', { permission })}
+      <strong>{t('problem.denied')}</strong> {t('problem.permission', { permission: right(permission) })}
     </Note>
   )
 }
@@ -52,6 +54,7 @@ export function Refusal({ permission }: { permission: string }) {
 /** What, why, what to do, who can: in this order. A refusal names the permission. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t, i18n } = useTranslation()
+  const right = usePermissionWord()
   const problem = error instanceof Problem ? error : null
   const code = problem?.code.replaceAll('.', '-')
   const unknown = problem && problem.status < 500 ? 'problem.refused' : 'problem.unexpected'
@@ -61,16 +64,18 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
     const one = `problem.${dotted.replaceAll('.', '-')}`
     return i18n.exists(one) ? t(one) : undefined
   }
+  // What the server says is English: it is for whoever has no words of their own for it.
+  const said = key === 'problem.unexpected' || i18n.language.startsWith('en')
   return (
     <div className="note note-miss" role="alert">
       <p>
         <strong>{t(key, params)}</strong>
       </p>
-      {problem?.status === 403 && problem.permission && <p>{t('problem.permission', { permission: problem.permission })}</p>}
-      {problem?.detail && problem.status !== 403 && <p lang="en">{problem.detail}</p>}
+      {problem?.status === 403 && problem.permission && <p>{t('problem.permission', { permission: right(problem.permission) })}</p>}
+      {problem?.detail && said && problem.status !== 403 && <p lang="en">{problem.detail}</p>}
       {problem?.fields.map((field) => (
         <p key={field.pointer + field.code}>
-          <span className="code">{field.pointer}</span> {wordOf(field.code) ?? field.detail ?? field.code}
+          <PlaceOf pointer={field.pointer} /> {wordOf(field.code) ?? field.detail ?? field.code}
         </p>
       ))}
       {!problem && <p className="small">{String((error as Error)?.message ?? error)}</p>}
@@ -81,6 +86,14 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
       )}
     </div>
   )
+}
+
+/** Where a request is wrong, by the name of the field; its pointer where the field has none. */
+function PlaceOf({ pointer }: { pointer: string }) {
+  const { t, i18n } = useTranslation()
+  const name = pointer.split(/[/?]/).findLast((part) => !/^\d*$/.test(part))
+  const key = `problemAt.${name}`
+  return i18n.exists(key) ? <strong>{t(key)}</strong> : <span className="code">{pointer}</span>
 }
 
 export function Note({ tone = 'late', children, action }: { tone?: 'late' | 'miss' | 'leave' | 'ok' | 'unk'; children: ReactNode; action?: ReactNode }) {

@@ -6,6 +6,12 @@ import type { ShiftView } from '../api/types'
 import { useSession } from '../app/Session'
 import { nameOf } from './format'
 
+/** A permission in words, as the roles page has them. */
+export function usePermissionWord() {
+  const { t } = useTranslation()
+  return (permission: string) => t(`permission.${permission.replaceAll('.', '-')}`, { defaultValue: permission })
+}
+
 /** The name of a department in the reader's language; empty until it is known. */
 export function useDepartmentName(): (id: string | undefined) => string {
   const { i18n } = useTranslation()

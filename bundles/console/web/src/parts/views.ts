@@ -1,5 +1,5 @@
 /** What belongs to a moment and not to a view: what is open, and the month that one looks at. */
-const PASSING = ['id', 'new', 'month']
+const PASSING = ['id', 'new', 'month', 'request']
 
 /** The filters of an address, in one order, so that two addresses of one view are the same. */
 export function filtersOf(params: URLSearchParams): string {

@@ -7,6 +7,7 @@ import type { LocalName, RoleView } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields } from '../../parts/Fields'
+import { usePermissionWord } from '../../parts/names'
 import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
@@ -19,7 +20,7 @@ export default function Roles() {
   const roles = useQuery({ queryKey: ['roles'], queryFn: api.roles })
   const permissions = useQuery({ queryKey: ['permissions'], queryFn: api.permissions, staleTime: Infinity })
   const [editing, setEditing] = useState<RoleView | 'new' | null>(null)
-  const word = (permission: string) => t(`permission.${permission.replaceAll('.', '-')}`, { defaultValue: permission })
+  const word = usePermissionWord()
   return (
     <Panel title={t('admin.roles')} hint={t('role.hint')} flush extra={can('role.write') && <Button type="primary" onClick={() => setEditing('new')}>{t('role.add')}</Button>}>
       <Loaded query={roles} rows={8}>

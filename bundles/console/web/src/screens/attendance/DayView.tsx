@@ -131,7 +131,7 @@ export function DayReasons({ day }: { day: PersonDay }) {
             <p className="spread">
               <strong>{plan ? t('day.planned', { time: hm(result.minutes.REQUIRED ?? 0) }) : t('day.unplanned')}</strong>
               <span className="small soft">
-                {t('day.version', { version: result.version })} · {t(`resultState.${result.state}`)}
+                {day.later.length > 0 ? t('day.afterLock') : `${t('day.version', { version: result.version })} · ${t(`resultState.${result.state}`)}`}
                 {day.pending ? ` · ${t('day.pending')}` : ''}
               </span>
             </p>
@@ -160,7 +160,7 @@ function Kept({ day }: { day: PersonDay }) {
           <BucketBar minutes={result.minutes} missing={isMissing([result])} open={false} />
         </section>
       ))}
-      <Note tone="leave">{t(day.results.length > 0 ? 'day.later' : 'day.laterAlone')}</Note>
+      <div className="day-later"><Note tone="leave">{t(day.results.length > 0 ? 'day.later' : 'day.laterAlone')}</Note></div>
     </>
   )
 }

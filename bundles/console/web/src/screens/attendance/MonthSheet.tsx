@@ -17,13 +17,13 @@ import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { SendReport } from '../../parts/SendList'
 import { Reported } from '../../parts/Reported'
 import { Letter } from '../../parts/Stamp'
-import { Empty, ErrorNote, Loaded, Loading } from '../../parts/State'
+import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { Views } from '../../parts/Views'
 import { AttendanceTabs } from './AttendanceTabs'
 import { Carried, CarriedCount } from './Carried'
-import { DayReasons, DayStamps, DayTimeline } from './DayView'
 import { PayCodes } from './PayCodes'
 import { PeriodCounts } from './PeriodCounts'
+import { SideDay } from './SideDay'
 import { useSheetStates } from './useSheetStates'
 import './PersonDay.css'
 
@@ -162,21 +162,5 @@ export default function MonthSheet() {
         {side && <SideDay employeeId={side.row.employeeId} date={side.date} />}
       </Drawer>
     </>
-  )
-}
-
-function SideDay({ employeeId, date }: { employeeId: string; date: string }) {
-  const { t } = useTranslation()
-  const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date) })
-  return (
-    <Loaded query={query} rows={6} what={t('day.title')}>
-      {(day) => (
-        <div className="stack">
-          <div className="row"><DayStamps results={day.results} /></div>
-          <DayTimeline day={day} compact />
-          <DayReasons day={day} />
-        </div>
-      )}
-    </Loaded>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { api } from '../../api/calls'
 import type { MonthRow, PersonDay } from '../../api/types'
 import { useKeys } from '../../app/keys'
@@ -12,6 +12,7 @@ import { byDate, signOf } from '../../parts/grid/cells'
 import { useDepartmentName, useOccurrence, useShiftMark, useSiteName } from '../../parts/names'
 import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { PunchMark } from '../../parts/PunchMark'
+import { Reported } from '../../parts/Reported'
 import { Scroll } from '../../parts/Scroll'
 import { toneOf, useStatus } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
@@ -34,7 +35,8 @@ export default function PersonDayPage() {
   const occurrence = useOccurrence()
   const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date), placeholderData: (old) => (old?.employee.id === employeeId ? old : undefined) })
   const day = query.data
-  const [correcting, setCorrecting] = useState(false)
+  const [params] = useSearchParams()
+  const [correcting, setCorrecting] = useState(() => params.has('correct') && can('request.submit'))
   const [proposed, setProposed] = useState<string | null>(null)
   const [judging, setJudging] = useState(false)
   const stop = () => {
@@ -68,9 +70,11 @@ export default function PersonDayPage() {
       >
         <DayStamps results={day.results} />
         <span className="bar-line" aria-hidden="true" />
-        <Button onClick={() => go(addDays(date, -1))} aria-keyshortcuts="[">‹ {shortDay(addDays(date, -1), language, false)}</Button>
-        <strong className="nowrap">{shortDay(date, language)}</strong>
-        <Button onClick={() => go(addDays(date, 1))} aria-keyshortcuts="]">{shortDay(addDays(date, 1), language, false)} ›</Button>
+        <span className="day-steps">
+          <Button onClick={() => go(addDays(date, -1))} aria-keyshortcuts="[">‹ {shortDay(addDays(date, -1), language, false)}</Button>
+          <strong className="nowrap">{shortDay(date, language)}</strong>
+          <Button onClick={() => go(addDays(date, 1))} aria-keyshortcuts="]">{shortDay(addDays(date, 1), language, false)} ›</Button>
+        </span>
       </PageHead>
       {query.error ? <ErrorNote error={query.error} /> : null}
       <div className="stack">
@@ -101,6 +105,7 @@ export default function PersonDayPage() {
               {can('request.submit') && <Button type="primary" onClick={() => setCorrecting(true)} aria-keyshortcuts="e">{t('correction.add')}… <Kbd>e</Kbd></Button>}
               {can('timesheet.override') && <Button onClick={() => setJudging(true)}>{t('override.title')}</Button>}
               {day.pending && <Note tone="leave">{t('day.pendingText')}</Note>}
+              {day.results.some((result) => result.state === 'PROVISIONAL') && <Reported until={day.date} siteId={day.employee.siteId} />}
               <dl className="about">
                 <div><dt>{t('day.dayType')}</dt><dd>{t(`dayType.${day.dayType}`, { defaultValue: day.dayType })}</dd></div>
                 {day.plan.map((occurrence) => (

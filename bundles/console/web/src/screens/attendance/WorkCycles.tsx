@@ -15,6 +15,7 @@ import { usePages } from '../../parts/grid/usePages'
 import type { Column } from '../../parts/grid/VirtualList'
 import { Fact, Facts, PageHead } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
+import { SendReport } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { Views } from '../../parts/Views'
 import { WEEK } from '../roster/grid/plan'
@@ -66,6 +67,7 @@ export default function WorkCycles() {
       <AttendanceTabs />
       <PageHead title={t('workCycle.title')} hint={t('workCycle.hint')}>
         <Views screen="work-cycles" />
+        {can('report.run') && <SendReport report={{ name: t('workCycle.title'), report: 'WORK_CYCLES', siteId: site?.id, departmentId: department, text: asked }} />}
         <Button aria-label={t('period.previous')} aria-keyshortcuts="[" onClick={() => put('month', addMonths(month, -1))}>‹</Button>
         <strong className="nowrap">{monthName(month, i18n.language)}</strong>
         <Button aria-label={t('period.next')} aria-keyshortcuts="]" onClick={() => put('month', addMonths(month, 1))}>›</Button>

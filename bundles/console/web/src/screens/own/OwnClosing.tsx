@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,14 @@ import '../attendance/Closing.css'
 export function OwnClosing({ id }: { id: string }) {
   const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
   return <>{periods.data?.items.filter((period) => period.state === 'REVIEW').map((period) => <OwnPart key={period.id} id={id} period={period} />)}</>
+}
+
+/** Periods in review to which one has not said yes, or not to the figures as they are now. */
+export function useUnsaidPeriods(id: string): ClosingPeriod[] {
+  const periods = useQuery({ queryKey: ['periods'], queryFn: api.periods })
+  const reviewed = periods.data?.items.filter((period) => period.state === 'REVIEW') ?? []
+  const parts = useQueries({ queries: reviewed.map((period) => ({ queryKey: ['periods', period.id, 'own', id], queryFn: () => api.personPeriod(period.id, id), enabled: id !== '' })) })
+  return reviewed.filter((_, at) => ['OPEN', 'CHANGED'].includes(parts[at]?.data?.state ?? ''))
 }
 
 function OwnPart({ id, period }: { id: string; period: ClosingPeriod }) {

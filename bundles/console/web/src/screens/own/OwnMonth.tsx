@@ -36,13 +36,13 @@ export default function OwnMonth() {
     <div className="own">
       <h1 className="hidden-text">{t('areas.ownMonth')}</h1>
       <section className="own-card" aria-label={t('own.month')}>
-        <header className="spread">
-          <div className="row">
+        <header className="own-month">
+          <div className="own-steps">
             <button type="button" className="own-step" aria-label={t('period.previous')} onClick={() => setMonth(addMonths(month, -1))}>‹</button>
             <h2 className="own-title">{monthName(month, i18n.language)}</h2>
             <button type="button" className="own-step" aria-label={t('period.next')} onClick={() => setMonth(addMonths(month, 1))}>›</button>
           </div>
-          <span className="soft">{t('own.counted', { time: hm(totals.ATTENDED ?? 0) })}</span>
+          <span className="soft nowrap">{t('own.counted', { time: hm(totals.ATTENDED ?? 0) })}</span>
         </header>
         <Loaded query={row} rows={5}>
           {(slice) => <CalendarMonth month={month} row={slice.items[0]} today={date} chosen={chosen} choose={(next) => setParams({ date: next }, { replace: true })} />}

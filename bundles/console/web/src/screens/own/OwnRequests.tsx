@@ -9,6 +9,7 @@ import { Empty, Loaded } from '../../parts/State'
 import { KINDS } from '../requests/asking'
 import { CARD_REPLACEMENT } from '../requests/cardAsking'
 import { RequestLine, useWaiting } from '../requests/RequestLine'
+import { OwnBalances } from './OwnBalances'
 import './Own.css'
 
 const PAGE = 30
@@ -42,6 +43,7 @@ export default function OwnRequests() {
           </div>
         </section>
       )}
+      <OwnBalances id={id} />
       <Loaded query={query} rows={5}>
         {(data) => {
           const requests = data.pages.flatMap((page) => page.items)

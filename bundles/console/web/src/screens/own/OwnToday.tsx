@@ -16,8 +16,11 @@ import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { isOpen } from '../requests/asking'
 import { DayTimeline, isSomething } from '../attendance/DayView'
 import { HeldCard, isHeld, useOwnCards } from './OwnCards'
+import { useOwnBalances } from './OwnBalances'
+import { useUnsaidPeriods } from './OwnClosing'
 import { isToConfirm, useOwnNotices } from './OwnNotices'
 import { PunchButton } from './phone/PunchButton'
+import { useShiftWords } from './shiftWords'
 import { currentOf, standingOf } from './standing'
 import './Own.css'
 
@@ -116,9 +119,12 @@ function Waiting({ id, date }: { id: string; date: string }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const { word } = useStatus()
-  const occurrence = useOccurrence()
+  const words = useShiftWords()
   const row = useQuery({ queryKey: ['month', 'around', id, date], queryFn: () => api.month({ from: addDays(date, -BEFORE), until: date, employeeId: id, limit: 1 }) })
-  const next = useQuery({ queryKey: ['day', 'next', id, date], queryFn: () => nextShift(id, date), staleTime: 300_000 }).data
+  const ahead = useQuery({ queryKey: ['roster', 'own', 'next', date], queryFn: () => api.publishedRoster({ from: addDays(date, 1), until: addDays(date, AHEAD), limit: 1 }), staleTime: 300_000 })
+  const next = ahead.data?.items[0]?.cells.find((cell) => (cell.shiftIds ?? []).length > 0)
+  const leave = useOwnBalances(id)[0]
+  const unsaid = useUnsaidPeriods(id)
   const requests = useQuery({ queryKey: ['requests', 'own', id, 'open'], queryFn: () => api.requests({ employeeId: id, limit: 50 }), enabled: can('request.read') })
   const unread = useOwnNotices().data?.filter(isToConfirm).length ?? 0
   const swaps = useQuery({ queryKey: ['roster', 'swaps'], queryFn: api.swaps, enabled: can('request.read') })
@@ -135,18 +141,11 @@ function Waiting({ id, date }: { id: string; date: string }) {
       {unread > 0 && <Line to="/own/notices" tone="late" value={t('own.toConfirm', { count: unread })}>{t('own.notices')}</Line>}
       {can('request.read') && <Line to="/own/requests" tone={asked ? 'late' : undefined} value={asked ? t('own.asked') : t('own.openRequests', { count: open.length })}>{t('areas.ownRequests')}</Line>}
       <Line to="/own/roster" tone={toAnswer > 0 ? 'late' : undefined} value={toAnswer > 0 ? t('swap.toAnswer') : ''}>{t('own.rosterMore')}</Line>
-      <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? next.plan.map(occurrence).join(', ') : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
+      {unsaid.map((period) => <Line key={period.id} to={`/own/month?date=${period.until}`} tone="late" value={t('own.monthToConfirm')}>{shortDay(period.from, i18n.language, false)} – {shortDay(period.until, i18n.language, false)}</Line>)}
+      {leave && <Line to="/own/requests" value={hm(leave.minutes)}>{t('own.leaveLeft', { leave: nameOf(leave.name, i18n.language) })}</Line>}
+      <Line to={`/own/month${next ? `?date=${next.date}` : ''}`} value={next ? words(next.shiftIds) : '–'}>{t('own.next')}{next ? ` · ${shortDay(next.date, i18n.language)}` : ''}</Line>
     </nav>
   )
-}
-
-/** The next date on which something is planned; results reach today only, plans go on. */
-async function nextShift(id: string, date: string): Promise<PersonDay | null> {
-  for (let ahead = 1; ahead <= AHEAD; ahead++) {
-    const day = await api.day(id, addDays(date, ahead))
-    if (day.plan.length > 0) return day
-  }
-  return null
 }
 
 function Line({ to, tone, value, children }: { to: string; tone?: string; value: string; children: React.ReactNode }) {

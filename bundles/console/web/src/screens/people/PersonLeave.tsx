@@ -3,9 +3,10 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
-import type { EmployeeView, LeaveBalance } from '../../api/types'
+import type { EmployeeView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { hm, nameOf, shortDay } from '../../parts/format'
+import { LeaveLots } from '../../parts/LeaveLots'
 import { useLeaveName } from '../../parts/leaveTypes'
 import { Fact, Facts } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
@@ -28,7 +29,7 @@ export function PersonLeave({ person }: { person: EmployeeView }) {
               {found.balances.map((balance) => (
                 <Fact key={balance.type} label={nameOf(balance.name, i18n.language)}>
                   <strong>{t('leave.left', { time: hm(balance.minutes) })}</strong>
-                  <Lots balance={balance} />
+                  <LeaveLots balance={balance} />
                 </Fact>
               ))}
             </Facts>
@@ -76,19 +77,6 @@ function EnterLeave({ personId }: { personId: string }) {
       <Drawer open={open} onClose={() => setOpen(false)} mask={false} size={480} title={t('entry.title')} destroyOnHidden>
         <EnterFor employeeId={personId} />
       </Drawer>
-    </>
-  )
-}
-
-function Lots({ balance }: { balance: LeaveBalance }) {
-  const { t, i18n } = useTranslation()
-  return (
-    <>
-      {balance.lots.map((lot, i) => (
-        <div key={i} className="small soft">{lot.expires ? t(`leave.lots.${lot.onExpiry ?? 'LAPSE'}`, { time: hm(lot.minutes), date: `${shortDay(lot.expires, i18n.language, false)} ${lot.expires.slice(0, 4)}` }) : t('leave.lotForever', { time: hm(lot.minutes) })}</div>
-      ))}
-      {balance.paid > 0 && <div className="small soft">{t('leave.paid', { time: hm(balance.paid) })}</div>}
-      {balance.expired > 0 && <div className="small soft">{t('leave.expired', { time: hm(balance.expired) })}</div>}
     </>
   )
 }

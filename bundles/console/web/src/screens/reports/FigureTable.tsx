@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FigureTable, FigureView } from '../../api/types'
 import { nameOf, shortDay } from '../../parts/format'
-import { shown, sorted, valueOf } from './figures'
+import { shown, sorted, stepOf, valueOf } from './figures'
 
 /** Rows that are drawn at once; the rest on demand. */
 const DRAWN = 200
@@ -50,7 +50,7 @@ export function Figures({ table, figures, label, sort, onSort }: Props) {
                   <td key={at} className="nowrap">
                     {at === person ? (
                       <Link to={date < 0 ? `/people/${group.key}` : `/attendance/${group.key}/${row.groups[date]?.key}`}>{nameOf(group.name, i18n.language)} <span className="faint">{group.number}</span></Link>
-                    ) : at === date ? shortDay(group.key, i18n.language) : nameOf(group.name, i18n.language)}
+                    ) : at === date ? shortDay(group.key, i18n.language) : table.by[at] === 'WEEK' ? stepOf(group.key ?? '', t) : nameOf(group.name, i18n.language)}
                   </td>
                 ))}
                 {figures.map((one, at) => {

@@ -58,11 +58,11 @@ export default function ParallelRun() {
   const said = (one: Difference, text: string | null | undefined) => (one.field === 'STATUS' && i18n.exists(`parallel.word.${text}`) ? t(`parallel.word.${text}`) : text || '–')
   const columns: Column<Difference>[] = [
     { key: 'number', head: t('parallel.number'), width: '90px', cell: (one) => one.employee.number, text: (one) => one.employee.number },
-    { key: 'name', head: t('parallel.name'), width: 'minmax(110px, 1fr)', cell: (one) => <Link to={`/attendance/${one.employee.id}/${one.date}`}>{nameOf(one.employee.name, i18n.language)}</Link>, text: (one) => nameOf(one.employee.name, i18n.language) },
-    { key: 'date', head: t('parallel.date'), width: '100px', cell: (one) => shortDay(one.date, i18n.language), text: (one) => one.date },
+    { key: 'name', phone: true, head: t('parallel.name'), width: 'minmax(110px, 1fr)', cell: (one) => <Link to={`/attendance/${one.employee.id}/${one.date}`}>{nameOf(one.employee.name, i18n.language)}</Link>, text: (one) => nameOf(one.employee.name, i18n.language) },
+    { key: 'date', phone: true, head: t('parallel.date'), width: '100px', cell: (one) => shortDay(one.date, i18n.language), text: (one) => one.date },
     { key: 'field', head: t('parallel.what'), width: '100px', cell: (one) => t(`parallel.field.${one.field}`), text: (one) => t(`parallel.field.${one.field}`) },
-    { key: 'theirs', head: t('parallel.theirs'), width: 'minmax(90px, 1fr)', cell: (one) => said(one, one.theirs), text: (one) => said(one, one.theirs) },
-    { key: 'ours', head: t('parallel.ours'), width: '110px', cell: (one) => <strong>{said(one, one.ours)}</strong>, text: (one) => said(one, one.ours) },
+    { key: 'theirs', phone: true, head: t('parallel.theirs'), width: 'minmax(90px, 1fr)', cell: (one) => said(one, one.theirs), text: (one) => said(one, one.theirs) },
+    { key: 'ours', phone: true, head: t('parallel.ours'), width: '110px', cell: (one) => <strong>{said(one, one.ours)}</strong>, text: (one) => said(one, one.ours) },
     { key: 'reason', head: t('parallel.reason'), width: 'minmax(200px, 2fr)', cell: reasonText, text: reasonText },
   ]
   return (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { Dimension, FigureRow, FigureTable, FigureView } from '../../api/types'
 import { addDays, addMonths, dayParts, daysOfMonth, hm, nameOf } from '../../parts/format'
 
@@ -77,6 +78,13 @@ export function trend(table: FigureTable, column: number, language: string): { s
     series.set(label, line)
   }
   return { steps, series: [...series.values()] }
+}
+
+/** A step of time in words; short as below a chart, where the year is known. */
+export function stepOf(key: string, t: TFunction, short = false): string {
+  const [year = '', week] = key.split('-W')
+  if (week) return t(short ? 'reports.weekShort' : 'reports.week', { year, week: String(Number(week)) })
+  return short && key.length > 7 ? key.slice(5) : key
 }
 
 /** What a row is of, but for one of its groups. */

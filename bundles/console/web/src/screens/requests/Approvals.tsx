@@ -10,7 +10,7 @@ import { useSession } from '../../app/Session'
 import { BucketBar } from '../../parts/BucketBar'
 import { hm, minutesBetween, nameOf, shortDay } from '../../parts/format'
 import { useHeld } from '../../parts/Held'
-import { useDepartmentName, useShiftName } from '../../parts/names'
+import { useShiftName } from '../../parts/names'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { Stamp } from '../../parts/Stamp'
 import { dateOf, SWAP } from './asking'
@@ -96,7 +96,6 @@ function lengthOf(request: RequestView): number {
 function OvertimeGroup({ date, requests }: { date: string; requests: RequestView[] }) {
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
-  const department = useDepartmentName()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const held = useHeld()
   const [busy, setBusy] = useState(false)
@@ -126,7 +125,7 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
             <label className="own-line">
               <input type="checkbox" checked={!left.has(request.id)} onChange={() => toggle(request.id)} />
               <span className="grow">
-                {nameOf(request.employee.name, i18n.language)} <span className="faint small">{department(undefined) || request.reason}</span>
+                {nameOf(request.employee.name, i18n.language)} <span className="faint small">{request.reason}</span>
                 {failed.has(request.id) && <ErrorNote error={failed.get(request.id)} />}
               </span>
               <b className="tone-ot">{hm(lengthOf(request))}</b>

@@ -54,13 +54,14 @@ export function EffectLine({ effects }: { effects: RequestEffect[] }) {
   if (changed.length === 0) return <p className="soft">{t('request.noEffect')}</p>
   return (
     <p>
-      {changed.slice(0, 4).map((row) => (
+      {changed.slice(0, 4).map((row, at) => (
         <span key={row.date + row.key} className="nowrap">
+          {at > 0 && ' · '}
           {effects.length > 1 && `${shortDay(row.date, i18n.language, false)} `}
-          {t(`bucketPart.${row.key}`)} {hm(row.before)} → <b>{hm(row.after)}</b>{' · '}
+          {t(`bucketPart.${row.key}`)} {hm(row.before)} → <b>{hm(row.after)}</b>
         </span>
       ))}
-      {changed.length > 4 ? t('request.andMore', { count: changed.length - 4 }) : null}
+      {changed.length > 4 ? ` · ${t('request.andMore', { count: changed.length - 4 })}` : null}
     </p>
   )
 }

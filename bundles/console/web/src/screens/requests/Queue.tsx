@@ -17,6 +17,7 @@ import { Kbd, PageHead, Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { Letter } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
+import { Views } from '../../parts/Views'
 import { AttendanceTabs } from '../attendance/AttendanceTabs'
 import { approveEach } from './Approvals'
 import { dateOf, isKind, KINDS, SWAP, takesFiles } from './asking'
@@ -38,7 +39,7 @@ export default function Queue() {
   return (
     <>
       <AttendanceTabs />
-      <RequestList head={(count) => <PageHead title={t('request.title')} hint={count} />} />
+      <RequestList head={(count) => <PageHead title={t('request.title')} hint={count}><Views screen="requests" /></PageHead>} />
     </>
   )
 }

@@ -68,5 +68,6 @@ function StatusWords({ day }: { day: SandboxDay }) {
   const { t } = useTranslation()
   const words = (outcome: SandboxOutcome) => [...new Set([...outcome.statuses, ...outcome.flags.map((flag) => flag.split(' ')[0])])].filter((word) => word !== 'NORMAL').map((word) => t(`trialWord.${word}`))
   const [now, then] = [words(day.now).join(' · '), words(day.then).join(' · ')]
-  return <>{now === then ? now : `${now || t('trialWord.NORMAL')} → ${then || t('trialWord.NORMAL')}`}</>
+  const normal = t('trialWord.NORMAL')
+  return <>{t('sandbox.called', { words: now === then ? now || normal : `${now || normal} → ${then || normal}` })}</>
 }

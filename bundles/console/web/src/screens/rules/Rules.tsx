@@ -59,7 +59,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
   const [wrong, setWrong] = useState<Map<string, string>>(new Map())
   const changes = changesOf(known, set.settings, draft)
   const changedIn = (one: number) => changes.filter((setting) => setting.section === one).length
-  const since = set.effectiveFrom > '1970-01-01' ? shortDay(set.effectiveFrom, i18n.language, false) : t('timeRules.always')
+  const since = set.effectiveFrom > '1970-01-01' ? t('timeRules.inForce', { edition: set.edition, date: shortDay(set.effectiveFrom, i18n.language, false) }) : t('timeRules.inForceAlways', { edition: set.edition })
   return (
     <div className="rules">
       <Panel className="rule-sections" title={t('timeRules.order')} flush>
@@ -89,7 +89,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
             {can('shift.write') ? changes.length > 0 && wrong.size === 0 && <Publish set={set} draft={draft} count={changes.length} /> : <p className="small faint">{t('timeRules.readOnly')}</p>}
           </div>
         </Panel>
-        <Versions set={set} known={known} hint={t('timeRules.inForce', { edition: set.edition, date: since })} />
+        <Versions set={set} known={known} hint={since} />
       </div>
       <div className="stack rule-side">
         <Sandbox set={set} draft={draft} wrong={setWrong} />

@@ -15,8 +15,12 @@ export function Versions({ set, known, hint }: { set: RuleSetView; known: RuleSe
   const query = useQuery({ queryKey: ['rule-editions', set.id, set.version], queryFn: () => api.ruleEditions(set.id) })
   const changed = (edition: RuleSetView, before: RuleSetView | undefined) => {
     if (!before) return t('timeRules.first')
-    const words = changesOf(known, before.settings, edition.settings).map((setting) => `${setting.name} ${said(setting, heldBy(before.settings, setting))} → ${said(setting, heldBy(edition.settings, setting))}`)
-    return words.length > 0 ? words.join(', ') : t('timeRules.same')
+    const changes = changesOf(known, before.settings, edition.settings)
+    if (changes.length === 0) return t('timeRules.same')
+    return changes.map((setting) => {
+      const [head = '', tail = ''] = t(`rule.${setting.name}`).split('___')
+      return <p key={setting.name}>{head}<s>{said(setting, heldBy(before.settings, setting))}</s> → <b>{said(setting, heldBy(edition.settings, setting))}</b>{tail}</p>
+    })
   }
   return (
     <Panel title={t('timeRules.versions')} hint={hint} flush>

@@ -8,6 +8,7 @@ import { submitOnCtrlEnter } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { Pick } from '../../../parts/Fields'
+import { usePermissionWord } from '../../../parts/names'
 import { Panel } from '../../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../../parts/State'
 import { TextFields } from '../TextFields'
@@ -35,6 +36,7 @@ export function CardPolicies() {
 /** @param borrowed whether the site has none of its own yet and follows the company's */
 function PolicyForm({ siteId, policy, borrowed }: { siteId: string | undefined; policy: CardPolicy; borrowed: boolean }) {
   const { t } = useTranslation()
+  const right = usePermissionWord()
   const { can } = useSession()
   const { busy, error, send } = useSend('card-policies')
   const write = can('request.configure')
@@ -53,7 +55,7 @@ function PolicyForm({ siteId, policy, borrowed }: { siteId: string | undefined; 
       </div>
       <Form.Item name="requestNeeded" valuePropName="checked"><Checkbox>{t('cardPolicy.requestNeeded')}</Checkbox></Form.Item>
       <Form.Item name="fourEyes" valuePropName="checked"><Checkbox>{t('cardPolicy.fourEyes')}</Checkbox></Form.Item>
-      {write ? <Button htmlType="submit" loading={busy}>{t('rules.save')}</Button> : <Note tone="unk">{t('problem.permission', { permission: 'request.configure' })}</Note>}
+      {write ? <Button htmlType="submit" loading={busy}>{t('rules.save')}</Button> : <Note tone="unk">{t('problem.permission', { permission: right('request.configure') })}</Note>}
     </Form>
   )
 }

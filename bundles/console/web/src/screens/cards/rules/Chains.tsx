@@ -8,6 +8,7 @@ import { submitOnCtrlEnter } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { Pick } from '../../../parts/Fields'
+import { usePermissionWord } from '../../../parts/names'
 import { Panel } from '../../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../../parts/State'
 import { CARD_REPLACEMENT } from '../../requests/cardAsking'
@@ -38,6 +39,7 @@ export function Chains() {
 
 function ChainForm({ siteId, chain, borrowed }: { siteId: string | undefined; chain: RequestChain; borrowed: boolean }) {
   const { t } = useTranslation()
+  const right = usePermissionWord()
   const { can } = useSession()
   const { busy, error, send } = useSend('request-chains')
   const write = can('request.configure')
@@ -52,7 +54,7 @@ function ChainForm({ siteId, chain, borrowed }: { siteId: string | undefined; ch
         <Form.Item name="escalateTo" label={t('chain.escalateTo')}><Select options={options} /></Form.Item>
       </div>
       <Form.Item name="fourEyes" valuePropName="checked"><Checkbox>{t('chain.fourEyes')}</Checkbox></Form.Item>
-      {write ? <Button htmlType="submit" loading={busy}>{t('rules.save')}</Button> : <Note tone="unk">{t('problem.permission', { permission: 'request.configure' })}</Note>}
+      {write ? <Button htmlType="submit" loading={busy}>{t('rules.save')}</Button> : <Note tone="unk">{t('problem.permission', { permission: right('request.configure') })}</Note>}
     </Form>
   )
 }

@@ -7,6 +7,7 @@ import type { FeeRule } from '../../../api/types'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
 import { Pick } from '../../../parts/Fields'
+import { usePermissionWord } from '../../../parts/names'
 import { useSiteName } from '../../../parts/names'
 import { Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loaded } from '../../../parts/State'
@@ -20,6 +21,7 @@ const NEW: FeeRule = { from: 1, months: 12, amount: 2000, currency: 'CNY' }
 /** What a replacement costs: by reason, site, and how manieth it is in a period; the most special rule counts (C056). */
 export function FeeRules() {
   const { t } = useTranslation()
+  const right = usePermissionWord()
   const { can } = useSession()
   const query = useQuery({ queryKey: ['fee-rules'], queryFn: api.feeRules })
   const [editing, setEditing] = useState<FeeRule[] | null>(null)
@@ -34,7 +36,7 @@ export function FeeRules() {
       <Loaded query={query} rows={3}>
         {(rules) => (editing ? <Editor rules={editing} change={setEditing} save={() => void save(editing)} leave={() => setEditing(null)} busy={busy} /> : rules.length === 0 ? <Empty>{t('feeRules.none')}</Empty> : <Shown rules={rules} />)}
       </Loaded>
-      {!can('credential.waive') && <p className="soft small fee-note">{t('problem.permission', { permission: 'credential.waive' })}</p>}
+      {!can('credential.waive') && <p className="soft small fee-note">{t('problem.permission', { permission: right('credential.waive') })}</p>}
     </Panel>
   )
 }

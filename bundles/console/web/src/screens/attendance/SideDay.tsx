@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/calls'
+import { Loaded } from '../../parts/State'
+import { DayReasons, DayStamps, DayTimeline } from './DayView'
+
+/** A person's day beside a list: its stamps, its timeline and why. */
+export function SideDay({ employeeId, date }: { employeeId: string; date: string }) {
+  const { t } = useTranslation()
+  const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date) })
+  return (
+    <Loaded query={query} rows={6} what={t('day.title')}>
+      {(day) => (
+        <div className="stack">
+          <div className="row"><DayStamps results={day.results} /></div>
+          <DayTimeline day={day} compact />
+          <DayReasons day={day} />
+        </div>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,202 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { api } from '../../api/calls'
+import type { ExceptionView } from '../../api/types'
+import { usePlace } from '../../app/Place'
+import { useSession } from '../../app/Session'
+import { useKeys } from '../../app/keys'
+import { addDays, hm, nameOf, shortDay } from '../../parts/format'
+import { type Column, VirtualList } from '../../parts/grid/VirtualList'
+import { useDepartmentName, useShiftPlan } from '../../parts/names'
+import { Kbd, Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
+import { Letter, Stamp } from '../../parts/Stamp'
+import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { SideDay } from '../attendance/SideDay'
+import { useWaitingWork } from './waitingWork'
+
+const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: boolean }[] = [
+  { key: 'missing', kinds: ['MISSING_IN', 'MISSING_OUT', 'MAX_SPAN'], letter: 'MISSING', corrected: true },
+  { key: 'absent', kinds: ['ABSENT', 'HALF_DAY'], letter: 'ABSENT', corrected: true },
+  { key: 'lateEarly', kinds: ['LATE', 'EARLY'], letter: 'LATE' },
+  { key: 'unplanned', kinds: ['UNASSIGNED'], letter: 'UNPLANNED' },
+  { key: 'other', kinds: ['CLOCK_SKEW', 'OTHER'], letter: 'UNKNOWN' },
+]
+
+const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', CLOCK_SKEW: 'CLOCK_OFF', OTHER: 'UNKNOWN' }
+const WORK_DAYS = 7
+
+const keyOf = (row: ExceptionView) => `${row.employee.id} ${row.date} ${row.kind}`
+
+/** The work list: what the last days left to clear, by kind. Space shows the day beside it; its act begins what usually settles it. */
+export function WorkList() {
+  const { t, i18n } = useTranslation()
+  const { can } = useSession()
+  const { date, site } = usePlace()
+  const from = addDays(date, -WORK_DAYS)
+  const query = useInfiniteQuery({
+    queryKey: ['exceptions', from, date, site?.id],
+    queryFn: ({ pageParam }) => api.exceptions({ from, until: date, siteId: site?.id, limit: 500, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next || undefined,
+  })
+  useEffect(() => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+  }, [query])
+  const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
+  const [category, setCategory] = useState('missing')
+  const [side, setSide] = useState<string | null>(null)
+  const chosen = CATEGORIES.find((one) => one.key === category)
+  const shown = useMemo(() => rows.filter((row) => chosen?.kinds.includes(row.kind)), [rows, chosen])
+  const corrects = chosen?.corrected === true && can('request.submit')
+  const beside = side === null ? undefined : shown.find((row) => keyOf(row) === side)
+  const extra = useElsewhere()
+  const total = rows.length + extra.reduce((all, one) => all + one.count, 0)
+  return (
+    <Panel
+      className="work"
+      title={t('work.title')}
+      hint={t('work.items', { count: total, days: WORK_DAYS })}
+      flush
+      extra={
+        <>
+          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id }} />
+          <span className="small soft work-keys desk-only">
+            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}
+          </span>
+        </>
+      }
+    >
+      <div className="work-body">
+        <nav className="work-kinds" aria-label={t('work.kinds')}>
+          {CATEGORIES.map((one) => (
+            <button
+              key={one.key}
+              type="button"
+              aria-pressed={one.key === category}
+              onClick={() => {
+                setCategory(one.key)
+                setSide(null)
+              }}
+            >
+              <Letter code={one.letter} />
+              <span className="grow">{t(`work.${one.key}`)}</span>
+              <b>{rows.filter((row) => one.kinds.includes(row.kind)).length}</b>
+            </button>
+          ))}
+          {extra.map((one) => (
+            <Link key={one.key} to={one.to}>
+              <Letter code={one.letter} />
+              <span className="grow">{t(`work.${one.key}`)}</span>
+              <b>{one.count}</b>
+            </Link>
+          ))}
+        </nav>
+        <div className="work-rows">
+          {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
+          {query.isPending ? (
+            <Loading rows={8} height={46} what={t('work.title')} />
+          ) : shown.length === 0 ? (
+            query.error ? null : <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
+          ) : (
+            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} />
+          )}
+        </div>
+      </div>
+      <Drawer
+        open={beside !== undefined}
+        onClose={() => setSide(null)}
+        mask={false}
+        size={560}
+        title={beside ? `${nameOf(beside.employee.name, i18n.language)} · ${shortDay(beside.date, i18n.language)}` : ''}
+        extra={beside && <Link to={pathOf(beside, false)}>{t('month.openDay')}</Link>}
+      >
+        {beside && <SideDay employeeId={beside.employee.id} date={beside.date} />}
+      </Drawer>
+    </Panel>
+  )
+}
+
+const pathOf = (row: ExceptionView, corrects: boolean) => `/attendance/${row.employee.id}/${row.date}${corrects ? '?correct' : ''}`
+
+interface RowsProps {
+  rows: ExceptionView[]
+  /** What is missing is entered by whoever may: the act of a row opens the form. */
+  corrects: boolean
+  side: string | null
+  choose: (row: string | null) => void
+}
+
+function Rows({ rows, corrects, side, choose }: RowsProps) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const department = useDepartmentName()
+  const plan = useShiftPlan()
+  const open = (row: ExceptionView, acts: boolean) => void navigate(pathOf(row, acts))
+  useKeys({ Escape: () => choose(null) })
+  const columns: Column<ExceptionView>[] = [
+    {
+      key: 'person',
+      head: t('work.person'),
+      width: 'minmax(110px, 1fr)',
+      phone: true,
+      cell: (row) => (
+        <div className="two-lines">
+          <span className="strong ellipsis">{nameOf(row.employee.name, i18n.language)}</span>
+          <span className="ellipsis">{department(row.employee.departmentId) || row.employee.number}</span>
+        </div>
+      ),
+    },
+    { key: 'day', head: t('work.day'), width: '98px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
+    { key: 'plan', head: t('work.plan'), width: 'minmax(130px, 1fr)', cell: (row) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
+    { key: 'evidence', head: t('work.evidence'), width: '100px', cell: (row) => [row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—' },
+    {
+      key: 'status',
+      head: t('work.status'),
+      width: '140px',
+      phone: true,
+      cell: (row) => {
+        const code = STATUS_OF[row.kind] ?? row.kind
+        return <Stamp code={code}>{t(`status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp>
+      },
+    },
+    { key: 'act', head: t('work.act'), width: '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects)} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
+  ]
+  return (
+    <VirtualList<ExceptionView>
+      label={t('work.title')}
+      rows={rows}
+      columns={columns}
+      rowKey={keyOf}
+      chosen={side ?? undefined}
+      onChoose={(row) => choose(side === keyOf(row) ? null : keyOf(row))}
+      onOpen={(row) => open(row, false)}
+      acts={{ e: (row) => open(row, corrects) }}
+    />
+  )
+}
+
+/** What waits on other pages, counted. */
+function useElsewhere() {
+  const { can } = useSession()
+  // Numbers of nobody lie in nobody's department: they are for those who look after terminals too.
+  const companyWide = can('punch.read') && can('terminal.read')
+  const unmatched = useQuery({ queryKey: ['punches', 'unmatched'], queryFn: api.unmatched, enabled: companyWide })
+  const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read') })
+  const toActivate = useQuery({ queryKey: ['credentials', 'to-activate', 'count'], queryFn: () => api.cardsToActivate(), enabled: can('credential.activate') })
+  const biometrics = useQuery({ queryKey: ['biometrics', 'pending'], queryFn: api.pendingBiometrics, enabled: can('biometric.approve') })
+  const pictures = useQuery({ queryKey: ['picture-reviews'], queryFn: api.pictureReviews, enabled: can('snapshot.review') })
+  const cardAlarms = useQuery({ queryKey: ['card-alarms', 'count'], queryFn: () => api.cardAlarms(true), enabled: can('credential.freeze') })
+  return [
+    ...useWaitingWork(),
+    { key: 'unknownCards', letter: 'UNKNOWN_CARD', count: unmatched.data?.items.length ?? 0, to: '/terminals/quarantine', show: companyWide },
+    { key: 'terminalsBehind', letter: 'BACKLOG', count: alarms.data?.length ?? 0, to: '/terminals?show=problems', show: can('terminal.read') },
+    { key: 'cardsToActivate', letter: 'ISSUED', count: toActivate.data?.items.length ?? 0, to: '/cards/activate', show: can('credential.activate') },
+    { key: 'biometrics', letter: 'ISSUED', count: biometrics.data?.length ?? 0, to: '/people/biometrics', show: can('biometric.approve') },
+    { key: 'pictures', letter: 'UNKNOWN', count: pictures.data?.length ?? 0, to: '/attendance/pictures', show: can('snapshot.review') },
+    { key: 'cardAlarms', letter: 'SUSPENDED', count: cardAlarms.data?.items.length ?? 0, to: '/cards/watch', show: can('credential.freeze') },
+  ].filter((one) => one.show)
+}
