@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.DriverException;
@@ -52,14 +53,21 @@ public abstract class CallingDriverContract {
         arrivals.register(OTHER);
     }
 
-    private HttpAnswer answer(HttpCall call) throws Exception {
-        return bench.driver().answer(call, arrivals);
+    /** As the host does, which sends an answer once what it waits for is done. */
+    private HttpAnswer answer(HttpCall call) throws NotStoredException, DriverException, InterruptedException {
+        HttpAnswer answer = bench.driver().answer(call, arrivals);
+        try {
+            answer.awaited().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new NotStoredException("not stored after all", e.getCause());
+        }
+        return answer;
     }
 
     /** What the terminal makes of it: an exception is never an acknowledgement. */
     private boolean acknowledged(HttpCall call) throws InterruptedException {
         try {
-            return bench.acknowledges(bench.driver().answer(call, arrivals));
+            return bench.acknowledges(answer(call));
         } catch (NotStoredException | DriverException e) {
             return false;
         }
