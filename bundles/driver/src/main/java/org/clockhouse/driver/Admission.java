@@ -4,6 +4,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A registered terminal that calls in, for the length of one call. */
@@ -23,6 +25,18 @@ public interface Admission {
      * @throws NotStoredException if nothing of it was stored, because the store is down; the terminal must keep its records
      */
     Receipt store(PunchPage page) throws NotStoredException, InterruptedException;
+
+    /**
+     * Stores the page as {@link #store} does, and need not wait for the commit: no thread stands still while many terminals share
+     * one. The answer is to carry what comes back, see {@link HttpAnswer#once}.
+     *
+     * @return completes after the commit, and exceptionally where {@link #store} would have thrown
+     * @throws NotStoredException as {@link #store}, when it is known at once
+     * @since 1.5
+     */
+    default CompletionStage<Receipt> storing(PunchPage page) throws NotStoredException, InterruptedException {
+        return CompletableFuture.completedFuture(store(page));
+    }
 
     /**
      * Stores what the terminal reported besides punches; returns only after the commit. What was reported before is no error.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -21,8 +22,7 @@ public interface PunchLog {
     int MOST_PEOPLE = 500;
 
     /**
-     * Stores what is new of the batch, with the terminal's progress, and marks the (employee, day) pairs that attendance has
-     * to work out again. Returns only after the commit, so that what follows may tell the terminal to forget. Concurrent calls
+     * Stores what is new of the batch, with the terminal's progress. Returns only after the commit, so that what follows may tell the terminal to forget. Concurrent calls
      * share a commit.
      *
      * @throws IllegalStateException if the caller has a transaction open, whose roll-back would take the punches along after
@@ -30,7 +30,15 @@ public interface PunchLog {
      * @throws org.clockhouse.kernel.Unavailable if the store is down: nothing is stored, or, when the commit itself failed,
      *     perhaps all of it; repeat the batch in both cases
      */
-    Appended append(OrgId org, PunchBatch batch);
+    default Appended append(OrgId org, PunchBatch batch) {
+        return Appended.of(appending(org, batch));
+    }
+
+    /**
+     * The same without waiting: completes after the commit, and with the same failures. Whoever continues from there is on a thread that
+     * others' answers wait for.
+     */
+    CompletableFuture<Appended> appending(OrgId org, PunchBatch batch);
 
     /** Which of the keys are in the log, for a preview. */
     Set<PunchKey> known(OrgId org, TerminalId terminal, Collection<PunchKey> keys);

@@ -41,7 +41,7 @@ public interface AtTheGate {
     /** The terminal stands at the site. */
     void place(TerminalId terminal, SiteId site);
 
-    /** The day marks of the open transaction's company, which are forgotten with the read. */
+    /** The day marks that attributions left for the open transaction's company, which are forgotten with the read. */
     Set<DayMark> takeMarks();
 
     default List<String> filtered(Optional<EmployeeId> who, Instant from, Set<PunchFlag> flags, boolean unmatched) {

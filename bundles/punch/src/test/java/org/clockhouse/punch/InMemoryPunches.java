@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.clockhouse.kernel.EmployeeId;
@@ -23,6 +24,7 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.punch.spi.DayMark;
 import org.clockhouse.punch.spi.PunchRepository;
+import org.clockhouse.punch.spi.TouchedDays;
 
 /** The punch repository in maps, one for each company. */
 public final class InMemoryPunches implements PunchRepository {
@@ -59,8 +61,8 @@ public final class InMemoryPunches implements PunchRepository {
     }
 
     @Override
-    public Appended append(OrgId org, PunchBatch batch) {
-        return transactions.apart(org, () -> {
+    public CompletableFuture<Appended> appending(OrgId org, PunchBatch batch) {
+        return CompletableFuture.completedFuture(transactions.apart(org, () -> {
             int known = 0;
             int quarantined = 0;
             for (NewPunch punch : batch.punches()) {
@@ -75,10 +77,10 @@ public final class InMemoryPunches implements PunchRepository {
                             batch.terminal(),
                             (id, old) -> merged(old == null ? TerminalProgress.NONE : old, batch, appended));
             return appended;
-        });
+        }));
     }
 
-    /** The day marks so far, which are forgotten. */
+    /** The day marks of attributions so far, which are forgotten. */
     public Set<DayMark> takeMarks() {
         Set<DayMark> taken = Set.copyOf(log().marks);
         log().marks.clear();
@@ -121,6 +123,16 @@ public final class InMemoryPunches implements PunchRepository {
     public Backlog backlog(long position) {
         Map<Long, Punch> beyond = log().punches.tailMap(position, false);
         return new Backlog(beyond.size(), beyond.values().stream().findFirst().map(Punch::receivedAt), log().last);
+    }
+
+    @Override
+    public TouchedDays touched(long position, int limit) {
+        List<Punch> behind = after(position, limit);
+        long upTo = behind.size() < limit ? log().last : behind.get(limit - 1).position();
+        Set<DayMark> days = new HashSet<>();
+        behind.forEach(punch -> punch.employee()
+                .ifPresent(whose -> days.add(new DayMark(whose, punch.time().day()))));
+        return new TouchedDays(days, Math.max(position, upTo), upTo < log().last);
     }
 
     @Override
@@ -213,8 +225,6 @@ public final class InMemoryPunches implements PunchRepository {
                         punch.time(),
                         punch.attributes(),
                         punch.flags()));
-        punch.employee()
-                .ifPresent(e -> log.marks.add(new DayMark(e, punch.time().day())));
         return true;
     }
 

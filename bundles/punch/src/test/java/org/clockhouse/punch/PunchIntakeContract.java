@@ -5,6 +5,7 @@ import static org.clockhouse.punch.AtTheGate.batch;
 import static org.clockhouse.punch.AtTheGate.punch;
 import static org.clockhouse.punch.AtTheGate.subjects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchBatch.Progress;
 import org.clockhouse.punch.spi.DayMark;
+import org.clockhouse.punch.spi.TouchedDays;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of punches that are appended: which are stored, and which are known already. */
@@ -166,11 +168,19 @@ public interface PunchIntakeContract extends AtTheGate {
     }
 
     @Test
-    default void aPunchOfSomebodyMarksTheDayInTheZoneOfTheTerminal() {
-        append(List.of(punch("7", LocalDateTime.of(2026, 11, 2, 0, 30), WANG), punch("8", EIGHT)));
-        assertEquals(Set.of(new DayMark(WANG, LocalDate.of(2026, 11, 2))), in(this::takeMarks));
-        append(List.of(punch("7", LocalDateTime.of(2026, 11, 2, 0, 30), WANG)));
-        assertEquals(Set.of(), in(this::takeMarks));
+    default void aPunchOfSomebodyTouchesTheDayInTheZoneOfTheTerminal() {
+        LocalDateTime halfPastMidnight = LocalDateTime.of(2026, 11, 2, 0, 30);
+        append(List.of(punch("7", halfPastMidnight, WANG), punch("8", EIGHT)));
+        append(List.of(punch("7", EIGHT, WANG), punch("9", EIGHT.plusDays(1), LI)));
+        DayMark wangs = new DayMark(WANG, LocalDate.of(2026, 11, 2));
+        TouchedDays some = in(() -> punches().touched(0, 3));
+        assertEquals(Set.of(wangs), some.days());
+        assertTrue(some.more());
+        TouchedDays rest = in(() -> punches().touched(some.upTo(), 3));
+        assertEquals(Set.of(new DayMark(LI, LocalDate.of(2026, 11, 3))), rest.days());
+        assertFalse(rest.more());
+        append(List.of(punch("7", EIGHT, WANG)));
+        assertEquals(Set.of(), in(() -> punches().touched(rest.upTo(), 3)).days());
     }
 
     @Test

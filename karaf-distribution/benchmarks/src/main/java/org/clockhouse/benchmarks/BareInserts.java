@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /**
  * The bound: the same rows into a table with the log's columns, keys and index by person, which grows as the log does; a
  * prepared insert sent as one batch, a commit, from as many connections as there are callers. Left out is what the log does
- * beside: no encryption or blind index (random bytes of the same length), no marks for attendance, no cursor and watermark
+ * beside: no encryption or blind index (random bytes of the same length), no days for attendance, no cursor and watermark
  * of the terminal, no answer that tells new from known.
  */
 final class BareInserts {
@@ -40,7 +40,7 @@ final class BareInserts {
                     + " received_at bigint not null, manner_number int not null, subject varchar(128), employee_id "
                     + id + ", sealed " + bytes + ", constraint bare_primary primary key (org_id, position),"
                     + " constraint bare_key unique (org_id, subject_hash, reading, terminal_number))");
-            statement.executeUpdate("create index bare_of_employee on bare (org_id, employee_id, made_at)");
+            statement.executeUpdate("create index bare_of_employee on bare (employee_id, made_at)");
         }
         return new BareInserts(source, derby);
     }

@@ -113,8 +113,8 @@ final class MonthCompany {
     MonthCompany(Database database, int people) {
         this.people = people;
         transactions = new JpaTransactions(database);
-        marks = new SqlMarks(transactions);
         punches = new JdbcPunches(database, transactions, database.cipher(), database.index(), workers);
+        marks = new SqlMarks(transactions, punches);
         SqlRegistryChanges pending = new SqlRegistryChanges(transactions);
         JpaOrganisation places = new JpaOrganisation(transactions);
         SqlDepartments tree = new SqlDepartments(transactions);

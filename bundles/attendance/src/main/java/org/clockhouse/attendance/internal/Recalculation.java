@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works out again what is marked, as long as something is. Hints wake it, a tick does what no hint said, and a restart needs
- * nothing else: a mark goes in the transaction that writes what it asked for.
+ * nothing else: a mark goes in the transaction that writes what it asked for, and a punch is its own.
  */
 @Component(
         service = {ChangeListener.class, Recalculation.class},

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * What waits to be worked out again: rows that are only added, by whoever changes a fact, in the transaction that changes it,
- * and taken away by the calculation in the transaction that writes its results. Works in the caller's transaction.
+ * and taken away by the calculation in the transaction that writes its results. Punches mark nothing: whoever keeps the marks reads them
+ * from the log. Works in the caller's transaction.
  */
 @ConsumerType
 public interface MarkRepository {
@@ -23,7 +24,7 @@ public interface MarkRepository {
     /** Takes away exactly these. */
     void remove(Collection<Long> places);
 
-    /** How many there are. */
+    /** How many there are, those of punches not read yet included. */
     long count();
 
     /** How many touch the dates. @param until inclusive */

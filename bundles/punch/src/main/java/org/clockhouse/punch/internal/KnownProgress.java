@@ -2,8 +2,8 @@ package org.clockhouse.punch.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.clockhouse.punch.Appended;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchBatch;
@@ -38,19 +38,18 @@ final class KnownProgress {
         return read;
     }
 
-    /** @param append returns after the commit */
-    Appended after(PunchBatch batch, Supplier<Appended> append) {
+    /** @param append completes after the commit */
+    CompletableFuture<Appended> after(PunchBatch batch, Supplier<CompletableFuture<Appended>> append) {
         synchronized (this) {
             appends++;
             appending++;
             overlapped |= appending > 1;
         }
-        Appended appended = null;
         try {
-            appended = append.get();
-            return appended;
-        } finally {
-            end(batch, appended);
+            return append.get().whenComplete((appended, failure) -> end(batch, appended));
+        } catch (RuntimeException e) {
+            end(batch, null);
+            throw e;
         }
     }
 
@@ -63,22 +62,25 @@ final class KnownProgress {
 
     private static TerminalProgress with(TerminalProgress before, PunchBatch batch, Appended appended) {
         PunchBatch.Progress progress = batch.progress();
+        Instant lastPunch = before.lastPunch().orElse(Instant.EPOCH);
+        for (NewPunch punch : batch.punches()) {
+            lastPunch = later(lastPunch, punch.time().at());
+        }
+        Instant reported = later(before.reportedUpTo().orElse(Instant.EPOCH), progress.reportedUpTo());
         return new TerminalProgress(
                 progress.movesCursor() ? progress.cursor() : before.cursor(),
-                latest(before.reportedUpTo(), Stream.of(progress.reportedUpTo())),
-                latest(before.lastPunch(), batch.punches().stream().map(KnownProgress::madeAt)),
+                stated(reported),
+                stated(lastPunch),
                 before.rows() + appended.added() + appended.quarantined());
     }
 
-    private static Instant madeAt(NewPunch punch) {
-        return punch.time().at();
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** To the millisecond, as it is stored; the epoch says nothing. */
-    private static Optional<Instant> latest(Optional<Instant> before, Stream<Instant> others) {
-        return Stream.concat(before.stream(), others)
-                .map(at -> Instant.ofEpochMilli(at.toEpochMilli()))
-                .filter(Instant.EPOCH::isBefore)
-                .max(Instant::compareTo);
+    private static Optional<Instant> stated(Instant at) {
+        long millis = at.toEpochMilli();
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
     }
 }

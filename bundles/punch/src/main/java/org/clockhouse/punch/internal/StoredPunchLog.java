@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.kernel.Changes;
 import org.clockhouse.kernel.EmployeeId;
@@ -50,16 +51,19 @@ public final class StoredPunchLog implements PunchLog {
     }
 
     @Override
-    public Appended append(OrgId org, PunchBatch batch) {
+    public CompletableFuture<Appended> appending(OrgId org, PunchBatch batch) {
         if (transactions.isOpen()) {
             throw new IllegalStateException(
                     "punches are not appended inside a transaction: its roll-back would lose them");
         }
-        Appended appended = known(org, batch.terminal()).after(batch, () -> punches.append(org, batch));
-        if (appended.added() > 0 || appended.quarantined() > 0) {
-            changes.tell(org, Topic.PUNCHES, appended.added() + appended.quarantined());
-        }
-        return appended;
+        return known(org, batch.terminal())
+                .after(batch, () -> punches.appending(org, batch))
+                .thenApply(appended -> {
+                    if (appended.added() > 0 || appended.quarantined() > 0) {
+                        changes.tell(org, Topic.PUNCHES, appended.added() + appended.quarantined());
+                    }
+                    return appended;
+                });
     }
 
     @Override

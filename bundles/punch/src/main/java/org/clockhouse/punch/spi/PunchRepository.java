@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -26,7 +27,7 @@ import org.clockhouse.punch.UnmatchedSubject;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Keeps punches, the quarantine and each terminal's progress. Except {@link #append}, every method works in the caller's
+ * Keeps punches, the quarantine and each terminal's progress. Except {@link #appending}, every method works in the caller's
  * transaction and takes the company from {@code Transactions.org()}. Employees and terminals are referred to without foreign
  * keys: a punch may be older than what the suite knows of them.
  */
@@ -35,22 +36,25 @@ public interface PunchRepository {
 
     /**
      * Stores one batch in a transaction of its own, which may be shared with other callers' batches (group commit), and
-     * returns when that has committed. In that one transaction, set-based:
+     * completes when that has committed. In that one transaction, set-based:
      *
      * <ol>
      *   <li>punches whose (terminal, kind and text of the subject, clock reading to the second) is in the log, or earlier in
      *       the batch, are skipped and counted as known; the rest is inserted with rising positions in the batch's order;
      *   <li>quarantine drafts whose (terminal, raw) is there are skipped; the rest is inserted;
      *   <li>the cursor is replaced if {@code progress.movesCursor()}; {@code reportedUpTo} and the last punch only
-     *       rise, and what was inserted is added to the rows;
-     *   <li>for each inserted punch with an employee a {@link DayMark} of ({@code employee}, {@code time.day()}) is written,
-     *       once, with a new mark even if one was there that a reader may be working on.
+     *       rise, and what was inserted is added to the rows.
      * </ol>
      *
      * A batch that fails for its own sake does not take the others in its transaction along. Called without an open
      * transaction; several threads may call at once, also for the same terminal.
      */
-    Appended append(OrgId org, PunchBatch batch);
+    CompletableFuture<Appended> appending(OrgId org, PunchBatch batch);
+
+    /** The same, and waits. */
+    default Appended append(OrgId org, PunchBatch batch) {
+        return Appended.of(appending(org, batch));
+    }
 
     Set<PunchKey> known(TerminalId terminal, Collection<PunchKey> keys);
 
@@ -66,6 +70,13 @@ public interface PunchRepository {
     LogStretch stretch(long position, int limit);
 
     Backlog backlog(long position);
+
+    /**
+     * The days that punches behind the position belong to, each once: what attendance has to work out again.
+     *
+     * @param limit of the punches that are looked at
+     */
+    TouchedDays touched(long position, int limit);
 
     /** By employee, then instant, then position. */
     List<Punch> of(Collection<EmployeeId> employees, Instant from, Instant until);
@@ -83,8 +94,8 @@ public interface PunchRepository {
     Slice<UnmatchedSubject> unmatched(Scope scope, Page page);
 
     /**
-     * Gives at most {@code limit} punches that fit and are not the employee's yet to the employee, and writes day marks for
-     * whoever had them and for the employee.
+     * Gives at most {@code limit} punches that fit and are not the employee's yet to the employee, and has the days marked of
+     * whoever had them and of the employee, since their places in the log are long read.
      *
      * @return how many were given; fewer than the limit means that it is done
      */

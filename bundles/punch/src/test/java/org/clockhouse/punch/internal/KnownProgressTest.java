@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.punch.Appended;
@@ -25,8 +26,8 @@ class KnownProgressTest {
     @Test
     void theStoreIsAskedOnceHoweverManyAppendsFollow() {
         assertEquals(7, rows());
-        known.after(batch(), () -> ONE);
-        known.after(batch(), () -> ONE);
+        known.after(batch(), KnownProgressTest::one);
+        known.after(batch(), KnownProgressTest::one);
         assertEquals(9, rows());
         assertEquals(1, asked);
     }
@@ -34,9 +35,12 @@ class KnownProgressTest {
     @Test
     void afterAppendsThatOverlapTheStoreIsAskedAgain() {
         rows();
-        known.after(batch(), () -> known.after(batch(), () -> ONE));
+        known.after(batch(), () -> {
+            known.after(batch(), KnownProgressTest::one);
+            return one();
+        });
         assertEquals(7, rows());
-        known.after(batch(), () -> ONE);
+        known.after(batch(), KnownProgressTest::one);
         assertEquals(8, rows());
         assertEquals(2, asked);
     }
@@ -56,11 +60,25 @@ class KnownProgressTest {
     @Test
     void anAnswerThatAnAppendOvertookIsNotKept() {
         known.get(() -> {
-            known.after(batch(), () -> ONE);
+            known.after(batch(), KnownProgressTest::one);
             return holding(7);
         });
         rows();
         assertEquals(1, asked);
+    }
+
+    @Test
+    void anAppendThatFailsLaterIsAskedForToo() {
+        rows();
+        CompletableFuture<Appended> waiting = new CompletableFuture<>();
+        known.after(batch(), () -> waiting);
+        waiting.completeExceptionally(new Unavailable("store.down", "gone"));
+        rows();
+        assertEquals(2, asked);
+    }
+
+    private static CompletableFuture<Appended> one() {
+        return CompletableFuture.completedFuture(ONE);
     }
 
     private long rows() {

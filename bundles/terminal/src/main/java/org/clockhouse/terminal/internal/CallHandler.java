@@ -2,9 +2,14 @@ package org.clockhouse.terminal.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,14 +31,17 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpOutput;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads calls without a thread waiting for slow bodies, hands whole ones to their driver, beyond {@link #CALLS} of them on a worker,
- * so that there are always threads left to read, and answers success only for what the driver says.
+ * so that there are always threads left to read, and answers success only for what the driver says, once what the answer awaits
+ * has happened.
  */
 final class CallHandler {
 
@@ -43,10 +51,20 @@ final class CallHandler {
     private static final long LONGEST_MILLIS = 30_000;
     /** Answered at the same time by the threads that read them. Most wait for a commit, which costs the less the more share it. */
     static final int CALLS = 64;
+    /**
+     * Wait for their commit without a thread; beyond them a thread waits with each, so that there are never more. What is made of a
+     * small body takes twenty times its memory.
+     */
+    private static final int WAITING = 256;
+
     /** Large bodies in memory at the same time; more are told to come back. */
     private static final int AT_ONCE = 64;
     /** So small that as many as there may be connections fit in memory: a delivery of terminals that comes back all at once. */
     private static final int SMALL = 8 * 1024;
+
+    /** Whose records a terminal is to keep. */
+    private static final List<Class<? extends Exception>> NOT_STORED = List.of(
+            NotStoredException.class, Unavailable.class, InterruptedException.class, RejectedExecutionException.class);
 
     private final DriverTable drivers;
     private final CallingTerminals terminals;
@@ -54,6 +72,7 @@ final class CallHandler {
     private final Workers.Crew crew;
     private final Semaphore room = new Semaphore(AT_ONCE);
     private final Semaphore here = new Semaphore(CALLS);
+    private final Semaphore waiting = new Semaphore(WAITING);
     private final StandingLines lines;
     private volatile Map<String, String> routes = Map.of();
 
@@ -239,23 +258,35 @@ final class CallHandler {
             log.debug("A call was over before a worker had time for it");
             return;
         }
-        send(
-                async,
-                drivers.borrow(id)
-                        .map(loan -> answer(loan, call(request, body)))
-                        .orElseGet(() -> plain(503)));
-    }
-
-    private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call) {
+        HttpCall call = call(request, body);
         AtomicReference<TerminalId> caller = new AtomicReference<>();
-        HttpAnswer answer = answer(borrowed, call, caller::set);
-        if (caller.get() != null) {
-            recorder.called(caller.get(), call, answer);
+        HttpAnswer answer =
+                drivers.borrow(id).map(loan -> answer(loan, call, caller::set)).orElseGet(() -> plain(503));
+        CompletionStage<Void> sent = answer.awaited().handle((stored, failure) -> {
+            HttpAnswer said = failure == null ? answer : failed(call, failure);
+            if (caller.get() != null) {
+                recorder.called(caller.get(), call, said);
+            }
+            send(async, said);
+            return null;
+        });
+        if (waiting.tryAcquire()) {
+            sent.whenComplete((nothing, failure) -> waiting.release());
+        } else {
+            await(sent);
         }
-        return answer;
     }
 
-    /** What escapes a driver is never success. */
+    private static void await(CompletionStage<Void> sent) {
+        try {
+            sent.toCompletableFuture().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            log.error("An answer was not sent", e.getCause());
+        }
+    }
+
     private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call, Consumer<TerminalId> letIn) {
         try (DriverTable.Loan loan = borrowed) {
             CallingDriver driver = (CallingDriver) loan.driver();
@@ -265,18 +296,25 @@ final class CallHandler {
                             terminals,
                             driver.descriptor(),
                             (known, caller) -> letIn.accept(known.terminal().id())));
-        } catch (NotStoredException | Unavailable e) {
-            log.debug("A call is not stored: {}", e.getMessage());
-            return plain(503);
-        } catch (DriverException e) {
-            log.debug("A call makes no sense: {}", e.getMessage());
-            return plain(400);
-        } catch (InterruptedException e) {
-            return plain(503);
-        } catch (RuntimeException e) {
-            log.error("A driver failed at a call of {}", call.remote(), e);
-            return plain(500);
+        } catch (NotStoredException | DriverException | InterruptedException | RuntimeException e) {
+            return failed(call, e);
         }
+    }
+
+    /** What escapes a driver, or the store after it, is never success. */
+    private static HttpAnswer failed(HttpCall call, Throwable failure) {
+        Throwable why =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (why instanceof DriverException) {
+            log.debug("A call makes no sense: {}", why.getMessage());
+            return plain(400);
+        }
+        if (NOT_STORED.stream().anyMatch(kind -> kind.isInstance(why))) {
+            log.debug("A call is not stored: {}", why.getMessage());
+            return plain(503);
+        }
+        log.error("A driver failed at a call of {}", call.remote(), why);
+        return plain(500);
     }
 
     private static HttpCall call(HttpServletRequest request, Bytes body) {
@@ -295,16 +333,20 @@ final class CallHandler {
         return status == 503 ? answer.header("Retry-After", "5") : answer;
     }
 
+    /** Waits for nobody: others' answers may be behind it. */
     private static void send(AsyncContext async, HttpAnswer answer) {
         try {
             HttpServletResponse response = (HttpServletResponse) async.getResponse();
             response.setStatus(answer.status());
             answer.headers().forEach(response::setHeader);
             response.setContentLength(answer.body().size());
-            answer.body().stream().transferTo(response.getOutputStream());
+            HttpOutput out = (HttpOutput) response.getOutputStream();
+            out.sendContent(ByteBuffer.wrap(answer.body().toArray()), Callback.from(() -> complete(async), failure -> {
+                log.debug("An answer did not arrive: {}", failure.getMessage());
+                complete(async);
+            }));
         } catch (IOException | IllegalStateException e) {
             log.debug("An answer did not arrive: {}", e.getMessage());
-        } finally {
             complete(async);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverDescriptor.ClockMode;
@@ -48,6 +49,11 @@ public final class CallingTerminals {
     /** In touch for twice this long without bringing anything, a terminal has brought everything older than this. */
     private static final Duration QUIET = Duration.ofMinutes(1);
 
+    /** Threads that go on where the store has committed: each wakes for a whole group. */
+    private static final int ANSWERING = 2;
+
+    private static final Duration IN_STEP = QUIET.multipliedBy(2);
+
     private final TerminalRepository terminals;
     private final Callers callers;
     private final TrayBook tray;
@@ -64,6 +70,7 @@ public final class CallingTerminals {
     private final CountBook counts;
     private final SnapshotIntake snapshots;
     private final Workers.Crew crew;
+    private final Workers.Crew answers;
     private final Map<TerminalId, Touch> touches = new ConcurrentHashMap<>();
     private final LiveClocks live = new LiveClocks();
 
@@ -110,6 +117,7 @@ public final class CallingTerminals {
         this.events = events;
         this.counts = counts;
         this.snapshots = snapshots;
+        this.answers = workers.crew("terminal-answers", ANSWERING);
         this.crew = workers.crew("terminal-silence", 1);
         crew.every(Duration.ofSeconds(30), this::noteSilence);
     }
@@ -117,6 +125,7 @@ public final class CallingTerminals {
     @Deactivate
     public void stop() {
         crew.close();
+        answers.close();
     }
 
     Journal journal() {
@@ -174,33 +183,61 @@ public final class CallingTerminals {
         return punches.progressOf(known.org(), known.terminal().id()).cursor();
     }
 
-    /** @throws Unavailable if nothing, or not all of it, was stored */
+    /** Returns after the commit. @throws Unavailable if nothing, or not all of it, was stored */
     Appended store(Known known, PunchPage page) {
-        TerminalId id = known.terminal().id();
-        ZoneId zone = known.zone();
-        TerminalProgress progress = punches.progressOf(known.org(), id);
+        Reckoning reckoning = reckoning(known, page);
+        Appended appended = Appended.of(receiving(known, page, reckoning));
+        stored(known, page, reckoning, appended);
+        return appended;
+    }
+
+    /**
+     * Completes after the commit, or exceptionally if nothing, or not all of it, was stored; on one of the few threads that send
+     * answers.
+     *
+     * @throws Unavailable when that is known at once
+     */
+    CompletableFuture<Appended> storing(Known known, PunchPage page) {
+        Reckoning reckoning = reckoning(known, page);
+        return receiving(known, page, reckoning)
+                .thenApplyAsync(
+                        appended -> {
+                            stored(known, page, reckoning, appended);
+                            return appended;
+                        },
+                        answers::run);
+    }
+
+    private Reckoning reckoning(Known known, PunchPage page) {
         Optional<LocalDateTime> earliest =
                 page.punches().stream().map(RawPunch::clockReading).min(Comparator.naturalOrder());
-        Reckoning reckoning = clocks.reckoning(known.org(), known.terminal(), zone, known.driver(), earliest);
-        Optional<LocalDateTime> latest = progress.lastPunch().map(at -> LocalDateTime.ofInstant(at, zone));
+        return clocks.reckoning(known.org(), known.terminal(), known.zone(), known.driver(), earliest);
+    }
+
+    private CompletableFuture<Appended> receiving(Known known, PunchPage page, Reckoning reckoning) {
+        TerminalProgress progress =
+                punches.progressOf(known.org(), known.terminal().id());
+        Optional<LocalDateTime> latest = progress.lastPunch().map(at -> LocalDateTime.ofInstant(at, known.zone()));
         Intake intake = new Intake(known.terminal(), Road.CALL, reckoning, journal.now(), latest);
         Receiver.From from = new Receiver.From(known.org(), known.terminal(), Road.CALL, "");
-        Appended appended = receiver.receive(
-                        from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH))
-                .appended();
+        return receiver.receiving(
+                from, intake, page, () -> new Progress(page.next().value(), Instant.EPOCH));
+    }
+
+    private void stored(Known known, PunchPage page, Reckoning reckoning, Appended appended) {
+        TerminalId id = known.terminal().id();
         Instant now = journal.now();
         if (isInStep(id, now) && appended.added() > 0) {
             live.seen(id, page, reckoning, now)
                     .ifPresent(error -> clocks.estimated(known.org(), known.terminal(), error));
         }
         touches.computeIfPresent(id, (t, old) -> new Touch(old.since(), old.last(), now, old.marked()));
-        return appended;
     }
 
     /** In touch for so long that nothing older waits in it. */
     private boolean isInStep(TerminalId id, Instant now) {
         Touch touch = touches.get(id);
-        return touch != null && touch.since().plus(QUIET.multipliedBy(2)).isBefore(now);
+        return touch != null && touch.since().plus(IN_STEP).isBefore(now);
     }
 
     private Optional<Known> who(DriverDescriptor driver, String serial) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Admission;
@@ -65,11 +66,23 @@ record HostArrivals(
         @Override
         public Receipt store(PunchPage page) throws NotStoredException {
             try {
-                Appended appended = terminals.store(known, page);
-                return new Receipt(appended.added(), appended.known(), appended.quarantined());
+                return receipt(terminals.store(known, page));
             } catch (Unavailable e) {
                 throw new NotStoredException("the terminal must keep its records", e);
             }
+        }
+
+        @Override
+        public CompletionStage<Receipt> storing(PunchPage page) throws NotStoredException {
+            try {
+                return terminals.storing(known, page).thenApply(Admitted::receipt);
+            } catch (Unavailable e) {
+                throw new NotStoredException("the terminal must keep its records", e);
+            }
+        }
+
+        private static Receipt receipt(Appended appended) {
+            return new Receipt(appended.added(), appended.known(), appended.quarantined());
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.clockhouse.credential.Holders;
 import org.clockhouse.driver.PunchPage;
@@ -57,32 +58,48 @@ public final class Receiver {
      * @throws org.clockhouse.kernel.Unavailable if the store is down; the same page again is safe
      */
     Received receive(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
+        Named named = named(from, intake, page);
+        return new Received(Appended.of(append(from, named, progress.get())), named.known());
+    }
+
+    /** The same without waiting for the commit. */
+    CompletableFuture<Appended> receiving(From from, Intake intake, PunchPage page, Supplier<Progress> progress) {
+        Named named = named(from, intake, page);
+        return append(from, named, progress.get());
+    }
+
+    private record Named(List<NewPunch> punches, List<QuarantineDraft> rows) {
+
+        Map<PunchSubject, EmployeeId> known() {
+            Map<PunchSubject, EmployeeId> known = new HashMap<>();
+            punches.forEach(punch -> punch.employee().ifPresent(whose -> known.put(punch.subject(), whose)));
+            return known;
+        }
+    }
+
+    private Named named(From from, Intake intake, PunchPage page) {
         if (!page.events().isEmpty()) {
             events.report(from.org(), from.terminal().id(), page.events());
         }
         Intake.Interpreted interpreted = intake.interpret(page);
         List<NewPunch> found =
                 interpreted.punches().stream().map(Intake.Taken::punch).toList();
-        List<NewPunch> named = people.name(from.org(), from.terminal(), found);
-        Map<PunchSubject, EmployeeId> known = new HashMap<>();
-        named.forEach(punch -> punch.employee().ifPresent(whose -> known.put(punch.subject(), whose)));
-        return new Received(append(from, named, interpreted.rows(), progress.get()), known);
+        return new Named(people.name(from.org(), from.terminal(), found), interpreted.rows());
     }
 
-    /** A page may be larger than a batch: the progress goes with its last part. */
-    private Appended append(From from, List<NewPunch> named, List<QuarantineDraft> rows, Progress progress) {
-        List<Object> all = new ArrayList<>(named);
-        all.addAll(rows);
+    /** A page may be larger than a batch: the progress goes with its last part, when those before are committed. */
+    private CompletableFuture<Appended> append(From from, Named named, Progress progress) {
+        List<Object> all = new ArrayList<>(named.punches());
+        all.addAll(named.rows());
         Appended sum = Appended.NOTHING;
         int at = 0;
-        do {
-            int until = Math.min(all.size(), at + PunchBatch.LARGEST);
-            List<Object> part = all.subList(at, until);
-            sum = sum.plus(
-                    punches.append(from.org(), batch(from, part, until == all.size() ? progress : Progress.NONE)));
-            at = until;
-        } while (at < all.size());
-        return sum;
+        while (all.size() - at > PunchBatch.LARGEST) {
+            List<Object> part = all.subList(at, at + PunchBatch.LARGEST);
+            sum = sum.plus(punches.append(from.org(), batch(from, part, Progress.NONE)));
+            at += PunchBatch.LARGEST;
+        }
+        List<Object> last = all.subList(at, all.size());
+        return punches.appending(from.org(), batch(from, last, progress)).thenApply(sum::plus);
     }
 
     private PunchBatch batch(From from, List<Object> part, Progress progress) {

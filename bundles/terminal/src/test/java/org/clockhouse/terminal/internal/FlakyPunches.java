@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -25,6 +26,7 @@ import org.clockhouse.punch.QuarantinedRow;
 import org.clockhouse.punch.TerminalProgress;
 import org.clockhouse.punch.UnmatchedSubject;
 import org.clockhouse.punch.spi.PunchRepository;
+import org.clockhouse.punch.spi.TouchedDays;
 
 /** A punch repository whose database can be taken away, before or just after the commit. */
 final class FlakyPunches implements PunchRepository {
@@ -49,16 +51,21 @@ final class FlakyPunches implements PunchRepository {
     }
 
     @Override
-    public Appended append(OrgId org, PunchBatch batch) {
+    public CompletableFuture<Appended> appending(OrgId org, PunchBatch batch) {
         appends++;
         if (trouble == Trouble.DOWN) {
             throw new Unavailable("store.unavailable", "down");
         }
         Appended appended = real.append(org, batch);
         if (trouble == Trouble.LOST_ANSWER) {
-            throw new Unavailable("store.unavailable", "lost on the way back");
+            return CompletableFuture.failedFuture(new Unavailable("store.unavailable", "lost on the way back"));
         }
-        return appended;
+        return CompletableFuture.completedFuture(appended);
+    }
+
+    @Override
+    public TouchedDays touched(long position, int limit) {
+        return real.touched(position, limit);
     }
 
     @Override

@@ -266,6 +266,18 @@ class ZkPushTest {
     }
 
     @Test
+    void aCommitThatNobodyHeardOfIsNoLeaveToForget() throws Exception {
+        terminal.punch("1001", EIGHT);
+        house.punches.trouble = Trouble.LOST_ANSWER;
+        assertEquals(503, terminal.upload().status());
+        assertEquals(1, terminal.waiting());
+        house.punches.trouble = Trouble.NONE;
+        assertEquals(200, terminal.upload().status());
+        assertEquals(0, terminal.waiting());
+        assertEquals(1, house.punches().size());
+    }
+
+    @Test
     void t101ABackFillBringsEverythingAndDoublesNothing() throws Exception {
         for (int day = 1; day <= 40; day++) {
             terminal.punch("1001", LocalDateTime.of(2026, 9, 1, 8, 0).plusDays(day));

@@ -52,14 +52,14 @@ public abstract class CallingDriverContract {
         arrivals.register(OTHER);
     }
 
-    private HttpAnswer answer(HttpCall call) throws Exception {
-        return bench.driver().answer(call, arrivals);
+    private HttpAnswer answer(HttpCall call) throws NotStoredException, DriverException, InterruptedException {
+        return SentAnswer.of(bench.driver().answer(call, arrivals));
     }
 
     /** What the terminal makes of it: an exception is never an acknowledgement. */
     private boolean acknowledged(HttpCall call) throws InterruptedException {
         try {
-            return bench.acknowledges(bench.driver().answer(call, arrivals));
+            return bench.acknowledges(answer(call));
         } catch (NotStoredException | DriverException e) {
             return false;
         }

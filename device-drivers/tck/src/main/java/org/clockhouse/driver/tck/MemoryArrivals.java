@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Arrivals;
 import org.clockhouse.driver.CredentialKind;
@@ -50,6 +52,7 @@ public final class MemoryArrivals implements Arrivals {
     private boolean keepsPhotos;
     private boolean down;
     private boolean held;
+    private final List<Runnable> commits = new ArrayList<>();
 
     private record Waiting(String serial, Task task, String state) {}
 
@@ -72,6 +75,10 @@ public final class MemoryArrivals implements Arrivals {
     public synchronized void hold(boolean whether) {
         held = whether;
         notifyAll();
+        if (!held) {
+            commits.forEach(Runnable::run);
+            commits.clear();
+        }
     }
 
     /** Serial numbers that nobody registered and that called. */
@@ -208,6 +215,23 @@ public final class MemoryArrivals implements Arrivals {
                 added, page.punches().size() - added, page.unreadable().size());
     }
 
+    private synchronized CompletionStage<Admission.Receipt> storing(String serial, PunchPage page) {
+        CompletableFuture<Admission.Receipt> receipt = new CompletableFuture<>();
+        Runnable commit = () -> {
+            try {
+                receipt.complete(store(serial, page));
+            } catch (NotStoredException | InterruptedException e) {
+                receipt.completeExceptionally(e);
+            }
+        };
+        if (held) {
+            commits.add(commit);
+        } else {
+            commit.run();
+        }
+        return receipt;
+    }
+
     private final class Place implements Admission {
 
         private final String serial;
@@ -231,6 +255,11 @@ public final class MemoryArrivals implements Arrivals {
         @Override
         public Receipt store(PunchPage page) throws NotStoredException, InterruptedException {
             return MemoryArrivals.this.store(serial, page);
+        }
+
+        @Override
+        public CompletionStage<Receipt> storing(PunchPage page) {
+            return MemoryArrivals.this.storing(serial, page);
         }
 
         @Override

@@ -30,7 +30,7 @@ final class RunningCall {
         }
     }
 
-    /** Returns once the call is within the driver, and waits there, or has ended already. */
+    /** Returns once the call is within the driver, or its answer, and waits there, or has ended already. */
     RunningCall begun() {
         while (!end.isDone() && !(within() && waiting())) {
             Thread.onSpinWait();
@@ -40,7 +40,8 @@ final class RunningCall {
 
     private boolean within() {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(inClass));
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.equals(inClass) || name.equals(SentAnswer.class.getName()));
     }
 
     /** In a selector's or a socket's native wait a thread counts as runnable. */

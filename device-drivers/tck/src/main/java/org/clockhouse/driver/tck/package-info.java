@@ -11,7 +11,7 @@
  * {@link org.clockhouse.driver.tck.FuzzContract} replays the seeds of a fuzz target. An emulated terminal that others may play with
  * too is an {@link org.clockhouse.driver.tck.EmulatedTerminal}.
  */
-@Version("1.2.0")
+@Version("1.3.0")
 package org.clockhouse.driver.tck;
 
 import org.osgi.annotation.versioning.Version;

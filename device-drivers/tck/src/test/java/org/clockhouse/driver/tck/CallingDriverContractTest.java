@@ -47,6 +47,7 @@ class CallingDriverContractTest {
         FORGETS_ITS_ROAD("namesItsPathsAndItsRoad"),
         STORES_BACKWARDS("anUploadIsStoredInItsOrderAndThenAcknowledged"),
         ANSWERS_WITHOUT_STORING("nothingIsAcknowledgedBeforeItIsStored"),
+        ANSWERS_BEFORE_THE_COMMIT("nothingIsAcknowledgedBeforeItIsStored"),
         REFUSES_A_REPETITION("theSameUploadTwiceIsOnce"),
         INVENTS_RECORD_IDS("recordIdsAreTheSameEachTimeAndDifferBetweenPunches"),
         ONE_TERMINAL_FOR_ALL("twoTerminalsAreNotMixedUp"),
@@ -241,6 +242,10 @@ class CallingDriverContractTest {
                 throw new DriverException(Fault.GARBLED, "poison");
             }
             if (defect == Defect.ANSWERS_WITHOUT_STORING) {
+                return text(200, "ok");
+            }
+            if (defect == Defect.ANSWERS_BEFORE_THE_COMMIT) {
+                admission.storing(page);
                 return text(200, "ok");
             }
             try {

@@ -4,24 +4,37 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.punch.spi.DayMark;
+import org.clockhouse.punch.spi.PunchRepository;
+import org.clockhouse.punch.spi.TouchedDays;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Marks: rows that are only added and taken away. */
+/**
+ * Marks: rows that are only added and taken away. A punch is its own mark until the log is read, which is when marks are asked for
+ * and few are left; so many punches of one day become one mark.
+ */
 @Component
 public final class SqlMarks implements MarkRepository {
 
+    /** Of the log, which is read at once. */
+    private static final int PUNCHES = 10_000;
+
     private final JpaTransactions transactions;
+    private final PunchRepository punches;
 
     @Activate
-    public SqlMarks(@Reference JpaTransactions transactions) {
+    public SqlMarks(@Reference JpaTransactions transactions, @Reference PunchRepository punches) {
         this.transactions = transactions;
+        this.punches = punches;
     }
 
     @Override
@@ -51,6 +64,42 @@ public final class SqlMarks implements MarkRepository {
 
     @Override
     public Marks waiting(int limit) {
+        Marks oldest = oldest(limit);
+        return oldest.marks().size() < limit && readLog() ? oldest(limit) : oldest;
+    }
+
+    /** @return whether there were marks to be made */
+    private boolean readLog() {
+        long before = read();
+        TouchedDays touched = punches.touched(before, PUNCHES);
+        if (touched.upTo() > before) {
+            reach(touched.upTo());
+            add(touched.days().stream()
+                    .map(day -> new Mark(day.employee(), day.day(), day.day()))
+                    .toList());
+        }
+        return !touched.days().isEmpty();
+    }
+
+    private long read() {
+        return transactions
+                .sql("select last_position from day_mark_head where org_id = ?", org())
+                .first(row -> row.number("last_position"))
+                .orElse(0L);
+    }
+
+    private void reach(long position) {
+        int moved = transactions
+                .sql("update day_mark_head set last_position = ? where org_id = ?", position, org())
+                .update();
+        if (moved == 0) {
+            transactions
+                    .sql("insert into day_mark_head (org_id, last_position) values (?, ?)", org(), position)
+                    .update();
+        }
+    }
+
+    private Marks oldest(int limit) {
         List<Mark> marks = new ArrayList<>();
         List<Long> places = new ArrayList<>();
         transactions
@@ -75,19 +124,31 @@ public final class SqlMarks implements MarkRepository {
     @Override
     public long count() {
         return transactions
-                .sql("select count(*) from day_mark where org_id = ?", org())
-                .number();
+                        .sql("select count(*) from day_mark where org_id = ?", org())
+                        .number()
+                + unread(day -> true);
     }
 
     @Override
     public long count(LocalDate from, LocalDate until) {
         return transactions
-                .sql(
-                        "select count(*) from day_mark where org_id = ? and from_day <= ? and until_day >= ?",
-                        org(),
-                        until,
-                        from)
-                .number();
+                        .sql(
+                                "select count(*) from day_mark where org_id = ? and from_day <= ? and until_day >= ?",
+                                org(),
+                                until,
+                                from)
+                        .number()
+                + unread(day -> !day.isBefore(from) && !day.isAfter(until));
+    }
+
+    private long unread(Predicate<LocalDate> wanted) {
+        long count = 0;
+        TouchedDays touched = new TouchedDays(Set.of(), read(), true);
+        while (touched.more()) {
+            touched = punches.touched(touched.upTo(), PUNCHES);
+            count += touched.days().stream().map(DayMark::day).filter(wanted).count();
+        }
+        return count;
     }
 
     private String org() {

@@ -128,14 +128,4 @@ final class DerbyPunchInserts implements PunchInserts {
                         })
                         .toList());
     }
-
-    @Override
-    public void mark(Connection connection, String org, List<Mark> marks) {
-        Sql.batch(
-                connection,
-                "insert into day_mark (org_id, employee_id, from_day, until_day) values (?, ?, ?, ?)",
-                marks.stream()
-                        .map(mark -> new Object[] {org, mark.employeeId(), mark.day(), mark.day()})
-                        .toList());
-    }
 }

@@ -2,6 +2,7 @@ package org.clockhouse.store.internal.punch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,23 +49,13 @@ final class GroupCommit {
         });
     }
 
-    /** Waits for the commit. @throws Unavailable when the store goes away before it */
-    Appended append(PreparedBatch batch) {
+    /** Completes after the commit, or with {@link Unavailable} when the store goes away before it. */
+    CompletableFuture<Appended> append(PreparedBatch batch) {
         waiting.add(batch);
         if (closed) {
             refuseWaiting();
         }
-        try {
-            return batch.answer().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("store.interrupted", "the punches may or may not have been stored", e);
-        }
+        return batch.answer();
     }
 
     /** Lets the group at work commit and refuses what waits. */

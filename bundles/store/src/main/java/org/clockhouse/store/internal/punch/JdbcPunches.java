@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clockhouse.kernel.EmployeeId;
@@ -30,6 +31,7 @@ import org.clockhouse.punch.QuarantinedRow;
 import org.clockhouse.punch.TerminalProgress;
 import org.clockhouse.punch.UnmatchedSubject;
 import org.clockhouse.punch.spi.PunchRepository;
+import org.clockhouse.punch.spi.TouchedDays;
 import org.clockhouse.store.internal.BlindIndex;
 import org.clockhouse.store.internal.Database;
 import org.clockhouse.store.internal.FieldCipher;
@@ -83,7 +85,7 @@ public final class JdbcPunches implements PunchRepository {
     }
 
     @Override
-    public Appended append(OrgId org, PunchBatch batch) {
+    public CompletableFuture<Appended> appending(OrgId org, PunchBatch batch) {
         int lane = Math.floorMod(batch.terminal().hashCode(), lanes.size());
         return lanes.get(lane).append(seal.prepare(org, batch, recent));
     }
@@ -155,6 +157,11 @@ public final class JdbcPunches implements PunchRepository {
                         complete)
                 .first(row -> new Backlog(row.number("punches"), time(row.number("oldest")), complete))
                 .orElseThrow();
+    }
+
+    @Override
+    public TouchedDays touched(long position, int limit) {
+        return reader.touched(position, complete(), limit);
     }
 
     @Override

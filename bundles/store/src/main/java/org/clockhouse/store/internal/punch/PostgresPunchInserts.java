@@ -88,18 +88,6 @@ final class PostgresPunchInserts implements PunchInserts {
         }
     }
 
-    @Override
-    public void mark(Connection connection, String org, List<Mark> marks) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into day_mark (org_id, employee_id, from_day, until_day)"
-                        + " select ?, m.person, m.day, m.day from unnest(?::varchar[], ?::date[]) as m(person, day)")) {
-            insert.setString(1, org);
-            array(connection, insert, 2, "varchar", marks, Mark::employeeId);
-            array(connection, insert, 3, "date", marks, mark -> mark.day().toString());
-            insert.executeUpdate();
-        }
-    }
-
     private static <T> void array(
             Connection connection,
             PreparedStatement statement,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,7 +131,6 @@ final class PunchAppender {
                     .flatMap(batch -> placed.get(batch).stream())
                     .toList();
             Set<Long> added = all.isEmpty() ? Set.of() : inserts.insert(connection, org, all);
-            mark(all, added);
             Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
             for (PreparedBatch batch : batches) {
                 answers.put(batch, answer(batch, added));
@@ -152,23 +150,6 @@ final class PunchAppender {
                 }
             }
             return fresh;
-        }
-
-        private void mark(List<PunchInserts.Placed> all, Set<Long> added) throws SQLException {
-            Set<PunchInserts.Mark> marks = new LinkedHashSet<>();
-            for (PunchInserts.Placed punch : all) {
-                if (added.contains(punch.position())) {
-                    punch.prepared()
-                            .punch()
-                            .employee()
-                            .ifPresent(employee -> marks.add(new PunchInserts.Mark(
-                                    employee.text(),
-                                    punch.prepared().punch().time().day())));
-                }
-            }
-            if (!marks.isEmpty()) {
-                inserts.mark(connection, org, List.copyOf(marks));
-            }
         }
 
         private void reach(Map<PreparedBatch, Appended> answers) throws SQLException {

@@ -2,7 +2,6 @@ package org.clockhouse.store.internal.punch;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +20,6 @@ interface PunchInserts {
     /** How far a terminal came. Times in milliseconds, 0 for none; a null cursor leaves the stored one. */
     record Reached(String terminalId, String cursor, long reportedUpTo, long lastPunch, long rows) {}
 
-    record Mark(String employeeId, LocalDate day) {}
-
     /**
      * How many groups are written at the same time. A terminal keeps to one lane, and with it everything that identifies a
      * punch, so that two never meet in one key.
@@ -37,6 +34,4 @@ interface PunchInserts {
             throws SQLException;
 
     void update(Connection connection, String org, List<Reached> reached) throws SQLException;
-
-    void mark(Connection connection, String org, List<Mark> marks) throws SQLException;
 }

@@ -2,10 +2,13 @@ package org.clockhouse.store.internal.punch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
+import org.clockhouse.punch.spi.DayMark;
+import org.clockhouse.punch.spi.TouchedDays;
 import org.clockhouse.store.internal.JpaTransactions;
 import org.clockhouse.store.internal.Sql;
 import org.clockhouse.store.internal.Vendor;
@@ -97,6 +102,30 @@ final class PunchReader {
                     .each(row -> found.add(punch(row)));
         }
         return found;
+    }
+
+    /** Opens nothing that is sealed: whose it is and when is enough. */
+    TouchedDays touched(long after, long complete, int limit) {
+        Set<DayMark> days = new HashSet<>();
+        List<Long> positions = transactions
+                .sql(
+                        "select position, employee_id, made_at, manner_number" + By.POSITION.from()
+                                + "where org_id = ? and position > ? and position <= ?",
+                        transactions.org().text(),
+                        after,
+                        complete)
+                .append(" order by position fetch first " + limit + " rows only")
+                .list(row -> {
+                    row.optionalText("employee_id").map(EmployeeId::of).ifPresent(whose -> days.add(day(row, whose)));
+                    return row.number("position");
+                });
+        long upTo = positions.size() < limit ? complete : positions.get(limit - 1);
+        return new TouchedDays(days, Math.max(after, upTo), upTo < complete);
+    }
+
+    private DayMark day(Sql.Row row, EmployeeId whose) {
+        ZoneId zone = manner(row.integer("manner_number")).zone();
+        return new DayMark(whose, LocalDate.ofInstant(row.instant("made_at"), zone));
     }
 
     Punch punch(Sql.Row row) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clockhouse.attendance.spi.AllowanceRepository.Spot;
 import org.clockhouse.attendance.spi.Mark;
+import org.clockhouse.attendance.spi.MarkRepository.Marks;
 import org.clockhouse.attendance.spi.StampRepository.StampRow;
 import org.clockhouse.attendance.spi.WatchRepository.Reported;
 import org.clockhouse.kernel.AreaId;
@@ -25,6 +26,7 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
+import org.clockhouse.kernel.Transactions;
 import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
@@ -238,13 +240,27 @@ abstract class StampsContract {
     }
 
     @Test
-    void anAppendLeavesMarks() {
+    void anAppendLeavesOneMarkForEachDay() {
+        SqlMarks marks = new SqlMarks(store().transactions(), punches);
         append(punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
+        append(punch(ann, "2026-11-16T17:02:30", attributes(FunctionKey.OUT, Outcome.ACCEPTED, true)));
         LocalDate day = LocalDate.of(2026, 11, 16);
-        assertEquals(List.of(new Mark(ann, day, day)), store().transactions().in(org, () -> new SqlMarks(
-                        store().transactions())
-                .waiting(10)
-                .marks()));
+        assertEquals(1, count(() -> marks.count()));
+        assertEquals(1, count(() -> marks.count(day, day.plusDays(9))));
+        assertEquals(0, count(() -> marks.count(day.plusDays(1), day.plusDays(9))));
+        Marks waiting = store().transactions().in(org, () -> marks.waiting(10));
+        assertEquals(List.of(new Mark(ann, day, day)), waiting.marks());
+        assertEquals(1, count(() -> marks.count()));
+        store().transactions().run(org, () -> marks.remove(waiting.places()));
+        assertEquals(0, count(() -> marks.count()));
+        append(punch(ann, "2026-11-16T18:00:00", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
+        assertEquals(
+                1,
+                store().transactions().in(org, () -> marks.waiting(10)).marks().size());
+    }
+
+    private long count(Transactions.Work<Long, RuntimeException> counting) {
+        return store().transactions().in(org, counting);
     }
 
     @Test

@@ -22,7 +22,10 @@ import org.clockhouse.attendance.spi.ShiftRepository;
 import org.clockhouse.attendance.spi.WatchRepository;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Transactions;
+import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.store.internal.Databases;
+import org.clockhouse.store.internal.punch.JdbcPunches;
+import org.junit.jupiter.api.AfterEach;
 
 /** The contracts on one of the databases. */
 abstract class StoredAttendance
@@ -35,9 +38,17 @@ abstract class StoredAttendance
 
     private final OrgId org = OrgId.next();
     private final Databases.Open store;
+    private final JdbcPunches punches;
 
     StoredAttendance(Databases.Open store) {
         this.store = store;
+        this.punches = new JdbcPunches(
+                store.database(), store.transactions(), store.cipher(), store.index(), new ThreadWorkers());
+    }
+
+    @AfterEach
+    void stop() {
+        punches.stop();
     }
 
     @Override
@@ -72,7 +83,7 @@ abstract class StoredAttendance
 
     @Override
     public MarkRepository marks() {
-        return new SqlMarks(store.transactions());
+        return new SqlMarks(store.transactions(), punches);
     }
 
     @Override

@@ -62,7 +62,7 @@ abstract class TrafficContract {
     private final JdbcPunches punches = new JdbcPunches(
             store().database(), store().transactions(), store().cipher(), store().index(), new ThreadWorkers());
     private final SqlResults results = new SqlResults(store().transactions());
-    private final SqlMarks marks = new SqlMarks(store().transactions());
+    private final SqlMarks marks = new SqlMarks(store().transactions(), punches);
 
     abstract Databases.Open store();
 

@@ -162,7 +162,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             throws NotStoredException, DriverException, InterruptedException {
         return switch (action) {
             case GREET -> greet(turn);
-            case UPLOAD -> ok(upload(turn).take());
+            case UPLOAD -> taken(upload(turn));
             case PHOTO -> ok(upload(turn).photo());
             case ASK -> errands(turn).hand();
             case RESULT -> errands(turn).settle();
@@ -174,6 +174,10 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
             case ENCRYPT -> cannotEncrypt(turn);
             default -> ok("OK");
         };
+    }
+
+    private static HttpAnswer taken(Upload upload) throws NotStoredException, InterruptedException {
+        return ok(upload.take()).once(upload.stored());
     }
 
     private static Upload upload(Turn turn) {

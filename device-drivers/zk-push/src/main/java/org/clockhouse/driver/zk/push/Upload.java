@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.clockhouse.driver.Admission;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
@@ -29,6 +31,7 @@ final class Upload {
     private final List<TerminalEvent> events = new ArrayList<>();
     private final List<Template> offered = new ArrayList<>();
     private final PunchPage.Builder page;
+    private CompletionStage<?> stored = CompletableFuture.completedFuture(null);
 
     Upload(PushCall call, Admission admission, Settings settings) {
         this.call = call;
@@ -39,7 +42,7 @@ final class Upload {
         this.page = PunchPage.builder(cursor);
     }
 
-    /** @return what the terminal is to hear */
+    /** @return what the terminal is to hear, once it is {@link #stored} */
     String take() throws NotStoredException, InterruptedException {
         String table = call.table();
         switch (table) {
@@ -65,8 +68,16 @@ final class Upload {
         }
     }
 
+    /** Completes when what was taken is committed. */
+    CompletionStage<?> stored() {
+        return stored;
+    }
+
     private String counted(int lines) throws NotStoredException, InterruptedException {
-        store();
+        Optional<PunchPage> whole = whole();
+        if (whole.isPresent()) {
+            stored = admission.storing(whole.get());
+        }
         return "OK: " + lines;
     }
 
@@ -162,8 +173,15 @@ final class Upload {
         return "OK";
     }
 
-    /** The stamp goes with the rows, or alone where it is all that is new. */
     private void store() throws NotStoredException, InterruptedException {
+        Optional<PunchPage> whole = whole();
+        if (whole.isPresent()) {
+            admission.store(whole.get());
+        }
+    }
+
+    /** What is left to store after all that goes before; the stamp goes with the rows, or alone where it is all that is new. */
+    private Optional<PunchPage> whole() throws NotStoredException, InterruptedException {
         if (!offered.isEmpty()) {
             admission.offer(List.copyOf(offered));
         }
@@ -173,8 +191,8 @@ final class Upload {
         Bookmarks after = Bookmarks.Stamped.named(call.table())
                 .map(table -> before.stamped(table, call.stamp()))
                 .orElse(before);
-        if (page.rows() > 0 || !after.equals(before)) {
-            admission.store(page.next(after.cursor()).build());
-        }
+        return page.rows() > 0 || !after.equals(before)
+                ? Optional.of(page.next(after.cursor()).build())
+                : Optional.empty();
     }
 }
