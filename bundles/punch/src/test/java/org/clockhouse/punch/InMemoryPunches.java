@@ -36,6 +36,7 @@ public final class InMemoryPunches implements PunchRepository {
         final Map<TerminalId, TerminalProgress> progress = new LinkedHashMap<>();
         final Set<DayMark> marks = new HashSet<>();
         long last;
+        long touched;
     }
 
     private final InMemoryTransactions transactions;
@@ -78,6 +79,15 @@ public final class InMemoryPunches implements PunchRepository {
                             (id, old) -> merged(old == null ? TerminalProgress.NONE : old, batch, appended));
             return appended;
         }));
+    }
+
+    /** What attendance has to work out since it was asked last: days that punches touched, and those that attributions marked. */
+    public Set<DayMark> takeTouched() {
+        TouchedDays read = touched(log().touched, Integer.MAX_VALUE);
+        log().touched = read.upTo();
+        Set<DayMark> all = new HashSet<>(read.days());
+        all.addAll(takeMarks());
+        return all;
     }
 
     /** The day marks of attributions so far, which are forgotten. */

@@ -392,7 +392,7 @@ final class Office {
                         PunchBatch.Progress.NONE));
         transactions.run(
                 org,
-                () -> memory.marks.add(punches.takeMarks().stream()
+                () -> memory.marks.add(punches.takeTouched().stream()
                         .map(mark -> new Mark(mark.employee(), mark.day(), mark.day()))
                         .toList()));
     }

@@ -318,7 +318,7 @@ public final class TimeOffice {
     public void settle() {
         registry.transactions.run(
                 org,
-                () -> memory.marks.add(punches.takeMarks().stream()
+                () -> memory.marks.add(punches.takeTouched().stream()
                         .map(mark -> new Mark(mark.employee(), mark.day(), mark.day()))
                         .toList()));
         recalculation.changed(org, Topic.PUNCHES);

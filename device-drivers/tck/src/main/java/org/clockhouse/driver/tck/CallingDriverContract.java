@@ -96,7 +96,7 @@ public abstract class CallingDriverContract {
         arrivals.hold(true);
         RunningCall call = new RunningCall(
                         bench.driver().getClass(), () -> acknowledged(bench.upload(KNOWN, Sample.people(3))))
-                .begun();
+                .atTheGate();
         assertFalse(call.isDone(), "answered while the commit was still waiting");
         arrivals.hold(false);
         assertEquals(true, call.outcome(PROMPT));
@@ -204,8 +204,9 @@ public abstract class CallingDriverContract {
     @Test
     void interruptionWhileStoringPasses() throws Exception {
         arrivals.hold(true);
-        RunningCall call =
-                new RunningCall(bench.driver().getClass(), () -> answer(bench.upload(KNOWN, Sample.people(1)))).begun();
+        RunningCall call = new RunningCall(
+                        bench.driver().getClass(), () -> answer(bench.upload(KNOWN, Sample.people(1))))
+                .atTheGate();
         call.interrupt();
         assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
     }

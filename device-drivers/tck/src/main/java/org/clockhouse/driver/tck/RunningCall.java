@@ -38,6 +38,18 @@ final class RunningCall {
         return this;
     }
 
+    /** As {@link #begun}, for a call that waits for the gate alone: what is native there is a class that is being loaded. */
+    RunningCall atTheGate() {
+        while (!end.isDone() && !(within() && parked())) {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    private boolean parked() {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
     private boolean within() {
         return Arrays.stream(thread.getStackTrace())
                 .map(StackTraceElement::getClassName)
@@ -47,9 +59,7 @@ final class RunningCall {
     /** In a selector's or a socket's native wait a thread counts as runnable. */
     private boolean waiting() {
         StackTraceElement[] stack = thread.getStackTrace();
-        return thread.getState() == Thread.State.WAITING
-                || thread.getState() == Thread.State.TIMED_WAITING
-                || (stack.length > 0 && stack[0].isNativeMethod());
+        return parked() || (stack.length > 0 && stack[0].isNativeMethod());
     }
 
     void interrupt() {

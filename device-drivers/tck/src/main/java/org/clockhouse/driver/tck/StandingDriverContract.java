@@ -80,7 +80,7 @@ public abstract class StandingDriverContract {
         arrivals.hold(true);
         RunningCall call = new RunningCall(
                         line.getClass(), () -> acknowledged(line, bench.upload(KNOWN, Sample.people(3))))
-                .begun();
+                .atTheGate();
         assertFalse(call.isDone(), "answered while the commit was still waiting");
         arrivals.hold(false);
         assertEquals(true, call.outcome(PROMPT));
@@ -141,7 +141,7 @@ public abstract class StandingDriverContract {
         StandingCall line = line(KNOWN);
         arrivals.hold(true);
         RunningCall call =
-                new RunningCall(line.getClass(), () -> line.hear(bench.upload(KNOWN, Sample.people(1)))).begun();
+                new RunningCall(line.getClass(), () -> line.hear(bench.upload(KNOWN, Sample.people(1)))).atTheGate();
         call.interrupt();
         assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
     }
