@@ -282,10 +282,10 @@ class SessionTest {
         bench.network.saysThatItHangsUp = false;
         try (HikvisionSession session = bench.connect()) {
             assertEquals(0, session.readPunches(Cursor.START, 5).rows());
-            bench.network.hangsUp = false;
             while (bench.network.isConnected()) {
                 Thread.onSpinWait();
             }
+            bench.network.hangsUp = false;
             session.command(1, Command.UNLOCK_ONCE);
             assertEquals(List.of("1 open"), bench.terminal.doorWords);
         }
