@@ -13,8 +13,11 @@ import org.clockhouse.kernel.TerminalId;
  * Who may go where, read once for many people and dates.
  *
  * @param ways what levels give, beside what everybody may by default
+ * @param terminals those that ways may lead to: none are read where there is no level
  */
 public record AccessPlan(List<Way> ways, List<WallTerminal> terminals) {
+
+    public static final AccessPlan PLAIN = new AccessPlan(List.of(), List.of());
 
     /** @param circle everybody whom the level names, departments with those below them */
     public record Way(AccessLevel level, Reach.Circle circle) {}

@@ -71,12 +71,10 @@ public final class Agenda {
         this.clock = clock;
     }
 
-    /** @return whether more is due than was marked */
-    boolean gather(OrgId org) {
+    void gather(OrgId org) {
         takeChanges(org);
         openDates(org);
         overrides.endDue(org);
-        return markDue(org);
     }
 
     /** Marks behind every change of the registry that was not taken yet. */
@@ -133,8 +131,12 @@ public final class Agenda {
         transactions.run(org, () -> watches.opened(site, until));
     }
 
-    /** Whoever waits is asked again for what when access levels or terminals have changed. */
-    private boolean markDue(OrgId org) {
+    /**
+     * Whoever waits is asked again for what when access levels or terminals have changed.
+     *
+     * @return whether more is due than was marked
+     */
+    boolean markDue(OrgId org) {
         Instant now = clock.instant();
         return transactions.in(org, () -> {
             boolean more = mark(watches.dueByClock(now, AT_ONCE));

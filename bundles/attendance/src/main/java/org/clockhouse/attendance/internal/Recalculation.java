@@ -47,6 +47,8 @@ public final class Recalculation implements ChangeListener {
     private static final Duration STEP = Duration.ofMillis(100);
     /** From one look for what nobody marked to the next in a rush. */
     private static final Duration SELDOM = Duration.ofSeconds(10);
+    /** In pauses: from one look for what became due to the next, which reads every terminal too. */
+    private static final int LOOK = 4;
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
     private static final int MARKS = 2_000;
 
@@ -66,6 +68,7 @@ public final class Recalculation implements ChangeListener {
     private final Workers.Crew crew;
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
     private final Map<OrgId, Long> gathered = new ConcurrentHashMap<>();
+    private final Map<OrgId, Long> looked = new ConcurrentHashMap<>();
     private final Duration pause;
     private final int worth;
     private volatile long workedAt;
@@ -185,12 +188,20 @@ public final class Recalculation implements ChangeListener {
 
     /** What nobody marked stays due until it is worked out: in a rush, which leaves it waiting, it is looked for now and then only. */
     private boolean gather(OrgId org) {
-        long now = System.nanoTime();
-        if (isRush() && now - gathered.getOrDefault(org, now - SELDOM.toNanos()) < SELDOM.toNanos()) {
+        if (isRush() && !isAgain(gathered, org, SELDOM)) {
             return false;
         }
-        gathered.put(org, now);
-        return agenda.gather(org) && !isRush();
+        agenda.gather(org);
+        return isAgain(looked, org, pause.multipliedBy(LOOK)) && agenda.markDue(org) && !isRush();
+    }
+
+    private static boolean isAgain(Map<OrgId, Long> last, OrgId org, Duration after) {
+        long now = System.nanoTime();
+        boolean again = now - last.getOrDefault(org, now - after.toNanos()) >= after.toNanos();
+        if (again) {
+            last.put(org, now);
+        }
+        return again;
     }
 
     private boolean isRush() {

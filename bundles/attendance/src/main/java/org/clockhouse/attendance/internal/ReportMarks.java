@@ -41,7 +41,7 @@ final class ReportMarks {
     /** Of a site whose one terminal has reported everything there will ever be. */
     static ReportMarks complete(SiteId site) {
         Reported all = new Reported(TerminalId.next(), new LocalName("", "all"), site, Instant.MAX, 0, false);
-        return new ReportMarks(List.of(all), new AccessPlan(List.of(), List.of()));
+        return new ReportMarks(List.of(all), AccessPlan.PLAIN);
     }
 
     /** Changes with whatever changes who waits for what. */

@@ -123,7 +123,7 @@ final class Office {
     final InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
     final ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
     /** Everybody may use the attendance terminals of their site, until a test says otherwise. */
-    AccessPlan access = new AccessPlan(List.of(), List.of());
+    AccessPlan access = AccessPlan.PLAIN;
 
     final ReportMarkReader reportMarks = new ReportMarkReader(memory.watches, org -> access);
     final InputReader reader = new InputReader(

@@ -171,7 +171,7 @@ public final class Doors implements AccessLevels, AccessPlans {
                             own.stream().anyMatch(level -> level.places().contain(terminal)))
                     .toList();
         }
-        AccessPlan plan = read(org);
+        AccessPlan plan = new AccessPlan(ways(org), terminals());
         Set<TerminalId> open = plan.open(person.id(), person.department(), person.site(), today(org, person.site()));
         return plan.terminals().stream()
                 .filter(terminal -> open.contains(terminal.id()))
@@ -181,12 +181,20 @@ public final class Doors implements AccessLevels, AccessPlans {
     @Override
     public AccessPlan read(OrgId org) {
         return book.in(org, () -> {
-            Tree tree = new Tree(departments.tree(org));
-            List<AccessPlan.Way> ways = stored.all().stream()
-                    .map(level -> new AccessPlan.Way(level, tree.circle(List.of(level))))
-                    .toList();
-            return new AccessPlan(ways, terminals());
+            List<AccessPlan.Way> ways = ways(org);
+            return ways.isEmpty() ? AccessPlan.PLAIN : new AccessPlan(ways, terminals());
         });
+    }
+
+    private List<AccessPlan.Way> ways(OrgId org) {
+        List<AccessLevel> levels = stored.all();
+        if (levels.isEmpty()) {
+            return List.of();
+        }
+        Tree tree = new Tree(departments.tree(org));
+        return levels.stream()
+                .map(level -> new AccessPlan.Way(level, tree.circle(List.of(level))))
+                .toList();
     }
 
     @Override

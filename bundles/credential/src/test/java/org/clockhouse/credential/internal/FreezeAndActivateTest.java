@@ -12,6 +12,8 @@ import java.util.Set;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.AccessLevel;
 import org.clockhouse.credential.AccessLevelId;
+import org.clockhouse.credential.AccessPlan;
+import org.clockhouse.credential.AccessPlans;
 import org.clockhouse.credential.Activation;
 import org.clockhouse.credential.ActivationCheck;
 import org.clockhouse.credential.ActivationPoint;
@@ -85,6 +87,15 @@ class FreezeAndActivateTest {
         clock.advance(Duration.ofMinutes(1));
         see(2, true);
         assertEquals(List.of(), alarms());
+    }
+
+    /** A thousand terminals would be read for each round of attendance. */
+    @Test
+    void thePlanOfACompanyWithoutLevelsReadsNoTerminal() {
+        AccessPlans plans = (AccessPlans) desk.levels;
+        assertEquals(AccessPlan.PLAIN, plans.read(registry.org));
+        desk.levels.add(registry.actor, only(AccessLevelId.next(), Set.of(), 0));
+        assertEquals(List.of(gate, store), plans.read(registry.org).terminals());
     }
 
     @Test

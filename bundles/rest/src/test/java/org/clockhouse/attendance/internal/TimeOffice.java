@@ -167,8 +167,7 @@ public final class TimeOffice {
                 clock);
         InMemoryOverrides overrideRows = new InMemoryOverrides(transactions);
         ClosedPeriods closed = new ClosedPeriods(memory.periods, memory.adjustments, memory.results);
-        ReportMarkReader reportMarks =
-                new ReportMarkReader(memory.watches, any -> new AccessPlan(List.of(), List.of()));
+        ReportMarkReader reportMarks = new ReportMarkReader(memory.watches, any -> AccessPlan.PLAIN);
         InputReader reader = new InputReader(
                 memory.shifts,
                 memory.rules,
