@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { flat } from '../scripts/words-csv.mjs'
+import { alone } from './alone.mjs'
 import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
@@ -56,14 +57,19 @@ const browser = await chromium.launchPersistentContext(folder, {
 browser.setDefaultTimeout(15_000)
 
 const seen = []
+/** What each page's browser says, and is told of with whatever is looked at next there. */
+const told = new WeakMap()
 /** What each page has asked for and not got yet. */
 const underway = new WeakMap()
 let expected = 0
 const page = await watched(browser)
+/** Those of whoever administers; the others are held in a hand. */
+const desks = new Set([page])
 
 /** A page whose log, policy and requests are watched. */
-async function watched(context) {
+async function watched(context, said = seen) {
   const on = await context.newPage()
+  told.set(on, said)
   const asked = new Set()
   underway.set(on, asked)
   const over = (request) => asked.delete(request)
@@ -73,10 +79,10 @@ async function watched(context) {
     if (message.type() === 'error') {
       // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
       if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
-      else seen.push(`console: ${message.text()} ${message.location().url ?? ''}`)
+      else said.push(`console: ${message.text()} ${message.location().url ?? ''}`)
     }
   })
-  on.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+  on.on('pageerror', (error) => said.push(`error: ${error.message}`))
   await on.addInitScript(() => {
     window.violations = []
     document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
@@ -87,7 +93,7 @@ async function watched(context) {
 async function quiet(where, on = page) {
   const violations = await on.evaluate(() => window.violations.splice(0))
   check(violations.length === 0, `${where}: the content security policy is kept${violations.length ? ` (${violations[0]})` : ''}`)
-  const said = seen.splice(0)
+  const said = told.get(on).splice(0)
   check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
 }
 
@@ -162,7 +168,7 @@ async function visit(path, name, ready, on = page) {
     check(wide <= 390, `${where}: fits (${wide})`)
     if (language === 'zh' || thorough) await accessible(where, on)
     await quiet(where, on)
-    if (on !== page) await picture(`phone-${name}.${language}`, on)
+    if (!desks.has(on)) await picture(`phone-${name}.${language}`, on)
   }
   await on.setViewportSize({ width: 1440, height: 900 })
 }
@@ -174,11 +180,35 @@ async function speak(language, on = page) {
 }
 
 /** Another browser, as that of somebody else. */
-async function open(size) {
+async function open(size, manner = { locale: 'zh-CN', hasTouch: true }, said = seen) {
   const other = await chromium.launch({ executablePath, args: flags })
-  const on = await watched(await other.newContext({ ignoreHTTPSErrors: true, viewport: size, locale: 'zh-CN', hasTouch: true }))
+  const on = await watched(await other.newContext({ ignoreHTTPSErrors: true, viewport: size, ...manner }), said)
   on.setDefaultTimeout(15_000)
   return { on, close: () => other.close() }
+}
+
+/** The screens that stand by themselves, in a browser beside the first, whose waits are this one's time. */
+async function beside(word) {
+  const { on, close } = await open({ width: 1440, height: 900 }, { locale: 'en-GB' }, [])
+  desks.add(on)
+  const here = (act) => (what, there = on) => act(what, there)
+  const tools = { page: on, base, check, visit: (path, name, ready) => visit(path, name, ready, on), settled: () => settled(on), accessible: here(accessible), quiet: here(quiet), picture: here(picture) }
+  try {
+    await on.goto(base + '/')
+    await on.fill('input[autocomplete="username"]', user)
+    await on.fill('input[autocomplete="current-password"]', word)
+    await on.click('button[type="submit"]')
+    await on.waitForSelector('.ch-shell')
+    await settled(on)
+    await mount(tools)
+    await comparing(tools)
+    for (const [path, name, ready] of alone) await tools.visit(path, name, ready)
+  } catch (error) {
+    await picture('failed-beside', on).catch(() => undefined)
+    throw error
+  } finally {
+    await close()
+  }
 }
 
 /** x and Shift+x mark, Space shows the person beside the list, and what is marked can be acted upon. */
@@ -242,6 +272,7 @@ try {
   await page.click('button[type="submit"]')
   await page.waitForSelector('.note-miss')
   check(/\d/.test(await page.textContent('.note-miss')), 'a wrong password says how many tries are left')
+  let word = password
   await page.fill('input[autocomplete="current-password"]', password)
   await page.click('button[type="submit"]')
   await page.waitForSelector('.ch-shell, input[type="password"][autocomplete="new-password"]')
@@ -252,6 +283,7 @@ try {
     await page.click('button[type="submit"]')
     await page.waitForSelector('.ch-shell')
     check(true, 'the first password is changed before anything else')
+    word = newPassword
   }
   await settled()
   await quiet('after sign-in')
@@ -326,9 +358,9 @@ try {
   await page.waitForSelector('.timeline svg')
   await visit(new URL(page.url()).pathname, 'person-day', '.timeline svg')
 
-  await visit('/attendance/requests', 'requests', '.panel')
-  await visit('/attendance/device-faults', 'device-faults', '.panel')
-  await visit('/attendance/overrides', 'overrides', '.panel')
+  // Nobody in this browser looks at what the other one looks at.
+  const others = beside(word)
+  others.catch(() => undefined)
   await entries({ page, check, visit, settled, accessible, picture })
   await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await visitors({ base, admin: page, check, visit, accessible, picture, settled })
@@ -336,26 +368,7 @@ try {
   await closing({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
-  await visit('/roster?view=assignments', 'roster', '.panel')
-  for (const view of ['open', 'duties', 'mismatches']) await visit(`/roster?view=${view}`, `roster-${view}`, '.panel')
-  await visit('/roster?view=shifts', 'shifts', '.panel')
-  await visit('/terminals', 'terminals', '.panel')
-  await visit('/terminals/drivers', 'drivers', '.driver-card, .empty')
-  await visit('/terminals/quarantine', 'quarantine', '.panel')
-  await visit('/terminals/refused', 'refused', '.panel')
-  await visit('/terminals/maintenance', 'maintenance', '.panel')
-  await visit('/terminals/messages', 'display-messages', '.panel')
-  await mount({ page, check, visit, accessible, quiet, picture, settled })
-  await comparing({ page, base, check, visit, settled, accessible, picture })
-  await visit('/terminals/gateways', 'gateways', '.panel')
-  await visit('/reports?report=LATENESS', 'reports', '.report')
-  await visit('/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty')
-  await visit('/reports?report=PAYROLL', 'report-payroll', '.report')
-  await visit('/reports/parallel-run', 'parallel-run', '.drop')
-  for (const area of ['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'allowances', 'notices', 'messages', 'audit', 'backup']) await visit(`/administration/${area}`, `admin-${area}`, '.panel')
-  await visit('/reports/subscriptions', 'subscriptions', '.panel')
-  await visit('/set-up', 'set-up', '.setup-steps')
-  await visit('/no/such/page', 'nowhere', 'h1')
+  await others
 
   // By keyboard alone.
   await page.goto(base + '/today')

@@ -61,3 +61,12 @@ export async function all<T>(page: (after: string | undefined) => Promise<{ data
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` }
 }
+
+/** As many as a page may have; for lists that are read whole. */
+export const MOST = 500
+/** As many as a screen shows at first. */
+export const PAGE = 200
+const JAR = 'application/octet-stream'
+
+/** Sends bytes as they are. */
+export const asIs = { bodySerializer: (file: unknown) => file as File, headers: { 'Content-Type': JAR } }

@@ -169,16 +169,6 @@ public final class CardNumbers {
         return new CardNumber(number.technology(), number.bits(), turned.toString());
     }
 
-    /** What a reader with 32 bits may make of a 7-byte UID: three candidates. */
-    public static List<CardNumber> truncations(CardNumber number) {
-        return number.bits() == 56
-                ? parts(number).stream()
-                        .map(Part::number)
-                        .filter(part -> part.bits() == 32)
-                        .toList()
-                : List.of();
-    }
-
     /** Whether this is a number that a phone makes up at every reading, which can never be found again. */
     public static boolean isRandom(CardNumber number) {
         boolean uid = number.technology() == Technology.MIFARE || number.technology() == Technology.UNKNOWN;

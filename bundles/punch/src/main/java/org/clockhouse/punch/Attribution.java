@@ -24,9 +24,4 @@ public record Attribution(
     public Attribution {
         terminals = Set.copyOf(terminals);
     }
-
-    /** Every punch of the subject at that terminal that is nobody's yet. */
-    public static Attribution ofUnmatched(EmployeeId employee, PunchSubject subject, TerminalId terminal) {
-        return new Attribution(employee, subject, Set.of(terminal), Instant.EPOCH, PunchFilter.OPEN, true);
-    }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
@@ -43,9 +44,9 @@ public interface AttributionContract extends AtTheGate {
     default void attributingAfterwardsGivesThePunchesAndMarksTheDays() {
         PunchSubject card = new PunchSubject(PunchSubject.Kind.CARD, "04a1b2c3");
         append(List.of(punch(card, EIGHT), punch(card, EIGHT.plusDays(1)), punch("7", EIGHT)));
-        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(WANG, card, GATE), 1)));
-        assertEquals(1, in(() -> punches().attribute(Attribution.ofUnmatched(WANG, card, GATE), 10)));
-        assertEquals(0, in(() -> punches().attribute(Attribution.ofUnmatched(WANG, card, GATE), 10)));
+        assertEquals(1, in(() -> punches().attribute(unmatched(WANG, card), 1)));
+        assertEquals(1, in(() -> punches().attribute(unmatched(WANG, card), 10)));
+        assertEquals(0, in(() -> punches().attribute(unmatched(WANG, card), 10)));
         assertEquals(
                 Set.of(
                         new DayMark(WANG, EIGHT.toLocalDate()),
@@ -76,9 +77,14 @@ public interface AttributionContract extends AtTheGate {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> in(() -> {
-                    punches().attribute(Attribution.ofUnmatched(WANG, PunchSubject.number("7"), GATE), 10);
+                    punches().attribute(unmatched(WANG, PunchSubject.number("7")), 10);
                     throw new IllegalArgumentException("roll back");
                 }));
         assertEquals(List.of("7"), filtered(Optional.empty(), Instant.EPOCH, Set.of(), true));
+    }
+
+    /** Every punch of the subject at the gate that is nobody's yet. */
+    private static Attribution unmatched(EmployeeId employee, PunchSubject subject) {
+        return new Attribution(employee, subject, Set.of(GATE), Instant.EPOCH, PunchFilter.OPEN, true);
     }
 }

@@ -104,7 +104,7 @@ public class CertificateIT {
                     return notice;
                 }
             }
-            Thread.onSpinWait();
+            suite.pause();
         }
         throw new AssertionError(said + "\n" + suite.tail());
     }

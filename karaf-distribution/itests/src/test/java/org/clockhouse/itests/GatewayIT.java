@@ -95,6 +95,7 @@ public class GatewayIT {
         long until = System.nanoTime() + PATIENCE.toNanos();
         String now = "";
         while (!now.equals(state) && System.nanoTime() < until) {
+            head.pause();
             now = head.read(path).at("/items/0/state").asText();
         }
         assertEquals(branch.tail(), state, now);
@@ -105,6 +106,7 @@ public class GatewayIT {
         long until = System.nanoTime() + PATIENCE.toNanos();
         String said = ask("getrequest?SN=GATE001", "");
         while (said.equals("OK") && System.nanoTime() < until) {
+            branch.pause();
             said = ask("getrequest?SN=GATE001", "");
         }
         return said;
@@ -175,7 +177,7 @@ public class GatewayIT {
             } catch (IOException e) {
                 said = e.toString();
             }
-            Thread.onSpinWait();
+            branch.pause();
         }
         throw new AssertionError(said + "\n" + branch.tail());
     }
@@ -184,6 +186,7 @@ public class GatewayIT {
         long until = System.nanoTime() + PATIENCE.toNanos();
         JsonNode items = head.read("/api/v1/punches").get("items");
         while (items.size() < punches && System.nanoTime() < until) {
+            head.pause();
             items = head.read("/api/v1/punches").get("items");
         }
         assertEquals(branch.tail(), punches, items.size());

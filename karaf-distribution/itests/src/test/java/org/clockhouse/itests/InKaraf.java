@@ -30,7 +30,7 @@ final class InKaraf {
     private InKaraf() {}
 
     /** The shipped archive, with plain HTTP on the loopback instead of TLS. */
-    static Option[] options() {
+    static Option[] options() throws IOException {
         String web = "etc/org.ops4j.pax.web.cfg";
         return new Option[] {
             karafDistributionConfiguration()
@@ -53,6 +53,8 @@ final class InKaraf {
             editConfigurationFilePut(web, "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
             editConfigurationFilePut("etc/org.clockhouse.account.cfg", "bootstrap_key_file", "${karaf.base}/key"),
             editConfigurationFilePut("etc/org.clockhouse.terminal.cfg", "unsigned_drivers", "allow"),
+            editConfigurationFilePut(
+                    "etc/org.clockhouse.terminal.cfg", "terminal_port", Integer.toString(RunningSuite.freePort())),
             systemProperty("clockhouse.swaps").value(System.getProperty("clockhouse.swaps", "10")),
             junitBundles(),
         };

@@ -43,7 +43,7 @@ public class ReplacedInKaraf {
     private ServiceComponentRuntime components;
 
     @Configuration
-    public Option[] options() {
+    public Option[] options() throws IOException {
         return InKaraf.options();
     }
 

@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -46,6 +48,10 @@ final class RunningSuite implements AutoCloseable {
         this.data = Files.createTempDirectory("clockhouse-it");
         this.port = freePort();
         Path etc = Files.createDirectories(data.resolve("etc"));
+        // It ends before what the second compiler makes of its code has paid for the making.
+        Files.writeString(
+                etc.resolve("clockhouse.conf"),
+                Files.readString(home.resolve("etc/clockhouse.conf")) + "\njava_options = -XX:TieredStopAtLevel=1\n");
         Files.writeString(etc.resolve("org.clockhouse.account.cfg"), "bootstrap_key_file = " + keyFile() + "\n");
         Files.writeString(
                 etc.resolve("org.clockhouse.terminal.cfg"),
@@ -76,10 +82,15 @@ final class RunningSuite implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IllegalStateException("not ready:\n" + Files.readString(log) + tail());
             }
-            process.waitFor(100, TimeUnit.MILLISECONDS);
+            pause();
         }
         key = Files.readString(keyFile()).strip();
         return this;
+    }
+
+    /** Between two looks at what is to come about; none when the suite has ended. */
+    void pause() throws InterruptedException {
+        process.waitFor(100, TimeUnit.MILLISECONDS);
     }
 
     /** As a power cut would end it, as far as one process can tell. */
@@ -209,30 +220,39 @@ final class RunningSuite implements AutoCloseable {
         }
     }
 
+    /** Once for all tests, which run beside each other in processes of their own. */
     private static Path unpacked() throws IOException {
         Path root = Path.of(System.getProperty("clockhouse.root", "../.."));
         Path target = root.resolve("karaf-distribution/itests/target/archive");
         Path archive = archive(root.resolve("karaf-distribution/assembly/target"));
         Path stamp = target.resolve("stamp");
         String wanted = Files.getLastModifiedTime(archive).toString();
-        if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
-            delete(target);
-            Files.createDirectories(target);
-            Process tar = new ProcessBuilder(
-                            "tar", "xzf", archive.toString(), "--strip-components=1", "-C", target.toString())
-                    .inheritIO()
-                    .start();
-            try {
-                if (tar.waitFor() != 0) {
-                    throw new IOException("cannot unpack " + archive);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
+        Path turn = Files.createDirectories(target.getParent()).resolve("archive.lock");
+        try (FileChannel file = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
+                delete(target);
+                Files.createDirectories(target);
+                unpack(archive, target);
+                Files.writeString(stamp, wanted);
             }
-            Files.writeString(stamp, wanted);
+            return target.toRealPath();
         }
-        return target.toRealPath();
+    }
+
+    private static void unpack(Path archive, Path target) throws IOException {
+        Process tar = new ProcessBuilder(
+                        "tar", "xzf", archive.toString(), "--strip-components=1", "-C", target.toString())
+                .inheritIO()
+                .start();
+        try {
+            if (tar.waitFor() != 0) {
+                throw new IOException("cannot unpack " + archive);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static Path archive(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package org.clockhouse.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -26,7 +27,7 @@ public class StartsInKaraf {
     private ServiceComponentRuntime components;
 
     @Configuration
-    public Option[] options() {
+    public Option[] options() throws IOException {
         return InKaraf.options();
     }
 

@@ -28,6 +28,7 @@ import org.clockhouse.notice.Webhook;
 import org.clockhouse.notice.WebhookId;
 import org.clockhouse.notice.spi.Parcel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,18 +43,29 @@ class WebhookTlsTest {
     private final TestClock clock = new TestClock("2026-11-20T08:00:00Z");
 
     @TempDir
+    static Path made;
+
+    private static KeyFolder authority;
+    private static KeyFolder certified;
+
+    @TempDir
     Path folder;
 
     private Path authorities;
     private HttpsServer server;
 
+    @BeforeAll
+    static void make() throws Exception {
+        authority = KeyFolder.authority(made);
+        certified = KeyFolder.certified(made, "dns:localhost");
+    }
+
     @BeforeEach
     void open() throws Exception {
         authorities = folder.resolve("authorities.pem");
-        Files.writeString(authorities, KeyFolder.authority(folder).pem());
+        Files.writeString(authorities, authority.pem());
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(
-                KeyFolder.certified(folder, "dns:localhost").server()));
+        server.setHttpsConfigurator(new HttpsConfigurator(certified.server()));
         server.createContext("/", call -> {
             bodies.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             call.sendResponseHeaders(204, -1);

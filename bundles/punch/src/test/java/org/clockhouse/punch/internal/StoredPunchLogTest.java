@@ -103,7 +103,8 @@ class StoredPunchLogTest {
     void anAttributionOfManyPunchesGoesInSmallTransactionsAndIsAudited() {
         log.append(org, batch(1_000));
         EmployeeId wang = EmployeeId.next();
-        Attribution attribution = Attribution.ofUnmatched(wang, PunchSubject.number("7"), gate);
+        Attribution attribution =
+                new Attribution(wang, PunchSubject.number("7"), Set.of(gate), Instant.EPOCH, PunchFilter.OPEN, true);
         assertEquals(1_000, review.attribute(Actor.system(org, "terminal"), attribution));
         assertEquals(0, review.attribute(Actor.system(org, "terminal"), attribution));
         assertEquals(2, audit.drafts().size());

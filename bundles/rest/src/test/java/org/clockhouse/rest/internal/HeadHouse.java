@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -24,44 +25,66 @@ final class HeadHouse implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
+    /** Made once, by the first test that asks: one certificate is as good as another. */
+    private static final class Certificate {
+
+        static final KeyStore STORE = made();
+
+        private static KeyStore made() {
+            try {
+                Path folder = Files.createTempDirectory("head-office");
+                Path keys = folder.resolve("server.p12");
+                try {
+                    Process keytool = new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                            .toString(),
+                                    "-genkeypair",
+                                    "-alias",
+                                    "server",
+                                    "-keyalg",
+                                    "EC",
+                                    "-dname",
+                                    "CN=somewhere else",
+                                    "-validity",
+                                    "2",
+                                    "-storetype",
+                                    "PKCS12",
+                                    "-keystore",
+                                    keys.toString(),
+                                    "-storepass",
+                                    PASSWORD)
+                            .inheritIO()
+                            .start();
+                    if (keytool.waitFor() != 0) {
+                        throw new IllegalStateException("keytool failed");
+                    }
+                    return KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
+                } finally {
+                    Files.deleteIfExists(keys);
+                    Files.delete(folder);
+                }
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     final Company company;
     final FlakyWire wire;
     final String fingerprint;
     private final Web secure;
 
-    HeadHouse(Path directory) throws IOException, GeneralSecurityException, InterruptedException {
+    HeadHouse(Path directory) throws IOException, GeneralSecurityException {
         company = new Company(directory.resolve("company"));
-        Path keys = directory.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=somewhere else",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IllegalStateException("keytool failed");
-        }
-        KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
         fingerprint = HexFormat.ofDelimiter(":")
                 .withUpperCase()
                 .formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(store.getCertificate("server").getEncoded()));
+                        .digest(Certificate.STORE.getCertificate("server").getEncoded()));
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(store);
+        tls.setKeyStore(Certificate.STORE);
         tls.setKeyStorePassword(PASSWORD);
         secure = new Web(Map.of("/api/*", company.gate), Optional.of(tls));
         wire = new FlakyWire(secure.port());

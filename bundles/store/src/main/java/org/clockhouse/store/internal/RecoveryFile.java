@@ -30,7 +30,7 @@ import org.clockhouse.store.internal.backup.Archive;
 final class RecoveryFile {
 
     private static final String HEADING = "clockhouse-recovery-1 pbkdf2-sha256 ";
-    private static final int ROUNDS = 600_000;
+    static final int ROUNDS = 600_000;
     private static final int MOST_ROUNDS = 10_000_000;
     private static final int SALT = 16;
     /** What a first start writes beside the data, above all its copies of the bundles: 95 MB, and some to spare. */
@@ -38,13 +38,14 @@ final class RecoveryFile {
 
     private RecoveryFile() {}
 
-    static byte[] wrap(Keys keys, char[] passphrase) {
+    /** @param rounds of the derivation: what a guess of the passphrase costs */
+    static byte[] wrap(Keys keys, char[] passphrase, int rounds) {
         byte[] salt = new byte[SALT];
         byte[] nonce = new byte[FieldCipher.NONCE];
         SecureRandom random = new SecureRandom();
         random.nextBytes(salt);
         random.nextBytes(nonce);
-        String heading = HEADING + ROUNDS;
+        String heading = HEADING + rounds;
         StringBuilder plain = new StringBuilder();
         keys.all()
                 .forEach((purpose, versions) -> versions.forEach((version, secret) -> plain.append(purpose)
@@ -54,7 +55,7 @@ final class RecoveryFile {
                         .append(Base64.getEncoder().encodeToString(secret))
                         .append('\n')));
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, ROUNDS, nonce, heading);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, rounds, nonce, heading);
             byte[] sealed = cipher.doFinal(plain.toString().getBytes(StandardCharsets.UTF_8));
             Base64.Encoder base64 = Base64.getEncoder();
             return (heading + "\n" + base64.encodeToString(salt) + "\n" + base64.encodeToString(nonce) + "\n"

@@ -17,10 +17,17 @@ public final class StoredRecoveryKeys implements RecoveryKeys {
     private static final String PROVED = "recovery.proved";
 
     private final Database database;
+    private final int rounds;
 
     @Activate
     public StoredRecoveryKeys(@Reference Database database) {
+        this(database, RecoveryFile.ROUNDS);
+    }
+
+    /** @param rounds of the key derivation */
+    public StoredRecoveryKeys(Database database, int rounds) {
         this.database = database;
+        this.rounds = rounds;
     }
 
     @Override
@@ -42,7 +49,7 @@ public final class StoredRecoveryKeys implements RecoveryKeys {
         if (passphrase.length < SHORTEST) {
             throw new Refused("recovery.passphrase.short", "a passphrase has at least " + SHORTEST + " characters");
         }
-        return RecoveryFile.wrap(database.keys(), passphrase);
+        return RecoveryFile.wrap(database.keys(), passphrase, rounds);
     }
 
     @Override

@@ -29,6 +29,8 @@ class KeysTest {
 
     private String url;
     private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
+    /** So few that a test does not wait for them; {@link #theRecoveryFileBringsTheKeysBack} takes those of the product. */
+    private static final int FEW = 1_000;
 
     @TempDir
     Path directory;
@@ -90,6 +92,8 @@ class KeysTest {
             StoredRecoveryKeys recovery = new StoredRecoveryKeys(database);
             assertFalse(recovery.isProved());
             file = recovery.save(PASSPHRASE);
+            assertTrue(new String(file, StandardCharsets.US_ASCII)
+                    .startsWith("clockhouse-recovery-1 pbkdf2-sha256 600000\n"));
             recovery.prove(file, PASSPHRASE);
             assertTrue(recovery.isProved());
             sealed = database.cipher().column("employee", "phone").seal("row", "张伟");
@@ -113,7 +117,7 @@ class KeysTest {
         Path backup;
         byte[] old;
         try (Database database = open()) {
-            StoredRecoveryKeys keys = new StoredRecoveryKeys(database);
+            StoredRecoveryKeys keys = new StoredRecoveryKeys(database, FEW);
             old = keys.save(PASSPHRASE);
             backup = database.settings()
                     .files()
@@ -125,7 +129,7 @@ class KeysTest {
         }
         Keys others = new Keys();
         others.complete(any -> true);
-        Path other = Files.write(directory.resolve("other.key"), RecoveryFile.wrap(others, PASSPHRASE));
+        Path other = Files.write(directory.resolve("other.key"), RecoveryFile.wrap(others, PASSPHRASE, FEW));
         byte[] whole = Files.readAllBytes(backup);
         Path cut = Files.write(directory.resolve("cut.backup"), Arrays.copyOf(whole, whole.length - 1));
         byte[] flipped = whole.clone();
@@ -166,7 +170,7 @@ class KeysTest {
     @Test
     void aWrongPassphraseFileOrOtherKeysProveNothing() throws Exception {
         try (Database database = open()) {
-            StoredRecoveryKeys recovery = new StoredRecoveryKeys(database);
+            StoredRecoveryKeys recovery = new StoredRecoveryKeys(database, FEW);
             byte[] file = recovery.save(PASSPHRASE);
             assertRefused("recovery.passphrase.wrong", () -> recovery.prove(file, "correct horse".toCharArray()));
             assertRefused("recovery.passphrase.short", () -> recovery.save("short".toCharArray()));
@@ -182,7 +186,7 @@ class KeysTest {
             assertRefused("recovery.file.unreadable", () -> recovery.prove(picture, PASSPHRASE));
             Keys others = new Keys();
             others.complete(any -> true);
-            byte[] other = RecoveryFile.wrap(others, PASSPHRASE);
+            byte[] other = RecoveryFile.wrap(others, PASSPHRASE, FEW);
             assertRefused("recovery.file.other", () -> recovery.prove(other, PASSPHRASE));
             assertFalse(recovery.isProved());
         }

@@ -19,17 +19,12 @@ public final class Ceilings {
     public record Worked(LocalDate date, int overtime) {}
 
     /**
+     * @param overtime is payable whatever the ceilings say
      * @param within part inside the ceiling of the month
      * @param over part above it
      * @param overDay part above the ceiling of the date
      */
-    public record Measured(LocalDate date, int overtime, int within, int over, int overDay, List<Flag> flags) {
-
-        /** Whatever the ceilings say. */
-        public int payable() {
-            return overtime;
-        }
-    }
+    public record Measured(LocalDate date, int overtime, int within, int over, int overDay, List<Flag> flags) {}
 
     /**
      * @param days in order

@@ -44,7 +44,7 @@ class PeriodRulesTest {
         assertEquals(60, days.get(0).within());
         assertEquals(60, days.get(0).over());
         assertEquals(0, days.get(1).within());
-        assertEquals(120, days.get(0).payable());
+        assertEquals(120, days.get(0).overtime());
     }
 
     @Test

@@ -19,8 +19,9 @@ class ListWordsTest {
     void everyColumnIsInItsRowsAndHasATitleInBothLanguages() {
         List<String> missing = new ArrayList<>();
         for (SentList list : SentList.values()) {
+            Class<?> row = row(list);
             for (String path : list.columns()) {
-                type(row(list), path);
+                type(row, path);
                 for (Language language : Language.values()) {
                     String last = path.substring(path.lastIndexOf('.') + 1);
                     if (words(language).column(list, path).equals(last)) {
@@ -41,8 +42,9 @@ class ListWordsTest {
     void everyConstantThatACellCanHoldHasAWordInBothLanguages() {
         List<String> missing = new ArrayList<>();
         for (SentList list : SentList.values()) {
+            Class<?> row = row(list);
             for (String path : list.columns()) {
-                Object[] constants = type(row(list), path).getEnumConstants();
+                Object[] constants = type(row, path).getEnumConstants();
                 for (Object constant : constants == null ? new Object[0] : constants) {
                     for (Language language : Language.values()) {
                         if (words(language)

@@ -142,7 +142,7 @@ abstract class KeyRotationContract {
 
     @Test
     void theRecoveryFileHasToBeSavedAgain() {
-        StoredRecoveryKeys recovery = new StoredRecoveryKeys(store.database());
+        StoredRecoveryKeys recovery = new StoredRecoveryKeys(store.database(), 1_000);
         char[] passphrase = "correct horse battery".toCharArray();
         recovery.prove(recovery.save(passphrase), passphrase);
         assertTrue(recovery.isProved());

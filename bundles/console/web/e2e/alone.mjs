@@ -1,0 +1,22 @@
+/** The screens that are looked at and left as they are: the path, the name of the picture, and what shows that the screen stands. */
+export const alone = [
+  ['/attendance/requests', 'requests', '.panel'],
+  ['/attendance/device-faults', 'device-faults', '.panel'],
+  ['/attendance/overrides', 'overrides', '.panel'],
+  ...['assignments', 'open', 'duties', 'mismatches', 'shifts'].map((view) => [`/roster?view=${view}`, { assignments: 'roster', shifts: 'shifts' }[view] ?? `roster-${view}`, '.panel']),
+  ['/terminals', 'terminals', '.panel'],
+  ['/terminals/drivers', 'drivers', '.driver-card, .empty'],
+  ['/terminals/quarantine', 'quarantine', '.panel'],
+  ['/terminals/refused', 'refused', '.panel'],
+  ['/terminals/maintenance', 'maintenance', '.panel'],
+  ['/terminals/messages', 'display-messages', '.panel'],
+  ['/terminals/gateways', 'gateways', '.panel'],
+  ['/reports?report=LATENESS', 'reports', '.report'],
+  ['/reports?report=ATTENDANCE_RATE&by=DEPARTMENT&then=WEEK', 'report-trend', '.trend, .empty'],
+  ['/reports?report=PAYROLL', 'report-payroll', '.report'],
+  ['/reports/parallel-run', 'parallel-run', '.drop'],
+  ...['accounts', 'roles', 'api-keys', 'organisation', 'rules', 'allowances', 'notices', 'messages', 'audit', 'backup'].map((area) => [`/administration/${area}`, `admin-${area}`, '.panel']),
+  ['/reports/subscriptions', 'subscriptions', '.panel'],
+  ['/set-up', 'set-up', '.setup-steps'],
+  ['/no/such/page', 'nowhere', 'h1'],
+]
