@@ -300,6 +300,7 @@ public final class TimeOffice {
                 clock);
         timesheets = new TimesheetBook(
                 memory.results,
+                memory.sheets,
                 memory.marks,
                 closed,
                 agenda,
