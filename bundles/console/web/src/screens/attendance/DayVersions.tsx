@@ -38,7 +38,7 @@ function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) 
       <p className="soft">{t('versions.hint')}</p>
       <table className="ch-list versions">
         <thead>
-          <tr><th>{t('versions.what')}</th><th>{pick('before')}</th><th>{pick('after')}</th><th /></tr>
+          <tr><th>{t('versions.what')}</th><th>{pick('before')}</th><th>{pick('after')}</th><th><span className="hidden-text">{t('versions.change')}</span></th></tr>
         </thead>
         <tbody>
           {rowsOf(before, after).map((row) => {
