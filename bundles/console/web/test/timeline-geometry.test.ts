@@ -68,6 +68,17 @@ describe('pins', () => {
     expect(placePins([100, 105, 110, 115], identity, 1000).map((pin) => pin.label)).toEqual(['left', 'none', 'none', 'right'])
   })
 
+  it('of the same minute say it once, and no label lies on another', () => {
+    expect(placePins([100, 100.4], identity, 1000).map((pin) => pin.label)).toEqual(['none', 'right'])
+    for (const minutes of [[100, 104, 160, 160.5], [40, 41, 90, 95, 150], [10, 12], [980, 984]]) {
+      const spans = placePins(minutes, identity, 1000, 20).filter((pin) => pin.label !== 'none').map((pin) => (pin.label === 'right' ? [pin.head + 13, pin.head + 44] : [pin.head - 44, pin.head - 13]))
+      spans.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)).forEach(([from = 0, until = 0], i) => {
+        expect(from).toBeGreaterThanOrEqual(spans[i - 1]?.[1] ?? 0)
+        expect(until).toBeLessThanOrEqual(1000)
+      })
+    }
+  })
+
   it('never leave the axis', () => {
     for (const pin of placePins([0, 2, 4, 6], identity, 1000)) expect(pin.head).toBeGreaterThanOrEqual(10)
     for (const pin of placePins([996, 998, 1000], identity, 1000)) expect(pin.head).toBeLessThanOrEqual(990)

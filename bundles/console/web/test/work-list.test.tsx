@@ -3,7 +3,9 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { MemoryRouter, useLocation } from 'react-router'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
-import type { ExceptionView } from '../src/api/types'
+import { Problem } from '../src/api/problem'
+import type { ClosingPeriod, ExceptionView } from '../src/api/types'
+import { byPeriod } from '../src/screens/today/BulkAccept'
 import { WorkList } from '../src/screens/today/WorkList'
 
 let rights: string[] = []
@@ -71,5 +73,43 @@ describe('The work list', () => {
     fireEvent.keyDown(screen.getByRole('table', { name: 'My work list' }), { key: 'End' })
     press('Enter')
     expect(screen.getByText('at /attendance/e700/2026-11-27')).toBeTruthy()
+  })
+
+  it('accepts the marked days with a reason only, repeats what failed, and can be undone', async () => {
+    rights = ['timesheet.read', 'period.approve']
+    const period = { id: 'p', from: '2026-11-01', until: '2026-11-30', state: 'OPEN' }
+    vi.spyOn(api, 'periods').mockResolvedValue({ items: [period], next: '' } as never)
+    const accept = vi.spyOn(api, 'acceptDays').mockRejectedValueOnce(new Problem(409, { code: 'period.locked' })).mockResolvedValue({ days: 1, at: 'then' } as never)
+    const back = vi.spyOn(api, 'undoAcceptance').mockResolvedValue({ count: 1 } as never)
+    await show([row(1, 'MISSING_OUT'), row(2, 'MISSING_IN'), row(3, 'LATE')])
+    press('j')
+    press('x')
+    expect(screen.getByRole('form', { name: 'What is marked' }).textContent).toContain('No punch out 1')
+    fireEvent.click(screen.getByRole('button', { name: 'Accept 1 day…' }))
+    const act = screen.getByRole('button', { name: 'Accept 1 day' })
+    expect((act as HTMLButtonElement).disabled).toBe(true)
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: ' power cut ' } })
+    fireEvent.click(act)
+    expect(await screen.findByText('1 was refused')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Accept 1 day' }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Undo/ }))
+    await vi.waitFor(() => expect(back).toHaveBeenCalledWith('p', 'then'))
+    expect(accept).toHaveBeenCalledTimes(2)
+    expect(accept).toHaveBeenLastCalledWith('p', ['MISSING_OUT'], 'power cut', [{ employeeId: 'e1', date: '2026-11-27' }])
+  })
+
+  it('marks nothing for whoever may not accept', async () => {
+    await show([row(1, 'MISSING_OUT')])
+    expect(screen.queryByRole('checkbox')).toBeNull()
+  })
+})
+
+describe('Days to be accepted', () => {
+  it('go to their period; one in a locked period or in none has its reason', () => {
+    const periods = [{ id: 'a', from: '2026-10-01', until: '2026-10-31', state: 'LOCKED' }, { id: 'b', from: '2026-11-01', until: '2026-11-30', state: 'REVIEW' }] as ClosingPeriod[]
+    const rows = ['2026-10-31', '2026-11-01', '2026-12-01'].map((date) => ({ ...row(1, 'ABSENT'), date }))
+    const { groups, failures } = byPeriod(rows, periods)
+    expect(groups).toEqual([['b', [rows[1]]]])
+    expect(failures.map((one) => (one.why as Problem).code)).toEqual(['period.locked', 'period.none'])
   })
 })

@@ -41,7 +41,7 @@ export const OWN_AREAS: Area[] = [
 ]
 
 /** Pages of one's own that lie behind the first one and are called something else. */
-const BEHIND: Record<string, string> = { '/own/roster': 'areas.ownRoster', '/own/notices': 'own.notices', '/own/problems': 'ticket.own', '/own/visitors': 'visitor.own' }
+const BEHIND: Record<string, string> = { '/own/roster': 'areas.ownRoster', '/own/notices': 'own.notices', '/own/problems': 'ticket.own', '/own/phone': 'phone.own', '/own/visitors': 'visitor.own' }
 
 /** What the page at an address is called. */
 export function pageWord(area: Area | undefined, path: string): string | undefined {

@@ -72,6 +72,8 @@ export const time = {
 
   month: (query: T.Query<'timesheetsMonth'>) => body(client.GET('/timesheets', { params: { query } })),
   day: (employeeId: string, date: string) => body(client.GET('/timesheets/{employeeId}/{date}', { params: { path: { employeeId, date } } })),
+  dayVersions: (employeeId: string, date: string) => items(client.GET('/timesheets/{employeeId}/{date}/versions', { params: { path: { employeeId, date } } })),
+  dayAudit: (employeeId: string, date: string) => items(client.GET('/timesheets/{employeeId}/{date}/audit', { params: { path: { employeeId, date } } })),
   calculation: () => body(client.GET('/timesheets/status')),
   today: (siteId?: string) => body(client.GET('/today', { params: { query: { siteId } } })),
   notices: (after?: string) => body(client.GET('/notices', { params: { query: { after } } })),
@@ -131,7 +133,8 @@ export const time = {
   approvePeriod: (id: string) => body(client.POST('/periods/{id}/approvals', { params: { path: { id } }, body: { confirmedOnly: false } })),
   undoApproval: (periodId: string, at: string) => body(client.POST('/period-approval-undos', { body: { periodId, at } })),
   undoAcceptance: (periodId: string, at: string) => body(client.POST('/period-acceptance-undos', { body: { periodId, at } })),
-  acceptDays: (id: string, kinds: T.PeriodIssueKind[], reason: string) => body(client.POST('/periods/{id}/acceptances', { params: { path: { id } }, body: { kinds, reason } })),
+  acceptDays: (id: string, kinds: T.PeriodIssueKind[], reason: string, days?: { employeeId: string; date: string }[]) =>
+    body(client.POST('/periods/{id}/acceptances', { params: { path: { id } }, body: { kinds, reason, days } })),
   confirmPeriod: (id: string) => body(client.POST('/periods/{id}/confirmation', { params: { path: { id } } })),
   adjustments: (id: string) => body(client.GET('/periods/{id}/adjustments', { params: { path: { id }, query: { limit: MOST } } })),
   disputeDay: (employeeId: string, date: string, text: string) => body(client.POST('/tickets', { body: { employeeId, subject: 'DAY', subjectId: date, text } })),

@@ -106,18 +106,30 @@ export function placePins(minutes: number[], x: (minute: number) => number, widt
     const start = Math.min(Math.max(centre - spread / 2, 10), Math.max(10, width - spread - 10))
     const before = placed.at(-1)
     const after = groups[g + 1]?.[0]
+    const same = Math.floor(minutes[first.index] ?? 0) === Math.floor(minutes[last.index] ?? 0)
     group.forEach((pin, i) => {
       const head = group.length > 1 ? start + i * SPACING : pin.line
-      placed.push({ ...pin, head, label: side(group.length, i, head, before, after?.line, width) })
+      placed.push({ ...pin, head, label: group.length > 1 ? outward(i, group.length - 1, same, head, before, after?.line, width) : side(head, before, after?.line, width) })
     })
   })
   return placed
 }
 
-function side(size: number, i: number, head: number, before: Placed | undefined, next: number | undefined, width: number): Placed['label'] {
-  if (size > 1) return i === 0 ? 'left' : i === size - 1 ? 'right' : 'none'
+/** The ends of a crowd have their label where there is room, the last one first; what both would say is said once. */
+function outward(i: number, end: number, same: boolean, head: number, before: Placed | undefined, next: number | undefined, width: number): Placed['label'] {
+  const room = (next ?? width) - (head + (end - i) * SPACING) > LABEL + 8
+  if (i === end) return room ? 'right' : 'none'
+  return i === 0 && behindOf(head, before) > LABEL + 10 && !(same && room) ? 'left' : 'none'
+}
+
+/** Free pixels to the left of a head. */
+function behindOf(head: number, before: Placed | undefined): number {
+  return head - (before ? before.head + (before.label === 'right' ? LABEL : 0) : 0)
+}
+
+function side(head: number, before: Placed | undefined, next: number | undefined, width: number): Placed['label'] {
   const room = (next ?? width) - head
-  const behind = head - (before ? before.head + (before.label === 'right' ? LABEL : 0) : 0)
+  const behind = behindOf(head, before)
   if (room > LABEL + 20) return 'right'
   return behind > LABEL + 10 ? 'left' : room > LABEL + 8 ? 'right' : 'none'
 }

@@ -46,7 +46,7 @@ function Types({ types, edit }: { types: LeaveType[]; edit?: (type: LeaveType) =
   const { t, i18n } = useTranslation()
   return (
     <table className="ch-list stacks">
-      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th>{edit && <th />}</tr></thead>
+      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th>{edit && <th><span className="hidden-text">{t('work.act')}</span></th>}</tr></thead>
       <tbody>
         {types.map((type) => (
           <tr key={type.code} className={type.offered ? undefined : 'faint'}>

@@ -93,7 +93,7 @@ function Chart({ table, figure, column }: { table: FigureTable; figure: FigureVi
   return (
     <Panel title={title} label={t('reports.chart')} hint={nameOf(figure.definition, i18n.language)}>
       {along ? (
-        <div className="trend-room" tabIndex={0} role="region" aria-label={title}><Trend {...along} unit={figure.unit} label={title} /></div>
+        <div className="trend-room" tabIndex={0} role="region" aria-label={`${t('reports.chart')} ${title}`}><Trend {...along} unit={figure.unit} label={title} /></div>
       ) : (
         <Bars
           label={title}

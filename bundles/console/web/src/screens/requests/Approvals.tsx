@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,9 @@ import { Choice } from './Choice'
 import { Decide } from './Decide'
 import { EffectLine } from './Effects'
 import { usePending } from './pending'
+import { overBy, overtimeMonthOf } from './overtimeMonth'
 import { RequestLine, useWaiting } from './RequestLine'
+import { Standing } from './Standing'
 import '../own/Own.css'
 
 const VIEWS = ['mine', 'team', 'done'] as const
@@ -82,6 +84,7 @@ function Card({ id, listed }: { id: string; listed: RequestView }) {
         {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
         {request.kind === CARD_REPLACEMENT ? <><CardRequestFacts request={request} /><Attachments request={request} /></> : request.kind === SWAP ? null : request.effects ? <EffectLine effects={request.effects} /> : <p className="faint">{t('request.working')}</p>}
         {only && <BucketBar minutes={only.after} missing={false} />}
+        <Standing request={request} />
         <Decide request={request} asking={asking} ask={ask} />
       </div>
     </section>
@@ -98,9 +101,15 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
   const queries = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const held = useHeld()
+  const [asking, setAsking] = useState<ReadonlyMap<string, Verdict | null>>(new Map())
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map())
-  const chosen = requests.filter((request) => !left.has(request.id))
+  const { can } = useSession()
+  const months = useQueries({ queries: requests.map((request) => ({ ...overtimeMonthOf(request), enabled: can('timesheet.read') })) }).map((query) => query.data)
+  const over = (at: number) => (months[at] ? overBy(months[at]) : 0)
+  // Who would go over the ceiling is decided alone, with the figures in sight.
+  const alone = requests.filter((_, at) => over(at) > 0)
+  const chosen = requests.filter((request) => !left.has(request.id) && !alone.includes(request))
   const total = hm(chosen.reduce((sum, request) => sum + lengthOf(request), 0))
   const toggle = (id: string) => {
     const next = new Set(left)
@@ -120,18 +129,33 @@ function OvertimeGroup({ date, requests }: { date: string; requests: RequestView
         <span className="soft">{shortDay(date, i18n.language)}</span>
       </header>
       <ul className="own-list">
-        {requests.map((request) => (
-          <li key={request.id}>
-            <label className="own-line">
-              <input type="checkbox" checked={!left.has(request.id)} onChange={() => toggle(request.id)} />
-              <span className="grow">
-                {nameOf(request.employee.name, i18n.language)} <span className="faint small">{request.reason}</span>
-                {failed.has(request.id) && <ErrorNote error={failed.get(request.id)} />}
-              </span>
-              <b className="tone-ot">{hm(lengthOf(request))}</b>
-            </label>
-          </li>
-        ))}
+        {requests.map((request, at) => {
+          const month = months[at]
+          const name = nameOf(request.employee.name, i18n.language)
+          const why = <span className="faint small">{request.reason}</span>
+          return (
+            <li key={request.id}>
+              {over(at) > 0 && month ? (
+                <div className="own-over">
+                  <span>{name} {why}</span>
+                  <b className="tone-ot">{hm(lengthOf(request))}</b>
+                  <p className="tone-miss small">{t('request.notInBulk', { reached: hm(month.reached), most: hm(month.most ?? 0) })}</p>
+                  <Decide request={request} asking={asking.get(request.id) ?? null} ask={(verdict) => setAsking(new Map([[request.id, verdict]]))} />
+                </div>
+              ) : (
+                <label className="own-line">
+                  <input type="checkbox" checked={!left.has(request.id)} onChange={() => toggle(request.id)} />
+                  <span className="grow">
+                    {name} {why}
+                    {failed.has(request.id) && <ErrorNote error={failed.get(request.id)} />}
+                  </span>
+                  <b className="tone-ot">{hm(lengthOf(request))}</b>
+                  {month && <span className="soft small nowrap">{t('request.month', { now: hm(month.now) })}</span>}
+                </label>
+              )}
+            </li>
+          )
+        })}
       </ul>
       {held.note ?? (
         <Button type="primary" size="large" block loading={busy} disabled={chosen.length === 0} onClick={() => held.hold(chosen.length, () => void approve())}>{t('request.approveSelected', { count: chosen.length, total })}</Button>

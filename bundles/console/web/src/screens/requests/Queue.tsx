@@ -26,6 +26,7 @@ import { CARD_REPLACEMENT, deskOf } from './cardAsking'
 import { CardRequestFacts } from './CardRequestFacts'
 import { Decide } from './Decide'
 import { Effects } from './Effects'
+import { Standing } from './Standing'
 import { RequestLine, RequestStamp, saidOf, Story, useWaiting } from './RequestLine'
 
 const PAGE = 100
@@ -217,6 +218,7 @@ function Side({ request, asking, ask }: { request: RequestView; asking: Verdict 
   return (
     <div className="stack">
       <RequestLine request={request} />
+      {request.decidable && <Standing request={request} />}
       {request.decidable && <Decide request={request} keys asking={asking} ask={ask} />}
       {aboutCard && <CardRequestFacts request={request} linked />}
       {aboutCard && request.state === 'TO_DO' && can('credential.issue') && <p><Link className="file-button" to={deskOf(request)}>{t('cardRequest.toDesk')}</Link></p>}

@@ -16,6 +16,7 @@ import { SendList } from '../../parts/SendList'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { SideDay } from '../attendance/SideDay'
+import { BulkAccept, isAcceptable } from './BulkAccept'
 import { useWaitingWork } from './waitingWork'
 
 const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: boolean }[] = [
@@ -39,7 +40,7 @@ export function WorkList() {
   const from = addDays(date, -WORK_DAYS)
   const query = useInfiniteQuery({
     queryKey: ['exceptions', from, date, site?.id],
-    queryFn: ({ pageParam }) => api.exceptions({ from, until: date, siteId: site?.id, limit: 500, after: pageParam }),
+    queryFn: ({ pageParam }) => api.exceptions({ from, until: date, siteId: site?.id, openOnly: true, limit: 500, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
   })
@@ -49,8 +50,12 @@ export function WorkList() {
   const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
   const [category, setCategory] = useState('missing')
   const [side, setSide] = useState<string | null>(null)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const chosen = CATEGORIES.find((one) => one.key === category)
   const shown = useMemo(() => rows.filter((row) => chosen?.kinds.includes(row.kind)), [rows, chosen])
+  const judges = can('period.approve') && shown.some(isAcceptable)
+  // What is seen is what is acted upon: rows of another kind keep their marks and are not among them.
+  const picked = judges ? shown.filter((row) => marked.has(keyOf(row)) && isAcceptable(row)) : []
   const corrects = chosen?.corrected === true && can('request.submit')
   const beside = side === null ? undefined : shown.find((row) => keyOf(row) === side)
   const extra = useElsewhere()
@@ -63,9 +68,9 @@ export function WorkList() {
       flush
       extra={
         <>
-          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id }} />
+          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id, openOnly: true }} />
           <span className="small soft work-keys desk-only">
-            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}
+            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}{judges && <> <Kbd>x</Kbd> {t('keys.mark')}</>}
           </span>
         </>
       }
@@ -96,13 +101,14 @@ export function WorkList() {
           ))}
         </nav>
         <div className="work-rows">
+          {can('period.approve') && <BulkAccept rows={picked} clear={() => setMarked(new Set())} />}
           {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
           {query.isPending ? (
             <Loading rows={8} height={46} what={t('work.title')} />
           ) : shown.length === 0 ? (
             query.error ? null : <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
           ) : (
-            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} />
+            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(judges ? { marked, mark: setMarked } : {})} />
           )}
         </div>
       </div>
@@ -128,9 +134,12 @@ interface RowsProps {
   corrects: boolean
   side: string | null
   choose: (row: string | null) => void
+  /** Only where something can be done with many. */
+  marked?: ReadonlySet<string>
+  mark?: (rows: ReadonlySet<string>) => void
 }
 
-function Rows({ rows, corrects, side, choose }: RowsProps) {
+function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const department = useDepartmentName()
@@ -174,6 +183,8 @@ function Rows({ rows, corrects, side, choose }: RowsProps) {
       chosen={side ?? undefined}
       onChoose={(row) => choose(side === keyOf(row) ? null : keyOf(row))}
       onOpen={(row) => open(row, false)}
+      marked={marked}
+      onMark={mark}
       acts={{ e: (row) => open(row, corrects) }}
     />
   )

@@ -9,6 +9,7 @@ import { usePlace } from '../../../app/Place'
 import { dayOf, nameOf, stamp } from '../../../parts/format'
 import { Panel } from '../../../parts/Panel'
 import { Scroll } from '../../../parts/Scroll'
+import { SendList } from '../../../parts/SendList'
 import { Empty, ErrorNote, Loaded } from '../../../parts/State'
 import { useUndo } from '../../../parts/useUndo'
 import { usePhoneWords } from './words'
@@ -35,7 +36,7 @@ export function HeldPunches() {
   }
   const choose = <Select aria-label={t('card.state')} value={state} onChange={setState} options={STATES.map((value) => ({ value, label: t(`phoneList.${value}`) }))} />
   return (
-    <Panel title={t('phone.punches')} hint={t('phone.punchesHint')} extra={choose} flush>
+    <Panel title={t('phone.punches')} hint={t('phone.punchesHint')} extra={<><SendList list="PHONE_PUNCHES" filters={{ state }} />{choose}</>} flush>
       {note}
       {error !== null && <ErrorNote error={error} />}
       <Loaded query={query} rows={4}>

@@ -23,15 +23,25 @@ public record AttendanceException(Person person, DayResult day, Kind kind, int m
         MAX_SPAN,
         UNASSIGNED,
         CLOCK_SKEW,
-        OTHER
+        OTHER;
+
+        /** Whether somebody may say, with a reason, that the day is right as it is. */
+        public boolean canBeAccepted() {
+            return ordinal() >= MISSING_IN.ordinal() && ordinal() <= UNASSIGNED.ordinal();
+        }
     }
 
     public EmployeeId employee() {
         return person.id();
     }
 
-    /** Which exceptions; empty kinds choose all. @param until inclusive */
-    public record Filter(MonthQuery days, Set<Kind> kinds, boolean settledOnly) {
+    /**
+     * Which exceptions; empty kinds choose all.
+     *
+     * @param settledOnly leaves out days that may still change by themselves
+     * @param openOnly leaves out what somebody accepted, while the day is as it was then
+     */
+    public record Filter(MonthQuery days, Set<Kind> kinds, boolean settledOnly, boolean openOnly) {
 
         public Filter {
             kinds = Set.copyOf(kinds);

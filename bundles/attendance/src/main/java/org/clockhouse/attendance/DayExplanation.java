@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.request.RequestId;
@@ -20,6 +21,7 @@ import org.clockhouse.request.RequestId;
  * @param results what holds: what a locked period keeps, else what the inputs give now
  * @param later what the inputs give now, where a locked period keeps something else; empty otherwise
  * @param lines in order of time, of what the inputs give now
+ * @param monthCap ceiling of the overtime of the month by the rules of the date, in minutes
  * @param pending whether the stored result is about to be replaced, because an input changed since
  */
 public record DayExplanation(
@@ -34,6 +36,7 @@ public record DayExplanation(
         List<DayResult> results,
         List<DayResult> later,
         List<ExplanationLine> lines,
+        OptionalInt monthCap,
         boolean pending,
         Instant computedAt) {
 
@@ -57,6 +60,7 @@ public record DayExplanation(
                 kept,
                 same ? List.of() : results,
                 lines,
+                monthCap,
                 pending,
                 computedAt);
     }

@@ -1,6 +1,8 @@
 package org.clockhouse.attendance;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.Actor;
@@ -45,6 +47,20 @@ public interface PeriodSheets {
      */
     Accepted accept(
             Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<PersonSheet.Kind> kinds, String reason);
+
+    /**
+     * The same of single days; of the others nothing is said.
+     *
+     * @param days by person
+     * @throws org.clockhouse.kernel.Refused as above
+     */
+    Accepted acceptDays(
+            Actor actor,
+            Scope scope,
+            PeriodId id,
+            Map<EmployeeId, Set<LocalDate>> days,
+            Set<PersonSheet.Kind> kinds,
+            String reason);
 
     /** What the period carries of earlier ones, by person and date. */
     Slice<Line> adjustments(OrgId org, Scope scope, PeriodId id, Page page);

@@ -30,6 +30,13 @@ public interface Timesheets {
      */
     DayExplanation day(OrgId org, Scope scope, EmployeeId employee, LocalDate date);
 
+    /**
+     * What is stored for one date now, by ordinal, and then everything final that it took the place of, the newest first.
+     *
+     * @throws org.clockhouse.kernel.NotFound if the person is not in the scope
+     */
+    List<DayResult> versions(OrgId org, Scope scope, EmployeeId employee, LocalDate date);
+
     /** The board of now. @param sites empty for all in the scope */
     LiveBoard today(OrgId org, Scope scope, Set<SiteId> sites);
 

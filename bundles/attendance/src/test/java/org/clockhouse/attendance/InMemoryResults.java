@@ -5,6 +5,7 @@ import static org.clockhouse.attendance.AttendanceRows.within;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.AttendanceRows.Data;
 import org.clockhouse.attendance.spi.ResultRepository;
 import org.clockhouse.kernel.EmployeeId;
@@ -56,8 +57,21 @@ final class InMemoryResults implements ResultRepository {
     }
 
     @Override
+    public List<DayResult> past(EmployeeId employee, LocalDate date) {
+        return rows.data().past().stream()
+                .filter(each -> each.employee().equals(employee) && each.date().equals(date))
+                .toList();
+    }
+
+    @Override
     public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
         Data data = rows.changing();
+        Stream.concat(
+                        replaced.stream().map(this::key),
+                        gone.stream().map(each -> key(each.employee(), each.date()) + ' ' + each.ordinal()))
+                .map(data.results()::get)
+                .filter(old -> old != null && old.state() == ResultState.FINAL)
+                .forEach(old -> data.past().add(0, old));
         added.forEach(each -> data.results().put(key(each), each));
         replaced.forEach(each -> data.results().put(key(each), each));
         gone.forEach(each -> data.results().remove(key(each.employee(), each.date()) + ' ' + each.ordinal()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,46 @@ public interface ResultContract extends AnnAndBob {
         DayResult again = result(shift, rule, ANN, MONDAY, 0, 2);
         run(() -> results().write(List.of(), List.of(again), List.of(new Known(ANN, MONDAY, 1, 0, 1))));
         assertEquals(List.of(again), in(() -> results().of(List.of(ANN), MONDAY, MONDAY)));
+        assertEquals(
+                List.of(first, second),
+                in(() -> results().past(ANN, MONDAY)).stream()
+                        .sorted(Comparator.comparing(DayResult::ordinal))
+                        .toList());
+    }
+
+    @Test
+    default void whatWasFinalIsKeptWhenItIsReplacedAndARunningDayIsNot() {
+        RuleSet rule = rule();
+        DayResult running = outcome(rule, 0, List.of(), DayStatus.PROVISIONAL, ResultState.PROVISIONAL);
+        DayResult absent = later(outcome(rule, 0, List.of(), DayStatus.ABSENT, ResultState.FINAL), 2);
+        DayResult normal = later(outcome(rule, 0, List.of(), DayStatus.NORMAL, ResultState.FINAL), 3);
+        DayResult late = later(outcome(rule, 0, List.of(), DayStatus.LATE, ResultState.FINAL), 4);
+        run(() -> results().write(List.of(running), List.of(), List.of()));
+        run(() -> results().write(List.of(), List.of(absent), List.of()));
+        run(() -> results().write(List.of(), List.of(normal), List.of()));
+        run(() -> results().write(List.of(), List.of(late), List.of()));
+        assertEquals(List.of(late), in(() -> results().of(List.of(ANN), MONDAY, MONDAY)));
+        assertEquals(List.of(normal, absent), in(() -> results().past(ANN, MONDAY)));
+        assertEquals(List.of(), in(() -> results().past(BOB, MONDAY)));
+    }
+
+    private static DayResult later(DayResult result, int version) {
+        return new DayResult(
+                result.employee(),
+                result.date(),
+                result.ordinal(),
+                result.planned(),
+                result.dayType(),
+                result.firstIn(),
+                result.lastOut(),
+                result.minutes(),
+                result.flags(),
+                result.status(),
+                result.state(),
+                result.rules(),
+                result.inputHash(),
+                version,
+                NOW.plusSeconds(version));
     }
 
     @Test

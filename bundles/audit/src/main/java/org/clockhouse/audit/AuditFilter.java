@@ -1,6 +1,7 @@
 package org.clockhouse.audit;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Which entries are wanted; an empty text matches all.
@@ -8,23 +9,32 @@ import java.time.Instant;
  * @param actor id of who acted
  * @param action exact, or a whole subject's actions when it ends in a dot: {@code employee.}
  * @param subjectKind as {@link Subject#kind}
- * @param subjectId as {@link Subject#id}
+ * @param subjectIds any of them, as {@link Subject#id}; empty for all
  * @param from inclusive
  * @param until exclusive
  */
 public record AuditFilter(
-        String actor, String action, String subjectKind, String subjectId, Instant from, Instant until) {
+        String actor, String action, String subjectKind, Set<String> subjectIds, Instant from, Instant until) {
 
     /** The latest instant that every store can hold. */
     public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    public static final AuditFilter ALL = new AuditFilter("", "", "", "", Instant.EPOCH, END_OF_TIME);
+    public AuditFilter {
+        subjectIds = Set.copyOf(subjectIds);
+    }
+
+    public static final AuditFilter ALL = new AuditFilter("", "", "", Set.of(), Instant.EPOCH, END_OF_TIME);
 
     public static AuditFilter about(String kind, String id) {
-        return new AuditFilter("", "", kind, id, Instant.EPOCH, END_OF_TIME);
+        return about(kind, Set.of(id));
+    }
+
+    /** @param ids at least one */
+    public static AuditFilter about(String kind, Set<String> ids) {
+        return new AuditFilter("", "", kind, ids, Instant.EPOCH, END_OF_TIME);
     }
 
     public static AuditFilter action(String action) {
-        return new AuditFilter("", action, "", "", Instant.EPOCH, END_OF_TIME);
+        return new AuditFilter("", action, "", Set.of(), Instant.EPOCH, END_OF_TIME);
     }
 }

@@ -68,6 +68,7 @@ import org.clockhouse.store.internal.attendance.SqlPeriods;
 import org.clockhouse.store.internal.attendance.SqlResults;
 import org.clockhouse.store.internal.attendance.SqlRosters;
 import org.clockhouse.store.internal.attendance.SqlRuleSets;
+import org.clockhouse.store.internal.attendance.SqlSheets;
 import org.clockhouse.store.internal.attendance.SqlShifts;
 import org.clockhouse.store.internal.attendance.SqlStamps;
 import org.clockhouse.store.internal.attendance.SqlWatches;
@@ -193,7 +194,7 @@ final class MonthCompany {
                 transactions,
                 CLOCK);
         timesheets = new TimesheetBook(
-                results, marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
+                results, new SqlSheets(transactions), marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
     }
 
     /** The desk of requests, at which nobody asks. */

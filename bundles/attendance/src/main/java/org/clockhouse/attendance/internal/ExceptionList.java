@@ -1,9 +1,13 @@
 package org.clockhouse.attendance.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.AttendanceException.Kind;
 import org.clockhouse.attendance.Bucket;
@@ -13,6 +17,8 @@ import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Slice;
 
@@ -32,11 +38,20 @@ final class ExceptionList {
 
     private final BiFunction<MonthQuery, Page, Slice<MonthRow>> rows;
     private final AttendanceException.Filter filter;
+    private final Function<List<EmployeeId>, List<Acceptance>> accepted;
 
-    ExceptionList(BiFunction<MonthQuery, Page, Slice<MonthRow>> rows, AttendanceException.Filter filter) {
+    /** @param accepted what people said of the days of the filter */
+    ExceptionList(
+            BiFunction<MonthQuery, Page, Slice<MonthRow>> rows,
+            AttendanceException.Filter filter,
+            Function<List<EmployeeId>, List<Acceptance>> accepted) {
         this.rows = rows;
         this.filter = filter;
+        this.accepted = accepted;
     }
+
+    /** A result as it was when somebody accepted it. */
+    private record Accepted(EmployeeId employee, LocalDate date, int ordinal, long inputHash) {}
 
     Slice<AttendanceException> page(Page page) {
         int bar = page.after().lastIndexOf('|');
@@ -46,7 +61,8 @@ final class ExceptionList {
         while (true) {
             Slice<MonthRow> people = rows.apply(filter.days(), new Page(place, PEOPLE));
             List<AttendanceException> here = new ArrayList<>();
-            people.items().forEach(row -> of(row, here));
+            Set<Accepted> settled = settled(people.items());
+            people.items().forEach(row -> of(row, settled, here));
             int until = Math.min(here.size(), shown + page.limit() - found.size());
             found.addAll(here.subList(Math.min(shown, until), until));
             if (until < here.size()) {
@@ -63,8 +79,17 @@ final class ExceptionList {
         }
     }
 
-    private void of(MonthRow row, List<AttendanceException> found) {
+    private Set<Accepted> settled(List<MonthRow> people) {
+        return filter.openOnly()
+                ? accepted.apply(people.stream().map(row -> row.person().id()).toList()).stream()
+                        .map(one -> new Accepted(one.employee(), one.date(), one.ordinal(), one.inputHash()))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private void of(MonthRow row, Set<Accepted> settled, List<AttendanceException> all) {
         for (DayResult day : row.days()) {
+            List<AttendanceException> found = new ArrayList<>();
             if (filter.settledOnly() && day.state() == ResultState.PROVISIONAL) {
                 continue;
             }
@@ -87,6 +112,10 @@ final class ExceptionList {
             for (Flag flag : day.flags()) {
                 add(row, day, BY_FLAG.getOrDefault(flag.kind(), Kind.OTHER), 0, true, found);
             }
+            if (settled.contains(new Accepted(day.employee(), day.date(), day.ordinal(), day.inputHash()))) {
+                found.removeIf(one -> one.kind().canBeAccepted());
+            }
+            all.addAll(found);
         }
     }
 

@@ -17,6 +17,7 @@ import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
+import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;
 import org.clockhouse.attendance.internal.day.Planner;
 import org.clockhouse.attendance.internal.day.Stamp;
@@ -79,6 +80,12 @@ public final class Explainer {
                 results,
                 List.of(),
                 Reasons.lines(day, inForce),
+                plan.occurrences().stream()
+                        .findFirst()
+                        .map(Occurrence::policy)
+                        .orElse(plan.rules().policy())
+                        .overtime()
+                        .monthCap(),
                 isPending(results, stored, inputs.closed().of(person.id(), date)),
                 inputs.now());
     }

@@ -19,6 +19,7 @@ import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.kernel.Actor;
@@ -45,6 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TimesheetBook implements Timesheets {
 
     private final ResultRepository results;
+    private final SheetRepository sheets;
     private final MarkRepository marks;
     private final ClosedPeriods periods;
     private final Agenda agenda;
@@ -59,6 +61,7 @@ public final class TimesheetBook implements Timesheets {
     @Activate
     public TimesheetBook(
             @Reference ResultRepository results,
+            @Reference SheetRepository sheets,
             @Reference MarkRepository marks,
             @Reference ClosedPeriods periods,
             @Reference Agenda agenda,
@@ -69,6 +72,7 @@ public final class TimesheetBook implements Timesheets {
             @Reference Transactions transactions,
             @Reference Changes changes) {
         this.results = results;
+        this.sheets = sheets;
         this.marks = marks;
         this.periods = periods;
         this.agenda = agenda;
@@ -103,15 +107,29 @@ public final class TimesheetBook implements Timesheets {
     @Override
     public DayExplanation day(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
         return transactions.in(org, () -> {
-            if (directory.seen(org, scope, List.of(employee)).isEmpty()) {
-                throw new NotFound("employee", employee.text());
-            }
+            requireSeen(org, scope, employee);
             Employee person = directory.of(org, List.of(employee)).get(employee);
             DayExplanation now = explainer.explain(org, person(person), date);
             return periods.of(Set.of(employee), date, date).covers(date)
                     ? now.keeping(periods.shown(results.of(Set.of(employee), date, date)))
                     : now;
         });
+    }
+
+    @Override
+    public List<DayResult> versions(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
+        return transactions.in(org, () -> {
+            requireSeen(org, scope, employee);
+            List<DayResult> all = new ArrayList<>(periods.shown(results.of(Set.of(employee), date, date)));
+            all.addAll(results.past(employee, date));
+            return all;
+        });
+    }
+
+    private void requireSeen(OrgId org, Scope scope, EmployeeId employee) {
+        if (directory.seen(org, scope, List.of(employee)).isEmpty()) {
+            throw new NotFound("employee", employee.text());
+        }
     }
 
     @Override
@@ -130,8 +148,12 @@ public final class TimesheetBook implements Timesheets {
     @Override
     public Slice<AttendanceException> exceptions(OrgId org, Scope scope, AttendanceException.Filter filter, Page page) {
         requirePeriod(filter.days());
-        return transactions.in(
-                org, () -> new ExceptionList((query, from) -> rows(org, scope, query, from), filter).page(page));
+        MonthQuery days = filter.days();
+        return transactions.in(org, () -> new ExceptionList(
+                        (query, from) -> rows(org, scope, query, from),
+                        filter,
+                        people -> sheets.accepted(people, days.from(), days.until()))
+                .page(page));
     }
 
     @Override

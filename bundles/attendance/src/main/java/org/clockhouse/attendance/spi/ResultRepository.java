@@ -29,8 +29,11 @@ public interface ResultRepository {
     /** Those of {@link #outlines} that may be in the way of a period: provisional, flagged, or lacking attendance. */
     List<Outline> unsettled(Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
+    /** What was final on a date and was replaced or taken away since, the newest first. */
+    List<DayResult> past(EmployeeId employee, LocalDate date);
+
     /**
-     * Adds, replaces and takes away; together at most {@link #MOST_ROWS}.
+     * Adds, replaces and takes away; together at most {@link #MOST_ROWS}. What was final is kept as {@link #past}.
      *
      * @param gone only their keys matter
      */

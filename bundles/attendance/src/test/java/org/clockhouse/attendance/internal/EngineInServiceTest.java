@@ -50,7 +50,7 @@ class EngineInServiceTest {
     private List<AttendanceException.Kind> exceptions(String date) {
         LocalDate day = LocalDate.parse(date);
         AttendanceException.Filter month =
-                new AttendanceException.Filter(MonthQuery.of(YearMonth.from(day)), Set.of(), false);
+                new AttendanceException.Filter(MonthQuery.of(YearMonth.from(day)), Set.of(), false, false);
         return office.timesheets.exceptions(office.org, Scope.EVERYBODY, month, Page.first(99)).items().stream()
                 .filter(each -> each.day().date().equals(day))
                 .map(AttendanceException::kind)

@@ -225,6 +225,7 @@ final class Office {
             clock);
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
+            memory.sheets,
             memory.marks,
             closed,
             agenda,

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Adjustment;
+import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodCheck;
 import org.clockhouse.attendance.PeriodSheets;
@@ -164,6 +167,40 @@ class PeriodsTest {
         assertEquals(1, approval.approved());
         assertEquals(0, approval.left());
         assertEquals("", lock("").despite());
+    }
+
+    @Test
+    void singleDaysAreAcceptedAndLeaveTheListOfWhatIsOpen() {
+        forgetsToPunchOut(li);
+        LocalDate day = LocalDate.parse("2026-11-14");
+        assertEquals(1, missing(false).size());
+        Map<EmployeeId, Set<LocalDate>> another = Map.of(li, Set.of(day.minusDays(1)));
+        assertEquals(0, acceptDays(another).days());
+        assertEquals(0, acceptDays(Map.of()).days());
+        assertEquals(1, missing(true).size());
+        assertEquals(1, acceptDays(Map.of(li, Set.of(day))).days());
+        assertEquals(0, missing(true).size());
+        assertEquals(1, missing(false).size());
+        office.punch(li, "2026-11-14 08:30");
+        office.punch(li, "2026-11-15 08:30");
+        office.settle();
+        assertEquals(1, missing(true).size());
+    }
+
+    private PeriodSheets.Accepted acceptDays(Map<EmployeeId, Set<LocalDate>> days) {
+        return sheets.acceptDays(office.actor, Scope.EVERYBODY, week.id(), days, Set.of(Kind.MISSING_OUT), "设备断电");
+    }
+
+    private List<AttendanceException> missing(boolean openOnly) {
+        MonthQuery month = MonthQuery.of(YearMonth.of(2026, 11));
+        return office.timesheets
+                .exceptions(
+                        office.org,
+                        Scope.EVERYBODY,
+                        new AttendanceException.Filter(
+                                month, Set.of(AttendanceException.Kind.MISSING_OUT), false, openOnly),
+                        Page.first(100))
+                .items();
     }
 
     @Test

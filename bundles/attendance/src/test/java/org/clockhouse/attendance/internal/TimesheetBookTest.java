@@ -98,7 +98,7 @@ class TimesheetBookTest {
         office.dayShift();
         office.settle();
         AttendanceException.Filter filter =
-                new AttendanceException.Filter(MonthQuery.of(YearMonth.of(2026, 11)), Set.of(), false);
+                new AttendanceException.Filter(MonthQuery.of(YearMonth.of(2026, 11)), Set.of(), false, false);
         List<String> seen = new ArrayList<>();
         Page page = Page.first(4);
         do {

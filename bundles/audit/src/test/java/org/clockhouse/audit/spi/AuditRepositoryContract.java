@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditEntry;
 import org.clockhouse.audit.AuditEntry.Seal;
@@ -117,17 +118,17 @@ public abstract class AuditRepositoryContract {
         assertEquals(List.of("c-1"), subjects(page(AuditFilter.about("credential", "c-1"), 10)));
         assertEquals(
                 3,
-                page(new AuditFilter("a-1", "", "", "", Instant.EPOCH, AuditFilter.END_OF_TIME), 10)
+                page(new AuditFilter("a-1", "", "", Set.of(), Instant.EPOCH, AuditFilter.END_OF_TIME), 10)
                         .items()
                         .size());
         assertEquals(
                 0,
-                page(new AuditFilter("a-2", "", "", "", Instant.EPOCH, AuditFilter.END_OF_TIME), 10)
+                page(new AuditFilter("a-2", "", "", Set.of(), Instant.EPOCH, AuditFilter.END_OF_TIME), 10)
                         .items()
                         .size());
         assertEquals(
                 List.of("e-1"),
-                subjects(page(new AuditFilter("", "", "", "", noon.plusSeconds(1), noon.plusSeconds(2)), 10)));
+                subjects(page(new AuditFilter("", "", "", Set.of(), noon.plusSeconds(1), noon.plusSeconds(2)), 10)));
     }
 
     @Test

@@ -138,7 +138,8 @@ public final class InMemoryAuditRepository implements AuditRepository {
                         ? entry.draft().action().startsWith(filter.action())
                         : is(filter.action(), entry.draft().action()))
                 && is(filter.subjectKind(), entry.draft().subject().kind())
-                && is(filter.subjectId(), entry.draft().subject().id())
+                && (filter.subjectIds().isEmpty()
+                        || filter.subjectIds().contains(entry.draft().subject().id()))
                 && !entry.at().isBefore(filter.from())
                 && entry.at().isBefore(filter.until());
     }

@@ -108,6 +108,17 @@ final class PreparedPeriods implements Periods, PeriodSheets {
     }
 
     @Override
+    public Accepted acceptDays(
+            Actor actor,
+            Scope scope,
+            PeriodId id,
+            Map<EmployeeId, Set<LocalDate>> days,
+            Set<PersonSheet.Kind> kinds,
+            String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Accepted accept(
             Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<PersonSheet.Kind> kinds, String reason) {
         throw new UnsupportedOperationException();

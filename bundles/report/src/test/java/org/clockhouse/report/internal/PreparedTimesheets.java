@@ -57,6 +57,11 @@ final class PreparedTimesheets implements Timesheets {
     }
 
     @Override
+    public List<DayResult> versions(OrgId org, Scope scope, EmployeeId employee, LocalDate date) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public LiveBoard today(OrgId org, Scope scope, Set<SiteId> sites) {
         throw new UnsupportedOperationException();
     }

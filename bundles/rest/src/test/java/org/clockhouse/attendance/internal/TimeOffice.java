@@ -299,6 +299,7 @@ public final class TimeOffice {
                 clock);
         timesheets = new TimesheetBook(
                 memory.results,
+                memory.sheets,
                 memory.marks,
                 closed,
                 agenda,

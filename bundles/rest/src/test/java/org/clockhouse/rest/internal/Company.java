@@ -247,6 +247,7 @@ public final class Company implements AutoCloseable {
                 calendars,
                 employees,
                 directory,
+                requests.requests,
                 punches,
                 terminals,
                 time.shifts,

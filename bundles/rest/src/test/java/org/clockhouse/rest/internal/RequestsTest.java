@@ -73,6 +73,28 @@ class RequestsTest {
     }
 
     @Test
+    void theAuditOfADayHasWhatWasAskedForOnItAndWhoMayReadItIsInScope() throws Exception {
+        String id =
+                json(company.post(own, "/requests", correction(wang))).get("id").asText();
+        decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"REFUSE\",\"reason\":\"no\"}");
+        String days = "/timesheets/" + wang.id().text();
+        String auditor = company.key("audit.read");
+        JsonNode acts = json(company.get(auditor, days + "/2026-09-30/audit")).get("items");
+        assertEquals(2, acts.size(), acts.toString());
+        assertEquals("request.refuse", acts.at("/0/action").asText());
+        assertEquals("no", acts.at("/0/reason").asText());
+        assertEquals(
+                0,
+                json(company.get(auditor, days + "/2026-09-29/audit"))
+                        .get("items")
+                        .size());
+        String office = company.front.key(
+                new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("audit.read"));
+        assertEquals(404, company.get(office, days + "/2026-09-30/audit").statusCode());
+        assertEquals(403, company.get(own, days + "/2026-09-30/audit").statusCode());
+    }
+
+    @Test
     void othersRequestsAreNotThere() throws Exception {
         assertEquals(404, company.post(own, "/requests", correction(li)).statusCode());
         assertEquals(

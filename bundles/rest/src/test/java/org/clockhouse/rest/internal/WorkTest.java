@@ -180,6 +180,28 @@ class WorkTest {
         assertEquals("East gate", day.at("/punches/0/terminalName/en").asText());
         assertTrue(day.get("lines").size() > 0);
         assertTrue(response.body().contains("\"bucket\":\"LATE\",\"minutes\":11"), response.body());
+        versions(employee);
+    }
+
+    /** What was final is still there when something that came later put another result in its place. */
+    private void versions(Employee employee) {
+        String day = "/timesheets/" + employee.id().text() + "/2026-09-07";
+        assertEquals(
+                1, Texts.json(company.get(key, day + "/versions")).get("items").size());
+        HttpResponse<String> excused = company.post(
+                key,
+                "/rule-overrides",
+                "{\"employeeId\":\"" + employee.id().text()
+                        + "\",\"from\":\"2026-09-07\",\"until\":\"2026-09-07\",\"settings\":{\"exempt\":\"LATE_ONLY\"},\"reason\":\"bus\"}");
+        assertEquals(201, excused.statusCode(), excused.body());
+        company.time.settle();
+        JsonNode both = Texts.json(company.get(key, day + "/versions")).get("items");
+        assertEquals(2, both.size(), both.toString());
+        assertEquals(2, both.at("/0/version").asInt(), both.toString());
+        assertEquals(11, both.at("/1/minutes/LATE").asInt(), both.toString());
+        assertFalse(both.at("/0/minutes").has("LATE"), both.toString());
+        JsonNode acts = Texts.json(company.get(key, day + "/audit")).get("items");
+        assertEquals("rule-override.put", acts.at("/0/action").asText(), acts.toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.clockhouse.attendance.internal.closing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.clockhouse.attendance.Adjustment;
 import org.clockhouse.attendance.Period;
 import org.clockhouse.attendance.PeriodCheck;
@@ -24,6 +26,7 @@ import org.clockhouse.attendance.internal.closing.SheetReader.Part;
 import org.clockhouse.attendance.internal.closing.SheetReader.Words;
 import org.clockhouse.attendance.spi.AdjustmentRepository;
 import org.clockhouse.attendance.spi.PeriodRepository;
+import org.clockhouse.attendance.spi.ResultRepository.Outline;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
 import org.clockhouse.attendance.spi.SheetRepository.Sheet;
@@ -202,6 +205,37 @@ public final class SheetBook implements PeriodSheets {
     @Override
     public Accepted accept(
             Actor actor, Scope scope, PeriodId id, Set<EmployeeId> people, Set<Kind> kinds, String reason) {
+        return accept(actor, scope, id, people, day -> true, kinds, reason);
+    }
+
+    @Override
+    public Accepted acceptDays(
+            Actor actor,
+            Scope scope,
+            PeriodId id,
+            Map<EmployeeId, Set<LocalDate>> days,
+            Set<Kind> kinds,
+            String reason) {
+        return days.isEmpty()
+                ? new Accepted(0, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                : accept(
+                        actor,
+                        scope,
+                        id,
+                        days.keySet(),
+                        day -> days.get(day.employee()).contains(day.date()),
+                        kinds,
+                        reason);
+    }
+
+    private Accepted accept(
+            Actor actor,
+            Scope scope,
+            PeriodId id,
+            Set<EmployeeId> people,
+            Predicate<Outline> wanted,
+            Set<Kind> kinds,
+            String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw Refused.at("/reason", "period.reason.missing", "a reason of at most 400 characters is wanted");
@@ -217,6 +251,7 @@ public final class SheetBook implements PeriodSheets {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Acceptance> accepted = new ArrayList<>();
             each(actor.org(), scope, period, people, part -> part.days().stream()
+                    .filter(wanted)
                     .filter(day -> part.sheet().issues().stream()
                             .anyMatch(issue -> issue.date().equals(day.date())
                                     && issue.ordinal() == day.ordinal()

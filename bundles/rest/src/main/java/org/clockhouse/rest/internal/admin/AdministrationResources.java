@@ -20,6 +20,7 @@ import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Organisation;
 import org.clockhouse.registry.Sites;
+import org.clockhouse.request.Requests;
 import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +48,7 @@ public final class AdministrationResources {
             @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
+            @Reference Requests requests,
             @Reference PunchLog punches,
             @Reference Terminals terminals,
             @Reference Shifts shifts,
@@ -67,6 +69,7 @@ public final class AdministrationResources {
                 new SavedViewsResource(savedViews),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditExport),
+                new DayAuditResource(audit, directory, sites, requests),
                 new BackupsResource(backups, audit),
                 new RecoveryResource(recovery, audit, clock),
                 new KeyRotationsResource(keyRotations, audit, clock));

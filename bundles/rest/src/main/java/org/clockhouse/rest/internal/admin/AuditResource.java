@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -103,7 +104,7 @@ public final class AuditResource {
                 Results.text(actor),
                 Results.text(action),
                 Results.text(subjectKind),
-                Results.text(subjectId),
+                Results.text(subjectId).isEmpty() ? Set.of() : Set.of(Results.text(subjectId)),
                 from == null ? Instant.EPOCH : from,
                 until == null ? AuditFilter.END_OF_TIME : until);
         Masks masks = caller.masks();
@@ -144,7 +145,7 @@ public final class AuditResource {
         return Results.file(content, "application/x-ndjson", "audit.ndjson");
     }
 
-    private static AuditEntryView view(AuditEntry entry, Masks masks) {
+    static AuditEntryView view(AuditEntry entry, Masks masks) {
         AuditDraft draft = entry.draft();
         Actor actor = draft.actor();
         return new AuditEntryView(

@@ -260,6 +260,19 @@ public enum SentList {
             "override.by",
             "override.at",
             "override.expires"),
+    PHONE_PUNCHES(
+            "phone-punches",
+            false,
+            "at",
+            "number",
+            "name",
+            "key",
+            "state",
+            "place",
+            "distance",
+            "doubts",
+            "decidedBy",
+            "reason"),
     BACKUPS("backups", false, "at", "name", "bytes");
 
     private static final Set<String> NUMBERS = Set.of(
@@ -282,6 +295,7 @@ public enum SentList {
             "nights",
             "weekends",
             "holidays",
+            "distance",
             "bytes");
 
     private final String path;

@@ -1,5 +1,9 @@
 package org.clockhouse.rest.internal.time;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,9 +156,16 @@ public final class PeriodsResource {
     /** @param left people in whose way something is @param at what takes it back */
     public record PeriodApprovalView(int approved, int left, Instant at) {}
 
-    /** @param employeeIds left out for everybody that the caller may approve */
+    /** One person's date. */
+    public record PersonDateDraft(EmployeeId employeeId, LocalDate date) {}
+
+    /**
+     * @param employeeIds left out for everybody that the caller may approve
+     * @param days single days in place of people
+     */
     public record PeriodAcceptanceDraft(
             @Maybe @Size(max = 500) Set<EmployeeId> employeeIds,
+            @Maybe @Size(max = 500) Set<PersonDateDraft> days,
             Set<PersonSheet.Kind> kinds,
             @Size(max = 400) String reason) {}
 
@@ -302,8 +313,11 @@ public final class PeriodsResource {
     @Summary("Says that days are right as they are, until something about them changes")
     public PeriodAcceptanceView accept(
             @PathParam("id") PeriodId id, PeriodAcceptanceDraft draft, @Context Caller caller) {
-        PeriodSheets.Accepted accepted = sheets.accept(
-                caller.actor(), caller.scope(), id, people(draft.employeeIds()), draft.kinds(), draft.reason());
+        PeriodSheets.Accepted accepted = draft.days() == null
+                ? sheets.accept(
+                        caller.actor(), caller.scope(), id, people(draft.employeeIds()), draft.kinds(), draft.reason())
+                : sheets.acceptDays(
+                        caller.actor(), caller.scope(), id, byPerson(draft.days()), draft.kinds(), draft.reason());
         return new PeriodAcceptanceView(accepted.days(), accepted.at());
     }
 
@@ -318,6 +332,10 @@ public final class PeriodsResource {
             @Context Caller caller) {
         return sheets.adjustments(caller.org(), caller.scope(), id, Results.page(after, limit))
                 .map(AdjustmentView::of);
+    }
+
+    private static Map<EmployeeId, Set<LocalDate>> byPerson(Set<PersonDateDraft> days) {
+        return days.stream().collect(groupingBy(PersonDateDraft::employeeId, mapping(PersonDateDraft::date, toSet())));
     }
 
     private static Set<EmployeeId> people(Set<EmployeeId> named) {

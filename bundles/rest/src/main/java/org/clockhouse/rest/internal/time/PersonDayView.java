@@ -43,6 +43,7 @@ import org.clockhouse.terminal.PhonePunch;
  * @param results what holds: what a locked period keeps, else what the inputs give now
  * @param later what the inputs give now, where a locked period keeps something else; its difference is a line of an open period
  * @param lines in order of time, of what the inputs give now
+ * @param monthCap ceiling of the overtime of the month by the rules of the date, in minutes; absent where there is none
  * @param pending whether the stored result is about to be replaced
  */
 public record PersonDayView(
@@ -57,6 +58,7 @@ public record PersonDayView(
         List<ResultView> results,
         List<ResultView> later,
         List<LineView> lines,
+        @Maybe Integer monthCap,
         boolean pending,
         Instant computedAt) {
 
@@ -200,6 +202,7 @@ public record PersonDayView(
                 day.results().stream().map(PersonDayView::result).toList(),
                 day.later().stream().map(PersonDayView::result).toList(),
                 day.lines().stream().map(PersonDayView::line).toList(),
+                day.monthCap().isPresent() ? day.monthCap().getAsInt() : null,
                 day.pending(),
                 day.computedAt());
     }
@@ -254,7 +257,7 @@ public record PersonDayView(
                 granted.approvedAt());
     }
 
-    private static ResultView result(DayResult result) {
+    static ResultView result(DayResult result) {
         return new ResultView(
                 result.ordinal(),
                 result.status(),

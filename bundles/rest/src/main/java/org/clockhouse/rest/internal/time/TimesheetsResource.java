@@ -113,6 +113,20 @@ public final class TimesheetsResource {
                 day, TerminalNames.of(caller.org(), terminals), byPhone(caller, employeeId, day.punches()));
     }
 
+    @GET
+    @Path("timesheets/{employeeId}/{date}/versions")
+    @Requires("timesheet.read")
+    @Summary(
+            "What is stored of one person's date, and then each final result that it took the place of, the newest first")
+    public Slice<PersonDayView.ResultView> versions(
+            @PathParam("employeeId") EmployeeId employeeId, @PathParam("date") LocalDate date, @Context Caller caller) {
+        return new Slice<>(
+                timesheets.versions(caller.org(), caller.scope(), employeeId, date).stream()
+                        .map(PersonDayView::result)
+                        .toList(),
+                "");
+    }
+
     /** The evidence of those that were made by phone, by their instant. */
     private Map<Instant, PhonePunch> byPhone(Caller caller, EmployeeId person, List<DayExplanation.PunchUse> uses) {
         List<Instant> made = uses.stream()
@@ -146,13 +160,17 @@ public final class TimesheetsResource {
             @QueryParam("employeeId") EmployeeId employeeId,
             @QueryParam("kind") AttendanceException.Kind kind,
             @QueryParam("settledOnly") Boolean settledOnly,
+            @QueryParam("openOnly") Boolean openOnly,
             @QueryParam("after") String after,
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
         Period period = Period.of(month, from, until);
         MonthQuery query = period.query(siteId, departmentId, employeeId, "", true);
         AttendanceException.Filter filter = new AttendanceException.Filter(
-                query, kind == null ? Set.of() : Set.of(kind), Boolean.TRUE.equals(settledOnly));
+                query,
+                kind == null ? Set.of() : Set.of(kind),
+                Boolean.TRUE.equals(settledOnly),
+                Boolean.TRUE.equals(openOnly));
         return timesheets
                 .exceptions(caller.org(), caller.scope(), filter, Results.page(after, limit))
                 .map(TimesheetsResource::view);

@@ -69,6 +69,11 @@ record ResultColumn(String name, String type, Value value) {
         return ALL.stream().map(ResultColumn::name).collect(Collectors.joining(", "));
     }
 
+    /** All columns but that of the company, as they are read. */
+    static String row() {
+        return "employee_id, work_date, ordinal, " + names() + ", flags, tiers";
+    }
+
     static String flags(List<Flag> flags) {
         StringBuilder text = new StringBuilder();
         for (Flag flag : flags) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayResult;
@@ -39,6 +40,11 @@ public final class SqlResults implements ResultRepository {
             + " or status in (" + Codes.STATUS.indexOf(DayStatus.ABSENT) + ", "
             + Codes.STATUS.indexOf(DayStatus.HALF_DAY) + "))";
 
+    private static final String KEEP = "insert into day_result_past (org_id, " + ResultColumn.row()
+            + ") select org_id, " + ResultColumn.row() + " from day_result"
+            + " where org_id = ? and employee_id = ? and work_date = ? and ordinal = ? and state = "
+            + Codes.STATE.indexOf(ResultState.FINAL);
+
     private final JpaTransactions transactions;
     private final People people;
 
@@ -53,12 +59,25 @@ public final class SqlResults implements ResultRepository {
         Editions editions = new Editions(transactions);
         return people.ask(
                 employees,
-                "select employee_id, work_date, ordinal, " + ResultColumn.names() + ", flags, tiers from day_result",
+                "select " + ResultColumn.row() + " from day_result",
                 "constraint=DAY_RESULT_KEY",
                 "work_date >= ? and work_date <= ?",
                 "work_date, ordinal",
                 List.of(from, until),
                 (employee, row) -> result(employee, row, editions));
+    }
+
+    @Override
+    public List<DayResult> past(EmployeeId employee, LocalDate date) {
+        Editions editions = new Editions(transactions);
+        return people.ask(
+                List.of(employee),
+                "select " + ResultColumn.row() + " from day_result_past",
+                "constraint=DAY_RESULT_PAST_KEY",
+                "work_date = ?",
+                "computed_at desc, version desc, ordinal",
+                List.of(date),
+                (one, row) -> result(one, row, editions));
     }
 
     @Override
@@ -105,6 +124,7 @@ public final class SqlResults implements ResultRepository {
 
     @Override
     public void write(Collection<DayResult> added, Collection<DayResult> replaced, Collection<Known> gone) {
+        keep(replaced, gone);
         Sql.batch(
                 transactions.connection(),
                 "delete from day_result where org_id = ? and employee_id = ? and work_date = ? and ordinal = ?",
@@ -125,6 +145,20 @@ public final class SqlResults implements ResultRepository {
             all.addAll(replaced);
             new ArrayedResults(transactions.appending(), org, editions).write(all);
         }
+    }
+
+    /** One statement each, in one batch: rows are found by their key, and hardly any is final before its last change. */
+    private void keep(Collection<DayResult> replaced, Collection<Known> gone) {
+        String org = transactions.org().text();
+        Sql.batch(
+                transactions.appending(),
+                KEEP,
+                Stream.concat(
+                                replaced.stream().map(old ->
+                                        new Object[] {org, old.employee().text(), old.date(), old.ordinal()}),
+                                gone.stream().map(old ->
+                                        new Object[] {org, old.employee().text(), old.date(), old.ordinal()}))
+                        .toList());
     }
 
     private static DayResult result(EmployeeId employee, ResultSet row, Editions editions) throws SQLException {

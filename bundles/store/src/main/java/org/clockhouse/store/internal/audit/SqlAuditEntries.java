@@ -83,7 +83,11 @@ public final class SqlAuditEntries implements AuditRepository {
                         after(filter.action()))
                 .and(!filter.action().isEmpty() && !filter.action().endsWith("."), "action = ?", filter.action())
                 .and(!filter.subjectKind().isEmpty(), "subject_kind = ?", filter.subjectKind())
-                .and(!filter.subjectId().isEmpty(), "subject_id = ?", filter.subjectId())
+                .and(
+                        !filter.subjectIds().isEmpty(),
+                        "subject_id in (?"
+                                + ", ?".repeat(Math.max(0, filter.subjectIds().size() - 1)) + ")",
+                        filter.subjectIds().toArray())
                 .append(" and recorded_at >= ? and recorded_at < ?", filter.from(), filter.until())
                 .append(" order by position desc fetch first " + (page.limit() + 1) + " rows only")
                 .list(row -> new Found(row.number("position"), AuditRows.entry(org, row)));
