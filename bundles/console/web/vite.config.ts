@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 // The API to talk to while developing: a suite started by karaf-distribution/dev/run.
 const suite = process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443'
+
+// A test that puts something in a module's place has modules of its own; the others load them once, which is most of what they take.
+const tests = readdirSync('test').filter((name) => /\.test\.tsx?$/.test(name)).map((name) => `test/${name}`)
+const replaces = (file: string) => readFileSync(file, 'utf8').includes('vi.mock(')
 
 export default defineConfig({
   plugins: [react()],
@@ -22,5 +27,8 @@ export default defineConfig({
       '/health': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], include: ['test/**/*.test.{ts,tsx}'], css: false },
+  test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], css: false, projects: [
+    { extends: true, test: { name: 'shared', isolate: false, include: tests.filter((file) => !replaces(file)) } },
+    { extends: true, test: { name: 'apart', include: tests.filter(replaces) } },
+  ] },
 })
