@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
 import type { PersonDay, RequestView, ResultView } from '../src/api/types'
 import { devicesOf } from '../src/screens/attendance/DayDevices'
+import { DayTabs } from '../src/screens/attendance/DayTabs'
 import { DayVersions, rowsOf } from '../src/screens/attendance/DayVersions'
 import { overBy, overtimeMonthOf } from '../src/screens/requests/overtimeMonth'
 
@@ -61,5 +62,17 @@ describe('Overtime that waits for a word', () => {
     expect(overBy(found)).toBe(90)
     expect(overBy({ now: 0, reached: 9_999 })).toBe(0)
     expect(month).toHaveBeenCalledWith({ from: '2026-11-01', until: '2026-11-30', employeeId: 'e', limit: 1 })
+  })
+})
+
+describe('The tabs of a day', () => {
+  it('move with the arrows and keep the page where it is', () => {
+    render(<DayTabs label="person day" tabs={[{ key: 'why', label: 'Why', content: 'reasons' }, { key: 'raw', label: 'Raw', content: 'punches' }]} />)
+    expect(screen.getByRole('tabpanel').textContent).toBe('reasons')
+    expect(fireEvent.keyDown(screen.getByRole('tab', { name: 'Why' }), { key: 'ArrowRight' })).toBe(false)
+    expect(screen.getByRole('tabpanel').textContent).toBe('punches')
+    expect(screen.getByRole('tab', { name: 'Raw' }).getAttribute('aria-selected')).toBe('true')
+    fireEvent.click(screen.getByRole('tab', { name: 'Why' }))
+    expect(screen.getByRole('tabpanel').textContent).toBe('reasons')
   })
 })

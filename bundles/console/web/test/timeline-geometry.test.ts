@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf } from '../src/parts/timeline/geometry'
+import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf, textPlace } from '../src/parts/timeline/geometry'
 
 const identity = (minute: number) => minute
 
@@ -86,6 +86,16 @@ describe('pins', () => {
 
   it('keep the order of the list they came from', () => {
     expect(placePins([500, 100], identity, 1000).map((pin) => pin.index)).toEqual([1, 0])
+  })
+})
+
+describe('the text of the plan', () => {
+  it('lies where no pin crosses it, and nowhere when there is no room', () => {
+    expect(textPlace(100, 300, [])).toBe(122)
+    expect(textPlace(100, 300, [120])).toBe(128)
+    expect(textPlace(100, 300, [195])).toBe(113)
+    expect(textPlace(100, 180, [])).toBeUndefined()
+    expect(textPlace(100, 300, [160, 230])).toBeUndefined()
   })
 })
 

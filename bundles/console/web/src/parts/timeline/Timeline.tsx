@@ -4,7 +4,7 @@ import type { Tone } from '../../theme/theme'
 import { clock, hm } from '../format'
 import { PunchShape } from '../PunchMark'
 import { useStatus } from '../Stamp'
-import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf } from './geometry'
+import { axisOf, bandsOf, closeAxisOf, hoursOf, labelStep, midnightOf, minuteOf, placePins, scaleOf, textPlace } from './geometry'
 import './Timeline.css'
 
 export interface TimelinePunch {
@@ -131,9 +131,10 @@ export function Timeline(props: TimelineProps) {
         ))}
         {!compact && worked(segments, breaks).map(([from, until]) => {
           const place = span(minute(from), minute(until))
+          const free = textPlace(place.x, place.x + place.width, pins.map((pin) => pin.line))
           return (
-            place.width > 74 && (
-              <text key={from} x={place.x + 22} y={planTop + 24} className="tl-plan">
+            free !== undefined && (
+              <text key={from} x={free} y={planTop + 24} className="tl-plan">
                 {t('timeline.planned', { time: hm((minute(until) - minute(from))) })}
               </text>
             )

@@ -134,6 +134,19 @@ function side(head: number, before: Placed | undefined, next: number | undefined
   return behind > LABEL + 10 ? 'left' : room > LABEL + 8 ? 'right' : 'none'
 }
 
+const PLAN_TEXT = 74
+const APART = 8
+
+/** Where a text of the plan begins so that no pin's line crosses it; nothing where there is no room. */
+export function textPlace(from: number, until: number, lines: number[]): number | undefined {
+  const edges = [from, ...lines.filter((line) => line > from && line < until).sort((a, b) => a - b), until]
+  for (let i = 1; i < edges.length; i++) {
+    const start = edges[i - 1] ?? from
+    if ((edges[i] ?? until) - start >= PLAN_TEXT + 2 * APART) return start + (i === 1 ? Math.min(22, (edges[i] ?? until) - start - PLAN_TEXT - APART) : APART)
+  }
+  return undefined
+}
+
 /** Minutes from the work date's midnight in a zone to an instant. */
 export function minuteOf(instant: string | number, midnight: number): number {
   return (new Date(instant).getTime() - midnight) / 60_000

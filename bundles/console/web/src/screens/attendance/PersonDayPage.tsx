@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
@@ -22,6 +22,7 @@ import { DayDisputes } from './DayDisputes'
 import { DayVersions } from './DayVersions'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { DayTabs } from './DayTabs'
 import { RawPunches } from './RawPunches'
 import './PersonDay.css'
 
@@ -87,13 +88,14 @@ export default function PersonDayPage() {
         </Panel>
         <div className="columns side">
           <Panel label={t('day.why')}>
-            <Tabs
-              items={[
-                { key: 'why', label: t('day.why'), children: <><DayReasons day={day} /><Strip employeeId={employeeId} date={date} go={go} /></> },
-                { key: 'raw', label: t('day.raw', { count: day.punches.length }), children: <RawPunches day={day} /> },
-                { key: 'devices', label: t('day.devices'), children: <DayDevices day={day} /> },
-                { key: 'versions', label: t('day.versions'), children: <DayVersions day={day} /> },
-                ...(can('audit.read') ? [{ key: 'audit', label: t('day.audit'), children: <DayAudit day={day} /> }] : []),
+            <DayTabs
+              label={t('day.title')}
+              tabs={[
+                { key: 'why', label: t('day.why'), content: <><DayReasons day={day} /><Strip employeeId={employeeId} date={date} go={go} /></> },
+                { key: 'raw', label: t('day.raw', { count: day.punches.length }), content: <RawPunches day={day} /> },
+                { key: 'devices', label: t('day.devices'), content: <DayDevices day={day} /> },
+                { key: 'versions', label: t('day.versions'), content: <DayVersions day={day} /> },
+                ...(can('audit.read') ? [{ key: 'audit', label: t('day.audit'), content: <DayAudit day={day} /> }] : []),
               ]}
             />
           </Panel>

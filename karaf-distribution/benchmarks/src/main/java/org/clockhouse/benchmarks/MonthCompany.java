@@ -194,7 +194,17 @@ final class MonthCompany {
                 transactions,
                 CLOCK);
         timesheets = new TimesheetBook(
-                results, new SqlSheets(transactions), marks, closed, agenda, explainer, board, directory, audit, transactions, changes);
+                results,
+                new SqlSheets(transactions),
+                marks,
+                closed,
+                agenda,
+                explainer,
+                board,
+                directory,
+                audit,
+                transactions,
+                changes);
     }
 
     /** The desk of requests, at which nobody asks. */
