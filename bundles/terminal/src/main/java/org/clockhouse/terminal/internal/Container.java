@@ -12,6 +12,9 @@ interface Container {
 
     List<Installed> bundles();
 
+    /** Whether a bundle that is here, or the framework, meets it. */
+    boolean offers(Need need);
+
     /**
      * Installs and starts.
      *

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -22,7 +23,7 @@ import org.clockhouse.terminal.InstalledDriver.Trust;
 
 /**
  * What every driver jar must pass, whichever way it comes: it is a bundle that offers a driver, imports only what drivers may,
- * exports nothing, runs nothing by itself, and is signed by somebody who is known here.
+ * exports nothing, runs nothing by itself, is signed by somebody who is known here, and needs nothing that is not here.
  */
 final class DriverCheck {
 
@@ -57,10 +58,13 @@ final class DriverCheck {
 
     private final Signers signers;
     private final Unsigned unsigned;
+    private final Predicate<Need> isMet;
 
-    DriverCheck(Signers signers, Unsigned unsigned) {
+    /** @param isMet whether somebody here offers it */
+    DriverCheck(Signers signers, Unsigned unsigned, Predicate<Need> isMet) {
         this.signers = signers;
         this.unsigned = unsigned;
+        this.isMet = isMet;
     }
 
     /** A jar that passed. */
@@ -84,11 +88,27 @@ final class DriverCheck {
                 }
             }
             Signature signature = signed(signers.of(opened));
+            needsNothingElse(headers);
             return new Passed(name(headers), headers.getValue("Bundle-Version"), sha256, signature);
         } catch (SecurityException e) {
             throw new Refused("driver.signature.broken", "the signature does not fit the content");
         } catch (IOException e) {
             throw new Refused("driver.not-a-bundle", "the file is no jar, or a damaged one");
+        }
+    }
+
+    private void needsNothingElse(Attributes headers) {
+        List<String> missing;
+        try {
+            missing = Need.of(headers).stream()
+                    .filter(isMet.negate())
+                    .map(Need::text)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new Refused("driver.not-a-bundle", "a range of versions in its manifest is none");
+        }
+        if (!missing.isEmpty()) {
+            throw new Refused("driver.needs-more", "the driver needs what is not here: " + String.join(", ", missing));
         }
     }
 

@@ -73,7 +73,8 @@ public final class DriverShelf {
         this.companies = companies;
         this.journal = journal;
         this.folder = Files.createDirectories(places.drivers());
-        this.check = new DriverCheck(new Signers(places.signers()), Unsigned.of(config.unsigned__drivers()));
+        this.check = new DriverCheck(
+                new Signers(places.signers()), Unsigned.of(config.unsigned__drivers()), container::offers);
         this.stopped = new StoppedDrivers(folder);
     }
 

@@ -11,6 +11,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -36,6 +37,14 @@ public final class FrameworkContainer implements Container {
                         bundle.getVersion().toString(),
                         bundle.getState() == Bundle.ACTIVE))
                 .toList();
+    }
+
+    @Override
+    public boolean offers(Need need) {
+        return !system.getBundle()
+                .adapt(FrameworkWiring.class)
+                .findProviders(need)
+                .isEmpty();
     }
 
     @Override

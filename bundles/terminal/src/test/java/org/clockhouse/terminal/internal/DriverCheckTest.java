@@ -94,6 +94,35 @@ class DriverCheckTest {
     }
 
     @Test
+    void aDriverThatNeedsWhatIsNotHereIsRefusedWithItsName() throws IOException {
+        assertEquals(
+                "the driver needs what is not here: org.clockhouse.driver [1.9,2)",
+                assertThrows(Refused.class, () -> check(Unsigned.ALLOW)
+                                .check(DriverJars.with(
+                                        folder,
+                                        "Import-Package",
+                                        "org.clockhouse.driver;version=\"[1.9,2)\",org.slf4j,java.util,"
+                                                + "javax.xml.absent;resolution:=optional")))
+                        .getMessage());
+        assertEquals(
+                "driver.needs-more",
+                refusal(
+                        Unsigned.ALLOW,
+                        DriverJars.with(
+                                folder, "Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\"")));
+        assertEquals(
+                "driver.not-a-bundle",
+                refusal(Unsigned.ALLOW, DriverJars.with(folder, "Import-Package", "org.slf4j;version=\"one\"")));
+    }
+
+    /** As in a suite of driver API 1.5 on Java 17. */
+    private static boolean isHere(Need need) {
+        return !need.filter().contains("1.9")
+                && !need.filter().contains("=99")
+                && !need.text().contains("absent");
+    }
+
+    @Test
     void aDriverImportsOnlyWhatDriversMay() {
         assertEquals(
                 "driver.import.forbidden",
@@ -164,6 +193,6 @@ class DriverCheckTest {
     }
 
     private DriverCheck check(Unsigned unsigned) {
-        return new DriverCheck(new Signers(folder.resolve("signers")), unsigned);
+        return new DriverCheck(new Signers(folder.resolve("signers")), unsigned, DriverCheckTest::isHere);
     }
 }

@@ -130,6 +130,24 @@ class DropFolderTest {
     }
 
     @Test
+    void aLookSaysWhatTheInstallationWouldSay() throws IOException {
+        upload("1.0.0");
+        container.lacking = "org.clockhouse.driver [1.9,2)";
+        Path newer = DriverJars.with(made, "Import-Package", "org.clockhouse.driver;version=\"[1.9,2)\"");
+        Refused said;
+        try (InputStream jar = Files.newInputStream(newer)) {
+            said = assertThrows(Refused.class, () -> desk.look(house.org, "newer.jar", jar));
+        }
+        assertEquals("driver.needs-more", said.code());
+        try (InputStream jar = Files.newInputStream(newer)) {
+            Refused refused = assertThrows(Refused.class, () -> desk.install(house.admin, "newer.jar", jar));
+            assertEquals(said.getMessage(), refused.getMessage());
+        }
+        assertEquals(List.of("1.0.0"), container.versions());
+        assertEquals(1, kept().size());
+    }
+
+    @Test
     void aContainerThatForgotItsBundlesIsRebuiltFromTheKeptJars() throws IOException {
         settle("1.0.0");
         container.boxes.clear();
@@ -311,6 +329,7 @@ class DropFolderTest {
         private final List<Installed> boxes = new ArrayList<>();
         private final List<String> resting = new ArrayList<>();
         private String startless = "";
+        private String lacking = "nothing";
 
         List<String> versions() {
             return boxes.stream().map(Installed::version).toList();
@@ -322,8 +341,13 @@ class DropFolderTest {
         }
 
         @Override
+        public boolean offers(Need need) {
+            return !need.text().contains(lacking);
+        }
+
+        @Override
         public void install(String location, Path jar) throws IOException {
-            DriverCheck.Passed passed = new DriverCheck(new Signers(jar), Unsigned.ALLOW).check(jar);
+            DriverCheck.Passed passed = new DriverCheck(new Signers(jar), Unsigned.ALLOW, need -> true).check(jar);
             if (passed.version().equals(startless)) {
                 throw new Refused("driver.does-not-start", "as the test wants");
             }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -22,6 +23,7 @@ final class Response {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,8}");
     private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,6})[ \t]*(;.*)?");
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_HEAD = 32 * 1024;
     private static final int LONGEST_CHUNK_LINE = 256;
 
@@ -39,7 +41,12 @@ final class Response {
     private Response(int status, List<String> head, byte[] body) {
         this.status = status;
         this.head = head;
-        this.body = body;
+        this.body = withoutMark(body);
+    }
+
+    /** Some firmware puts the mark of byte order before its documents, which neither JSON nor a reader of XML takes. */
+    private static byte[] withoutMark(byte[] body) {
+        return Arrays.mismatch(body, MARK) >= MARK.length ? Arrays.copyOfRange(body, MARK.length, body.length) : body;
     }
 
     static Response of(byte[] frame) throws DriverException {

@@ -382,4 +382,12 @@ class VectorsTest {
             assertThrows(DriverException.class, () -> Json.of(text), text);
         }
     }
+
+    @Test
+    void aMarkOfByteOrderBeforeADocumentIsNoPartOfIt() throws DriverException {
+        Response json = response("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n\uFEFF{\"a\":1}");
+        assertEquals("{\"a\":1}", json.text());
+        Response xml = response("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n\uFEFF<a>b</a>");
+        assertEquals("b", XmlFields.of(xml.body()).text("a"));
+    }
 }
