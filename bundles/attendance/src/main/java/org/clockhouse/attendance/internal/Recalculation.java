@@ -192,7 +192,11 @@ public final class Recalculation implements ChangeListener {
             return false;
         }
         agenda.gather(org);
-        return isAgain(looked, org, pause.multipliedBy(LOOK)) && agenda.markDue(org) && !isRush();
+        boolean more = isAgain(looked, org, pause.multipliedBy(LOOK)) && agenda.markDue(org);
+        if (more) {
+            looked.remove(org);
+        }
+        return more && !isRush();
     }
 
     private static boolean isAgain(Map<OrgId, Long> last, OrgId org, Duration after) {
