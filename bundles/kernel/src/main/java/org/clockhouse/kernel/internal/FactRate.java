@@ -12,7 +12,7 @@ final class FactRate implements Rush {
     /** In two quarters: twice what a thousand terminals bring all day. */
     private static final int MANY = 100;
 
-    private static final int SHARE = 9;
+    private static final int SHARE = 19;
     private static final Duration SHORTEST = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -31,7 +31,7 @@ final class FactRate implements Rush {
         now += facts;
     }
 
-    /** Nine parts of ten are left to others, but no single rest is so long that results seem to have stopped. */
+    /** Nineteen parts of twenty are left to others, but no single rest is so long that results seem to have stopped. */
     @Override
     public synchronized Duration rest(Duration worked) {
         turn();

@@ -25,9 +25,9 @@ class FactRateTest {
     }
 
     @Test
-    void inARushNinePartsOfTenAreLeftToOthers() {
+    void inARushNineteenPartsOfTwentyAreLeftToOthers() {
         rate.add(1_000);
-        assertEquals(Duration.ofMillis(900), rate.rest(Duration.ofMillis(100)));
+        assertEquals(Duration.ofMillis(1_900), rate.rest(Duration.ofMillis(100)));
     }
 
     @Test
@@ -41,7 +41,7 @@ class FactRateTest {
     void halfASecondAfterTheLastTheRushIsOver() {
         rate.add(1_000);
         pass(499);
-        assertEquals(Duration.ofMillis(900), rate.rest(Duration.ofMillis(100)));
+        assertEquals(Duration.ofMillis(1_900), rate.rest(Duration.ofMillis(100)));
         pass(1);
         assertEquals(Duration.ZERO, rate.rest(Duration.ofMillis(100)));
     }

@@ -30,6 +30,11 @@ final class GroupCommit {
     /** A page is worth a commit of its own; others are prepared meanwhile. */
     private static final int ENOUGH_ROWS = 50;
 
+    /** Of those who came before. With half of them writers waited for callers that share the processors with them. */
+    private static final int PART = 4;
+    /** A commit that costs less is not worth waiting for many. */
+    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(2);
+
     private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long GATHERING_STEP = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -76,19 +81,20 @@ final class GroupCommit {
     private void serve() throws InterruptedException {
         List<PreparedBatch> group = new ArrayList<>();
         PreparedBatch first = null;
-        int callers = 1;
+        Pace pace = Pace.NONE;
         while (!closed) {
             if (first == null) {
                 first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 continue;
             }
             if (first.size() < ENOUGH_ROWS) {
-                gather(callers - 1);
+                gather(pace.expected() - 1);
             }
             group.add(first);
             first = fill(group, first.size());
-            callers = group.size();
+            long began = System.nanoTime();
             writer.accept(List.copyOf(group));
+            pace = pace.after(group.size(), System.nanoTime() - began);
             group.clear();
         }
         if (first != null) {
@@ -97,8 +103,29 @@ final class GroupCommit {
     }
 
     /**
-     * Those who were in the last group come again in a moment. Without this the first of them would get a commit for
-     * itself, and the others would wait for it. A lone caller never waits.
+     * What the next group is waited for. Callers of the last two come again in a moment.
+     *
+     * @param callers of the last group
+     * @param before of the one before it
+     * @param quickest nanoseconds that a group took
+     */
+    record Pace(int callers, int before, long quickest) {
+
+        static final Pace NONE = new Pace(1, 1, Long.MAX_VALUE);
+
+        Pace after(int group, long took) {
+            return new Pace(group, callers, Math.min(quickest, took));
+        }
+
+        /** Where a commit is slow, all of the last group: a second commit costs more than the wait. */
+        int expected() {
+            return quickest < QUICK ? (callers + before) / PART : callers;
+        }
+    }
+
+    /**
+     * Without this the first to come would get a commit for itself, and the others would wait for it. A lone caller
+     * never waits.
      */
     private void gather(int expected) {
         long until = System.nanoTime() + LONGEST_GATHERING;
