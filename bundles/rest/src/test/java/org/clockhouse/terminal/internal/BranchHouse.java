@@ -32,6 +32,15 @@ import org.clockhouse.terminal.GatewayCalls.Ordered;
 import org.clockhouse.terminal.HeadOffice;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.internal.gateway.BranchErrands;
+import org.clockhouse.terminal.internal.gateway.BranchStock;
+import org.clockhouse.terminal.internal.gateway.Chores;
+import org.clockhouse.terminal.internal.gateway.Forwarder;
+import org.clockhouse.terminal.internal.gateway.GatewayConfig;
+import org.clockhouse.terminal.internal.tray.TrayBook;
+import org.clockhouse.terminal.internal.visit.ListWatch;
+import org.clockhouse.terminal.internal.visit.LogClearing;
+import org.clockhouse.terminal.internal.visit.Prober;
 
 /** The real suite of a branch over memory, as a gateway; its turns are made by {@link #turn}. */
 public final class BranchHouse {

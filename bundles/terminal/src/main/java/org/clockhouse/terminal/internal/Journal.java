@@ -35,20 +35,20 @@ public final class Journal {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    <T> T read(OrgId org, Supplier<T> work) {
+    public <T> T read(OrgId org, Supplier<T> work) {
         return transactions.in(org, work::get);
     }
 
     /** Runs the work in a transaction, and tells of the topic once it has committed. */
-    <T> T write(OrgId org, Topic topic, Supplier<T> work) {
+    public <T> T write(OrgId org, Topic topic, Supplier<T> work) {
         return transactions.in(org, () -> {
             T result = work.get();
             transactions.afterCommit(() -> changes.tell(org, topic));
@@ -56,32 +56,32 @@ public final class Journal {
         });
     }
 
-    void run(OrgId org, Topic topic, Runnable work) {
+    public void run(OrgId org, Topic topic, Runnable work) {
         write(org, topic, () -> {
             work.run();
             return null;
         });
     }
 
-    void afterCommit(Runnable action) {
+    public void afterCommit(Runnable action) {
         transactions.afterCommit(action);
     }
 
     /** Hints now; within a transaction through {@link #afterCommit}. */
-    void tell(OrgId org, Topic topic) {
+    public void tell(OrgId org, Topic topic) {
         changes.tell(org, topic);
     }
 
-    void record(AuditDraft draft) {
+    public void record(AuditDraft draft) {
         audit.record(draft);
     }
 
-    void recordApart(AuditDraft draft) {
+    public void recordApart(AuditDraft draft) {
         audit.recordApart(draft);
     }
 
     /** The suite itself, where nobody asked. */
-    static Actor self(OrgId org) {
+    public static Actor self(OrgId org) {
         return Actor.system(org, "terminal");
     }
 }

@@ -21,16 +21,16 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.terminal.Terminal;
 
 /** Says whose punches are, a page at a time. */
-final class People {
+public final class People {
 
     private final Holders holders;
 
-    People(Holders holders) {
+    public People(Holders holders) {
         this.holders = holders;
     }
 
     /** The same punches with their people, as far as they are known. */
-    List<NewPunch> name(OrgId org, Terminal terminal, List<NewPunch> punches) {
+    public List<NewPunch> name(OrgId org, Terminal terminal, List<NewPunch> punches) {
         List<Sighting> sightings = punches.stream()
                 .map(p -> sighting(terminal, p.subject(), p.time().at()))
                 .toList();
@@ -42,7 +42,7 @@ final class People {
         return named;
     }
 
-    Optional<EmployeeId> whose(OrgId org, Terminal terminal, PunchSubject subject, Instant at) {
+    public Optional<EmployeeId> whose(OrgId org, Terminal terminal, PunchSubject subject, Instant at) {
         return holders.resolve(org, List.of(sighting(terminal, subject, at)))
                 .get(0)
                 .known();
@@ -60,7 +60,7 @@ final class People {
         return new NewPunch(punch.subject(), holding.known(), punch.time(), attributes, flags);
     }
 
-    static Sighting sighting(Terminal terminal, PunchSubject subject, Instant at) {
+    public static Sighting sighting(Terminal terminal, PunchSubject subject, Instant at) {
         return switch (subject.kind()) {
             case NUMBER -> Sighting.number(terminal.numberPrefix() + subject.text(), at);
             case CARD -> Sighting.card(subject.text(), at);

@@ -17,42 +17,42 @@ public final class Places {
         this(Path.of(context.getProperty("karaf.base")), Path.of(context.getProperty("karaf.etc")));
     }
 
-    Places(Path base, Path etc) {
+    public Places(Path base, Path etc) {
         this.base = base;
         this.etc = etc;
     }
 
     /** Where people drop driver jars. */
-    Path deploy() {
+    public Path deploy() {
         return base.resolve("deploy");
     }
 
     /** The jars that were let in; the container is rebuilt from them. */
-    Path drivers() {
+    public Path drivers() {
         return base.resolve("drivers");
     }
 
     /** Certificates (PEM or DER) of those whose drivers are let in. */
-    Path signers() {
+    public Path signers() {
         return etc.resolve("driver-signers");
     }
 
     /** The TLS key and certificate that the console shows too; its password lies beside it. */
-    Path serverKey() {
+    public Path serverKey() {
         return etc.resolve("keys").resolve("server.p12");
     }
 
-    Path serverPassword() {
+    public Path serverPassword() {
         return etc.resolve("keys").resolve("server.password");
     }
 
     /** A folder for each terminal in it, with what went over its wire. */
-    Path recordings() {
+    public Path recordings() {
         return base.resolve("recordings");
     }
 
     /** A folder for each terminal in it; what lies there is taken in. */
-    Path sticks() {
+    public Path sticks() {
         return base.resolve("sticks");
     }
 }

@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** What an operator may set in {@code etc/org.clockhouse.terminal.cfg}; two underscores here are one there (OSGi DS, 112.8.2.1). */
 @ObjectClassDefinition(name = "Clockhouse terminals")
-@interface TerminalConfig {
+public @interface TerminalConfig {
 
     /** Every component of this bundle reads the same configuration. */
     String PID = "org.clockhouse.terminal";

@@ -17,12 +17,12 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.terminal.Terminal;
 
 /** Driver words into the words of the punch log. A word that a newer driver has and the log has not is unstated. */
-final class Translation {
+public final class Translation {
 
     private Translation() {}
 
     /** Empty when the log cannot hold it. */
-    static Optional<PunchSubject> subject(Subject seen) {
+    public static Optional<PunchSubject> subject(Subject seen) {
         String text;
         PunchSubject.Kind kind;
         if (seen instanceof Subject.Presented presented) {
@@ -40,7 +40,7 @@ final class Translation {
                 : Optional.of(new PunchSubject(kind, text));
     }
 
-    static PunchAttributes attributes(RawPunch raw, Terminal terminal) {
+    public static PunchAttributes attributes(RawPunch raw, Terminal terminal) {
         return new PunchAttributes(
                 named(Method.values(), raw.method().name(), Method.UNSTATED),
                 named(FunctionKey.values(), raw.key().name(), FunctionKey.UNSTATED),
@@ -58,7 +58,7 @@ final class Translation {
     }
 
     /** Text where the bytes are printable UTF-8 in one line, else hexadecimal. */
-    static String text(Bytes raw) {
+    public static String text(Bytes raw) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

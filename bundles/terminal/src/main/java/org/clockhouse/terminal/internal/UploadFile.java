@@ -17,7 +17,7 @@ import org.clockhouse.kernel.Refused;
  *     from, never a path
  * @param kept where it lies
  */
-record UploadFile(String name, Path kept, long size, String sha256) {
+public record UploadFile(String name, Path kept, long size, String sha256) {
 
     private static final int LONGEST_NAME = 120;
 
@@ -26,7 +26,7 @@ record UploadFile(String name, Path kept, long size, String sha256) {
      *
      * @throws Refused {@code upload.too-large}, {@code upload.empty}
      */
-    static UploadFile keep(Path kept, String givenName, InputStream content, long limit) throws IOException {
+    public static UploadFile keep(Path kept, String givenName, InputStream content, long limit) throws IOException {
         boolean whole = false;
         try {
             MessageDigest digest = Hashes.sha256();
@@ -40,15 +40,15 @@ record UploadFile(String name, Path kept, long size, String sha256) {
         }
     }
 
-    FileSource source() {
+    public FileSource source() {
         return FileSource.of(name, kept);
     }
 
-    void delete() throws IOException {
+    public void delete() throws IOException {
         Files.deleteIfExists(kept);
     }
 
-    static String plain(String givenName) {
+    public static String plain(String givenName) {
         String last = givenName.substring(Math.max(givenName.lastIndexOf('/'), givenName.lastIndexOf('\\')) + 1);
         String clean = last.codePoints()
                 .filter(c -> !Character.isISOControl(c))

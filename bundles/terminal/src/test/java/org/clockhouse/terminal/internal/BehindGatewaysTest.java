@@ -18,6 +18,8 @@ import org.clockhouse.terminal.GatewayId;
 import org.clockhouse.terminal.InMemoryGateways;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
+import org.clockhouse.terminal.internal.call.CallingTerminals;
+import org.clockhouse.terminal.internal.tray.TrayBook;
 import org.clockhouse.terminal.spi.GatewayRepository.Proof;
 import org.junit.jupiter.api.Test;
 

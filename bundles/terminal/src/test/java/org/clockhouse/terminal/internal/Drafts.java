@@ -9,19 +9,19 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 
 /** Drafts of the terminal on the wall. */
-final class Drafts {
+public final class Drafts {
 
     private Drafts() {}
 
-    static TerminalDraft password(SiteId site, String password) {
+    public static TerminalDraft password(SiteId site, String password) {
         return draft(site, Map.of("password", password), "", WallTerminal.ENDPOINT);
     }
 
-    static TerminalDraft serial(SiteId site, String serial) {
+    public static TerminalDraft serial(SiteId site, String serial) {
         return draft(site, Map.of(), serial, WallTerminal.ENDPOINT);
     }
 
-    static TerminalDraft draft(SiteId site, Map<String, String> settings, String serial, String endpoint) {
+    public static TerminalDraft draft(SiteId site, Map<String, String> settings, String serial, String endpoint) {
         return new TerminalDraft(
                 new LocalName("东门", "East gate"),
                 site,

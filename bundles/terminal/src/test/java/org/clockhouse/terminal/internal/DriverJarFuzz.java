@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.terminal.internal.driver.DriverCheck;
+import org.clockhouse.terminal.internal.driver.Signers;
+import org.clockhouse.terminal.internal.driver.Unsigned;
 
 /**
  * Whatever is dropped or uploaded as a driver: refused with a code, or passed with a name and a version. After {@code M} the

@@ -26,13 +26,13 @@ import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
 
 /** Driver jars, good and bad, and people who sign them. */
-final class DriverJars {
+public final class DriverJars {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private DriverJars() {}
 
-    static Map<String, String> headers(String version) {
+    public static Map<String, String> headers(String version) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Bundle-ManifestVersion", "2");
         headers.put("Bundle-SymbolicName", "org.acme.t100;singleton:=true");
@@ -44,17 +44,17 @@ final class DriverJars {
         return headers;
     }
 
-    static Path good(Path folder, String version) {
+    public static Path good(Path folder, String version) {
         return jar(folder.resolve("t100-" + version + ".jar"), headers(version));
     }
 
-    static Path with(Path folder, String header, String value) {
+    public static Path with(Path folder, String header, String value) {
         Map<String, String> headers = headers("1.0.0");
         headers.put(header, value);
         return jar(folder.resolve("with-" + header + ".jar"), headers);
     }
 
-    static Path jar(Path file, Map<String, String> headers) {
+    public static Path jar(Path file, Map<String, String> headers) {
         return jar(
                 file,
                 headers,
@@ -65,7 +65,7 @@ final class DriverJars {
                         "not really"));
     }
 
-    static Path jar(Path file, Map<String, String> headers, Map<String, String> entries) {
+    public static Path jar(Path file, Map<String, String> headers, Map<String, String> entries) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
@@ -82,7 +82,7 @@ final class DriverJars {
     }
 
     /** Adds an entry after signing, as somebody who tampers would. */
-    static Path tampered(Path signed, Path target, String entry, String content) throws IOException {
+    public static Path tampered(Path signed, Path target, String entry, String content) throws IOException {
         try (JarFile from = new JarFile(signed.toFile(), false);
                 JarOutputStream to = new JarOutputStream(Files.newOutputStream(target))) {
             for (var each : Collections.list(from.entries())) {
@@ -100,12 +100,12 @@ final class DriverJars {
     }
 
     /** Somebody with a key. */
-    static final class Signer {
+    public static final class Signer {
 
         private final PrivateKey key;
         private final X509Certificate certificate;
 
-        Signer(Path folder, String name) throws IOException, GeneralSecurityException, InterruptedException {
+        public Signer(Path folder, String name) throws IOException, GeneralSecurityException, InterruptedException {
             Path store = folder.resolve(name + ".p12");
             Process keytool = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -134,12 +134,12 @@ final class DriverJars {
             certificate = (X509Certificate) keys.getCertificate("key");
         }
 
-        void trustIn(Path folder) throws IOException, GeneralSecurityException {
+        public void trustIn(Path folder) throws IOException, GeneralSecurityException {
             Files.createDirectories(folder);
             Files.write(folder.resolve("signer.cer"), certificate.getEncoded());
         }
 
-        Path sign(Path jar, Path signed) throws IOException, GeneralSecurityException {
+        public Path sign(Path jar, Path signed) throws IOException, GeneralSecurityException {
             CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
             try (ZipFile in = new ZipFile(jar.toFile());
                     OutputStream out = Files.newOutputStream(signed)) {

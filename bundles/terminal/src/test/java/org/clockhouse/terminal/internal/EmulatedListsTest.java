@@ -43,6 +43,8 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.internal.driver.DriverTableTest;
+import org.clockhouse.terminal.internal.visit.ListWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

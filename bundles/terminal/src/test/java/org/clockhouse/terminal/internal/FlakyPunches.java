@@ -29,9 +29,9 @@ import org.clockhouse.punch.spi.PunchRepository;
 import org.clockhouse.punch.spi.TouchedDays;
 
 /** A punch repository whose database can be taken away, before or just after the commit. */
-final class FlakyPunches implements PunchRepository {
+public final class FlakyPunches implements PunchRepository {
 
-    enum Trouble {
+    public enum Trouble {
         NONE,
         DOWN,
         /** The commit succeeds and the caller never hears of it. */
@@ -39,14 +39,14 @@ final class FlakyPunches implements PunchRepository {
     }
 
     private final PunchRepository real;
-    volatile Trouble trouble = Trouble.NONE;
+    public volatile Trouble trouble = Trouble.NONE;
     private int appends;
 
     FlakyPunches(PunchRepository real) {
         this.real = real;
     }
 
-    int appends() {
+    public int appends() {
         return appends;
     }
 

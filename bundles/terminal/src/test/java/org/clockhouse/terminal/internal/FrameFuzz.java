@@ -3,6 +3,7 @@ package org.clockhouse.terminal.internal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.clockhouse.terminal.internal.call.FrameReader;
 
 /** Whatever bytes come over a WebSocket: the same messages and the same end however they are cut. A Jazzer target. */
 public final class FrameFuzz {

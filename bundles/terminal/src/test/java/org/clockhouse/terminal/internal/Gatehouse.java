@@ -65,81 +65,124 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.TerminalState;
+import org.clockhouse.terminal.internal.call.CallErrands;
+import org.clockhouse.terminal.internal.call.Callers;
+import org.clockhouse.terminal.internal.call.CallingTerminals;
+import org.clockhouse.terminal.internal.clock.ClockDesk;
+import org.clockhouse.terminal.internal.clock.ClockKeeper;
+import org.clockhouse.terminal.internal.clock.ClockRules;
+import org.clockhouse.terminal.internal.desk.DeskRounds;
+import org.clockhouse.terminal.internal.driver.Abilities;
+import org.clockhouse.terminal.internal.driver.DriverTable;
+import org.clockhouse.terminal.internal.errand.ErrandDesk;
+import org.clockhouse.terminal.internal.errand.GatewayErrands;
+import org.clockhouse.terminal.internal.health.AlarmBook;
+import org.clockhouse.terminal.internal.health.CountBook;
+import org.clockhouse.terminal.internal.health.EventBook;
+import org.clockhouse.terminal.internal.health.Standings;
+import org.clockhouse.terminal.internal.health.StateBook;
+import org.clockhouse.terminal.internal.intake.Receiver;
+import org.clockhouse.terminal.internal.list.Biometry;
+import org.clockhouse.terminal.internal.list.Synchroniser;
+import org.clockhouse.terminal.internal.list.WorkedOut;
+import org.clockhouse.terminal.internal.message.Displays;
+import org.clockhouse.terminal.internal.message.MessageBoard;
+import org.clockhouse.terminal.internal.message.MessageDesk;
+import org.clockhouse.terminal.internal.picture.PicturePicks;
+import org.clockhouse.terminal.internal.picture.SnapshotIntake;
+import org.clockhouse.terminal.internal.recording.Recorder;
+import org.clockhouse.terminal.internal.register.TerminalRegister;
+import org.clockhouse.terminal.internal.tray.ExpectedBook;
+import org.clockhouse.terminal.internal.tray.TrayBook;
+import org.clockhouse.terminal.internal.upload.UploadDesk;
+import org.clockhouse.terminal.internal.upload.UploadLook;
+import org.clockhouse.terminal.internal.upload.UploadReader;
+import org.clockhouse.terminal.internal.visit.Asking;
+import org.clockhouse.terminal.internal.visit.CountDesk;
+import org.clockhouse.terminal.internal.visit.DoorDesk;
+import org.clockhouse.terminal.internal.visit.Feedback;
+import org.clockhouse.terminal.internal.visit.KeptSessions;
+import org.clockhouse.terminal.internal.visit.Lessons;
+import org.clockhouse.terminal.internal.visit.Reading;
+import org.clockhouse.terminal.internal.visit.RushHours;
+import org.clockhouse.terminal.internal.visit.Visit;
+import org.clockhouse.terminal.internal.visit.Visits;
 
 /** The terminal bundle put together over repositories in memory, for one company with one site in Shanghai. */
-final class Gatehouse {
+public final class Gatehouse {
 
-    final SiteId works = SiteId.next();
-    final TestClock clock = new TestClock("2026-11-02T00:00:00Z");
-    final InMemoryTransactions transactions = new InMemoryTransactions();
+    public final SiteId works = SiteId.next();
+    public final TestClock clock = new TestClock("2026-11-02T00:00:00Z");
+    public final InMemoryTransactions transactions = new InMemoryTransactions();
     /** People and cards keep books of their own; their terminals are those that a test hangs up. */
     final RecordedChanges cardChanges = new RecordedChanges();
 
-    final InMemoryRegistry registry =
+    public final InMemoryRegistry registry =
             new InMemoryRegistry(transactions, new RecordedAudit(), new RecordedChanges(), clock);
-    final InMemoryDesk desk = new InMemoryDesk(registry, new RecordedAudit(), cardChanges, clock);
-    final OrgId org = registry.org;
-    final Actor admin = registry.actor;
-    final InMemoryTerminals rows = new InMemoryTerminals(transactions);
+    public final InMemoryDesk desk = new InMemoryDesk(registry, new RecordedAudit(), cardChanges, clock);
+    public final OrgId org = registry.org;
+    public final Actor admin = registry.actor;
+    public final InMemoryTerminals rows = new InMemoryTerminals(transactions);
     final InMemoryHealth healthRows = new InMemoryHealth(transactions, rows.terminals());
     final InMemoryErrands errandRows = new InMemoryErrands(transactions);
     final InMemoryDisplayMessages messageRows = new InMemoryDisplayMessages(transactions, rows.terminals());
-    final RecordedAudit audit = new RecordedAudit();
-    final RecordedChanges changes = new RecordedChanges();
-    final FlakyPunches punches = new FlakyPunches(new InMemoryPunches(transactions));
-    final StoredPunchLog log = new StoredPunchLog(punches, transactions, changes);
-    final StoredPunchReview review = new StoredPunchReview(punches, transactions, audit, changes);
-    final KnownPeople people = new KnownPeople();
+    public final RecordedAudit audit = new RecordedAudit();
+    public final RecordedChanges changes = new RecordedChanges();
+    public final FlakyPunches punches = new FlakyPunches(new InMemoryPunches(transactions));
+    public final StoredPunchLog log = new StoredPunchLog(punches, transactions, changes);
+    public final StoredPunchReview review = new StoredPunchReview(punches, transactions, audit, changes);
+    public final KnownPeople people = new KnownPeople();
     final Workers workers;
-    final DirectWorkers direct = new DirectWorkers();
-    final TerminalConfig config = new Config();
-    final Sites sites = new OneSite();
-    final Companies companies = () -> List.of(org);
+    public final DirectWorkers direct = new DirectWorkers();
+    public final TerminalConfig config = new Config();
+    public final Sites sites = new OneSite();
+    public final Companies companies = () -> List.of(org);
 
-    final Journal journal = new Journal(transactions, audit, changes, clock);
-    final DriverTable drivers = new DriverTable(clock);
+    public final Journal journal = new Journal(transactions, audit, changes, clock);
+    public final DriverTable drivers = new DriverTable(clock);
     final StateBook states = new StateBook(rows.terminals(), journal);
-    final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
+    public final AlarmBook alarms = new AlarmBook(rows.alarms(), rows.terminals(), journal);
     final Standings standings = new Standings(states, sites, log, drivers);
     final ClockRules clockRules = new ClockRules(healthRows.policies(), journal, config);
     final ClockKeeper clocks = new ClockKeeper(rows.contacts(), states, alarms, journal, clockRules, config);
-    final EventBook events = new EventBook(errandRows.events(), alarms, journal);
+    public final EventBook events = new EventBook(errandRows.events(), alarms, journal);
     final Receiver receiver = new Receiver(log, events, people, journal);
     final CountBook counts = new CountBook(healthRows.counts(), log, alarms, journal);
-    final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
+    public final WorkedOut workedOut = new WorkedOut(desk.lists, journal);
     final Biometry biometry = new Biometry(desk.samples, desk.holders, journal);
-    final Recorder recorder = new Recorder();
+    public final Recorder recorder = new Recorder();
     final Callers callers = new Callers(clock);
-    final RushHours rush = new RushHours(clock);
+    public final RushHours rush = new RushHours(clock);
     final InMemoryPictures pictures = new InMemoryPictures(transactions, this::whose);
     final InMemoryBlobs blobs = new InMemoryBlobs(transactions);
-    final SnapshotIntake snapshots = new SnapshotIntake(pictures.snapshots(), blobs, people, log, standings, journal);
-    final PicturePicks picks = new PicturePicks(snapshots, pictures.reviews(), desk.uses, journal);
-    final KeptSessions kept;
+    public final SnapshotIntake snapshots =
+            new SnapshotIntake(pictures.snapshots(), blobs, people, log, standings, journal);
+    public final PicturePicks picks = new PicturePicks(snapshots, pictures.reviews(), desk.uses, journal);
+    public final KeptSessions kept;
     final Visit visit;
-    final Visits visits;
-    final DeskRounds desks;
-    final TerminalRegister register;
-    final ErrandDesk errands;
+    public final Visits visits;
+    public final DeskRounds desks;
+    public final TerminalRegister register;
+    public final ErrandDesk errands;
     final GatewayErrands forGateways;
     final Asking asking;
-    final DoorDesk doors;
+    public final DoorDesk doors;
     final ClockDesk clockDesk;
-    final CountDesk countDesk;
-    final ExpectedBook expected;
+    public final CountDesk countDesk;
+    public final ExpectedBook expected;
     final MessageDesk messages;
 
     /** Visits are made by whoever calls {@link #tick}. */
-    Gatehouse() {
+    public Gatehouse() {
         this(null);
     }
 
     /** @param workers whose threads make the visits; null for the caller's */
-    Gatehouse(Workers workers) {
+    public Gatehouse(Workers workers) {
         this(workers, new NoLines());
     }
 
-    Gatehouse(Workers workers, Lines lines) {
+    public Gatehouse(Workers workers, Lines lines) {
         this.workers = workers == null ? direct : workers;
         this.kept = new KeptSessions(lines, this.workers, journal, recorder, config);
         this.visit = new Visit(
@@ -212,39 +255,39 @@ final class Gatehouse {
                 .flatMap(Punch::employee);
     }
 
-    void add(Driver driver) {
+    public void add(Driver driver) {
         drivers.add(driver, Map.of());
     }
 
-    Terminal register(String driver, String endpoint) {
+    public Terminal register(String driver, String endpoint) {
         TerminalDraft draft = TerminalDraft.of(new LocalName("东门", "East gate"), works, driver, endpoint);
         return register.register(admin, draft).terminal();
     }
 
     /** Lets time pass, and gives whoever is due a turn. */
-    void tick(Duration passed) {
+    public void tick(Duration passed) {
         clock.advance(passed);
         visits.tick();
     }
 
-    TerminalStanding standing(TerminalId terminal) {
+    public TerminalStanding standing(TerminalId terminal) {
         return register.find(org, Scope.EVERYBODY, terminal);
     }
 
-    TerminalState.Kind kind(TerminalId terminal) {
+    public TerminalState.Kind kind(TerminalId terminal) {
         return standing(terminal).state().kind();
     }
 
-    List<Punch> punches() {
+    public List<Punch> punches() {
         return log.after(org, 0, 100_000);
     }
 
-    List<QuarantinedRow> quarantine() {
+    public List<QuarantinedRow> quarantine() {
         return review.quarantine(org, Scope.EVERYBODY, QuarantineFilter.ALL, Page.first(500))
                 .items();
     }
 
-    CallingTerminals calling(TrayBook tray) {
+    public CallingTerminals calling(TrayBook tray) {
         return new CallingTerminals(
                 rows.terminals(),
                 callers,
@@ -268,7 +311,7 @@ final class Gatehouse {
         return new UploadReader(receiver, log, people, clocks, standings, journal);
     }
 
-    UploadDesk desk(Path folder) {
+    public UploadDesk desk(Path folder) {
         try {
             return new UploadDesk(
                     rows.terminals(),
@@ -284,15 +327,15 @@ final class Gatehouse {
     }
 
     /** Whom numbers and cards mean, from when on. */
-    static final class KnownPeople implements Holders {
+    public static final class KnownPeople implements Holders {
 
         private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
 
-        EmployeeId know(String subject) {
+        public EmployeeId know(String subject) {
             return know(subject, EmployeeId.next());
         }
 
-        EmployeeId know(String subject, EmployeeId employee) {
+        public EmployeeId know(String subject, EmployeeId employee) {
             bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
             return employee;
         }
@@ -375,7 +418,7 @@ final class Gatehouse {
     }
 
     /** The defaults, but small pages. */
-    static class Config implements TerminalConfig {
+    public static class Config implements TerminalConfig {
 
         @Override
         public int workers() {

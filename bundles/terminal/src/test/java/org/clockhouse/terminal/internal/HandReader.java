@@ -28,8 +28,8 @@ public final class HandReader implements DeskDriver {
 
     private final Map<String, LinkedBlockingQueue<DeskRead>> said = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
-    final Map<String, String> opened = new ConcurrentHashMap<>();
-    volatile Fault fault = Fault.UNREACHABLE;
+    public final Map<String, String> opened = new ConcurrentHashMap<>();
+    public volatile Fault fault = Fault.UNREACHABLE;
 
     @Override
     public DriverDescriptor descriptor() {
@@ -46,12 +46,12 @@ public final class HandReader implements DeskDriver {
         queue(endpoint).add(read);
     }
 
-    void pull(String endpoint) {
+    public void pull(String endpoint) {
         away.add(endpoint);
         present(endpoint, PULLED);
     }
 
-    void plug(String endpoint) {
+    public void plug(String endpoint) {
         away.remove(endpoint);
     }
 

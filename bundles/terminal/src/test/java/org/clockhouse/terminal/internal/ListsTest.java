@@ -47,6 +47,7 @@ import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.internal.visit.ListWatch;
 import org.junit.jupiter.api.Test;
 
 /** From a change of people, cards or levels to what terminals hold, and back to what is said of it. */

@@ -52,6 +52,14 @@ import org.clockhouse.terminal.PictureReview.Verdict;
 import org.clockhouse.terminal.Snapshot;
 import org.clockhouse.terminal.SnapshotRule;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.internal.health.Oddities;
+import org.clockhouse.terminal.internal.health.Strangers;
+import org.clockhouse.terminal.internal.picture.AttemptWatch;
+import org.clockhouse.terminal.internal.picture.CardWatch;
+import org.clockhouse.terminal.internal.picture.PictureReviewBook;
+import org.clockhouse.terminal.internal.picture.SnapshotBook;
+import org.clockhouse.terminal.internal.picture.SnapshotCare;
+import org.clockhouse.terminal.internal.picture.SnapshotIntake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -28,11 +28,11 @@ import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.UnreadableRow;
 
 /** A family that posts {@code <number> <reading>} lines to {@code /acme?SN=<serial>}. */
-final class PostingTerminal implements CallingDriver, ErrandRunner {
+public final class PostingTerminal implements CallingDriver, ErrandRunner {
 
-    static final String ID = "acme.post";
+    public static final String ID = "acme.post";
 
-    final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+    public final List<HttpCall> calls = new CopyOnWriteArrayList<>();
 
     @Override
     public DriverDescriptor descriptor() {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.zk.push.PushTerminal;
+import org.clockhouse.terminal.internal.call.HttpPort;
 
 /** Carries the words of an emulated terminal to a terminal port of this machine. */
 record PushOverHttp(HttpClient client, HttpPort port) implements PushTerminal.Host {

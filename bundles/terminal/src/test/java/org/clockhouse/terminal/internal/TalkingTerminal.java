@@ -29,9 +29,9 @@ import org.clockhouse.driver.Texts;
  * A family that stays on the line: {@code hello <serial>}, then {@code <number> <reading>}, and {@code did <errand>} when it was
  * told {@code do <errand>}.
  */
-final class TalkingTerminal implements StandingDriver, ErrandRunner {
+public final class TalkingTerminal implements StandingDriver, ErrandRunner {
 
-    static final String ID = "acme.talk";
+    public static final String ID = "acme.talk";
 
     @Override
     public DriverDescriptor descriptor() {

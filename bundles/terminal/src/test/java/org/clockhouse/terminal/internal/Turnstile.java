@@ -32,7 +32,7 @@ public final class Turnstile implements TerminalDriver {
 
     public final List<String> done = Collections.synchronizedList(new ArrayList<>());
     /** Takes four seconds to connect. */
-    volatile boolean slow;
+    public volatile boolean slow;
 
     /** How many rows its log holds. */
     public volatile int rows;
@@ -48,7 +48,7 @@ public final class Turnstile implements TerminalDriver {
     }
 
     /** @param clock moved where it is slow */
-    Turnstile(TestClock clock) {
+    public Turnstile(TestClock clock) {
         this.clock = clock;
     }
 

@@ -44,6 +44,13 @@ import org.clockhouse.terminal.MaintenanceEntry.Work;
 import org.clockhouse.terminal.RefusedAttempt;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalState.Kind;
+import org.clockhouse.terminal.internal.clock.ClockDesk;
+import org.clockhouse.terminal.internal.health.AttemptBook;
+import org.clockhouse.terminal.internal.health.MaintenanceBook;
+import org.clockhouse.terminal.internal.health.Oddities;
+import org.clockhouse.terminal.internal.health.SilenceWatch;
+import org.clockhouse.terminal.internal.health.TerminalNews;
+import org.clockhouse.terminal.internal.picture.AttemptWatch;
 import org.junit.jupiter.api.Test;
 
 /** What a technician sees and decides of terminals. */

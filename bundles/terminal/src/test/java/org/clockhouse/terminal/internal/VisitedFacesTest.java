@@ -30,6 +30,7 @@ import org.clockhouse.kernel.Topic;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.Site;
 import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.internal.visit.ListWatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -39,39 +39,39 @@ import org.clockhouse.driver.Texts;
 import org.clockhouse.driver.Token;
 
 /** A terminal on a wall and its driver in one, worked from outside. Forgets what is acknowledged. */
-final class WallTerminal implements TerminalDriver {
+public final class WallTerminal implements TerminalDriver {
 
-    static final String ID = "acme.t100";
-    static final String ENDPOINT = "acme:gate";
+    public static final String ID = "acme.t100";
+    public static final String ENDPOINT = "acme:gate";
 
     private final Clock clock;
     private final List<RawPunch> held = new ArrayList<>();
     private long numbered;
-    volatile Fault fault;
-    volatile RuntimeException bug;
+    public volatile Fault fault;
+    public volatile RuntimeException bug;
     volatile String serial = "A-1";
-    volatile Duration ahead = Duration.ZERO;
-    volatile Health health = Health.of(Health.State.GOOD, "");
-    volatile boolean gap;
+    public volatile Duration ahead = Duration.ZERO;
+    public volatile Health health = Health.of(Health.State.GOOD, "");
+    public volatile boolean gap;
     /** Whether it keeps what is acknowledged, as most do. */
-    volatile boolean keeps;
+    public volatile boolean keeps;
 
-    volatile List<TerminalEvent> events = List.of();
-    volatile int connects;
-    volatile int acknowledged;
-    volatile int mostAsked;
-    volatile Map<String, String> settings = Map.of();
-    volatile DriverContext context;
+    public volatile List<TerminalEvent> events = List.of();
+    public volatile int connects;
+    public volatile int acknowledged;
+    public volatile int mostAsked;
+    public volatile Map<String, String> settings = Map.of();
+    public volatile DriverContext context;
     /** When set, a read waits for it, as a terminal that does not answer. */
-    volatile CountDownLatch answer;
+    public volatile CountDownLatch answer;
 
-    final CountDownLatch reading = new CountDownLatch(1);
+    public final CountDownLatch reading = new CountDownLatch(1);
 
-    WallTerminal(Clock clock) {
+    public WallTerminal(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void present(String number, LocalDateTime reading) {
+    public synchronized void present(String number, LocalDateTime reading) {
         held.add(RawPunch.builder("r" + ++numbered, reading, new Subject.HolderNumber(number))
                 .row(numbered)
                 .raw(Bytes.of(number + "\t" + reading))
@@ -86,7 +86,7 @@ final class WallTerminal implements TerminalDriver {
                 .build());
     }
 
-    synchronized int holds() {
+    public synchronized int holds() {
         return held.size();
     }
 
