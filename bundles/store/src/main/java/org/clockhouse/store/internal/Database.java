@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
         return settings;
     }
 
-    Keys keys() {
+    public Keys keys() {
         return keys;
     }
 
@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Whether it can be reached now. A pool that is only busy is not a database that is gone. */
-    boolean answers() {
+    public boolean answers() {
         try (Connection pooled = connection()) {
             if (pooled.isValid(WAIT_MILLIS / 1000)) {
                 return true;
@@ -178,7 +178,7 @@ public final class Database implements AutoCloseable {
         close(settings, pool);
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed.get();
     }
 

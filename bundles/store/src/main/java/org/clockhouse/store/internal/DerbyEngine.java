@@ -75,7 +75,7 @@ public final class DerbyEngine {
     }
 
     /** Ends the engine itself, so that a replaced bundle leaves nothing behind. */
-    static void stop() {
+    public static void stop() {
         try {
             DriverManager.getConnection("jdbc:derby:;shutdown=true").close();
         } catch (SQLException e) {

@@ -16,8 +16,8 @@ import org.clockhouse.store.internal.Keys.Purpose;
  */
 public final class FieldCipher {
 
-    static final int NONCE = 12;
-    static final int TAG_BITS = 128;
+    public static final int NONCE = 12;
+    public static final int TAG_BITS = 128;
 
     private final Keys keys;
     private final SecureRandom random = new SecureRandom();

@@ -31,7 +31,7 @@ public final class FileCipher {
     private final Keys keys;
     private final byte[] purpose;
 
-    FileCipher(Keys keys, String purpose) {
+    public FileCipher(Keys keys, String purpose) {
         this.keys = keys;
         this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
     }

@@ -17,7 +17,7 @@ import org.clockhouse.store.internal.Keys.Purpose;
  * Holds the keys against the data. The database keeps a check value of each key it was ever used with; a key that is
  * missing or another one is refused before anything is read or written with it.
  */
-final class KeyCheck {
+public final class KeyCheck {
 
     private record Known(Purpose purpose, int version, String value) {}
 
@@ -92,7 +92,7 @@ final class KeyCheck {
     }
 
     /** Says nothing about the key, and is the same for the same key. */
-    static String value(byte[] secret) {
+    public static String value(byte[] secret) {
         byte[] mac = Hmac.sha256(secret, "clockhouse key check".getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(mac, 0, 16);
     }

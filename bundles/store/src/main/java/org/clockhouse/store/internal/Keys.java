@@ -93,7 +93,7 @@ public final class Keys {
         return keys;
     }
 
-    void put(Purpose purpose, int version, byte[] secret) {
+    public void put(Purpose purpose, int version, byte[] secret) {
         if (secret.length != BYTES || version < 1 || version > 255) {
             throw new IllegalArgumentException("not a key of " + BYTES + " bytes and version 1 to 255: " + purpose);
         }
@@ -104,7 +104,7 @@ public final class Keys {
     }
 
     /** Whether one of them is another than the directory has under its name. */
-    boolean contradict(Path directory) throws IOException {
+    public boolean contradict(Path directory) throws IOException {
         Map<Purpose, NavigableMap<Integer, byte[]>> there = read(directory).secrets;
         return secrets.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().entrySet().stream().anyMatch(version -> {
@@ -115,7 +115,7 @@ public final class Keys {
     }
 
     /** Writes every key that the directory does not have; synced before this returns. */
-    void write(Path directory) throws IOException {
+    public void write(Path directory) throws IOException {
         DurableFiles.privateDirectory(directory);
         for (Map.Entry<Purpose, NavigableMap<Integer, byte[]>> entry : secrets.entrySet()) {
             for (Map.Entry<Integer, byte[]> version : entry.getValue().entrySet()) {
@@ -128,7 +128,7 @@ public final class Keys {
         }
     }
 
-    Map<Purpose, NavigableMap<Integer, byte[]>> all() {
+    public Map<Purpose, NavigableMap<Integer, byte[]>> all() {
         return secrets;
     }
 

@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 @ObjectClassDefinition(name = "Clockhouse store")
-@interface StoreConfig {
+public @interface StoreConfig {
 
     @AttributeDefinition(
             description =
@@ -38,7 +38,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
         private Settings() {}
 
-        static StoreSettings of(StoreConfig config, UnaryOperator<String> property) {
+        public static StoreSettings of(StoreConfig config, UnaryOperator<String> property) {
             String data = property.apply("karaf.data");
             return new StoreSettings(
                     config.url().isEmpty() ? "jdbc:derby:" + data + "/derby" : config.url(),

@@ -21,6 +21,8 @@ import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.TimeOrdered;
 import org.clockhouse.store.internal.Keys.Purpose;
 import org.clockhouse.store.internal.backup.FileBackups;
+import org.clockhouse.store.internal.backup.RecoveryFile;
+import org.clockhouse.store.internal.backup.StoredRecoveryKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;

@@ -24,7 +24,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.store.internal.Databases;
 import org.clockhouse.store.internal.FieldCipher;
-import org.clockhouse.store.internal.StoredRecoveryKeys;
+import org.clockhouse.store.internal.backup.StoredRecoveryKeys;
 import org.clockhouse.store.internal.upkeep.SqlIdempotency;
 import org.junit.jupiter.api.Test;
 

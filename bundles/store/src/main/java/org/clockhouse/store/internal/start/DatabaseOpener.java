@@ -1,4 +1,4 @@
-package org.clockhouse.store.internal;
+package org.clockhouse.store.internal.start;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.clockhouse.kernel.Readiness;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.store.internal.BlindIndex;
+import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.DerbyEngine;
+import org.clockhouse.store.internal.FieldCipher;
+import org.clockhouse.store.internal.KeysDoNotMatch;
+import org.clockhouse.store.internal.StoreConfig;
+import org.clockhouse.store.internal.StoreSettings;
+import org.clockhouse.store.internal.Vendor;
 import org.clockhouse.store.internal.backup.Restore;
 import org.clockhouse.store.internal.backup.RestoreFailed;
 import org.osgi.framework.BundleContext;

@@ -1,4 +1,4 @@
-package org.clockhouse.store.internal;
+package org.clockhouse.store.internal.backup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,15 +19,17 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.store.internal.FieldCipher;
+import org.clockhouse.store.internal.FileCipher;
+import org.clockhouse.store.internal.Keys;
 import org.clockhouse.store.internal.Keys.Purpose;
-import org.clockhouse.store.internal.backup.Archive;
 
 /**
  * The keys wrapped under a passphrase, as a text that survives mail and print: three lines of heading, salt and sealed
  * keys. Key derivation is PBKDF2-HMAC-SHA-256 (RFC 8018) with the rounds that the heading names, the wrap AES-256-GCM with
  * the heading bound in.
  */
-final class RecoveryFile {
+public final class RecoveryFile {
 
     private static final String HEADING = "clockhouse-recovery-1 pbkdf2-sha256 ";
     static final int ROUNDS = 600_000;
@@ -39,7 +41,7 @@ final class RecoveryFile {
     private RecoveryFile() {}
 
     /** @param rounds of the derivation: what a guess of the passphrase costs */
-    static byte[] wrap(Keys keys, char[] passphrase, int rounds) {
+    public static byte[] wrap(Keys keys, char[] passphrase, int rounds) {
         byte[] salt = new byte[SALT];
         byte[] nonce = new byte[FieldCipher.NONCE];
         SecureRandom random = new SecureRandom();
@@ -67,7 +69,7 @@ final class RecoveryFile {
     }
 
     /** @throws Refused as {@link org.clockhouse.kernel.RecoveryKeys#prove} says */
-    static Keys unwrap(byte[] file, char[] passphrase) {
+    public static Keys unwrap(byte[] file, char[] passphrase) {
         try (BufferedReader lines = new BufferedReader(new StringReader(new String(file, StandardCharsets.US_ASCII)))) {
             String heading = line(lines);
             if (!heading.startsWith(HEADING)) {
@@ -115,7 +117,7 @@ final class RecoveryFile {
     }
 
     /** @throws IOException that says what is wrong, where, and what to do; nothing was written then */
-    static void putBack(Path recovery, char[] passphrase, Path backup, Path directory) throws IOException {
+    public static void putBack(Path recovery, char[] passphrase, Path backup, Path directory) throws IOException {
         Keys keys;
         try {
             keys = unwrap(Files.readAllBytes(recovery), passphrase);
@@ -147,7 +149,7 @@ final class RecoveryFile {
     }
 
     /** Said at once: a suite that finds its disk full half way through its start can say nothing any more. */
-    static void requireRoom(Path directory, long bytes) throws IOException {
+    public static void requireRoom(Path directory, long bytes) throws IOException {
         Path there = directory.toAbsolutePath();
         while (!Files.exists(there)) {
             there = there.getParent();

@@ -1,4 +1,4 @@
-package org.clockhouse.store.internal;
+package org.clockhouse.store.internal.backup;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -6,6 +6,13 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.store.internal.Database;
+import org.clockhouse.store.internal.Failures;
+import org.clockhouse.store.internal.Hashes;
+import org.clockhouse.store.internal.KeyCheck;
+import org.clockhouse.store.internal.Keys;
+import org.clockhouse.store.internal.Sql;
+import org.clockhouse.store.internal.SqlFailure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
