@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -23,6 +26,8 @@ public class ArchitectureTest {
 
     private static final Path ROOT = Path.of(System.getProperty("clockhouse.root", "../.."));
     private static final String OURS = "org.clockhouse.";
+
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([a-z][a-z0-9.]*)\\.[A-Z]");
 
     /** Bundle to the bundles whose packages it may import; everything else of ours is refused. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
@@ -150,6 +155,53 @@ public class ArchitectureTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** Whoever opens a package reads on in one direction. The public package of a bundle is not one of its rooms. */
+    @Test
+    public void thePackagesWithinABundleKnowEachOtherInOneDirection() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Built bundle : built("bundles")) {
+            Map<String, Set<String>> rooms = rooms(ROOT.resolve("bundles").resolve(bundle.name));
+            rooms.keySet().stream()
+                    .filter(room -> reached(rooms, room).contains(room))
+                    .forEach(room -> wrong.add(bundle.name + " has a circle through " + room));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Each internal package to those of its own bundle that it imports. */
+    private static Map<String, Set<String>> rooms(Path module) throws IOException {
+        Path sources = module.resolve("src/main/java");
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        if (!Files.isDirectory(sources)) {
+            return rooms;
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String room = sources.relativize(file.getParent()).toString().replace('/', '.');
+                if (room.contains(".internal")) {
+                    Matcher imported = IMPORT.matcher(Files.readString(file));
+                    while (imported.find()) {
+                        rooms.computeIfAbsent(room, any -> new TreeSet<>()).add(imported.group(1));
+                    }
+                }
+            }
+        }
+        rooms.forEach((room, known) -> known.removeIf(other -> other.equals(room) || !rooms.containsKey(other)));
+        return rooms;
+    }
+
+    private static Set<String> reached(Map<String, Set<String>> rooms, String from) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(rooms.get(from));
+        while (!next.isEmpty()) {
+            String room = next.pop();
+            if (reached.add(room)) {
+                next.addAll(rooms.get(room));
+            }
+        }
+        return reached;
     }
 
     /** Imports of its own package are how a bundle shares what it exports; the store implements every spi. */

@@ -26,6 +26,7 @@ import org.clockhouse.rest.internal.lists.ListSubscriptions;
 import org.clockhouse.rest.internal.notices.NoticeResources;
 import org.clockhouse.rest.internal.people.Leavers;
 import org.clockhouse.rest.internal.people.PeopleResources;
+import org.clockhouse.rest.internal.phones.PhoneResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
@@ -68,6 +69,7 @@ public final class ApiServer {
             @Reference AdministrationResources admin,
             @Reference PeopleResources people,
             @Reference CardResources cards,
+            @Reference PhoneResources phones,
             @Reference TerminalResources terminals,
             @Reference TimeResources time,
             @Reference RequestResources requests,
@@ -81,6 +83,7 @@ public final class ApiServer {
                         admin.all(),
                         people.all(),
                         cards.all(),
+                        phones.all(),
                         terminals.all(),
                         time.all(),
                         requests.all(),

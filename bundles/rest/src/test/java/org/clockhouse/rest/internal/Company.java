@@ -90,6 +90,7 @@ import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.lists.ListSubscriptions;
 import org.clockhouse.rest.internal.notices.NoticeResources;
 import org.clockhouse.rest.internal.people.PeopleResources;
+import org.clockhouse.rest.internal.phones.PhoneResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
@@ -262,13 +263,14 @@ public final class Company implements AutoCloseable {
                 registry.organisation,
                 sites,
                 departments,
-                calendars,
                 employees,
                 directory,
                 registry.contracts,
                 imports,
                 registry.photos,
                 desk.levels,
+                desk.stays,
+                desk.stayRules,
                 newcomers);
         aboutCards = new CardResources(
                 clock,
@@ -280,8 +282,6 @@ public final class Company implements AutoCloseable {
                 counted(Credentials.class, desk.credentials),
                 desk.freezes,
                 desk.terms,
-                desk.stays,
-                desk.stayRules,
                 desk.types,
                 desk.stock,
                 desk.fees,
@@ -300,7 +300,6 @@ public final class Company implements AutoCloseable {
                 desk.biometrics,
                 desk.faces,
                 desk.backupPins,
-                boundPhones,
                 gates.desks,
                 desk.requests,
                 desk.policies,
@@ -344,9 +343,9 @@ public final class Company implements AutoCloseable {
                 gates.counts,
                 gates.uploads,
                 drivers,
-                gates.recordings,
-                gates.phonePlaces(registry.departments),
-                phonePunches);
+                gates.recordings);
+        PhoneResources aboutPhones =
+                new PhoneResources(directory, boundPhones, gates.phonePlaces(registry.departments), phonePunches);
         aboutTime = new TimeResources(
                 context,
                 clock,
@@ -354,6 +353,7 @@ public final class Company implements AutoCloseable {
                 permissions,
                 sites,
                 departments,
+                calendars,
                 employees,
                 directory,
                 terminals,
@@ -420,6 +420,7 @@ public final class Company implements AutoCloseable {
                 administration,
                 aboutPeople,
                 aboutCards,
+                aboutPhones,
                 aboutTerminals,
                 aboutTime,
                 aboutRequests,

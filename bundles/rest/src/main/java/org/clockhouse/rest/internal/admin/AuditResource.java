@@ -82,7 +82,8 @@ public final class AuditResource {
     public record AuditFindingView(ChainReport.Kind kind, long sequence, @Maybe String id, String detail) {
 
         static AuditFindingView of(ChainReport.Finding finding) {
-            return new AuditFindingView(finding.kind(), finding.sequence(), orNull(finding.id()), finding.detail());
+            return new AuditFindingView(
+                    finding.kind(), finding.sequence(), Results.orNull(finding.id()), finding.detail());
         }
     }
 
@@ -152,17 +153,17 @@ public final class AuditResource {
                 entry.id(),
                 entry.at(),
                 entry.seal().isPresent() ? entry.sequence() : null,
-                orNull(entry.hash()),
-                new AuditActorView(actor.kind(), actor.id(), actor.name(), orNull(actor.address())),
-                orNull(actor.requestId()),
+                Results.orNull(entry.hash()),
+                new AuditActorView(actor.kind(), actor.id(), actor.name(), Results.orNull(actor.address())),
+                Results.orNull(actor.requestId()),
                 draft.action(),
                 new AuditSubjectView(
                         draft.subject().kind(),
-                        orNull(draft.subject().id()),
+                        Results.orNull(draft.subject().id()),
                         draft.subject().label()),
                 shown(draft.subject().kind(), draft.before(), masks),
                 shown(draft.subject().kind(), draft.after(), masks),
-                orNull(draft.reason()));
+                Results.orNull(draft.reason()));
     }
 
     /** A field that the reader may not see of a thing is not to be read in its past either. */
@@ -172,9 +173,5 @@ public final class AuditResource {
                 masks.covers(kind + "." + field) ? masks.show(kind + "." + field, String.valueOf(value)) : value);
         shown.values().removeIf(Objects::isNull);
         return shown;
-    }
-
-    private static String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -9,7 +9,6 @@ import org.clockhouse.credential.Activations;
 import org.clockhouse.credential.BackupPins;
 import org.clockhouse.credential.BiometricRules;
 import org.clockhouse.credential.Biometrics;
-import org.clockhouse.credential.BoundPhones;
 import org.clockhouse.credential.CardBatches;
 import org.clockhouse.credential.CardChecks;
 import org.clockhouse.credential.CardHolders;
@@ -28,8 +27,6 @@ import org.clockhouse.credential.Fees;
 import org.clockhouse.credential.Freezes;
 import org.clockhouse.credential.HandOvers;
 import org.clockhouse.credential.Replacements;
-import org.clockhouse.credential.StayRules;
-import org.clockhouse.credential.Stays;
 import org.clockhouse.credential.Stock;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Departments;
@@ -61,8 +58,6 @@ public final class CardResources {
             @Reference Credentials credentials,
             @Reference Freezes freezes,
             @Reference CardTerms cardTerms,
-            @Reference Stays stays,
-            @Reference StayRules stayRules,
             @Reference CardTypes cardTypes,
             @Reference Stock stock,
             @Reference Fees fees,
@@ -81,7 +76,6 @@ public final class CardResources {
             @Reference Biometrics biometrics,
             @Reference FacePhotos facePhotos,
             @Reference BackupPins backupPins,
-            @Reference BoundPhones boundPhones,
             @Reference DeskReaders deskReaders,
             @Reference CardRequests cardRequests,
             @Reference CardPolicies cardPolicies,
@@ -94,7 +88,6 @@ public final class CardResources {
                 new CredentialsResource(
                         credentials, replacements, cardTypes, directory, activationSetup, audit, permissions),
                 new CardTermsResource(cardTerms, directory, clock),
-                new VisitorsResource(stays, stayRules, directory, clock),
                 new ReplacementsResource(replacements, cardTypes, directory, permissions),
                 new CardBatchesResource(cardBatches, sheets),
                 new StockResource(stock, cardTypes, audit),
@@ -106,7 +99,6 @@ public final class CardResources {
                 new ConsentsResource(biometricRules, consents),
                 new BiometricsResource(biometrics, facePhotos, directory, permissions),
                 new BackupPinsResource(backupPins),
-                new BoundPhonesResource(boundPhones, directory),
                 new AccessLevelsResource(accessLevels),
                 new CertificateKindsResource(certificates),
                 new CertificatesResource(certificates),

@@ -57,7 +57,7 @@ public record CredentialView(
 
     public record HolderRef(EmployeeId id, String number, LocalName name) {
 
-        static HolderRef of(Employee employee) {
+        public static HolderRef of(Employee employee) {
             return employee == null ? null : new HolderRef(employee.id(), employee.number(), employee.name());
         }
     }

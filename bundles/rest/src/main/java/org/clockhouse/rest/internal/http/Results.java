@@ -47,6 +47,11 @@ public final class Results {
         return text == null ? "" : text.strip();
     }
 
+    /** Null for a text that says nothing. */
+    public static String orNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     /** Null when there is none. */
     public static <T> T orNull(Optional<T> value) {
         return value.orElse(null);

@@ -11,6 +11,7 @@ import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PhoneSearch;
 import org.clockhouse.rest.internal.http.Masks;
 import org.clockhouse.rest.internal.http.Maybe;
+import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Versioned;
 
 /**
@@ -77,8 +78,8 @@ public record EmployeeView(
                 employee.id(),
                 employee.number(),
                 employee.name(),
-                orNull(employee.person().pinyin()),
-                orNull(employee.initials()),
+                Results.orNull(employee.person().pinyin()),
+                Results.orNull(employee.initials()),
                 employee.person().gender(),
                 phone,
                 email,
@@ -87,14 +88,10 @@ public record EmployeeView(
                 places.site(employee.site()),
                 employee.department(),
                 places.department(employee.department()),
-                orNull(employee.placement().position()),
+                Results.orNull(employee.placement().position()),
                 employee.hiredOn(),
                 employee.endedOn().orElse(null),
                 employee.statusOn(places.today(employee.site())),
                 employee.version());
-    }
-
-    private static String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

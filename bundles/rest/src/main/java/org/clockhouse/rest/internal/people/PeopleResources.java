@@ -7,7 +7,8 @@ import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.audit.AuditTrail;
 import org.clockhouse.credential.AccessLevels;
-import org.clockhouse.registry.Calendars;
+import org.clockhouse.credential.StayRules;
+import org.clockhouse.credential.Stays;
 import org.clockhouse.registry.Contracts;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
@@ -35,24 +36,25 @@ public final class PeopleResources {
             @Reference Organisation organisation,
             @Reference Sites sites,
             @Reference Departments departments,
-            @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
             @Reference Contracts contracts,
             @Reference Imports imports,
             @Reference Photos photos,
             @Reference AccessLevels accessLevels,
+            @Reference Stays stays,
+            @Reference StayRules stayRules,
             @Reference Newcomers newcomers) {
         this.all = List.of(
                 new OrganisationResource(organisation),
                 new SitesResource(sites),
                 new AreasResource(sites),
                 new DepartmentsResource(departments),
-                new CalendarsResource(calendars),
                 new PhotosResource(photos),
                 new EmployeesResource(employees, directory, sites, departments, accounts, audit, clock),
                 new ImportsResource(imports, permissions),
                 new ContractsResource(contracts, directory, clock),
+                new VisitorsResource(stays, stayRules, directory, clock),
                 new NewcomersResource(newcomers, employees, accessLevels));
     }
 

@@ -104,6 +104,6 @@ public final class AlarmsResource {
                 alarm.last(),
                 alarm.count(),
                 alarm.state(),
-                TerminalView.orNull(alarm.by()));
+                Results.orNull(alarm.by()));
     }
 }

@@ -130,7 +130,7 @@ public final class DisplayMessagesResource {
                                     place.terminal(),
                                     names.of(place.terminal()),
                                     place.state(),
-                                    TerminalView.orNull(place.detail())))
+                                    Results.orNull(place.detail())))
                             .toList());
         }
     }

@@ -193,23 +193,21 @@ public final class DriversResource {
                 driver.model(),
                 driver.roads().stream().sorted().toList(),
                 driver.capabilities().stream().sorted().toList(),
-                TerminalView.orNull(driver.endpointExample()),
+                Results.orNull(driver.endpointExample()),
                 driver.settings().stream().map(DriversResource::field).toList(),
                 new TreeMap<>(driver.texts()),
                 driver.tried().stream()
                         .map(one -> new DriverTriedView(one.model(), one.firmware(), one.evidence()))
                         .toList(),
                 driver.state(),
-                TerminalView.orNull(driver.problem()),
+                Results.orNull(driver.problem()),
                 jar(driver.jar()),
                 signature(driver.signature()));
     }
 
     private static DriverSignatureView signature(InstalledDriver.Signature signature) {
         return new DriverSignatureView(
-                signature.trust(),
-                TerminalView.orNull(signature.signer()),
-                TerminalView.orNull(signature.fingerprint()));
+                signature.trust(), Results.orNull(signature.signer()), Results.orNull(signature.fingerprint()));
     }
 
     private static DriverSettingView field(InstalledDriver.Field field) {
@@ -230,10 +228,10 @@ public final class DriversResource {
                 jar.symbolicName(),
                 jar.version(),
                 jar.fileName(),
-                TerminalView.orNull(jar.sha256()),
-                TerminalView.orNull(jar.signer()),
+                Results.orNull(jar.sha256()),
+                Results.orNull(jar.signer()),
                 jar.origin(),
                 Results.orNull(jar.installedAt()),
-                TerminalView.orNull(jar.installedBy()));
+                Results.orNull(jar.installedBy()));
     }
 }

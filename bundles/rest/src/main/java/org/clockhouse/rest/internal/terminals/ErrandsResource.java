@@ -138,9 +138,9 @@ public final class ErrandsResource {
             return new ErrandView(
                     errand.number(),
                     errand.task().kind(),
-                    TerminalView.orNull(errand.task().holder()),
+                    Results.orNull(errand.task().holder()),
                     errand.state(),
-                    TerminalView.orNull(errand.detail()),
+                    Results.orNull(errand.detail()),
                     errand.asked(),
                     errand.changed(),
                     errand.handed(),
@@ -164,10 +164,10 @@ public final class ErrandsResource {
             return new TerminalEventView(
                     event.id(),
                     event.kind(),
-                    TerminalView.orNull(event.code()),
+                    Results.orNull(event.code()),
                     Results.orNull(event.clockReading()),
                     event.received(),
-                    TerminalView.orNull(event.holder()));
+                    Results.orNull(event.holder()));
         }
     }
 

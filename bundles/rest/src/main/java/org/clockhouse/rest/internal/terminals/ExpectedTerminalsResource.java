@@ -111,11 +111,11 @@ public final class ExpectedTerminalsResource {
         static ExpectedTerminalView of(ExpectedTerminal one) {
             return new ExpectedTerminalView(
                     one.id(),
-                    TerminalView.orNull(one.serial()),
+                    Results.orNull(one.serial()),
                     one.draft().name(),
                     one.draft().site(),
                     Results.orNull(one.draft().area()),
-                    TerminalView.orNull(one.draft().driver()),
+                    Results.orNull(one.draft().driver()),
                     one.draft().direction(),
                     one.draft().purpose(),
                     Results.orNull(one.draft().countsFrom()),

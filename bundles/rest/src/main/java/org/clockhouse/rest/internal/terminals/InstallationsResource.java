@@ -88,9 +88,9 @@ public final class InstallationsResource {
         static InstallationView of(Installation sheet) {
             return new InstallationView(
                     sheet.draft().link(),
-                    TerminalView.orNull(sheet.draft().network()),
+                    Results.orNull(sheet.draft().network()),
                     sheet.draft().checks(),
-                    TerminalView.orNull(sheet.draft().note()),
+                    Results.orNull(sheet.draft().note()),
                     sheet.photos().stream().map(InstallationPhotoView::of).toList(),
                     sheet.written().map(Installation.Written::by).orElse(null),
                     sheet.written().map(Installation.Written::at).orElse(null),

@@ -17,6 +17,7 @@ import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
+import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.terminal.Doors;
 import org.clockhouse.terminal.ErrandTask;
@@ -46,7 +47,7 @@ public final class ProbesResource {
     public record ProbeStepView(Probe.Layer layer, Probe.Result result, @Maybe String detail, Duration took) {
 
         static ProbeStepView of(Probe.Step step) {
-            return new ProbeStepView(step.layer(), step.result(), TerminalView.orNull(step.detail()), step.took());
+            return new ProbeStepView(step.layer(), step.result(), Results.orNull(step.detail()), step.took());
         }
     }
 

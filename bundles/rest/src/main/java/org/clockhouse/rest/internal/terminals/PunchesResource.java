@@ -236,9 +236,9 @@ public final class PunchesResource {
                 attributes.score().isPresent() ? attributes.score().getAsInt() : null,
                 attributes.key(),
                 attributes.outcome(),
-                TerminalView.orNull(attributes.reason()),
+                Results.orNull(attributes.reason()),
                 attributes.reader(),
-                TerminalView.orNull(attributes.workCode()),
+                Results.orNull(attributes.workCode()),
                 punch.flags().stream().sorted().toList(),
                 punch.road(),
                 punch.receivedAt());

@@ -120,7 +120,7 @@ public final class SnapshotsResource {
             return new SnapshotView(
                     snapshot.id(),
                     snapshot.terminal(),
-                    TerminalView.orNull(snapshot.holder()),
+                    Results.orNull(snapshot.holder()),
                     snapshot.at(),
                     snapshot.punch().isPresent() ? snapshot.punch().getAsLong() : null,
                     Results.orNull(snapshot.employee()));
@@ -159,7 +159,7 @@ public final class SnapshotsResource {
                     review.reasons().stream().sorted().toList(),
                     review.snapshots(),
                     review.verdict(),
-                    TerminalView.orNull(review.by()),
+                    Results.orNull(review.by()),
                     review.version());
         }
     }

@@ -96,7 +96,7 @@ public final class TerminalListsResource {
                     entry.line().state(),
                     entry.line().since(),
                     entry.line().isDifferent(),
-                    TerminalView.orNull(entry.line().detail()));
+                    Results.orNull(entry.line().detail()));
         }
     }
 

@@ -21,8 +21,6 @@ import org.clockhouse.terminal.GatewayCalls;
 import org.clockhouse.terminal.Gateways;
 import org.clockhouse.terminal.Installations;
 import org.clockhouse.terminal.Maintenance;
-import org.clockhouse.terminal.PhonePlaces;
-import org.clockhouse.terminal.PhonePunches;
 import org.clockhouse.terminal.PictureReviews;
 import org.clockhouse.terminal.Probes;
 import org.clockhouse.terminal.Recordings;
@@ -72,9 +70,7 @@ public final class TerminalResources {
             @Reference Counts counts,
             @Reference Uploads uploads,
             @Reference Drivers drivers,
-            @Reference Recordings recordings,
-            @Reference PhonePlaces phonePlaces,
-            @Reference PhonePunches phonePunches) {
+            @Reference Recordings recordings) {
         this.all = List.of(
                 new TerminalsResource(terminals, unknownTray, sites, gateways, errands),
                 new ExpectedTerminalsResource(expectedTerminals),
@@ -93,8 +89,6 @@ public final class TerminalResources {
                 new UploadsResource(uploads, terminals),
                 new DriversResource(drivers, clock),
                 new RecordingsResource(recordings, terminals),
-                new PhonePunchesResource(phonePunches, directory),
-                new PhonePlacesResource(phonePlaces),
                 new PunchesResource(punches, punchReview, terminals, directory, cardUses));
     }
 

@@ -79,12 +79,12 @@ public record TerminalView(
                     state.kind(),
                     state.since(),
                     state.code(),
-                    orNull(state.detail()),
+                    Results.orNull(state.detail()),
                     Results.orNull(state.lastContact()),
                     Results.orNull(state.clockError()),
                     state.held().isPresent() ? state.held().getAsInt() : null,
                     state.capacity().isPresent() ? state.capacity().getAsInt() : null,
-                    orNull(state.firmware()));
+                    Results.orNull(state.firmware()));
         }
     }
 
@@ -102,12 +102,12 @@ public record TerminalView(
                 siteName,
                 Results.orNull(terminal.area()),
                 terminal.driver(),
-                orNull(terminal.endpoint()),
+                Results.orNull(terminal.endpoint()),
                 settings,
                 Results.orNull(terminal.zone()),
                 standing.zone(),
-                orNull(terminal.serial()),
-                orNull(terminal.numberPrefix()),
+                Results.orNull(terminal.serial()),
+                Results.orNull(terminal.numberPrefix()),
                 terminal.direction(),
                 terminal.purpose(),
                 terminal.boundSince(),
@@ -119,9 +119,5 @@ public record TerminalView(
                 Results.orNull(standing.progress().reportedUpTo()),
                 Results.orNull(standing.progress().lastPunch()),
                 terminal.version());
-    }
-
-    static String orNull(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -85,8 +85,8 @@ public final class TerminalsResource {
             return new UnknownTerminalView(
                     terminal.serial(),
                     terminal.driver(),
-                    TerminalView.orNull(terminal.model()),
-                    TerminalView.orNull(terminal.firmware()),
+                    Results.orNull(terminal.model()),
+                    Results.orNull(terminal.firmware()),
                     terminal.remote(),
                     terminal.firstSeen(),
                     terminal.lastSeen(),

@@ -112,7 +112,7 @@ public final class UpkeepResource {
                                     of.count().refused()))
                             .toList(),
                     statistics.reasons().stream()
-                            .map(of -> new RefusalReasonView(TerminalView.orNull(of.reason()), of.refused()))
+                            .map(of -> new RefusalReasonView(Results.orNull(of.reason()), of.refused()))
                             .toList());
         }
     }
@@ -158,7 +158,7 @@ public final class UpkeepResource {
                     entry.id(),
                     entry.terminal(),
                     entry.work(),
-                    TerminalView.orNull(entry.text()),
+                    Results.orNull(entry.text()),
                     entry.doneOn(),
                     Results.orNull(entry.nextOn()),
                     entry.by(),
@@ -303,6 +303,6 @@ public final class UpkeepResource {
                 employee == null ? null : employee.name(),
                 attempt.at(),
                 attempt.method(),
-                TerminalView.orNull(attempt.reason()));
+                Results.orNull(attempt.reason()));
     }
 }

@@ -199,7 +199,7 @@ public final class UploadsResource {
     private static HolderView holder(Upload.Person person) {
         return new HolderView(
                 person.number(),
-                TerminalView.orNull(person.name()),
+                Results.orNull(person.name()),
                 person.card(),
                 person.administrator(),
                 person.matched());

@@ -44,7 +44,6 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Unconditional;
-import org.clockhouse.rest.internal.people.CalendarsResource;
 
 @Path("/rule-trials")
 @Produces(MediaType.APPLICATION_JSON)

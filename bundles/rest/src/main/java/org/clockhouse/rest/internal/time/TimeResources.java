@@ -34,6 +34,7 @@ import org.clockhouse.kernel.Workers;
 import org.clockhouse.notice.Channels;
 import org.clockhouse.notice.Notices;
 import org.clockhouse.notice.Subscriptions;
+import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
@@ -65,6 +66,7 @@ public final class TimeResources {
             @Reference Permissions permissions,
             @Reference Sites sites,
             @Reference Departments departments,
+            @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
             @Reference Terminals terminals,
@@ -106,6 +108,7 @@ public final class TimeResources {
                 reports, workers, clock, context.getDataFile("report-runs").toPath());
         this.trialRuns = new TrialRuns(ruleTrials, workers, clock);
         this.all = List.of(
+                new CalendarsResource(calendars),
                 new ShiftsResource(shifts, ruleSets, clock),
                 new RuleSetsResource(ruleSets, clock),
                 new RuleOverridesResource(ruleOverrides),

@@ -1,4 +1,4 @@
-package org.clockhouse.rest.internal.terminals;
+package org.clockhouse.rest.internal.phones;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +26,6 @@ import org.clockhouse.kernel.Slice;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.rest.internal.cards.BoundPhonesResource;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Conditional;
@@ -157,9 +156,9 @@ public final class PhonePunchesResource {
                     punch.doubts().stream().sorted().toList(),
                     punch.state(),
                     punch.fix().isPresent(),
-                    TerminalView.orNull(punch.by()),
+                    Results.orNull(punch.by()),
                     Results.orNull(punch.decided()),
-                    TerminalView.orNull(punch.why()),
+                    Results.orNull(punch.why()),
                     punch.version());
         }
     }

@@ -1,4 +1,4 @@
-package org.clockhouse.rest.internal.cards;
+package org.clockhouse.rest.internal.phones;
 
 import java.time.Instant;
 import java.util.Base64;
@@ -38,6 +38,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
+import org.clockhouse.rest.internal.cards.CredentialView;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Conditional;

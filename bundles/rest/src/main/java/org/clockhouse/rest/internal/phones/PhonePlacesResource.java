@@ -1,4 +1,4 @@
-package org.clockhouse.rest.internal.terminals;
+package org.clockhouse.rest.internal.phones;
 
 import java.util.Optional;
 import javax.validation.Valid;

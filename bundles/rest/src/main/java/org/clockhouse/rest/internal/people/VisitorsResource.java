@@ -1,4 +1,4 @@
-package org.clockhouse.rest.internal.cards;
+package org.clockhouse.rest.internal.people;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +45,8 @@ import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.PersonalData;
+import org.clockhouse.rest.internal.cards.CredentialView;
+import org.clockhouse.rest.internal.cards.Identifiers;
 import org.clockhouse.rest.internal.http.Answers;
 import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Expected;
@@ -54,7 +56,6 @@ import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.rest.internal.http.Versioned;
-import org.clockhouse.rest.internal.people.EmployeeView;
 
 @Path("/visitors")
 @Produces(MediaType.APPLICATION_JSON)
@@ -183,8 +184,8 @@ public final class VisitorsResource {
                     visitor.name(),
                     masks.show("employee.phone", visitor.person().phone()),
                     document.isEmpty() ? null : Masks.covered(document),
-                    orNull(stay.company()),
-                    orNull(stay.purpose()),
+                    Results.orNull(stay.company()),
+                    Results.orNull(stay.purpose()),
                     CredentialView.HolderRef.of(people.get(stay.host())),
                     stay.site(),
                     stay.areas(),
@@ -198,10 +199,6 @@ public final class VisitorsResource {
                     Results.orNull(stay.left()),
                     stay.by(),
                     stay.version());
-        }
-
-        private static String orNull(String text) {
-            return text.isEmpty() ? null : text;
         }
     }
 

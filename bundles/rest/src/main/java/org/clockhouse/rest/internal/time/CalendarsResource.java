@@ -1,4 +1,4 @@
-package org.clockhouse.rest.internal.people;
+package org.clockhouse.rest.internal.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
