@@ -10,7 +10,7 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.attendance.internal.day.Day;
+import org.clockhouse.attendance.internal.Day;
 import org.clockhouse.attendance.internal.day.DayKinds;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Knowledge;

@@ -15,7 +15,6 @@ import org.clockhouse.attendance.DayExplanation.Granted;
 import org.clockhouse.attendance.DayExplanation.PunchUse;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Person;
-import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.PlannedDate;

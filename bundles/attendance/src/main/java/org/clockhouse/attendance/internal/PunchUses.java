@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.DayExplanation.PunchUse.Use;
-import org.clockhouse.attendance.internal.day.Day;
-import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.attendance.internal.day.Pairs.Pair;
 import org.clockhouse.attendance.internal.day.Stamp;
 import org.clockhouse.attendance.internal.day.Work;

@@ -16,7 +16,6 @@ import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.internal.day.DayPlan;
-import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.attendance.internal.day.Fingerprint;
 import org.clockhouse.attendance.internal.day.Occurrence;
 import org.clockhouse.attendance.internal.day.WallClock;

@@ -17,7 +17,6 @@ import org.clockhouse.attendance.SandboxDay.Outcome;
 import org.clockhouse.attendance.SandboxDay.SandboxPunch;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.TrialChange;
-import org.clockhouse.attendance.internal.day.Day;
 import org.clockhouse.attendance.internal.day.DayPlan;
 import org.clockhouse.attendance.internal.day.PlanBook;
 import org.clockhouse.attendance.internal.day.PlannedDate;

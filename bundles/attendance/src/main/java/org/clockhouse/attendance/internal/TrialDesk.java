@@ -19,7 +19,6 @@ import org.clockhouse.attendance.RuleTrial;
 import org.clockhouse.attendance.RuleTrial.Moved;
 import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.TrialChange;
-import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;

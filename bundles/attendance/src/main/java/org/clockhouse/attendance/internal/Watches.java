@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.clockhouse.attendance.internal.day.Evaluated;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
 import org.clockhouse.attendance.internal.day.Work;
 import org.clockhouse.attendance.spi.WatchRepository.Awaited;

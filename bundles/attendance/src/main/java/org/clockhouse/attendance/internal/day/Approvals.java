@@ -4,11 +4,11 @@ import java.util.List;
 import org.clockhouse.attendance.OvertimePolicy.Recognition;
 
 /** Whose an approval of overtime is that counts without presence: it belongs to one occurrence, whole. */
-final class Approvals {
+public final class Approvals {
 
     private Approvals() {}
 
-    static DayPlan.Cover of(int index, List<Occurrence> occurrences, DayPlan.Cover cover) {
+    public static DayPlan.Cover of(int index, List<Occurrence> occurrences, DayPlan.Cover cover) {
         boolean owned = occurrences.get(index).policy().overtime().recognises(Recognition.BY_APPROVAL);
         if (cover.overtime().isEmpty() || !owned) {
             return cover;

@@ -88,7 +88,7 @@ public record DayPlan(
     }
 
     /** This date's and the neighbours', by start. */
-    List<Occurrence> timeline() {
+    public List<Occurrence> timeline() {
         List<Occurrence> all = new ArrayList<>(occurrences);
         all.addAll(neighbours);
         all.sort(Occurrence.BY_START);

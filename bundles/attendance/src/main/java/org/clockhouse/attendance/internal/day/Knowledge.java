@@ -20,7 +20,7 @@ public record Knowledge(int now, int reportedUpTo) {
         return (int) Math.min(Integer.MAX_VALUE, Math.floorDiv(instant.getEpochSecond(), 60L));
     }
 
-    Horizon of(Occurrence.Window window) {
+    public Horizon of(Occurrence.Window window) {
         if (now <= window.until()) {
             return Horizon.OPEN;
         }

@@ -177,7 +177,7 @@ public final class MinuteSet {
         return false;
     }
 
-    long fingerprint() {
+    public long fingerprint() {
         long sum = Fingerprint.START;
         for (int end : ends) {
             sum = Fingerprint.add(sum, end);

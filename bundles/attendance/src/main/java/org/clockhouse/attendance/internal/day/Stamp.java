@@ -61,7 +61,7 @@ public record Stamp(long position, long second, FunctionKey key, Direction direc
     }
 
     /** As the terminal's clock said it; a clock that was set to another day is not believed by anybody. */
-    Stamp asStamped() {
+    public Stamp asStamped() {
         return Math.abs(skew) > SAME_DAY ? this : new Stamp(position, stamped, key, direction, stamped, skew);
     }
 }

@@ -40,7 +40,7 @@ public record Work(
     public record Earlier(Buckets minutes) {
         public static final Earlier NOTHING = new Earlier(Buckets.NONE);
 
-        Earlier and(Buckets more) {
+        public Earlier and(Buckets more) {
             return new Earlier(Buckets.sum(List.of(minutes, more)));
         }
 
@@ -50,7 +50,7 @@ public record Work(
     }
 
     /** @param later minutes by which a late evening before allows the start to be later */
-    static Work of(
+    public static Work of(
             Occurrence occurrence,
             List<Stamp> stamps,
             DayPlan.Cover cover,
@@ -80,12 +80,12 @@ public record Work(
     }
 
     /** Whether nothing is missing and nothing doubted, and no plan says which is which. */
-    boolean isWholeWithoutPlan() {
+    public boolean isWholeWithoutPlan() {
         return !occurrence.isPlanned() && !held() && pairs().isWhole();
     }
 
     /** This and what was begun after it, as the one work of their date without a plan. */
-    Work and(Work next) {
+    public Work and(Work next) {
         List<Stamp> all = Stream.concat(stamps.stream(), next.stamps.stream()).toList();
         Duty asked = duty.and(next.duty);
         Counting counted = counting.and(next.counting);
@@ -181,7 +181,7 @@ public record Work(
     }
 
     /** How long after the end somebody left; negative when before it or not known. */
-    int leftAfter() {
+    public int leftAfter() {
         return lastOut().isEmpty() ? -1 : lastOut().getAsInt() - duty.until();
     }
 

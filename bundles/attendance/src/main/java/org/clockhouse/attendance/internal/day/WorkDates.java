@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** On which date work is booked (guide, section 4, number 6). A planned shift is booked where it starts. */
-final class WorkDates {
+public final class WorkDates {
 
     private WorkDates() {}
 
     /** The part of the work that belongs to the date, if any does. */
-    static Optional<Work> on(LocalDate date, Work work, ZoneId zone) {
+    public static Optional<Work> on(LocalDate date, Work work, ZoneId zone) {
         Occurrence occurrence = work.occurrence();
         if (occurrence.isPlanned()) {
             return booked(occurrence.date(), date, work);

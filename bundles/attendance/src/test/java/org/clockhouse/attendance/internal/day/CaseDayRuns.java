@@ -27,6 +27,7 @@ import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.internal.Evaluated;
 import org.clockhouse.attendance.internal.day.CaseDays.Result;
 import org.clockhouse.attendance.internal.period.Ceilings;
 import org.clockhouse.attendance.internal.period.CorrectionQuota;

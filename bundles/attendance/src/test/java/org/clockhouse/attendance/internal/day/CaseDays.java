@@ -30,6 +30,8 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.Day;
+import org.clockhouse.attendance.internal.Evaluated;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
 import org.clockhouse.attendance.internal.day.Occurrence.Points;
 import org.clockhouse.attendance.internal.day.Occurrence.Window;

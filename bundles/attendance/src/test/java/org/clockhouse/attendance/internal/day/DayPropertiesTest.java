@@ -24,6 +24,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.ExplanationLine;
+import org.clockhouse.attendance.internal.Day;
+import org.clockhouse.attendance.internal.Evaluated;
 
 /** What holds for every plan and every sequence of punches. */
 class DayPropertiesTest {

@@ -24,6 +24,8 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
+import org.clockhouse.attendance.internal.Day;
+import org.clockhouse.attendance.internal.Evaluated;
 import org.clockhouse.attendance.internal.day.DayPlan.Cover;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.ShiftId;

@@ -1,10 +1,11 @@
-package org.clockhouse.attendance.internal.day;
+package org.clockhouse.attendance.internal;
 
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.internal.day.Work;
 import org.clockhouse.attendance.internal.rule.Line;
 import org.clockhouse.attendance.internal.rule.Rule;
 

@@ -1,4 +1,4 @@
-package org.clockhouse.attendance.internal.day;
+package org.clockhouse.attendance.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,9 +17,19 @@ import org.clockhouse.attendance.OvertimePolicy.Recognition;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.Policy.Pairing.Skew;
 import org.clockhouse.attendance.Timesheets;
-import org.clockhouse.attendance.internal.day.Evaluated.Conclusion;
+import org.clockhouse.attendance.internal.Evaluated.Conclusion;
+import org.clockhouse.attendance.internal.day.Approvals;
+import org.clockhouse.attendance.internal.day.DayPlan;
+import org.clockhouse.attendance.internal.day.Fingerprint;
+import org.clockhouse.attendance.internal.day.Knowledge;
 import org.clockhouse.attendance.internal.day.Knowledge.Horizon;
+import org.clockhouse.attendance.internal.day.MinuteSet;
+import org.clockhouse.attendance.internal.day.Occurrence;
+import org.clockhouse.attendance.internal.day.Ownership;
+import org.clockhouse.attendance.internal.day.Stamp;
+import org.clockhouse.attendance.internal.day.Work;
 import org.clockhouse.attendance.internal.day.Work.Earlier;
+import org.clockhouse.attendance.internal.day.WorkDates;
 import org.clockhouse.attendance.internal.rule.Line;
 import org.clockhouse.attendance.internal.rule.Rule;
 import org.clockhouse.attendance.internal.rule.Rules;
