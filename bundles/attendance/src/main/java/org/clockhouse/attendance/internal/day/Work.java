@@ -74,7 +74,8 @@ public record Work(
         int asked = date.equals(occurrence.date()) ? duty.minutes() : 0;
         Duty part = duty.between(day, asked);
         Counting counted = counting.within(day);
-        Division divided = Division.of(occurrence, part, counted, cover, earlier);
+        Division divided =
+                Division.of(occurrence, part, counted, cover, earlier, Optional.of(new Division.Part(division, day)));
         Presence shown = presence.withGaps(presence.gaps().and(day));
         return new Work(occurrence, stamps, part, shown, later, closed, counted, divided, cover, horizon, earlier);
     }
