@@ -58,9 +58,11 @@ describe('the audit', () => {
 describe('the refusals', () => {
   it('of every bundle have words', () => {
     const bundles = Object.values(import.meta.glob<string>('../../../*/src/main/java/**/*.java', { query: '?raw', import: 'default', eager: true })).join('\n')
-    const codes = [...bundles.matchAll(/Refused(?:\.at|\.duplicate)?\(\s*(?:"\/[^"]*",\s*)?"([a-z-]+(?:\.[a-z-]+)+)"/g)].map((match) => (match[1] ?? '').replaceAll('.', '-'))
+    const codes = [...bundles.matchAll(/(?:Refused(?:\.at|\.duplicate)?|Violation)\(\s*(?:"\/[^"]*"(?:\s*\+\s*\w+)?,\s*|pointer,\s*)?"([a-z-]+(?:\.[a-z-]+)+)"/g)].map((match) => (match[1] ?? '').replaceAll('.', '-'))
     expect(codes.length).toBeGreaterThan(380)
-    expect([...new Set(codes)].filter((code) => !english.has(`problem.${code}`)).sort()).toEqual([])
+    // Its text is a number that is offered, and no words take its place.
+    const offered = 'stock-next-free'
+    expect([...new Set(codes)].filter((code) => code !== offered && !english.has(`problem.${code}`)).sort()).toEqual([])
   })
 })
 

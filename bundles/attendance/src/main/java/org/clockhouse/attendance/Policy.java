@@ -268,7 +268,8 @@ public final class Policy {
 
     /** Whether the total that counts is one of weeks or months, so that no day is short by itself. */
     public boolean isOverDays() {
-        return flex.mode() != FlexPolicy.Mode.FIXED && hours.per() != Hours.Per.DAY;
+        boolean ofTotal = hours.free() || flex.mode() != FlexPolicy.Mode.FIXED;
+        return ofTotal && hours.per() != Hours.Per.DAY;
     }
 
     public boolean isIrregular() {

@@ -48,6 +48,7 @@ public final class Agenda {
     private final ReportMarkReader reports;
     private final Clock clock;
     private final Map<OrgId, Integer> waited = new ConcurrentHashMap<>();
+    private final Map<OrgId, Integer> marked = new ConcurrentHashMap<>();
 
     @Activate
     public Agenda(
@@ -139,26 +140,36 @@ public final class Agenda {
     boolean markDue(OrgId org) {
         Instant now = clock.instant();
         return transactions.in(org, () -> {
-            boolean more = mark(watches.dueByClock(now, AT_ONCE));
+            List<Watch> clock = watches.dueByClock(now, AT_ONCE);
+            List<Watch> due = new ArrayList<>(clock);
+            boolean more = clock.size() == AT_ONCE;
             ReportMarks marks = reports.read(org);
             Integer fingerprint = marks.fingerprint();
             if (!fingerprint.equals(waited.get(org))) {
-                mark(watches.byReport());
+                due.addAll(watches.byReport());
                 transactions.afterCommit(() -> waited.put(org, fingerprint));
-                return more;
+            } else {
+                for (Awaited awaited : watches.awaited()) {
+                    List<Watch> reported = watches.dueByReport(awaited, marks.upTo(awaited), AT_ONCE);
+                    due.addAll(reported);
+                    more |= reported.size() == AT_ONCE;
+                }
             }
-            for (Awaited awaited : watches.awaited()) {
-                more |= mark(watches.dueByReport(awaited, marks.upTo(awaited), AT_ONCE));
-            }
-            return more;
+            mark(due);
+            return isNew(org, due) && more;
         });
     }
 
-    private boolean mark(List<Watch> due) {
+    /** What stays due though it was worked out is no reason to look again at once, which would never end. */
+    private boolean isNew(OrgId org, List<Watch> due) {
+        Integer hash = due.hashCode();
+        return !hash.equals(marked.put(org, hash));
+    }
+
+    private void mark(List<Watch> due) {
         marks.add(due.stream()
                 .map(watch -> new Mark(watch.employee(), watch.date(), watch.date()))
                 .toList());
-        return due.size() == AT_ONCE;
     }
 
     private LocalDate today(ZoneOffset zone) {

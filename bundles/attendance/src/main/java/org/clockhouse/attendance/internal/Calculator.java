@@ -86,8 +86,11 @@ final class Calculator {
         for (LocalDate date = span.from(); !date.isAfter(span.until()); date = date.plusDays(1)) {
             List<Known> stored = known.getOrDefault(date, List.of());
             boolean expected = !stored.isEmpty() || !date.isBefore(start);
-            if (expected || !near(stamps, date.minusDays(1), date).isEmpty()) {
-                compare(difference, date, stamps, stored, watches.get(date));
+            Watch watch = watches.get(date);
+            if (expected
+                    || watch != null
+                    || !near(stamps, date.minusDays(1), date).isEmpty()) {
+                compare(difference, date, stamps, stored, watch);
             }
         }
         planner.evenings()

@@ -84,6 +84,22 @@ class PeriodCountsTest {
     }
 
     @Test
+    void ofFreeHoursTheWeekIsAskedAsWell() {
+        rules(Map.of("free_hours", "true", "required", "2400", "required_per", "WEEK"));
+        EmployeeId ann = office.hire();
+        WEEK.subList(0, 3).forEach(date -> office.punch(ann, date + " 08:00", date + " 19:00"));
+        TotalHours week = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(Per.WEEK, week.per());
+        assertEquals(1_980, week.attended());
+        assertEquals(420, week.lacking());
+        DayResult day = office.result(ann, "2026-11-09");
+        assertEquals(660, day.minutes().get(Bucket.REGULAR));
+        assertEquals(0, day.minutes().get(Bucket.REQUIRED));
+        assertEquals(0, day.minutes().get(Bucket.SHORT));
+        assertEquals(0, day.minutes().get(Bucket.EXTRA));
+    }
+
+    @Test
     void whoJoinsOnAWednesdayIsAskedForThreeFifthsOfTheWeek() {
         rules(Map.of("mode", "TOTAL_HOURS", "required", "2400", "required_per", "WEEK", "ot_basis", "QUANTITY"));
         EmployeeId ann = office.hireOn("2026-11-11");

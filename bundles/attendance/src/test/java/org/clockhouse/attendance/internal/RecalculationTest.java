@@ -1,15 +1,18 @@
 package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
@@ -19,6 +22,8 @@ import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.spi.WatchRepository.Awaited;
+import org.clockhouse.attendance.spi.WatchRepository.Watch;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Rush;
@@ -93,6 +98,40 @@ class RecalculationTest {
         assertEquals(1, office.timesheets.pending(office.org));
         workers.tick();
         assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    private List<Watch> due(int days) {
+        Instant moment = Instant.parse("2026-11-01T00:00:00Z");
+        List<Watch> due = IntStream.range(0, days)
+                .mapToObj(day -> new Watch(
+                        ann, LocalDate.of(2020, 1, 1).plusDays(day), Awaited.all(office.site.id()), true, moment))
+                .toList();
+        office.transactions.run(office.org, () -> office.memory.watches.put(due));
+        return due;
+    }
+
+    @Test
+    void moreThanOneLookFindsIsLookedForAgainAtOnce() {
+        office.dayShift();
+        office.settle();
+        List<Watch> due = due(2_500);
+        Recalculation paced = paced(worked -> Duration.ZERO, new DirectWorkers(), Duration.ofHours(1));
+        paced.changed(office.org, Topic.PUNCHES);
+        List<Watch> left = office.transactions.in(
+                office.org,
+                () -> office.memory.watches.of(
+                        List.of(ann), due.get(0).date(), due.get(2_499).date()));
+        assertEquals(List.of(), left, "the next look is hours away");
+        assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    @Test
+    void whatStaysDueIsNoReasonToLookAgainAtOnce() {
+        office.dayShift();
+        office.settle();
+        due(1_000);
+        assertTrue(office.agenda.markDue(office.org), "more may be due");
+        assertFalse(office.agenda.markDue(office.org), "it is the same again");
     }
 
     @Test

@@ -121,9 +121,7 @@ final class DayComparison {
 
     private Optional<Difference> time(Field field, Optional<LocalTime> there, Optional<LocalTime> here) {
         Optional<LocalTime> own = here.map(time -> time.truncatedTo(ChronoUnit.MINUTES));
-        boolean silent =
-                there.isEmpty() && theirs.in().isEmpty() && theirs.out().isEmpty();
-        if (silent || there.equals(own)) {
+        if (theirs.isSilent() || there.equals(own)) {
             return Optional.empty();
         }
         Reason reason = there.isEmpty()
@@ -136,8 +134,10 @@ final class DayComparison {
         if (there.isEmpty() || Math.abs(there.getAsInt() - here) <= apart) {
             return Optional.empty();
         }
-        return Optional.of(difference(
-                field, Cell.hours(there.getAsInt()), Cell.hours(here), reason(samePunches() ? reason : punches())));
+        Reason why = theirs.isSilent() && there.getAsInt() == 0
+                ? status().map(Difference::reason).orElse(reason)
+                : samePunches() ? reason : punches();
+        return Optional.of(difference(field, Cell.hours(there.getAsInt()), Cell.hours(here), reason(why)));
     }
 
     /** What is not settled is explained by that alone. */
@@ -150,8 +150,7 @@ final class DayComparison {
     }
 
     private boolean samePunches() {
-        boolean silent = theirs.in().isEmpty() && theirs.out().isEmpty();
-        return silent || theirs.in().equals(in) && theirs.out().equals(out);
+        return theirs.isSilent() || theirs.in().equals(in) && theirs.out().equals(out);
     }
 
     private Reason punches() {

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
  *
  * @param text as it stands in the sheet
  * @param words what it calls the day; empty when it has no word for it
+ * @param timed whether it has a column for times, so that none there means none
  */
 record OldDay(
         String text,
         Set<Word> words,
+        boolean timed,
         Optional<LocalTime> in,
         Optional<LocalTime> out,
         OptionalInt attended,
@@ -91,6 +93,7 @@ record OldDay(
         return new OldDay(
                 text,
                 words(text),
+                false,
                 times.stream().findFirst(),
                 times.size() < 2 ? Optional.empty() : Optional.of(times.get(times.size() - 1)),
                 OptionalInt.empty(),
@@ -135,6 +138,11 @@ record OldDay(
         return OptionalInt.of((int) Math.round(value * (inHours ? 60 : 1)));
     }
 
+    /** Whether it says nothing of times: it has no place for them, or a word for the day in their stead. */
+    boolean isSilent() {
+        return in.isEmpty() && out.isEmpty() && !(timed && words.isEmpty());
+    }
+
     /** Two lines about one date, as of two shifts. */
     OldDay and(OldDay below) {
         Set<Word> all = EnumSet.noneOf(Word.class);
@@ -143,6 +151,7 @@ record OldDay(
         return new OldDay(
                 (text + ' ' + below.text).strip(),
                 all,
+                timed || below.timed,
                 in.or(below::in),
                 below.out.or(() -> out),
                 sum(attended, below.attended),

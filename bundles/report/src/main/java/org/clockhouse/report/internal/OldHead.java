@@ -58,8 +58,9 @@ record OldHead(List<String> headings, Map<Integer, Field> columns, Map<Integer, 
         patterns.put(Field.STATUS, compiled("(考勤|出勤)?(结果|状态|情况)|异常(情况|状态)?|(att(endance)? ?)?status|result|exception"));
         patterns.put(
                 Field.ATTENDED,
-                compiled("(实际|实)?(出勤|工作|上班)(时长|工时|时间|时数|小时数?|分钟数?)|(实际)?工时|work(ed|ing)? ?(time|hours?|hrs)"
-                        + "|(total|actual) (work(ed|ing)? )?(time|hours?|hrs)|hours( worked)?|attended"));
+                compiled(
+                        "(实际|实)?(出勤|工作|上班)(时长|工时|时间|时数|小时数?|分钟数?)|(实际)?工时|work(ed|ing)? ?(time|hours?|hrs)"
+                                + "|(total|actual) (work(ed|ing)? )?(time|hours?|hrs)|(total )?worked|att(endance)? time|hours( worked)?|attended"));
         patterns.put(
                 Field.LATE,
                 compiled("迟到(时长|时间|分钟数?|分)?|late( ?in)?( ?(by|min(ute)?s?|time|duration))?|tardy|lateness"));
@@ -70,6 +71,13 @@ record OldHead(List<String> headings, Map<Integer, Field> columns, Map<Integer, 
                 compiled(
                         "加班(总)?(时长|工时|时间|合计|时数|小时数?|分钟数?)?|(total )?(over ?time|ot)( ?(hours?|hrs|total|time|min(ute)?s?))?"));
         return patterns;
+    }
+
+    private static final Pattern ABSENCE = Pattern.compile(
+            "旷工(天数|时长|时间|分钟数?)?|absen(t|ce)( (time|hours?|hrs|min(ute)?s?|days?))?", Pattern.CASE_INSENSITIVE);
+
+    static boolean isOfAbsence(String heading) {
+        return names(heading).stream().anyMatch(name -> ABSENCE.matcher(name).matches());
     }
 
     private static List<Pattern> compiled(String... texts) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.report.ParallelRun.Field;
 
@@ -18,6 +20,9 @@ import org.clockhouse.report.ParallelRun.Field;
  * @param days by number, then by date
  */
 record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, Map<LocalDate, OldDay>> days) {
+
+    /** How a sheet says that something was not so. */
+    private static final Pattern NO = Pattern.compile("|0+([.:]0+)*|no?|false|否|-", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param given what columns hold; empty to guess it
@@ -80,15 +85,32 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
 
     private OldDay day(List<String> row) {
         String status = cell(row, Field.STATUS);
+        Set<OldDay.Word> words = OldDay.words(status);
+        Optional<String> absent = absent(row);
+        absent.ifPresent(any -> words.add(OldDay.Word.ABSENT));
         return new OldDay(
-                status,
-                OldDay.words(status),
+                status.isEmpty() ? absent.orElse("") : status,
+                words,
+                column(Field.IN).isPresent() || column(Field.OUT).isPresent(),
                 time(cell(row, Field.IN)),
                 time(cell(row, Field.OUT)),
                 length(row, Field.ATTENDED),
                 length(row, Field.LATE),
                 length(row, Field.EARLY),
                 length(row, Field.OVERTIME));
+    }
+
+    /** What stands in a column that is headed by absence alone: a tick, a word or a length; nothing for a day that was none. */
+    private Optional<String> absent(List<String> row) {
+        for (int i = 0; i < headings.size(); i++) {
+            boolean said = OldHead.isOfAbsence(headings.get(i))
+                    && !columns.containsKey(i)
+                    && !NO.matcher(cell(row, i)).matches();
+            if (said) {
+                return Optional.of(headings.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private OptionalInt length(List<String> row, Field field) {

@@ -109,6 +109,48 @@ class ParallelRunTest {
     }
 
     @Test
+    void aDayOfDingTalkThatIsOnlyAWordGivesItsReasonToItsMinutes() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        day(3, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        ParallelRun run = compare(
+                """
+                姓名,工号,日期,上班1打卡时间,下班1打卡时间,工作时长(分钟),旷工天数,考勤结果
+                王小明,000117,26-11-02 星期一,,,0.00,1,旷工
+                王小明,000117,26-11-03 星期二,,,0.00,,事假
+                """);
+        assertEquals(
+                List.of(
+                        "2026-11-02 STATUS 旷工/NORMAL PUNCH_ONLY_HERE",
+                        "2026-11-02 ATTENDED 0:00/8:02 PUNCH_ONLY_HERE",
+                        "2026-11-03 STATUS 事假/NORMAL REQUEST",
+                        "2026-11-03 ATTENDED 0:00/8:02 REQUEST"),
+                texts(run));
+    }
+
+    @Test
+    void aColumnForAbsenceIsReadAndARowWithoutTimesIsNotTakenForEqual() {
+        day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        day(3, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        day(4, "", "", minutes(Bucket.REQUIRED, 480, Bucket.ABSENT, 480), DayStatus.ABSENT);
+        ParallelRun run = compare(
+                """
+                Employee ID,First Name,Date,Timetable,Check In,Check Out,Clock In,Clock Out,Late,Absent,Total Worked,Exception
+                000117,Wang,2026-11-02,D9,09:00,18:00,,,,,,
+                000117,Wang,2026-11-03,D9,09:00,18:00,,,,True,,
+                000117,Wang,2026-11-04,D9,09:00,18:00,,,,08:00,00:00,
+                """);
+        assertEquals(
+                List.of(
+                        "2026-11-02 IN /08:58 PUNCH_ONLY_HERE",
+                        "2026-11-02 OUT /18:02 PUNCH_ONLY_HERE",
+                        "2026-11-02 ATTENDED 0:00/8:02 PUNCH_ONLY_HERE",
+                        "2026-11-03 STATUS Absent/NORMAL PUNCH_ONLY_HERE",
+                        "2026-11-03 ATTENDED 0:00/8:02 PUNCH_ONLY_HERE"),
+                texts(run));
+        assertEquals(1, run.same());
+    }
+
+    @Test
     void aSheetWithOtherHeadingsIsReadWhenItsColumnsAreNamed() {
         day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
         String sheet = "wer,wann,wie lange\n000117,2026-11-02,480\n";

@@ -17,7 +17,8 @@ import org.clockhouse.attendance.Tier;
  * @param rest overtime on a rest day, because it was planned
  * @param recognised overtime by punch or approval
  * @param unattended of it what was approved and not attended, or counts for a call-back
- * @param topped of that what counts for a call-back
+ * @param called of it what was worked of call-backs, where a least number of minutes counts for one
+ * @param topped of what was not attended what counts for a call-back
  * @param roundedUp minutes by which stretches of it were rounded up; they lie nowhere
  * @param excess overtime by quantity, in minutes
  * @param asked how many minutes could have been regular
@@ -30,12 +31,27 @@ public record Division(
         MinuteSet rest,
         MinuteSet recognised,
         MinuteSet unattended,
+        MinuteSet called,
         MinuteSet topped,
         Map<Kind, Integer> roundedUp,
         int excess,
         int asked) {
 
     static Division of(Occurrence occurrence, Duty duty, Counting counting, DayPlan.Cover cover, Work.Earlier earlier) {
+        return of(occurrence, duty, counting, cover, earlier, Optional.empty());
+    }
+
+    /** @param date of the whole work a part of which this is */
+    record Part(Division whole, MinuteSet date) {}
+
+    // Six parts of which a work is made; the last is there where midnight divides it.
+    static Division of(
+            Occurrence occurrence,
+            Duty duty,
+            Counting counting,
+            DayPlan.Cover cover,
+            Work.Earlier earlier,
+            Optional<Part> part) {
         MinuteSet clipped = counting.clipped();
         MinuteSet pre = counting.pre();
         Policy policy = occurrence.policy();
@@ -50,7 +66,9 @@ public record Division(
         int asked = asked(occurrence, duty, cover, earlier);
         MinuteSet regular = regular(occurrence, duty, open, asked, earlier.attended());
         int unplanned = open.length() + added;
-        Recognised overtime = Recognised.of(occurrence, duty, open.minus(regular), pre, cover);
+        int least = part.isPresent() ? 0 : policy.overtime().callBack();
+        Recognised alone = Recognised.of(occurrence, duty, open.minus(regular), pre, cover, least);
+        Recognised overtime = part.map(of -> alone.with(of.whole(), of.date())).orElse(alone);
         MinuteSet recognised = overtime.minutes();
         MinuteSet attended = counted.or(pre.and(recognised));
         return new Division(
@@ -61,6 +79,7 @@ public record Division(
                 rest,
                 recognised,
                 recognised.minus(attended),
+                overtime.called(),
                 overtime.topped(),
                 overtime.added(),
                 excess(policy, duty, unplanned),

@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.day;
 
+import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.PeriodPolicy.HalfDay;
 import org.clockhouse.attendance.PeriodPolicy.Split;
 
@@ -23,12 +24,18 @@ public record HalfDays(int morningUntil, int afternoonFrom, int morningRequired,
 
     /** @param at the minute of FIXED, which no other split reads */
     public static HalfDays of(Occurrence occurrence, Split split, int at) {
-        MinuteSet required = occurrence.required();
-        MinuteSet breaks = occurrence.breaks().and(MinuteSet.of(occurrence.from(), occurrence.until()));
         int middle = (occurrence.from() + occurrence.until()) / 2;
+        boolean punched = occurrence.policy().breaks().kind() == BreakPolicy.Kind.PUNCHED;
+        MinuteSet breaks = punched
+                ? inTheMiddle(middle, occurrence.policy().breaks().allowance())
+                : occurrence.breaks().and(MinuteSet.of(occurrence.from(), occurrence.until()));
+        MinuteSet required = punched ? occurrence.required().minus(breaks) : occurrence.required();
         return switch (split) {
             case MIDDLE_SPAN -> halves(required, middle, middle);
             case MIDDLE_NET -> {
+                if (punched && !breaks.isEmpty()) {
+                    yield halves(required, breaks.from(0), breaks.until(0));
+                }
                 int net = required.after(required.length() / 2);
                 yield halves(required, net, net);
             }
@@ -36,6 +43,12 @@ public record HalfDays(int morningUntil, int afternoonFrom, int morningRequired,
                 breaks.isEmpty() ? halves(required, middle, middle) : halves(required, breaks.from(0), breaks.until(0));
             case FIXED -> halves(required, at, at);
         };
+    }
+
+    /** A punched break is planned nowhere: for halves that are worth the same it is thought of in between them. */
+    private static MinuteSet inTheMiddle(int middle, int allowance) {
+        int from = middle - allowance / 2;
+        return MinuteSet.of(from, from + allowance);
     }
 
     private static HalfDays halves(MinuteSet required, int until, int from) {

@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal.day;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -160,8 +161,13 @@ public record Pairs(
         List<Pair> pairs = new ArrayList<>();
         List<Stamp> stray = new ArrayList<>();
         List<Stamp> doubled = new ArrayList<>();
+        List<Stamp> inTurn = new ArrayList<>(stamps);
         Stamp open = null;
-        for (Stamp stamp : stamps) {
+        for (int i = 0; i < inTurn.size(); i++) {
+            if (open != null) {
+                outFirst(inTurn, i, way);
+            }
+            Stamp stamp = inTurn.get(i);
             boolean in = isIn(way.apply(stamp));
             boolean out = isOut(way.apply(stamp));
             if (in && open == null) {
@@ -182,6 +188,17 @@ public record Pairs(
                 List.copyOf(stray),
                 List.copyOf(doubled),
                 List.of());
+    }
+
+    /** Of presses in one second the one that closes what is open comes first: whoever goes from one place to the next is out, then in. */
+    private static void outFirst(List<Stamp> stamps, int from, Function<Stamp, FunctionKey> way) {
+        long second = stamps.get(from).second();
+        for (int i = from; i < stamps.size() && stamps.get(i).second() == second; i++) {
+            if (isOut(way.apply(stamps.get(i)))) {
+                Collections.swap(stamps, from, i);
+                return;
+            }
+        }
     }
 
     private static Pairs firstInLastOut(List<Stamp> stamps) {

@@ -8,22 +8,28 @@ import org.clockhouse.attendance.OvertimePolicy.Basis;
 import org.clockhouse.attendance.OvertimePolicy.Recognition;
 import org.clockhouse.attendance.OvertimePolicy.Terms;
 import org.clockhouse.attendance.Policy;
-import org.clockhouse.attendance.Policy.WorkDate;
 import org.clockhouse.attendance.Rounding;
 
 /**
  * Overtime by punch or approval (guide, section 10).
  *
  * @param minutes attended or approved ones
+ * @param called what was worked of call-backs, where a least number of minutes counts for one
  * @param topped up to what counts at least for a call-back; nobody was there
  * @param added by which stretches of them were rounded up
  */
-record Recognised(MinuteSet minutes, MinuteSet topped, Map<Kind, Integer> added) {
+record Recognised(MinuteSet minutes, MinuteSet called, MinuteSet topped, Map<Kind, Integer> added) {
 
-    private static final Recognised NOTHING = new Recognised(MinuteSet.EMPTY, MinuteSet.EMPTY, Map.of());
+    private static final Recognised NOTHING =
+            new Recognised(MinuteSet.EMPTY, MinuteSet.EMPTY, MinuteSet.EMPTY, Map.of());
 
-    /** @param left attended minutes that are nothing else @param pre the same before the start */
-    static Recognised of(Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover) {
+    /**
+     * @param left attended minutes that are nothing else
+     * @param pre the same before the start
+     * @param least how many minutes count at least for a call-back
+     */
+    static Recognised of(
+            Occurrence occurrence, Duty duty, MinuteSet left, MinuteSet pre, DayPlan.Cover cover, int least) {
         Policy policy = occurrence.policy();
         OvertimePolicy overtime = policy.overtime();
         boolean byPlan =
@@ -41,26 +47,43 @@ record Recognised(MinuteSet minutes, MinuteSet topped, Map<Kind, Integer> added)
             candidates.merge(terms, ofKind, MinuteSet::or);
         }
         MinuteSet minutes = MinuteSet.EMPTY;
-        MinuteSet called = MinuteSet.EMPTY;
+        MinuteSet callable = MinuteSet.EMPTY;
         Map<Kind, Integer> added = new EnumMap<>(Kind.class);
-        int least = policy.ownership().workDate() == WorkDate.SPLIT ? 0 : overtime.callBack();
         for (Map.Entry<Terms, MinuteSet> each : candidates.entrySet()) {
             minutes = minutes.or(rounded(each.getValue(), each.getKey(), occurrence, added));
-            if (least > 0 && each.getKey().recognition() != Recognition.BY_APPROVAL) {
-                MinuteSet there = left.or(pre).or(duty.unpaid());
-                called = called.or(calledBack(occurrence, duty, each.getValue(), there, least));
-            }
+            boolean byPresence = each.getKey().recognition() != Recognition.BY_APPROVAL;
+            callable = byPresence ? callable.or(each.getValue()) : callable;
         }
-        if (called.isEmpty()) {
-            return new Recognised(minutes, called, added);
+        if (least == 0) {
+            return new Recognised(minutes, MinuteSet.EMPTY, MinuteSet.EMPTY, added);
         }
-        MinuteSet counts = called.minus(duty.required()).minus(duty.holiday()).minus(duty.rest());
-        return new Recognised(minutes.or(counts), counts.minus(left).minus(pre), added);
+        MinuteSet there = left.or(pre).or(duty.unpaid());
+        MinuteSet called = calledBack(occurrence, duty, callable, there, least)
+                .minus(duty.required())
+                .minus(duty.holiday())
+                .minus(duty.rest());
+        MinuteSet topped = called.minus(left).minus(pre);
+        return new Recognised(minutes.or(called), called.minus(topped), topped, added);
+    }
+
+    /** With what the date has of call-backs that midnight divides: what was worked in it, and what is topped up of those that end in it. */
+    Recognised with(Division whole, MinuteSet date) {
+        MinuteSet worked = whole.called().and(date);
+        MinuteSet more = MinuteSet.EMPTY;
+        for (int i = 0; i < whole.topped().stretches(); i++) {
+            MinuteSet last =
+                    MinuteSet.of(whole.topped().from(i) - 1, whole.topped().from(i));
+            boolean endsHere = !last.and(date).isEmpty();
+            more = endsHere
+                    ? more.or(
+                            MinuteSet.of(whole.topped().from(i), whole.topped().until(i)))
+                    : more;
+        }
+        return new Recognised(minutes.or(worked).or(more), worked, more, added);
     }
 
     /**
-     * Stretches apart from the shift, each with as many minutes after it as count at least. Work that is split at midnight is no such
-     * stretch.
+     * Stretches apart from the shift, each with as many minutes after it as count at least.
      *
      * @param there when somebody was there, or on an unpaid break: what lies between two stretches and is all of that makes them one
      */

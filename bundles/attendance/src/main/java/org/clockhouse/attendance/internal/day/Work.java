@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.clockhouse.attendance.BreakPolicy;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
 import org.clockhouse.attendance.FlexPolicy;
@@ -74,7 +75,8 @@ public record Work(
         int asked = date.equals(occurrence.date()) ? duty.minutes() : 0;
         Duty part = duty.between(day, asked);
         Counting counted = counting.within(day);
-        Division divided = Division.of(occurrence, part, counted, cover, earlier);
+        Division divided =
+                Division.of(occurrence, part, counted, cover, earlier, Optional.of(new Division.Part(division, day)));
         Presence shown = presence.withGaps(presence.gaps().and(day));
         return new Work(occurrence, stamps, part, shown, later, closed, counted, divided, cover, horizon, earlier);
     }
@@ -197,6 +199,18 @@ public record Work(
 
     private Duty stated() {
         return occurrence.isPlanned() ? occurrence.duty() : duty;
+    }
+
+    /** Required minutes that nobody could work, because the clocks went forward over them. */
+    public int skipped() {
+        boolean asked = occurrence.clockChange() && policy().hours().length() == Policy.Hours.Length.NOMINAL;
+        if (!asked || !occurrence.isPlanned()) {
+            return 0;
+        }
+        MinuteSet planned = duty.required();
+        boolean punched = policy().breaks().kind() == BreakPolicy.Kind.PUNCHED;
+        int asPlanned = punched ? WallClock.length(planned, occurrence.zone()) : duty.minutes();
+        return Math.max(0, asPlanned - planned.length());
     }
 
     /** Required minutes that no leave and no trip covers. */

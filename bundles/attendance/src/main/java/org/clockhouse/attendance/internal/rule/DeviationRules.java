@@ -1,5 +1,6 @@
 package org.clockhouse.attendance.internal.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.clockhouse.attendance.Bucket;
@@ -112,12 +113,18 @@ final class DeviationRules {
                 || work.policy().isOverDays()) {
             return List.of();
         }
-        return List.of(Line.of(
-                work.occurrence().until(),
-                "short.unproven",
-                Bucket.SHORT,
-                minutes,
-                () -> Params.of("minutes", minutes)));
+        int skipped = work.hasPunches() ? Math.min(minutes, work.skipped()) : 0;
+        List<Line> lines = new ArrayList<>(1);
+        addShort(lines, work, "short.clock-change", skipped);
+        addShort(lines, work, "short.unproven", minutes - skipped);
+        return lines;
+    }
+
+    private static void addShort(List<Line> lines, Work work, String code, int minutes) {
+        if (minutes > 0) {
+            lines.add(Line.of(
+                    work.occurrence().until(), code, Bucket.SHORT, minutes, () -> Params.of("minutes", minutes)));
+        }
     }
 
     static List<Line> absence(Work work, Buckets soFar) {

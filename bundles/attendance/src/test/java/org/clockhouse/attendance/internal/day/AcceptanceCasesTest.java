@@ -25,6 +25,11 @@ class AcceptanceCasesTest {
         return tests(read("/attendance/combinations.yaml"));
     }
 
+    @TestFactory
+    Stream<DynamicTest> edgesHoldAsTheWordsOfTheFormatSay() throws IOException {
+        return tests(read("/attendance/boundaries.yaml"));
+    }
+
     private static List<CaseFile.CaseRun> read(String file) throws IOException {
         try (InputStream in = AcceptanceCasesTest.class.getResourceAsStream(file)) {
             return CaseFile.read(in);

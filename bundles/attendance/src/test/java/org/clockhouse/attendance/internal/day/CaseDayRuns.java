@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,9 +132,7 @@ final class CaseDayRuns {
         Policy policy = CaseRunner.policy(run);
         CorrectionQuota quota =
                 new CorrectionQuota(policy.period(), date -> days.typeOf(date).isWorked());
-        Optional<LocalDateTime> now = has(run, "as_of")
-                ? Optional.of(LocalDateTime.ofInstant(instant(text(run, "as_of"), days.zone()), days.zone()))
-                : Optional.empty();
+        Optional<String> now = has(run, "as_of") ? Optional.of(text(run, "as_of")) : Optional.empty();
         List<Map<String, Object>> values = new ArrayList<>();
         for (JsonNode request : list(run, "requests")) {
             String missed = text(request, "missed");
@@ -143,9 +140,13 @@ final class CaseDayRuns {
             if (values.isEmpty()) {
                 quota.charged(date, number(run, "used"));
             }
-            CorrectionQuota.Answer answer = quota.submit(date, now.map(LocalDateTime::toLocalDate));
+            CorrectionQuota.Answer answer = quota.submit(
+                    date,
+                    now.map(time -> isYetToCome(missed, time, days.zone())
+                            ? date.minusDays(1)
+                            : CaseValues.date(time, days.zone())));
             Map<String, Object> value = new LinkedHashMap<>();
-            if (answer.accepted() && days.timeOf(missed).isPresent()) {
+            if (answer.accepted() && !CaseValues.isDate(missed)) {
                 Instant at = instant(missed, days.zone());
                 days.add(new CaseDays.Punch(at, CaseDays.key(request.path("key").asText("NONE")), at));
             }
@@ -160,6 +161,12 @@ final class CaseDayRuns {
             values.add(value);
         }
         return values;
+    }
+
+    /** A time later on the very date is as far off as a later date. */
+    private static boolean isYetToCome(String missed, String now, ZoneId zone) {
+        boolean byMinute = !CaseValues.isDate(missed) && !CaseValues.isDate(now);
+        return byMinute && minute(missed, zone) > minute(now, zone);
     }
 
     /** The result in whose window a missed punch is; for a date alone that of the date. */

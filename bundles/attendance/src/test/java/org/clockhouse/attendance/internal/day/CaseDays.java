@@ -69,7 +69,7 @@ final class CaseDays {
     CaseDays(JsonNode run) {
         this.run = run;
         this.zone = CaseValues.zone(run);
-        run.path("calendar").fieldNames().forEachRemaining(CaseValues::dateOf);
+        CaseValues.calendar(run.path("calendar"));
         for (JsonNode punch : list(run, "punches")) {
             add(punch);
         }
@@ -309,7 +309,8 @@ final class CaseDays {
                 new Window(segment.from(0) - before, segment.until(0) + after),
                 points,
                 segment,
-                spans(entry.path("breaks"), place));
+                spans(entry.path("breaks"), place),
+                CaseValues.onTheWall(entry, place));
     }
 
     private Occurrence usual(LocalDate date, JsonNode shift) {
@@ -317,12 +318,14 @@ final class CaseDays {
         int until = CaseValues.running(text(shift, "end"));
         until += until <= from ? 1_440 : 0;
         MinuteSet breaks = MinuteSet.EMPTY;
+        CaseValues.OnTheWall wall = new CaseValues.OnTheWall(until - from, MinuteSet.of(from, until));
         for (JsonNode pause : shift.path("breaks")) {
             int start = CaseValues.running(CaseValues.end(pause, 0)) % 1_440;
             start += start < from ? 1_440 : 0;
             int end = CaseValues.running(CaseValues.end(pause, 1)) % 1_440;
             end += end <= Math.floorMod(start, 1_440) ? 1_440 : 0;
             end += start >= 1_440 ? 1_440 : 0;
+            wall = wall.without(MinuteSet.of(start, end));
             breaks = breaks.or(MinuteSet.of(WallClock.minute(date, start, zone), WallClock.minute(date, end, zone)));
         }
         MinuteSet segment = MinuteSet.of(WallClock.minute(date, from, zone), WallClock.minute(date, until, zone));
@@ -333,7 +336,8 @@ final class CaseDays {
                 new Window(segment.from(0) - 120, segment.until(0) + 360),
                 Points.NONE,
                 segment,
-                breaks);
+                breaks,
+                wall);
     }
 
     private Occurrence occurrence(
@@ -343,11 +347,10 @@ final class CaseDays {
             Window window,
             Points points,
             MinuteSet segment,
-            MinuteSet breaks) {
+            MinuteSet breaks,
+            CaseValues.OnTheWall wall) {
         names.add(name);
         RuleSet set = rules(date);
-        int gross = WallClock.length(segment, place);
-        int nominal = gross - WallClock.length(breaks.and(segment), place);
         return Occurrences.planned(
                 shift(names.size() - 1),
                 set,
@@ -356,7 +359,7 @@ final class CaseDays {
                 place,
                 window,
                 points,
-                new Occurrences.Stretches(segment, breaks, nominal, gross != segment.length()),
+                new Occurrences.Stretches(segment, breaks, wall.net(), wall.gross() != segment.length()),
                 kinds(date, place),
                 Fingerprint.add(
                         Fingerprint.add(Fingerprint.START, name),
@@ -391,12 +394,5 @@ final class CaseDays {
         return occurrence
                 .shift()
                 .map(shift -> names.get(Integer.parseInt(shift.terms().code())));
-    }
-
-    /** When a request's date or time is; a date alone has no punch. */
-    Optional<LocalDateTime> timeOf(String text) {
-        return CaseValues.isDate(text)
-                ? Optional.empty()
-                : Optional.of(LocalDateTime.ofInstant(instant(text, zone), zone));
     }
 }

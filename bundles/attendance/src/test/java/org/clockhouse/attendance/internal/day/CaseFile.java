@@ -25,8 +25,9 @@ final class CaseFile {
      * @param name number of the case, and of the run in it
      * @param differences empty when the run holds
      * @param unread names that the format does not know
+     * @param idle names of the format that this kind of run does not use
      */
-    record Checked(String name, String kind, List<String> differences, List<String> unread) {
+    record Checked(String name, String kind, List<String> differences, List<String> unread, List<String> idle) {
 
         boolean holds() {
             return differences.isEmpty();
@@ -38,7 +39,8 @@ final class CaseFile {
                     + ' '
                     + kind
                     + (holds() ? "" : ": " + String.join("; ", differences))
-                    + (unread.isEmpty() ? "" : " (not read: " + String.join(", ", unread) + ')');
+                    + (unread.isEmpty() ? "" : " (not read: " + String.join(", ", unread) + ')')
+                    + (idle.isEmpty() ? "" : " (of no use to this kind: " + String.join(", ", idle) + ')');
         }
     }
 
@@ -47,7 +49,7 @@ final class CaseFile {
 
         Checked check() {
             String kind = values.path("kind").asText("?");
-            return new Checked(name, kind, differences(), unread);
+            return new Checked(name, kind, differences(), unread, CaseKeys.idle(values));
         }
 
         private List<String> differences() {

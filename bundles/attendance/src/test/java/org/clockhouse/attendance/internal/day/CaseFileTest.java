@@ -132,6 +132,49 @@ class CaseFileTest {
     }
 
     @Test
+    void namesInsideOfSettingsAreKnownToo() {
+        assertEquals(
+                List.of("rule.allowances[].least", "rule.auto_meal.limits", "rule_versions[].rule.auto_meal.over"),
+                read("""
+                        id: C
+                        runs:
+                        - kind: day
+                          rule: {auto_meal: {minutes: 60, after: 360, limits: FULL}, allowances: [{name: A,
+                            measure: night, at_least: 1, count: 1, least: 2}]}
+                          rule_versions: [{from: 2026-11-16, rule: {auto_meal: {minutes: 60, after: 360, over: 1}}}]
+                          expect: []
+                        """)
+                        .get(0)
+                        .unread());
+    }
+
+    @Test
+    void namesThatAKindHasNoUseForAreNamed() {
+        CaseRun run = read("{id: D, runs: [{kind: cap, days: [], watermarks: {T1: 2026-11-16}, label: a, expect: []}]}")
+                .get(0);
+        assertEquals(
+                "ok      D.1 cap (of no use to this kind: watermarks)",
+                run.check().line());
+        read("{id: E, runs: [{kind: correction, used: 1, as_of: 2026-11-16, punches: [], requests: [], expect: []}]}")
+                .forEach(each -> assertEquals(List.of(), each.check().idle()));
+    }
+
+    @Test
+    void wordsThatNobodyKnowsAreRefusedWhereverTheyStand() {
+        assertEquals(
+                "no such word: FEAST",
+                difference("{kind: day, calendar: {2030-01-01: FEAST}, free_hours: true, expect: []}"));
+        assertEquals(
+                "no such word: OT_REST_DAY",
+                difference("{kind: ledger, as_of: 2026-12-01, entries: [{date: 2026-11-14, minutes: 60,"
+                        + " source: OT_REST_DAY}], expect: [{balance: 60}]}"));
+        assertEquals(
+                "source is missing",
+                difference("{kind: ledger, as_of: 2026-12-01, entries: [{date: 2026-11-14, minutes: 60}],"
+                        + " expect: [{balance: 60}]}"));
+    }
+
+    @Test
     void aFileThatHoldsNoCasesIsRefused() {
         assertThrows(Misread.class, () -> read("id: C\nsteps: []"));
         Misread twice = assertThrows(Misread.class, () -> read("id: D\nruns: []\nid: E"));

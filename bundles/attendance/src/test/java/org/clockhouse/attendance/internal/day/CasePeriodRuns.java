@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Bucket;
@@ -139,6 +138,13 @@ final class CasePeriodRuns {
 
     /** Work on a statutory date is paid, and never becomes time off. */
     private static boolean isLot(JsonNode entry) {
-        return Set.of("OT_REST", "OT_WORKDAY").contains(entry.path("source").asText());
+        return number(entry, "minutes") >= 0
+                && CaseValues.word(Source.class, text(entry, "source")) != Source.OT_HOLIDAY;
+    }
+
+    private enum Source {
+        OT_REST,
+        OT_WORKDAY,
+        OT_HOLIDAY
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clockhouse.attendance.internal.day.CaseYaml.Misread;
+import org.clockhouse.registry.DayType;
 
 /** Values of a run of the acceptance format: dates, times and settings, read as its head says. */
 final class CaseValues {
@@ -172,6 +173,48 @@ final class CaseValues {
     /** YAML writes a flag in more ways than one. */
     static boolean flag(String text) {
         return YES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * A planned stretch as the clock on the wall has it, which knows the hour that a zone leaves out in spring.
+     *
+     * @param gross minutes from start to end
+     * @param minutes less its breaks, from any common zero
+     */
+    record OnTheWall(int gross, MinuteSet minutes) {
+
+        OnTheWall without(MinuteSet pause) {
+            return new OnTheWall(gross, minutes.minus(pause));
+        }
+
+        int net() {
+            return minutes.length();
+        }
+    }
+
+    static OnTheWall onTheWall(JsonNode shift, ZoneId zone) {
+        MinuteSet minutes = MinuteSet.of(wall(text(shift, "start"), zone), wall(text(shift, "end"), zone));
+        OnTheWall wall = new OnTheWall(minutes.length(), minutes);
+        for (JsonNode pause : shift.path("breaks")) {
+            wall = wall.without(MinuteSet.of(wall(end(pause, 0), zone), wall(end(pause, 1), zone)));
+        }
+        return wall;
+    }
+
+    private static int wall(String text, ZoneId zone) {
+        Matcher time = TIME.matcher(text.strip());
+        boolean local = time.matches() && time.group(4) == null;
+        return local
+                ? minute(text, ZoneOffset.UTC)
+                : (int) Math.floorDiv(WallClock.wall(minute(text, zone), zone).toEpochSecond(ZoneOffset.UTC), 60L);
+    }
+
+    /** A date or a word that nobody knows is refused, whether or not the run comes to it. */
+    static void calendar(JsonNode days) {
+        days.properties().forEach(day -> {
+            dateOf(day.getKey());
+            word(DayType.class, day.getValue().asText());
+        });
     }
 
     static MinuteSet spans(JsonNode pairs, ZoneId zone) {
