@@ -37,6 +37,9 @@ final class Conversation {
         if (response.status() == Response.UNAUTHORIZED) {
             account.challenged(response, signature.isPresent());
             response = send(request, account.authorization(request));
+            if (response.status() == Response.UNAUTHORIZED && account.isStale(response)) {
+                response = send(request, account.authorization(request));
+            }
             if (response.status() == Response.UNAUTHORIZED) {
                 throw account.refused(response);
             }

@@ -40,6 +40,9 @@ final class IsapiTerminal {
     volatile boolean counts = true;
     volatile boolean busy;
     volatile boolean forgetsNonce;
+    /** How many nonces more are forgotten as soon as they are given. */
+    volatile int forgetful;
+
     volatile int mostPeople = 1000;
     volatile int mostCards = 1000;
     volatile int wrongPasswords;
@@ -258,8 +261,9 @@ final class IsapiTerminal {
             return unauthorized(false, "<userCheck><statusValue>401</statusValue></userCheck>");
         }
         String nonce = signed.get("nonce");
-        if (forgetsNonce || !counters.containsKey(nonce)) {
+        if (forgetsNonce || forgetful > 0 || !counters.containsKey(nonce)) {
             forgetsNonce = false;
+            forgetful = Math.max(0, forgetful - 1);
             counters.clear();
             return unauthorized(true, "");
         }
