@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { DriverView, TerminalView } from '../src/api/types'
 import { Signature } from '../src/screens/terminals/DriverCard'
-import { DriverEffects, effect, standings } from '../src/screens/terminals/DriverEffects'
+import { DriverEffects, effect, serves, standings } from '../src/screens/terminals/DriverEffects'
 import { pageOf } from '../src/screens/terminals/TerminalTools'
 
 const terminal = (id: string, kind: string, held: number, status = 'IN_USE') =>
@@ -31,6 +31,13 @@ describe('What an act on a driver means', () => {
     render(<DriverEffects act="stop" driver={driver(['VISIT'])} terminals={[terminal('1', 'DRIVER_MISSING', 3)]} before={before} />)
     const row = screen.getByText('Gate 1').closest('tr')
     expect([...(row?.querySelectorAll('td') ?? [])].slice(1).map((cell) => cell.textContent)).toEqual([expect.stringContaining('Online'), expect.stringContaining('Driver missing'), '3'])
+  })
+
+  it('is to be served again where the driver is missing', () => {
+    render(<DriverEffects act="install" driver={driver(['CALL_IN'])} terminals={[terminal('1', 'DRIVER_MISSING', 3)]} />)
+    expect(screen.getByText('1 terminal is served again, from where it stopped.')).toBeTruthy()
+    expect(serves('org.clockhouse.driver.zk.push', 'zk.push')).toBe(true)
+    expect(serves('zk.push', 'push')).toBe(false)
   })
 
   it('is nothing where nobody uses it', () => {

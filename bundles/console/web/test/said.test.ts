@@ -18,6 +18,12 @@ describe('What the server says in its own words', () => {
     expect(alarm('GAP', 'its first punches were overwritten before they were read')).toBe('')
   })
 
+  it('is said of events with what the clock of the terminal showed', () => {
+    expect(alarm('TAMPERED', 'TAMPERED when its clock read 2026-11-23T00:04:08')).toBe('终端时间 2026-11-23 00:04')
+    expect(alarm('DEVICE_ALARM', 'ALARM 58 when its clock read 2026-11-23T00:04:08')).toBe('58 · 终端时间 2026-11-23 00:04')
+    expect(alarm('DURESS', 'DURESS')).toBe('')
+  })
+
   it('leaves the words of a terminal itself alone', () => {
     expect(alarm('DEGRADED', 'fan stopped')).toBe('fan stopped')
     expect(alarm('CLOCK_OFF', 'no figure')).toBe('no figure')

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next'
 import { clock, minutesOf, span, stamp } from './format'
 
 const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z?/g
+/** An event of a terminal: its kind, the terminal's own code, and what its clock showed. */
+const EVENT = /^([A-Z_]+)(?: (\S+))??(?: when its clock read (\S+))?$/
 const NUMBERS = /\d+/g
 
 /** Wall time as a terminal showed it, 2000-01-01 00:04. */
@@ -40,6 +42,8 @@ export function alarmSaid(kind: string, detail: string, t: TFunction, language: 
     const [missing, stated] = detail.match(NUMBERS) ?? []
     return missing && stated ? t('alarm.missing', { missing, stated }) : detail
   }
+  const [, , code = '', read] = EVENT.exec(detail) ?? []
+  if (EVENT.test(detail)) return [code, read && t('alarm.itsClock', { reading: reading(read) })].filter(Boolean).join(' · ')
   return detail
 }
 

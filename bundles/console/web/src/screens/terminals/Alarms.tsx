@@ -13,11 +13,19 @@ import { Letter } from '../../parts/Stamp'
 import { ErrorNote } from '../../parts/State'
 import { Scroll } from '../../parts/Scroll'
 
+/** So many leave room for the terminals below, which somebody may have come for. */
+const FEW = 5
+
+/** The alarms of the terminal that is looked at, then the latest. */
+const shownFirst = (alarms: AlarmView[], chosen?: string) =>
+  [...alarms.filter((alarm) => alarm.terminalId === chosen), ...alarms.filter((alarm) => alarm.terminalId !== chosen)].slice(0, FEW)
+
 /** What terminals did that somebody should look at; an alarm stays until a person closes it with a reason. */
-export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (terminalId: string) => void }) {
+export function Alarms({ alarms, chosen, choose }: { alarms: AlarmView[]; chosen?: string; choose: (terminalId: string) => void }) {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
   const queries = useQueryClient()
+  const [all, setAll] = useState(false)
   const [closing, setClosing] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
@@ -38,7 +46,7 @@ export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (termi
       <Scroll label={t('alarm.title', { count: alarms.length })}>
         <table className="ch-list">
           <tbody>
-            {alarms.map((alarm) => (
+            {(all ? alarms : shownFirst(alarms, chosen)).map((alarm) => (
               <tr key={alarm.id}>
                 <td className="nowrap">
                   <button type="button" className="link-button" onClick={() => choose(alarm.terminalId)}>{nameOf(alarm.terminalName, i18n.language)}</button>
@@ -67,6 +75,9 @@ export function Alarms({ alarms, choose }: { alarms: AlarmView[]; choose: (termi
           </tbody>
         </table>
       </Scroll>
+      {alarms.length > FEW && (
+        <button type="button" className="link-button alarms-more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('alarm.fewer') : t('alarm.all', { count: alarms.length })}</button>
+      )}
     </Panel>
   )
 }

@@ -11,6 +11,9 @@ export type Before = Map<string, TerminalView['state']['kind']>
 
 export const standings = (terminals: TerminalView[]): Before => new Map(terminals.map((one) => [one.id, one.state.kind]))
 
+/** A jar whose driver does not start is known by its bundle's name, which ends with the id that the driver had. */
+export const serves = (driver: string, wanted: string) => driver === wanted || driver.endsWith(`.driver.${wanted}`)
+
 /** The road by which a terminal of this driver brings punches most of the time decides what its loss means. */
 export function effect(act: Act, driver: Pick<DriverView, 'roads'>): string {
   if (act === 'install') return 'PAUSE'
@@ -23,11 +26,13 @@ export function DriverEffects({ act, driver, terminals, before }: { act: Act; dr
   const { t, i18n } = useTranslation()
   const used = terminals.filter((terminal) => terminal.status === 'IN_USE')
   if (used.length === 0) return <p className="small">{t('driver.noEffect')}</p>
+  const resting = act === 'install' && used.every((terminal) => terminal.state.kind === 'DRIVER_MISSING')
+  const what = effect(resting ? 'start' : act, driver)
   const held = used.reduce((sum, terminal) => sum + (terminal.state.held ?? 0), 0)
   return (
     <div className="stack">
-      {!before && <p>{t(`driver.effect.${effect(act, driver)}`, { count: used.length })}</p>}
-      {!before && effect(act, driver) === 'VISIT' && <p className="small">{t('driver.backlogKept', { count: held })}</p>}
+      {!before && <p>{t(`driver.effect.${what}`, { count: used.length })}</p>}
+      {!before && what === 'VISIT' && <p className="small">{t('driver.backlogKept', { count: held })}</p>}
       <table className="ch-list driver-effects">
         <thead>
           <tr>

@@ -10,7 +10,7 @@ import { FileDrop } from '../../parts/FileDrop'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { DriverCard, Signature, type Turn } from './DriverCard'
-import { type Act, type Before, DriverEffects, standings } from './DriverEffects'
+import { type Act, type Before, DriverEffects, serves, standings } from './DriverEffects'
 import { TerminalPages } from './TerminalPages'
 import './Terminals.css'
 
@@ -31,7 +31,7 @@ export default function Drivers() {
   const [error, setError] = useState<unknown>(null)
   const query = useQuery({ queryKey: ['drivers'], queryFn: api.drivers })
   const terminals = useQuery({ queryKey: ['terminals'], queryFn: api.terminals, enabled: can('terminal.read'), refetchInterval: done ? 3_000 : false })
-  const usersOf = (id?: string) => terminals.data?.filter((terminal) => terminal.driver === id) ?? []
+  const usersOf = (driver?: Pick<DriverView, 'id'>) => terminals.data?.filter((terminal) => serves(driver?.id ?? '', terminal.driver)) ?? []
 
   const installing = wish === null || wish.act === 'install'
 
@@ -62,7 +62,7 @@ export default function Drivers() {
               ) : (
                 <div className="driver-grid">
                   {drivers.map((driver) => (
-                    <DriverCard key={`${driver.id} ${driver.jar.fileName}`} driver={driver} users={usersOf(driver.id).length} turn={can('driver.install') ? (act) => ask({ act, driver }) : undefined} />
+                    <DriverCard key={`${driver.id} ${driver.jar.fileName}`} driver={driver} users={usersOf(driver).length} turn={can('driver.install') ? (act) => ask({ act, driver }) : undefined} />
                   ))}
                 </div>
               )
@@ -73,7 +73,7 @@ export default function Drivers() {
           <Panel title={installing ? t('driver.install') : t(`driver.act.${wish.act}`)} hint={installing ? t('driver.installHint') : undefined}>
             <div className="stack">
               {wish ? (
-                <WishForm key={wish.act} wish={wish} users={usersOf(wish.act === 'install' ? wish.offer.replaces?.id : wish.driver.id)} done={carriedOut} drop={() => ask(null)} />
+                <WishForm key={wish.act} wish={wish} users={usersOf(wish.act === 'install' ? wish.offer.replaces : wish.driver)} done={carriedOut} drop={() => ask(null)} />
               ) : (
                 <FileDrop accept=".jar" chosen={look}>
                   <p>{t('driver.drop')}</p>
@@ -84,7 +84,7 @@ export default function Drivers() {
               {done && (
                 <>
                   <Note tone="ok">{done.text}</Note>
-                  <DriverEffects act={done.act} driver={done.driver} terminals={usersOf(done.driver.id)} before={done.before} />
+                  <DriverEffects act={done.act} driver={done.driver} terminals={usersOf(done.driver)} before={done.before} />
                 </>
               )}
               {installing && <p className="small faint">{t('driver.nothingRestarts')}</p>}

@@ -106,7 +106,7 @@ export default function Terminals() {
         {can('terminal.write') && <Button onClick={() => setAdding(true)}>{t('terminal.add')}</Button>}
         {can('terminal.write') && <Button type="primary" onClick={() => void navigate('/terminals/set-up')}>{t('setUpTerminal.title')}</Button>}
       </PageHead>
-      {(alarms.data?.length ?? 0) > 0 && <Alarms alarms={alarms.data ?? []} choose={(terminalId) => choose(query.data?.find((one) => one.id === terminalId))} />}
+      {(alarms.data?.length ?? 0) > 0 && <Alarms alarms={alarms.data ?? []} chosen={id} choose={(terminalId) => choose(query.data?.find((one) => one.id === terminalId))} />}
       <div className="columns terminals">
         <Panel label={t('terminal.title')} flush>
           <Loaded query={query} rows={10} what={t('terminal.title')}>

@@ -76,6 +76,7 @@ final class CallHandler {
     private final Semaphore here = new Semaphore(CALLS);
     private final Semaphore waiting = new Semaphore(WAITING);
     private final StandingLines lines;
+    private final AwaitedDrivers awaited;
     private volatile Map<String, String> routes = Map.of();
 
     CallHandler(DriverTable drivers, CallingTerminals terminals, Recorder recorder, Workers.Crew crew) {
@@ -83,6 +84,7 @@ final class CallHandler {
         this.terminals = terminals;
         this.recorder = recorder;
         this.crew = crew;
+        this.awaited = new AwaitedDrivers(drivers, terminals);
         this.lines = new StandingLines(drivers, terminals, recorder, crew, room);
     }
 
@@ -112,7 +114,11 @@ final class CallHandler {
     private void accept(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String driver = routes.get(firstSegment(request.getRequestURI()));
         if (driver == null) {
-            turnAway(request, response, 404);
+            boolean isAwaited = awaited.isAnybody();
+            if (isAwaited) {
+                response.setHeader("Retry-After", "30");
+            }
+            turnAway(request, response, isAwaited ? 503 : 404);
         } else if (StandingLines.isAskedFor(request)) {
             response.setStatus(lines.pickUp(driver, call(request, Bytes.NONE), request, response));
         } else if (request.getContentLengthLong() > LARGEST_BODY) {

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.clockhouse.driver.DriverDescriptor;
 import org.clockhouse.driver.DriverDescriptor.ClockMode;
 import org.clockhouse.driver.Health;
@@ -143,6 +145,15 @@ public final class CallingTerminals {
 
     Journal journal() {
         return journal;
+    }
+
+    /** The drivers of all terminals in use. */
+    Set<String> drivers() {
+        return companies.all().stream()
+                .flatMap(org -> journal.read(org, terminals::all).stream())
+                .filter(terminal -> terminal.status() == Terminal.Status.IN_USE)
+                .map(Terminal::driver)
+                .collect(Collectors.toSet());
     }
 
     CallErrands errands() {

@@ -160,7 +160,14 @@ public final class DriverCheck {
         boolean bundle = form.header("Bundle-ManifestVersion").equals("2")
                 && name(form.headers()).matches("[A-Za-z0-9._-]{1,150}")
                 && form.header("Bundle-Version").matches("[0-9]+(\\.[0-9]+){0,2}(\\.[A-Za-z0-9_-]{1,40})?");
+        if (!bundle && form.jar().stream().anyMatch(DriverCheck::liesInARepository)) {
+            return refused("driver.kar", "a kar is laid into deploy/; here the jar within it is taken");
+        }
         return bundle ? Optional.empty() : refused("driver.not-a-bundle", "no bundle name or version in its manifest");
+    }
+
+    private static boolean liesInARepository(JarEntry entry) {
+        return entry.getName().startsWith("repository/") && entry.getName().endsWith(".jar");
     }
 
     private static Optional<Refused> standsAlone(Form form) {

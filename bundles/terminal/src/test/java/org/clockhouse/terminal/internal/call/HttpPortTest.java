@@ -256,6 +256,27 @@ class HttpPortTest {
     }
 
     @Test
+    void callsOfTerminalsWhoseDriverIsNotHereAreAnsweredLater() throws Exception {
+        house.add(new TalkingTerminal());
+        house.drivers.remove(driver);
+        DriverTableTest.await(() -> isAnswered(503));
+        assertEquals(Optional.of("30"), post("/acme?SN=A-1", "").headers().firstValue("Retry-After"));
+        house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "", gate.version());
+        house.clock.advance(Duration.ofSeconds(6));
+        assertEquals(404, post("/acme?SN=A-1", "").statusCode());
+        house.add(driver);
+        DriverTableTest.await(() -> isAnswered(403));
+    }
+
+    private boolean isAnswered(int status) {
+        try {
+            return post("/acme?SN=A-1", "").statusCode() == status;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void aBodyOverTheCapIsRefusedWhetherItsLengthIsStatedOrNot() throws Exception {
         byte[] large = new byte[CallHandler.LARGEST_BODY + 1];
         Arrays.fill(large, (byte) 'x');

@@ -92,6 +92,12 @@ class DriverCheckTest {
         assertEquals(
                 "driver.not-a-bundle",
                 refusal(Unsigned.ALLOW, DriverJars.with(folder, "Bundle-SymbolicName", "../../etc/passwd")));
+        assertEquals(
+                "driver.kar",
+                refusal(
+                        Unsigned.ALLOW,
+                        DriverJars.jar(
+                                folder.resolve("acme.kar"), Map.of(), Map.of("repository/org/acme/t100.jar", "jar"))));
     }
 
     @Test

@@ -59,26 +59,26 @@ final class Conversation {
         return answer;
     }
 
-    /** All parts of a list of which so many are known to be there. A part whose checksum is wrong is asked for once more. */
-    List<byte[]> list(int command, int count, int length, int atOnce) throws DriverException, InterruptedException {
+    /**
+     * All parts of a list of which so many are known to be there. An answer whose checksum is wrong is asked for once more.
+     *
+     * @param lengths that a part may have
+     */
+    List<byte[]> list(int command, int count, int atOnce, int... lengths) throws DriverException, InterruptedException {
         List<byte[]> all = new ArrayList<>(count);
         int how = TcbProtocol.START;
         while (all.size() < count) {
             Answer answer = part(command, how, Math.min(atOnce, count - all.size()));
-            var parts = TcbProtocol.parts(
+            List<byte[]> parts = TcbProtocol.parts(
                     answer.code() == TcbProtocol.EMPTY
                             ? TcbProtocol.NOTHING
                             : good(answer).data(),
-                    length);
-            if (!parts.hasRemaining()) {
+                    lengths);
+            if (parts.isEmpty()) {
                 throw new DriverException(
                         Fault.GARBLED, "the terminal counts " + count + " and gives " + all.size() + " of a list");
             }
-            while (parts.hasRemaining() && all.size() < count) {
-                byte[] part = new byte[length];
-                parts.get(part);
-                all.add(part);
-            }
+            all.addAll(parts.subList(0, Math.min(parts.size(), count - all.size())));
             how = TcbProtocol.NEXT;
         }
         return all;
@@ -107,8 +107,12 @@ final class Conversation {
                 return answer;
             }
             int said = answer.get().command();
-            if (said == TcbProtocol.PING || said == (TcbProtocol.PING | TcbProtocol.ANSWER)) {
-                wire.send(TcbProtocol.question(answer.get().device(), TcbProtocol.PING, TcbProtocol.NOTHING));
+            if (said == TcbProtocol.PING) {
+                wire.send(TcbProtocol.answer(new Answer(
+                        answer.get().device(),
+                        TcbProtocol.PING | TcbProtocol.ANSWER,
+                        TcbProtocol.OK,
+                        TcbProtocol.NOTHING)));
             } else {
                 log.debug("The terminal says {} meanwhile", said);
             }

@@ -2,6 +2,7 @@ package org.clockhouse.driver.anviz.tcb;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +32,12 @@ final class StaffDesk {
     private static final BigInteger LARGEST_CARD = BigInteger.valueOf(0xffff_fffeL);
 
     private final Conversation terminal;
+    private final Charset charset;
 
-    StaffDesk(Conversation terminal) {
+    /** @param charset of names, where the terminal does not take every language */
+    StaffDesk(Conversation terminal, Charset charset) {
         this.terminal = terminal;
+        this.charset = charset;
     }
 
     private record Held(StaffRecord person, CredentialKind kind, String id) {
@@ -55,7 +59,8 @@ final class StaffDesk {
     private Map<Long, StaffRecord> people() throws DriverException, InterruptedException {
         int count = Counts.of(terminal.demand(TcbProtocol.COUNTS)).people();
         Map<Long, StaffRecord> people = new LinkedHashMap<>();
-        for (byte[] bytes : terminal.list(TcbProtocol.GET_STAFF, count, StaffRecord.LENGTH, READ_AT_ONCE)) {
+        for (byte[] bytes :
+                terminal.list(TcbProtocol.GET_STAFF, count, READ_AT_ONCE, StaffRecord.WIDE, StaffRecord.NARROW)) {
             StaffRecord person = new StaffRecord(bytes);
             people.put(person.number(), person);
         }
@@ -64,23 +69,44 @@ final class StaffDesk {
 
     List<Rejection> put(List<Grant> grants) throws DriverException, InterruptedException {
         Map<Long, StaffRecord> before = people();
-        Map<Long, StaffRecord> after = new LinkedHashMap<>();
         List<Rejection> rejected = new ArrayList<>();
+        List<Grant> fitting = new ArrayList<>();
         for (Grant grant : grants) {
-            Optional<Reason> refusal = refusal(grant);
-            if (refusal.isPresent()) {
-                rejected.add(Rejection.of(grant.credentialId(), refusal.get()));
-            } else {
-                long number = Long.parseLong(grant.holderNumber());
-                StaffRecord person = after.getOrDefault(number, before.get(number));
-                after.put(number, granted(person == null ? StaffRecord.blank(number) : person, grant));
-            }
+            refusal(grant)
+                    .ifPresentOrElse(
+                            reason -> rejected.add(Rejection.of(grant.credentialId(), reason)),
+                            () -> fitting.add(grant));
         }
-        List<StaffRecord> changed = after.values().stream()
+        write(before, fitting);
+        return rejected;
+    }
+
+    /** A terminal without people does not show how long their records are, but by refusing what is too long. */
+    private void write(Map<Long, StaffRecord> before, List<Grant> grants) throws DriverException, InterruptedException {
+        Optional<StaffRecord> anybody = before.values().stream().findFirst();
+        List<StaffRecord> changed =
+                changed(before, grants, anybody.map(StaffRecord::length).orElse(StaffRecord.WIDE));
+        int code = sent(changed);
+        if (code == TcbProtocol.FAIL && anybody.isEmpty()) {
+            changed = changed(before, grants, StaffRecord.NARROW);
+            code = sent(changed);
+        }
+        if (code != TcbProtocol.OK) {
+            throw new DriverException(Fault.REFUSED, "the terminal answers " + code + " when people are written");
+        }
+        readBack(changed);
+    }
+
+    private List<StaffRecord> changed(Map<Long, StaffRecord> before, List<Grant> grants, int length) {
+        Map<Long, StaffRecord> after = new LinkedHashMap<>();
+        for (Grant grant : grants) {
+            long number = Long.parseLong(grant.holderNumber());
+            StaffRecord person = after.getOrDefault(number, before.get(number));
+            after.put(number, granted(person == null ? StaffRecord.blank(number, length) : person, grant));
+        }
+        return after.values().stream()
                 .filter(person -> !person.equals(before.get(person.number())))
                 .toList();
-        write(changed);
-        return rejected;
     }
 
     private static Optional<Reason> refusal(Grant grant) {
@@ -102,25 +128,31 @@ final class StaffDesk {
         return number.signum() > 0 && number.compareTo(LARGEST_CARD) <= 0;
     }
 
-    private static StaffRecord granted(StaffRecord person, Grant grant) {
+    private StaffRecord granted(StaffRecord person, Grant grant) {
         StaffRecord with = grant.kind() == CredentialKind.CARD
                 ? person.withCard(new BigInteger(1, grant.token().bytes()).intValue())
                 : person.withPin(digits(grant));
-        return grant.holderName().isEmpty() ? with : with.withName(grant.holderName());
+        return grant.holderName().isEmpty() ? with : with.withName(grant.holderName(), charset);
     }
 
     private static String digits(Grant grant) {
         return new String(grant.token().bytes(), StandardCharsets.US_ASCII);
     }
 
-    private void write(List<StaffRecord> changed) throws DriverException, InterruptedException {
-        for (int from = 0; from < changed.size(); from += WRITE_AT_ONCE) {
+    /** What the terminal answers: the first code that is not good, if there is one. */
+    private int sent(List<StaffRecord> changed) throws DriverException, InterruptedException {
+        int code = TcbProtocol.OK;
+        for (int from = 0; from < changed.size() && code == TcbProtocol.OK; from += WRITE_AT_ONCE) {
             List<StaffRecord> some = changed.subList(from, Math.min(changed.size(), from + WRITE_AT_ONCE));
-            ByteBuffer data = ByteBuffer.allocate(1 + some.size() * StaffRecord.LENGTH);
+            ByteBuffer data = ByteBuffer.allocate(1 + some.size() * some.get(0).length());
             data.put((byte) some.size());
             some.forEach(person -> data.put(person.bytes()));
-            terminal.demand(TcbProtocol.SET_STAFF, data.array());
+            code = terminal.ask(TcbProtocol.SET_STAFF, data.array()).code();
         }
+        return code;
+    }
+
+    private void readBack(List<StaffRecord> changed) throws DriverException, InterruptedException {
         if (changed.isEmpty()) {
             return;
         }

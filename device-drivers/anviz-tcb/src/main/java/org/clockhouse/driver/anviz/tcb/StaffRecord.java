@@ -1,35 +1,58 @@
 package org.clockhouse.driver.anviz.tcb;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A person as the terminal keeps them, in 40 bytes; what is not known of them is left as it is. */
+/**
+ * A person as the terminal keeps them; what is not known of them is left as it is. Terminals that show letters of every
+ * language have 40 bytes, with the name in UTF-16, others 30, with the name in their own character set.
+ */
 record StaffRecord(byte[] bytes) {
 
-    static final int LENGTH = 40;
+    static final int WIDE = 40;
+    static final int NARROW = 30;
 
-    /** As long as a PIN may be, and its largest value: 20 bits. */
-    static final int LONGEST_PIN = 6;
+    /** As long as a PIN may be: its low 20 bits have a place, its high eight another. */
+    static final int LONGEST_PIN = 8;
 
     private static final int PIN = 5;
     private static final int CARD = 8;
     private static final int NAME = 12;
-    private static final int NAME_LENGTH = 20;
-    private static final int GROUP = 33;
-    private static final int FINGERS = 35;
+    /** What follows the name, whatever its length. */
+    private static final int AFTER_NAME = 8;
+
+    private static final int FINGERS = 3;
+    private static final int PIN_HIGH = 5;
+    private static final int SPECIAL = 7;
+
     private static final long NO_CARD = 0xffff_ffffL;
     private static final int NO_PIN = 0xff_ffff;
-    private static final int LARGEST_PIN = 0xf_ffff;
+    private static final int LOW_PIN = 0xf_ffff;
+    private static final int LOW_PIN_BITS = 20;
+    /** Up to so many digits fit into the low bits. */
+    private static final int SHORT_PIN = 6;
+
+    private static final int SHORT_CARD = 0xff_ffff;
+    private static final byte LONG_CARD = 0x10;
+    /** What follows the name of somebody new: department, group 1, any way of being known, no fingers, no rights. */
+    private static final byte[] NOBODY = {1, 1, 6, 0, 0, -1, -1, 0x40};
 
     /** Somebody new: nothing by which they could be known, in the group that may pass at all times. */
-    static StaffRecord blank(long number) {
-        ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
+    static StaffRecord blank(long number, int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
         bytes.put((byte) (number >> 32)).putInt((int) number);
         Arrays.fill(bytes.array(), PIN, NAME, (byte) 0xff);
-        bytes.put(GROUP, (byte) 1);
+        bytes.put(length - AFTER_NAME, NOBODY);
         return new StaffRecord(bytes.array());
+    }
+
+    int length() {
+        return bytes.length;
     }
 
     long number() {
@@ -48,41 +71,62 @@ record StaffRecord(byte[] bytes) {
     /** The digits, zeros in front included; empty for none. */
     Optional<String> pin() {
         int field = ByteBuffer.wrap(bytes).getInt(PIN) >>> 8;
-        int length = field >> 20;
+        int length = field >> LOW_PIN_BITS;
         if (field == NO_PIN || length == 0) {
             return Optional.empty();
         }
-        return Optional.of(String.format("%0" + length + "d", field & LARGEST_PIN));
+        int high = length > SHORT_PIN ? (bytes[tail(PIN_HIGH)] & 0xff) << LOW_PIN_BITS : 0;
+        return Optional.of(String.format("%0" + length + "d", high | field & LOW_PIN));
     }
 
     boolean hasFingers() {
-        return ByteBuffer.wrap(bytes).getShort(FINGERS) != 0;
+        return ByteBuffer.wrap(bytes).getShort(tail(FINGERS)) != 0;
     }
 
-    String name() {
-        return new String(bytes, NAME, NAME_LENGTH, StandardCharsets.UTF_16BE).replaceAll("[\u0000\uffff].*", "");
+    /** @param narrow of names in 30 bytes */
+    String name(Charset narrow) {
+        String all = new String(bytes, NAME, tail(0) - NAME, charset(narrow));
+        return all.replaceAll("[\u0000\uffff].*", "");
+    }
+
+    private int tail(int at) {
+        return bytes.length - AFTER_NAME + at;
+    }
+
+    private Charset charset(Charset narrow) {
+        return bytes.length == WIDE ? StandardCharsets.UTF_16BE : narrow;
     }
 
     StaffRecord withCard(int card) {
         ByteBuffer copy = copy();
+        boolean isLong = Integer.compareUnsigned(card, SHORT_CARD) > 0;
+        int special = copy.get(tail(SPECIAL));
+        copy.put(tail(SPECIAL), (byte) (isLong ? special | LONG_CARD : special & ~LONG_CARD));
         copy.putInt(CARD, card);
         return new StaffRecord(copy.array());
     }
 
     StaffRecord withPin(String digits) {
         ByteBuffer copy = copy();
-        int field = digits.length() << 20 | Integer.parseInt(digits);
+        int pin = Integer.parseInt(digits);
+        int field = digits.length() << LOW_PIN_BITS | pin & LOW_PIN;
         copy.put(PIN, (byte) (field >> 16)).putShort(PIN + 1, (short) field);
+        if (digits.length() > SHORT_PIN) {
+            copy.put(tail(PIN_HIGH), (byte) (pin >> LOW_PIN_BITS));
+        }
         return new StaffRecord(copy.array());
     }
 
-    StaffRecord withName(String name) {
+    /** As much of the name as there is room for, in whole characters. @param narrow of names in 30 bytes */
+    StaffRecord withName(String name, Charset narrow) {
         ByteBuffer copy = copy();
-        byte[] text = name.getBytes(StandardCharsets.UTF_16BE);
-        int length = Math.min(text.length, NAME_LENGTH);
-        boolean halves = length < text.length && Character.isHighSurrogate(name.charAt(length / 2 - 1));
-        Arrays.fill(copy.array(), NAME, NAME + NAME_LENGTH, (byte) 0);
-        copy.put(NAME, text, 0, halves ? length - 2 : length);
+        Arrays.fill(copy.array(), NAME, tail(0), (byte) 0);
+        // A character that does not fit is left out whole.
+        charset(narrow)
+                .newEncoder()
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(name), copy.slice(NAME, tail(0) - NAME), true);
         return new StaffRecord(copy.array());
     }
 

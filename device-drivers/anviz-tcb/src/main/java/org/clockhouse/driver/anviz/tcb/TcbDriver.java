@@ -33,7 +33,13 @@ public final class TcbDriver implements ListeningDriver {
             .cards(1, Integer.SIZE)
             .keepsCredentialIds(false)
             .endpointExample("tcp://192.168.1.218:" + PORT)
-            .settings(TcbSettings.DEVICE, TcbSettings.USER, TcbSettings.PASSWORD, TcbSettings.LISTEN, Grant.HOLDER_NAME)
+            .settings(
+                    TcbSettings.DEVICE,
+                    TcbSettings.USER,
+                    TcbSettings.PASSWORD,
+                    TcbSettings.LISTEN,
+                    TcbSettings.ENCODING,
+                    Grant.HOLDER_NAME)
             .tested(Tested.emulated("terminals in server mode, TC-B", ""))
             .texts(Texts.beside(TcbDriver.class))
             .build();

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.line.Framing;
@@ -32,6 +35,7 @@ final class TcbProtocol {
 
     static final int ANSWER = 0x80;
     static final int OK = 0x00;
+    static final int FAIL = 0x01;
     static final int FULL = 0x04;
     static final int EMPTY = 0x05;
     static final int NO_USER = 0x06;
@@ -45,6 +49,8 @@ final class TcbProtocol {
     static final byte[] NOTHING = new byte[0];
 
     private static final byte MARK = (byte) 0xa5;
+    private static final int COMMAND_AT = 5;
+    private static final int QUESTION_HEAD = 8;
     private static final int ANSWER_HEAD = 9;
     private static final int CHECKSUM = 2;
     private static final int CENTURY = 2000;
@@ -53,14 +59,26 @@ final class TcbProtocol {
         if (received.get(0) != MARK) {
             return Framing.NOT_A_FRAME;
         }
-        return received.limit() < ANSWER_HEAD
-                ? Framing.UNKNOWN_YET
-                : ANSWER_HEAD + (received.getShort(7) & 0xffff) + CHECKSUM;
+        if (received.limit() < QUESTION_HEAD) {
+            return Framing.UNKNOWN_YET;
+        }
+        int head = headOf(received.get(COMMAND_AT));
+        return received.limit() < head ? Framing.UNKNOWN_YET : head + (received.getShort(head - 2) & 0xffff) + CHECKSUM;
     };
 
     private TcbProtocol() {}
 
-    /** @param command with its highest bit set in an answer */
+    /** What a terminal asks, such as a ping, has the form of a question: no return code. */
+    private static int headOf(byte command) {
+        return (command & ANSWER) == 0 ? QUESTION_HEAD : ANSWER_HEAD;
+    }
+
+    /**
+     * What a terminal says.
+     *
+     * @param command with its highest bit set in an answer
+     * @param code {@link #OK} in a question
+     */
     record Answer(int device, int command, int code, byte[] data) {
 
         boolean answers(int question) {
@@ -69,7 +87,7 @@ final class TcbProtocol {
     }
 
     static byte[] question(int device, int command, byte[] data) {
-        ByteBuffer frame = ByteBuffer.allocate(8 + data.length + CHECKSUM);
+        ByteBuffer frame = ByteBuffer.allocate(QUESTION_HEAD + data.length + CHECKSUM);
         frame.put(MARK).putInt(device).put((byte) command).putShort((short) data.length);
         return sealed(frame.put(data));
     }
@@ -89,16 +107,18 @@ final class TcbProtocol {
     static Optional<Answer> read(byte[] frame) throws DriverException {
         int end = frame.length - CHECKSUM;
         ByteBuffer bytes = ByteBuffer.wrap(frame);
-        if (end < ANSWER_HEAD || (bytes.getShort(7) & 0xffff) != end - ANSWER_HEAD) {
+        int head = end < QUESTION_HEAD ? ANSWER_HEAD : headOf(frame[COMMAND_AT]);
+        if (end < head || (bytes.getShort(head - 2) & 0xffff) != end - head) {
             throw new DriverException(Fault.GARBLED, "an answer of another length than it states");
         }
         int stated = (frame[end] & 0xff) | (frame[end + 1] & 0xff) << 8;
         if (stated != checksum(frame, end)) {
             return Optional.empty();
         }
-        byte[] data = new byte[end - ANSWER_HEAD];
-        bytes.get(ANSWER_HEAD, data);
-        return Optional.of(new Answer(bytes.getInt(1), frame[5] & 0xff, frame[6] & 0xff, data));
+        byte[] data = new byte[end - head];
+        bytes.get(head, data);
+        int code = head == ANSWER_HEAD ? frame[COMMAND_AT + 1] & 0xff : OK;
+        return Optional.of(new Answer(bytes.getInt(1), frame[COMMAND_AT] & 0xff, code, data));
     }
 
     /** CRC-16/MCRF4XX. */
@@ -147,15 +167,20 @@ final class TcbProtocol {
         return (data[at] & 0xff) << 16 | (data[at + 1] & 0xff) << 8 | data[at + 2] & 0xff;
     }
 
-    /** The parts of a list: a count, and so many parts of that length, exactly. */
-    static ByteBuffer parts(byte[] data, int length) throws DriverException {
+    /** The parts of a list: a count, and so many parts of one of these lengths, exactly. */
+    static List<byte[]> parts(byte[] data, int... lengths) throws DriverException {
         int count = data.length == 0 ? 0 : data[0] & 0xff;
-        if (data.length != (data.length == 0 ? 0 : 1 + count * length)) {
-            throw new DriverException(Fault.GARBLED, "a list of " + count + " in " + data.length + " bytes");
+        if (count == 0 && data.length <= 1) {
+            return List.of();
         }
-        return data.length == 0
-                ? ByteBuffer.allocate(0)
-                : ByteBuffer.wrap(data, 1, data.length - 1).slice();
+        for (int length : lengths) {
+            if (data.length == 1 + count * length) {
+                return IntStream.range(0, count)
+                        .mapToObj(part -> Arrays.copyOfRange(data, 1 + part * length, 1 + (part + 1) * length))
+                        .toList();
+            }
+        }
+        throw new DriverException(Fault.GARBLED, "a list of " + count + " in " + data.length + " bytes");
     }
 
     /** Printable text before the first that is none. */

@@ -24,6 +24,11 @@ record TcbRecord(byte[] bytes) {
     private static final int CARD = 8;
     private static final int PASSWORD = 4;
     private static final int FINGERS = 3;
+    /** The third finger and those after it are counted in the high bits. */
+    private static final int LOW_BITS = 0x0f;
+
+    private static final int THIRD_FINGER = 0x10;
+    private static final int TENTH_FINGER = 0x80;
 
     /** The record itself: it is the same each time, and holds the time, which does not come back. */
     String id() {
@@ -85,7 +90,9 @@ record TcbRecord(byte[] bytes) {
         if (how == PASSWORD) {
             return Method.PIN;
         }
-        return how != 0 && (how & ~FINGERS) == 0 ? Method.FINGERPRINT : Method.UNSTATED;
+        boolean isLowFinger = how != 0 && (how & ~FINGERS) == 0;
+        boolean isHighFinger = (how & LOW_BITS) == 0 && how >= THIRD_FINGER && how <= TENTH_FINGER;
+        return isLowFinger || isHighFinger ? Method.FINGERPRINT : Method.UNSTATED;
     }
 
     private UnreadableRow unreadable(Reason reason, String detail) {

@@ -42,7 +42,7 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
             throws DriverException, InterruptedException {
         this.line = line;
         this.terminal = terminal;
-        this.staff = new StaffDesk(terminal);
+        this.staff = new StaffDesk(terminal, settings.charset());
         this.settings = settings;
         this.context = context;
         this.identity = identify(terminal, device);
@@ -112,7 +112,7 @@ final class TcbSession implements ListeningSession, CredentialStore, SettableClo
                 return PunchPage.empty(after);
             }
             log = Optional.of(
-                    new RecordLog(terminal.list(TcbProtocol.RECORDS, counted, TcbRecord.LENGTH, RECORDS_AT_ONCE)));
+                    new RecordLog(terminal.list(TcbProtocol.RECORDS, counted, RECORDS_AT_ONCE, TcbRecord.LENGTH)));
         }
         LocalDateTime until = LocalDateTime.ofInstant(context.clock().instant(), ZoneOffset.UTC)
                 .plusYears(SANE_YEARS);

@@ -1,7 +1,9 @@
 package org.clockhouse.driver.anviz.tcb;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.driver.Setting;
@@ -12,8 +14,11 @@ record TcbSettings(Map<String, String> values) {
     static final Setting DEVICE = Setting.number("device").otherwise("0").asDeviceAddress();
     static final Setting USER = Setting.text("user");
     static final Setting PASSWORD = Setting.secret("password");
+    static final Setting ENCODING = Setting.choice("encoding", List.of("gbk", "big5", "western", "cyrillic"));
     static final Setting LISTEN = Setting.flag("listen").otherwise("true");
 
+    private static final Map<String, String> CHARSETS =
+            Map.of("gbk", "GBK", "big5", "Big5", "western", "windows-1252", "cyrillic", "windows-1251");
     private static final int LONGEST_WORD = 12;
 
     TcbSettings {
@@ -33,6 +38,11 @@ record TcbSettings(Map<String, String> values) {
 
     boolean isListening() {
         return !value(LISTEN).equals("false");
+    }
+
+    /** Of names, where the terminal does not take every language. */
+    Charset charset() {
+        return Charset.forName(CHARSETS.getOrDefault(value(ENCODING), "GBK"));
     }
 
     /** User and password as the terminal wants them, if one is set. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,8 @@ class SessionTest {
 
     private static final LocalDateTime EIGHT = LocalDateTime.of(2026, 3, 2, 8, 0);
     private static final Set<Integer> CLEARING = Set.of(0x4d, 0x4e, 0x4f);
+
+    private static final Charset GBK = Charset.forName("GBK");
 
     private final TcbTerminal terminal = new TcbTerminal();
     private final MemoryLines lines = new MemoryLines(terminal, 3);
@@ -172,12 +176,12 @@ class SessionTest {
             Conversation conversation = new Conversation(
                     lines.open(URI.create("tcp://anviz:5010"), Duration.ofSeconds(20)), TcbTerminal.DEVICE);
             terminal.flipped = 2;
-            List<byte[]> records = conversation.list(TcbProtocol.RECORDS, 40, TcbRecord.LENGTH, 25);
+            List<byte[]> records = conversation.list(TcbProtocol.RECORDS, 40, 25, TcbRecord.LENGTH);
             assertEquals(
                     clean,
                     records.stream().map(bytes -> new TcbRecord(bytes).id()).toList());
             terminal.flipped = 3;
-            assertThrows(DriverException.class, () -> conversation.list(TcbProtocol.RECORDS, 40, TcbRecord.LENGTH, 25));
+            assertThrows(DriverException.class, () -> conversation.list(TcbProtocol.RECORDS, 40, 25, TcbRecord.LENGTH));
         }
     }
 
@@ -197,7 +201,7 @@ class SessionTest {
     void whatIsAnnouncedAndPingedMeanwhileIsPassedOver() throws Exception {
         punches(1, 3);
         byte[] realtime = TcbProtocol.answer(new Answer(TcbTerminal.DEVICE, 0xdf, 0, TcbRecord.of(9, EIGHT, 8, 0)));
-        byte[] ping = TcbProtocol.answer(new Answer(TcbTerminal.DEVICE, TcbProtocol.PING, 0, TcbProtocol.NOTHING));
+        byte[] ping = HexFormat.of().parseHex("a5000000077f0000" + "c10b");
         terminal.before = java.nio.ByteBuffer.allocate(realtime.length + ping.length)
                 .put(realtime)
                 .put(ping)
@@ -207,7 +211,7 @@ class SessionTest {
             assertTrue(session.listen().isPresent());
             assertEquals(3, read(session, 2).size());
         }
-        assertTrue(terminal.heard.contains(TcbProtocol.PING), "a ping is answered");
+        assertTrue(terminal.heard.contains(0xff), "a ping is answered");
         settings.put("listen", "false");
         try (ListeningSession session = connect()) {
             assertFalse(session.listen().isPresent());
@@ -229,7 +233,7 @@ class SessionTest {
 
     @Test
     void cardAndPinAreGivenAndTakenAndTheRestStays() throws Exception {
-        StaffRecord before = StaffRecord.blank(1001).withName("Old");
+        StaffRecord before = StaffRecord.blank(1001, StaffRecord.WIDE).withName("Old", GBK);
         before.bytes()[36] = 1;
         terminal.people.put(1001L, before.bytes());
         Token card = new Token("00b1c2d3");
@@ -239,7 +243,7 @@ class SessionTest {
             assertEquals(
                     List.of(), store.put(List.of(grant(CredentialKind.CARD, card), grant(CredentialKind.PIN, pin))));
             StaffRecord after = new StaffRecord(terminal.people.get(1001L));
-            assertEquals("Ana", after.name());
+            assertEquals("Ana", after.name(GBK));
             assertTrue(after.hasFingers());
             store.revoke(Set.of(Grant.naturalId("1001", CredentialKind.CARD, card)));
             assertTrue(new StaffRecord(terminal.people.get(1001L)).card().isEmpty());
@@ -256,10 +260,30 @@ class SessionTest {
                     .put(List.of(
                             grant(CredentialKind.CARD, new Token("ffffffff")),
                             grant(CredentialKind.CARD, new Token("0102030405")),
-                            grant(CredentialKind.PIN, Token.of("1234567".getBytes(StandardCharsets.US_ASCII))),
+                            grant(CredentialKind.PIN, Token.of("123456789".getBytes(StandardCharsets.US_ASCII))),
                             grant(CredentialKind.FACE, new Token("01"))));
             assertEquals(4, rejected.size());
             assertEquals(Map.of(), terminal.people);
+        }
+    }
+
+    @Test
+    void aTerminalWithoutUnicodeKeepsPeopleInThirtyBytes() throws Exception {
+        terminal.isNarrow = true;
+        Token card = new Token("01b1c2d3");
+        Token pin = Token.of("99999999".getBytes(StandardCharsets.US_ASCII));
+        try (ListeningSession session = connect()) {
+            CredentialStore store = (CredentialStore) session;
+            assertEquals(
+                    List.of(), store.put(List.of(grant(CredentialKind.CARD, card), grant(CredentialKind.PIN, pin))));
+            byte[] bytes = terminal.people.get(1001L);
+            assertEquals(30, bytes.length);
+            assertEquals("Ana", new StaffRecord(bytes).name(GBK));
+            assertEquals(2, store.list(Cursor.START, 10).credentialIds().size());
+            store.put(List.of(Grant.builder("c-2", "1002", CredentialKind.CARD, new Token("00000007"))
+                    .holderName("王芳王芳王芳")
+                    .build()));
+            assertEquals("王芳王芳王", new StaffRecord(terminal.people.get(1002L)).name(GBK));
         }
     }
 

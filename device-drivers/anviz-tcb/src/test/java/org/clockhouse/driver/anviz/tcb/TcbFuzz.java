@@ -1,7 +1,9 @@
 package org.clockhouse.driver.anviz.tcb;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.PunchPage;
@@ -14,6 +16,8 @@ public final class TcbFuzz {
 
     private static final LocalDateTime FAR = LocalDateTime.of(2030, 1, 1, 0, 0);
 
+    private static final Charset GBK = Charset.forName("GBK");
+
     private TcbFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
@@ -21,7 +25,7 @@ public final class TcbFuzz {
             return;
         }
         int length = TcbProtocol.FRAMING.lengthOf(ByteBuffer.wrap(data).asReadOnlyBuffer());
-        if (length != Framing.UNKNOWN_YET && length != Framing.NOT_A_FRAME && length < 11) {
+        if (length != Framing.UNKNOWN_YET && length != Framing.NOT_A_FRAME && length < 10) {
             throw new AssertionError("a frame of " + length);
         }
         try {
@@ -37,21 +41,15 @@ public final class TcbFuzz {
 
     private static void check(byte[] data) {
         try {
-            ByteBuffer records = TcbProtocol.parts(data, TcbRecord.LENGTH);
+            List<byte[]> records = TcbProtocol.parts(data, TcbRecord.LENGTH);
             PunchPage.Builder page = PunchPage.builder(Cursor.START);
-            int count = records.remaining() / TcbRecord.LENGTH;
-            for (int row = 0; row < count; row++) {
-                byte[] record = new byte[TcbRecord.LENGTH];
-                records.get(record);
-                new TcbRecord(record).read(row + 1L, FAR, page);
+            for (int row = 0; row < records.size(); row++) {
+                new TcbRecord(records.get(row)).read(row + 1L, FAR, page);
             }
-            if (page.rows() != count) {
-                throw new AssertionError(page.rows() + " of " + count);
+            if (page.rows() != records.size()) {
+                throw new AssertionError(page.rows() + " of " + records.size());
             }
-            ByteBuffer people = TcbProtocol.parts(data, StaffRecord.LENGTH);
-            while (people.hasRemaining()) {
-                byte[] bytes = new byte[StaffRecord.LENGTH];
-                people.get(bytes);
+            for (byte[] bytes : TcbProtocol.parts(data, StaffRecord.WIDE, StaffRecord.NARROW)) {
                 read(new StaffRecord(bytes));
             }
         } catch (DriverException expected) {
@@ -60,7 +58,7 @@ public final class TcbFuzz {
     }
 
     private static void read(StaffRecord person) {
-        person.name();
+        person.name(GBK);
         person.card();
         person.pin();
         new Answer(0, 0, 0, person.bytes()).answers(1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -71,9 +72,9 @@ class TcbProtocolTest {
                 DriverException.class,
                 () -> TcbProtocol.parts(new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 14));
         assertEquals(
-                28,
+                2,
                 TcbProtocol.parts(ByteBuffer.allocate(29).put(0, (byte) 2).array(), 14)
-                        .remaining());
+                        .size());
         assertThrows(DriverException.class, () -> Counts.of(new byte[17]));
         assertThrows(DriverException.class, () -> TcbProtocol.clock(bytes("1a 0d 15 08 00 01")));
         assertThrows(DriverException.class, () -> TcbProtocol.clock(new byte[3]));
@@ -108,6 +109,31 @@ class TcbProtocolTest {
         assertEquals("257", punch.workCode());
     }
 
+    /** As the public client counts fingers: the first two in the low bits, the others in the high ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "01, FINGERPRINT",
+        "30, FINGERPRINT",
+        "80, FINGERPRINT",
+        "04, PIN",
+        "90, UNSTATED",
+        "11, UNSTATED",
+        "00, UNSTATED"
+    })
+    void eachFingerIsOne(String how, Method method) {
+        assertEquals(method, punch("0000000001 2d000000 " + how + " 00 000000").method());
+    }
+
+    /** A ping has no return code, as commands have none; 10 bytes in all. */
+    @Test
+    void aPingIsReadAsTheQuestionThatItIs() throws DriverException {
+        byte[] ping = TcbProtocol.question(7, TcbProtocol.PING, TcbProtocol.NOTHING);
+        assertEquals(10, TcbProtocol.FRAMING.lengthOf(ByteBuffer.wrap(ping)));
+        Answer said = TcbProtocol.read(ping).orElseThrow();
+        assertEquals(TcbProtocol.PING, said.command());
+        assertEquals(7, said.device());
+    }
+
     @ParameterizedTest
     @CsvSource({"0000000000 2d000000 02 00 000000, NOT_A_SUBJECT", "0000000001 ffffffff 02 00 000000, NOT_A_TIME"})
     void whatIsNoPunchIsKeptAsItCame(String hex, Reason reason) {
@@ -119,16 +145,19 @@ class TcbProtocolTest {
 
     @Test
     void aPersonKeepsWhatIsNotChanged() {
-        StaffRecord person = StaffRecord.blank(1001);
+        Charset gbk = Charset.forName("GBK");
+        StaffRecord person = StaffRecord.blank(1001, StaffRecord.WIDE);
         assertEquals(Optional.empty(), person.card());
         assertEquals(Optional.empty(), person.pin());
-        StaffRecord changed = person.withCard(0x00b1c2d3).withPin("0471").withName("王芳");
+        StaffRecord changed = person.withCard(0x00b1c2d3).withPin("0471").withName("王芳", gbk);
         assertEquals(1001, changed.number());
         assertEquals("00b1c2d3", HexFormat.of().formatHex(changed.card().orElseThrow()));
         assertEquals(Optional.of("0471"), changed.pin());
-        assertEquals("王芳", changed.name());
+        assertEquals("王芳", changed.name(gbk));
         assertEquals(changed, changed.withPin("999999").withPin("0471"));
-        assertEquals("ABCDEFGHIJ", changed.withName("ABCDEFGHIJKLM").name());
-        assertEquals("ABCDEFGHI", changed.withName("ABCDEFGHI\ud83d\ude00").name());
+        assertEquals(Optional.of("01234567"), changed.withPin("01234567").pin());
+        assertEquals(Optional.of("99999999"), changed.withPin("99999999").pin());
+        assertEquals("ABCDEFGHIJ", changed.withName("ABCDEFGHIJKLM", gbk).name(gbk));
+        assertEquals("ABCDEFGHI", changed.withName("ABCDEFGHI\ud83d\ude00", gbk).name(gbk));
     }
 }

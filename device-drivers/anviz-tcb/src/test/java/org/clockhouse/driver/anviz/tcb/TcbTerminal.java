@@ -34,6 +34,9 @@ final class TcbTerminal implements FarEnd {
     /** Questions that it does not know and is silent about. */
     final Set<Integer> unknown = new HashSet<>();
 
+    /** A terminal without Unicode: people in 30 bytes. */
+    boolean isNarrow;
+
     int openings;
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -66,8 +69,13 @@ final class TcbTerminal implements FarEnd {
     public synchronized void received(byte[] bytes, Reply reply) {
         received.writeBytes(bytes);
         ByteBuffer all = ByteBuffer.wrap(received.toByteArray());
-        while (all.remaining() >= 10 && all.remaining() >= 10 + (all.getShort(all.position() + 6) & 0xffff)) {
-            byte[] question = new byte[10 + (all.getShort(all.position() + 6) & 0xffff)];
+        while (all.remaining() >= 11 || all.remaining() == 10 && all.get(all.position() + 5) >= 0) {
+            int head = all.get(all.position() + 5) < 0 ? 9 : 8;
+            int length = head + (all.getShort(all.position() + head - 2) & 0xffff) + 2;
+            if (all.remaining() < length) {
+                break;
+            }
+            byte[] question = new byte[length];
             all.get(question);
             answer(question, reply);
         }
@@ -78,7 +86,7 @@ final class TcbTerminal implements FarEnd {
     private void answer(byte[] question, Reply reply) {
         int command = question[5] & 0xff;
         heard.add(command);
-        if (command == TcbProtocol.PING || unknown.contains(command)) {
+        if (command == (TcbProtocol.PING | TcbProtocol.ANSWER) || unknown.contains(command)) {
             return;
         }
         byte[] data = Arrays.copyOfRange(question, 8, question.length - 2);
@@ -119,11 +127,7 @@ final class TcbTerminal implements FarEnd {
             case TcbProtocol.GET_STAFF:
                 return part(command, data, List.copyOf(people.values()), 8);
             case TcbProtocol.SET_STAFF:
-                for (int person = 0; person < data[0]; person++) {
-                    byte[] bytes = Arrays.copyOfRange(data, 1 + person * 40, 41 + person * 40);
-                    people.put(new StaffRecord(bytes).number(), bytes);
-                }
-                return ok(command, new byte[] {0, data[0]});
+                return take(command, data);
             case TcbProtocol.DELETE_STAFF:
                 return delete(command, data);
             case TcbProtocol.UNLOCK:
@@ -160,6 +164,18 @@ final class TcbTerminal implements FarEnd {
         all.subList(at, at + count).forEach(part::put);
         at += count;
         return ok(command, part.array());
+    }
+
+    private Answer take(int command, byte[] data) {
+        int length = isNarrow ? 30 : 40;
+        if (data.length != 1 + data[0] * length) {
+            return code(command, 1);
+        }
+        for (int person = 0; person < data[0]; person++) {
+            byte[] bytes = Arrays.copyOfRange(data, 1 + person * length, 1 + (person + 1) * length);
+            people.put(new StaffRecord(bytes).number(), bytes);
+        }
+        return ok(command, new byte[] {0, data[0]});
     }
 
     private Answer delete(int command, byte[] data) {

@@ -83,7 +83,21 @@ final class Account {
         doubted = signed;
     }
 
+    /** The terminal says that the password was right and its challenge too old, and gives another one. */
+    boolean isStale(Response refusal) {
+        Optional<Digest> next = Digest.of(refusal.headers("WWW-Authenticate")).filter(Digest::isStale);
+        if (next.isEmpty() || Lockout.of(refusal).isPresent()) {
+            return false;
+        }
+        challenge = next;
+        count = 0;
+        return true;
+    }
+
     DriverException refused(Response refusal) {
+        if (isStale(refusal)) {
+            return new DriverException(Fault.GARBLED, "the terminal forgets each challenge at once");
+        }
         Duration locked = Lockout.of(refusal).orElse(Duration.ZERO);
         refusals.add(key, locked, clock);
         challenge = Optional.empty();

@@ -3,6 +3,7 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.DriverException;
@@ -16,6 +17,8 @@ import org.clockhouse.driver.line.Wire;
 final class Conversation {
 
     private static final byte[] NOTHING = {};
+    private static final int BUSY_TRIES = 3;
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(200);
 
     private final Endpoint endpoint;
     private final DriverContext context;
@@ -37,6 +40,9 @@ final class Conversation {
         if (response.status() == Response.UNAUTHORIZED) {
             account.challenged(response, signature.isPresent());
             response = send(request, account.authorization(request));
+            if (response.status() == Response.UNAUTHORIZED && account.isStale(response)) {
+                response = send(request, account.authorization(request));
+            }
             if (response.status() == Response.UNAUTHORIZED) {
                 throw account.refused(response);
             }
@@ -45,9 +51,19 @@ final class Conversation {
         return response;
     }
 
+    /** A terminal that is busy has done nothing, so it is asked again a few times before that counts. */
+    private Response askPatiently(Request request) throws DriverException, InterruptedException {
+        Response response = ask(request);
+        for (int tries = 0; tries < BUSY_TRIES && Status.of(response).isBusy(); tries++) {
+            Thread.sleep(BUSY_PAUSE.multipliedBy(1L << tries).toMillis());
+            response = ask(request);
+        }
+        return response;
+    }
+
     /** What came of a change; fails only for what concerns the terminal as a whole. */
     Status change(Request request) throws DriverException, InterruptedException {
-        Status status = Status.of(ask(request));
+        Status status = Status.of(askPatiently(request));
         if (!status.isAnswer()) {
             throw status.failure(request);
         }
@@ -62,20 +78,20 @@ final class Conversation {
         }
     }
 
+    /** Asked once: whoever commands a door sees what came of it. */
     void demand(Request request) throws DriverException, InterruptedException {
-        demanded(request);
+        demanded(request, ask(request));
     }
 
     Json json(Request request) throws DriverException, InterruptedException {
-        return Json.of(demanded(request).text().strip());
+        return Json.of(demanded(request, askPatiently(request)).text().strip());
     }
 
     XmlFields xml(Request request) throws DriverException, InterruptedException {
-        return XmlFields.of(demanded(request).body());
+        return XmlFields.of(demanded(request, askPatiently(request)).body());
     }
 
-    private Response demanded(Request request) throws DriverException, InterruptedException {
-        Response response = ask(request);
+    private static Response demanded(Request request, Response response) throws DriverException {
         Status status = Status.of(response);
         if (!status.isOk()) {
             throw status.failure(request);
@@ -164,24 +180,36 @@ final class Conversation {
     }
 
     /**
-     * Begins an answer that never ends, over a connection of its own; what follows its head is left on the line.
+     * Begins an answer that never ends, over a connection of its own; what follows its head is left on the line. A challenge may be
+     * good for one connection only, so it is met over the one on which it came.
      *
      * @return false when it does not begin; over another connection it may, if only the nonce was forgotten
      */
     boolean begins(Request request, Line on) throws DriverException, InterruptedException {
         account.checkUsable();
         Optional<String> signature = account.authorization(request);
-        byte[] question = request.bytes(endpoint.host(), signature);
-        Response head = on.resume(wire -> {
-            wire.send(question);
-            return Response.of(wire.receive(Response.HEAD));
-        });
-        if (head.status() == Response.UNAUTHORIZED) {
-            account.challenged(head, signature.isPresent());
-            return false;
+        Response begun = begun(request, on, signature);
+        if (begun.status() == Response.UNAUTHORIZED) {
+            account.challenged(begun, signature.isPresent());
+            if (begun.isLast()) {
+                return false;
+            }
+            begun = begun(request, on, account.authorization(request));
+            if (begun.status() == Response.UNAUTHORIZED) {
+                throw account.refused(begun);
+            }
         }
         account.accepted();
-        return head.status() == Response.OK;
+        return begun.status() == Response.OK;
+    }
+
+    private Response begun(Request request, Line on, Optional<String> signature)
+            throws DriverException, InterruptedException {
+        byte[] question = request.bytes(endpoint.host(), signature);
+        return on.resume(wire -> {
+            wire.send(question);
+            return Response.of(wire.receive(Response.BEGINNING));
+        });
     }
 
     private synchronized Line current() {

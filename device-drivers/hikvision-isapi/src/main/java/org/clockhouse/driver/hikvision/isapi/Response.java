@@ -30,8 +30,11 @@ final class Response {
     /** Of an answer whose end nobody states, such as old servers give, only the head; see {@link #isOpenEnded}. */
     static final Framing WHOLE = Response::wholeLength;
 
-    /** Only up to where the body begins, for an answer that never ends. */
-    static final Framing HEAD = Response::headLength;
+    /** An answer that never ends, if it begins; what is said instead is whole. */
+    static final Framing BEGINNING = received -> {
+        int length = headLength(received);
+        return length < 0 || isOk(head(received, length)) ? length : wholeLength(received);
+    };
 
     private final int status;
     private final List<String> head;
@@ -130,6 +133,11 @@ final class Response {
                 .filter(value -> LENGTH.matcher(value).matches())
                 .mapToInt(Integer::parseInt)
                 .findFirst();
+    }
+
+    private static boolean isOk(List<String> head) {
+        Matcher status = STATUS.matcher(head.get(0));
+        return status.matches() && Integer.parseInt(status.group(1)) == OK;
     }
 
     private static int headLength(ByteBuffer received) {

@@ -35,7 +35,7 @@ record Status(int http, String code, String word) {
         return http == Response.OK && (word.isEmpty() ? isWell : isWord);
     }
 
-    private boolean isBusy() {
+    boolean isBusy() {
         return word.equals("deviceBusy") || code.equals("2") || http >= 500 && http != NOT_IMPLEMENTED;
     }
 

@@ -39,7 +39,14 @@ final class IsapiTerminal {
     volatile boolean searchesEvents = true;
     volatile boolean counts = true;
     volatile boolean busy;
+    /** Each so manieth write finds it busy; 0 for none. */
+    volatile int busyWrites;
+
+    private int writes;
     volatile boolean forgetsNonce;
+    /** How many nonces more are forgotten as soon as they are given. */
+    volatile int forgetful;
+
     volatile int mostPeople = 1000;
     volatile int mostCards = 1000;
     volatile int wrongPasswords;
@@ -175,7 +182,9 @@ final class IsapiTerminal {
         if (refusal != null) {
             return refusal;
         }
-        if (busy) {
+        boolean isWrite = !method.equals("GET") && !target.contains("Search") && !target.contains("AcsEvent");
+        writes += isWrite ? 1 : 0;
+        if (busy || isWrite && busyWrites > 0 && writes % busyWrites == 0) {
             return Answer.failure(503, "deviceBusy");
         }
         if (pictures.contains(target)) {
@@ -258,8 +267,9 @@ final class IsapiTerminal {
             return unauthorized(false, "<userCheck><statusValue>401</statusValue></userCheck>");
         }
         String nonce = signed.get("nonce");
-        if (forgetsNonce || !counters.containsKey(nonce)) {
+        if (forgetsNonce || forgetful > 0 || !counters.containsKey(nonce)) {
             forgetsNonce = false;
+            forgetful = Math.max(0, forgetful - 1);
             counters.clear();
             return unauthorized(true, "");
         }

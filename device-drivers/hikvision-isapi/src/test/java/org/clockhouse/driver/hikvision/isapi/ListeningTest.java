@@ -55,6 +55,15 @@ class ListeningTest {
     }
 
     @Test
+    void aStreamIsBegunWhereAChallengeIsGoodForOneConnectionOnly() throws Exception {
+        bench.network.challengesConnections = true;
+        listen();
+        assertEquals(1, bench.network.streams());
+        session.health();
+        assertEquals(0, bench.terminal.wrongPasswords);
+    }
+
+    @Test
     void t104WhatIsAnnouncedRingsAndIsReadFromTheList() throws Exception {
         Cursor cursor = Cursor.START;
         Line line = listen();

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocket;
 import org.clockhouse.driver.DriverException;
@@ -40,6 +42,11 @@ final class NetworkTerminal implements AutoCloseable {
 
     /** Said instead of the next answer when there is something in it. */
     volatile byte[] garbage = {};
+
+    /** A challenge is good for the connection over which it came. */
+    volatile boolean challengesConnections;
+
+    private final Map<Socket, String> challenges = new ConcurrentHashMap<>();
 
     volatile int pieces = 1460;
     volatile int connections;
@@ -110,6 +117,7 @@ final class NetworkTerminal implements AutoCloseable {
             }
         } finally {
             clients.remove(client);
+            challenges.remove(client);
             streams.remove(client);
         }
     }
@@ -117,7 +125,14 @@ final class NetworkTerminal implements AutoCloseable {
     /** @return whether the connection stays */
     private boolean answer(Socket client, String head, byte[] body) throws IOException, DriverException {
         String[] question = head.split("\r\n")[0].split(" ");
-        Answer answer = terminal.answer(question[0], question[1], header(head, "Authorization"), body);
+        String authorization = header(head, "Authorization");
+        if (challengesConnections && !authorization.contains(challenges.getOrDefault(client, "none"))) {
+            authorization = authorization.replaceFirst("nonce=\"[^\"]*\"", "nonce=\"elsewhere\"");
+        }
+        Answer answer = terminal.answer(question[0], question[1], authorization, body);
+        if (answer.challenge().contains("nonce=")) {
+            challenges.put(client, answer.challenge().replaceFirst(".*(nonce=\"[^\"]*\").*", "$1"));
+        }
         if (garbage.length > 0) {
             send(client, garbage);
             return false;

@@ -89,6 +89,18 @@ class PeopleTest {
     }
 
     @Test
+    void aTerminalThatIsBusyNowAndThenIsToldEverythingAtOnce() throws Exception {
+        bench.terminal.busyWrites = 3;
+        assertEquals(
+                List.of(),
+                put(
+                        card("7", "01").build(),
+                        card("8", "02").build(),
+                        card("9", "03").build()));
+        assertEquals(3, bench.terminal.cards.size());
+    }
+
+    @Test
     void aCardOfSomebodyElseIsTakenOver() throws Exception {
         put(card("7", "01").build());
         put(card("8", "01").build());

@@ -246,6 +246,20 @@ class SessionTest {
         bench.connect().close();
     }
 
+    /** It says so itself: the password was right. */
+    @Test
+    void aNonceThatIsForgottenAtOnceIsNoWrongPassword() throws Exception {
+        bench.terminal.forgetful = 1;
+        bench.connect().close();
+        bench.terminal.forgetful = 3;
+        assertEquals(
+                Fault.GARBLED,
+                assertThrows(DriverException.class, bench::connect).fault());
+        bench.terminal.forgetful = 0;
+        bench.connect().close();
+        assertEquals(0, bench.terminal.wrongPasswords);
+    }
+
     @Test
     void aNonceThatIsForgottenIsRenewed() throws Exception {
         try (HikvisionSession session = bench.connect()) {

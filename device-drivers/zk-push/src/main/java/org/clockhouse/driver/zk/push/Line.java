@@ -18,20 +18,22 @@ import org.clockhouse.driver.Bytes;
 /** One line of a body, without its end. */
 record Line(Bytes bytes, String text, int number) {
 
-    /** The lines of a body that are not blank: ended by {@code \n}, {@code \r\n} or the body. */
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    /** The lines of a body that are not blank: ended by {@code \n}, {@code \r\n}, {@code \r} or the body. */
     static List<Line> of(Bytes body, Charset otherwise) {
         byte[] all = body.toArray();
         List<Line> lines = new ArrayList<>();
         int number = 0;
-        int from = 0;
+        int from = Arrays.mismatch(all, MARK) >= MARK.length ? MARK.length : 0;
         while (from < all.length) {
             int end = from;
-            while (end < all.length && all[end] != '\n') {
+            while (end < all.length && all[end] != '\n' && all[end] != '\r') {
                 end++;
             }
             number++;
             int until = end;
-            while (until > from && (all[until - 1] == '\r' || all[until - 1] == 0)) {
+            while (until > from && all[until - 1] == 0) {
                 until--;
             }
             byte[] bytes = Arrays.copyOfRange(all, from, until);
@@ -39,7 +41,7 @@ record Line(Bytes bytes, String text, int number) {
             if (!text.isBlank()) {
                 lines.add(new Line(Bytes.of(bytes), text, number));
             }
-            from = end + 1;
+            from = end + (end + 1 < all.length && all[end] == '\r' && all[end + 1] == '\n' ? 2 : 1);
         }
         return lines;
     }

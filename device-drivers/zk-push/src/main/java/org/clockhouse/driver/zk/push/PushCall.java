@@ -46,6 +46,11 @@ final class PushCall {
         return call.method().equals("POST") || call.method().equals("PUT");
     }
 
+    /** Some gateways turn one method into another. */
+    boolean bringsRows() {
+        return !table().isEmpty() && call.body().size() > 0;
+    }
+
     Bytes body() {
         return call.body();
     }

@@ -58,7 +58,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
 
     @Override
     public Set<String> paths() {
-        return Set.of("/iclock", "/iClock");
+        return Set.of("/iclock", "/iClock", "/ICLOCK");
     }
 
     /** An attendance terminal can; of an access terminal it is known only when it asks. */
@@ -111,7 +111,7 @@ public final class PushDriver implements CallingDriver, ErrandRunner {
         static Action named(PushCall call) {
             switch (call.action()) {
                 case "cdata", "edata":
-                    if (call.isPost()) {
+                    if (call.isPost() || call.bringsRows()) {
                         return UPLOAD;
                     }
                     return call.value("type").equals("time")

@@ -54,6 +54,7 @@ class PushDriverTest {
         String line = "1\t2026-03-02 08:00:00\t0\t1\t0";
         assertEquals("OK: 1", text("POST", "/iclock/cdata.aspx/?sn=S1&Table=attlog&stamp=1", line));
         assertEquals("OK: 1", text("POST", "/iclock/cdata?SN=S1", line), "without a table, by its looks");
+        assertEquals("OK: 1", text("GET", "/ICLOCK/cdata?SN=S1&table=ATTLOG", line), "whatever the method");
         assertEquals(1, arrivals.punches().size());
         assertEquals(404, send("GET", "/iclock/secret?SN=S1", "").status());
     }

@@ -64,6 +64,17 @@ class PushProtocolTest {
     }
 
     @Test
+    void linesEndAsTheyLike() {
+        String row = "1\t2026-08-20 11:27:2%d\t0\t1\t0";
+        for (String end : List.of("\n", "\r\n", "\r", "\r\r\n", "\n\r\n", "\0\r\n")) {
+            PunchPage page = page("\ufeff" + row.formatted(1) + end + row.formatted(2) + end);
+            assertEquals(2, page.punches().size(), end.replace("\r", "r").replace("\n", "n"));
+            assertEquals(List.of(), page.unreadable());
+        }
+        assertEquals(2, Line.of(Bytes.of("a\r\nb"), GBK).get(1).number());
+    }
+
+    @Test
     void theFieldCapturedLineIsAFaceWithoutAKey() {
         RawPunch punch = punch("1\t2026-08-20 11:27:27\t255\t15\t0\t0\t0\t0\t0\t0\t\n");
         assertEquals(new HolderNumber("1"), punch.subject());
