@@ -33,8 +33,8 @@ export default function PictureReviews() {
   if (!can('snapshot.review')) return <Refusal permission="snapshot.review" />
   return (
     <>
-      <PageHead title={t('picture.title')} hint={t('picture.hint')}><SendList list="PICTURE_REVIEWS" /></PageHead>
       <AttendanceTabs />
+      <PageHead title={t('picture.title')} hint={t('picture.hint')}><SendList list="PICTURE_REVIEWS" /></PageHead>
       <Loaded query={query} rows={8}>{(waiting) => <Review waiting={waiting} />}</Loaded>
     </>
   )
