@@ -298,6 +298,18 @@ public enum SentList {
             "askedAt",
             "approvedAt",
             "endedAt"),
+    UNDELIVERED(
+            "undelivered-credentials",
+            Time.NOW,
+            "terminalId",
+            "employeeNumber",
+            "employee",
+            "kind",
+            "number",
+            "want",
+            "state",
+            "since",
+            "detail"),
     PICTURE_REVIEWS("picture-reviews", Time.NOW, "at", "number", "name", "terminalName", "reasons"),
     CLOSING("period-issues", Time.NOW, "from", "until", "employee.number", "employee.name", "sheet", "date", "kind"),
     CARRIED_LINES(
