@@ -16,6 +16,7 @@ import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
 import { closing } from './closing.mjs'
+import { days } from './days.mjs'
 import { mount } from './mount.mjs'
 import { entries } from './entries.mjs'
 import { generate } from './generate.mjs'
@@ -366,6 +367,7 @@ try {
   await visitors({ base, admin: page, check, visit, accessible, picture, settled })
   await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
   await closing({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
+  await days({ page, base, check, accessible, quiet, picture, settled })
   await roster({ page, check, visit, accessible, quiet, picture, settled })
   await generate({ page, check, accessible, quiet, picture, settled })
   await others

@@ -8,6 +8,9 @@ export async function roster({ page, check, visit, accessible, quiet, picture, s
   await page.goto(`${base}/roster?from=${next.toISOString().slice(0, 10)}`)
   await page.waitForSelector('.pgrid-row')
   await settled()
+  const strip = await page.locator('.pgrid-cover').boundingBox()
+  const { height } = page.viewportSize()
+  check(strip !== null && strip.y + strip.height <= height, `the strip of cover is in sight under the sheet (${Math.round(strip?.y ?? -1)} of ${height})`)
   const week = [0, 1, 2, 3, 4, 5, 6]
   const drafted = () => page.locator('.pgrid-chip-box.drafted').count()
   const first = page.locator('.pgrid-row').first().locator('.pgrid-cell')

@@ -34,6 +34,16 @@ describe('Versions of a day', () => {
     expect((await screen.findByRole('row', { name: /late 0:11 0:00 changed/ })).textContent).toContain('changed')
   })
 
+  it('are of one shift, where a day has several', async () => {
+    show([result({ ordinal: 1, flags: ['UNASSIGNED'] }), result({ version: 2 }), result({ status: 'LATE', minutes: { ATTENDED: 469, LATE: 11 } })])
+    expect((await screen.findByRole('row', { name: /late 0:11 0:00 changed/ })).textContent).toContain('changed')
+  })
+
+  it('of two shifts are not set against each other', async () => {
+    show([result({ ordinal: 1 }), result({})])
+    expect(await screen.findByText(/is the only one that was final/)).toBeTruthy()
+  })
+
   it('say that there is one when nothing was ever replaced', async () => {
     show([result({})])
     expect(await screen.findByText(/is the only one that was final/)).toBeTruthy()

@@ -4,7 +4,7 @@ import { MemoryRouter } from 'react-router'
 import { describe, expect, it } from 'vitest'
 import type { FigureTable, FigureView } from '../src/api/types'
 import { Figures } from '../src/screens/reports/FigureTable'
-import { firstCharted, shown, sorted, spanOf, stepOf, trend, valueOf } from '../src/screens/reports/figures'
+import { divided, firstCharted, shown, sorted, spanOf, stepOf, trend, valueOf } from '../src/screens/reports/figures'
 import { Trend } from '../src/screens/reports/Trend'
 
 const name = (text: string) => ({ zh: text, en: text })
@@ -76,5 +76,12 @@ describe('A span', () => {
     expect(spanOf('month', '2026-11-29')).toEqual({ from: '2026-11-01', until: '2026-11-30' })
     expect(spanOf('lastMonth', '2026-01-05')).toEqual({ from: '2025-12-01', until: '2025-12-31' })
     expect(spanOf('year', '2026-11-29')).toEqual({ from: '2026-01-01', until: '2026-12-31' })
+  })
+
+  it('within one month is divided by weeks, and within a week by dates, where months are usual', () => {
+    expect(divided(['DEPARTMENT', 'MONTH'], spanOf('month', '2026-11-29'))).toEqual(['DEPARTMENT', 'WEEK'])
+    expect(divided(['MONTH'], spanOf('week', '2026-11-18'))).toEqual(['DATE'])
+    expect(divided(['MONTH'], spanOf('year', '2026-11-18'))).toEqual(['MONTH'])
+    expect(divided(['PERSON'], spanOf('month', '2026-11-29'))).toEqual(['PERSON'])
   })
 })

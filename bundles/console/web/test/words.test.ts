@@ -29,6 +29,11 @@ describe('the words', () => {
     expect([...new Set(named)].filter((key) => !english.has(key))).toEqual([])
   })
 
+  it('get what they are to be filled in with', () => {
+    const bare = [...sources.matchAll(/\bt\(\s*'([\w-]+(?:\.[\w-]+)+)'\s*\)/g)].map((match) => match[1] ?? '')
+    expect([...new Set(bare)].filter((key) => english.get(key)?.includes('{{'))).toEqual([])
+  })
+
   it('exist for every group of keys that the code builds', () => {
     const groups = [...sources.matchAll(/\bt\(`([\w-]+(?:\.[\w-]+)*)\.\$\{/g)].map((match) => `${match[1]}.`)
     const missing = [...new Set(groups)].filter((group) => ![...english.keys()].some((key) => key.startsWith(group)))
@@ -49,9 +54,15 @@ const java = Object.values(import.meta.glob<string>('../../../{account,attendanc
 
 describe('the audit', () => {
   it('has a word for every action that the suite writes down', () => {
-    const actions = [...java.matchAll(/AuditDraft\.of\(\s*[\w.()]+,\s*"([a-z-]+\.[a-z-]+)"/g), ...java.matchAll(/\b(?:draft|entry)\(\s*actor,\s*"([a-z-]+\.[a-z-]+)"/g)].map((match) => match[1] ?? '')
+    const actions = [...java.matchAll(/AuditDraft\.of\(\s*[\w.()]+,\s*"([a-z-]+\.[a-z-]+)"/g), ...java.matchAll(/\b(?:draft|entry|about)\(\s*actor,\s*"([a-z-]+\.[a-z-]+)"/g)].map((match) => match[1] ?? '')
     expect(actions.length).toBeGreaterThan(20)
     expect([...new Set(actions)].filter((action) => !english.has(`auditAction.${action.replaceAll('.', '-')}`)).sort()).toEqual([])
+  })
+
+  it('has a word for every kind of subject that an act names beside it', () => {
+    const kinds = [...java.matchAll(/\(\s*actor,\s*"[a-z-]+\.[a-z-]+",\s*"([a-z-]+)",/g)].map((match) => match[1] ?? '')
+    expect(kinds.length).toBeGreaterThan(10)
+    expect([...new Set(kinds)].filter((kind) => !english.has(`auditKind.${kind}`)).sort()).toEqual([])
   })
 })
 

@@ -242,6 +242,7 @@ function AccountMenu() {
             />
             {t('shell.singleKeys')}
           </label>
+          {session.account.kind !== 'EMPLOYEE' && <NavLink to="/subscriptions" className="menu-line" onClick={() => setOpen(false)}>{t('subscription.title')}</NavLink>}
           <button type="button" className="menu-line" onClick={() => { setOpen(false); setPassword(true) }}>
             {t('shell.changePassword')}
           </button>

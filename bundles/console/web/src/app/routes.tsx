@@ -91,6 +91,7 @@ export function routes() {
         { path: 'administration', element: <Navigate to="/administration/accounts" replace /> },
         { path: 'administration/:area', lazy: screen(() => import('../screens/administration/Administration')) },
         { path: 'set-up', lazy: screen(() => import('../screens/setup/SetUp')) },
+        { path: 'subscriptions', lazy: screen(() => import('../screens/reports/Subscriptions')) },
         { path: 'approvals', lazy: screen(() => import('../screens/requests/Approvals')) },
         { path: 'own', lazy: screen(() => import('../screens/own/OwnToday')) },
         { path: 'own/month', lazy: screen(() => import('../screens/own/OwnMonth')) },

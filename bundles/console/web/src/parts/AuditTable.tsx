@@ -54,11 +54,14 @@ function Action({ action }: { action: string }) {
 
 /** What it was done to: its kind, and its name as it was then. */
 function Subject({ subject }: { subject: AuditEntry['subject'] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  // A request is called by its kind and the number of whose it is.
+  const [, kind = '', rest = ''] = /^([A-Z_]+) (.+)$/.exec(subject.label) ?? []
+  const label = i18n.exists(`requestKind.${kind}`) ? `${t(`requestKind.${kind}`)} ${rest}` : subject.label
   return (
     <>
       <span className="faint">{t(`auditKind.${subject.kind}`, { defaultValue: subject.kind })}</span>{' '}
-      {t(`auditLabel.${subject.label.replaceAll(/[ .:]/g, '-')}`, { defaultValue: subject.label })}
+      {t(`auditLabel.${subject.label.replaceAll(/[ .:]/g, '-')}`, { defaultValue: label })}
     </>
   )
 }

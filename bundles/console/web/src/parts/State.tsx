@@ -66,13 +66,15 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
   }
   // What the server says is English: it is for whoever has no words of their own for it.
   const said = key === 'problem.unexpected' || i18n.language.startsWith('en')
+  const told = t(key, params)
+  const more = problem?.detail && said && problem.status !== 403 && !told.toLowerCase().startsWith(problem.detail.toLowerCase()) ? problem.detail : ''
   return (
     <div className="note note-miss" role="alert">
       <p>
-        <strong>{t(key, params)}</strong>
+        <strong>{told}</strong>
       </p>
       {problem?.status === 403 && problem.permission && <p>{t('problem.permission', { permission: right(problem.permission) })}</p>}
-      {problem?.detail && said && problem.status !== 403 && <p lang="en">{problem.detail}</p>}
+      {more && <p lang="en">{more}</p>}
       {problem?.fields.map((field) => (
         <p key={field.pointer + field.code}>
           <PlaceOf pointer={field.pointer} /> {wordOf(field.code) ?? field.detail ?? field.code}

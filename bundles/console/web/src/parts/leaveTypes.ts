@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/calls'
+import { useSession } from '../app/Session'
 import { nameOf } from './format'
 
-/** Kinds of leave in force today; what the company made of them, or what ships. */
+/** Kinds of leave in force today; what the company made of them, or what ships. Nobody is asked for whom hours are no matter. */
 export function useLeaveTypes() {
-  return useQuery({ queryKey: ['leave-types'], queryFn: api.leaveTypes, staleTime: 300_000 })
+  const { can } = useSession()
+  return useQuery({ queryKey: ['leave-types'], queryFn: api.leaveTypes, staleTime: 300_000, enabled: can('timesheet.read') })
 }
 
 /** A kind of leave by the company's own name for it; its code where it is not known. */

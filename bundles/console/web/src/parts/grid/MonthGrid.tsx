@@ -147,32 +147,34 @@ export function MonthGrid({ rows, sheets, days, onlyProblems, chosen, onSide, on
       }}
       onKeyDown={pressed}
     >
-      <div className="mgrid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, width }}>
-        <div role="columnheader" aria-colindex={1} className="mgrid-name">
-          {t('month.person')}
-        </div>
-        <div role="columnheader" aria-colindex={2} className="mgrid-state">
-          {t('month.state')}
-        </div>
-        {shown.map((date, i) => (
-          <div
-            key={date}
-            role="columnheader"
-            aria-colindex={across.first + i + 3}
-            style={{ gridColumn: across.first + i + 3 }}
-            className={`mgrid-day${isWeekend(date) ? ' weekend' : ''}${date === today ? ' today' : ''}`}
-          >
-            <span className="hidden-text">{shortDay(date, i18n.language)} </span>
-            <span>{dayParts(date).day}</span>
-            <span>{weekdayLetter(date, i18n.language)}</span>
+      <div className="mgrid-heads" role="rowgroup">
+        <div className="mgrid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, width }}>
+          <div role="columnheader" aria-colindex={1} className="mgrid-name">
+            {t('month.person')}
           </div>
-        ))}
-        {(['hours', 'lateEarly', 'overtime', 'open'] as const).map((total, i) => (
-          <div key={total} role="columnheader" aria-colindex={days.length + 3 + i} style={{ gridColumn: days.length + 3 + i }} className={`mgrid-total total-${total}`}>
-            {t(`month.${total}`)}
+          <div role="columnheader" aria-colindex={2} className="mgrid-state">
+            {t('month.state')}
           </div>
-        ))}
-        {printing && <div role="columnheader" aria-colindex={days.length + 7} style={{ gridColumn: days.length + 7 }} className="mgrid-signature">{t('month.signature')}</div>}
+          {shown.map((date, i) => (
+            <div
+              key={date}
+              role="columnheader"
+              aria-colindex={across.first + i + 3}
+              style={{ gridColumn: across.first + i + 3 }}
+              className={`mgrid-day${isWeekend(date) ? ' weekend' : ''}${date === today ? ' today' : ''}`}
+            >
+              <span className="hidden-text">{shortDay(date, i18n.language)} </span>
+              <span>{dayParts(date).day}</span>
+              <span>{weekdayLetter(date, i18n.language)}</span>
+            </div>
+          ))}
+          {(['hours', 'lateEarly', 'overtime', 'open'] as const).map((total, i) => (
+            <div key={total} role="columnheader" aria-colindex={days.length + 3 + i} style={{ gridColumn: days.length + 3 + i }} className={`mgrid-total total-${total}`}>
+              {t(`month.${total}`)}
+            </div>
+          ))}
+          {printing && <div role="columnheader" aria-colindex={days.length + 7} style={{ gridColumn: days.length + 7 }} className="mgrid-signature">{t('month.signature')}</div>}
+        </div>
       </div>
       <div role="rowgroup" className="mgrid-body" style={{ height: rows.length * ROW, width }}>
         {rows.slice(down.first, down.end).map((row, i) => {

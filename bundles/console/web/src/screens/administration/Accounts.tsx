@@ -45,7 +45,7 @@ export default function Accounts() {
             <Scroll label={t('admin.accounts')}>
               <table className="ch-list">
                 <thead>
-                  <tr><th>{t('account.name')}</th><th>{t('account.displayName')}</th><th>{t('account.kind')}</th><th>{t('account.grants')}</th><th>{t('account.state')}</th><th /></tr>
+                  <tr><th>{t('account.name')}</th><th>{t('account.displayName')}</th><th>{t('account.kind')}</th><th>{t('account.grants')}</th><th>{t('account.state')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr>
                 </thead>
                 <tbody>
                   {accounts.map((account) => (

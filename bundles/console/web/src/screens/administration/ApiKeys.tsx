@@ -54,7 +54,7 @@ export default function ApiKeys() {
               <Scroll label={t('admin.api-keys')}>
                 <table className="ch-list">
                   <thead>
-                    <tr><th>{t('apiKey.name')}</th><th>{t('apiKey.hint')}</th><th>{t('account.grants')}</th><th>{t('apiKey.createdAt')}</th><th>{t('apiKey.lastUsed')}</th><th>{t('account.state')}</th><th /></tr>
+                    <tr><th>{t('apiKey.name')}</th><th>{t('apiKey.hint')}</th><th>{t('account.grants')}</th><th>{t('apiKey.createdAt')}</th><th>{t('apiKey.lastUsed')}</th><th>{t('account.state')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr>
                   </thead>
                   <tbody>
                     {keys.map((key) => (

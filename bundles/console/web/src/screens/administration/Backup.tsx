@@ -64,7 +64,7 @@ function Backups() {
           ) : (
             <table className="ch-list">
               <thead>
-                <tr><th>{t('backup.at')}</th><th>{t('backup.file')}</th><th className="num">{t('backup.size')}</th><th /></tr>
+                <tr><th>{t('backup.at')}</th><th>{t('backup.file')}</th><th className="num">{t('backup.size')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr>
               </thead>
               <tbody>
                 {backups.map((backup) => (

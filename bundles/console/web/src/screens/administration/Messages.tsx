@@ -39,7 +39,7 @@ export function Messages() {
             <>
               <Scroll label={t('outgoing.messages')}>
                 <table className="ch-list stacks">
-                  <thead><tr><th>{t('outgoing.madeAt')}</th><th>{t('outgoing.to')}</th><th>{t('outgoing.subject')}</th><th>{t('outgoing.state')}</th><th>{t('outgoing.failure')}</th><th /></tr></thead>
+                  <thead><tr><th>{t('outgoing.madeAt')}</th><th>{t('outgoing.to')}</th><th>{t('outgoing.subject')}</th><th>{t('outgoing.state')}</th><th>{t('outgoing.failure')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                   <tbody>{messages.map((one) => <Line key={one.id} message={one} again={() => again.mutate(one.id)} busy={again.isPending} />)}</tbody>
                 </table>
               </Scroll>

@@ -12,6 +12,8 @@ import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Loaded } from '../../parts/State'
 
 const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
+const BUILT_IN = ['MANAGER', 'HR', 'CARD_DESK', 'RECEPTION', 'TERMINAL_TECHNICIAN', 'SECURITY_AUDITOR', 'SYSTEM_ADMINISTRATOR']
+
 /** Told to the person, whatever the roles. */
 const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'REQUEST_DECIDED', 'TICKET_ANSWERED', 'PERIOD_TO_CONFIRM', 'VISITOR_CAME', 'VISITOR_OVERDUE', 'PHONE_ANSWERED']
 /** Told to whoever the step of the request names, and to these. */
@@ -34,6 +36,9 @@ export default function NoticeRules() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['notice-rules'] }),
   })
   const [wording, setWording] = useState<NoticeRule | null>(null)
+  /** Whoever may not list roles chooses among those that come with the suite, and keeps what is set. */
+  const known = (set: string[]) =>
+    roles.data?.map((role) => ({ value: role.id, label: nameOf(role.name, i18n.language) })) ?? [...new Set([...BUILT_IN, ...set])].map((value) => ({ value, label: t(`roleName.${value}`, { defaultValue: value }) }))
   return (
     <div className="stack">
       {set.error && <ErrorNote error={set.error} />}
@@ -61,7 +66,7 @@ export default function NoticeRules() {
                             aria-label={t('notice.roles')}
                             value={rule.roles}
                             onChange={(next) => set.mutate({ rule, roles: next })}
-                            options={(roles.data ?? rule.roles.map((code) => ({ id: code, name: code }))).map((role) => ({ value: role.id, label: nameOf(role.name, i18n.language) }))}
+                            options={known(rule.roles)}
                           />
                         )}
                       </td>

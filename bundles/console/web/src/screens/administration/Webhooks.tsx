@@ -33,7 +33,7 @@ export function Webhooks() {
           ) : (
             <Scroll label={t('outgoing.webhooks')}>
               <table className="ch-list stacks">
-                <thead><tr><th>{t('outgoing.name')}</th><th>{t('outgoing.dialect')}</th><th>{t('outgoing.url')}</th><th>{t('outgoing.topics')}</th><th>{t('outgoing.state')}</th><th /></tr></thead>
+                <thead><tr><th>{t('outgoing.name')}</th><th>{t('outgoing.dialect')}</th><th>{t('outgoing.url')}</th><th>{t('outgoing.topics')}</th><th>{t('outgoing.state')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                 <tbody>
                   {hooks.map((hook) => (
                     <tr key={hook.id}>

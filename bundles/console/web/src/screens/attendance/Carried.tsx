@@ -6,6 +6,7 @@ import type { ClosingPeriod } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { hm, nameOf, shortDay, stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
+import { SendList } from '../../parts/SendList'
 
 function useCarried(period: ClosingPeriod) {
   const query = useQuery({ queryKey: ['periods', period.id, 'adjustments', period.version], queryFn: () => api.adjustments(period.id) })
@@ -27,7 +28,7 @@ export function Carried({ period }: { period: ClosingPeriod }) {
   const lines = useCarried(period)
   if (lines.length === 0) return null
   return (
-    <Panel title={t('closing.carried')} hint={t('closing.carriedHint')} flush>
+    <Panel title={t('closing.carried')} hint={t('closing.carriedHint')} flush extra={<SendList list="CARRIED_LINES" />}>
       <table className="ch-list stacks">
         <thead><tr><th>{t('closing.person')}</th><th>{t('closing.date')}</th><th>{t('closing.minutes')}</th><th>{t('closing.versions')}</th><th>{t('closing.known')}</th></tr></thead>
         <tbody>

@@ -10,6 +10,7 @@ import { useSession } from '../../app/Session'
 import { addDays, addMonths, nameOf, shortDay } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Reported } from '../../parts/Reported'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Loading, Note } from '../../parts/State'
 import { useUndo } from '../../parts/useUndo'
 import { AttendanceTabs } from './AttendanceTabs'
@@ -202,7 +203,7 @@ function InTheWay({ period, check, kind, choose }: { period: ClosingPeriod; chec
   const shown = people.filter((one) => kind !== null || one.issues.length > 0 || one.state === 'CHANGED')
   const company = (['pending', 'quarantined', 'unmatched', 'unreported'] as const).filter((what) => check[what] > 0)
   return (
-    <Panel title={t('closing.inTheWay')} flush>
+    <Panel title={t('closing.inTheWay')} flush extra={<SendList list="CLOSING" />}>
       {company.length > 0 && (
         <ul className="closing-company">
           {company.map((what) => (

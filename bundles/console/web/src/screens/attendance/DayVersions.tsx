@@ -17,11 +17,11 @@ export function DayVersions({ day }: { day: PersonDay }) {
 
 function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) {
   const { t } = useTranslation()
-  const [chosen, choose] = useState({ before: 1, after: 0 })
-  const after = versions[chosen.after]
-  const before = versions[chosen.before]
-  if (!after) return <Empty>{t('day.nothing')}</Empty>
-  if (!before) return <Empty>{t('versions.one', { version: after.version, at: stamp(after.computedAt, day.zone, true) })}</Empty>
+  const [chosen, choose] = useState(() => replaced(versions))
+  if (!versions[0]) return <Empty>{t('day.nothing')}</Empty>
+  const after = versions[chosen?.after ?? 0] ?? versions[0]
+  const before = chosen && versions[chosen.before]
+  if (!chosen || !before) return <Empty>{t('versions.one', { version: after.version, at: stamp(after.computedAt, day.zone, true) })}</Empty>
   const several = versions.some((one) => one.ordinal > 0)
   const said = (one: ResultView) => [several && t('versions.shift', { number: one.ordinal + 1 }), t('day.version', { version: one.version }), stamp(one.computedAt, day.zone, true)].filter(Boolean).join(' · ')
   const pick = (side: 'before' | 'after') => (
@@ -56,6 +56,15 @@ function Compare({ versions, day }: { versions: ResultView[]; day: PersonDay }) 
       </table>
     </div>
   )
+}
+
+/** The newest version of a shift that replaced another one of the same shift. */
+function replaced(versions: ResultView[]): { before: number; after: number } | undefined {
+  for (const [after, one] of versions.entries()) {
+    const before = versions.findIndex((other, at) => at > after && other.ordinal === one.ordinal)
+    if (before > 0) return { before, after }
+  }
+  return undefined
 }
 
 interface Row {

@@ -46,13 +46,13 @@ function Types({ types, edit }: { types: LeaveType[]; edit?: (type: LeaveType) =
   const { t, i18n } = useTranslation()
   return (
     <table className="ch-list stacks">
-      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paid')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th>{edit && <th><span className="hidden-text">{t('work.act')}</span></th>}</tr></thead>
+      <thead><tr><th>{t('leave.type')}</th><th>{t('leave.basis')}</th><th className="num">{t('leave.paidPercent')}</th><th className="num">{t('leave.most')}</th><th>{t('leave.balance')}</th>{edit && <th><span className="hidden-text">{t('work.act')}</span></th>}</tr></thead>
       <tbody>
         {types.map((type) => (
           <tr key={type.code} className={type.offered ? undefined : 'faint'}>
             <td><b>{nameOf(type.name, i18n.language)}</b>{type.sign && <> <span className="letter letter-18 letter-leave" title={t('leaveEdit.signWhy')}>{nameOf(type.sign, i18n.language)}</span></>}{!type.offered && <span className="soft"> {t('leaveEdit.notOffered')}</span>}<LeaveTerms type={type} /></td>
             <td data-label={t('leave.basis')}>{t(`leaveBasis.${type.basis}`)}</td>
-            <td className="num" data-label={t('leave.paid')}>{type.paidPercent} %</td>
+            <td className="num" data-label={t('leave.paidPercent')}>{type.paidPercent} %</td>
             <td className="num" data-label={t('leave.most')}>{type.mostDays ?? '–'}</td>
             <td data-label={t('leave.balance')}>{type.balance ? t('leave.fromBalance') : '–'}</td>
             {edit && <td className="num"><button type="button" className="link-button" onClick={() => edit(type)}>{t('account.change')}</button></td>}

@@ -95,7 +95,7 @@ export default function PersonDayPage() {
                 { key: 'raw', label: t('day.raw', { count: day.punches.length }), content: <RawPunches day={day} /> },
                 { key: 'devices', label: t('day.devices'), content: <DayDevices day={day} /> },
                 { key: 'versions', label: t('day.versions'), content: <DayVersions day={day} /> },
-                ...(can('audit.read') ? [{ key: 'audit', label: t('day.audit'), content: <DayAudit day={day} /> }] : []),
+                ...(can('timesheet.audit') ? [{ key: 'audit', label: t('day.audit'), content: <DayAudit day={day} /> }] : []),
               ]}
             />
           </Panel>

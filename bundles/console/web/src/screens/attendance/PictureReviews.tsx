@@ -11,6 +11,7 @@ import { useSession } from '../../app/Session'
 import { dayOf, nameOf, stamp } from '../../parts/format'
 import { Fact, Facts, Kbd, PageHead, Panel } from '../../parts/Panel'
 import { PersonPhoto } from '../../parts/PersonPhoto'
+import { SendList } from '../../parts/SendList'
 import { SnapshotPicture } from '../../parts/SnapshotPicture'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded, Note, Refusal } from '../../parts/State'
@@ -32,8 +33,8 @@ export default function PictureReviews() {
   if (!can('snapshot.review')) return <Refusal permission="snapshot.review" />
   return (
     <>
-      <PageHead title={t('picture.title')} hint={t('picture.hint')} />
       <AttendanceTabs />
+      <PageHead title={t('picture.title')} hint={t('picture.hint')}><SendList list="PICTURE_REVIEWS" /></PageHead>
       <Loaded query={query} rows={8}>{(waiting) => <Review waiting={waiting} />}</Loaded>
     </>
   )

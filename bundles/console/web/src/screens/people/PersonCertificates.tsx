@@ -32,7 +32,7 @@ function Listed({ id, kinds, held }: { id: string; kinds: CertificateKind[]; hel
         <Note key={one.terminalId} tone="late">{t('certificate.barred', { where: nameOf(one.terminal, i18n.language), what: one.lacks.map(called).join(', ') })}</Note>
       ))}
       <table className="ch-list stacks">
-        <thead><tr><th>{t('certificate.title')}</th><th>{t('certificate.until')}</th><th>{t('certificate.reference')}</th><th /></tr></thead>
+        <thead><tr><th>{t('certificate.title')}</th><th>{t('certificate.until')}</th><th>{t('certificate.reference')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
         <tbody>
           {kinds.map((kind) => {
             const own = held.certificates.find((one) => one.kindId === kind.id)

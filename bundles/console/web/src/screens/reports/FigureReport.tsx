@@ -9,25 +9,25 @@ import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Empty, Loaded } from '../../parts/State'
 import { Figures } from './FigureTable'
-import { DIMENSIONS, firstCharted, labelOf, shown, sorted, trend, valueOf } from './figures'
+import { DIMENSIONS, divided, firstCharted, labelOf, shown, sorted, trend, valueOf } from './figures'
 import type { Chosen } from './Parameters'
 import { MOST_LINES, Trend } from './Trend'
 
 const MOST_BARS = 15
 
 /** What a report is divided by, as the address says or as usual. */
-export function useDivision(report: ReportView): Dimension[] {
+export function useDivision(report: ReportView, chosen: Chosen): Dimension[] {
   const { read } = useFilters()
   const by = DIMENSIONS.find((one) => one === read('by'))
   const then = DIMENSIONS.find((one) => one === read('then') && one !== by)
-  return by ? (then ? [by, then] : [by]) : report.by
+  return by ? (then ? [by, then] : [by]) : divided(report.by, chosen)
 }
 
 /** A question with its figures: what it is divided by, a chart, the table, and what each figure means. */
 export function FigureReport({ report, chosen }: { report: ReportView; chosen: Chosen }) {
   const { t, i18n } = useTranslation()
   const { read, put, putAll } = useFilters()
-  const [by, then] = useDivision(report)
+  const [by, then] = useDivision(report, chosen)
   const query = useQuery({
     queryKey: ['timesheets', 'figures', report.report, chosen, by, then],
     queryFn: () => api.figures({ report: report.report, ...chosen, by, then }),

@@ -52,7 +52,7 @@ function Library({ library, report }: { library: ReportView[]; report: ReportVie
   const [, setParams] = useSearchParams()
   const { read, put } = useFilters()
   const chosen = useChosen()
-  const divided = useDivision(report)
+  const divided = useDivision(report, chosen)
   const daily = report.kind === 'PAYROLL' && read('by') === 'DATE'
   const by = report.kind === 'FIGURES' ? divided : daily ? (['DATE'] as const) : []
   /** Period and people stay; what belongs to one report does not. */

@@ -18,9 +18,10 @@ export default function Subscriptions() {
   const { t, i18n } = useTranslation()
   const { zone } = usePlace()
   const { can } = useSession()
+  const reports = can('report.run')
   const queries = useQueryClient()
-  const query = useQuery({ queryKey: ['subscriptions'], queryFn: async (): Promise<Subscription[]> => [...(can('report.run') ? await api.subscriptions() : []), ...(await api.listSubscriptions())].sort((a, b) => a.name.localeCompare(b.name)), refetchInterval: 30_000 })
-  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity, enabled: can('report.run') })
+  const query = useQuery({ queryKey: ['subscriptions'], queryFn: async (): Promise<Subscription[]> => [...(reports ? await api.subscriptions() : []), ...(await api.listSubscriptions())].sort((a, b) => a.name.localeCompare(b.name)), refetchInterval: 30_000 })
+  const library = useQuery({ queryKey: ['reports'], queryFn: api.reports, staleTime: Infinity, enabled: reports })
   const [editing, setEditing] = useState<Subscription | null>(null)
   const done = () => queries.invalidateQueries({ queryKey: ['subscriptions'] })
   const hurry = useMutation({ mutationFn: async (one: Subscription): Promise<unknown> => ('list' in one ? api.hurryListSubscription(one.id) : api.hurrySubscription(one.id)), onSettled: done })
@@ -31,18 +32,18 @@ export default function Subscriptions() {
     [rhythm.every === 'WEEK' ? t(`subscription.weekdays.${rhythm.day}`) : rhythm.every === 'MONTH' ? t('subscription.dayOfMonth', { day: rhythm.day }) : t('subscription.rhythms.DAY'), rhythm.at].join(' ')
   return (
     <>
-      <PageHead title={t('reports.title')} hint={t('subscription.hint')} />
-      <ReportTabs />
+      <PageHead title={t(reports ? 'reports.title' : 'subscription.title')} hint={t('subscription.hint')} />
+      {reports && <ReportTabs />}
       {error && <ErrorNote error={error} />}
       <Panel title={t('subscription.title')} flush>
         <Loaded query={query} rows={4}>
           {(all) =>
             all.length === 0 ? (
-              <Empty action={<Link to="/reports">{t('reports.library')}</Link>}>{t('subscription.none')}</Empty>
+              <Empty action={reports && <Link to="/reports">{t('reports.library')}</Link>}>{t('subscription.none')}</Empty>
             ) : (
               <Scroll label={t('subscription.title')}>
                 <table className="ch-list stacks">
-                  <thead><tr><th>{t('subscription.name')}</th><th>{t('subscription.span')}</th><th>{t('subscription.when')}</th><th>{t('subscription.way')}</th><th>{t('subscription.next')}</th><th>{t('subscription.last')}</th><th /></tr></thead>
+                  <thead><tr><th>{t('subscription.name')}</th><th>{t('subscription.span')}</th><th>{t('subscription.when')}</th><th>{t('subscription.way')}</th><th>{t('subscription.next')}</th><th>{t('subscription.last')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                   <tbody>
                     {all.map((one) => (
                       <tr key={one.id}>

@@ -37,6 +37,12 @@ function ofMonth(month: string) {
   return { from: `${month}-01`, until: daysOfMonth(month).at(-1) ?? `${month}-28` }
 }
 
+/** How a report is usually divided, where months would be a single one: by weeks, and within a week by dates. */
+export function divided(by: Dimension[], { from, until }: { from: string; until: string }): Dimension[] {
+  const within = from.slice(0, 7) === until.slice(0, 7)
+  return by.map((one) => (one === 'MONTH' && within ? (until <= addDays(from, 6) ? 'DATE' : 'WEEK') : one))
+}
+
 /** What a row, or the total, says of a figure; nothing for a part of nothing. */
 export function valueOf(table: FigureTable, of: Pick<FigureRow, 'values' | 'none'>, column: number): number | undefined {
   const figure = table.figures[column]

@@ -12,6 +12,7 @@ import { addDays, nameOf, shortDay } from '../../parts/format'
 import { useDepartmentName } from '../../parts/names'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loaded } from '../../parts/State'
 import { ShiftChip, useShifts } from './ShiftChip'
@@ -42,7 +43,7 @@ export function OpenShifts() {
   }
   const claims = (one: OpenShift) => one.claims ?? []
   return (
-    <Panel title={t('roster.open')} hint={t('openShift.hint')} flush extra={<Button type="primary" onClick={() => setAdding(true)}>{t('openShift.add')}</Button>}>
+    <Panel title={t('roster.open')} hint={t('openShift.hint')} flush extra={<><SendList list="OPEN_SHIFTS" /><Button type="primary" onClick={() => setAdding(true)}>{t('openShift.add')}</Button></>}>
       {error !== null && <ErrorNote error={error} />}
       <Loaded query={query} rows={5}>
         {(open) =>
@@ -58,7 +59,7 @@ export function OpenShifts() {
                     <th>{t('people.department')}</th>
                     <th className="num">{t('openShift.places')}</th>
                     <th>{t('openShift.claims')}</th>
-                    <th />
+                    <th><span className="hidden-text">{t('work.act')}</span></th>
                   </tr>
                 </thead>
                 <tbody>

@@ -35,12 +35,13 @@ export default function Roster() {
   const { can } = useSession()
   const [feed, setFeed] = useState(false)
   const views = [
-    ...(can('shift.write') ? ['plan', 'open', 'duties'] : []),
+    'plan',
+    ...(can('shift.write') ? ['open', 'duties'] : []),
     ...(can('timesheet.read') ? ['mismatches'] : []),
     'assignments',
     'shifts',
   ]
-  const view = params.get('view') ?? (can('shift.write') ? 'plan' : 'assignments')
+  const view = params.get('view') ?? 'plan'
   return (
     <>
       <PageHead title={t('roster.title')} hint={t('roster.hint')}>
@@ -77,7 +78,7 @@ function Shifts() {
                     <th>{t('shift.window')}</th>
                     <th>{t('shift.grace')}</th>
                     <th>{t('shift.edition')}</th>
-                    <th />
+                    <th><span className="hidden-text">{t('work.act')}</span></th>
                   </tr>
                 </thead>
                 <tbody>
@@ -162,7 +163,7 @@ function Assignments() {
             <Empty>{t('roster.none')}</Empty>
           ) : (
             <Scroll label={t('areas.roster')}>
-              <table className="ch-list">
+              <table className="ch-list stacks">
                 <thead>
                   <tr>
                     <th>{t('roster.who')}</th>
@@ -171,7 +172,7 @@ function Assignments() {
                     ))}
                     <th>{t('roster.from')}</th>
                     <th>{t('roster.until')}</th>
-                    <th />
+                    <th><span className="hidden-text">{t('work.act')}</span></th>
                   </tr>
                 </thead>
                 <tbody>
@@ -188,7 +189,7 @@ function Assignments() {
                           const ids = one.week ? [one.week[day]] : (one.pattern.days[weekdayIndex(one.pattern.anchor, i)] ?? [])
                           const found = ids.flatMap((id) => (id ? [byId.get(id)] : []))
                           return (
-                            <td key={day} className={i > 4 ? 'weekend-cell' : undefined}>
+                            <td key={day} data-label={weekdayName(i + 1, i18n.language)} className={i > 4 ? 'weekend-cell' : undefined}>
                               {found.map((entry) => entry && <ShiftChip key={entry.shift.id} shift={entry.shift} index={entry.index} />)}
                               {found.length === 0 && <span className="faint">–</span>}
                             </td>
@@ -205,8 +206,8 @@ function Assignments() {
                           </span>
                         </td>
                       )}
-                      <td className="nowrap">{one.from <= '1970-01-05' ? t('shift.always') : one.from}</td>
-                      <td className="nowrap">{one.until ?? t('card.noEnd')}</td>
+                      <td data-label={t('roster.from')} className="nowrap">{one.from <= '1970-01-05' ? t('shift.always') : one.from}</td>
+                      <td data-label={t('roster.until')} className="nowrap">{one.until ?? t('card.noEnd')}</td>
                       <td className="num">{can('shift.write') && <button type="button" className="link-button" onClick={() => setLeaving(one)}>{t('roster.withdraw')}</button>}</td>
                     </tr>
                   ))}

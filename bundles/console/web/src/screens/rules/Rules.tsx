@@ -59,7 +59,8 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
   const [wrong, setWrong] = useState<Map<string, string>>(new Map())
   const changes = changesOf(known, set.settings, draft)
   const changedIn = (one: number) => changes.filter((setting) => setting.section === one).length
-  const since = set.effectiveFrom > '1970-01-01' ? t('timeRules.inForce', { edition: set.edition, date: shortDay(set.effectiveFrom, i18n.language, false) }) : t('timeRules.inForceAlways', { edition: set.edition })
+  const { date: today } = usePlace()
+  const since = set.effectiveFrom > '1970-01-01' ? t(set.effectiveFrom > today ? 'timeRules.toCome' : 'timeRules.inForce', { edition: set.edition, date: shortDay(set.effectiveFrom, i18n.language, false) }) : t('timeRules.inForceAlways', { edition: set.edition })
   return (
     <div className="rules">
       <Panel className="rule-sections" title={t('timeRules.order')} flush>
@@ -79,9 +80,10 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
           <Sentences section={section} settings={sections.get(section) ?? []} before={set.settings} draft={draft} wrong={wrong} change={setDraft} />
           <div className="rule-foot">
             {changes.length === 0 ? <p className="soft">{t('timeRules.noChanges')}</p> : (
-              <p>
-                {t('timeRules.changes', { count: changes.length })}{' '}
+              <p className="row">
+                {t('timeRules.changes', { count: changes.length })}
                 <button type="button" className="link-button" onClick={() => setDraft(changes.reduce((settings, setting) => withValue(settings, setting, set.settings[setting.name] ?? setting.otherwise ?? ''), draft))}>{t('timeRules.revert')}</button>
+                {can('timesheet.read') && <button type="button" className="link-button" onClick={toTrial}>{t('trial.start')}</button>}
               </p>
             )}
             {isAgainstPeople(draft) && <Note tone="late">{t('timeRules.againstPeople')}</Note>}
@@ -97,6 +99,13 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
       </div>
     </div>
   )
+}
+
+/** To the button of the trial, which may lie below what is in sight. */
+function toTrial() {
+  const trial = document.getElementById('rule-trial')
+  trial?.scrollIntoView({ block: 'center' })
+  trial?.focus({ preventScroll: true })
 }
 
 /** A new edition from a date on; asked once more, because results follow from it. */

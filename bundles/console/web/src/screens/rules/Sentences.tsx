@@ -41,7 +41,7 @@ interface SentenceProps {
 }
 
 function Sentence({ number, setting, was, value, wrong, change }: SentenceProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const said = useSettingWord()
   const [head = '', tail = ''] = t(`rule.${setting.name}`).split('___')
   const changed = was !== value
@@ -50,12 +50,13 @@ function Sentence({ number, setting, was, value, wrong, change }: SentenceProps)
     <li className={changed ? 'sentence changed' : 'sentence'}>
       <span className="sentence-number">{number}</span>
       <div className="grow">
-        <p className="sentence-text">
+        <div className="sentence-text">
           {head}
           <Field id={id} setting={setting} value={value} wrong={wrong !== undefined} label={`${head}… ${tail}`} change={change} />
           {changed && <span className="sentence-was"> {t('timeRules.was', { value: said(setting, was) })} </span>}
           {tail}
-        </p>
+        </div>
+        {i18n.exists(`ruleNote.${setting.name}`) && <p className="small faint">{t(`ruleNote.${setting.name}`)}</p>}
         {wrong ? <p className="sentence-wrong" id={`${id}-wrong`} role="alert">{t(`ruleKind.${setting.kind}`)} <span lang="en" className="faint">{wrong}</span></p> : null}
       </div>
     </li>

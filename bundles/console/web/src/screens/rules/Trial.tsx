@@ -49,7 +49,7 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
       <div className="stack">
         <div className="row tight">
           <Input type="month" className="rule-date" aria-label={t('trial.month')} value={month} onChange={(event) => event.target.value && setMonth(event.target.value)} />
-          {running ? <Button onClick={stop}>{t('trial.stop')}</Button> : <Button disabled={!ready} onClick={() => void start()}>{t('trial.start')}</Button>}
+          {running ? <Button onClick={stop}>{t('trial.stop')}</Button> : <Button id="rule-trial" disabled={!ready} onClick={() => void start()}>{t('trial.start')}</Button>}
         </div>
         {error !== null && <ErrorNote error={error} />}
         {query.error && started ? <ErrorNote error={query.error} retry={() => void start()} /> : null}

@@ -38,7 +38,7 @@ export default function AccessLevels() {
                 <Empty>{t('level.none')}</Empty>
               ) : (
                 <table className="ch-list stacks">
-                  <thead><tr><th>{t('fields.name')}</th><th>{t('level.where')}</th><th>{t('level.who')}</th><th>{t('level.when')}</th><th /></tr></thead>
+                  <thead><tr><th>{t('fields.name')}</th><th>{t('level.where')}</th><th>{t('level.who')}</th><th>{t('level.when')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                   <tbody>
                     {levels.map((level) => (
                       <tr key={level.id}>

@@ -35,7 +35,7 @@ export function CertificateKinds({ places }: { places: Places }) {
             <Empty>{t('certificate.none')}</Empty>
           ) : (
             <table className="ch-list stacks">
-              <thead><tr><th>{t('certificate.title')}</th><th>{t('certificate.where')}</th><th /></tr></thead>
+              <thead><tr><th>{t('certificate.title')}</th><th>{t('certificate.where')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
               <tbody>
                 {kinds.map((kind) => (
                   <tr key={kind.id}>

@@ -50,7 +50,7 @@ export default function DisplayMessages() {
             ) : (
               <Scroll label={t('display.title')}>
                 <table className="ch-list stacks">
-                  <thead><tr><th>{t('display.text')}</th><th>{t('display.audience')}</th><th>{t('display.time')}</th><th>{t('display.places')}</th><th /></tr></thead>
+                  <thead><tr><th>{t('display.text')}</th><th>{t('display.audience')}</th><th>{t('display.time')}</th><th>{t('display.places')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                   <tbody>{messages.map((message) => <Line key={message.number} message={message} withdraw={can('terminal.write') ? () => void withdraw(message.number) : undefined} />)}</tbody>
                 </table>
               </Scroll>

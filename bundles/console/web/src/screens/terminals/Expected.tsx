@@ -176,7 +176,7 @@ function Awaited() {
             <Scroll label={t('expected.list')}>
               <table className="ch-list stacks">
                 <thead>
-                  <tr><th>{t('terminal.serial')}</th><th>{t('fields.name')}</th><th>{t('people.site')}</th><th>{t('terminal.direction')}</th><th>{t('terminal.purpose')}</th><th>{t('expected.state')}</th><th>{t('expected.by')}</th><th /></tr>
+                  <tr><th>{t('terminal.serial')}</th><th>{t('fields.name')}</th><th>{t('people.site')}</th><th>{t('terminal.direction')}</th><th>{t('terminal.purpose')}</th><th>{t('expected.state')}</th><th>{t('expected.by')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr>
                 </thead>
                 <tbody>
                   {list.map((one) => (

@@ -68,7 +68,7 @@ function List({ gateways, choose }: { gateways: Gateway[]; choose: (id: string) 
             <th className="num">{t('gateway.clock')}</th>
             <th>{t('gateway.orders')}</th>
             <th className="num">{t('gateway.terminals')}</th>
-            <th />
+            <th><span className="hidden-text">{t('work.act')}</span></th>
           </tr>
         </thead>
         <tbody>

@@ -9,6 +9,7 @@ import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { nameOf, stamp } from '../../parts/format'
 import { Scroll } from '../../parts/Scroll'
+import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 
 /** Who may use a terminal, as the suite wants it and as the terminal has confirmed it. */
@@ -46,7 +47,10 @@ function Cards({ terminal, list }: { terminal: TerminalView; list: TerminalListV
       </p>
       <Standing list={list} zone={terminal.zone} />
       <Resync terminal={terminal} list={list} />
-      <label className="row tight small"><Switch size="small" checked={different} onChange={setDifferent} /> {t('list.onlyDifferent')}</label>
+      <div className="row">
+        <label className="row tight small"><Switch size="small" checked={different} onChange={setDifferent} /> {t('list.onlyDifferent')}</label>
+        {different && <SendList list="UNDELIVERED" filters={{ terminalId: terminal.id }} />}
+      </div>
       {query.error ? <ErrorNote error={query.error} /> : query.isPending ? <Loading rows={3} /> : rows.length === 0 ? <Empty>{t(different ? 'list.noDifference' : 'list.nobody')}</Empty> : <Rows rows={rows} />}
       {query.hasNextPage && <Button size="small" onClick={() => void query.fetchNextPage()}>{t('manners.more')}</Button>}
     </>

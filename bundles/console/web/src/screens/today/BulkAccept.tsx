@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import { Problem } from '../../api/problem'
 import type { ClosingPeriod, ExceptionView, PeriodIssueKind } from '../../api/types'
@@ -77,6 +78,7 @@ export function BulkAccept({ rows, clear }: { rows: ExceptionView[]; clear: () =
       {failed.length > 0 && (
         <Note tone="miss" action={<Button onClick={() => setFailed([])}>{t('request.seen')}</Button>}>
           <strong>{t('lists.failed', { count: failed.length })}</strong>
+          {failed.some(({ why }) => why instanceof Problem && why.code === 'period.none') && <Link className="underlined" to="/attendance/periods">{t('closing.title')}</Link>}
           <ul className="bulk-failed">
             {failed.map(({ row, why }) => (
               <li key={`${row.employee.id} ${row.date} ${row.kind}`}>

@@ -48,7 +48,9 @@ export function WorkList() {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [query])
   const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
-  const [category, setCategory] = useState('missing')
+  const [picking, pick] = useState<string | null>(null)
+  // The first kind that has something, until one is chosen.
+  const category = picking ?? CATEGORIES.find((one) => rows.some((row) => one.kinds.includes(row.kind)))?.key ?? 'missing'
   const [side, setSide] = useState<string | null>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const chosen = CATEGORIES.find((one) => one.key === category)
@@ -83,7 +85,7 @@ export function WorkList() {
               type="button"
               aria-pressed={one.key === category}
               onClick={() => {
-                setCategory(one.key)
+                pick(one.key)
                 setSide(null)
               }}
             >
@@ -160,12 +162,12 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
       ),
     },
     { key: 'day', head: t('work.day'), width: '98px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
-    { key: 'plan', head: t('work.plan'), width: 'minmax(130px, 1fr)', cell: (row) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
-    { key: 'evidence', head: t('work.evidence'), width: '100px', cell: (row) => [row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—' },
+    { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
+    { key: 'evidence', head: t('work.evidence'), width: '92px', cell: (row) => [row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—' },
     {
       key: 'status',
       head: t('work.status'),
-      width: '140px',
+      width: '156px',
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind

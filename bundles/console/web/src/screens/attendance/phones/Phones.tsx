@@ -15,8 +15,8 @@ export default function Phones() {
   if (!['phone.approve', 'phone.review', 'phone.configure'].some(can)) return <Refusal permission="phone.review" />
   return (
     <>
-      <PageHead title={t('phone.title')} hint={t('phone.hint')} />
       <AttendanceTabs />
+      <PageHead title={t('phone.title')} hint={t('phone.hint')} />
       <div className="stack">
         {can('phone.review') && <HeldPunches />}
         {can('credential.read') && <WaitingPhones />}

@@ -10,6 +10,7 @@ import { useSession } from '../../../app/Session'
 import { nameOf, stamp } from '../../../parts/format'
 import { Panel } from '../../../parts/Panel'
 import { Scroll } from '../../../parts/Scroll'
+import { SendList } from '../../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../../parts/State'
 import { useSend } from '../../cards/useSend'
 
@@ -19,7 +20,7 @@ export function WaitingPhones() {
   const { zone } = usePlace()
   const query = useQuery({ queryKey: ['phones', 'waiting'], queryFn: api.waitingPhones })
   return (
-    <Panel title={t('phone.waiting')} hint={t('phone.waitingHint')} flush>
+    <Panel title={t('phone.waiting')} hint={t('phone.waitingHint')} flush extra={<SendList name={t('phone.waiting')} list="BOUND_PHONES" filters={{ state: 'ISSUED' }} />}>
       <Loaded query={query} rows={2}>
         {(waiting) =>
           waiting.length === 0 ? (

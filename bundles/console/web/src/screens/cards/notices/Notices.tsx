@@ -32,7 +32,7 @@ export default function Notices() {
               <Empty>{t('notices.none')}</Empty>
             ) : (
               <table className="ch-list stacks">
-                <thead><tr><th scope="col">{t('notices.title')}</th><th scope="col">{t('request.kind')}</th><th scope="col">{t('people.site')}</th><th scope="col">{t('notices.published')}</th><th scope="col">{t('notices.confirmed')}</th><th /></tr></thead>
+                <thead><tr><th scope="col">{t('notices.title')}</th><th scope="col">{t('request.kind')}</th><th scope="col">{t('people.site')}</th><th scope="col">{t('notices.published')}</th><th scope="col">{t('notices.confirmed')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
                 <tbody>
                   {notices.map((notice) => (
                     <tr key={notice.id}>

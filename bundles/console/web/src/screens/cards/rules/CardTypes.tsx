@@ -29,7 +29,7 @@ export function CardTypes() {
             <Empty>{t('cardTypes.none')}</Empty>
           ) : (
             <table className="ch-list">
-              <thead><tr><th scope="col">{t('fields.name')}</th><th scope="col">{t('cardTypes.format')}</th><th scope="col">{t('cardTypes.facilities')}</th><th /></tr></thead>
+              <thead><tr><th scope="col">{t('fields.name')}</th><th scope="col">{t('cardTypes.format')}</th><th scope="col">{t('cardTypes.facilities')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
               <tbody>
                 {types.map((type) => (
                   <tr key={type.id}>

@@ -44,7 +44,7 @@ export function Learn({ chosen }: { chosen: (format: CardFormat) => void }) {
       {fitting?.length === 0 && <Note tone="late">{t('learn.none')}</Note>}
       {fitting && fitting.length > 0 && (
         <table className="ch-list">
-          <thead><tr><th scope="col">{t('learn.one')}</th><th scope="col">{t('learn.other')}</th><th scope="col">{t('learn.card')}</th><th /></tr></thead>
+          <thead><tr><th scope="col">{t('learn.one')}</th><th scope="col">{t('learn.other')}</th><th scope="col">{t('learn.card')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
           <tbody>
             {fitting.map((found) => (
               <tr key={`${found.one} ${found.other} ${found.bits}`}>

@@ -33,7 +33,7 @@ export function Points() {
             <Empty>{t('points.none')}</Empty>
           ) : (
             <table className="ch-list stacks">
-              <thead><tr><th scope="col">{t('points.point')}</th><th scope="col">{t('people.site')}</th><th scope="col">{t('identity.title')}</th><th scope="col">{t('points.reader')}</th><th /></tr></thead>
+              <thead><tr><th scope="col">{t('points.point')}</th><th scope="col">{t('people.site')}</th><th scope="col">{t('identity.title')}</th><th scope="col">{t('points.reader')}</th><th><span className="hidden-text">{t('work.act')}</span></th></tr></thead>
               <tbody>
                 {points.map((point) => (
                   <tr key={point.id}>

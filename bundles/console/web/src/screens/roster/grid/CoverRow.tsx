@@ -6,7 +6,7 @@ const HEIGHT = 44
 
 const line = (people: number, most: number) => HEIGHT - (people / most) * (HEIGHT - 4)
 
-/** How many people are planned in each hour, a bar each, under the day they belong to; the line is what is needed, red what is short. */
+/** How many people are planned in each hour, a bar each, under the day they belong to; the line is what is needed, red what is short, also where it is one of many. */
 export function CoverRow({ cover, need, days, template, width, rowIndex, totals }: { cover: number[]; need: number[]; days: string[]; template: string; width: number; rowIndex: number; totals: number }) {
   const { t, i18n } = useTranslation()
   const most = Math.max(1, ...cover, ...need)
@@ -32,6 +32,7 @@ export function CoverRow({ cover, need, days, template, width, rowIndex, totals 
                   <g key={hour} className={asked < top ? 'short' : undefined}>
                     <rect x={hour + 0.1} width={0.8} y={top} height={HEIGHT - top} />
                     {asked < top && <rect className="gap" x={hour + 0.1} width={0.8} y={asked} height={top - asked} />}
+                    {asked < top && <rect x={hour} width={1} y={0} height={3} />}
                   </g>
                 )
               })}

@@ -45,6 +45,7 @@ function Lines({ need, close }: { need: CoverNeed; close: () => void }) {
   return (
     <div className="stack">
       {error !== null && <ErrorNote error={error} />}
+      <p className="soft">{t(spans.length === 0 ? 'plan.needNone' : 'plan.needHint')}</p>
       {spans.map((span, i) => (
         <div key={i} className="need-line">
           <Select mode="multiple" aria-label={t('plan.needDays')} maxTagCount={3} value={span.days} onChange={(days) => put(i, { days })} options={WEEK.map((value, day) => ({ value, label: weekdayName(day + 1, i18n.language) }))} />

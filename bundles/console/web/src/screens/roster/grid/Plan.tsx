@@ -46,10 +46,11 @@ function below(id: string, all: DepartmentView[]): Set<string> {
   return found
 }
 
-/** The roster as a sheet to draw on. */
+/** The roster as a sheet to draw on; who plans nothing sees what is published. */
 export function Plan() {
   const { t, i18n } = useTranslation()
   const { can } = useSession()
+  const draws = can('shift.write')
   const queries = useQueryClient()
   const { date: today, site } = usePlace()
   const [params, setParams] = useSearchParams()
@@ -76,11 +77,14 @@ export function Plan() {
   const key = ['roster', from, until, site?.id, department, asked, actual]
   const query = useQuery({
     queryKey: key,
-    queryFn: () => api.roster({ from, until, siteId: site?.id, departmentId: department, text: asked || undefined, actual: actual || undefined, limit: MOST }),
+    queryFn: () => {
+      const window = { from, until, siteId: site?.id, departmentId: department, text: asked || undefined, limit: MOST }
+      return draws ? api.roster({ ...window, actual: actual || undefined }) : api.publishedRoster(window)
+    },
     placeholderData: (old) => old,
   })
   const departments = useQuery({ queryKey: ['departments'], queryFn: api.departments, enabled: can('organisation.read') })
-  const needs = useQuery({ queryKey: ['roster', 'needs'], queryFn: api.coverNeeds })
+  const needs = useQuery({ queryKey: ['roster', 'needs'], queryFn: api.coverNeeds, enabled: draws })
   const shiftList = useShifts()
   const mark = useShiftMark()
   const findingText = useFindingText()
@@ -167,6 +171,7 @@ export function Plan() {
   const pressed = (event: React.KeyboardEvent): boolean => {
     const control = event.ctrlKey || event.metaKey
     const letter = event.key.toLowerCase()
+    if (!draws) return false
     if (control && letter === 'z') drawing.undo()
     else if (control && letter === 'y') drawing.redo()
     else if (control && letter === 'd') fillDown()
@@ -187,6 +192,7 @@ export function Plan() {
     event.preventDefault()
   }
   const paste = (event: React.ClipboardEvent) => {
+    if (!draws) return
     const read = pasted(event.clipboardData.getData('text/plain'), shifts)
     event.preventDefault()
     const tall = Math.max(read.wishes.length, range.bottom - range.top + 1)
@@ -208,12 +214,16 @@ export function Plan() {
         <Pick className="month-department" things={departments.data} allowClear value={department} placeholder={t('people.allDepartments')} label={t('people.department')} onChange={(value) => put('department', value)} />
         <Input className="month-search" allowClear aria-label={t('people.search')} placeholder={t('month.search')} value={text} onChange={(event) => setText(event.target.value)} />
         <span className="grow" />
-        {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
-        <Button onClick={() => { before.current = versionsOf(query.data); setAsking('generate') }} disabled={rows.length === 0}>{t('generate.ask')}</Button>
-        <Dropdown menu={{ items: more }}><Button>{t('plan.more')} <Icon name="next" size={12} /></Button></Dropdown>
-        <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
+        {draws && (
+          <>
+            {department && <Button onClick={() => setAsking('need')}>{t('plan.need')}</Button>}
+            <Button onClick={() => { before.current = versionsOf(query.data); setAsking('generate') }} disabled={rows.length === 0}>{t('generate.ask')}</Button>
+            <Dropdown menu={{ items: more }}><Button>{t('plan.more')} <Icon name="next" size={12} /></Button></Dropdown>
+            <Button type="primary" disabled={cells === 0} onClick={() => setAsking('publish')}>{t('plan.publish', { count: cells })}</Button>
+          </>
+        )}
       </div>
-      <div className="toolbar">
+      {draws && <div className="toolbar">
         <div className="plan-brushes" role="group" aria-label={t('plan.paint')}>
           <span className="soft">{t('plan.paint')}</span>
           {offered.map((shift, i) => (
@@ -229,7 +239,7 @@ export function Plan() {
         <Button icon={<Icon name="undo" size={16} />} disabled={!drawing.lastDone} onClick={drawing.undo}>{drawing.lastDone ? t('plan.undo', { what: drawing.lastDone }) : t('manners.undo')}</Button>
         {drawing.lastUndone && <Button onClick={drawing.redo}>{t('plan.redo', { what: drawing.lastUndone })}</Button>}
         {cells > 0 && <span className="tone-late strong">{t('plan.draft', { count: drafted.length })}</span>}
-      </div>
+      </div>}
       {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
       {drawing.error !== null && <ErrorNote error={drawing.error} />}
       {query.data?.next && <Note tone="unk">{t('plan.tooMany', { count: MOST })}</Note>}
@@ -250,7 +260,7 @@ export function Plan() {
       )}
       <footer className="plan-foot">
         <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}</span> : null}</span>
-        <span className="row tight soft desk-only"><Kbd>1</Kbd>–<Kbd>9</Kbd> {t('plan.keyPaint')} <Kbd>Del</Kbd> {t('plan.takeBack')} <Kbd>Ctrl</Kbd> <Kbd>C</Kbd>/<Kbd>V</Kbd> {t('plan.keyCopy')} <Kbd>Ctrl</Kbd> <Kbd>D</Kbd> {t('plan.fillDown')} <Kbd>S</Kbd> {t('plan.swap')}</span>
+        {draws && <span className="row tight soft desk-only"><Kbd>1</Kbd>–<Kbd>9</Kbd> {t('plan.keyPaint')} <Kbd>Del</Kbd> {t('plan.takeBack')} <Kbd>Ctrl</Kbd> <Kbd>C</Kbd>/<Kbd>V</Kbd> {t('plan.keyCopy')} <Kbd>Ctrl</Kbd> <Kbd>D</Kbd> {t('plan.fillDown')} <Kbd>S</Kbd> {t('plan.swap')}</span>}
       </footer>
       {asking === 'publish' && (
         <Publish window={{ from, until, ...(site ? { siteId: site.id } : {}), ...(department ? { departmentId: department } : {}) }} rows={drafted} cells={cells}

@@ -115,10 +115,14 @@ public final class DemoCompany {
         }
     }
 
-    /** So that the past month has each exception that there is: keys are heeded, and little or too much is noticed. */
+    /** So that the past month has each exception that there is: keys are heeded, little or too much is noticed, and rosters leave rest. */
     private String addRules() throws IOException, InterruptedException {
-        Map<String, String> settings =
-                Map.of("pairing", "FUNCTION_KEY_FIRST_LAST", "half_day_below", "240", "max_span", "780");
+        Map<String, String> settings = Map.of(
+                "pairing", "FUNCTION_KEY_FIRST_LAST",
+                "half_day_below", "240",
+                "max_span", "780",
+                "min_rest", "660",
+                "max_consecutive_days", "6");
         return id(api.post(
                 "/rule-sets", Map.of("code", "HOUSE", "name", name("公司规则", "House rules"), "settings", settings)));
     }

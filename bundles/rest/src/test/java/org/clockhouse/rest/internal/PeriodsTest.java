@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
@@ -128,5 +132,45 @@ class PeriodsTest {
                 Texts.json(company.get(hr, period + "/people?issue=DISPUTE")).at("/items/0/issues/0");
         assertEquals(Texts.json(made).get("id"), issue.get("subject"));
         assertEquals("2026-08-12", issue.get("date").asText());
+    }
+
+    @Test
+    void t117WhatIsInTheWayOfAllOpenPeriodsIsOneList() throws Exception {
+        opened();
+        company.post(hr, "/periods", "{\"from\":\"2026-09-01\",\"until\":\"2026-09-30\"}");
+        for (String date : new String[] {"2026-08-12", "2026-09-02"}) {
+            HttpResponse<String> made = company.post(
+                    hr,
+                    "/tickets",
+                    "{\"employeeId\":\"" + wang.id().text() + "\",\"subject\":\"DAY\",\"subjectId\":\"" + date
+                            + "\",\"text\":\"我加班了\"}");
+            assertEquals(201, made.statusCode(), made.body());
+        }
+        assertEquals(List.of("2026-08-01 2026-08-12 DISPUTE", "2026-09-01 2026-09-02 DISPUTE"), matters(hr, wang));
+        assertEquals(List.of("2026-08-01 2026-08-12 DISPUTE", "2026-09-01 2026-09-02 DISPUTE"), matters(manager, wang));
+        assertEquals(422, company.get(hr, "/period-issues?after=anywhere").statusCode());
+        assertEquals(
+                0, Texts.json(company.get(hr, "/carried-lines")).get("items").size());
+    }
+
+    /** The disputes of somebody, read a person at a time. */
+    private List<String> matters(String key, Employee person) throws Exception {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = Texts.json(company.get(
+                    key,
+                    "/period-issues?limit=1" + (after.isEmpty() ? "" : "&after=")
+                            + URLEncoder.encode(after, StandardCharsets.UTF_8)));
+            for (JsonNode one : page.get("items")) {
+                if (one.at("/kind").asText().equals("DISPUTE")) {
+                    assertEquals(person.number(), one.at("/employee/number").asText());
+                    found.add(String.join(
+                            " ", one.get("from").asText(), one.get("date").asText(), "DISPUTE"));
+                }
+            }
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
+        return found;
     }
 }

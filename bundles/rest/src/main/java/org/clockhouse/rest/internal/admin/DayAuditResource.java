@@ -55,7 +55,7 @@ public final class DayAuditResource {
     }
 
     @GET
-    @Requires("audit.read")
+    @Requires("timesheet.audit")
     @Summary(
             "Who changed something about one person's date, the newest first: changes of the plan, rules of the person, punches by phone,"
                     + " and the person's requests that touch the date; out of the last 500 acts on the person")

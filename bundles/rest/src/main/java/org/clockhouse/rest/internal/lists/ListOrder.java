@@ -40,7 +40,9 @@ record ListOrder(
     }
 
     ListReader.Days days(LocalDate today) {
-        return new ListReader.Days(span.from(today), span.until(today), zone);
+        return list.time() == SentList.Time.AHEAD
+                ? new ListReader.Days(today, today.plusDays(SentList.DAYS_AHEAD), zone)
+                : new ListReader.Days(span.from(today), span.until(today), zone);
     }
 
     Map<String, String> wants() {

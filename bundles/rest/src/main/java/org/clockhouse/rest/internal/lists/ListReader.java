@@ -46,6 +46,7 @@ final class ListReader {
             "siteId", "sites",
             "departmentId", "departments",
             "terminalId", "terminals",
+            "shiftId", "shifts",
             "role", "roles",
             "desk", "roles",
             "waitsFor", "roles");
@@ -79,7 +80,7 @@ final class ListReader {
                 .map(QueryParam::value)
                 .collect(Collectors.toSet());
         filters.forEach((name, value) -> {
-            boolean dated = list.isOfAPeriod() && isEdge(name);
+            boolean dated = list.time() != SentList.Time.NOW && isEdge(name);
             if (!known.contains(name) || dated) {
                 throw Refused.at("/filters/" + name, "list.filter", "the list has no filter " + name);
             }
@@ -94,7 +95,12 @@ final class ListReader {
 
     /** Hands over each row; a page at a time is in memory. */
     void read(Actor reader, SentList list, Map<String, String> filters, Days days, Consumer<JsonNode> row) {
-        each(reader, operation(list.path()), filters, Optional.of(days).filter(any -> list.isOfAPeriod()), row);
+        each(
+                reader,
+                operation(list.path()),
+                filters,
+                Optional.of(days).filter(any -> list.time() != SentList.Time.NOW),
+                row);
     }
 
     /** What the ids in a list stand for, as far as the reader may know. */

@@ -64,7 +64,7 @@ public final class ListSubscriptions implements SubscriptionKind {
                 new ListSheets.Head(
                         list.name(),
                         words.of(list),
-                        list.isOfAPeriod() ? days.from() + " – " + days.until() : today.toString(),
+                        list.time() == SentList.Time.NOW ? today.toString() : days.from() + " – " + days.until(),
                         list.columns().stream()
                                 .map(path -> new ListSheets.Column(
                                         path, words.column(list, path), 16, SentList.isNumber(path)))

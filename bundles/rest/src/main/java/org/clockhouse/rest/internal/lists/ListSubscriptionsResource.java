@@ -124,7 +124,7 @@ public final class ListSubscriptionsResource {
                     one.name(),
                     order.list(),
                     order.filters(),
-                    order.list().isOfAPeriod(),
+                    order.list().time() == SentList.Time.SPAN,
                     order.span(),
                     order.format(),
                     order.language(),

@@ -5,12 +5,12 @@ import java.util.Set;
 
 /**
  * Lists that are sent as files. Names are stored. Each is read by the operation of the API that shows it, so that filters are those of
- * the operation; a list of a period takes it from the day on which it is made.
+ * the operation, but for the days, which go by the one on which it is made.
  */
 public enum SentList {
     PEOPLE(
             "employees",
-            false,
+            Time.NOW,
             "number",
             "name",
             "departmentName",
@@ -23,7 +23,7 @@ public enum SentList {
             "status"),
     CARDS(
             "credentials",
-            false,
+            Time.NOW,
             "holder.number",
             "holder.name",
             "kind",
@@ -36,7 +36,7 @@ public enum SentList {
             "activatedAt"),
     IDLE_CARDS(
             "idle-cards",
-            false,
+            Time.NOW,
             "credential.holder.number",
             "credential.holder.name",
             "credential.printed",
@@ -45,7 +45,7 @@ public enum SentList {
             "lastUsed"),
     REPLACEMENTS(
             "card-replacements",
-            true,
+            Time.SPAN,
             "at",
             "holder.number",
             "holder.name",
@@ -57,10 +57,10 @@ public enum SentList {
             "fee.state",
             "operator",
             "note"),
-    STOCK("stock-cards", false, "number", "printed", "technology", "bits", "state", "shelved", "note"),
+    STOCK("stock-cards", Time.NOW, "number", "printed", "technology", "bits", "state", "shelved", "note"),
     REQUESTS(
             "requests",
-            false,
+            Time.NOW,
             "number",
             "kind",
             "employee.number",
@@ -70,10 +70,10 @@ public enum SentList {
             "due",
             "overdue",
             "reason"),
-    EXCEPTIONS("exceptions", true, "date", "employee.number", "employee.name", "kind", "minutes"),
+    EXCEPTIONS("exceptions", Time.SPAN, "date", "employee.number", "employee.name", "kind", "minutes"),
     TERMINALS(
             "terminals",
-            false,
+            Time.NOW,
             "name",
             "siteName",
             "driver",
@@ -84,14 +84,14 @@ public enum SentList {
             "state.kind",
             "state.lastContact",
             "reportedUpTo"),
-    ALARMS("alarms", false, "terminalName", "kind", "state", "since", "last", "count", "detail", "closedBy"),
-    QUARANTINE("quarantine", false, "terminalName", "road", "receivedAt", "line", "reason", "detail"),
-    UNMATCHED("unmatched-subjects", false, "kind", "subject", "punches", "first", "last", "terminalName"),
-    REFUSED("refused-attempts", false, "at", "terminalName", "number", "name", "method", "reason"),
-    AUDIT("audit-entries", true, "at", "actor.name", "action", "subject.kind", "subject.label", "reason"),
+    ALARMS("alarms", Time.NOW, "terminalName", "kind", "state", "since", "last", "count", "detail", "closedBy"),
+    QUARANTINE("quarantine", Time.NOW, "terminalName", "road", "receivedAt", "line", "reason", "detail"),
+    UNMATCHED("unmatched-subjects", Time.NOW, "kind", "subject", "punches", "first", "last", "terminalName"),
+    REFUSED("refused-attempts", Time.NOW, "at", "terminalName", "number", "name", "method", "reason"),
+    AUDIT("audit-entries", Time.SPAN, "at", "actor.name", "action", "subject.kind", "subject.label", "reason"),
     VISITORS(
             "visitors",
-            false,
+            Time.NOW,
             "number",
             "name",
             "company",
@@ -108,10 +108,10 @@ public enum SentList {
             "arrivedAt",
             "leftAt",
             "registeredBy"),
-    CONTRACTS("contracts", false, "number", "name", "company", "until", "induction", "inductionUntil", "lapse"),
+    CONTRACTS("contracts", Time.NOW, "number", "name", "company", "until", "induction", "inductionUntil", "lapse"),
     TICKETS(
             "tickets",
-            false,
+            Time.NOW,
             "employee.number",
             "employee.name",
             "subject",
@@ -119,13 +119,13 @@ public enum SentList {
             "state",
             "entries.0.at",
             "entries.0.text"),
-    MAINTENANCE("maintenance-due", false, "terminalId", "work", "text", "doneOn", "nextOn", "by"),
-    ACCOUNTS("accounts", false, "name", "displayName", "kind", "grants.role", "disabled", "mustChangePassword"),
-    API_KEYS("api-keys", false, "name", "hint", "grants.role", "createdAt", "lastUsed", "expires", "revoked"),
-    MESSAGES("messages", false, "madeAt", "channel", "target", "subject", "state", "attempts", "nextAt", "failure"),
+    MAINTENANCE("maintenance-due", Time.NOW, "terminalId", "work", "text", "doneOn", "nextOn", "by"),
+    ACCOUNTS("accounts", Time.NOW, "name", "displayName", "kind", "grants.role", "disabled", "mustChangePassword"),
+    API_KEYS("api-keys", Time.NOW, "name", "hint", "grants.role", "createdAt", "lastUsed", "expires", "revoked"),
+    MESSAGES("messages", Time.NOW, "madeAt", "channel", "target", "subject", "state", "attempts", "nextAt", "failure"),
     CARD_ALARMS(
             "card-alarms",
-            false,
+            Time.NOW,
             "at",
             "holder.number",
             "holder.name",
@@ -137,7 +137,7 @@ public enum SentList {
             "closedBy"),
     TEMPORARY_CARDS(
             "temporary-cards",
-            false,
+            Time.NOW,
             "holder.number",
             "holder.name",
             "printed",
@@ -145,11 +145,13 @@ public enum SentList {
             "state",
             "issuedAt",
             "validUntil"),
-    EXPIRING_CARDS("expiring-cards", false, "holder.number", "holder.name", "printed", "number", "state", "validUntil"),
-    CARDS_TO_RETURN("cards-to-return", false, "holder.number", "holder.name", "printed", "number", "state", "issuedAt"),
+    EXPIRING_CARDS(
+            "expiring-cards", Time.NOW, "holder.number", "holder.name", "printed", "number", "state", "validUntil"),
+    CARDS_TO_RETURN(
+            "cards-to-return", Time.NOW, "holder.number", "holder.name", "printed", "number", "state", "issuedAt"),
     CARDS_TO_ACTIVATE(
             "cards-to-activate",
-            false,
+            Time.NOW,
             "credential.holder.number",
             "credential.holder.name",
             "credential.printed",
@@ -159,7 +161,7 @@ public enum SentList {
             "cancelAt"),
     BIOMETRICS(
             "pending-biometrics",
-            false,
+            Time.NOW,
             "holder.number",
             "holder.name",
             "kind",
@@ -169,7 +171,7 @@ public enum SentList {
             "quality"),
     TERMINAL_LISTS(
             "terminal-lists",
-            false,
+            Time.NOW,
             "terminal",
             "siteId",
             "reachable",
@@ -183,7 +185,7 @@ public enum SentList {
             "changed"),
     EXPECTED_TERMINALS(
             "expected-terminals",
-            false,
+            Time.NOW,
             "serial",
             "name",
             "siteId",
@@ -195,7 +197,7 @@ public enum SentList {
             "arrivedAt"),
     UNKNOWN_TERMINALS(
             "unknown-terminals",
-            false,
+            Time.NOW,
             "serial",
             "driver",
             "model",
@@ -204,10 +206,10 @@ public enum SentList {
             "firstSeen",
             "lastSeen",
             "calls"),
-    GATEWAYS("gateways", false, "name", "state", "createdAt", "heardAt", "waiting", "waitingSince", "software"),
+    GATEWAYS("gateways", Time.NOW, "name", "state", "createdAt", "heardAt", "waiting", "waitingSince", "software"),
     PRESENCE(
             "today/people",
-            false,
+            Time.NOW,
             "employee.number",
             "employee.name",
             "employee.departmentId",
@@ -218,7 +220,7 @@ public enum SentList {
             "lastPunch"),
     ROLL_CALLS(
             "roll-calls",
-            false,
+            Time.NOW,
             "call.siteId",
             "call.startedAt",
             "call.startedBy",
@@ -228,7 +230,7 @@ public enum SentList {
             "found"),
     MISMATCHES(
             "roster-mismatches",
-            true,
+            Time.SPAN,
             "date",
             "employee.number",
             "employee.name",
@@ -240,7 +242,7 @@ public enum SentList {
             "other.name"),
     DUTIES(
             "roster-duties",
-            true,
+            Time.SPAN,
             "employee.number",
             "employee.name",
             "employee.departmentId",
@@ -251,7 +253,7 @@ public enum SentList {
             "holidays"),
     OVERRIDES(
             "rule-overrides",
-            false,
+            Time.NOW,
             "employee.number",
             "employee.name",
             "override.from",
@@ -262,7 +264,7 @@ public enum SentList {
             "override.expires"),
     PHONE_PUNCHES(
             "phone-punches",
-            false,
+            Time.NOW,
             "at",
             "number",
             "name",
@@ -273,7 +275,68 @@ public enum SentList {
             "doubts",
             "decidedBy",
             "reason"),
-    BACKUPS("backups", false, "at", "name", "bytes");
+    BACKUPS("backups", Time.NOW, "at", "name", "bytes"),
+    OPEN_SHIFTS(
+            "open-shifts",
+            Time.AHEAD,
+            "date",
+            "shiftId",
+            "departmentId",
+            "position",
+            "places",
+            "free",
+            "claims.name",
+            "closed",
+            "note"),
+    BOUND_PHONES(
+            "bound-phones",
+            Time.NOW,
+            "holder.number",
+            "holder.name",
+            "label",
+            "state",
+            "askedAt",
+            "approvedAt",
+            "endedAt"),
+    UNDELIVERED(
+            "undelivered-credentials",
+            Time.NOW,
+            "terminalId",
+            "employeeNumber",
+            "employee",
+            "kind",
+            "number",
+            "want",
+            "state",
+            "since",
+            "detail"),
+    PICTURE_REVIEWS("picture-reviews", Time.NOW, "at", "number", "name", "terminalName", "reasons"),
+    CLOSING("period-issues", Time.NOW, "from", "until", "employee.number", "employee.name", "sheet", "date", "kind"),
+    CARRIED_LINES(
+            "carried-lines",
+            Time.NOW,
+            "from",
+            "until",
+            "employee.number",
+            "employee.name",
+            "date",
+            "bucket",
+            "minutes",
+            "status",
+            "computedAt");
+
+    /** Of which days a list is. */
+    public enum Time {
+        /** It is as it is. */
+        NOW,
+        /** Those that the subscription chose, until the day on which it is made. */
+        SPAN,
+        /** The coming {@value #DAYS_AHEAD}. */
+        AHEAD
+    }
+
+    /** What planners look ahead. */
+    static final int DAYS_AHEAD = 61;
 
     private static final Set<String> NUMBERS = Set.of(
             "minutes",
@@ -296,15 +359,17 @@ public enum SentList {
             "weekends",
             "holidays",
             "distance",
-            "bytes");
+            "bytes",
+            "places",
+            "free");
 
     private final String path;
-    private final boolean ofAPeriod;
+    private final Time time;
     private final List<String> columns;
 
-    SentList(String path, boolean ofAPeriod, String... columns) {
+    SentList(String path, Time time, String... columns) {
         this.path = path;
-        this.ofAPeriod = ofAPeriod;
+        this.time = time;
         this.columns = List.of(columns);
     }
 
@@ -313,9 +378,8 @@ public enum SentList {
         return path;
     }
 
-    /** Whether it is read from one day to another. */
-    public boolean isOfAPeriod() {
-        return ofAPeriod;
+    public Time time() {
+        return time;
     }
 
     static boolean isNumber(String column) {

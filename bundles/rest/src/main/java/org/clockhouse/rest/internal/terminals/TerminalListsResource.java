@@ -1,7 +1,9 @@
 package org.clockhouse.rest.internal.terminals;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +102,32 @@ public final class TerminalListsResource {
         }
     }
 
+    /** @param since when it is so @param detail why the terminal did not take it */
+    public record UndeliveredView(
+            TerminalId terminalId,
+            @Maybe String employeeNumber,
+            @Maybe LocalName employee,
+            CredentialKind kind,
+            String number,
+            Delivery.Want want,
+            Delivery.State state,
+            Instant since,
+            @Maybe String detail) {
+
+        static UndeliveredView of(TerminalId terminal, ListedCredentialView one) {
+            return new UndeliveredView(
+                    terminal,
+                    one.employeeNumber(),
+                    one.employee(),
+                    one.kind(),
+                    one.number(),
+                    one.want(),
+                    one.state(),
+                    one.since(),
+                    one.detail());
+        }
+    }
+
     /**
      * How far a terminal's list is.
      *
@@ -173,6 +201,40 @@ public final class TerminalListsResource {
                 caller.org(),
                 entries.items().stream().map(entry -> entry.line().holder()).collect(Collectors.toSet()));
         return entries.map(entry -> ListedCredentialView.of(entry, people));
+    }
+
+    @GET
+    @Path("undelivered-credentials")
+    @Requires("credential.read")
+    @Summary("Where terminals differ from what they should hold, one terminal after the other")
+    public Slice<UndeliveredView> undelivered(
+            @QueryParam("terminalId") TerminalId terminalId,
+            @QueryParam("after") String after,
+            @QueryParam("limit") Integer limit,
+            @Context Caller caller) {
+        String[] place = after == null ? new String[] {"", ""} : after.split("~", 2);
+        if (place.length < 2) {
+            throw Page.unknownCursor();
+        }
+        List<TerminalId> left = seen(caller).stream()
+                .filter(id -> terminalId == null || terminalId.equals(id))
+                .sorted(Comparator.comparing(TerminalId::text))
+                .dropWhile(id -> id.text().compareTo(place[0]) < 0)
+                .toList();
+        if (left.isEmpty()) {
+            return new Slice<>(List.of(), "");
+        }
+        TerminalId terminal = left.get(0);
+        boolean within = terminal.text().equals(place[0]) && !place[1].isEmpty();
+        Slice<ListedCredentialView> found = credentials(terminal, true, within ? place[1] : null, limit, caller);
+        String next = found.next().isEmpty()
+                ? left.stream().skip(1).findFirst().map(id -> id.text() + "~").orElse("")
+                : terminal.text() + "~" + found.next();
+        return new Slice<>(
+                found.items().stream()
+                        .map(one -> UndeliveredView.of(terminal, one))
+                        .toList(),
+                next);
     }
 
     @GET

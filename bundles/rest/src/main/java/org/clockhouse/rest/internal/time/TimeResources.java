@@ -132,6 +132,7 @@ public final class TimeResources {
                 new TodayResource(timesheets, sites),
                 new CompletenessResource(completeness),
                 new PeriodsResource(periods, periodSheets, permissions),
+                new ClosingListsResource(periods, periodSheets),
                 new PeriodUndosResource(periodUndos),
                 new RollCallsResource(rollCalls, directory),
                 new LeavesResource(leaves, leaveTypes, clock),
