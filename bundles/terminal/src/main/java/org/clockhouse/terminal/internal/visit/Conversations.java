@@ -18,7 +18,6 @@ import org.clockhouse.terminal.TerminalLogs;
 import org.clockhouse.terminal.TerminalStanding;
 import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.errand.GatewayErrands;
-import org.clockhouse.terminal.internal.gateway.Chores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,7 +28,7 @@ public final class Conversations implements Probes, TerminalLogs {
 
     /** For the gateway to begin, and as long again, twice, for what comes of it. */
     private static final Duration PATIENCE_THERE = Duration.ofSeconds(30);
-    /** As {@link Chores} says what was refused. */
+    /** As the chore of a gateway says what was refused. */
     private static final Pattern SAID = Pattern.compile("([a-z]+(?:\\.[a-z-]+)+): (.*)", Pattern.DOTALL);
 
     private final Terminals terminals;

@@ -24,7 +24,6 @@ import org.clockhouse.terminal.Terminals;
 import org.clockhouse.terminal.internal.Journal;
 import org.clockhouse.terminal.internal.errand.ErrandRules;
 import org.clockhouse.terminal.internal.errand.GatewayErrands;
-import org.clockhouse.terminal.internal.gateway.Chores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Doors.class, DoorDesk.class})
 public final class DoorDesk implements Doors {
 
-    /** As {@link Chores} says what was refused. */
+    /** As the chore of a gateway says what was refused. */
     private static final Pattern SAID = Pattern.compile("(door\\.[a-z-]+): (.*)");
 
     private final Terminals terminals;

@@ -53,6 +53,7 @@ import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
 import org.clockhouse.terminal.internal.Gatehouse;
 import org.clockhouse.terminal.internal.Places;
 import org.clockhouse.terminal.internal.PostingTerminal;
+import org.clockhouse.terminal.internal.TalkingTerminal;
 import org.clockhouse.terminal.internal.TerminalConfig;
 import org.clockhouse.terminal.internal.driver.DriverTableTest;
 import org.clockhouse.terminal.internal.tray.TrayBook;

@@ -1,8 +1,9 @@
-package org.clockhouse.terminal.internal;
+package org.clockhouse.terminal.internal.call;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.clockhouse.kernel.Unavailable;
+import org.clockhouse.terminal.internal.driver.DriverTable;
 
 /**
  * Whether terminals wait for a driver that is not here: stopped, refused, removed, or not there yet while the suite starts. A call
