@@ -83,7 +83,7 @@ public record DayResult(
 
     /** Late, early, a missing punch or absence, or any other flag: something to look at. */
     public boolean isProblem() {
-        return !flags.isEmpty()
+        return flags.stream().anyMatch(flag -> flag.kind().isToBeLookedAt())
                 || minutes.get(Bucket.LATE) > 0
                 || minutes.get(Bucket.EARLY) > 0
                 || minutes.get(Bucket.ABSENT) > 0

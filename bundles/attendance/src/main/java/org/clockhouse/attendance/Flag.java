@@ -48,7 +48,12 @@ public record Flag(Kind kind, String value) implements Comparable<Flag> {
         /** No permit for the system of hours holds on the date: it is the standard one. */
         PERMIT,
         /** A rule failed on this day; the incident's number. */
-        INCIDENT
+        INCIDENT;
+
+        /** Whether somebody has to look at it; that the clocks changed is only said. */
+        public boolean isToBeLookedAt() {
+            return this != DST;
+        }
     }
 
     public static Flag of(Kind kind) {

@@ -110,7 +110,13 @@ final class ExceptionList {
             add(row, day, Kind.ABSENT, day.minutes().get(Bucket.ABSENT), day.status() == DayStatus.ABSENT, found);
             add(row, day, Kind.HALF_DAY, day.minutes().get(Bucket.SHORT), day.status() == DayStatus.HALF_DAY, found);
             for (Flag flag : day.flags()) {
-                add(row, day, BY_FLAG.getOrDefault(flag.kind(), Kind.OTHER), 0, true, found);
+                add(
+                        row,
+                        day,
+                        BY_FLAG.getOrDefault(flag.kind(), Kind.OTHER),
+                        0,
+                        flag.kind().isToBeLookedAt(),
+                        found);
             }
             if (settled.contains(new Accepted(day.employee(), day.date(), day.ordinal(), day.inputHash()))) {
                 found.removeIf(one -> one.kind().canBeAccepted());

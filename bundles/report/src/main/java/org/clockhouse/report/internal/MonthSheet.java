@@ -141,7 +141,8 @@ final class MonthSheet implements Layout {
         if (early > 0) {
             return new Cell.Day(words.of("letter.EARLY"), early);
         }
-        if (results.stream().anyMatch(result -> !result.flags().isEmpty())) {
+        if (results.stream().flatMap(result -> result.flags().stream()).anyMatch(flag -> flag.kind()
+                .isToBeLookedAt())) {
             return new Cell.Day(words.of("letter.HELD"), sum(results, Bucket.ATTENDED));
         }
         if (any(results, DayStatus.PROVISIONAL)) {
