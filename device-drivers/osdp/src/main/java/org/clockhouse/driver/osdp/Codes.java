@@ -1,5 +1,7 @@
 package org.clockhouse.driver.osdp;
 
+import java.util.Set;
+
 /** The first byte of what is said: commands, replies, reasons of a NAK, and functions of a reader. */
 final class Codes {
 
@@ -25,6 +27,9 @@ final class Codes {
     static final int CCRYPT = 0x76;
     static final int RMAC_I = 0x78;
     static final int BUSY = 0x79;
+
+    /** Behind such an answer there may be another one. */
+    static final Set<Integer> PRESENTED = Set.of(RAW, FMT, KEYPAD);
 
     static final int NAK_CHECK = 1;
     static final int NAK_COMMAND = 3;

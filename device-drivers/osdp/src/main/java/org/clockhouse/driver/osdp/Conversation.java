@@ -151,7 +151,7 @@ final class Conversation {
         boolean wasPoll = isPoll;
         settle();
         if (wasPoll) {
-            told = answer.code() != Codes.ACK;
+            told = Codes.PRESENTED.contains(answer.code());
             events.accept(answer);
         }
         return Optional.of(answer);

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
@@ -29,8 +30,10 @@ final class Presentations {
 
     private static final Duration TYPING = Duration.ofSeconds(10);
     private static final int LONGEST_PIN = 16;
-    private static final int ENTER = 0x0d;
-    private static final int CLEAR = 0x7f;
+    /** As the standard codes the keys # and *, and as some keypads send them: as the letters that they are. */
+    private static final Set<Integer> ENTER = Set.of(0x0d, (int) '#');
+
+    private static final Set<Integer> CLEAR = Set.of(0x7f, (int) '*');
     private static final int RAW_HEAD = 4;
     private static final int FORMATTED_HEAD = 3;
     private static final int KEYS_HEAD = 2;
@@ -41,6 +44,7 @@ final class Presentations {
     private final boolean isReversed;
     private final StringBuilder keys = new StringBuilder();
     private Instant lastKey = Instant.MIN;
+    private boolean isOpen;
 
     Presentations(Supplier<ReaderLog> log, Clock clock, boolean isReversed) {
         this.log = log;
@@ -61,9 +65,14 @@ final class Presentations {
         }
     }
 
-    /** A reader says by itself when its housing is opened; that it stands open is seen at the next visit too. */
+    /**
+     * A reader says by itself when its housing is opened; that it stands open is seen at the next visit too. Some say it again and
+     * again.
+     */
     private void status(byte[] data) {
-        if (data.length > 0 && data[0] != 0) {
+        boolean wasOpen = isOpen;
+        isOpen = data.length > 0 && data[0] != 0;
+        if (isOpen && !wasOpen) {
             Instant now = clock.instant();
             LocalDateTime reading = reading(now);
             log.get()
@@ -118,11 +127,11 @@ final class Presentations {
     }
 
     private void key(int key) {
-        if (key == ENTER && keys.length() > 0) {
+        if (ENTER.contains(key) && keys.length() > 0) {
             Token pin = Token.of(keys.toString().getBytes(StandardCharsets.US_ASCII));
             keys.setLength(0);
             punch(CredentialKind.PIN, Method.PIN, pin, Bytes.NONE);
-        } else if (key == CLEAR) {
+        } else if (CLEAR.contains(key)) {
             keys.setLength(0);
         } else if (key >= '0' && key <= '9' && keys.length() < LONGEST_PIN) {
             keys.append((char) key);

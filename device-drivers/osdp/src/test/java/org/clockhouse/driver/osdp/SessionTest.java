@@ -161,6 +161,24 @@ class SessionTest {
     }
 
     @Test
+    void keysThatAreSentAsTheLettersTheyAreCountToo() throws Exception {
+        OsdpSession session = connect();
+        reader.tell(Codes.KEYPAD, bytes("00 07 392A34373131 23"));
+        assertEquals(List.of(Token.of("4711".getBytes(StandardCharsets.US_ASCII))), cards(session));
+    }
+
+    @Test
+    void aHousingThatIsSaidToBeOpenAgainAndAgainIsOneEvent() throws Exception {
+        OsdpSession session = connect();
+        List<String> said = List.of("01 00", "01 00", "00 00", "01 00");
+        for (String status : said) {
+            reader.tell(Codes.LSTATR, bytes(status));
+            session.poll();
+        }
+        assertEquals(2, session.readPunches(Cursor.START, 10).events().size());
+    }
+
+    @Test
     void keysOfSomebodyWhoWentAwayAreForgotten() throws Exception {
         OsdpSession session = connect();
         reader.type("12");
