@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { speak } from '../src/i18n'
 import { rateText } from '../src/screens/terminals/AttemptPanel'
-import { ClockGraph, marks } from '../src/screens/terminals/ClockGraph'
+import { ClockGraph, marks, unitOf } from '../src/screens/terminals/ClockGraph'
 
 const DAY = 86_400_000
 const at = (days: number) => new Date(Date.now() + days * DAY).toISOString()
@@ -14,6 +14,12 @@ describe('the health of a terminal', () => {
     expect(marks(-18, 69)).toEqual([0, 30, 60])
     expect(marks(-400, 20)).toEqual([-400, -200, 0])
     expect(marks(-3, 12)).toEqual([0, 5, 10])
+  })
+
+  it('t022 counts in the largest unit of which there are three', () => {
+    expect([87, 200, 28_800, 400_000].map((range) => unitOf(range)[0])).toEqual(['s', 'min', 'h', 'd'])
+    const { container } = render(<ClockGraph readings={[{ at: at(-10), error: 'PT-8H' }, { at: at(-1), error: 'PT0S' }]} from={at(-14)} tolerance={60} zone="Asia/Shanghai" />)
+    expect([...container.querySelectorAll('g text')].map((mark) => mark.textContent)).toEqual(['-6 h', '-3 h', '0 h'])
   })
 
   it('t022 draws the clock with its end in the colour of the tolerance, and says it in words', () => {

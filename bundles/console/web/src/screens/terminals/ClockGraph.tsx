@@ -22,6 +22,11 @@ export function marks(low: number, high: number): number[] {
   return found
 }
 
+const UNITS: [string, number][] = [['d', 86_400], ['h', 3_600], ['min', 60], ['s', 1]]
+
+/** The largest unit of which the range has three. */
+export const unitOf = (range: number) => UNITS.find(([, seconds]) => range >= 3 * seconds) ?? ['s', 1] as [string, number]
+
 /** How far a clock was off over some days: the band is what is tolerated, the end is now. */
 export function ClockGraph({ readings, from, tolerance, zone }: { readings: ClockReading[]; from: string; tolerance: number; zone: string }) {
   const { t, i18n } = useTranslation()
@@ -33,6 +38,7 @@ export function ClockGraph({ readings, from, tolerance, zone }: { readings: Cloc
   const errors = points.map((point) => point.seconds)
   const high = Math.max(tolerance * 1.15, ...errors)
   const low = Math.min(-tolerance * 0.3, ...errors)
+  const [unit, size] = unitOf(high - low)
   const x = (at: number) => LEFT + ((at - start) / Math.max(1, end - start)) * (WIDTH - LEFT - RIGHT)
   const y = (seconds: number) => BOTTOM - ((seconds - low) / (high - low)) * (BOTTOM - TOP)
   const line = [...points, { at: end, seconds: last.seconds }].map((point) => `${x(point.at).toFixed(1)},${y(point.seconds).toFixed(1)}`).join(' ')
@@ -41,10 +47,10 @@ export function ClockGraph({ readings, from, tolerance, zone }: { readings: Cloc
   return (
     <svg className="clock-graph" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('clock.said', { now: clockText(last.seconds), worst: clockText(worst) })}>
       <rect className="clock-band" x={LEFT} width={WIDTH - LEFT - RIGHT} y={y(Math.min(tolerance, high))} height={y(Math.max(-tolerance, low)) - y(Math.min(tolerance, high))} />
-      {marks(low, high).map((mark) => (
+      {marks(low / size, high / size).map((mark) => (
         <g key={mark}>
-          <line className="clock-mark" x1={LEFT} x2={WIDTH - RIGHT} y1={y(mark)} y2={y(mark)} />
-          <text x={LEFT - 6} y={y(mark) + 4} textAnchor="end">{mark} s</text>
+          <line className="clock-mark" x1={LEFT} x2={WIDTH - RIGHT} y1={y(mark * size)} y2={y(mark * size)} />
+          <text x={LEFT - 6} y={y(mark * size) + 4} textAnchor="end">{mark} {unit}</text>
         </g>
       ))}
       {[tolerance, -tolerance].filter((limit) => limit >= low && limit <= high).map((limit) => (
