@@ -78,7 +78,7 @@ class RequestsTest {
                 json(company.post(own, "/requests", correction(wang))).get("id").asText();
         decide(manager, "/requests/" + id, "\"1\"", "{\"verdict\":\"REFUSE\",\"reason\":\"no\"}");
         String days = "/timesheets/" + wang.id().text();
-        String auditor = company.key("audit.read");
+        String auditor = company.key("timesheet.audit");
         JsonNode acts = json(company.get(auditor, days + "/2026-09-30/audit")).get("items");
         assertEquals(2, acts.size(), acts.toString());
         assertEquals("request.refuse", acts.at("/0/action").asText());
@@ -89,7 +89,7 @@ class RequestsTest {
                         .get("items")
                         .size());
         String office = company.front.key(
-                new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("audit.read"));
+                new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("timesheet.audit"));
         assertEquals(404, company.get(office, days + "/2026-09-30/audit").statusCode());
         assertEquals(403, company.get(own, days + "/2026-09-30/audit").statusCode());
     }

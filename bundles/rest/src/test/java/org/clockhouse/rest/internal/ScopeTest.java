@@ -179,6 +179,7 @@ class ScopeTest {
                 .toList();
         assertEquals(
                 List.of(
+                                "closingListsIssues",
                                 "credentialsLookUp",
                                 "cardHoldersList",
                                 "credentialsList",
