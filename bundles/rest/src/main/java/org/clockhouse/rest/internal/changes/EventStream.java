@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.sse.OutboundSseEvent;
 import javax.ws.rs.sse.Sse;
@@ -19,21 +21,33 @@ import org.clockhouse.kernel.Topic;
 /** One client. What it is to be told waits here while something is still on its way to it. */
 final class EventStream {
 
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
     private final Actor actor;
     private final SseEventSink sink;
     private final Sse sse;
     private final Instant openedAt;
     private final Consumer<EventStream> ended;
+    private final LongSupplier nanos;
     private final Set<Topic> waiting = EnumSet.noneOf(Topic.class);
     private String id = "";
     private int onTheWay;
+    /** When the sink was given something, in nanoseconds. */
+    private long given;
 
-    EventStream(Actor actor, SseEventSink sink, Sse sse, Instant openedAt, Consumer<EventStream> ended) {
+    EventStream(
+            Actor actor,
+            SseEventSink sink,
+            Sse sse,
+            Instant openedAt,
+            Consumer<EventStream> ended,
+            LongSupplier nanos) {
         this.actor = actor;
         this.sink = sink;
         this.sse = sse;
         this.openedAt = openedAt;
         this.ended = ended;
+        this.nanos = nanos;
     }
 
     Actor actor() {
@@ -56,7 +70,7 @@ final class EventStream {
                 .data(String.class, "{}")
                 .mediaType(MediaType.APPLICATION_JSON_TYPE);
         synchronized (this) {
-            onTheWay++;
+            count(1);
         }
         sendCounted((id.isEmpty() ? hello : hello.id(id)).build());
     }
@@ -74,15 +88,18 @@ final class EventStream {
     void flush() {
         List<OutboundSseEvent> events = new ArrayList<>();
         synchronized (this) {
-            if (onTheWay > 0) {
-                return;
+            if (isOverlooked()) {
+                count(1);
+                events.add(comment());
             }
-            for (Iterator<Topic> topics = waiting.iterator(); topics.hasNext(); ) {
-                OutboundSseEvent.Builder event = change(topics.next());
-                events.add((topics.hasNext() ? event : event.id(id)).build());
+            if (onTheWay == 0) {
+                for (Iterator<Topic> topics = waiting.iterator(); topics.hasNext(); ) {
+                    OutboundSseEvent.Builder event = change(topics.next());
+                    events.add((topics.hasNext() ? event : event.id(id)).build());
+                }
+                waiting.clear();
+                count(events.size());
             }
-            waiting.clear();
-            onTheWay += events.size();
         }
         events.forEach(this::sendCounted);
     }
@@ -96,12 +113,29 @@ final class EventStream {
 
     void beat() {
         synchronized (this) {
-            if (onTheWay > 0) {
+            if (onTheWay > 0 && !isOverlooked()) {
                 return;
             }
-            onTheWay++;
+            count(1);
         }
-        sendCounted(sse.newEventBuilder().comment("").build());
+        sendCounted(comment());
+    }
+
+    private OutboundSseEvent comment() {
+        return sse.newEventBuilder().comment("").build();
+    }
+
+    private void count(int events) {
+        onTheWay += events;
+        given = nanos.getAsLong();
+    }
+
+    /**
+     * CXF's sink overlooks what it is given in the moment in which it comes to rest, and sends it with the next thing that it is
+     * given; without that the stream would be silent for good.
+     */
+    private boolean isOverlooked() {
+        return onTheWay > 0 && nanos.getAsLong() - given > PATIENCE;
     }
 
     /** Never from a thread that sends: the sink would wait for that very thread. */

@@ -80,7 +80,7 @@ public final class EventStreams implements ChangeListener {
         }
         endOldestOf(actor);
         long retry = 1_000 + ThreadLocalRandom.current().nextLong(4_000);
-        EventStream stream = new EventStream(actor, sink, sse, clock.instant(), streams::remove);
+        EventStream stream = new EventStream(actor, sink, sse, clock.instant(), streams::remove, System::nanoTime);
         synchronized (latest) {
             streams.add(stream);
             Set<Topic> missed = missed(actor.org(), lastId);
