@@ -94,6 +94,7 @@ import org.clockhouse.rest.internal.phones.PhoneResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
+import org.clockhouse.rest.internal.work.WorkResources;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.PhonePunches;
@@ -403,6 +404,18 @@ public final class Company implements AutoCloseable {
                 requests.tickets);
         NoticeResources aboutNotices = new NoticeResources(
                 permissions, notices.book, notices.book, notices.channels, notices.outbox, notices.subscriptions);
+        WorkResources aboutWork = new WorkResources(
+                permissions,
+                time.timesheets,
+                requests.requests,
+                requests.tickets,
+                gates.alarms,
+                gates.tray,
+                new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
+                gates.reviews,
+                desk.activations,
+                desk.uses,
+                desk.biometrics);
         return new ApiServer(
                 context,
                 gate,
@@ -424,7 +437,8 @@ public final class Company implements AutoCloseable {
                 aboutTerminals,
                 aboutTime,
                 aboutRequests,
-                aboutNotices);
+                aboutNotices,
+                aboutWork);
     }
 
     private SheetReports reports() {
