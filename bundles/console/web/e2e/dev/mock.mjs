@@ -306,6 +306,12 @@ const routes = [
 ]
 
 routes.unshift(
+  ['GET', /^\/jobs$/, () => slice([
+    { kind: 'ROSTER_SEARCH', id: uuid(1, 50), state: 'RUNNING', startedAt: new Date().toISOString(), own: false, about: '2026-12-07 – 2026-12-20', done: 24, of: 60 },
+    { kind: 'RULE_TRIAL', id: uuid(2, 50), state: 'RUNNING', startedAt: new Date().toISOString(), own: true, done: 1240, of: 5000 },
+    { kind: 'KEY_ROTATION', id: '2', state: 'RUNNING', startedAt: new Date().toISOString(), own: false, done: 9301, of: 0 },
+    { kind: 'REPORT', id: uuid(3, 50), state: 'FAILED', startedAt: new Date().toISOString(), own: true, about: 'month-sheet-2026-11.xlsx', done: 0, of: 0, code: 'report.too-many' },
+  ])],
   ['GET', /^\/waiting-work$/, () => slice([['EXCEPTIONS', 54], ['REQUESTS', 6], ['UNKNOWN_CARDS', 3], ['TERMINAL_ALARMS', 2], ['UNKNOWN_TERMINALS', 1], ['CARDS_TO_ACTIVATE', 5], ['BIOMETRICS', 3], ['PICTURES', 120]].map(([kind, count]) => ({ kind, count, more: false })))],
 )
 

@@ -17,6 +17,7 @@ import { Bell } from './Bell'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
 import { Counted } from './Counted'
+import { Jobs } from './Jobs'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
 import { PlaceProvider, usePlace } from './Place'
 import { Search } from './Search'
@@ -188,6 +189,7 @@ function TopBar({ openMenu, openHelp, title, menu }: { openMenu: () => void; ope
       <span className="ch-date">{longDay(date, i18n.language)}</span>
       {session.account.kind !== 'EMPLOYEE' && <Search />}
       <div className="ch-top-right">
+        <Jobs />
         <Bell />
         <button type="button" className="icon-button desk-only" onClick={openHelp} aria-label={t('shell.help')} aria-keyshortcuts="?">
           <Icon name="help" /> <Kbd>?</Kbd>

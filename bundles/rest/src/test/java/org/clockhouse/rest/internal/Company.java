@@ -129,6 +129,7 @@ public final class Company implements AutoCloseable {
     public final Web web;
     final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
     final StandIns.PaperBackups backups = new StandIns.PaperBackups();
+    final StandIns.PaperRotations rotations = new StandIns.PaperRotations();
     final ApiServer server;
     private CardResources aboutCards;
     private TimeResources aboutTime;
@@ -255,7 +256,7 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 backups,
                 new StandIns.PaperKeys(),
-                new StandIns.PaperRotations());
+                rotations);
         PeopleResources aboutPeople = new PeopleResources(
                 clock,
                 permissions,
@@ -415,7 +416,10 @@ public final class Company implements AutoCloseable {
                 gates.reviews,
                 desk.activations,
                 desk.uses,
-                desk.biometrics);
+                desk.biometrics,
+                time.generator,
+                rotations,
+                aboutTime);
         return new ApiServer(
                 context,
                 gate,
