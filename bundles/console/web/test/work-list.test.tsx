@@ -11,7 +11,6 @@ import { WorkList } from '../src/screens/today/WorkList'
 let rights: string[] = []
 vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai', date: '2026-11-30', sites: [] }) }))
 vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: (right: string) => rights.includes(right), session: { roles: [], account: {} } }) }))
-vi.mock('../src/screens/today/waitingWork', () => ({ useWaitingWork: () => [] }))
 vi.mock('../src/screens/attendance/SideDay', () => ({ SideDay: ({ employeeId, date }: { employeeId: string; date: string }) => <p>{`beside ${employeeId} ${date}`}</p> }))
 
 const row = (n: number, kind: ExceptionView['kind']): ExceptionView =>
@@ -26,6 +25,7 @@ const press = (key: string) => fireEvent.keyDown(window, { key })
 
 async function show(rows: ExceptionView[]) {
   vi.spyOn(api, 'exceptions').mockResolvedValue({ items: rows, next: '' } as never)
+  vi.spyOn(api, 'waitingWork').mockResolvedValue([{ kind: 'EXCEPTIONS', count: rows.length, more: false }, { kind: 'CARD_ALARMS', count: 3, more: false }, { kind: 'UNKNOWN_CARDS', count: 200, more: true }])
   vi.spyOn(api, 'shifts').mockResolvedValue([])
   vi.spyOn(api, 'departments').mockResolvedValue([])
   render(
@@ -57,6 +57,13 @@ describe('The work list', () => {
     press('j')
     press('e')
     expect(screen.getByText('at /attendance/e1/2026-11-27?correct')).toBeTruthy()
+  })
+
+  it('counts what waits elsewhere as the entries of the bar do, and leads there', async () => {
+    await show([row(1, 'MISSING_OUT')])
+    expect((await screen.findByRole('link', { name: /Card alarms ?3$/ })).getAttribute('href')).toBe('/cards/watch')
+    expect(screen.getByRole('link', { name: /Unknown numbers ?99\+$/ })).toBeTruthy()
+    expect(screen.getByText('204 items · last 7 days')).toBeTruthy()
   })
 
   it('only shows the day to whoever may not correct it', async () => {

@@ -305,6 +305,16 @@ const routes = [
   ['POST', /^\/imports\/([^/]+)\/(commits|undo)$/, (m) => ({ ...importView, state: m[2] === 'undo' ? 'UNDONE' : 'COMMITTED' })],
 ]
 
+routes.unshift(
+  ['GET', /^\/jobs$/, () => slice([
+    { kind: 'ROSTER_SEARCH', id: uuid(1, 50), state: 'RUNNING', startedAt: new Date().toISOString(), own: false, about: '2026-12-07 – 2026-12-20', done: 24, of: 60 },
+    { kind: 'RULE_TRIAL', id: uuid(2, 50), state: 'RUNNING', startedAt: new Date().toISOString(), own: true, done: 1240, of: 5000 },
+    { kind: 'KEY_ROTATION', id: '2', state: 'RUNNING', startedAt: new Date().toISOString(), own: false, done: 9301, of: 0 },
+    { kind: 'REPORT', id: uuid(3, 50), state: 'FAILED', startedAt: new Date().toISOString(), own: true, about: 'month-sheet-2026-11.xlsx', done: 0, of: 0, code: 'report.too-many' },
+  ])],
+  ['GET', /^\/waiting-work$/, () => slice([['EXCEPTIONS', 54], ['REQUESTS', 6], ['UNKNOWN_CARDS', 3], ['TERMINAL_ALARMS', 2], ['UNKNOWN_TERMINALS', 1], ['CARDS_TO_ACTIVATE', 5], ['BIOMETRICS', 3], ['PICTURES', 120]].map(([kind, count]) => ({ kind, count, more: false })))],
+)
+
 const visitorRule = { keepDays: 90, version: 0 }
 const visitors = ['陈静', 'Maria Lopes', '周志强', '李娜'].map((name, i) => ({ id: uuid(i, 40), number: `9912345${i}`, name: /[a-z]/.test(name) ? L('', name) : L(name, ''), company: ['上海精密', 'Delta Cleaning', '苏州机电安装', ''][i], purpose: i ? undefined : '设备验收', host: ref(people[i]), siteId: sites[0].id, areaIds: [], from: new Date(Date.now() + (i - 2) * 3_600_000).toISOString(), until: new Date(Date.now() + (i === 3 ? -1 : 4) * 3_600_000).toISOString(), state: i < 2 ? 'EXPECTED' : 'INSIDE', overdue: i === 3, ...(i < 2 ? {} : { cardId: uuid(i, 6), cardNumber: `****B2C${i}`, arrivedAt: new Date(Date.now() - 7_200_000).toISOString() }), registeredBy: 'Gao Yaqin', version: 1 }))
 

@@ -17,6 +17,9 @@ export function newKey(): string {
   return crypto.randomUUID ? crypto.randomUUID() : Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
 }
 
+/** Said on the window when the suite took something on that goes on after its answer. */
+export const TAKEN_ON = 'clockhouse-taken-on'
+
 /** A changing request names itself (against forgery) and, a POST, its key (against being done twice). Refusals are thrown. */
 const manners: Middleware = {
   onRequest({ request }) {
@@ -26,6 +29,7 @@ const manners: Middleware = {
   },
   async onResponse({ response }) {
     if (!response.ok) throw await problemOf(response)
+    if (response.status === 202) globalThis.dispatchEvent?.(new Event(TAKEN_ON))
     return response
   },
   onError({ error }) {

@@ -5,6 +5,8 @@ type S = components['schemas']
 
 export type LocalName = S['LocalName']
 export type SessionView = S['SessionView']
+export type Job = S['JobView']
+export type Waiting = S['WaitingView']
 export type SetupView = S['SetupView']
 export type SiteView = S['SiteView']
 export type AreaView = S['AreaView']

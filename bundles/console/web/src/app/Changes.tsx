@@ -13,21 +13,21 @@ export function useLive(): LiveState {
 const READS: Record<string, string[]> = {
   ORGANISATION: ['sites', 'areas', 'departments', 'organisation', 'session'],
   EMPLOYEES: ['people', 'person', 'today-people', 'month'],
-  CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels', 'card-alarms', 'activation-points', 'activation-policy', 'fee-rules', 'card-types', 'biometrics', 'consents', 'biometric-rules'],
-  TERMINALS: ['picture-reviews', 'snapshot-rule', 'terminals', 'unknown', 'expected', 'installation', 'alarms', 'today', 'deliveries', 'lists', 'gateways'],
+  CREDENTIALS: ['credentials', 'card', 'deliveries', 'lists', 'levels', 'card-alarms', 'activation-points', 'activation-policy', 'fee-rules', 'card-types', 'biometrics', 'consents', 'biometric-rules', 'waiting-work'],
+  TERMINALS: ['picture-reviews', 'snapshot-rule', 'terminals', 'unknown', 'expected', 'installation', 'alarms', 'today', 'deliveries', 'lists', 'gateways', 'waiting-work'],
   DRIVERS: ['drivers', 'terminals'],
-  PUNCHES: ['punches', 'today', 'quarantine', 'today-people'],
+  PUNCHES: ['punches', 'today', 'quarantine', 'today-people', 'waiting-work'],
   SHIFTS: ['shifts', 'assignments', 'roster'],
-  TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation', 'periods'],
+  TIMESHEETS: ['today', 'today-people', 'month', 'day', 'exceptions', 'calculation', 'periods', 'waiting-work', 'closing-work'],
   ACCOUNTS: ['accounts', 'roles', 'api-keys'],
-  REQUESTS: ['requests', 'day', 'tickets', 'periods'],
+  REQUESTS: ['requests', 'day', 'tickets', 'periods', 'waiting-work'],
   AUDIT: ['audit'],
   NOTICES: ['notices'],
   ROLL_CALLS: ['roll-calls'],
 }
 
 /** What is dear to read, for everybody at once, is read again more seldom. */
-const WAITS: Record<string, number> = { periods: 5_000 }
+const WAITS: Record<string, number> = { periods: 5_000, 'waiting-work': 3_000, 'closing-work': 300_000 }
 
 /** Reads again what a change made old, at most once a second for each kind of query. */
 export function Changes({ children }: { children: ReactNode }) {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { api } from '../api/calls'
+import type { Waiting } from '../api/types'
 import { clock, longDay, nameOf, offsetOf, stamp } from '../parts/format'
 import { Icon, Mark } from '../parts/Icon'
 import { LanguageSwitch } from '../parts/LanguageSwitch'
@@ -11,15 +12,17 @@ import { Kbd } from '../parts/Panel'
 import { Empty } from '../parts/State'
 import { ChangePassword } from '../screens/signin/ChangePassword'
 import { arcsOf, rememberForDial } from '../screens/signin/welcome'
-import { usePending } from '../screens/requests/pending'
 import { type Area, AREAS, areaOf, ownAreas, pageWord, useAreas } from './areas'
 import { Bell } from './Bell'
 import { Changes, useLive } from './Changes'
 import { Commands } from './Commands'
+import { Counted } from './Counted'
+import { Jobs } from './Jobs'
 import { setSingleKeys, singleKeysOn, useKeys } from './keys'
 import { PlaceProvider, usePlace } from './Place'
 import { Search } from './Search'
 import { useSession } from './Session'
+import { useBlocked, useWaiting, waitsOf } from './waiting'
 import './Shell.css'
 
 export function Shell() {
@@ -65,6 +68,8 @@ function Frame() {
   })
   useEffect(() => setMenu(false), [location.pathname])
 
+  const waiting = useWaiting()
+  const blocked = useBlocked()
   const own = session.account.kind === 'EMPLOYEE'
   const tabs = session.account.employeeId !== undefined && (own || /^\/(own|approvals)\b/.test(location.pathname))
   const area = areaOf(areas, location.pathname)
@@ -79,7 +84,7 @@ function Frame() {
       <a className="skip" href="#content" onClick={() => main.current?.focus()}>
         {t('shell.skip')}
       </a>
-      <LeftBar areas={areas} />
+      <LeftBar areas={areas} waiting={waiting} blocked={blocked} />
       <div className="ch-main">
         <TopBar openMenu={() => setMenu(true)} openHelp={() => setHelp(true)} title={word ? t(word) : 'Clockhouse'} menu={!own} />
         <LiveStrip />
@@ -90,13 +95,13 @@ function Frame() {
         <main className="ch-page" id="content" ref={main} tabIndex={-1}>
           {permitted ? <Outlet /> : own ? <Navigate to="/own" replace /> : <Empty action={<NavLink to="/">{t('shell.toOwnWork')}</NavLink>}>{t('shell.notYours')}</Empty>}
         </main>
-        {tabs && <Tabs />}
+        {tabs && <Tabs waiting={waiting} />}
       </div>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title="Clockhouse" className="pine-drawer">
         <nav aria-label={t('shell.areas')} className="drawer-nav">
           {areas.map((item) => (
             <NavLink key={item.path} to={item.path}>
-              <Icon name={item.icon} /> {t(item.word)}
+              <Icon name={item.icon} /> {t(item.word)} <Counted waits={waitsOf(item.path, waiting, blocked)} />
             </NavLink>
           ))}
         </nav>
@@ -107,7 +112,7 @@ function Frame() {
   )
 }
 
-function LeftBar({ areas }: { areas: Area[] }) {
+function LeftBar({ areas, waiting, blocked }: { areas: Area[]; waiting: Waiting[]; blocked: number | undefined }) {
   const { t } = useTranslation()
   const { zone, site } = usePlace()
   const [now, setNow] = useState(() => new Date())
@@ -125,6 +130,7 @@ function LeftBar({ areas }: { areas: Area[] }) {
           <NavLink key={area.path} to={area.path} end={area.path === '/own' && areas.some((other) => other.path.startsWith('/own/'))} className="ch-area">
             <Icon name={area.icon} size={20} />
             <span>{t(area.word)}</span>
+            <Counted waits={waitsOf(area.path, waiting, blocked)} />
           </NavLink>
         ))}
       </nav>
@@ -138,17 +144,16 @@ function LeftBar({ areas }: { areas: Area[] }) {
 }
 
 /** The five pages under a thumb. Whoever decides requests has those of others here, and finds their own on the first page. */
-function Tabs() {
+function Tabs({ waiting }: { waiting: Waiting[] }) {
   const { t } = useTranslation()
   const { can } = useSession()
-  const { mine } = usePending()
   const areas = ownAreas(can).filter((area) => area.path !== '/own/requests' || !can('request.approve'))
   return (
     <nav className="ch-tabs no-print" aria-label={t('shell.areas')}>
       {areas.map((area) => (
         <NavLink key={area.path} to={area.path} end={area.path === '/own'}>
           <Icon name={area.icon} size={20} />
-          <span>{t(area.word)}{area.path === '/approvals' && mine.length > 0 ? ` ${mine.length}` : ''}</span>
+          <span>{t(area.word)} <Counted waits={waitsOf(area.path, waiting, undefined)} /></span>
         </NavLink>
       ))}
     </nav>
@@ -184,6 +189,7 @@ function TopBar({ openMenu, openHelp, title, menu }: { openMenu: () => void; ope
       <span className="ch-date">{longDay(date, i18n.language)}</span>
       {session.account.kind !== 'EMPLOYEE' && <Search />}
       <div className="ch-top-right">
+        <Jobs />
         <Bell />
         <button type="button" className="icon-button desk-only" onClick={openHelp} aria-label={t('shell.help')} aria-keyshortcuts="?">
           <Icon name="help" /> <Kbd>?</Kbd>

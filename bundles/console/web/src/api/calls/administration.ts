@@ -9,6 +9,8 @@ export const administration = {
   runReport: (draft: T.ReportDraft) => body(client.POST('/report-runs', { body: draft })),
   reportRun: (id: string) => body(client.GET('/report-runs/{id}', { params: { path: { id } } })),
 
+  jobs: () => items(client.GET('/jobs')),
+
   accounts: () => all((after) => client.GET('/accounts', { params: { query: { after, limit: MOST } } })),
   addAccount: (draft: { name: string; displayName: string; employeeId?: string; grants: T.Grant[]; locale?: string }) => body(client.POST('/accounts', { body: draft })),
   amendAccount: (id: string, patch: { displayName?: string; grants?: T.Grant[]; locale?: string }, version: number) =>

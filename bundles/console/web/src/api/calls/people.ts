@@ -71,6 +71,7 @@ export const people = {
   confirmNotice: (id: string, employeeId: string, edition: number) => body(client.POST('/care-notices/{id}/confirmations', { params: { path: { id } }, body: { employeeId, edition } })),
   notConfirmed: (id: string, after?: string) => body(client.GET('/care-notices/{id}/missing', { params: { path: { id }, query: { after, limit: PAGE } } })),
 
+  waitingWork: (query: T.Query<'waitingWorkList'>) => items(client.GET('/waiting-work', { params: { query } })),
   tickets: (query: T.Query<'ticketsList'>) => body(client.GET('/tickets', { params: { query } })),
   reportProblem: (draft: T.TicketDraft) => body(client.POST('/tickets', { body: draft })),
   ticketEntry: (id: string, entry: T.TicketEntryDraft, version: number) => body(client.POST('/tickets/{id}/entries', { params: { path: { id }, header: ifMatch(version) }, body: entry })),

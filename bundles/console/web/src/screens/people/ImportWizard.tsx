@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { ImportMode, ImportProblem, ImportView, WrongRow } from '../../api/types'
+import { inSight } from '../../app/here'
 import { usePlace } from '../../app/Place'
 import { languageOf } from '../../i18n'
 import { download } from '../../parts/download'
@@ -34,7 +35,7 @@ export default function ImportWizard() {
     setBusy(true)
     setError(null)
     try {
-      setDraft(await work())
+      setDraft(await inSight({ kind: 'IMPORT', to: '/people/import', about: draft?.fileName ?? '' }, work))
       if (next !== undefined) setStep(next)
       await queries.invalidateQueries({ queryKey: ['wrong-rows'] })
     } catch (reason) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { PhotoResult } from '../../api/types'
+import { inSight } from '../../app/here'
 import { useSession } from '../../app/Session'
 import { FileDrop } from '../../parts/FileDrop'
 import { nameOf } from '../../parts/format'
@@ -28,7 +29,7 @@ export default function PhotoImport() {
       <div className="stack">
         <Panel label={t('photos.title')}>
           {can('biometric.enrol') && <p className="below"><Checkbox checked={faces} onChange={(event) => setFaces(event.target.checked)}>{t('photos.faces')}</Checkbox></p>}
-          <FileDrop accept=".zip,application/zip" busy={busy} chosen={(file) => void send(() => api.importPhotos(file, faces).then((made) => setResults(made.results)))}>
+          <FileDrop accept=".zip,application/zip" busy={busy} chosen={(file) => void send(() => inSight({ kind: 'PHOTOS', to: '/people/photos', about: file.name }, () => api.importPhotos(file, faces)).then((made) => setResults(made.results)))}>
             <p>{t('photos.drop')}</p>
             <p className="small soft">{t('photos.names')}</p>
             <p className="small soft">{t('photos.final')}</p>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Input, Progress, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
 import type { RuleSetView, RuleTrial } from '../../api/types'
+import { useServerJobs } from '../../app/jobs'
 import { usePlace } from '../../app/Place'
 import { download } from '../../parts/download'
 import { addMonths, hm, minutesOf, nameOf } from '../../parts/format'
@@ -20,6 +21,13 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
   const [month, setMonth] = useState(addMonths(date.slice(0, 7), -1))
   const [started, setStarted] = useState<{ id: string; of: string } | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const going = useServerJobs().find((job) => job.kind === 'RULE_TRIAL' && job.state === 'RUNNING')
+  const back = useRef(true)
+  // Whoever comes back to the page while a trial runs sees it go on.
+  useEffect(() => {
+    if (going && back.current && started === null) setStarted({ id: going.id, of: '' })
+    if (going || started) back.current = false
+  }, [going, started])
   const asked = JSON.stringify({ draft, month })
   const query = useQuery({
     queryKey: ['rule-trial', started?.id],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { api } from '../../api/calls'
+import { inSight } from '../../app/here'
 import { usePlace } from '../../app/Place'
 import type { UploadView } from '../../api/types'
 import { nameOf } from '../../parts/format'
@@ -33,7 +34,7 @@ export default function StickUpload() {
     setBusy(true)
     setError(null)
     try {
-      setUpload(await work())
+      setUpload(await inSight({ kind: 'UPLOAD', to: `/terminals/${id}/upload`, about: terminal ? nameOf(terminal.name, i18n.language) : '' }, work))
     } catch (reason) {
       setError(reason)
     } finally {

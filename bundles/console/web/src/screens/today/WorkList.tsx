@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import type { ExceptionView } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { useKeys } from '../../app/keys'
+import { ELSEWHERE, figureOf, useBlocked, useWaiting, WORK_DAYS } from '../../app/waiting'
 import { addDays, hm, nameOf, shortDay } from '../../parts/format'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
 import { useDepartmentName, useShiftPlan } from '../../parts/names'
@@ -17,7 +18,6 @@ import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { SideDay } from '../attendance/SideDay'
 import { BulkAccept, isAcceptable } from './BulkAccept'
-import { useWaitingWork } from './waitingWork'
 
 const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: boolean }[] = [
   { key: 'missing', kinds: ['MISSING_IN', 'MISSING_OUT', 'MAX_SPAN'], letter: 'MISSING', corrected: true },
@@ -28,7 +28,6 @@ const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: bo
 ]
 
 const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', CLOCK_SKEW: 'CLOCK_OFF', OTHER: 'UNKNOWN' }
-const WORK_DAYS = 7
 
 const keyOf = (row: ExceptionView) => `${row.employee.id} ${row.date} ${row.kind}`
 
@@ -98,7 +97,7 @@ export function WorkList() {
             <Link key={one.key} to={one.to}>
               <Letter code={one.letter} />
               <span className="grow">{t(`work.${one.key}`)}</span>
-              <b>{one.count}</b>
+              <b>{figureOf(one.count, one.more)}</b>
             </Link>
           ))}
         </nav>
@@ -192,24 +191,10 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
   )
 }
 
-/** What waits on other pages, counted. */
+/** What waits on other pages, counted as on the entries of the bar. */
 function useElsewhere() {
-  const { can } = useSession()
-  // Numbers of nobody lie in nobody's department: they are for those who look after terminals too.
-  const companyWide = can('punch.read') && can('terminal.read')
-  const unmatched = useQuery({ queryKey: ['punches', 'unmatched'], queryFn: api.unmatched, enabled: companyWide })
-  const alarms = useQuery({ queryKey: ['alarms'], queryFn: api.alarms, enabled: can('terminal.read') })
-  const toActivate = useQuery({ queryKey: ['credentials', 'to-activate', 'count'], queryFn: () => api.cardsToActivate(), enabled: can('credential.activate') })
-  const biometrics = useQuery({ queryKey: ['biometrics', 'pending'], queryFn: api.pendingBiometrics, enabled: can('biometric.approve') })
-  const pictures = useQuery({ queryKey: ['picture-reviews'], queryFn: api.pictureReviews, enabled: can('snapshot.review') })
-  const cardAlarms = useQuery({ queryKey: ['card-alarms', 'count'], queryFn: () => api.cardAlarms(true), enabled: can('credential.freeze') })
-  return [
-    ...useWaitingWork(),
-    { key: 'unknownCards', letter: 'UNKNOWN_CARD', count: unmatched.data?.items.length ?? 0, to: '/terminals/quarantine', show: companyWide },
-    { key: 'terminalsBehind', letter: 'BACKLOG', count: alarms.data?.length ?? 0, to: '/terminals?show=problems', show: can('terminal.read') },
-    { key: 'cardsToActivate', letter: 'ISSUED', count: toActivate.data?.items.length ?? 0, to: '/cards/activate', show: can('credential.activate') },
-    { key: 'biometrics', letter: 'ISSUED', count: biometrics.data?.length ?? 0, to: '/people/biometrics', show: can('biometric.approve') },
-    { key: 'pictures', letter: 'UNKNOWN', count: pictures.data?.length ?? 0, to: '/attendance/pictures', show: can('snapshot.review') },
-    { key: 'cardAlarms', letter: 'SUSPENDED', count: cardAlarms.data?.items.length ?? 0, to: '/cards/watch', show: can('credential.freeze') },
-  ].filter((one) => one.show)
+  const waiting = useWaiting()
+  const blocked = useBlocked()
+  const others = waiting.flatMap(({ kind, count, more }) => (kind === 'EXCEPTIONS' ? [] : [{ ...ELSEWHERE[kind], count, more }]))
+  return blocked === undefined ? others : [...others, { key: 'blockers', letter: 'BLOCKED', to: '/attendance/periods', count: blocked, more: false }]
 }

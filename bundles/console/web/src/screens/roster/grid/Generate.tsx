@@ -54,6 +54,7 @@ export function Generate({ window, rows, shifts, close, drawn }: Props) {
       const now = await work()
       queries.setQueryData(['roster-run', now.id], now)
       setId(now.id)
+      void queries.invalidateQueries({ queryKey: ['jobs'] })
     } catch (reason) {
       setError(reason)
     }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Input, Segmented } from 'antd'
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
@@ -66,6 +66,16 @@ export function Plan() {
   const [anchor, setAnchor] = useState<Spot>({ row: 0, day: 0 })
   const [wrong, setWrong] = useState<Wrong[]>([])
   const [asking, setAsking] = useState<'publish' | 'pattern' | 'need' | 'import' | 'generate' | 'preferences' | null>(null)
+  // The way from the background jobs: the dialog knows by itself which search goes on.
+  useEffect(() => {
+    if (!draws || !params.has('generate')) return
+    setAsking('generate')
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      next.delete('generate')
+      return next
+    }, { replace: true })
+  }, [draws, params, setParams])
   const put = (name: string, value: string | undefined) =>
     setParams((old) => {
       const next = new URLSearchParams(old)

@@ -30,6 +30,7 @@ import org.clockhouse.rest.internal.phones.PhoneResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
+import org.clockhouse.rest.internal.work.WorkResources;
 import org.clockhouse.terminal.GatewayCalls;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -73,7 +74,8 @@ public final class ApiServer {
             @Reference TerminalResources terminals,
             @Reference TimeResources time,
             @Reference RequestResources requests,
-            @Reference NoticeResources notices) {
+            @Reference NoticeResources notices,
+            @Reference WorkResources work) {
         this.gate = gate;
         this.streams = streams;
         this.lists = lists;
@@ -87,7 +89,8 @@ public final class ApiServer {
                         terminals.all(),
                         time.all(),
                         requests.all(),
-                        notices.all())
+                        notices.all(),
+                        work.all())
                 .flatMap(List::stream)
                 .toList();
         this.api = new Api(

@@ -94,6 +94,7 @@ import org.clockhouse.rest.internal.phones.PhoneResources;
 import org.clockhouse.rest.internal.requests.RequestResources;
 import org.clockhouse.rest.internal.terminals.TerminalResources;
 import org.clockhouse.rest.internal.time.TimeResources;
+import org.clockhouse.rest.internal.work.WorkResources;
 import org.clockhouse.terminal.Alarms;
 import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.PhonePunches;
@@ -128,6 +129,7 @@ public final class Company implements AutoCloseable {
     public final Web web;
     final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
     final StandIns.PaperBackups backups = new StandIns.PaperBackups();
+    final StandIns.PaperRotations rotations = new StandIns.PaperRotations();
     final ApiServer server;
     private CardResources aboutCards;
     private TimeResources aboutTime;
@@ -254,7 +256,7 @@ public final class Company implements AutoCloseable {
                 time.shifts,
                 backups,
                 new StandIns.PaperKeys(),
-                new StandIns.PaperRotations());
+                rotations);
         PeopleResources aboutPeople = new PeopleResources(
                 clock,
                 permissions,
@@ -403,6 +405,21 @@ public final class Company implements AutoCloseable {
                 requests.tickets);
         NoticeResources aboutNotices = new NoticeResources(
                 permissions, notices.book, notices.book, notices.channels, notices.outbox, notices.subscriptions);
+        WorkResources aboutWork = new WorkResources(
+                permissions,
+                time.timesheets,
+                requests.requests,
+                requests.tickets,
+                gates.alarms,
+                gates.tray,
+                new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
+                gates.reviews,
+                desk.activations,
+                desk.uses,
+                desk.biometrics,
+                time.generator,
+                rotations,
+                aboutTime);
         return new ApiServer(
                 context,
                 gate,
@@ -424,7 +441,8 @@ public final class Company implements AutoCloseable {
                 aboutTerminals,
                 aboutTime,
                 aboutRequests,
-                aboutNotices);
+                aboutNotices,
+                aboutWork);
     }
 
     private SheetReports reports() {

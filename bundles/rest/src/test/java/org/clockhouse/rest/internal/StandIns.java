@@ -122,7 +122,7 @@ final class StandIns {
     /** Done as soon as it is begun. */
     static final class PaperRotations implements KeyRotations {
 
-        private volatile Optional<Rotation> last = Optional.empty();
+        volatile Optional<Rotation> last = Optional.empty();
 
         @Override
         public Rotation start() {

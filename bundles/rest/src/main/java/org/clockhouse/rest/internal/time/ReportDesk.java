@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,12 +98,19 @@ public final class ReportDesk implements AutoCloseable {
     /** Somebody else's run is not there. */
     public Run find(Actor actor, String id) {
         Run run = runs.get(id);
-        if (run == null
-                || !run.actor().id().equals(actor.id())
-                || !run.actor().org().equals(actor.org())) {
+        if (run == null || !isOf(actor, run)) {
             throw new NotFound("report-run", id.length() > 64 ? id.substring(0, 64) : id);
         }
         return run;
+    }
+
+    /** Those of the caller that are remembered. */
+    public List<Run> of(Actor actor) {
+        return runs.values().stream().filter(run -> isOf(actor, run)).toList();
+    }
+
+    private static boolean isOf(Actor actor, Run run) {
+        return run.actor().id().equals(actor.id()) && run.actor().org().equals(actor.org());
     }
 
     /** Of a run that is done. */

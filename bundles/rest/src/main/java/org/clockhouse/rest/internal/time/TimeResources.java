@@ -146,6 +146,14 @@ public final class TimeResources {
         return all;
     }
 
+    public ReportDesk reportDesk() {
+        return reportDesk;
+    }
+
+    public TrialRuns trialRuns() {
+        return trialRuns;
+    }
+
     @Deactivate
     public void stop() {
         reportDesk.close();

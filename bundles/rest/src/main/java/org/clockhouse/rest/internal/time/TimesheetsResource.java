@@ -186,9 +186,9 @@ public final class TimesheetsResource {
     }
 
     /** A month, or two dates, both inclusive. */
-    record Period(LocalDate from, LocalDate until) {
+    public record Period(LocalDate from, LocalDate until) {
 
-        static Period of(YearMonth month, LocalDate from, LocalDate until) {
+        public static Period of(YearMonth month, LocalDate from, LocalDate until) {
             return of(month, from, until, MonthQuery.LONGEST);
         }
 
@@ -206,7 +206,8 @@ public final class TimesheetsResource {
         }
 
         /** Those parts of it that are wanted; what is null does not matter. */
-        MonthQuery query(SiteId site, DepartmentId department, EmployeeId employee, String text, boolean problemsOnly) {
+        public MonthQuery query(
+                SiteId site, DepartmentId department, EmployeeId employee, String text, boolean problemsOnly) {
             return new MonthQuery(
                     from,
                     until,

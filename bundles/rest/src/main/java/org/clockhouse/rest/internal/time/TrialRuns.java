@@ -106,6 +106,11 @@ public final class TrialRuns implements AutoCloseable {
         return run;
     }
 
+    /** The one that is remembered. */
+    public Optional<Run> newest(Actor actor) {
+        return Optional.ofNullable(newest.get(key(actor)));
+    }
+
     /** What runs ends within some people; what has ended is forgotten. */
     public void stop(Actor actor, String id) {
         newest.remove(key(actor), find(actor, id));
