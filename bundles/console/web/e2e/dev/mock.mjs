@@ -286,6 +286,12 @@ const routes = [
   ['GET', /^\/device-faults$/, () => slice(people.slice(0, 7).map((p, i) => ({ employeeId: p.id, number: p.number, name: p.name, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', at: `2026-11-20T0${8 + (i % 2)}:00:00` })))],
   ['POST', /^\/device-faults$/, (m, q, b) => ({ entered: people.slice(0, 7).filter((p) => !b.except?.includes(p.id)).map((p, i) => ({ employeeId: p.id, date: '2026-11-20', way: i % 3 ? 'IN' : 'OUT', refused: i === 4 ? 'period.locked' : undefined })) })],
   ['GET', /^\/rosters$/, (m, q) => slice([{ employeeId: people[0].id, number: people[0].number, name: people[0].name, siteId: people[0].siteId, departmentId: people[0].departmentId, cells: span(q).map((date, i) => ({ date, dayType: 'WORKDAY', source: 'EMPLOYEE', ...(i % 4 === 3 ? {} : { shiftIds: [shifts[i % 3].id] }) })) }])],
+  ['GET', /^\/roster-drafts$/, (m, q) => ({
+    items: people.slice(0, 14).map((p, i) => ({ employeeId: p.id, number: p.number, name: p.name, siteId: p.siteId, departmentId: p.departmentId, cells: span(q).map((date, d) => ({ date, dayType: 'WORKDAY', source: 'CHANGE', ...((i + d) % 6 < 4 ? { shiftIds: [shifts[(i + Math.floor((i + d) / 6)) % 3].id] } : {}) })) })),
+    findings: [{ employeeId: people[2].id, date: span(q)[5], otherDate: span(q)[4], kind: 'REST', value: 480, limit: 660 }], next: '',
+  })],
+  ['GET', /^\/cover-needs$/, () => slice([{ departmentId: departments[1].id, version: 1, spans: [{ days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'], start: '07:00:00', end: '15:00:00', people: 4 }] }])],
+  ['GET', /^\/roster-stand-ins$/, () => slice(people.slice(5, 8).map((p, i) => ({ employee: ref(p), fills: 'PT8H', week: `PT${24 + 8 * i}H` })))],
   ['GET', /^\/rule-sets$/, () => slice([{ id: uuid(1, 9), code: 'CN-Office', name: L('办公室', 'Office'), edition: 7, effectiveFrom: '2026-07-01', settings: { late_grace: '10' }, version: 1 }])],
   ['GET', /^\/rule-sets\/settings$/, () => slice(['late_grace', 'early_grace', 'serious'].map((name) => ({ name, section: 6, kind: 'NUMBER', words: [], otherwise: '0' })))],
   ['POST', /^\/rule-trials$/, () => [202, { id: 't1', startedAt: new Date().toISOString(), state: 'RUNNING', people: 0, of: 214, took: 'PT0S' }]],

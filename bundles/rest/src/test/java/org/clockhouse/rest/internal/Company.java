@@ -369,6 +369,7 @@ public final class Company implements AutoCloseable {
                 time.grid,
                 time.generator,
                 time.preferences,
+                time.standIns,
                 time.cover,
                 time.swaps,
                 time.openShifts,
