@@ -245,6 +245,7 @@ public final class Company implements AutoCloseable {
                 audit.export,
                 registry.organisation,
                 sites,
+                departments,
                 calendars,
                 employees,
                 directory,
