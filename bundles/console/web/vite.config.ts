@@ -27,7 +27,8 @@ export default defineConfig({
       '/health': { target: suite, secure: false, changeOrigin: true, headers: { Origin: suite } },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], css: false, projects: [
+  // A limit for what hangs; on a machine that is busy a test may take its time.
+  test: { environment: 'jsdom', setupFiles: ['test/setup.ts'], css: false, testTimeout: 60_000, hookTimeout: 60_000, projects: [
     { extends: true, test: { name: 'shared', isolate: false, include: tests.filter((file) => !replaces(file)) } },
     { extends: true, test: { name: 'apart', include: tests.filter(replaces) } },
   ] },

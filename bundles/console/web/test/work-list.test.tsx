@@ -1,17 +1,25 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { MemoryRouter, useLocation } from 'react-router'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
 import { Problem } from '../src/api/problem'
-import type { ClosingPeriod, ExceptionView } from '../src/api/types'
+import type { ClosingPeriod, ExceptionView, PersonDay } from '../src/api/types'
 import { byPeriod } from '../src/screens/today/BulkAccept'
 import { WorkList } from '../src/screens/today/WorkList'
 
 let rights: string[] = []
 vi.mock('../src/app/Place', () => ({ usePlace: () => ({ zone: 'Asia/Shanghai', date: '2026-11-30', sites: [] }) }))
 vi.mock('../src/app/Session', () => ({ useSession: () => ({ can: (right: string) => rights.includes(right), session: { roles: [], account: {} } }) }))
-vi.mock('../src/screens/attendance/SideDay', () => ({ SideDay: ({ employeeId, date }: { employeeId: string; date: string }) => <p>{`beside ${employeeId} ${date}`}</p> }))
+vi.mock('../src/screens/attendance/SideDay', () => ({
+  SideDay: ({ employeeId, date, children }: { employeeId: string; date: string; children?: false | ((day: PersonDay) => ReactNode) }) => <><p>{`beside ${employeeId} ${date}`}</p>{children && children(day)}</>,
+}))
+const day = {
+  employee: { id: 'e1', departmentId: 'd1' }, date: '2026-11-27', zone: 'Asia/Shanghai', punches: [], granted: [], results: [{ flags: ['MISSING_OUT'] }],
+  plan: [{ shiftCode: 'Am', from: '2026-11-27T07:00:00', until: '2026-11-27T15:00:00', window: { from: '2026-11-26T21:00:00Z', until: '2026-11-27T13:00:00Z' } }],
+} as unknown as PersonDay
+const crew = [2, 3, 4].map((n) => ({ employeeId: `e${n}`, days: [{ date: '2026-11-27', shiftCode: 'Am', lastOut: `2026-11-27T15:0${n}:00` }] }))
 
 const row = (n: number, kind: ExceptionView['kind']): ExceptionView =>
   ({ employee: { id: `e${n}`, number: String(100_000 + n), name: { zh: '', en: `Person ${n}` } }, date: '2026-11-27', kind, minutes: 12, day: { date: '2026-11-27' } }) as unknown as ExceptionView
@@ -28,6 +36,7 @@ async function show(rows: ExceptionView[]) {
   vi.spyOn(api, 'waitingWork').mockResolvedValue([{ kind: 'EXCEPTIONS', count: rows.length, more: false }, { kind: 'CARD_ALARMS', count: 3, more: false }, { kind: 'UNKNOWN_CARDS', count: 200, more: true }])
   vi.spyOn(api, 'shifts').mockResolvedValue([])
   vi.spyOn(api, 'departments').mockResolvedValue([])
+  vi.spyOn(api, 'month').mockResolvedValue({ items: crew, next: '' } as never)
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <MemoryRouter><WorkList /><Where /></MemoryRouter>
@@ -50,6 +59,15 @@ describe('The work list', () => {
     press(' ')
     expect(screen.getByText('beside e2 2026-11-27')).toBeTruthy()
     expect(screen.getByText('at /')).toBeTruthy()
+  })
+
+  it('fills the correction from other evidence beside the list', async () => {
+    await show([row(1, 'MISSING_OUT')])
+    press('j')
+    press(' ')
+    expect(screen.getByText('beside e1 2026-11-27')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('link', { name: 'Use it' }))
+    expect(screen.getByText('at /attendance/e1/2026-11-27?correct&as=OUT&at=2026-11-27T15:03')).toBeTruthy()
   })
 
   it('begins the correction of what is missing with e, where the desk may', async () => {

@@ -18,6 +18,7 @@ export const administration = {
   setAccount: (id: string, disabled: boolean, reason: string, version: number) =>
     body(client.PUT('/accounts/{id}/status', { params: { path: { id }, header: ifMatch(version) }, body: { disabled, reason } })),
   resetPassword: (id: string) => body(client.POST('/accounts/{id}/password-resets', { params: { path: { id } } })),
+  viewers: (employeeId: string) => items(client.GET('/viewers', { params: { query: { employeeId } } })),
   roles: () => items(client.GET('/roles')),
   addRole: (draft: T.RoleDraft) => body(client.POST('/roles', { body: draft })),
   putRole: (id: string, draft: T.RoleDraft, version: number) => body(client.PUT('/roles/{id}', { params: { path: { id }, header: ifMatch(version) }, body: draft })),

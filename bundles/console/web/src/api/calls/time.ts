@@ -35,6 +35,7 @@ export const time = {
   roster: (query: T.Query<'rostersDrafted'>) => body(client.GET('/roster-drafts', { params: { query } })),
   drawRoster: (draft: T.RosterEditDraft) => body(client.POST('/roster-edits', { body: draft })),
   undoRoster: (id: string, window: { from: string; until: string }) => body(client.POST('/roster-edits/{id}/undos', { params: { path: { id } }, body: window })),
+  standIns: (query: T.Query<'rosterStandInsList'>) => items(client.GET('/roster-stand-ins', { params: { query } })),
   publishedRoster: (query: T.Query<'rostersPublished'>) => body(client.GET('/rosters', { params: { query } })),
   swaps: () => items(client.GET('/swaps')),
   swapChoices: (query: T.Query<'swapsChoices'>) => items(client.GET('/swap-choices', { params: { query } })),

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
+import type { PersonDay } from '../../api/types'
 import { Loaded } from '../../parts/State'
 import { DayReasons, DayStamps, DayTimeline } from './DayView'
 
 /** A person's day beside a list: its stamps, its timeline and why. */
-export function SideDay({ employeeId, date }: { employeeId: string; date: string }) {
+export function SideDay({ employeeId, date, children }: { employeeId: string; date: string; children?: false | ((day: PersonDay) => ReactNode) }) {
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['day', employeeId, date], queryFn: () => api.day(employeeId, date) })
   return (
@@ -14,6 +16,7 @@ export function SideDay({ employeeId, date }: { employeeId: string; date: string
         <div className="stack">
           <div className="row"><DayStamps results={day.results} /></div>
           <DayTimeline day={day} compact />
+          {children && children(day)}
           <DayReasons day={day} />
         </div>
       )}

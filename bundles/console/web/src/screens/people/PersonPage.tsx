@@ -21,6 +21,7 @@ import { PhotoEdit } from './PhotoEdit'
 import { Factors } from './biometrics/Factors'
 import { PersonCertificates } from './PersonCertificates'
 import { PersonLeave } from './PersonLeave'
+import { Viewers } from './Viewers'
 import './People.css'
 
 export default function PersonPage() {
@@ -42,6 +43,7 @@ function Person({ person }: { person: EmployeeView }) {
     { key: 'factors', label: t('factors.title'), children: <Factors person={person} />, show: can('credential.read') },
     { key: 'certificates', label: t('certificate.tab'), children: <PersonCertificates id={person.id} />, show: can('credential.read') },
     { key: 'history', label: t('person.history'), children: <History id={person.id} />, show: true },
+    { key: 'viewers', label: t('viewers.title'), children: <Viewers id={person.id} />, show: can('account.read') },
   ].filter((tab) => tab.show)
   return (
     <>

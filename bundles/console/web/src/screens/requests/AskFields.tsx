@@ -91,10 +91,8 @@ function DateField({ label, value, min, set }: { label: string; value: string; m
 /** For hands on a keyboard: 1832 is 18:32. */
 function TypedTime({ label, value, set }: { label: string; value: string; set: (value: string) => void }) {
   const [text, setText] = useState(value)
-  // Emptied from outside, as after it was saved.
-  useEffect(() => {
-    if (value === '') setText((old) => (timeTyped(old) ? '' : old))
-  }, [value])
+  // Set from outside: emptied after it was saved, or filled from what is known.
+  useEffect(() => setText((old) => ((timeTyped(old) ?? '') === value ? old : value)), [value])
   return (
     <label className="ask-field">
       <span>{label}</span>

@@ -12,6 +12,8 @@ import { addMonths, hm, minutesOf, nameOf } from '../../parts/format'
 import { Fact, Facts, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import type { Settings } from './draft'
+import { LateChart } from './LateChart'
+import { lateMinutes } from './lates'
 import { movedBy } from './Outcome'
 
 /** The draft on everybody's last month: who would have other minutes, and how many. */
@@ -19,7 +21,7 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
   const { t } = useTranslation()
   const { date } = usePlace()
   const [month, setMonth] = useState(addMonths(date.slice(0, 7), -1))
-  const [started, setStarted] = useState<{ id: string; of: string } | null>(null)
+  const [started, setStarted] = useState<{ id: string; of: string; grace: { now: number; then: number } } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const going = useServerJobs().find((job) => job.kind === 'RULE_TRIAL' && job.state === 'RUNNING')
   const back = useRef(true)
@@ -42,7 +44,7 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
     setError(null)
     try {
       const { id } = await api.startTrial({ rules: { ruleSetId: set.id, settings: draft }, month })
-      setStarted({ id, of: asked })
+      setStarted({ id, of: asked, grace: { now: graceOf(set.settings), then: graceOf(draft) } })
     } catch (problem) {
       setError(problem)
     }
@@ -71,7 +73,7 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
         {found && started && (
           <>
             {started.of !== asked && <Note tone="unk">{t('trial.stale')}</Note>}
-            <Found trial={trial} />
+            <Found trial={trial} grace={started.grace} />
           </>
         )}
         <p className="small faint">{t('trial.only')}</p>
@@ -85,18 +87,22 @@ function seconds(trial: RuleTrial): string {
   return ((minutesOf(trial.took) ?? 0) >= 1 ? (minutesOf(trial.took) ?? 0) * 60 : Number(said)).toFixed(1)
 }
 
-function Found({ trial }: { trial: RuleTrial }) {
+/** What a rule set grants where no shift has a grace of its own. */
+const graceOf = (settings: Settings) => Number(settings.late_grace ?? 0)
+
+function Found({ trial, grace }: { trial: RuleTrial; grace: { now: number; then: number } }) {
   const { t, i18n } = useTranslation()
   const found = trial.found
   if (!found) return null
   if (found.movedDays === 0) return <Empty>{t('trial.none')}</Empty>
   const minutes = Object.entries(found.minutes as Record<string, number>)
+  const late = lateMinutes(found.lates)
   const sheet = (format: string) => void download(`/rule-trials/${trial.id}/content?format=${format}&language=${i18n.language.startsWith('zh') ? 'ZH' : 'EN'}`, `rule-trial.${format.toLowerCase()}`)
   return (
     <>
       <Facts boxed>
         <Fact label={t('trial.days')}>{found.movedDays} <span className="small soft">{t('trial.people', { count: found.movedPeople })}</span></Fact>
-        <Fact label={t('trial.late')}>{movedBy((found.minutes as Record<string, number>).LATE ?? 0)}</Fact>
+        <Fact label={t('trial.late')}>{movedBy(late.then - late.now)} <span className="small soft nowrap">{hm(late.now)} → {hm(late.then)}</span></Fact>
         <Fact label={t('trial.worse')}>{found.worse === 0 ? t('trial.nobody') : t('trial.people', { count: found.worse })}</Fact>
       </Facts>
       <dl className="trial-minutes" aria-label={t('trial.minutes')}>
@@ -104,6 +110,7 @@ function Found({ trial }: { trial: RuleTrial }) {
           <div key={bucket}><dt>{t(`bucket.${bucket}`)}</dt><dd>{movedBy(more)}</dd></div>
         ))}
       </dl>
+      {found.lates.length > 0 && <LateChart lates={found.lates} grace={grace} />}
       <Words title={t('trial.gained')} words={found.gained as Record<string, number>} />
       <Words title={t('trial.lost')} words={found.lost as Record<string, number>} />
       <People trial={trial} />

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../../api/calls'
-import type { ExceptionView } from '../../api/types'
+import type { ExceptionView, PersonDay } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { useKeys } from '../../app/keys'
@@ -16,6 +16,8 @@ import { Kbd, Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
+import { lacking } from '../attendance/evidence'
+import { EvidenceLines } from '../attendance/EvidenceLines'
 import { SideDay } from '../attendance/SideDay'
 import { BulkAccept, isAcceptable } from './BulkAccept'
 
@@ -121,13 +123,26 @@ export function WorkList() {
         title={beside ? `${nameOf(beside.employee.name, i18n.language)} · ${shortDay(beside.date, i18n.language)}` : ''}
         extra={beside && <Link to={pathOf(beside, false)}>{t('month.openDay')}</Link>}
       >
-        {beside && <SideDay employeeId={beside.employee.id} date={beside.date} />}
+        {beside && <SideDay employeeId={beside.employee.id} date={beside.date}>{corrects && ((day) => <Known day={day} row={beside} />)}</SideDay>}
       </Drawer>
     </Panel>
   )
 }
 
 const pathOf = (row: ExceptionView, corrects: boolean) => `/attendance/${row.employee.id}/${row.date}${corrects ? '?correct' : ''}`
+
+/** What else is known around the punch that is missing; each begins the correction with its time. */
+function Known({ day, row }: { day: PersonDay; row: ExceptionView }) {
+  const { t } = useTranslation()
+  const way = lacking(day)
+  return (
+    <EvidenceLines
+      day={day}
+      way={way}
+      act={(one) => <Link to={`${pathOf(row, true)}&as=${way}&at=${one.dayAfter ? addDays(day.date, 1) : day.date}T${one.time}`} className="strong nowrap">{t('evidenceOf.use')}</Link>}
+    />
+  )
+}
 
 interface RowsProps {
   rows: ExceptionView[]

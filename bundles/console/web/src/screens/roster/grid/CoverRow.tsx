@@ -6,8 +6,20 @@ const HEIGHT = 44
 
 const line = (people: number, most: number) => HEIGHT - (people / most) * (HEIGHT - 4)
 
+interface Props {
+  cover: number[]
+  need: number[]
+  days: string[]
+  template: string
+  width: number
+  rowIndex: number
+  totals: number
+  /** What arrows do, for who points at a day: its cells say who could fill what is short. */
+  pick: (day: number) => void
+}
+
 /** How many people are planned in each hour, a bar each, under the day they belong to; the line is what is needed, red what is short, also where it is one of many. */
-export function CoverRow({ cover, need, days, template, width, rowIndex, totals }: { cover: number[]; need: number[]; days: string[]; template: string; width: number; rowIndex: number; totals: number }) {
+export function CoverRow({ cover, need, days, template, width, rowIndex, totals, pick }: Props) {
   const { t, i18n } = useTranslation()
   const most = Math.max(1, ...cover, ...need)
   const short = shortOf(cover, need)
@@ -23,7 +35,7 @@ export function CoverRow({ cover, need, days, template, width, rowIndex, totals 
         const missing = shortOf(hours, wanted)
         const word = t('plan.coverDay', { day: shortDay(date, i18n.language), least: Math.min(...hours), most: Math.max(...hours) }) + (missing > 0 ? ` · ${t('plan.short', { count: missing })}` : '')
         return (
-          <div key={date} role="gridcell" aria-colindex={day + 2} aria-label={word} title={word} className="pgrid-hours">
+          <div key={date} role="gridcell" aria-colindex={day + 2} aria-label={word} title={word} className="pgrid-hours" onClick={() => pick(day)}>
             <svg viewBox={`0 0 24 ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
               {hours.map((people, hour) => {
                 const top = line(people, most)

@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../../api/calls'
-import type { DepartmentView, RosterRun } from '../../../api/types'
+import type { DepartmentView, RosterRun, StandIn } from '../../../api/types'
 import { useKeys } from '../../../app/keys'
 import { usePlace } from '../../../app/Place'
 import { useSession } from '../../../app/Session'
@@ -16,7 +16,7 @@ import { makeReport } from '../../../parts/reportRun'
 import { Kbd, Panel } from '../../../parts/Panel'
 import { Empty, ErrorNote, Loading, Note } from '../../../parts/State'
 import { fillOf, useShifts } from '../ShiftChip'
-import { copied, draw, type Drawn, freshIn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, type Spot, tiled, versionsOf, type Wish, type Wrong } from './plan'
+import { copied, coverOf, draw, type Drawn, freshIn, needOf, pasted, type Range, rangeOf, REST, rotated, Sheet, shortOf, type Spot, tiled, versionsOf, type Wish, type Wrong } from './plan'
 import { Generate } from './Generate'
 import { ImportSheet } from './ImportSheet'
 import { NeedEditor } from './NeedEditor'
@@ -24,6 +24,8 @@ import { PlanGrid } from './PlanGrid'
 import { Preferences } from './Preferences'
 import { Publish } from './Publish'
 import { Rotation } from './Rotation'
+import { StandInHint } from './StandInHint'
+import { placing, questionAt } from './standIns'
 import { useDrawing } from './useDrawing'
 import { useFindingText } from './words'
 
@@ -122,11 +124,21 @@ export function Plan() {
     const within = department && departments.data ? below(department, departments.data) : null
     return needOf((needs.data ?? []).filter((one) => !within || within.has(one.departmentId)), days)
   }, [needs.data, departments.data, department, days])
+  const cover = useMemo(() => coverOf(sheet, days, byId), [sheet, days, byId])
   const range = rangeOf(at, anchor)
   const drafted = rows.filter((row) => row.cells.some((cell) => cell.draft))
   const cells = drafted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.draft).length, 0)
   const offered = shifts.filter((shift) => !shift.retired).slice(0, 9)
+  // While names are searched for, the strip counts some people only, and whoever is placed might not be in sight.
+  const question = draws && !asked && (days[at.day] ?? '') >= today ? questionAt(sheet, days, at, cover, need, offered) : null
+  const standIns = useQuery({
+    queryKey: ['roster', 'stand-ins', question, site?.id, department, query.dataUpdatedAt],
+    queryFn: () => (question ? api.standIns({ ...question, siteId: site?.id, departmentId: department }) : []),
+    enabled: question !== null && drawing.pending.size === 0,
+  })
+  const free = (question && standIns.data?.filter((one) => rows.some((row) => row.employeeId === one.employee.id))) ?? []
 
+  const hoursOfDay = (hours: number[]) => hours.slice(at.day * 24, at.day * 24 + 24)
   const place = (spot: Spot) => `${nameOf(rows[spot.row]?.name, i18n.language)}, ${shortDay(days[spot.day], i18n.language)}`
   const send = (drawn: Drawn[], name: string) => {
     const people = new Set(drawn.map((one) => one.employeeId))
@@ -142,6 +154,9 @@ export function Plan() {
     return n === 0 ? { wish: REST, name: t('status.REST') } : shift ? { wish: { kind: 'PLAN', shiftIds: [shift.id] }, name: mark(shift.code) } : null
   }
   const wishAt = (row: number, day: number): Wish => ({ kind: 'PLAN', shiftIds: sheet.shifts(rows[row]?.employeeId ?? '', days[day] ?? '') })
+  const standIn = (one: StandIn) => {
+    if (question) send(placing(question, one.employee.id), t('standIn.step', { name: nameOf(one.employee.name, i18n.language) }))
+  }
   const fillDown = () => send(draw(rows, days, { ...range, top: range.top + 1 }, (_, day) => wishAt(range.top, day)), t('plan.fillDown'))
   const swap = () => {
     if (range.bottom !== range.top + 1) return
@@ -193,6 +208,7 @@ export function Plan() {
       fill(range, chosen)
     } else if (event.key === 'Delete' || event.key === 'Backspace') takeBack()
     else if (letter === 's') swap()
+    else if (letter === 'f' && free[0]) standIn(free[0])
     else if (event.key === 'Escape') setBrush(null)
     else return false
     return true
@@ -265,11 +281,12 @@ export function Plan() {
       ) : rows.length === 0 ? (
         <Empty>{t('month.nobody')}</Empty>
       ) : (
-        <PlanGrid sheet={sheet} days={days} shifts={shifts} need={need} today={today} actual={actual} at={at} anchor={anchor}
+        <PlanGrid sheet={sheet} days={days} shifts={shifts} cover={cover} need={need} today={today} actual={actual} at={at} anchor={anchor}
           move={(next, from) => { setAt(next); setAnchor(from) }} drawn={(area) => fill(area, brush)} pressed={pressed} copy={copy} paste={paste} />
       )}
       <footer className="plan-foot">
-        <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}</span> : null}</span>
+        <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}{question && ` · ${t('standIn.lack', { count: shortOf(hoursOfDay(cover), hoursOfDay(need)), shift: mark(byId.get(question.shiftId)?.code ?? '') })}`}</span> : null}</span>
+        {question && standIns.data && drawing.pending.size === 0 && <StandInHint question={question} found={free} place={standIn} />}
         {draws && <span className="row tight soft desk-only"><Kbd>1</Kbd>–<Kbd>9</Kbd> {t('plan.keyPaint')} <Kbd>Del</Kbd> {t('plan.takeBack')} <Kbd>Ctrl</Kbd> <Kbd>C</Kbd>/<Kbd>V</Kbd> {t('plan.keyCopy')} <Kbd>Ctrl</Kbd> <Kbd>D</Kbd> {t('plan.fillDown')} <Kbd>S</Kbd> {t('plan.swap')}</span>}
       </footer>
       {asking === 'publish' && (

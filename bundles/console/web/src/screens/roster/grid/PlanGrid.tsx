@@ -9,7 +9,7 @@ import { useNarrow } from '../../../parts/narrow'
 import { toneOf, useStatus } from '../../../parts/Stamp'
 import { fillOf } from '../ShiftChip'
 import { CoverRow } from './CoverRow'
-import { coverOf, type Range, rangeOf, type Sheet, type Spot, totalsOf } from './plan'
+import { type Range, rangeOf, type Sheet, type Spot, totalsOf } from './plan'
 import { useFindingText } from './words'
 import './PlanGrid.css'
 
@@ -21,6 +21,8 @@ interface Props {
   sheet: Sheet
   days: string[]
   shifts: ShiftView[]
+  /** People planned in each hour of the days. */
+  cover: number[]
   /** People needed in each hour of the days. */
   need: number[]
   today: string
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** People by days to be drawn on: head, names and cover stay in sight; arrows move, Shift extends, the mouse draws. */
-export function PlanGrid({ sheet, days, shifts, need, today, actual, at, anchor, move, drawn, pressed, copy, paste }: Props) {
+export function PlanGrid({ sheet, days, shifts, cover, need, today, actual, at, anchor, move, drawn, pressed, copy, paste }: Props) {
   const { t, i18n } = useTranslation()
   const id = useId()
   const narrow = useNarrow()
@@ -46,7 +48,6 @@ export function PlanGrid({ sheet, days, shifts, need, today, actual, at, anchor,
   const [view, setView] = useState({ top: 0, height: 560, width: 1330 })
   const rows = sheet.rows
   const byId = useMemo(() => new Map(shifts.map((shift) => [shift.id, shift])), [shifts])
-  const cover = useMemo(() => coverOf(sheet, days, byId), [sheet, days, byId])
   const range = rangeOf(at, anchor)
 
   useLayoutEffect(() => {
@@ -176,7 +177,7 @@ export function PlanGrid({ sheet, days, shifts, need, today, actual, at, anchor,
         })}
       </div>
       <div role="rowgroup" className="pgrid-foot">
-        <CoverRow cover={cover} need={need} days={days} template={template} width={width} rowIndex={rows.length + 2} totals={narrow ? 0 : TOTALS.length} />
+        <CoverRow cover={cover} need={need} days={days} template={template} width={width} rowIndex={rows.length + 2} totals={narrow ? 0 : TOTALS.length} pick={(day) => move({ row: at.row, day }, { row: at.row, day })} />
       </div>
     </div>
   )

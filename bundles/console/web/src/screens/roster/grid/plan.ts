@@ -163,7 +163,8 @@ export function coverOf(sheet: Sheet, days: string[], shifts: Map<string, ShiftV
   return cover
 }
 
-function hoursOf(shift: ShiftView): number[] {
+/** Hours after the midnight with which its date begins in which a shift is planned, for half of the hour or more. */
+export function hoursOf(shift: ShiftView): number[] {
   const hours: number[] = []
   for (let hour = 0; hour < 48; hour++) {
     const planned = stretches(shift).reduce((sum, [from, until]) => sum + Math.max(0, Math.min(until, hour * 60 + 60) - Math.max(from, hour * 60)), 0)

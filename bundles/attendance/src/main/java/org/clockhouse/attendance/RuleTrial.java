@@ -16,8 +16,18 @@ import java.util.function.Function;
  * @param people who were looked at
  * @param days that were worked out
  * @param moved those of whom anything would be other, in the order of the month sheet
+ * @param lates how many dates count how many minutes late, also of people of whom nothing moves; by minutes
  */
-public record RuleTrial(TrialChange.Dates dates, int people, int days, List<Moved> moved) {
+public record RuleTrial(TrialChange.Dates dates, int people, int days, List<Moved> moved, List<Late> lates) {
+
+    /**
+     * Dates of anybody with so many minutes late.
+     *
+     * @param minutes at least 1
+     * @param now dates that have them as they are
+     * @param then dates that would have them
+     */
+    public record Late(int minutes, int now, int then) {}
 
     /**
      * One person's part.
@@ -61,6 +71,7 @@ public record RuleTrial(TrialChange.Dates dates, int people, int days, List<Move
 
     public RuleTrial {
         moved = List.copyOf(moved);
+        lates = List.copyOf(lates);
     }
 
     /** How many (person, date) would be other. */

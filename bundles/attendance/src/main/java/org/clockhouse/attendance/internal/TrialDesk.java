@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -16,6 +17,7 @@ import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayStatus;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.RuleTrial;
+import org.clockhouse.attendance.RuleTrial.Late;
 import org.clockhouse.attendance.RuleTrial.Moved;
 import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.TrialChange;
@@ -61,15 +63,17 @@ public final class TrialDesk implements RuleTrials {
         requirePeriod(dates);
         List<Employee> people = people(org, scope, dates);
         List<Moved> moved = new ArrayList<>();
+        Lates lates = new Lates();
         int days = 0;
         for (int done = 0; done < people.size(); done += PEOPLE) {
             goOn(progress, done, people.size());
-            Batch batch = batch(org, people.subList(done, Math.min(done + PEOPLE, people.size())), change, dates);
+            List<Employee> some = people.subList(done, Math.min(done + PEOPLE, people.size()));
+            Batch batch = batch(org, some, change, dates, lates);
             moved.addAll(batch.moved());
             days += batch.days();
         }
         goOn(progress, people.size(), people.size());
-        return new RuleTrial(dates, people.size(), days, moved);
+        return new RuleTrial(dates, people.size(), days, moved, lates.byMinutes());
     }
 
     static void requirePeriod(TrialChange.Dates dates) {
@@ -100,7 +104,7 @@ public final class TrialDesk implements RuleTrials {
     /** @param days evaluated */
     private record Batch(List<Moved> moved, int days) {}
 
-    private Batch batch(OrgId org, List<Employee> people, TrialChange change, TrialChange.Dates dates) {
+    private Batch batch(OrgId org, List<Employee> people, TrialChange change, TrialChange.Dates dates, Lates lates) {
         List<Span> spans = people.stream()
                 .map(person -> new Span(person.id(), dates.from(), dates.until()))
                 .toList();
@@ -109,7 +113,7 @@ public final class TrialDesk implements RuleTrials {
         Calculator then = new Calculator(inputs.under(change, dates.from()));
         List<Moved> moved = new ArrayList<>();
         for (Employee person : people) {
-            Tally tally = new Tally();
+            Tally tally = new Tally(lates);
             dates.from()
                     .datesUntil(dates.until().plusDays(1))
                     .forEach(date ->
@@ -119,15 +123,49 @@ public final class TrialDesk implements RuleTrials {
         return new Batch(moved, now.evaluated());
     }
 
+    private static int sum(List<Evaluated> results, Bucket bucket) {
+        int sum = 0;
+        for (Evaluated result : results) {
+            sum += result.minutes().get(bucket);
+        }
+        return sum;
+    }
+
+    /** How many dates of all people have how many minutes late, both ways. */
+    private static final class Lates {
+
+        private final SortedMap<Integer, Integer> now = new TreeMap<>();
+        private final SortedMap<Integer, Integer> then = new TreeMap<>();
+
+        void count(List<Evaluated> before, List<Evaluated> after) {
+            now.merge(sum(before, Bucket.LATE), 1, Integer::sum);
+            then.merge(sum(after, Bucket.LATE), 1, Integer::sum);
+        }
+
+        List<Late> byMinutes() {
+            SortedSet<Integer> minutes = new TreeSet<>(now.keySet());
+            minutes.addAll(then.keySet());
+            return minutes.tailSet(1).stream()
+                    .map(late -> new Late(late, now.getOrDefault(late, 0), then.getOrDefault(late, 0)))
+                    .toList();
+        }
+    }
+
     /** What moves for one person. */
     private static final class Tally {
 
+        private final Lates lates;
         private final List<LocalDate> dates = new ArrayList<>();
         private final Map<Bucket, Integer> minutes = new EnumMap<>(Bucket.class);
         private final SortedMap<String, Integer> gained = new TreeMap<>();
         private final SortedMap<String, Integer> lost = new TreeMap<>();
 
+        Tally(Lates lates) {
+            this.lates = lates;
+        }
+
         void compare(LocalDate date, List<Evaluated> now, List<Evaluated> then) {
+            lates.count(now, then);
             if (hashes(now).equals(hashes(then))) {
                 return;
             }
@@ -154,14 +192,6 @@ public final class TrialDesk implements RuleTrials {
 
         private static List<Long> hashes(List<Evaluated> results) {
             return results.stream().map(Evaluated::inputHash).toList();
-        }
-
-        private static int sum(List<Evaluated> results, Bucket bucket) {
-            int sum = 0;
-            for (Evaluated result : results) {
-                sum += result.minutes().get(bucket);
-            }
-            return sum;
         }
 
         /** What a date is called and what is flagged about it, whatever the figures. */

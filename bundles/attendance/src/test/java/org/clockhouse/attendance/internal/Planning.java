@@ -27,10 +27,12 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.ShiftTerms.Segment;
+import org.clockhouse.attendance.StandIns;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.generate.Searches;
+import org.clockhouse.attendance.internal.generate.StandInDesk;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.spi.RosterSolver;
 import org.clockhouse.kernel.Actor;
@@ -61,6 +63,7 @@ public final class Planning {
             office.memory.preferences, office.registry.directory, office.audit, office.transactions, office.changes);
     public final PuzzleReader reader =
             new PuzzleReader(office.sheets, office.memory.cover, office.memory.preferences, office.clock);
+    public final StandIns standIns = new StandInDesk(reader, office.registry.directory, office.transactions);
     private final Searches searches = new Searches();
     private final CoverBook cover = new CoverBook(
             office.memory.cover, office.registry.departments, office.audit, office.transactions, office.changes);

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.RuleTrial;
+import org.clockhouse.attendance.RuleTrial.Late;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.TrialChange;
@@ -82,6 +84,22 @@ class RuleTrialTest {
                 trial.moved().stream().map(moved -> moved.person().id()).toList());
         assertEquals(before, office.results(late, "2026-11-09", "2026-11-15"));
         assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    @Test
+    void latesAreCountedByTheirMinutesBothWaysAlsoWhereNothingMoves() {
+        office.punch(onTime, "2026-11-14 08:20", "2026-11-14 17:00");
+        office.rosters.change(
+                office.actor, new OneOff(onTime, LocalDate.parse("2026-11-14"), List.of(day.id()), "", 0));
+        office.settle();
+        assertEquals(
+                List.of(new Late(5, 5, 0), new Late(20, 1, 1)),
+                run(rules("late_grace", "10")).lates());
+        TrialChange excess = new TrialChange.OfRules(
+                office.rules.standard(office.org).id(), Policy.of(Map.of("late_grace", "3", "grace_mode", "EXCESS")));
+        assertEquals(
+                List.of(new Late(2, 0, 5), new Late(5, 5, 0), new Late(17, 0, 1), new Late(20, 1, 0)),
+                run(excess).lates());
     }
 
     @Test

@@ -53,7 +53,8 @@ class TrialSheetWriterTest {
                     List.of(LocalDate.parse("2026-10-08"), LocalDate.parse("2026-10-09")),
                     Map.of(Bucket.LATE, -12, Bucket.REGULAR, 12),
                     new TreeMap<>(),
-                    new TreeMap<>(Map.of("LATE", 2)))));
+                    new TreeMap<>(Map.of("LATE", 2)))),
+            List.of());
 
     private byte[] written(Format format, Language language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -35,6 +35,7 @@ import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.StandIns;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.WorkCycles;
@@ -45,6 +46,7 @@ import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
 import org.clockhouse.attendance.internal.generate.PuzzleReader;
 import org.clockhouse.attendance.internal.generate.Searches;
+import org.clockhouse.attendance.internal.generate.StandInDesk;
 import org.clockhouse.attendance.internal.leave.LeaveDayBook;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.attendance.internal.roster.DutyReader;
@@ -95,6 +97,7 @@ public final class TimeOffice {
     public final RosterGrid grid;
     public final RosterGenerator generator;
     public final RosterPreferences preferences;
+    public final StandIns standIns;
     public final CoverNeeds cover;
     public final Swaps swaps;
     public final OpenShifts openShifts;
@@ -202,8 +205,10 @@ public final class TimeOffice {
                 changes,
                 clock);
         preferences = new PreferenceBook(memory.preferences, registry.directory, audit, transactions, changes);
+        PuzzleReader puzzles = new PuzzleReader(sheets, memory.cover, memory.preferences, clock);
+        standIns = new StandInDesk(puzzles, registry.directory, transactions);
         generator = new GeneratorDesk(
-                new PuzzleReader(sheets, memory.cover, memory.preferences, clock),
+                puzzles,
                 (puzzle, atMost, watch) -> puzzle.start(),
                 new Searches(),
                 grid,

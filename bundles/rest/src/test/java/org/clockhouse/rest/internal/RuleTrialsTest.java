@@ -103,6 +103,9 @@ class RuleTrialsTest {
         assertEquals(2, trial.at("/found/movedDays").asInt());
         assertEquals(-10, trial.at("/found/minutes/LATE").asInt());
         assertEquals(2, trial.at("/found/lost/LATE").asInt());
+        assertEquals(
+                "[{\"minutes\":5,\"now\":2,\"then\":0}]",
+                trial.at("/found/lates").toString());
         JsonNode first = Texts.json(company.get(key, path + "/people?limit=1"));
         assertEquals(wang.number(), first.at("/items/0/employee/number").asText());
         JsonNode second = Texts.json(company.get(

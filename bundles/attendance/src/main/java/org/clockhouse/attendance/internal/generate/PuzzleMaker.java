@@ -150,7 +150,7 @@ final class PuzzleMaker {
         return edges;
     }
 
-    private static List<MinuteSet> worked(PlannedDate planned) {
+    static List<MinuteSet> worked(PlannedDate planned) {
         return planned.occurrences().stream()
                 .filter(Occurrence::isPlanned)
                 .map(Occurrence::segments)
@@ -230,7 +230,7 @@ final class PuzzleMaker {
         return there;
     }
 
-    private static void count(Crowd crowd, EmployeeId person, PlannedDate planned, Demand demand, int[] there) {
+    static void count(Crowd crowd, EmployeeId person, PlannedDate planned, Demand demand, int[] there) {
         for (int slot : demand.filled(crowd.lines(person, planned.date(), demand), worked(planned))) {
             there[slot]++;
         }

@@ -59,10 +59,7 @@ public final class PuzzleReader {
         Crowd own = crowd(org, ids(reader.everybody(org, scope, query)), query);
         requireSize(own.people(), query);
         requireKnown(task, own.plans());
-        List<CoverNeed> asked = needs.needs().stream()
-                .filter(need -> !need.spans().isEmpty()
-                        && own.zone(need.department(), query).isPresent())
-                .toList();
+        List<CoverNeed> asked = asked(own, query);
         if (asked.isEmpty()) {
             throw new Refused("roster-run.needs", "no department of these people says how many it needs");
         }
@@ -72,6 +69,26 @@ public final class PuzzleReader {
             throw new Refused("roster-run.nothing-free", "every date of these people is taken");
         }
         return new Read(puzzle, own.preferences());
+    }
+
+    /**
+     * What is needed where some people are.
+     *
+     * @param others who count for the same needs and are not among them
+     */
+    record Around(RosterQuery query, Crowd own, Crowd others, List<CoverNeed> asked) {}
+
+    Around around(OrgId org, Scope scope, RosterQuery query) {
+        Crowd own = crowd(org, ids(reader.everybody(org, scope, query)), query);
+        List<CoverNeed> asked = asked(own, query);
+        return new Around(query, own, crowd(org, others(org, asked, own.people(), query), query), asked);
+    }
+
+    private List<CoverNeed> asked(Crowd own, RosterQuery query) {
+        return needs.needs().stream()
+                .filter(need -> !need.spans().isEmpty()
+                        && own.zone(need.department(), query).isPresent())
+                .toList();
     }
 
     private Crowd crowd(OrgId org, List<EmployeeId> people, RosterQuery query) {

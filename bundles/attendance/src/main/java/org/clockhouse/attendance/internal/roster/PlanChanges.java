@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.OneOff;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterEdit.Change;
@@ -69,11 +70,18 @@ public final class PlanChanges {
 
     /** What these wishes break that is not broken as badly by what is published. */
     static List<Finding> against(Plans plans, List<RosterDraft> wanted) {
+        return against(plans, List.of(), wanted);
+    }
+
+    /** What these wishes break that is not broken as badly by what is published and drafted. */
+    public static List<Finding> against(Plans plans, List<RosterDraft> drafts, List<RosterDraft> wanted) {
         Set<EmployeeId> people = wanted.stream().map(RosterDraft::employee).collect(Collectors.toSet());
         LocalDate from = first(wanted);
         LocalDate until = last(wanted).plusDays(AFTER);
-        List<Finding> before = plans.findings(people, List.of(), from, until);
-        return plans.findings(people, wanted, from, until).stream()
+        List<Finding> before = plans.findings(people, drafts, from, until);
+        List<RosterDraft> after =
+                Stream.concat(drafts.stream(), wanted.stream()).toList();
+        return plans.findings(people, after, from, until).stream()
                 .filter(finding -> before.stream().noneMatch(old -> isNoBetter(old, finding)))
                 .toList();
     }

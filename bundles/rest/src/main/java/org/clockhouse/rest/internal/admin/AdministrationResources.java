@@ -16,6 +16,7 @@ import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.RecoveryKeys;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Calendars;
+import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Organisation;
@@ -45,6 +46,7 @@ public final class AdministrationResources {
             @Reference AuditExport auditExport,
             @Reference Organisation organisation,
             @Reference Sites sites,
+            @Reference Departments departments,
             @Reference Calendars calendars,
             @Reference Employees employees,
             @Reference Directory directory,
@@ -67,6 +69,7 @@ public final class AdministrationResources {
                 new AccountsResource(accounts),
                 new RolesResource(roles, permissions),
                 new SavedViewsResource(savedViews),
+                new ViewersResource(accounts, keys, roles, permissions, departments, directory, clock),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditExport),
                 new DayAuditResource(audit, directory, sites, requests),

@@ -116,6 +116,7 @@ public final class RuleTrialsResource {
      * @param minutes more or fewer over everybody; what stays is left out
      * @param gained on how many days a status or flag would be new
      * @param lost on how many it would be gone
+     * @param lates how many days of anybody count how many minutes late, by minutes
      */
     public record TrialFindingsView(
             LocalDate from,
@@ -127,7 +128,8 @@ public final class RuleTrialsResource {
             int worse,
             Map<Bucket, Integer> minutes,
             Map<String, Integer> gained,
-            Map<String, Integer> lost) {
+            Map<String, Integer> lost,
+            List<TrialLateView> lates) {
 
         static TrialFindingsView of(RuleTrial trial) {
             return new TrialFindingsView(
@@ -140,7 +142,16 @@ public final class RuleTrialsResource {
                     trial.worse(),
                     trial.minutes(),
                     trial.gained(),
-                    trial.lost());
+                    trial.lost(),
+                    trial.lates().stream().map(TrialLateView::of).toList());
+        }
+    }
+
+    /** @param now days that have so many minutes late as they are @param then days that would have them */
+    public record TrialLateView(int minutes, int now, int then) {
+
+        static TrialLateView of(RuleTrial.Late late) {
+            return new TrialLateView(late.minutes(), late.now(), late.then());
         }
     }
 

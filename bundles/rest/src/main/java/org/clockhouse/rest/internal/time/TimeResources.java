@@ -27,6 +27,7 @@ import org.clockhouse.attendance.RuleSandbox;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.attendance.RuleTrials;
 import org.clockhouse.attendance.Shifts;
+import org.clockhouse.attendance.StandIns;
 import org.clockhouse.attendance.Swaps;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.WorkCycles;
@@ -82,6 +83,7 @@ public final class TimeResources {
             @Reference RosterGrid rosterGrid,
             @Reference RosterGenerator rosterGenerator,
             @Reference RosterPreferences rosterPreferences,
+            @Reference StandIns standIns,
             @Reference CoverNeeds coverNeeds,
             @Reference Swaps swaps,
             @Reference OpenShifts openShifts,
@@ -120,6 +122,7 @@ public final class TimeResources {
                 new RostersResource(rosterGrid, directory),
                 new RosterRunsResource(rosterGenerator),
                 new RosterPreferencesResource(rosterPreferences),
+                new RosterStandInsResource(standIns),
                 new RosterWishesResource(rosterPreferences, permissions),
                 new CoverNeedsResource(coverNeeds, departments),
                 new SwapsResource(swaps),
