@@ -27,7 +27,8 @@ export function Trial({ set, draft, ready }: { set: RuleSetView; draft: Settings
   const back = useRef(true)
   // Whoever comes back to the page while a trial runs sees it go on.
   useEffect(() => {
-    if (going && back.current && started === null) setStarted({ id: going.id, of: '' })
+    // With which grace it was asked is not known any more: no line is drawn where both are the same.
+    if (going && back.current && started === null) setStarted({ id: going.id, of: '', grace: { now: 0, then: 0 } })
     if (going || started) back.current = false
   }, [going, started])
   const asked = JSON.stringify({ draft, month })
