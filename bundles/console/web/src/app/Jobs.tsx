@@ -24,7 +24,7 @@ export function Jobs() {
     <>
       <span className="hidden-text" role="status">{said}</span>
       {(lines.length > 0 || open) && (
-        <button type="button" className="icon-button" aria-label={said || t('jobs.none')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+        <button type="button" className={`icon-button${failed > 0 && running > 0 ? ' jobs-failed' : ''}`} aria-label={said || t('jobs.none')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
           <Icon name="jobs" />
           {running > 0 && <span className="desk-only">{t('jobs.count', { count: running })}</span>}
           {failed > 0 && <span className="dot-count">{failed}</span>}
