@@ -29,8 +29,9 @@ describe('who could stand in', () => {
     expect(questionAt(sheet, days, at, nobody, hours(7, 19, 1), shifts)).toEqual({ date: days[0], shiftId: 'Dy' })
     expect(questionAt(sheet, days, at, nobody, hours(23, 31, 1), shifts)).toEqual({ date: days[0], shiftId: 'Nt' })
     expect(questionAt(sheet, days, at, hours(0, 48, 1), hours(7, 19, 1), shifts)).toBeNull()
-    // What is missing after midnight only is the next day's.
+    // What is missing after midnight only is the next day's, and the night before fills it.
     expect(questionAt(sheet, days, at, nobody, hours(24, 31, 1), shifts)).toBeNull()
+    expect(questionAt(sheet, days, { row: 1, day: 1 }, nobody, hours(24, 31, 1), shifts)).toEqual({ date: days[0], shiftId: 'Nt' })
   })
 
   it('gets the shift in one stroke, and takes it from whoever had it', () => {

@@ -25,7 +25,7 @@ import { Preferences } from './Preferences'
 import { Publish } from './Publish'
 import { Rotation } from './Rotation'
 import { StandInHint } from './StandInHint'
-import { placing, questionAt } from './standIns'
+import { placing, type Question, questionAt } from './standIns'
 import { useDrawing } from './useDrawing'
 import { useFindingText } from './words'
 
@@ -130,7 +130,8 @@ export function Plan() {
   const cells = drafted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.draft).length, 0)
   const offered = shifts.filter((shift) => !shift.retired).slice(0, 9)
   // While names are searched for, the strip counts some people only, and whoever is placed might not be in sight.
-  const question = draws && !asked && (days[at.day] ?? '') >= today ? questionAt(sheet, days, at, cover, need, offered) : null
+  const asks = draws && !asked ? questionAt(sheet, days, at, cover, need, offered) : null
+  const question = asks && asks.date >= today ? asks : null
   const standIns = useQuery({
     queryKey: ['roster', 'stand-ins', question, site?.id, department, query.dataUpdatedAt],
     queryFn: () => (question ? api.standIns({ ...question, siteId: site?.id, departmentId: department }) : []),
@@ -154,6 +155,10 @@ export function Plan() {
     return n === 0 ? { wish: REST, name: t('status.REST') } : shift ? { wish: { kind: 'PLAN', shiftIds: [shift.id] }, name: mark(shift.code) } : null
   }
   const wishAt = (row: number, day: number): Wish => ({ kind: 'PLAN', shiftIds: sheet.shifts(rows[row]?.employeeId ?? '', days[day] ?? '') })
+  const shiftOf = ({ shiftId, date }: Question) => {
+    const code = mark(byId.get(shiftId)?.code ?? '')
+    return date === days[at.day] ? code : t('standIn.before', { shift: code, date: shortDay(date, i18n.language) })
+  }
   const standIn = (one: StandIn) => {
     if (question) send(placing(question, one.employee.id), t('standIn.step', { name: nameOf(one.employee.name, i18n.language) }))
   }
@@ -285,7 +290,7 @@ export function Plan() {
           move={(next, from) => { setAt(next); setAnchor(from) }} drawn={(area) => fill(area, brush)} pressed={pressed} copy={copy} paste={paste} />
       )}
       <footer className="plan-foot">
-        <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}{question && ` · ${t('standIn.lack', { count: shortOf(hoursOfDay(cover), hoursOfDay(need)), shift: mark(byId.get(question.shiftId)?.code ?? '') })}`}</span> : null}</span>
+        <span className="plan-said" role="status">{rows.length > 0 && here.length > 0 ? <span className="tone-miss"><strong>{place(at)}</strong> {here.map(findingText).join(' ')}</span> : rows.length > 0 ? <span className="soft">{place(at)}{question && ` · ${t('standIn.lack', { count: shortOf(hoursOfDay(cover), hoursOfDay(need)), shift: shiftOf(question) })}`}</span> : null}</span>
         {question && standIns.data && drawing.pending.size === 0 && <StandInHint question={question} found={free} place={standIn} />}
         {draws && <span className="row tight soft desk-only"><Kbd>1</Kbd>–<Kbd>9</Kbd> {t('plan.keyPaint')} <Kbd>Del</Kbd> {t('plan.takeBack')} <Kbd>Ctrl</Kbd> <Kbd>C</Kbd>/<Kbd>V</Kbd> {t('plan.keyCopy')} <Kbd>Ctrl</Kbd> <Kbd>D</Kbd> {t('plan.fillDown')} <Kbd>S</Kbd> {t('plan.swap')}</span>}
       </footer>

@@ -16,21 +16,24 @@ export function questionAt(sheet: Sheet, days: string[], at: Spot, cover: number
   if (!employeeId || !date) return null
   const [shiftId, second] = sheet.shifts(employeeId, date)
   if (shiftId && !second && sheet.findings(employeeId, date).length > 0) return { date, shiftId, insteadOf: employeeId }
-  const best = bestFor(at.day, cover, need, offered)
-  return best ? { date, shiftId: best } : null
+  return bestFor(days, at.day, cover, need, offered)
 }
 
-/** The shift with most hours in which people are missing, some of them on the day itself; of those the shortest. */
-function bestFor(day: number, cover: number[], need: number[], offered: ShiftView[]): string | null {
-  const lacks = (hour: number) => (need[day * 24 + hour] ?? 0) > (cover[day * 24 + hour] ?? 0)
-  const found = offered
-    .map((shift) => {
-      const hours = hoursOf(shift)
-      return { id: shift.id, length: hours.length, filled: hours.filter(lacks), today: hours.some((hour) => hour < 24 && lacks(hour)) }
-    })
-    .filter((one) => one.today)
-    .sort((a, b) => b.filled.length - a.filled.length || a.length - b.length)
-  return found[0]?.id ?? null
+/**
+ * The shift with most hours in which people are missing, some of them on the day itself; of those the shortest. What a day lacks in its
+ * first hours is filled by a night that begins the day before.
+ */
+function bestFor(days: string[], day: number, cover: number[], need: number[], offered: ShiftView[]): Question | null {
+  const lacks = (hour: number) => (need[hour] ?? 0) > (cover[hour] ?? 0)
+  const isOn = (hour: number) => Math.floor(hour / 24) === day
+  const found = [day, day - 1].flatMap((begins) => offered.map((shift) => {
+    const hours = hoursOf(shift).map((hour) => begins * 24 + hour)
+    return { date: days[begins] ?? '', shiftId: shift.id, length: hours.length, filled: hours.filter(lacks).length, today: hours.some((hour) => isOn(hour) && lacks(hour)) }
+  }))
+    .filter((one) => one.date !== '' && one.today)
+    .sort((a, b) => b.filled - a.filled || a.length - b.length)
+  const [best] = found
+  return best ? { date: best.date, shiftId: best.shiftId } : null
 }
 
 /** One stroke: the shift goes to the person, and away from whoever had it. */

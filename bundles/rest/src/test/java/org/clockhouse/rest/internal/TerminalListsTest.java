@@ -129,6 +129,26 @@ class TerminalListsTest {
     }
 
     @Test
+    void whatTerminalsHaveNotConfirmedIsOneListOfThoseThatAreBehind() throws Exception {
+        issue();
+        visit();
+        String list = "/undelivered-credentials";
+        assertEquals(0, Texts.json(company.get(desk, list), 200).get("items").size());
+        Texts.json(company.post(desk, "/terminals/" + gate.id().text() + "/resyncs", "{}"), 202);
+        JsonNode behind = Texts.json(company.get(desk, list), 200);
+        assertEquals(gate.id().text(), behind.at("/items/0/terminalId").asText());
+        assertEquals(wang.number(), behind.at("/items/0/employeeNumber").asText());
+        assertEquals("EXPECTED", behind.at("/items/0/state").asText());
+        assertEquals("", behind.get("next").asText());
+        String elsewhere = company.front.key(Scope.only(wang.id()), Set.of("credential.read"));
+        assertEquals(
+                0, Texts.json(company.get(elsewhere, list), 200).get("items").size());
+        assertEquals(422, company.get(desk, list + "?after=anywhere").statusCode());
+        visit();
+        assertEquals(0, Texts.json(company.get(desk, list), 200).get("items").size());
+    }
+
+    @Test
     void listsAreSeenAndToldWithinScopeAndRights() throws Exception {
         issue();
         visit();

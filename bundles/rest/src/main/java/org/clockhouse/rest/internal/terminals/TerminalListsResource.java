@@ -38,6 +38,7 @@ import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Succession;
 import org.clockhouse.rest.internal.http.Summary;
 import org.clockhouse.terminal.ErrandTask;
 import org.clockhouse.terminal.Errands;
@@ -212,29 +213,16 @@ public final class TerminalListsResource {
             @QueryParam("after") String after,
             @QueryParam("limit") Integer limit,
             @Context Caller caller) {
-        String[] place = after == null ? new String[] {"", ""} : after.split("~", 2);
-        if (place.length < 2) {
-            throw Page.unknownCursor();
-        }
-        List<TerminalId> left = seen(caller).stream()
-                .filter(id -> terminalId == null || terminalId.equals(id))
+        Set<TerminalId> seen = seen(caller);
+        List<TerminalId> behind = deliveries.lists(caller.org()).stream()
+                .filter(list -> !list.counts().isCurrent())
+                .map(list -> list.terminal().id())
+                .filter(id -> seen.contains(id) && (terminalId == null || terminalId.equals(id)))
                 .sorted(Comparator.comparing(TerminalId::text))
-                .dropWhile(id -> id.text().compareTo(place[0]) < 0)
                 .toList();
-        if (left.isEmpty()) {
-            return new Slice<>(List.of(), "");
-        }
-        TerminalId terminal = left.get(0);
-        boolean within = terminal.text().equals(place[0]) && !place[1].isEmpty();
-        Slice<ListedCredentialView> found = credentials(terminal, true, within ? place[1] : null, limit, caller);
-        String next = found.next().isEmpty()
-                ? left.stream().skip(1).findFirst().map(id -> id.text() + "~").orElse("")
-                : terminal.text() + "~" + found.next();
-        return new Slice<>(
-                found.items().stream()
-                        .map(one -> UndeliveredView.of(terminal, one))
-                        .toList(),
-                next);
+        return new Succession<>(behind, TerminalId::text)
+                .page(after, (id, place) -> credentials(id, true, place, limit, caller)
+                        .map(one -> UndeliveredView.of(id, one)));
     }
 
     @GET

@@ -26,6 +26,7 @@ import org.clockhouse.rest.internal.http.Caller;
 import org.clockhouse.rest.internal.http.Maybe;
 import org.clockhouse.rest.internal.http.Requires;
 import org.clockhouse.rest.internal.http.Results;
+import org.clockhouse.rest.internal.http.Succession;
 import org.clockhouse.rest.internal.http.Summary;
 
 /** What closing is about, of all periods that are not locked, one line for each matter. */
@@ -127,7 +128,6 @@ public final class ClosingListsResource {
                 CarriedLineView::of);
     }
 
-    /** One page of one period after the other; where to go on is the period's first day and the place in it. */
     private <F, T> Slice<T> walk(
             Caller caller,
             String after,
@@ -138,23 +138,13 @@ public final class ClosingListsResource {
                 .filter(period -> period.state() != Period.State.LOCKED)
                 .sorted(Comparator.comparing(Period::from))
                 .toList();
-        String[] place = after == null ? new String[] {"", ""} : after.split("~", 2);
-        if (place.length < 2) {
-            throw Page.unknownCursor();
-        }
-        List<Period> left = open.stream()
-                .dropWhile(period -> period.from().toString().compareTo(place[0]) < 0)
-                .toList();
-        if (left.isEmpty()) {
-            return new Slice<>(List.of(), "");
-        }
-        Period period = left.get(0);
-        boolean within = period.from().toString().equals(place[0]) && !place[1].isEmpty();
-        Slice<F> found = read.apply(period, Results.page(within ? place[1] : null, limit));
-        String next = found.next().isEmpty()
-                ? left.stream().skip(1).findFirst().map(one -> one.from() + "~").orElse("")
-                : period.from() + "~" + found.next();
-        return new Slice<>(
-                found.items().stream().flatMap(one -> lines.apply(period, one)).toList(), next);
+        return new Succession<>(open, period -> period.from().toString()).page(after, (period, place) -> {
+            Slice<F> found = read.apply(period, Results.page(place, limit));
+            return new Slice<>(
+                    found.items().stream()
+                            .flatMap(one -> lines.apply(period, one))
+                            .toList(),
+                    found.next());
+        });
     }
 }

@@ -29,8 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -40,23 +38,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.clockhouse.driver.HttpCall;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Page;
-import org.clockhouse.kernel.internal.ThreadWorkers;
-import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
-import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.TerminalState.Kind;
 import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
 import org.clockhouse.terminal.internal.Gatehouse;
-import org.clockhouse.terminal.internal.Places;
-import org.clockhouse.terminal.internal.PostingTerminal;
 import org.clockhouse.terminal.internal.TalkingTerminal;
 import org.clockhouse.terminal.internal.TerminalConfig;
 import org.clockhouse.terminal.internal.driver.DriverTableTest;
-import org.clockhouse.terminal.internal.tray.TrayBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,51 +56,37 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class HttpPortTest {
 
-    private final Gatehouse house = new Gatehouse();
-    private final TrayBook tray = new TrayBook(house.rows.tray(), house.register, house.expected, house.journal);
-    private final CallingTerminals terminals = house.calling(tray);
-    private final PostingTerminal driver = new PostingTerminal();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
     @TempDir
     Path folder;
 
-    private HttpPort port;
-    private Terminal gate;
+    private CalledPort at;
 
     @BeforeEach
     void aTerminalThatCalls() throws InterruptedException {
-        port = new HttpPort(
-                house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE, PAUSE);
-        house.add(driver);
-        gate = house.register.register(house.admin, draft("A-1")).terminal();
-        DriverTableTest.await(() -> port.port() > 0);
+        at = new CalledPort(folder);
     }
 
     @AfterEach
     void end() {
-        port.stop();
-        terminals.stop();
+        at.close();
     }
 
     @Test
     void whatIsPostedIsStoredBeforeItIsAcknowledged() throws Exception {
-        HttpResponse<String> answer = post("/acme?SN=A-1", "7 2026-11-02T08:00:00\n7 2026-11-02T12:00:00");
+        HttpResponse<String> answer = at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00\n7 2026-11-02T12:00:00");
         assertEquals("200 OK: 2", answer.statusCode() + " " + answer.body());
         assertTrue(answer.headers().firstValue("Date").isPresent());
-        assertEquals(2, house.punches().size());
-        assertEquals(Road.CALL, house.punches().get(0).road());
-        assertEquals("2", house.standing(gate.id()).progress().cursor());
-        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+        assertEquals(2, at.house.punches().size());
+        assertEquals(Road.CALL, at.house.punches().get(0).road());
+        assertEquals("2", at.house.standing(at.gate.id()).progress().cursor());
+        assertEquals(Kind.ONLINE, at.house.kind(at.gate.id()));
     }
 
     @Test
     void theSameUploadTwiceIsOnceAndAcknowledgedBothTimes() throws Exception {
-        post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
-        assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:00").body());
-        assertEquals(1, house.punches().size());
+        at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
+        assertEquals("OK: 1", at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00").body());
+        assertEquals(1, at.house.punches().size());
     }
 
     /** As the framework does it twice in a row when a setting changes. */
@@ -118,8 +94,7 @@ class HttpPortTest {
     void aPortThatIsStoppedBeforeItOpenedStaysClosed() {
         List<HttpPort> brief = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            HttpPort one = new HttpPort(
-                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), house.config, IDLE, PAUSE);
+            HttpPort one = at.another(at.house.config, CalledPort.IDLE);
             one.stop();
             brief.add(one);
         }
@@ -136,8 +111,7 @@ class HttpPortTest {
                     return taken.getLocalPort();
                 }
             };
-            second = new HttpPort(
-                    house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), config, IDLE, PAUSE);
+            second = at.another(config, CalledPort.IDLE);
             DriverTableTest.await(() -> second.notReady().isPresent());
             assertEquals("terminal-port.taken", second.notReady().get().code());
             assertTrue(second.notReady().get().detail().contains(String.valueOf(taken.getLocalPort())));
@@ -146,10 +120,6 @@ class HttpPortTest {
         DriverTableTest.await(() -> second.port() > 0);
         assertEquals(Optional.empty(), second.notReady());
         second.stop();
-    }
-
-    private Places places() {
-        return new Places(folder, folder);
     }
 
     @Test
@@ -169,12 +139,12 @@ class HttpPortTest {
                         "-storetype",
                         "PKCS12",
                         "-keystore",
-                        places().serverKey().toString(),
+                        at.places().serverKey().toString(),
                         "-storepass",
                         "open sesame")
                 .start();
         assertEquals(0, keytool.waitFor());
-        KeyStore keys = KeyStore.getInstance(places().serverKey().toFile(), "open sesame".toCharArray());
+        KeyStore keys = KeyStore.getInstance(at.places().serverKey().toFile(), "open sesame".toCharArray());
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore certificates = KeyStore.getInstance("PKCS12");
         certificates.load(null, null);
@@ -192,9 +162,7 @@ class HttpPortTest {
                 return tls;
             }
         };
-        port.stop();
-        port = new HttpPort(house.drivers, terminals, house.recorder, new ThreadWorkers(), places(), both, IDLE, PAUSE);
-        DriverTableTest.await(() -> port.port() > 0);
+        at.reopen(both, CalledPort.IDLE);
         HttpResponse<String> answer = HttpClient.newBuilder()
                 .sslContext(context)
                 .build()
@@ -204,74 +172,75 @@ class HttpPortTest {
                                 .build(),
                         BodyHandlers.ofString());
         assertEquals("200 OK: 1", answer.statusCode() + " " + answer.body());
-        assertEquals("OK: 1", post("/acme?SN=A-1", "7 2026-11-02T08:00:01").body());
+        assertEquals("OK: 1", at.post("/acme?SN=A-1", "7 2026-11-02T08:00:01").body());
     }
 
     @Test
     void aSlashTooManyInFrontIsForgiven() throws Exception {
-        assertEquals("OK: 1", post("//acme?SN=A-1", "7 2026-11-02T08:00:00").body());
+        assertEquals("OK: 1", at.post("//acme?SN=A-1", "7 2026-11-02T08:00:00").body());
     }
 
     @Test
     void aPoisonLineIsQuarantinedAndAcknowledged() throws Exception {
         assertEquals(
                 "OK: 2",
-                post("/acme?SN=A-1", "7 2026-02-30T08:00:00\n7 2026-11-02T08:00:00")
+                at.post("/acme?SN=A-1", "7 2026-02-30T08:00:00\n7 2026-11-02T08:00:00")
                         .body());
-        assertEquals(1, house.punches().size());
-        assertEquals("7 2026-02-30T08:00:00", house.quarantine().get(0).row().raw());
+        assertEquals(1, at.house.punches().size());
+        assertEquals("7 2026-02-30T08:00:00", at.house.quarantine().get(0).row().raw());
     }
 
     @Test
     void whileTheStoreIsDownNothingIsAcknowledged() throws Exception {
-        house.punches.trouble = Trouble.DOWN;
-        HttpResponse<String> answer = post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
+        at.house.punches.trouble = Trouble.DOWN;
+        HttpResponse<String> answer = at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00");
         assertEquals(503, answer.statusCode());
         assertEquals(Optional.of("5"), answer.headers().firstValue("Retry-After"));
     }
 
     @Test
     void anUnknownCallerStoresNothingAndIsShownInTheTray() throws Exception {
-        assertEquals(403, post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
-        assertEquals(List.of(), house.punches());
-        assertEquals("B-2", tray.page(house.org, Page.first(5)).items().get(0).serial());
-        tray.authorise(house.admin, "B-2", draft(""));
-        house.clock.advance(Duration.ofSeconds(6));
-        assertEquals(200, post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
-        assertEquals(1, house.punches().size());
+        assertEquals(403, at.post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(List.of(), at.house.punches());
+        assertEquals(
+                "B-2", at.tray.page(at.house.org, Page.first(5)).items().get(0).serial());
+        at.tray.authorise(at.house.admin, "B-2", at.draft(""));
+        at.house.clock.advance(Duration.ofSeconds(6));
+        assertEquals(200, at.post("/acme?SN=B-2", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(1, at.house.punches().size());
     }
 
     @Test
     void aDisabledTerminalIsNotAnsweredAsOneOfOurs() throws Exception {
-        house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "", gate.version());
-        assertEquals(403, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
-        assertEquals(List.of(), house.punches());
+        at.house.register.setStatus(at.house.admin, at.gate.id(), Terminal.Status.DISABLED, "", at.gate.version());
+        assertEquals(403, at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(List.of(), at.house.punches());
     }
 
     @Test
     void callsWithoutSenseAreFourHundredABugIsFiveHundredAndNoPathIsFourHundredAndFour() throws Exception {
-        assertEquals(400, post("/acme", "hello").statusCode());
-        assertEquals(500, post("/acme/bug?SN=A-1", "").statusCode());
-        assertEquals(404, post("/console", "").statusCode());
-        assertEquals(404, post("/", "").statusCode());
+        assertEquals(400, at.post("/acme", "hello").statusCode());
+        assertEquals(500, at.post("/acme/bug?SN=A-1", "").statusCode());
+        assertEquals(404, at.post("/console", "").statusCode());
+        assertEquals(404, at.post("/", "").statusCode());
     }
 
     @Test
     void callsOfTerminalsWhoseDriverIsNotHereAreAnsweredLater() throws Exception {
-        house.add(new TalkingTerminal());
-        house.drivers.remove(driver);
+        at.house.add(new TalkingTerminal());
+        at.house.drivers.remove(at.driver);
         DriverTableTest.await(() -> isAnswered(503));
-        assertEquals(Optional.of("30"), post("/acme?SN=A-1", "").headers().firstValue("Retry-After"));
-        house.register.setStatus(house.admin, gate.id(), Terminal.Status.DISABLED, "", gate.version());
-        house.clock.advance(Duration.ofSeconds(6));
-        assertEquals(404, post("/acme?SN=A-1", "").statusCode());
-        house.add(driver);
+        assertEquals(Optional.of("30"), at.post("/acme?SN=A-1", "").headers().firstValue("Retry-After"));
+        at.house.register.setStatus(at.house.admin, at.gate.id(), Terminal.Status.DISABLED, "", at.gate.version());
+        at.house.clock.advance(Duration.ofSeconds(6));
+        assertEquals(404, at.post("/acme?SN=A-1", "").statusCode());
+        at.house.add(at.driver);
         DriverTableTest.await(() -> isAnswered(403));
     }
 
     private boolean isAnswered(int status) {
         try {
-            return post("/acme?SN=A-1", "").statusCode() == status;
+            return at.post("/acme?SN=A-1", "").statusCode() == status;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -284,44 +253,34 @@ class HttpPortTest {
         assertTrue(raw("Content-Length: " + 2_000_000_000 + "\r\n\r\n").startsWith("HTTP/1.1 413"));
         String chunk = Integer.toHexString(large.length) + "\r\n" + new String(large, StandardCharsets.US_ASCII);
         assertTrue(raw("Transfer-Encoding: chunked\r\n\r\n" + chunk).startsWith("HTTP/1.1 413"));
-        assertEquals(200, post("/acme?SN=A-1", "").statusCode());
+        assertEquals(200, at.post("/acme?SN=A-1", "").statusCode());
     }
 
     @Test
     void aCallThatBreaksOffStoresNothing() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", port.port())) {
+        try (Socket socket = new Socket("127.0.0.1", at.port())) {
             socket.getOutputStream()
                     .write("POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n\r\n7 2026-11-02T08:00:00\n"
                             .getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         }
-        assertEquals(200, post("/acme?SN=A-1", "").statusCode());
-        assertEquals(List.of(), house.punches());
+        assertEquals(200, at.post("/acme?SN=A-1", "").statusCode());
+        assertEquals(List.of(), at.house.punches());
     }
 
     @Test
     void slowAndSilentConnectionsAreClosedWhileGoodCallsAreAnswered() throws Exception {
-        port.stop();
-        port = new HttpPort(
-                house.drivers,
-                terminals,
-                house.recorder,
-                new ThreadWorkers(),
-                places(),
-                house.config,
-                Duration.ofMillis(1_500),
-                PAUSE);
-        DriverTableTest.await(() -> port.port() > 0);
+        at.reopen(at.house.config, Duration.ofMillis(1_500));
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            Socket socket = new Socket("127.0.0.1", port.port());
+            Socket socket = new Socket("127.0.0.1", at.port());
             String body = "POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n7";
             write(socket, i % 2 == 0 ? body : "POST /ac");
             slow.add(socket);
         }
-        assertEquals(200, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(200, at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
         ExecutorService dripping = Executors.newSingleThreadExecutor();
-        Socket drip = new Socket("127.0.0.1", port.port());
+        Socket drip = new Socket("127.0.0.1", at.port());
         write(drip, "POST /acme HTTP/1.1\r\nX: ");
         dripping.execute(() -> drip(drip));
         for (Socket socket : slow) {
@@ -338,14 +297,15 @@ class HttpPortTest {
     @Test
     void manySmallCallsThatAreSlowKeepNobodyOutAndLargeOnesOnlyEachOther() throws Exception {
         List<Socket> small = slow(1_000);
-        assertEquals(200, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(200, at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
         List<Socket> large = slow(1_000_000);
         // Then all of the others have their places.
         DriverTableTest.await(
                 () -> large.stream().filter(HttpPortTest::isAnswered).count() == 36);
-        assertEquals(200, post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
+        assertEquals(200, at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00").statusCode());
         assertEquals(
-                503, post("/acme?SN=A-1", "7 2026-11-02T08:00:00\n".repeat(500)).statusCode());
+                503,
+                at.post("/acme?SN=A-1", "7 2026-11-02T08:00:00\n".repeat(500)).statusCode());
         for (Socket socket : Stream.of(small, large).flatMap(List::stream).toList()) {
             socket.close();
         }
@@ -355,7 +315,7 @@ class HttpPortTest {
     private List<Socket> slow(int length) throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            Socket socket = new Socket("127.0.0.1", port.port());
+            Socket socket = new Socket("127.0.0.1", at.port());
             write(socket, "POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n7");
             slow.add(socket);
         }
@@ -367,131 +327,6 @@ class HttpPortTest {
             return socket.getInputStream().available() > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A real one puts its firmware's version into the query as it is. */
-    @Test
-    void aBlankWithinTheTargetIsReadAsOne() throws Exception {
-        String posted = "POST /acme?SN=A-1&INFO=Ver 6.60 Nov 13 2015,4 HTTP/1.1\r\nHost: suite\r\n"
-                + whole("7 2026-11-02T08:00:00");
-        assertTrue(said(posted, 4096).startsWith("HTTP/1.1 200 OK"), posted);
-        assertEquals(1, house.punches().size());
-        assertEquals(Optional.of("Ver 6.60 Nov 13 2015,4"), driver.calls.get(0).parameter("INFO"));
-    }
-
-    @Test
-    void aRequestThatNamesNoHostIsAnsweredHoweverItsBytesCome() throws Exception {
-        String posted = "POST /acme?SN=A-1&INFO=Ver 6.60,4 HTTP/1.1\r\n" + whole("7 2026-11-02T08:00:00");
-        for (int piece : new int[] {1, 3, 7, 4096}) {
-            String answer = said(posted, piece);
-            assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
-        }
-        assertEquals(1, house.punches().size());
-    }
-
-    /** Old firmware and serial converters leave the version out. */
-    @Test
-    void aRequestThatStatesNoVersionIsAnsweredHoweverItsBytesCome() throws Exception {
-        for (String end : List.of("\r\n", " \r\n", "\n", "  \r\n")) {
-            String posted = "POST /acme?SN=A-1&INFO=Ver 6.60,4" + end + whole("7 2026-11-02T08:00:00");
-            for (int piece : new int[] {1, 3, 7, 4096}) {
-                String answer = said(posted, piece);
-                assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
-            }
-        }
-        assertEquals(Optional.of("Ver 6.60,4"), driver.calls.get(0).parameter("INFO"));
-        assertEquals(1, house.punches().size());
-    }
-
-    @Test
-    void aBodyInChunksIsAnsweredWithAndWithoutFieldsBehindIt() throws Exception {
-        String head =
-                "POST /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
-        String chunks = "b\r\n7 2026-11-0\r\na\r\n2T08:00:00\r\n0\r\n";
-        for (String end : List.of("\r\n", "X-Sum: 1\r\n\r\n")) {
-            for (int piece : new int[] {1, 7, 4096}) {
-                String answer = said(head + chunks + end, piece);
-                assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.endsWith("OK: 1"), piece + ": " + answer);
-            }
-        }
-        assertEquals(1, house.punches().size());
-    }
-
-    /** It may have a body that ends with the connection, which must not be acknowledged as none. */
-    @Test
-    void anOldRequestThatDoesNotSayHowLongItIsIsNotTakenForEmpty() throws Exception {
-        String body = "\r\n7 2026-11-02T08:00:00";
-        assertTrue(said("POST /acme?SN=A-1 HTTP/1.0\r\n" + body, 4096).startsWith("HTTP/1.1 411"));
-        assertTrue(said("POST /acme?SN=A-1\r\n" + body, 4096).startsWith("HTTP/1.1 411"));
-        assertEquals(List.of(), driver.calls);
-    }
-
-    @Test
-    void aHostThatIsNamedLastIsTheOnlyOne() throws Exception {
-        String named = "Connection: close\r\nContent-Length: 21\r\nhOsT: suite\r\n\r\n7 2026-11-02T08:00:00";
-        for (int piece : new int[] {1, 3, 4096}) {
-            assertTrue(said("POST /acme?SN=A-1 HTTP/1.1\r\n" + named, piece).endsWith("OK: 1"));
-            HttpCall call = driver.calls.get(driver.calls.size() - 1);
-            assertEquals(Optional.of("suite"), call.header("Host"));
-        }
-        said("POST /acme?SN=A-1 HTTP/1.1\r\n" + named.replace("hOsT: suite\r\n", "X-Host: suite\r\n"), 4096);
-        assertEquals(Optional.of("terminal-port"), driver.calls.get(3).header("Host"));
-    }
-
-    @Test
-    void severalRequestsOfOneConnectionAreEachForgiven() throws Exception {
-        String once = "POST /acme?SN=A-1&INFO=Ver 1 HTTP/1.1\r\nContent-Length: 21\r\n\r\n7 2026-11-02T08:00:00";
-        String named = "POST /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\n" + whole("7 2026-11-02T09:00:00");
-        String answers = said(once + once + named, 4096);
-        assertEquals(3, answers.split("OK: 1", -1).length - 1, answers);
-        assertEquals(2, house.punches().size());
-    }
-
-    @Test
-    void aMethodInSmallLettersAndLinesWithoutReturnsAreTheSame() throws Exception {
-        String posted = "post /acme?SN=A-1 HTTP/1.1\r\nHost: suite\r\n" + whole("7 2026-11-02T08:00:00");
-        assertTrue(said(posted.replace("\r\n", "\n"), 4096).endsWith("OK: 1"));
-        assertEquals("POST", driver.calls.get(0).method());
-        assertEquals(1, house.punches().size());
-    }
-
-    @Test
-    void whatNobodyCanReadIsAnsweredWithALineOfTextAndNeverAsDone() throws Exception {
-        List<String> broken = List.of(
-                "POST /acme?SN=A-1\r\n\r\n7 2026-11-02T08:00:00",
-                "POST\r\n\r\n",
-                "\u0001\u0002\u0003 / HTTP/1.1\r\n\r\n",
-                "POST /acme?SN=A-1 HTTP/9.9\r\n\r\n",
-                "POST /acme?SN=A-1 HTTP/1.1\r\nContent-Length: many\r\n\r\n",
-                "POST /acme?SN=A-1 HTTP/1.1\r\nContent-Length: 21\r\nContent-Length: 3\r\n\r\n7 2026-11-02T08:00:00");
-        for (String one : broken) {
-            String answer = said(one, 4096);
-            assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/1.1 [45].*"), one + answer);
-            assertFalse(answer.contains("<"), one + answer);
-            assertFalse(answer.toLowerCase(Locale.ROOT).contains("html"), one + answer);
-        }
-        assertEquals(List.of(), house.punches());
-    }
-
-    private static String whole(String body) {
-        return "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
-    }
-
-    /** What is answered to these bytes, sent in pieces, until the connection is closed. */
-    private String said(String bytes, int piece) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port.port())) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(20_000);
-            byte[] all = bytes.getBytes(StandardCharsets.ISO_8859_1);
-            for (int from = 0; from < all.length; from += piece) {
-                socket.getOutputStream().write(all, from, Math.min(piece, all.length - from));
-                socket.getOutputStream().flush();
-            }
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (SocketException e) {
-            return "";
         }
     }
 
@@ -524,46 +359,37 @@ class HttpPortTest {
 
     @Test
     void thePortIsClosedWhenTheLastDriverForItLeaves() throws Exception {
-        int open = port.port();
-        house.drivers.remove(driver);
-        DriverTableTest.await(() -> port.port() == 0);
+        int open = at.port();
+        at.house.drivers.remove(at.driver);
+        DriverTableTest.await(() -> at.port() == 0);
         assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", open).close());
     }
 
     @Test
     void aTerminalThatStopsCallingIsLost() throws Exception {
-        post("/acme?SN=A-1", "");
-        house.clock.advance(Duration.ofMinutes(6));
-        terminals.noteSilence();
-        assertEquals(Kind.UNREACHABLE, house.kind(gate.id()));
-        assertEquals("terminal.silent", house.standing(gate.id()).state().code());
-        post("/acme?SN=A-1", "");
-        assertEquals(Kind.ONLINE, house.kind(gate.id()));
+        at.post("/acme?SN=A-1", "");
+        at.house.clock.advance(Duration.ofMinutes(6));
+        at.terminals.noteSilence();
+        assertEquals(Kind.UNREACHABLE, at.house.kind(at.gate.id()));
+        assertEquals("terminal.silent", at.house.standing(at.gate.id()).state().code());
+        at.post("/acme?SN=A-1", "");
+        assertEquals(Kind.ONLINE, at.house.kind(at.gate.id()));
     }
 
     @Test
     void aTerminalThatPollsWithoutBringingAnythingHasBroughtEverything() throws Exception {
         for (int i = 0; i < 20; i++) {
-            post("/acme?SN=A-1", "");
-            house.clock.advance(Duration.ofSeconds(10));
+            at.post("/acme?SN=A-1", "");
+            at.house.clock.advance(Duration.ofSeconds(10));
         }
-        Instant mark = house.standing(gate.id()).progress().reportedUpTo().orElseThrow();
+        Instant mark = at.house.standing(at.gate.id()).progress().reportedUpTo().orElseThrow();
         assertTrue(mark.isAfter(Instant.parse("2026-11-02T00:01:00Z")), mark.toString());
-        assertTrue(house.punches.appends() <= 2);
-    }
-
-    private HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
-        return client.send(request(target, body), BodyHandlers.ofString());
-    }
-
-    private HttpRequest request(String target, String body) {
-        URI uri = URI.create("http://127.0.0.1:" + port.port() + target);
-        return HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(body)).build();
+        assertTrue(at.house.punches.appends() <= 2);
     }
 
     /** The first line of the answer to a request whose end never comes. */
     private String raw(String rest) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port.port())) {
+        try (Socket socket = new Socket("127.0.0.1", at.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST /acme?SN=A-1 HTTP/1.1\r\nHost: x\r\n" + rest).getBytes(StandardCharsets.US_ASCII));
@@ -571,21 +397,5 @@ class HttpPortTest {
             InputStream in = socket.getInputStream();
             return new String(in.readNBytes(12), StandardCharsets.US_ASCII);
         }
-    }
-
-    private TerminalDraft draft(String serial) {
-        return new TerminalDraft(
-                new LocalName("", "Gate"),
-                house.works,
-                Optional.empty(),
-                PostingTerminal.ID,
-                "",
-                Map.of(),
-                Optional.empty(),
-                serial,
-                "",
-                Direction.BOTH,
-                Terminal.Purpose.ATTENDANCE,
-                Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
     }
 }
