@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSetId;
@@ -23,17 +25,34 @@ import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Calendar;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Employee-days a second of the rules alone, on one thread: a day shift between two others, six punches. The bound is the
- * same day under a rule set that sets nothing.
+ * Employee-days a second of the rules alone, on one thread of a process of its own, by JMH: a day shift between two others, six punches. The
+ * bound is the same day under a rule set that sets nothing.
  */
-final class EngineBench {
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class EngineBench {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 17);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final int DAYS = 400_000;
-    private static final int ROUNDS = 4;
     private static final Map<String, String> MANY = Map.of(
             "ot_mode", "BY_PUNCH",
             "ot_unit", "30",
@@ -45,33 +64,31 @@ final class EngineBench {
             "auto_meal", "30 after 600",
             "late_grace", "5");
 
-    private EngineBench() {}
+    private final DayPlan plain = plan(Policy.STANDARD);
+    private final DayPlan many = plan(Policy.of(MANY));
+    private final List<Stamp> stamps =
+            List.of(at(-1, 538), at(-1, 1_082), at(0, 544), at(0, 1_231), at(1, 538), at(1, 1_082));
 
-    static void run() {
-        DayPlan plain = plan(Policy.STANDARD);
-        DayPlan many = plan(Policy.of(MANY));
-        List<Stamp> stamps = List.of(at(-1, 538), at(-1, 1_082), at(0, 544), at(0, 1_231), at(1, 538), at(1, 1_082));
-        double bound = 0;
-        double value = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            bound = Math.max(bound, rate(plain, stamps));
-            value = Math.max(value, rate(many, stamps));
-        }
-        System.out.println(new Line("engine.day", value, bound, 0, "employee-days/s"));
+    @Benchmark
+    public Object plainDay() {
+        return Day.evaluate(plain, stamps, Knowledge.COMPLETE);
     }
 
-    private static double rate(DayPlan plan, List<Stamp> stamps) {
-        long began = System.nanoTime();
-        long hashes = 0;
-        for (int i = 0; i < DAYS; i++) {
-            hashes += Day.evaluate(plan, stamps, Knowledge.COMPLETE)
-                    .results()
-                    .get(0)
-                    .inputHash();
-        }
-        double rate = DAYS / ((System.nanoTime() - began) / 1e9);
-        // Somebody must want the results, or nothing is worked out.
-        return hashes == 0 ? 0 : rate;
+    @Benchmark
+    public Object day() {
+        return Day.evaluate(many, stamps, Knowledge.COMPLETE);
+    }
+
+    static void run() throws RunnerException {
+        Map<String, Double> rates = new Runner(new OptionsBuilder()
+                        .include(EngineBench.class.getName().replace(".", "\\."))
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run().stream()
+                        .collect(
+                                Collectors.toMap(run -> run.getPrimaryResult().getLabel(), run -> run.getPrimaryResult()
+                                        .getScore()));
+        System.out.println(new Line("engine.day", rates.get("day"), rates.get("plainDay"), 0, "employee-days/s"));
     }
 
     private static DayPlan plan(Policy policy) {

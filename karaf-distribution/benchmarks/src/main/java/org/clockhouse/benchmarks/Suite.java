@@ -157,6 +157,18 @@ final class Suite implements AutoCloseable {
         return client().send(ask, BodyHandlers.ofLines()).body();
     }
 
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client().send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest asked = request.build();
         HttpResponse<String> answer = client().send(asked, BodyHandlers.ofString());

@@ -3,6 +3,7 @@ package org.clockhouse.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,18 @@ record ThreadTimes(Map<String, Long> hundredths) {
             }
         }
         return new ThreadTimes(times);
+    }
+
+    /** Of those threads whose names begin so, since then. */
+    Duration since(ThreadTimes before, String prefix) {
+        return Duration.ofMillis(10 * (sum(prefix) - before.sum(prefix)));
+    }
+
+    private long sum(String prefix) {
+        return hundredths.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** The largest shares since then, in microseconds for each of so many. */

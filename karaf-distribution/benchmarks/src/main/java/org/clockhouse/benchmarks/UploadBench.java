@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Lines a second that the running archive takes from push terminals which send as fast as they are answered, and beside it the
  * bare inserts of as many rows in one commit, and the same terminals at {@link BareCalls}: turn about, the best of three each. What
  * attendance makes of the punches goes on meanwhile, and is waited for before the bare inserts, as is all else that follows a punch.
- * The first seconds, before the code is compiled, are told apart.
+ * The first seconds, before the code is compiled, are told apart, and so is how long the compilers were at work.
  */
 final class UploadBench {
 
@@ -27,9 +27,9 @@ final class UploadBench {
     private static final int DAYS = 60;
     private static final long STEP_SECONDS = 100;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(20);
-    private static final long LONGEST_WARM_UP = TimeUnit.SECONDS.toNanos(60);
-    /** The compiler has a core to itself until then. */
-    private static final long WARM_LINES = 100_000;
+    private static final long LONGEST_WARM_UP = TimeUnit.MINUTES.toNanos(4);
+    /** Of the suite's processor time: with more for the compilers it is the compilers that are measured. */
+    private static final double COMPILERS = 0.05;
 
     private static final long LENGTH = TimeUnit.SECONDS.toNanos(5);
 
@@ -115,7 +115,7 @@ final class UploadBench {
         Duration clients = Duration.ZERO;
         long all = 0;
         double cold = fleet.send(LENGTH);
-        warmUp();
+        double warmed = warmUp();
         for (int round = 0; round < ROUNDS; round++) {
             company.settle();
             suite.calm();
@@ -142,21 +142,28 @@ final class UploadBench {
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("cold", cold);
+        figures.put("warm_after_s", warmed);
         figures.put("bare_calls", calls);
         figures.put("suite_us", suites.toNanos() / 1e3 / all);
         figures.put("client_us", clients.toNanos() / 1e3 / all);
         System.out.println(best.with(figures));
     }
 
-    private void warmUp() throws Exception {
+    /** @return after how many seconds the compilers had next to nothing left to do, or its patience was at its end */
+    private double warmUp() throws Exception {
         long began = System.nanoTime();
-        long sent = 0;
-        long passed = 0;
-        while (passed < WARM_UP || sent < WARM_LINES && passed < LONGEST_WARM_UP) {
+        boolean compiling = true;
+        while (compiling && System.nanoTime() - began < LONGEST_WARM_UP || System.nanoTime() - began < WARM_UP) {
+            ThreadTimes parts = suite.spentByThreads();
+            Duration before = suite.spent();
             fleet.send(LENGTH);
-            sent += fleet.lines;
-            passed = System.nanoTime() - began;
+            Duration compilers = suite.spentByThreads()
+                    .since(parts, "C1 Compiler")
+                    .plus(suite.spentByThreads().since(parts, "C2 Compiler"));
+            compiling = compilers.toNanos()
+                    > COMPILERS * suite.spent().minus(before).toNanos();
         }
+        return (System.nanoTime() - began) / 1e9;
     }
 
     /** Processor time of the terminals, which are in this process. */
