@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.clockhouse.attendance.internal.Calculator.Difference;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
@@ -41,19 +42,21 @@ public final class Recalculation implements ChangeListener {
 
     private static final Logger log = LoggerFactory.getLogger(Recalculation.class);
     private static final Duration TICK = Duration.ofSeconds(5);
-    /** From the end of one to the next while punches keep coming: each reads every terminal, for however few people. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** What each rests while punches keep coming, as a multiple of what it took: a round reads all rules, for however few people. */
+    private static final int REST = 4;
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(250);
     /** For how long in one piece it stands back in a rush, which may be over any moment. */
     private static final Duration STEP = Duration.ofMillis(100);
     /** From one look for what nobody marked to the next in a rush. */
     private static final Duration SELDOM = Duration.ofSeconds(10);
-    /** In pauses: from one look for what became due to the next, which reads every terminal too. */
-    private static final int LOOK = 4;
+    /** From one look for what became due to the next, which may read every terminal. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
     /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
     private static final int MARKS = 2_000;
 
     private static final int PEOPLE = 250;
-    /** Dates of one round for which reading every terminal is no waste. */
+    /** Dates of one round for which reading all rules is no waste. */
     private static final int WORTH = 50;
 
     private static final int DAYS = 10_000;
@@ -69,10 +72,9 @@ public final class Recalculation implements ChangeListener {
     private final Set<OrgId> asked = ConcurrentHashMap.newKeySet();
     private final Map<OrgId, Long> gathered = new ConcurrentHashMap<>();
     private final Map<OrgId, Long> looked = new ConcurrentHashMap<>();
-    private final Duration pause;
-    private final int worth;
-    private volatile long workedAt;
-    /** How long the last work took. */
+    private final Pace pace;
+    private volatile long workedAt = System.nanoTime();
+    /** How long the last rounds took. */
     private volatile Duration worked = Duration.ZERO;
 
     @Activate
@@ -85,10 +87,29 @@ public final class Recalculation implements ChangeListener {
             @Reference Transactions transactions,
             @Reference Rush rush,
             @Reference Workers workers) {
-        this(reader, writer, marks, agenda, organisation, transactions, rush, workers, PAUSE);
+        this(reader, writer, marks, agenda, organisation, transactions, rush, workers, Pace.USUAL);
     }
 
-    /** @param pause zero for tests, which work at once whatever was before */
+    /**
+     * How it shares the processors with those who bring punches.
+     *
+     * @param rest after work that took so long
+     * @param look from one look for what became due to the next
+     * @param worth dates that make the next round follow without a rest
+     */
+    record Pace(UnaryOperator<Duration> rest, Duration look, int worth) {
+
+        private static final Pace USUAL = new Pace(Pace::usualRest, LOOK, WORTH);
+
+        /** For tests, which wait for nothing. */
+        static final Pace AT_ONCE = new Pace(worked -> Duration.ZERO, Duration.ZERO, 1);
+
+        private static Duration usualRest(Duration worked) {
+            Duration rest = worked.multipliedBy(REST);
+            return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+        }
+    }
+
     Recalculation(
             InputReader reader,
             DifferenceWriter writer,
@@ -98,7 +119,7 @@ public final class Recalculation implements ChangeListener {
             Transactions transactions,
             Rush rush,
             Workers workers,
-            Duration pause) {
+            Pace pace) {
         this.reader = reader;
         this.writer = writer;
         this.marks = marks;
@@ -106,9 +127,7 @@ public final class Recalculation implements ChangeListener {
         this.organisation = organisation;
         this.transactions = transactions;
         this.rush = rush;
-        this.pause = pause;
-        this.worth = pause.isZero() ? 1 : WORTH;
-        this.workedAt = System.nanoTime() - pause.toNanos();
+        this.pace = pace;
         this.crew = workers.crew("attendance", 1);
         crew.every(TICK, this::tick);
     }
@@ -144,7 +163,7 @@ public final class Recalculation implements ChangeListener {
 
     private void whenRested(OrgId org) {
         Duration since = Duration.ofNanos(System.nanoTime() - workedAt);
-        Duration paused = pause.minus(since);
+        Duration paused = pace.rest().apply(worked).minus(since);
         Duration resting = rush.rest(worked).minus(since);
         Runnable work = () -> {
             asked.remove(org);
@@ -168,17 +187,16 @@ public final class Recalculation implements ChangeListener {
     }
 
     private void work(OrgId org) {
-        long began = System.nanoTime();
         try {
-            boolean more = true;
-            int last = 0;
-            while (more && !Thread.currentThread().isInterrupted()) {
+            // Punches first: somebody waits for what becomes of them, and looking for what is due takes its time.
+            int done = workOffBacklog(org);
+            boolean more;
+            do {
                 more = gather(org);
-                last = workOffBacklog(org);
-            }
-            if (last > 0) {
+                done += isRush() ? 0 : workOffBacklog(org);
+            } while (more && !Thread.currentThread().isInterrupted());
+            if (done > 0) {
                 workedAt = System.nanoTime();
-                worked = Duration.ofNanos(workedAt - began);
                 wake(org);
             }
         } catch (Unavailable e) {
@@ -192,7 +210,7 @@ public final class Recalculation implements ChangeListener {
             return false;
         }
         agenda.gather(org);
-        boolean more = isAgain(looked, org, pause.multipliedBy(LOOK)) && agenda.markDue(org);
+        boolean more = isAgain(looked, org, pace.look()) && agenda.markDue(org);
         if (more) {
             looked.remove(org);
         }
@@ -209,15 +227,19 @@ public final class Recalculation implements ChangeListener {
     }
 
     private boolean isRush() {
-        return !rush.rest(PAUSE).isZero();
+        return !rush.rest(LONGEST_REST).isZero();
     }
 
     /** Rounds without a pause as long as they are worth it; in a rush a single one. @return how many dates the last one evaluated */
     private int workOffBacklog(OrgId org) {
+        long began = System.nanoTime();
         int done;
         do {
             done = round(org);
-        } while (done >= worth && !isRush() && !Thread.currentThread().isInterrupted());
+        } while (done >= pace.worth() && !isRush() && !Thread.currentThread().isInterrupted());
+        if (done > 0) {
+            worked = Duration.ofNanos(System.nanoTime() - began);
+        }
         return done;
     }
 

@@ -192,7 +192,7 @@ final class Office {
             transactions,
             worked -> Duration.ZERO,
             workers,
-            Duration.ZERO);
+            Recalculation.Pace.AT_ONCE);
     final Board board = new Board(
             memory.results,
             stamps,

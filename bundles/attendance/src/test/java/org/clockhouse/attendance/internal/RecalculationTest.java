@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class RecalculationTest {
         assertEquals(0, office.timesheets.pending(office.org));
     }
 
-    private Recalculation paced(Rush rush, Workers workers, Duration pause) {
+    private Recalculation paced(Rush rush, Workers workers, Duration rest) {
         return new Recalculation(
                 office.reader,
                 new DifferenceWriter(
@@ -81,7 +82,7 @@ class RecalculationTest {
                 office.transactions,
                 rush,
                 workers,
-                pause);
+                new Recalculation.Pace(worked -> worked.isZero() ? worked : rest, rest, 50));
     }
 
     @Test
@@ -98,6 +99,23 @@ class RecalculationTest {
         assertEquals(1, office.timesheets.pending(office.org));
         workers.tick();
         assertEquals(0, office.timesheets.pending(office.org));
+    }
+
+    @Test
+    void aPunchIsWorkedOutBeforeItIsLookedForWhatIsDue() {
+        office.dayShift();
+        office.settle();
+        List<Long> pendingWhenLooking = new ArrayList<>();
+        Rush askedBeforeLooking = worked -> {
+            if (!worked.isZero()) {
+                pendingWhenLooking.add(office.timesheets.pending(office.org));
+            }
+            return Duration.ZERO;
+        };
+        Recalculation paced = paced(askedBeforeLooking, new DirectWorkers(), Duration.ofHours(1));
+        office.punch(ann, "2026-11-16 08:58:30");
+        paced.changed(office.org, Topic.PUNCHES);
+        assertEquals(0, pendingWhenLooking.get(0));
     }
 
     private List<Watch> due(int days) {

@@ -282,7 +282,7 @@ public final class TimeOffice {
                 transactions,
                 worked -> Duration.ZERO,
                 new DirectWorkers(),
-                Duration.ZERO);
+                Recalculation.Pace.AT_ONCE);
         Board board = new Board(
                 memory.results,
                 stamps,

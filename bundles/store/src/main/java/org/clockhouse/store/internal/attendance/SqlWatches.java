@@ -87,7 +87,8 @@ public final class SqlWatches implements WatchRepository {
     @Override
     public List<Watch> dueByClock(Instant now, int limit) {
         return due(transactions.sql(
-                "select " + COLUMNS + " from day_watch where org_id = ? and by_clock = true and moment_at <= ?"
+                "select " + COLUMNS + " from day_watch --DERBY-PROPERTIES index=day_watch_moment\n"
+                        + " where org_id = ? and by_clock = true and moment_at <= ?"
                         + " order by moment_at fetch first " + limit + " rows only",
                 org(),
                 now));
@@ -96,7 +97,8 @@ public final class SqlWatches implements WatchRepository {
     @Override
     public List<Watch> dueByReport(Awaited awaited, Instant reportedUpTo, int limit) {
         return due(transactions.sql(
-                "select " + COLUMNS + " from day_watch where org_id = ? and awaited_id = ? and by_clock = false"
+                "select " + COLUMNS + " from day_watch --DERBY-PROPERTIES index=day_watch_awaited\n"
+                        + " where org_id = ? and awaited_id = ? and by_clock = false"
                         + " and moment_at <= ? order by moment_at fetch first " + limit + " rows only",
                 org(),
                 id(awaited),
