@@ -22,9 +22,8 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
-import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.kernel.Slice;
+import org.clockhouse.kernel.Workers;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.Departments;
 import org.clockhouse.registry.Organisation;
@@ -34,13 +33,16 @@ import org.clockhouse.report.ReportRequest;
 import org.clockhouse.report.Reports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Lays timesheets out, a page of people at a time. */
 @Component
 public final class SheetReports implements Reports {
 
-    private static final int PEOPLE = 200;
+    /** Who reads people ahead; more reports than that at once wait for each other. */
+    private static final int READERS = 2;
+
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -56,6 +58,7 @@ public final class SheetReports implements Reports {
     private final Completeness completeness;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Workers.Crew readers;
 
     // Each is one kind of sheet, or what stands on all of them.
     @Activate
@@ -71,6 +74,7 @@ public final class SheetReports implements Reports {
             @Reference Listings listings,
             @Reference Completeness completeness,
             @Reference AuditTrail audit,
+            @Reference Workers workers,
             @Reference Clock clock) {
         this.timesheets = timesheets;
         this.organisation = organisation;
@@ -84,6 +88,12 @@ public final class SheetReports implements Reports {
         this.completeness = completeness;
         this.audit = audit;
         this.clock = clock;
+        this.readers = workers.crew("report-reader", READERS);
+    }
+
+    @Deactivate
+    public void stop() {
+        readers.close();
     }
 
     @Override
@@ -138,26 +148,23 @@ public final class SheetReports implements Reports {
                 ? months.of(actor.org(), scope, request.query(), words)
                 : new DailyList(words);
         Map<DepartmentId, String> names = departments(actor.org(), words);
-        Slice<MonthRow> first = timesheets.month(actor.org(), scope, request.query(), Page.first(PEOPLE));
+        PeopleAhead people =
+                new PeopleAhead(readers, page -> timesheets.month(actor.org(), scope, request.query(), page));
         SheetHead head = head(actor, scope, request, words, layout.columns(), layout.meanings());
-        write(actor, head, request, out, sheet -> {
-            int count = 0;
-            Slice<MonthRow> people = first;
-            while (true) {
-                layout.people(people.items());
-                for (MonthRow row : people.items()) {
-                    String department = names.getOrDefault(row.person().department(), "");
-                    for (List<Cell> cells : layout.rows(row, department)) {
-                        sheet.row(cells);
+        write(
+                actor,
+                head,
+                request,
+                out,
+                sheet -> people.each(some -> {
+                    layout.people(some);
+                    for (MonthRow row : some) {
+                        String department = names.getOrDefault(row.person().department(), "");
+                        for (List<Cell> cells : layout.rows(row, department)) {
+                            sheet.row(cells);
+                        }
                     }
-                }
-                count += people.items().size();
-                if (people.next().isEmpty()) {
-                    return count;
-                }
-                people = timesheets.month(actor.org(), scope, request.query(), new Page(people.next(), PEOPLE));
-            }
-        });
+                }));
     }
 
     /** What is refused is refused before the first byte. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,6 +22,10 @@ final class XlsxSheet implements Sheet {
     private List<Column> columns = List.of();
     private SheetHead head;
     private int row;
+    /** Of each column: the format of the numbers from {@link #since} on, null where there are none. */
+    private String[] formats;
+
+    private int[] since;
 
     XlsxSheet(OutputStream out) {
         this.workbook = new Workbook(new Unclosed(out), "Clockhouse", "1.0");
@@ -31,6 +36,8 @@ final class XlsxSheet implements Sheet {
         head = sheetHead;
         columns =
                 head.columns().stream().filter(column -> !column.onPaperOnly()).toList();
+        formats = new String[columns.size()];
+        since = new int[columns.size()];
         sheet = workbook.newWorksheet(head.title());
         sheet.freezePane(2, 2);
         sheet.value(
@@ -53,41 +60,69 @@ final class XlsxSheet implements Sheet {
             put(i, cells.get(i));
         }
         if (++row % FLUSH == 0) {
+            finishFormats();
             sheet.flush();
         }
     }
 
     private void put(int column, Cell cell) {
+        String format = null;
         if (cell instanceof Cell.Count number) {
             sheet.value(row, column, number.count());
-            return;
-        }
-        if (cell instanceof Cell.Amount amount) {
+        } else if (cell instanceof Cell.Amount amount) {
             sheet.value(row, column, amount.hundredths() / 100.0);
-            sheet.style(row, column).format("0.00").set();
-            return;
-        }
-        if (cell instanceof Cell.Share share) {
+            format = "0.00";
+        } else if (cell instanceof Cell.Share share) {
             sheet.value(row, column, share.hundredths() / 10_000.0);
-            sheet.style(row, column).format("0.00%").set();
-            return;
+            format = "0.00%";
+        } else if (minutes(cell) >= 0) {
+            sheet.value(row, column, minutes(cell) / DAY);
+            format = "[h]:mm";
+        } else {
+            String text = cell.shown();
+            if (!text.isEmpty()) {
+                sheet.value(row, column, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+            }
         }
-        long minutes = cell instanceof Cell.Minutes length
-                ? length.minutes()
-                : cell instanceof Cell.Day day && day.letter().isEmpty() ? day.minutes() : -1;
-        if (minutes >= 0) {
-            sheet.value(row, column, minutes / DAY);
-            sheet.style(row, column).format("[h]:mm").set();
-            return;
+        format(column, format);
+    }
+
+    /** Negative where there is no length, or one that no spreadsheet shows. */
+    private static long minutes(Cell cell) {
+        if (cell instanceof Cell.Minutes length) {
+            return length.minutes();
         }
-        String text = cell.shown();
-        if (!text.isEmpty()) {
-            sheet.value(row, column, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        return cell instanceof Cell.Day day && day.letter().isEmpty() ? day.minutes() : -1;
+    }
+
+    /** A style is looked up anew whenever it is set, so that it is set for many rows at once. */
+    private void format(int column, String format) {
+        if (!Objects.equals(formats[column], format)) {
+            finishFormat(column);
+            formats[column] = format;
+            since[column] = row;
+        }
+    }
+
+    private void finishFormats() {
+        for (int column = 0; column < formats.length; column++) {
+            finishFormat(column);
+            since[column] = row;
+        }
+    }
+
+    private void finishFormat(int column) {
+        if (formats[column] != null && since[column] < row) {
+            sheet.range(since[column], column, row - 1, column)
+                    .style()
+                    .format(formats[column])
+                    .set();
         }
     }
 
     @Override
     public void end() throws IOException {
+        finishFormats();
         sheet.finish();
         List<String> notes = new ArrayList<>(head.reporting().behind());
         notes.addAll(head.meanings());

@@ -33,6 +33,7 @@ import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;
@@ -85,6 +86,7 @@ class CountReportsTest {
             new Listings(new CycleSheet(new PreparedCycles().reading()), new CountSheet(counts.reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
+            new DirectWorkers(),
             clock);
     private final Employee wang =
             registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));

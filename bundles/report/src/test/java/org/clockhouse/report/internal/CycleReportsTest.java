@@ -25,6 +25,7 @@ import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.attendance.WorkCycle;
 import org.clockhouse.audit.RecordedAudit;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.RecordedChanges;
 import org.clockhouse.kernel.Scope;
@@ -70,6 +71,7 @@ class CycleReportsTest {
                     new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> List.of(),
             audit,
+            new DirectWorkers(),
             clock);
     private final Employee wang =
             registry.hire("000117", "王小明", registry.site("上海", "Asia/Shanghai"), registry.department("冲压车间"));

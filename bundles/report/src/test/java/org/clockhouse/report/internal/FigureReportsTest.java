@@ -32,6 +32,7 @@ import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.RuleSets;
 import org.clockhouse.audit.RecordedAudit;
 import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.RecordedChanges;
@@ -99,6 +100,7 @@ class FigureReportsTest {
                     new CountSheet(new PreparedCounts().reading(rules))),
             (org, scope, site, until) -> List.of(),
             audit,
+            new DirectWorkers(),
             clock);
     private final Employee wang = registry.hire("000117", "王小明", shanghai, press);
     private final List<DayResult> worked = new ArrayList<>();

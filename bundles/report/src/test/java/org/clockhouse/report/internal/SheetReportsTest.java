@@ -38,6 +38,7 @@ import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.credential.ReplacementDraft;
 import org.clockhouse.credential.ReplacementReason;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
@@ -100,6 +101,7 @@ class SheetReportsTest {
                     new CountSheet(new PreparedCounts().reading(timesheets.rules(registry, audit, clock)))),
             (org, scope, site, until) -> reporting,
             audit,
+            new DirectWorkers(),
             clock);
 
     @Test

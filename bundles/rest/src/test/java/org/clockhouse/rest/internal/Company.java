@@ -27,6 +27,7 @@ import org.clockhouse.credential.BoundPhones;
 import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.InMemoryDesk;
 import org.clockhouse.kernel.Actor;
+import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
@@ -470,6 +471,7 @@ public final class Company implements AutoCloseable {
                         new LeaveLotSheet(time.timesheets, time.closing.leaves, time.closing.leaveTypes)),
                 time.closing.completeness,
                 audit.trail,
+                new DirectWorkers(),
                 clock);
     }
 
