@@ -13,7 +13,7 @@ import org.clockhouse.kernel.Workers;
 /** The people of a sheet, a page at a time: while one is laid out the next is read. */
 final class PeopleAhead {
 
-    private static final int PEOPLE = 200;
+    private static final int PEOPLE = 100;
 
     private final Workers.Crew crew;
     private final Function<Page, Slice<MonthRow>> rows;
