@@ -51,8 +51,7 @@ final class OsdpSession implements PolledSession, PunchFeedback {
         Duration patience = settings.patience().compareTo(context.replyTimeout()) < 0
                 ? settings.patience()
                 : context.replyTimeout();
-        Presentations presentations = new Presentations(() -> memory.get().log(), clock, settings.isReversed());
-        this.conversation = new Conversation(line, settings.address(), settings.check(), patience, presentations::take);
+        this.conversation = new Conversation(line, settings.address(), settings.check(), patience, this::heard);
         this.handshake = new Handshake(conversation, settings);
         this.reader = introduced();
     }
@@ -99,6 +98,10 @@ final class OsdpSession implements PolledSession, PunchFeedback {
             }
         }
         memory.get().settle();
+    }
+
+    private void heard(Frame answer) {
+        memory.get().presentations().take(answer, clock.instant(), settings.isReversed());
     }
 
     private void agree() throws DriverException, InterruptedException {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clockhouse.driver.osdp.Conversation.Question;
 
-/** What outlives a session with a reader: what it told, and the poll that was left without an answer. */
+/** What outlives a session with a reader: what it told, what was typed and not entered yet, and the poll that was left without an answer. */
 final class ReaderMemory {
 
     /** Longer ago than this, a card in the answer would be taken for one of now. */
@@ -14,11 +14,17 @@ final class ReaderMemory {
     private static final Duration OVER = Duration.ofSeconds(8);
 
     private final ReaderLog log;
+    private final Presentations presentations;
     private Optional<Question> question = Optional.empty();
     private Instant since = Instant.MIN;
 
     ReaderMemory(ReaderLog log) {
         this.log = log;
+        this.presentations = new Presentations(log);
+    }
+
+    Presentations presentations() {
+        return presentations;
     }
 
     ReaderLog log() {

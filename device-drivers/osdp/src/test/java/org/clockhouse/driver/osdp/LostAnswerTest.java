@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.RawPunch;
+import org.clockhouse.driver.Subject.Presented;
 import org.clockhouse.driver.TerminalAddress;
+import org.clockhouse.driver.Token;
 import org.clockhouse.driver.internal.SharedLines;
 import org.clockhouse.driver.tck.BenchClock;
 import org.clockhouse.driver.tck.BenchContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +92,36 @@ class LostAnswerTest {
             assertEquals(2 * card, cards(session));
         }
         assertEquals(6, cards(session), "none of them twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", KEY})
+    void aNumberThatIsTypedWhileTheLineBreaksIsReadWhole(String key) throws Exception {
+        OsdpSession session = connect(key);
+        reader.type("47");
+        session.poll();
+        reader.type("1");
+        network.cutAfter = 0;
+        loses(session);
+        reader.type("1#");
+        assertEquals(
+                List.of(new Presented(CredentialKind.PIN, Token.of("4711".getBytes(StandardCharsets.US_ASCII)))),
+                connect(key).readPunches(Cursor.START, 10).punches().stream()
+                        .map(RawPunch::subject)
+                        .toList());
+    }
+
+    @Test
+    void aHousingThatStandsOpenOverABrokenLineIsOneEvent() throws Exception {
+        OsdpSession session = connect(KEY);
+        reader.tell(Codes.LSTATR, FrameTest.bytes("01 00"));
+        session.poll();
+        network.cutAfter = 0;
+        loses(session);
+        reader.tell(Codes.LSTATR, FrameTest.bytes("01 00"));
+        OsdpSession next = connect(KEY);
+        next.poll();
+        assertEquals(1, next.readPunches(Cursor.START, 10).events().size());
     }
 
     @ParameterizedTest
