@@ -19,6 +19,11 @@ describe('What an act on a driver means', () => {
     expect(effect('start', driver(['FILE']))).toBe('RESUME')
   })
 
+  it('is a moment where the one that came with the suite goes on', () => {
+    expect(effect('remove', { roads: ['VISIT'], shipped: '0.1.0' })).toBe('PAUSE')
+    expect(effect('stop', { roads: ['VISIT'], shipped: '0.1.0' })).toBe('VISIT')
+  })
+
   it('is told before it is done, with what stays in the terminals', () => {
     render(<DriverEffects act="stop" driver={driver(['VISIT'])} terminals={[terminal('1', 'ONLINE', 3), terminal('2', 'UNREACHABLE', 4), terminal('3', 'DISABLED', 9, 'DISABLED')]} />)
     expect(screen.getByText(/2 terminals lose contact/)).toBeTruthy()

@@ -28,6 +28,14 @@ describe('a refusal', () => {
     expect(said(new Problem(403, { permission: 'audit.read' }))).toContain('查看审计')
   })
 
+  it('says how large a file may be in megabytes, once and in either language', async () => {
+    const large = new Problem(413, { code: 'body.too-large', detail: 'too large: at most 32 MB', mostBytes: 32 * 1024 * 1024 } as never)
+    await speak('en', false)
+    expect(said(large)).toBe('Too large: at most 32 MB.')
+    await speak('zh-Hans', false)
+    expect(said(large)).toBe('过大：最多 32 MB。')
+  })
+
   it('has no English for whoever reads Chinese, except where nothing else is known', async () => {
     await speak('zh-Hans', false)
     expect(said(new Problem(409, { code: 'stale', detail: 'changed by somebody else' }))).not.toMatch(/[a-z]{3}/)

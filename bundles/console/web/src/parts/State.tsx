@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/problem'
+import { sizeText } from './format'
 import { usePermissionWord } from './names'
 import './State.css'
 
@@ -59,7 +60,7 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
   const code = problem?.code.replaceAll('.', '-')
   const unknown = problem && problem.status < 500 ? 'problem.refused' : 'problem.unexpected'
   const key = code && i18n.exists(`problem.${code}`) ? `problem.${code}` : unknown
-  const params = problem?.params ?? {}
+  const params = problem ? { ...problem.params, most: sizeText(Number(problem.params.mostBytes)) } : {}
   const wordOf = (dotted: string) => {
     const one = `problem.${dotted.replaceAll('.', '-')}`
     return i18n.exists(one) ? t(one) : undefined

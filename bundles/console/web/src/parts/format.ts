@@ -89,6 +89,12 @@ export function stamp(when: When, zone?: string, seconds = false): string {
   return day ? `${day} ${clock(when, zone, seconds)}` : '–'
 }
 
+/** A size of a file; what is not known is a dash. */
+export function sizeText(bytes: number): string {
+  if (!Number.isFinite(bytes)) return '–'
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`
+}
+
 export function today(zone?: string, now: Date = new Date()): string {
   return dayOf(now, zone)
 }

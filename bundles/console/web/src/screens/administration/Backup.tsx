@@ -7,7 +7,7 @@ import type { BackupDrill } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { handOver } from '../../parts/download'
-import { stamp } from '../../parts/format'
+import { sizeText, stamp } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { SendList } from '../../parts/SendList'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
@@ -26,10 +26,6 @@ export default function Backup() {
       </div>
     </div>
   )
-}
-
-export function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 function Backups() {

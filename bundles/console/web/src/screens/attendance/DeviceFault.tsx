@@ -71,7 +71,7 @@ function Touched({ outage }: { outage: Outage }) {
     try {
       const answer = await api.correctFault({ ...outage, except: [...except], reason: reason.trim() })
       const made = answer.entered.flatMap((one) => one.requestId ?? [])
-      if (made.length > 0) undo.did(t('fault.entered', { count: made.length }), () => api.undoFault(made, t('fault.undone')))
+      if (made.length > 0) undo.did(t('fault.entered', { count: made.length }), () => api.undoFault(made, t('fault.undone')).then(() => setEntered(null)))
       setEntered(answer.entered)
       await queries.invalidateQueries({ queryKey: ['month'] })
       await queries.invalidateQueries({ queryKey: ['device-faults'] })
@@ -82,11 +82,13 @@ function Touched({ outage }: { outage: Outage }) {
   }
   return (
     <Loaded query={query} rows={6} what={t('fault.title')}>
-      {(touched) => {
+      {(found) => {
+        // What was just entered is not offered again while its days are still worked out.
+        const touched = found.filter((one) => !entered?.some((made) => made.requestId && isSame(made, one)))
         const count = touched.filter((one) => !except.has(one.employeeId)).length
         return (
           <Panel title={t('fault.touched', { count: touched.length })} hint={t('fault.touchedHint')} flush>
-            {entered && <Outcome entered={entered} touched={touched} />}
+            {entered && <Outcome entered={entered} touched={found} />}
             {error !== null && <ErrorNote error={error} />}
             {touched.length === 0 ? (
               (undo.note ?? <Empty>{t('fault.nobody')}</Empty>)
@@ -106,6 +108,8 @@ function Touched({ outage }: { outage: Outage }) {
     </Loaded>
   )
 }
+
+const isSame = (one: EnteredForFault, other: TouchedByFault) => one.employeeId === other.employeeId && one.date === other.date && one.way === other.way
 
 function List({ touched, except, toggle }: { touched: TouchedByFault[]; except: ReadonlySet<string>; toggle: (id: string) => void }) {
   const { t, i18n } = useTranslation()

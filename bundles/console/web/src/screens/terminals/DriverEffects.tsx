@@ -14,15 +14,18 @@ export const standings = (terminals: TerminalView[]): Before => new Map(terminal
 /** A jar whose driver does not start is known by its bundle's name, which ends with the id that the driver had. */
 export const serves = (driver: string, wanted: string) => driver === wanted || driver.endsWith(`.driver.${wanted}`)
 
+/** What is known of a driver that decides what its loss means: its roads, and whether one of the suite rests behind it. */
+type Serving = Pick<DriverView, 'roads' | 'shipped'>
+
 /** The road by which a terminal of this driver brings punches most of the time decides what its loss means. */
-export function effect(act: Act, driver: Pick<DriverView, 'roads'>): string {
-  if (act === 'install') return 'PAUSE'
+export function effect(act: Act, driver: Serving): string {
+  if (act === 'install' || (act === 'remove' && driver.shipped)) return 'PAUSE'
   if (act === 'start') return 'RESUME'
   return ['CALL_IN', 'VISIT', 'DESK', 'FILE'].find((road) => driver.roads.includes(road)) ?? 'VISIT'
 }
 
 /** What an act means for each terminal of a driver: before it, what will happen; after it, what became of each. */
-export function DriverEffects({ act, driver, terminals, before }: { act: Act; driver: Pick<DriverView, 'roads'>; terminals: TerminalView[]; before?: Before }) {
+export function DriverEffects({ act, driver, terminals, before }: { act: Act; driver: Serving; terminals: TerminalView[]; before?: Before }) {
   const { t, i18n } = useTranslation()
   const used = terminals.filter((terminal) => terminal.status === 'IN_USE')
   if (used.length === 0) return <p className="small">{t('driver.noEffect')}</p>

@@ -7,6 +7,7 @@ import { Problem } from '../../api/problem'
 import type { DriverOffer, DriverView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { FileDrop } from '../../parts/FileDrop'
+import { sizeText } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { DriverCard, Signature, type Turn } from './DriverCard'
@@ -18,6 +19,11 @@ type Wish = { act: 'install'; file: File; offer: DriverOffer } | { act: Turn; dr
 
 /** What was done, with how its terminals stood before. */
 type Done = { act: Act; text: string; driver: Pick<DriverView, 'id' | 'roads'>; before: Before }
+
+/** Where one that came with the suite rests behind it, that one goes on. */
+const wordOf = ({ act, driver }: { act: Turn; driver: DriverView }) => (act === 'remove' && driver.shipped ? 'removeShipped' : act)
+
+const namesOf = (driver: DriverView) => ({ name: titleOf(driver), version: driver.jar.version, shipped: driver.shipped })
 
 const titleOf = (driver: DriverView) => `${driver.vendor} ${driver.model}`.trim() || driver.id
 
@@ -114,7 +120,7 @@ function WishForm({ wish, users, done, drop }: { wish: Wish; users: Parameters<t
       } else {
         if (wish.act === 'remove') await api.removeDriver(wish.driver.id)
         else await api.setDriver(wish.driver.id, wish.act === 'stop' ? 'STOPPED' : 'ACTIVE')
-        await done({ act: wish.act, text: t(`driver.done.${wish.act}`, { name: titleOf(wish.driver) }), driver: wish.driver, before })
+        await done({ act: wish.act, text: t(`driver.done.${wordOf(wish)}`, namesOf(wish.driver)), driver: wish.driver, before })
       }
     } catch (reason) {
       setError(reason)
@@ -131,7 +137,7 @@ function WishForm({ wish, users, done, drop }: { wish: Wish; users: Parameters<t
       }}
     >
       <Note tone="late">
-        {wish.act === 'install' ? t('driver.askInstall', { file: wish.file.name, size: Math.ceil(wish.file.size / 1024) }) : t(`driver.ask.${wish.act}`, { name: titleOf(wish.driver) })}
+        {wish.act === 'install' ? t('driver.askInstall', { file: wish.file.name, size: sizeText(wish.file.size) }) : t(`driver.ask.${wordOf(wish)}`, namesOf(wish.driver))}
       </Note>
       {wish.act === 'install' && (
         <dl className="driver-offer">

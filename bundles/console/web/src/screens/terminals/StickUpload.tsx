@@ -7,7 +7,7 @@ import { api } from '../../api/calls'
 import { inSight } from '../../app/here'
 import { usePlace } from '../../app/Place'
 import type { UploadView } from '../../api/types'
-import { nameOf } from '../../parts/format'
+import { nameOf, sizeText } from '../../parts/format'
 import { FileDrop } from '../../parts/FileDrop'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { quarantineSaid } from '../../parts/said'
@@ -81,7 +81,7 @@ export default function StickUpload() {
                 </div>
               </Panel>
             )}
-            <Panel title={upload.fileName} hint={`${nameOf(driver?.texts[upload.format], i18n.language) || upload.format} · ${Math.ceil(upload.size / 1024)} kB`}>
+            <Panel title={upload.fileName} hint={`${nameOf(driver?.texts[upload.format], i18n.language) || upload.format} · ${sizeText(upload.size)}`}>
               <Facts boxed>
                 <Fact label={t('upload.rows')}>{upload.counts.rows}</Fact>
                 <Fact label={t('upload.new')}><span className="tone-ok">{upload.counts.new}</span></Fact>

@@ -6,7 +6,7 @@ import { api } from '../../api/calls'
 import type { TerminalView } from '../../api/types'
 import { useSession } from '../../app/Session'
 import { download } from '../../parts/download'
-import { nameOf, stamp } from '../../parts/format'
+import { nameOf, sizeText, stamp } from '../../parts/format'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { OptionPanel } from './OptionPanel'
 
@@ -30,7 +30,7 @@ export function TerminalTools({ terminal, calls, clears }: { terminal: TerminalV
       <span ref={here} />
       <Button size="small" onClick={() => setOpen('label')}>{t('terminal.label')}</Button>
       {calls && can('terminal.write') && <Button size="small" onClick={() => setOpen('option')}>{t('option.open')}</Button>}
-      {can('terminal.record') && <Button size="small" disabled={terminal.gateway !== undefined} title={terminal.gateway && t('terminal.recordFar')} onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
+      {can('terminal.record') && <Button size="small" onClick={() => setOpen('record')}>{t('terminal.record')}</Button>}
       {clears && can('terminal.clear-log') && <Button size="small" onClick={() => setOpen('clear')}>{t('terminal.logClear')}</Button>}
       {open === 'clear' && <ClearLog terminal={terminal} onClose={() => setOpen(null)} />}
       <Drawer open={open === 'label'} onClose={() => setOpen(null)} mask={false} size={420} destroyOnHidden rootClassName="codes-drawer" title={t('terminal.labelTitle')}>
@@ -121,9 +121,9 @@ function Recordings({ terminal }: { terminal: TerminalView }) {
   }
   return (
     <div className="stack">
-      <Note tone="late">{t('terminal.recordWhat')}</Note>
+      <Note tone="late">{t(terminal.gateway ? 'terminal.recordFar' : 'terminal.recordWhat')}</Note>
       {error !== null && <ErrorNote error={error} />}
-      {running ? (
+      {terminal.gateway ? null : running ? (
         <Note tone="ok" action={<Button onClick={() => act(api.endRecording(terminal.id))}>{t('terminal.recordStop')}</Button>}>
           {t('terminal.recordRuns', { time: stamp(running.until, terminal.zone) })}
         </Note>
@@ -143,7 +143,7 @@ function Recordings({ terminal }: { terminal: TerminalView }) {
                 {recordings.map((one) => (
                   <tr key={one.name}>
                     <td className="nowrap">{stamp(one.started, terminal.zone)}</td>
-                    <td className="num">{Math.ceil(one.bytes / 1024)} kB</td>
+                    <td className="num">{sizeText(one.bytes)}</td>
                     <td className="nowrap">
                       <button type="button" className="link-button" onClick={() => act(download(`/terminals/${terminal.id}/recordings/${one.name}`, one.name))}>{t('terminal.recordSave')}</button>{' '}
                       <button type="button" className="link-button" onClick={() => act(api.removeRecording(terminal.id, one.name))}>{t('terminal.recordRemove')}</button>

@@ -298,7 +298,13 @@ function Detail({ terminal }: { terminal: TerminalView }) {
 
 export function Tray({ unknown, authorise }: { unknown: UnknownTerminal[]; authorise: (terminal: UnknownTerminal) => void }) {
   const { t, i18n } = useTranslation()
+  const { can } = useSession()
   const queries = useQueryClient()
+  const drivers = useQuery({ queryKey: ['drivers'], queryFn: api.drivers, enabled: can('driver.read') })
+  const makeOf = (id: string) => {
+    const driver = drivers.data?.find((one) => one.id === id)
+    return driver ? `${driver.vendor} ${driver.model}`.trim() : id
+  }
   const [error, setError] = useState<unknown>(null)
   const dismiss = (serial: string) => api.dismiss(serial).then(() => queries.invalidateQueries({ queryKey: ['unknown'] }), setError)
   if (unknown.length === 0) return <Empty>{t('terminal.trayEmpty')}</Empty>
@@ -311,7 +317,7 @@ export function Tray({ unknown, authorise }: { unknown: UnknownTerminal[]; autho
           <span className="tray-picture on-pine" aria-hidden="true"><PunchMark method="CARD" colour="#5CC7B2" /></span>
           <div className="grow">
             <p className="strong">{terminal.serial}</p>
-            <p className="soft small">{[terminal.driver, terminal.model, terminal.firmware, terminal.remote].filter(Boolean).join(' · ')}</p>
+            <p className="soft small">{[makeOf(terminal.driver), terminal.model, terminal.firmware, terminal.remote].filter(Boolean).join(' · ')}</p>
             <p className="small faint">{t('terminal.trayCalls', { count: terminal.calls, ago: ago(terminal.lastSeen, i18n.language) })}</p>
           </div>
           <Button onClick={() => void dismiss(terminal.serial)}>{t('terminal.notOurs')}</Button>

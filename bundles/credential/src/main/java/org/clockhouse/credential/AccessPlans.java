@@ -7,6 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AccessPlans {
 
-    /** As it stands now; it does not follow later changes. */
+    /**
+     * As it stands now; it does not follow later changes. Whether its terminals can be reached is not to be read here.
+     */
     AccessPlan read(OrgId org);
 }

@@ -16,8 +16,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface TerminalLists {
 
-    /** What the driver says of the terminal. */
-    void able(OrgId org, TerminalId terminal, WallTerminal.Ability ability);
+    /**
+     * What the driver says of the terminal. What another edition of it would not tell, or the terminal not take from it, is ordered
+     * again.
+     *
+     * @param driverVersion of its bundle; empty when that is not known
+     * @return whether anything was ordered again
+     */
+    boolean able(OrgId org, TerminalId terminal, WallTerminal.Ability ability, String driverVersion);
 
     /** Works out what the terminal is to know, and orders what differs. @return whether it has anything to be told */
     boolean expect(OrgId org, TerminalId terminal);

@@ -67,7 +67,7 @@ public final class HttpCall {
         return headers;
     }
 
-    /** As sent: no parser has eaten from it. */
+    /** As sent: no parser has eaten from it. What was packed with gzip for its way is unpacked, and no header says so any more. */
     public Bytes body() {
         return body;
     }

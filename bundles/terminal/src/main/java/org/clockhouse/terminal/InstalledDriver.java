@@ -13,6 +13,7 @@ import org.clockhouse.kernel.LocalName;
  * @param id stored with every terminal; the bundle's symbolic name while a jar offers no driver
  * @param roads {@code VISIT}, {@code CALL_IN}, {@code FILE}
  * @param jar where it came from
+ * @param shipped the version that came with the suite and rests while this one stands in for it; empty where there is none
  * @param problem why a jar does not work, lower case and dotted; empty when it does
  */
 public record InstalledDriver(
@@ -28,7 +29,8 @@ public record InstalledDriver(
         State state,
         String problem,
         Jar jar,
-        Signature signature) {
+        Signature signature,
+        String shipped) {
 
     public InstalledDriver {
         settings = List.copyOf(settings);

@@ -22,7 +22,8 @@ public interface Recordings {
     /**
      * Begins with the next contact. The one session that may stand open is ended, so that the recording begins with a greeting.
      *
-     * @throws org.clockhouse.kernel.Refused {@code recording.running}, {@code recording.too-long}, {@code recording.too-many}
+     * @throws org.clockhouse.kernel.Refused {@code recording.elsewhere} behind a gateway, {@code recording.running},
+     *     {@code recording.too-long}, {@code recording.too-many}
      */
     Recording start(Actor actor, TerminalId terminal, Duration atMost);
 

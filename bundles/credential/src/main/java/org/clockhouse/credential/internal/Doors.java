@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.audit.AuditDraft;
@@ -53,6 +55,9 @@ public final class Doors implements AccessLevels, AccessPlans {
     private final Sites sites;
     private final Conditions conditions;
     private final CardBook book;
+    private final Map<OrgId, Placed> placed = new ConcurrentHashMap<>();
+
+    private record Placed(long edition, List<WallTerminal> terminals) {}
 
     @Activate
     public Doors(
@@ -182,8 +187,19 @@ public final class Doors implements AccessLevels, AccessPlans {
     public AccessPlan read(OrgId org) {
         return book.in(org, () -> {
             List<AccessPlan.Way> ways = ways(org);
-            return ways.isEmpty() ? AccessPlan.PLAIN : new AccessPlan(ways, terminals());
+            return ways.isEmpty() ? AccessPlan.PLAIN : new AccessPlan(ways, placed(org));
         });
+    }
+
+    /** As they stood when one of them was changed last: of interest is where they hang. */
+    private List<WallTerminal> placed(OrgId org) {
+        long edition = wall.edition();
+        Placed known = placed.get(org);
+        if (known == null || known.edition() != edition) {
+            known = new Placed(edition, terminals());
+            placed.put(org, known);
+        }
+        return known.terminals();
     }
 
     private List<AccessPlan.Way> ways(OrgId org) {

@@ -70,23 +70,32 @@ public final class ListKeeper implements TerminalLists {
     }
 
     @Override
-    public void able(OrgId org, TerminalId terminal, WallTerminal.Ability ability) {
-        book.in(org, () -> {
-            Kept known = lists.find(terminal);
-            if (!known.ability().equals(ability)) {
-                lists.save(terminal, known.able(ability));
-            }
-            return known;
-        });
+    public boolean able(OrgId org, TerminalId terminal, WallTerminal.Ability ability, String driverVersion) {
+        Kept known = book.in(org, () -> lists.find(terminal));
+        boolean isAnother = !known.driverVersion().equals(driverVersion);
+        boolean again = isAnother && tryAgain(org, terminal);
+        if (isAnother || !known.ability().equals(ability)) {
+            book.in(org, () -> {
+                lists.save(terminal, lists.find(terminal).able(ability, driverVersion));
+                return ability;
+            });
+        }
+        return again;
+    }
+
+    private boolean tryAgain(OrgId org, TerminalId terminal) {
+        List<Line> refused = book.in(org, () -> deliveries.lines(terminal).stream()
+                .filter(line -> line.state() == State.REFUSED)
+                .map(line -> line.expected(line.want(), line.stamp(), book.now()))
+                .toList());
+        put(org, terminal, refused);
+        return !refused.isEmpty();
     }
 
     @Override
     public boolean expect(OrgId org, TerminalId terminal) {
         List<Line> ordered = book.in(org, () -> differences(org, terminal));
-        for (int from = 0; from < ordered.size(); from += MOST_WRITTEN) {
-            List<Line> part = ordered.subList(from, Math.min(ordered.size(), from + MOST_WRITTEN));
-            book.in(org, () -> put(terminal, part));
-        }
+        put(org, terminal, ordered);
         return !ordered.isEmpty()
                 || !book.in(org, () -> deliveries.open(terminal, 1)).isEmpty();
     }
@@ -108,10 +117,15 @@ public final class ListKeeper implements TerminalLists {
         return Differences.between(wanted, deliveries.lines(id), now);
     }
 
-    private int put(TerminalId terminal, List<Line> lines) {
-        deliveries.put(terminal, lines);
-        book.tellOfTerminals();
-        return lines.size();
+    private void put(OrgId org, TerminalId terminal, List<Line> lines) {
+        for (int from = 0; from < lines.size(); from += MOST_WRITTEN) {
+            List<Line> part = lines.subList(from, Math.min(lines.size(), from + MOST_WRITTEN));
+            book.in(org, () -> {
+                deliveries.put(terminal, part);
+                book.tellOfTerminals();
+                return part;
+            });
+        }
     }
 
     @Override

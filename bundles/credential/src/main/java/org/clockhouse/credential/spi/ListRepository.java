@@ -13,12 +13,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ListRepository {
 
     /**
+     * @param driverVersion by which its list was told last; empty when that is not known
      * @param version see {@link TerminalList}
      * @param asked whether somebody wants it compared
      * @param purge whether strangers are to go then
      */
     record Kept(
             Ability ability,
+            String driverVersion,
             long version,
             Optional<Instant> changed,
             Optional<Instant> compared,
@@ -27,22 +29,22 @@ public interface ListRepository {
             boolean purge) {
 
         public static final Kept NEW =
-                new Kept(Ability.UNKNOWN, 0, Optional.empty(), Optional.empty(), 0, false, false);
+                new Kept(Ability.UNKNOWN, "", 0, Optional.empty(), Optional.empty(), 0, false, false);
 
-        public Kept able(Ability known) {
-            return new Kept(known, version, changed, compared, strangers, asked, purge);
+        public Kept able(Ability known, String by) {
+            return new Kept(known, by, version, changed, compared, strangers, asked, purge);
         }
 
         public Kept confirmed(Instant now) {
-            return new Kept(ability, version + 1, Optional.of(now), compared, strangers, asked, purge);
+            return new Kept(ability, driverVersion, version + 1, Optional.of(now), compared, strangers, asked, purge);
         }
 
         public Kept asked(boolean purging) {
-            return new Kept(ability, version, changed, compared, strangers, true, purging);
+            return new Kept(ability, driverVersion, version, changed, compared, strangers, true, purging);
         }
 
         public Kept compared(Instant now, int found) {
-            return new Kept(ability, version, changed, Optional.of(now), found, false, false);
+            return new Kept(ability, driverVersion, version, changed, Optional.of(now), found, false, false);
         }
     }
 

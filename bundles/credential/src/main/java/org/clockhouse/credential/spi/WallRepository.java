@@ -13,6 +13,9 @@ public interface WallRepository {
     /** All that are not retired, by name. */
     List<WallTerminal> terminals();
 
+    /** Another number after each change of what a terminal is and where it hangs; how it stands changes nothing. */
+    long edition();
+
     /** Empty for one that is retired, too. */
     Optional<WallTerminal> terminal(TerminalId terminal);
 }

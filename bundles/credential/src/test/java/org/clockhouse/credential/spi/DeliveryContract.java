@@ -138,7 +138,7 @@ public interface DeliveryContract extends TwoPeople {
         TerminalId gate = TerminalId.next();
         assertEquals(ListRepository.Kept.NEW, in(() -> lists().find(gate)));
         ListRepository.Kept kept = ListRepository.Kept.NEW
-                .able(new WallTerminal.Ability(WallTerminal.Lists.KEPT, true))
+                .able(new WallTerminal.Ability(WallTerminal.Lists.KEPT, true), "1.2.0")
                 .confirmed(NOW)
                 .asked(true);
         run(() -> lists().save(gate, kept));

@@ -10,9 +10,17 @@ import org.clockhouse.kernel.TerminalId;
 public final class InMemoryWall implements WallRepository {
 
     public final List<WallTerminal> hung = new ArrayList<>();
+    /** How often all of them were read. */
+    public int readings;
+
+    @Override
+    public long edition() {
+        return hung.hashCode();
+    }
 
     @Override
     public List<WallTerminal> terminals() {
+        readings++;
         return List.copyOf(hung);
     }
 

@@ -37,4 +37,9 @@ public interface Wire {
      * not lost. Within {@link Line#resume}, what came of a frame is kept for the next exchange like it.
      */
     Optional<byte[]> poll(Framing framing, Duration within) throws DriverException, InterruptedException;
+
+    /** As {@link #poll}, for a frame that carries passwords or templates: a recording keeps its length only. */
+    default Optional<byte[]> pollSecret(Framing framing, Duration within) throws DriverException, InterruptedException {
+        return poll(framing, within);
+    }
 }

@@ -242,6 +242,7 @@ public final class GateOffice {
                 alarmBook,
                 kept,
                 new Abilities(lists, drivers),
+                workedOut,
                 new RushHours(clock),
                 journal,
                 () -> List.of(org),

@@ -66,7 +66,7 @@ public record UploadFile(String name, Path kept, long size, String sha256) {
             for (int read = content.read(part); read >= 0; read = content.read(part)) {
                 size += read;
                 if (size > limit) {
-                    throw new Refused("upload.too-large", "at most " + limit / (1024 * 1024) + " MiB are taken");
+                    throw new Refused("upload.too-large", "at most " + limit / (1024 * 1024) + " MB are taken");
                 }
                 digest.update(part, 0, read);
                 out.write(part, 0, read);

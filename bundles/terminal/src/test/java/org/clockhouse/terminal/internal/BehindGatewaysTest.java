@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.driver.TerminalIdentity;
@@ -20,8 +22,10 @@ import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.call.CallingTerminals;
 import org.clockhouse.terminal.internal.tray.TrayBook;
+import org.clockhouse.terminal.internal.visit.RecordingDesk;
 import org.clockhouse.terminal.spi.GatewayRepository.Proof;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the head office does with terminals that a gateway serves: nothing that the gateway does. */
 class BehindGatewaysTest {
@@ -66,6 +70,24 @@ class BehindGatewaysTest {
         house.tick(Duration.ofMinutes(1));
         Refused refused = assertThrows(Refused.class, () -> house.register.visit(house.admin, gate.id()));
         assertEquals("terminal.not-visited", refused.code());
+    }
+
+    @Test
+    void aTerminalIsNotRecordedWhereNothingOfItGoesBy(@TempDir Path folder) {
+        house.add(new ListedTerminal());
+        Terminal gate = registered(ListedTerminal.ID, "acme:gate", "");
+        RecordingDesk desk = new RecordingDesk(
+                house.rows.terminals(),
+                house.log,
+                house.recorder,
+                house.visits,
+                house.journal,
+                new Places(folder, folder),
+                house.config);
+        serve(gate);
+        Refused refused = assertThrows(Refused.class, () -> desk.start(house.admin, gate.id(), Duration.ofMinutes(5)));
+        assertEquals("recording.elsewhere", refused.code());
+        assertEquals(List.of(), desk.of(house.org, gate.id()));
     }
 
     private Terminal registered(String driver, String endpoint, String serial) {

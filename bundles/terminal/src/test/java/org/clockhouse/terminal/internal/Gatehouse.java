@@ -213,6 +213,7 @@ public final class Gatehouse {
                 alarms,
                 kept,
                 new Abilities(desk.lists, drivers),
+                workedOut,
                 rush,
                 journal,
                 companies,

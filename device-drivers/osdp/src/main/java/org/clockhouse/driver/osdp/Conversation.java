@@ -31,8 +31,7 @@ final class Conversation {
 
     private int sequence;
     private Optional<SecureChannel> channel = Optional.empty();
-    private byte[] pending;
-    private boolean isPoll;
+    private Question pending;
     private boolean told;
     private int missed;
     private int busy;
@@ -46,11 +45,45 @@ final class Conversation {
         this.events = events;
     }
 
-    /** What follows begins anew, in clear: the reader forgets numbers and keys. */
+    /**
+     * As it went on the line, and under which number and keys its answer is heard.
+     *
+     * @param isPoll its answer may be news
+     */
+    record Question(byte[] packet, int sequence, Optional<SecureChannel> channel, boolean isPoll) {
+
+        boolean isSecure() {
+            return channel.isPresent();
+        }
+
+        /** Says nothing of what is in it. */
+        @Override
+        public String toString() {
+            return "Question[sequence " + sequence + "]";
+        }
+    }
+
+    /** Nothing is heard any more. @return the poll that has no answer yet */
+    synchronized Optional<Question> abandon() {
+        Optional<Question> left = Optional.ofNullable(pending).filter(Question::isPoll);
+        pending = null;
+        return left;
+    }
+
+    /** Asks once more what was asked over a line that is gone: a reader says again what it said last to that number. */
+    void repeat(Question question) throws DriverException, InterruptedException {
+        sequence = question.sequence();
+        channel = question.channel();
+        begin(question);
+        attempt(question);
+        finish();
+    }
+
+    /** What follows begins anew, in clear: the reader forgets numbers and keys, and what it said last. */
     void restart() {
         sequence = 0;
         channel = Optional.empty();
-        settle();
+        begin(null);
     }
 
     /** What follows goes through the channel, and nothing outside it is heard. */
@@ -64,10 +97,8 @@ final class Conversation {
 
     /** One try at a poll. */
     void poll() throws DriverException, InterruptedException {
-        if (pending == null) {
-            prepare(Codes.POLL, Block.NONE, Bytes.NONE, true);
-        }
-        attempt();
+        Optional<Question> open = pending();
+        attempt(open.isPresent() ? open.get() : prepare(Codes.POLL, Block.NONE, Bytes.NONE, true));
     }
 
     /**
@@ -88,32 +119,52 @@ final class Conversation {
     /** The answer, which may be a refusal; a poll still without an answer is brought to its end before. */
     Frame ask(int code, Block block, Bytes data) throws DriverException, InterruptedException {
         finish();
-        prepare(code, block, data, false);
-        Optional<Frame> answer = attempt();
+        Question question = prepare(code, block, data, false);
+        Optional<Frame> answer = attempt(question);
         while (answer.isEmpty()) {
             rest();
-            answer = attempt();
+            answer = attempt(question);
         }
         return answer.get();
     }
 
     private void finish() throws DriverException, InterruptedException {
-        while (pending != null) {
+        for (Optional<Question> open = pending(); open.isPresent(); open = pending()) {
             rest();
-            attempt();
+            attempt(open.get());
         }
     }
 
-    private void prepare(int code, Block block, Bytes data, boolean poll) {
+    private Question prepare(int code, Block block, Bytes data, boolean isPoll) {
         Frame frame = Frame.command(address, check, sequence, code, data).with(block);
-        pending = Frame.marked(channel.map(agreed -> agreed.seal(frame)).orElseGet(frame::packet));
-        isPoll = poll;
+        byte[] packet = Frame.marked(channel.map(agreed -> agreed.seal(frame)).orElseGet(frame::packet));
+        Question question = new Question(packet, sequence, channel, isPoll);
+        begin(question);
+        return question;
+    }
+
+    private synchronized void begin(Question question) {
+        pending = question;
+        missed = 0;
+        busy = 0;
+    }
+
+    private synchronized Optional<Question> pending() {
+        return Optional.ofNullable(pending);
+    }
+
+    /** An answer is heard once: here, or by the session that asks again. */
+    private synchronized void settle(Question question) throws DriverException {
+        if (pending != question) {
+            throw new DriverException(Fault.UNREACHABLE, "the session with reader " + address + " was closed");
+        }
+        begin(null);
     }
 
     /** Asks once. A reader that is silent for so many tries is gone. */
-    private Optional<Frame> attempt() throws DriverException, InterruptedException {
+    private Optional<Frame> attempt(Question question) throws DriverException, InterruptedException {
         Optional<byte[]> packet = line.exchange(wire -> {
-            wire.send(pending);
+            wire.send(question.packet());
             return answer(wire);
         });
         if (packet.isEmpty()) {
@@ -124,10 +175,10 @@ final class Conversation {
             return Optional.empty();
         }
         missed = 0;
-        return understood(packet.get());
+        return understood(question, packet.get());
     }
 
-    private Optional<Frame> understood(byte[] packet) throws DriverException {
+    private Optional<Frame> understood(Question question, byte[] packet) throws DriverException {
         Frame plain = Frame.of(packet);
         if (plain.code() == Codes.BUSY && !plain.block().isPresent()) {
             busy++;
@@ -144,13 +195,12 @@ final class Conversation {
         if (isNak(answer, Codes.NAK_SEQUENCE)) {
             throw new DriverException(Fault.GARBLED, "reader " + address + " has lost count");
         }
-        if (isPoll && isNak(answer, Codes.NAK_SECURITY)) {
+        if (question.isPoll() && isNak(answer, Codes.NAK_SECURITY)) {
             throw wantsAKey(address);
         }
+        settle(question);
         sequence = sequence % 3 + 1;
-        boolean wasPoll = isPoll;
-        settle();
-        if (wasPoll) {
+        if (question.isPoll()) {
             told = Codes.PRESENTED.contains(answer.code());
             events.accept(answer);
         }
@@ -160,12 +210,6 @@ final class Conversation {
     static DriverException wantsAKey(int address) {
         return new DriverException(
                 Fault.MISCONFIGURED, "reader " + address + " wants a secure channel, and no key is set");
-    }
-
-    private void settle() {
-        pending = null;
-        missed = 0;
-        busy = 0;
     }
 
     private void rest() throws InterruptedException {

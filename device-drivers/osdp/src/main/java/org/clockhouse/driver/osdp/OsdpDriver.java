@@ -49,8 +49,8 @@ public final class OsdpDriver implements TerminalDriver {
             .texts(Texts.beside(OsdpDriver.class))
             .build();
 
-    /** By endpoint and address: what was told outlives the session in which it was told. */
-    final Map<String, ReaderLog> logs = new ConcurrentHashMap<>();
+    /** By endpoint and address. */
+    final Map<String, ReaderMemory> memories = new ConcurrentHashMap<>();
 
     private final int kept;
 
@@ -78,7 +78,10 @@ public final class OsdpDriver implements TerminalDriver {
         boolean begun = false;
         try {
             TerminalSession session = OsdpSession.begin(
-                    line, settings, () -> logs.computeIfAbsent(place, key -> new ReaderLog(kept)), context);
+                    line,
+                    settings,
+                    () -> memories.computeIfAbsent(place, key -> new ReaderMemory(new ReaderLog(kept))),
+                    context);
             begun = true;
             return session;
         } finally {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Cursor;
@@ -17,8 +18,13 @@ import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.line.Line;
+import org.clockhouse.driver.osdp.Conversation.Question;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 final class OsdpSession implements PolledSession, PunchFeedback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OsdpSession.class);
 
     /** Whoever has stood there for so long is told that it is not stored. */
     private static final Duration WAITING = Duration.ofSeconds(4);
@@ -30,35 +36,35 @@ final class OsdpSession implements PolledSession, PunchFeedback {
     private final Line line;
     private final Clock clock;
     private final OsdpSettings settings;
-    private final Supplier<ReaderLog> log;
+    private final Supplier<ReaderMemory> memory;
     private final Conversation conversation;
     private final Handshake handshake;
     private final Reader reader;
     private Instant lateUntil = Instant.MIN;
 
-    private OsdpSession(Line line, OsdpSettings settings, Supplier<ReaderLog> log, DriverContext context)
+    private OsdpSession(Line line, OsdpSettings settings, Supplier<ReaderMemory> memory, DriverContext context)
             throws DriverException, InterruptedException {
         this.line = line;
         this.clock = context.clock();
         this.settings = settings;
-        this.log = log;
+        this.memory = memory;
         Duration patience = settings.patience().compareTo(context.replyTimeout()) < 0
                 ? settings.patience()
                 : context.replyTimeout();
-        Presentations presentations = new Presentations(log, clock, settings.isReversed());
-        this.conversation = new Conversation(line, settings.address(), settings.check(), patience, presentations::take);
+        this.conversation = new Conversation(line, settings.address(), settings.check(), patience, this::heard);
         this.handshake = new Handshake(conversation, settings);
         this.reader = introduced();
     }
 
     /** Proves that a reader answers at this address, and agrees with it on a secure channel when it is to have one. */
-    static OsdpSession begin(Line line, OsdpSettings settings, Supplier<ReaderLog> log, DriverContext context)
+    static OsdpSession begin(Line line, OsdpSettings settings, Supplier<ReaderMemory> memory, DriverContext context)
             throws DriverException, InterruptedException {
-        return new OsdpSession(line, settings, log, context);
+        return new OsdpSession(line, settings, memory, context);
     }
 
     /** In clear, as most readers say who they are; one that wants to say nothing in clear is asked under its key. */
     private Reader introduced() throws DriverException, InterruptedException {
+        askAgain();
         conversation.restart();
         Frame id = conversation.ask(Codes.ID, ZERO);
         Frame has = conversation.ask(Codes.CAP, ZERO);
@@ -71,8 +77,31 @@ final class OsdpSession implements PolledSession, PunchFeedback {
                 ? Reader.of(
                         conversation.ask(Codes.ID, ZERO),
                         conversation.ask(Codes.CAP, ZERO),
-                        log.get().capacity())
-                : Reader.of(id, has, log.get().capacity());
+                        memory.get().log().capacity())
+                : Reader.of(id, has, memory.get().log().capacity());
+    }
+
+    /**
+     * What the last session did not hear, before it is begun anew: then the reader forgets it. One that is silent is not begun with
+     * anew as long as it may still say it.
+     */
+    private void askAgain() throws DriverException, InterruptedException {
+        Optional<Question> question = memory.get().unanswered(settings.key().isPresent(), clock.instant());
+        if (question.isPresent()) {
+            try {
+                conversation.repeat(question.get());
+            } catch (DriverException e) {
+                if (e.fault() == Fault.UNREACHABLE && memory.get().isHoped(clock.instant())) {
+                    throw e;
+                }
+                LOG.debug("Reader {} does not say again what it said: {}", settings.address(), e.getMessage());
+            }
+        }
+        memory.get().settle();
+    }
+
+    private void heard(Frame answer) {
+        memory.get().presentations().take(answer, clock.instant(), settings.isReversed());
     }
 
     private void agree() throws DriverException, InterruptedException {
@@ -113,13 +142,13 @@ final class OsdpSession implements PolledSession, PunchFeedback {
             return null;
         });
         tellLate();
-        return log.get().hasNews();
+        return memory.get().log().hasNews();
     }
 
     /** Once for all who came while nothing could be stored. */
     private void tellLate() throws DriverException, InterruptedException {
         Instant now = clock.instant();
-        if (log.get().holdsBetween(now.minus(GONE), now.minus(WAITING)) && now.isAfter(lateUntil)) {
+        if (memory.get().log().holdsBetween(now.minus(GONE), now.minus(WAITING)) && now.isAfter(lateUntil)) {
             lateUntil = now.plus(GONE);
             signal(Signal.LATE);
         }
@@ -132,12 +161,12 @@ final class OsdpSession implements PolledSession, PunchFeedback {
         while (inStep(conversation::pollThrough) && polls < limit) {
             polls++;
         }
-        return log.get().page(after, limit);
+        return memory.get().log().page(after, limit);
     }
 
     @Override
     public void acknowledge(Cursor upTo) {
-        log.get().acknowledge(upTo);
+        memory.get().log().acknowledge(upTo);
     }
 
     @Override
@@ -189,6 +218,7 @@ final class OsdpSession implements PolledSession, PunchFeedback {
 
     @Override
     public void close() {
+        memory.get().leave(conversation.abandon(), clock.instant());
         line.close();
     }
 }

@@ -1,7 +1,6 @@
 package org.clockhouse.driver.osdp;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Method;
@@ -24,7 +22,8 @@ import org.clockhouse.driver.UnreadableRow.Reason;
 
 /**
  * What is presented to a reader becomes rows of its log, with the time at which it was heard of: readers have no clock. Keys are
- * collected until the enter key; a card in between, or a pause, begins anew.
+ * collected until the enter key, also over a line that breaks meanwhile: half a number may be somebody else's. A card in between, or
+ * a pause, begins anew.
  */
 final class Presentations {
 
@@ -39,20 +38,24 @@ final class Presentations {
     private static final int KEYS_HEAD = 2;
     private static final int WITH_PARITY = 1;
 
-    private final Supplier<ReaderLog> log;
-    private final Clock clock;
-    private final boolean isReversed;
+    private final ReaderLog log;
     private final StringBuilder keys = new StringBuilder();
     private Instant lastKey = Instant.MIN;
     private boolean isOpen;
+    private Instant now = Instant.MIN;
+    private boolean isReversed;
 
-    Presentations(Supplier<ReaderLog> log, Clock clock, boolean isReversed) {
+    Presentations(ReaderLog log) {
         this.log = log;
-        this.clock = clock;
-        this.isReversed = isReversed;
     }
 
-    void take(Frame answer) {
+    /**
+     * @param heard when
+     * @param reversed whether the reader sends the last byte of a card first
+     */
+    synchronized void take(Frame answer, Instant heard, boolean reversed) {
+        now = heard;
+        isReversed = reversed;
         byte[] data = answer.data().toArray();
         switch (answer.code()) {
             case Codes.RAW -> card(answer.data(), data.length < RAW_HEAD ? Optional.empty() : raw(data));
@@ -73,14 +76,12 @@ final class Presentations {
         boolean wasOpen = isOpen;
         isOpen = data.length > 0 && data[0] != 0;
         if (isOpen && !wasOpen) {
-            Instant now = clock.instant();
             LocalDateTime reading = reading(now);
-            log.get()
-                    .add(
-                            now,
-                            (page, id) -> page.event(TerminalEvent.builder(id.recordId(), Kind.TAMPERED)
-                                    .clockReading(reading)
-                                    .build()));
+            log.add(
+                    now,
+                    (page, id) -> page.event(TerminalEvent.builder(id.recordId(), Kind.TAMPERED)
+                            .clockReading(reading)
+                            .build()));
         }
     }
 
@@ -106,16 +107,16 @@ final class Presentations {
 
     private void card(Bytes record, Optional<Token> token) {
         keys.setLength(0);
-        token.ifPresentOrElse(read -> punch(CredentialKind.CARD, Method.CARD, read, record), () -> log.get()
-                .add(
-                        clock.instant(),
+        token.ifPresentOrElse(
+                read -> punch(CredentialKind.CARD, Method.CARD, read, record),
+                () -> log.add(
+                        now,
                         (page, id) -> page.unreadable(
                                 UnreadableRow.of(id.recordId(), Reason.CORRUPT, "bits of a card were lost", record)
                                         .at(id.number()))));
     }
 
     private void typed(byte[] data) {
-        Instant now = clock.instant();
         if (lastKey.isBefore(now.minus(TYPING))) {
             keys.setLength(0);
         }
@@ -139,16 +140,13 @@ final class Presentations {
     }
 
     private void punch(CredentialKind kind, Method method, Token token, Bytes record) {
-        Instant now = clock.instant();
         LocalDateTime reading = reading(now);
-        log.get()
-                .add(
-                        now,
-                        (page, id) ->
-                                page.punch(RawPunch.builder(id.recordId(), reading, new Subject.Presented(kind, token))
-                                        .method(method, "")
-                                        .row(id.number())
-                                        .raw(record)
-                                        .build()));
+        log.add(
+                now,
+                (page, id) -> page.punch(RawPunch.builder(id.recordId(), reading, new Subject.Presented(kind, token))
+                        .method(method, "")
+                        .row(id.number())
+                        .raw(record)
+                        .build()));
     }
 }

@@ -48,7 +48,7 @@ public final class FrameFuzz {
             throw new AssertionError("a packet is written in another length than it was read");
         }
         ReaderLog log = new ReaderLog(5);
-        new Presentations(() -> log, CLOCK, false).take(frame);
+        new Presentations(log).take(frame, CLOCK.instant(), false);
         int rows = log.page(Cursor.START, 10).rows();
         if (rows > 1 && frame.code() != Codes.KEYPAD) {
             throw new AssertionError("one answer made " + rows + " rows");

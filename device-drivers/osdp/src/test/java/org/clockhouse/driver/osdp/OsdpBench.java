@@ -111,7 +111,7 @@ class OsdpBench implements PolledBench {
     /** The driver's memory is the log, and is gone when the suite has restarted. */
     @Override
     public void clearLog() {
-        driver.logs.clear();
+        driver.memories.clear();
         reader.forgetEvents();
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Cursor;
@@ -74,6 +75,25 @@ class SecureSessionTest {
                 data("0000021400020014000000000000"),
                 reader.done(Codes.LED).get(0).data());
         assertEquals("secure channel with its own key", session.health().detail());
+    }
+
+    @Test
+    void t044AReaderThatIsBusyIsShownLightTonesAndWordsOnceEach() throws Exception {
+        reader.key = bytes(KEY);
+        reader.wantsChannel = true;
+        OsdpSession session = connect("key", KEY);
+        reader.present(W26);
+        PunchPage page = session.readPunches(Cursor.START, 10);
+        reader.busy = 7;
+        session.show(page.punches().get(0), Verdict.ACCEPTED, "Li Na 08:00");
+        assertEquals(0, reader.busy);
+        assertEquals(
+                List.of(data("00040301010b" + "4c69204e612030383a3030")),
+                reader.done(Codes.TEXT).stream().map(Frame::data).toList());
+        assertEquals(1, reader.done(Codes.LED).size());
+        assertEquals(1, reader.done(Codes.BUZ).size());
+        reader.present(W26);
+        assertEquals(2, cards(session), "and is read on");
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
     private static final int LEAST_BYTES_A_SECOND = 1_000;
 
     /** Of a body that is too large so much is still taken and thrown away: a client that is cut off while it sends sees no answer. */
+    private static final int MEGABYTE = 1 << 20;
+
     private static final int SPILL = 8 << 20;
 
     private static final Duration SPILL_FOR = Duration.ofSeconds(2);
@@ -152,8 +154,9 @@ public final class Bodies implements ContainerRequestFilter, ContainerResponseFi
     }
 
     private static ProblemException tooLarge(int limit) {
-        return new ProblemException(
-                ProblemType.TOO_LARGE, "body.too-large", "at most " + limit + " bytes are taken here");
+        String most = limit < MEGABYTE ? limit / 1024 + " kB" : limit / MEGABYTE + " MB";
+        return new ProblemException(Problem.of(ProblemType.TOO_LARGE, "body.too-large", "too large: at most " + most)
+                .taking(limit));
     }
 
     static MessageDigest sha256() {

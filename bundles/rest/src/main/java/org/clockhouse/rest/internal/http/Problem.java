@@ -11,6 +11,7 @@ import java.util.List;
  * @param code what happened, for clients to translate
  * @param requestId under which audit and log know the request
  * @param permission the one that is missing, when one is
+ * @param mostBytes of what was too large: how much is taken
  * @param triesLeft after a failed sign-in: how many more are looked at before one has to wait
  */
 public record Problem(
@@ -22,6 +23,7 @@ public record Problem(
         @Maybe String requestId,
         @Maybe String permission,
         @Maybe Integer triesLeft,
+        @Maybe Integer mostBytes,
         List<FieldError> errors) {
 
     public Problem {
@@ -41,20 +43,26 @@ public record Problem(
 
     public static Problem of(ProblemType type, String code, String detail, List<FieldError> errors) {
         return new Problem(
-                "/problems/" + type.slug(), type.title(), type.status(), detail, code, null, null, null, errors);
+                "/problems/" + type.slug(), type.title(), type.status(), detail, code, null, null, null, null, errors);
     }
 
     Problem naming(String missingPermission) {
-        return new Problem(type, title, status, detail, code, requestId, missingPermission, triesLeft, errors);
+        return new Problem(
+                type, title, status, detail, code, requestId, missingPermission, triesLeft, mostBytes, errors);
     }
 
     /** The same, with how often one may still try. */
     public Problem leaving(int tries) {
-        return new Problem(type, title, status, detail, code, requestId, permission, tries, errors);
+        return new Problem(type, title, status, detail, code, requestId, permission, tries, mostBytes, errors);
+    }
+
+    /** The same, with how much is taken. */
+    Problem taking(int bytes) {
+        return new Problem(type, title, status, detail, code, requestId, permission, triesLeft, bytes, errors);
     }
 
     /** The same, with the request it ended. */
     public Problem during(String request) {
-        return new Problem(type, title, status, detail, code, request, permission, triesLeft, errors);
+        return new Problem(type, title, status, detail, code, request, permission, triesLeft, mostBytes, errors);
     }
 }

@@ -57,6 +57,7 @@ public final class DriversResource {
      * @param roads {@code VISIT}, {@code CALL_IN}, {@code FILE}
      * @param texts the driver's words by key
      * @param problem why it does not work; absent when it does
+     * @param shipped the version that came with the suite and goes on when this one is removed; absent where there is none
      */
     public record DriverView(
             String id,
@@ -71,7 +72,8 @@ public final class DriversResource {
             InstalledDriver.State state,
             @Maybe String problem,
             DriverJarView jar,
-            DriverSignatureView signature) {}
+            DriverSignatureView signature,
+            @Maybe String shipped) {}
 
     /**
      * What the driver's makers say they tried it with; what is not listed was not tried.
@@ -180,7 +182,8 @@ public final class DriversResource {
     @Path("{id}")
     @Unconditional
     @Requires(value = "driver.install", everywhere = true)
-    @Summary("Removes a driver; its terminals show DRIVER_MISSING")
+    @Summary(
+            "Removes a driver. The one that came with the suite serves again where there is one; else its terminals show DRIVER_MISSING")
     public void remove(@PathParam("id") String id, @Context Caller caller) {
         caller.requireRecentPassword(clock.instant());
         drivers.remove(caller.actor(), id);
@@ -202,7 +205,8 @@ public final class DriversResource {
                 driver.state(),
                 Results.orNull(driver.problem()),
                 jar(driver.jar()),
-                signature(driver.signature()));
+                signature(driver.signature()),
+                Results.orNull(driver.shipped()));
     }
 
     private static DriverSignatureView signature(InstalledDriver.Signature signature) {

@@ -168,7 +168,10 @@ class ChangeRulesTest {
         HttpResponse<String> taken = upload("..%2F..%2Fattlog.dat", 2_900_000);
         assertEquals("attlog.dat", json(taken).get("id").asText());
         assertEquals("2900000", json(taken).get("colour").asText());
-        assertProblem(upload("attlog.dat", 3_000_001), 413, "too-large", "body.too-large");
+        HttpResponse<String> tooLarge = upload("attlog.dat", 3_000_001);
+        assertProblem(tooLarge, 413, "too-large", "body.too-large");
+        assertEquals(3_000_000, json(tooLarge).get("mostBytes").asInt());
+        assertEquals("too large: at most 2 MB", json(tooLarge).get("detail").asText());
         assertProblem(upload("..", 1), 400, "invalid", "request.invalid");
         assertProblem(upload("", 1), 400, "invalid", "request.invalid");
         try (Stream<Path> left = Files.list(api.uploads)) {

@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SqlLists implements ListRepository {
 
     private static final String SELECT =
-            "select terminal_id, lists, reports_refusals, families, list_version, changed_at,"
+            "select terminal_id, lists, reports_refusals, families, driver_version, list_version, changed_at,"
                     + " compared_at, strangers, asked, purge from terminal_list where org_id = ?";
 
     private final JpaTransactions transactions;
@@ -50,6 +50,7 @@ public final class SqlLists implements ListRepository {
             k.ability().lists(),
             k.ability().reportsRefusals(),
             String.join(" ", new TreeSet<>(k.ability().families())),
+            k.driverVersion(),
             k.version(),
             k.changed().map(Instant::toEpochMilli).orElse(null),
             k.compared().map(Instant::toEpochMilli).orElse(null),
@@ -61,17 +62,17 @@ public final class SqlLists implements ListRepository {
         };
         int changed = transactions
                 .sql(
-                        "update terminal_list set lists = ?, reports_refusals = ?, families = ?, list_version = ?, changed_at = ?,"
-                                + " compared_at = ?, strangers = ?, asked = ?, purge = ?"
+                        "update terminal_list set lists = ?, reports_refusals = ?, families = ?, driver_version = ?, list_version = ?,"
+                                + " changed_at = ?, compared_at = ?, strangers = ?, asked = ?, purge = ?"
                                 + " where org_id = ? and terminal_id = ?",
                         values)
                 .update();
         if (changed == 0) {
             transactions
                     .sql(
-                            "insert into terminal_list (lists, reports_refusals, families, list_version, changed_at,"
-                                    + " compared_at, strangers, asked, purge, org_id, terminal_id)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "insert into terminal_list (lists, reports_refusals, families, driver_version, list_version,"
+                                    + " changed_at, compared_at, strangers, asked, purge, org_id, terminal_id)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             values)
                     .update();
         }
@@ -116,6 +117,7 @@ public final class SqlLists implements ListRepository {
     private static Kept kept(Sql.Row row) {
         return new Kept(
                 ability(row),
+                row.text("driver_version"),
                 row.number("list_version"),
                 row.optionalInstant("changed_at"),
                 row.optionalInstant("compared_at"),

@@ -30,6 +30,17 @@ public final class SqlWall implements WallRepository {
         return sql().append(" order by t.folded, t.id").list(SqlWall::terminal);
     }
 
+    /** Terminals are never deleted, and each change of one is a version of it. */
+    @Override
+    public long edition() {
+        return transactions
+                .sql(
+                        "select count(*) as terminals, coalesce(sum(version), 0) as versions from terminal where org_id = ?",
+                        transactions.org().text())
+                .first(row -> row.number("terminals") + row.number("versions"))
+                .orElse(0L);
+    }
+
     @Override
     public Optional<WallTerminal> terminal(TerminalId terminal) {
         return sql().append(" and t.id = ?", terminal.text()).first(SqlWall::terminal);

@@ -4,16 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
@@ -22,13 +19,9 @@ import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.clockhouse.driver.Bytes;
-import org.clockhouse.driver.CallingDriver;
-import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.HttpAnswer;
 import org.clockhouse.driver.HttpCall;
-import org.clockhouse.driver.NotStoredException;
 import org.clockhouse.kernel.TerminalId;
-import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.terminal.internal.driver.DriverTable;
 import org.clockhouse.terminal.internal.recording.Recorder;
@@ -47,7 +40,10 @@ import org.slf4j.LoggerFactory;
  */
 final class CallHandler {
 
+    /** Packed or not. */
     static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+    private static final String ENCODING = "Content-Encoding";
 
     private static final Logger log = LoggerFactory.getLogger(CallHandler.class);
     private static final long LONGEST_MILLIS = 30_000;
@@ -64,12 +60,7 @@ final class CallHandler {
     /** So small that as many as there may be connections fit in memory: a delivery of terminals that comes back all at once. */
     private static final int SMALL = 8 * 1024;
 
-    /** Whose records a terminal is to keep. */
-    private static final List<Class<? extends Exception>> NOT_STORED = List.of(
-            NotStoredException.class, Unavailable.class, InterruptedException.class, RejectedExecutionException.class);
-
-    private final DriverTable drivers;
-    private final CallingTerminals terminals;
+    private final DriverAnswers answers;
     private final Recorder recorder;
     private final Workers.Crew crew;
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -80,8 +71,7 @@ final class CallHandler {
     private volatile Map<String, String> routes = Map.of();
 
     CallHandler(DriverTable drivers, CallingTerminals terminals, Recorder recorder, Workers.Crew crew) {
-        this.drivers = drivers;
-        this.terminals = terminals;
+        this.answers = new DriverAnswers(drivers, terminals);
         this.recorder = recorder;
         this.crew = crew;
         this.awaited = new AwaitedDrivers(drivers, terminals);
@@ -144,6 +134,9 @@ final class CallHandler {
     }
 
     private static boolean isSmall(HttpServletRequest request) {
+        if (Packing.isStated(request.getHeader(ENCODING))) {
+            return false;
+        }
         long length = request.getContentLengthLong();
         return length < 0 ? request.getHeader("Transfer-Encoding") == null : length <= SMALL;
     }
@@ -185,12 +178,12 @@ final class CallHandler {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            send(event.getAsyncContext(), plain(503));
+            send(event.getAsyncContext(), DriverAnswers.plain(503));
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            send(event.getAsyncContext(), plain(503));
+            send(event.getAsyncContext(), DriverAnswers.plain(503));
         }
 
         @Override
@@ -246,7 +239,7 @@ final class CallHandler {
             try {
                 crew.run(() -> answer(driver, async, body));
             } catch (RejectedExecutionException e) {
-                send(async, plain(503));
+                send(async, DriverAnswers.plain(503));
             }
         }
 
@@ -254,7 +247,7 @@ final class CallHandler {
         @Override
         public void onError(Throwable broken) {
             log.debug("A call broke off: {}", broken.getMessage());
-            send(async, plain(503));
+            send(async, DriverAnswers.plain(503));
         }
     }
 
@@ -266,12 +259,18 @@ final class CallHandler {
             log.debug("A call was over before a worker had time for it");
             return;
         }
-        HttpCall call = call(request, body);
+        HttpCall call;
+        try {
+            call = call(request, Packing.unpacked(request.getHeader(ENCODING), body, LARGEST_BODY));
+        } catch (Packing.Unreadable e) {
+            answers.refuse(id, call(request, Bytes.NONE), e.getMessage());
+            send(async, DriverAnswers.plain(e.status()));
+            return;
+        }
         AtomicReference<TerminalId> caller = new AtomicReference<>();
-        HttpAnswer answer =
-                drivers.borrow(id).map(loan -> answer(loan, call, caller::set)).orElseGet(() -> plain(503));
+        HttpAnswer answer = answers.to(id, call, caller::set);
         CompletionStage<Void> sent = answer.awaited().handle((stored, failure) -> {
-            HttpAnswer said = failure == null ? answer : failed(call, failure);
+            HttpAnswer said = failure == null ? answer : DriverAnswers.failed(call, failure);
             if (caller.get() != null) {
                 recorder.called(caller.get(), call, said);
             }
@@ -295,36 +294,6 @@ final class CallHandler {
         }
     }
 
-    private HttpAnswer answer(DriverTable.Loan borrowed, HttpCall call, Consumer<TerminalId> letIn) {
-        try (DriverTable.Loan loan = borrowed) {
-            CallingDriver driver = (CallingDriver) loan.driver();
-            return driver.answer(
-                    call,
-                    new HostArrivals(
-                            terminals,
-                            driver.descriptor(),
-                            (known, caller) -> letIn.accept(known.terminal().id())));
-        } catch (NotStoredException | DriverException | InterruptedException | RuntimeException e) {
-            return failed(call, e);
-        }
-    }
-
-    /** What escapes a driver, or the store after it, is never success. */
-    private static HttpAnswer failed(HttpCall call, Throwable failure) {
-        Throwable why =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (why instanceof DriverException) {
-            log.debug("A call makes no sense: {}", why.getMessage());
-            return plain(400);
-        }
-        if (NOT_STORED.stream().anyMatch(kind -> kind.isInstance(why))) {
-            log.debug("A call is not stored: {}", why.getMessage());
-            return plain(503);
-        }
-        log.error("A driver failed at a call of {}", call.remote(), why);
-        return plain(500);
-    }
-
     private static HttpCall call(HttpServletRequest request, Bytes body) {
         String query = request.getQueryString();
         HttpCall.Builder call = HttpCall.builder(
@@ -332,13 +301,11 @@ final class CallHandler {
                         query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query)
                 .body(body)
                 .remote(request.getRemoteAddr());
-        Collections.list(request.getHeaderNames()).forEach(name -> call.header(name, request.getHeader(name)));
+        boolean isUnpacked = Packing.isStated(request.getHeader(ENCODING));
+        Collections.list(request.getHeaderNames()).stream()
+                .filter(name -> !isUnpacked || !name.equalsIgnoreCase(ENCODING))
+                .forEach(name -> call.header(name, request.getHeader(name)));
         return call.build();
-    }
-
-    private static HttpAnswer plain(int status) {
-        HttpAnswer answer = HttpAnswer.of(status, "text/plain", Bytes.NONE);
-        return status == 503 ? answer.header("Retry-After", "5") : answer;
     }
 
     /** Waits for nobody: others' answers may be behind it. */

@@ -2,6 +2,7 @@ package org.clockhouse.terminal.internal.driver;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clockhouse.credential.TerminalLists;
@@ -23,7 +24,9 @@ public final class Abilities {
 
     private final TerminalLists lists;
     private final DriverTable drivers;
-    private final Map<TerminalId, Ability> noted = new ConcurrentHashMap<>();
+    private final Map<TerminalId, Said> noted = new ConcurrentHashMap<>();
+
+    private record Said(Ability ability, String version) {}
 
     @Activate
     public Abilities(@Reference TerminalLists lists, @Reference DriverTable drivers) {
@@ -35,18 +38,22 @@ public final class Abilities {
      * What was known of a terminal stays while its driver is away.
      *
      * @param elsewhere those that gateways serve: fingers and faces are not carried there
+     * @return whether something is to be told again, that an older driver or its terminal refused
      */
-    public void note(OrgId org, List<Terminal> terminals, Set<TerminalId> elsewhere) {
+    public boolean note(OrgId org, List<Terminal> terminals, Set<TerminalId> elsewhere) {
+        boolean again = false;
         for (Terminal terminal : terminals) {
-            drivers.find(terminal.driver())
-                    .map(driver -> of(driver.descriptor(), !elsewhere.contains(terminal.id())))
-                    .ifPresent(ability -> {
-                        if (!ability.equals(noted.get(terminal.id()))) {
-                            lists.able(org, terminal.id(), ability);
-                            noted.put(terminal.id(), ability);
-                        }
-                    });
+            Optional<Said> said = drivers.find(terminal.driver())
+                    .map(driver -> new Said(
+                            of(driver.descriptor(), !elsewhere.contains(terminal.id())),
+                            drivers.version(terminal.driver())));
+            if (said.isPresent() && !said.get().equals(noted.get(terminal.id()))) {
+                again |= lists.able(
+                        org, terminal.id(), said.get().ability(), said.get().version());
+                noted.put(terminal.id(), said.get());
+            }
         }
+        return again;
     }
 
     private static Ability of(DriverDescriptor driver, boolean near) {

@@ -74,7 +74,7 @@ public final class DriverCheck {
     /** @throws Refused with the code of the first rule that is broken */
     public Passed check(Path jar) throws IOException {
         if (Files.size(jar) > LARGEST) {
-            throw new Refused("driver.too-large", "a driver has at most " + LARGEST / (1024 * 1024) + " MiB");
+            throw new Refused("driver.too-large", "a driver has at most " + LARGEST / (1024 * 1024) + " MB");
         }
         // Reads all of it: where this succeeds, what fails afterwards is the jar's fault and not the disk's.
         String sha256 = sha256(jar);

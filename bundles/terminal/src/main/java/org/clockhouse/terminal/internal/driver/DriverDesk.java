@@ -232,7 +232,8 @@ public final class DriverDesk implements Drivers {
                 State.ACTIVE,
                 "",
                 jar,
-                signature(jar));
+                signature(jar),
+                shipped(jar));
     }
 
     private InstalledDriver resting(Stopped driver, Jar jar) {
@@ -249,7 +250,8 @@ public final class DriverDesk implements Drivers {
                 State.STOPPED,
                 "",
                 jar,
-                signature(jar));
+                signature(jar),
+                shipped(jar));
     }
 
     private InstalledDriver failed(String id, String problem, Jar jar) {
@@ -266,7 +268,12 @@ public final class DriverDesk implements Drivers {
                 State.FAILED,
                 problem,
                 jar,
-                signature(jar));
+                signature(jar),
+                shipped(jar));
+    }
+
+    private String shipped(Jar jar) {
+        return jar.origin() == Origin.FEATURE ? "" : shelf.shippedVersion(jar.symbolicName());
     }
 
     private static Jar shipped(Container.Installed bundle) {

@@ -297,12 +297,20 @@ public final class DriverShelf {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The bundle of the same name that came by a feature, for which ours stands in. */
+    /** Of the bundle for which ours stands in; empty where there is none. */
+    String shippedVersion(String symbolicName) {
+        return ofTheSuite(symbolicName).map(Container.Installed::version).orElse("");
+    }
+
     private Optional<String> shipped(String symbolicName) {
+        return ofTheSuite(symbolicName).map(Container.Installed::location);
+    }
+
+    /** The bundle of the same name that came by a feature, for which ours stands in. */
+    private Optional<Container.Installed> ofTheSuite(String symbolicName) {
         return container.bundles().stream()
                 .filter(bundle -> bundle.symbolicName().equals(symbolicName)
                         && !bundle.location().startsWith(LOCATION))
-                .map(Container.Installed::location)
                 .findFirst();
     }
 

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.clockhouse.driver.Driver;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,8 +32,11 @@ public final class DriverTable {
     private static final Logger log = LoggerFactory.getLogger(DriverTable.class);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
-    /** @param bundle id of the bundle that registered it */
-    public record Entry(Driver driver, long bundle) {
+    /**
+     * @param bundle id of the bundle that registered it
+     * @param version of the bundle that it is in; empty outside a framework
+     */
+    public record Entry(Driver driver, long bundle, String version) {
 
         public String id() {
             return driver.descriptor().id();
@@ -65,7 +70,11 @@ public final class DriverTable {
             unbind = "remove")
     public void add(Driver driver, Map<String, Object> properties) {
         long bundle = properties.get(Constants.SERVICE_BUNDLEID) instanceof Long id ? id : -1;
-        Entry entry = new Entry(driver, bundle);
+        Bundle home = FrameworkUtil.getBundle(driver.getClass());
+        add(new Entry(driver, bundle, home == null ? "" : home.getVersion().toString()));
+    }
+
+    public void add(Entry entry) {
         synchronized (this) {
             List<Entry> same = entries.computeIfAbsent(entry.id(), id -> new ArrayList<>());
             same.add(entry);
@@ -106,6 +115,11 @@ public final class DriverTable {
 
     public void unwatch(Watcher watcher) {
         watchers.remove(watcher);
+    }
+
+    /** Of the one that serves; empty when there is none, or it is in no bundle. */
+    public synchronized String version(String id) {
+        return entries.containsKey(id) ? entries.get(id).get(0).version() : "";
     }
 
     public synchronized Optional<Driver> find(String id) {

@@ -62,6 +62,11 @@ public final class EventBook {
         said.forEach((kind, detail) -> alarms.raise(org, terminal, kind, detail));
     }
 
+    /** It brought what nobody can read, and was told to keep it. */
+    public void garbled(OrgId org, TerminalId terminal, String why) {
+        alarms.raise(org, terminal, Alarm.Kind.GARBLED, why);
+    }
+
     public Slice<TerminalEvent> page(OrgId org, TerminalId terminal, Page page) {
         return journal.read(org, () -> events.page(terminal, page));
     }

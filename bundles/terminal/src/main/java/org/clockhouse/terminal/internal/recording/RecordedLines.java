@@ -97,5 +97,13 @@ record RecordedLines(Lines lines, Tape tape) implements Lines {
             frame.ifPresent(came -> tape.frame(Tape.CAME, came, false));
             return frame;
         }
+
+        @Override
+        public Optional<byte[]> pollSecret(Framing framing, Duration within)
+                throws DriverException, InterruptedException {
+            Optional<byte[]> frame = wire.pollSecret(framing, within);
+            frame.ifPresent(came -> tape.frame(Tape.CAME, came, true));
+            return frame;
+        }
     }
 }

@@ -86,6 +86,9 @@ public final class RecordingDesk implements Recordings {
         if (atMost.isNegative() || atMost.isZero() || atMost.compareTo(LONGEST) > 0) {
             throw new Refused("recording.too-long", "a recording lasts at most " + LONGEST.toMinutes() + " minutes");
         }
+        if (journal.read(actor.org(), terminals::behindGateways).containsKey(id)) {
+            throw new Refused("recording.elsewhere", "a gateway serves this terminal, and makes no recordings");
+        }
         if (recorder.isOn(id)) {
             throw new Refused("recording.running", "this terminal is being recorded");
         }

@@ -28,6 +28,7 @@ import org.clockhouse.terminal.internal.driver.Abilities;
 import org.clockhouse.terminal.internal.driver.DriverTable;
 import org.clockhouse.terminal.internal.health.AlarmBook;
 import org.clockhouse.terminal.internal.health.StateBook;
+import org.clockhouse.terminal.internal.list.WorkedOut;
 import org.clockhouse.terminal.internal.recording.Recorder;
 import org.clockhouse.terminal.spi.TerminalRepository;
 import org.osgi.service.component.annotations.Activate;
@@ -58,6 +59,7 @@ public final class Visits implements DriverTable.Watcher {
     private final AlarmBook alarms;
     private final KeptSessions kept;
     private final Abilities abilities;
+    private final WorkedOut lists;
     private final RushHours rush;
     private final Journal journal;
     private final Companies companies;
@@ -80,6 +82,7 @@ public final class Visits implements DriverTable.Watcher {
             @Reference AlarmBook alarms,
             @Reference KeptSessions kept,
             @Reference Abilities abilities,
+            @Reference WorkedOut lists,
             @Reference RushHours rush,
             @Reference Journal journal,
             @Reference Companies companies,
@@ -94,6 +97,7 @@ public final class Visits implements DriverTable.Watcher {
         this.alarms = alarms;
         this.kept = kept;
         this.abilities = abilities;
+        this.lists = lists;
         this.rush = rush;
         this.journal = journal;
         this.companies = companies;
@@ -203,7 +207,9 @@ public final class Visits implements DriverTable.Watcher {
 
     private List<Terminal> noted(OrgId org) {
         List<Terminal> all = journal.read(org, terminals::all);
-        abilities.note(org, all, elsewhere);
+        if (abilities.note(org, all, elsewhere)) {
+            lists.outdated();
+        }
         return all;
     }
 

@@ -184,6 +184,7 @@ class DropFolderTest {
         house.drivers.add(new WallTerminal(house.clock), Map.of("service.bundleid", 9L));
         InstalledDriver shipped = desk.list(house.org).get(0);
         assertEquals(Origin.FEATURE, shipped.jar().origin());
+        assertEquals("", shipped.shipped());
         assertEquals(State.ACTIVE, shipped.state());
         assertEquals(List.of("password", "mode", "address"), keys(shipped));
         assertEquals("通信密码", shipped.settings().get(0).label().zh());
@@ -199,10 +200,16 @@ class DropFolderTest {
         settle("1.1.0");
         assertEquals(List.of("mvn:org.acme/t100/1.0.0"), container.resting);
         assertEquals(List.of("1.0.0", "1.1.0"), container.versions());
+        assertEquals(List.of("1.0.0"), shipped());
         Files.delete(places.deploy().resolve("t100.jar"));
         drops.look();
         assertEquals(List.of(), container.resting);
         assertEquals(List.of("1.0.0"), container.versions());
+    }
+
+    /** Of each driver that is listed, what goes on when it is removed. */
+    private List<String> shipped() {
+        return desk.list(house.org).stream().map(InstalledDriver::shipped).toList();
     }
 
     @Test

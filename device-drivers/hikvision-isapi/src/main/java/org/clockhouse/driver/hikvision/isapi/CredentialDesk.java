@@ -3,6 +3,7 @@ package org.clockhouse.driver.hikvision.isapi;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class CredentialDesk {
     private final FaceDesk faces;
     private final PagedLists lists;
     private List<String> listed = List.of();
+    /** It looks for one card at a time. */
+    private boolean asksSingly;
 
     /** @param cardDigits to which card numbers are filled with zeros, as the terminal's readers write them */
     CredentialDesk(Conversation terminal, PagedLists lists, People people, FaceDesk faces, int cardDigits) {
@@ -60,9 +63,15 @@ final class CredentialDesk {
                         .add(grant);
             }
         }
+        Map<String, String> written = new LinkedHashMap<>();
         for (List<Grant> ofHolder : byHolder.values()) {
-            put(ofHolder, rejected);
+            put(ofHolder, written, rejected);
+            if (written.size() >= PAGE) {
+                lookFor(written);
+                written.clear();
+            }
         }
+        lookFor(written);
         return rejected;
     }
 
@@ -78,10 +87,15 @@ final class CredentialDesk {
                 : Optional.of(Reason.TOKEN_UNREADABLE);
     }
 
-    private void put(List<Grant> ofHolder, List<Rejection> rejected) throws DriverException, InterruptedException {
+    /** @param written holders by card, still to be looked for */
+    private void put(List<Grant> ofHolder, Map<String, String> written, List<Rejection> rejected)
+            throws DriverException, InterruptedException {
         boolean isFull = !people.put(ofHolder);
         for (Grant grant : ofHolder) {
-            if (isFull || !putCard(card(grant.token()), grant.holderNumber())) {
+            String card = card(grant.token());
+            if (!isFull && putCard(card, grant.holderNumber())) {
+                written.put(card, grant.holderNumber());
+            } else {
                 rejected.add(Rejection.of(grant.credentialId(), Reason.FULL));
             }
         }
@@ -99,19 +113,50 @@ final class CredentialDesk {
             deleteCards(List.of(card));
             status = terminal.change(create);
         }
-        if (!People.isTaken(create, status)) {
-            return false;
+        return People.isTaken(create, status);
+    }
+
+    /** Many with one question; whatever it does not show is asked for singly, because that is how it is published. */
+    private void lookFor(Map<String, String> written) throws DriverException, InterruptedException {
+        Map<String, String> found = together(written.keySet());
+        for (Map.Entry<String, String> card : written.entrySet()) {
+            boolean isKept =
+                    card.getValue().equals(found.get(card.getKey())) || isHeldBy(card.getKey(), card.getValue());
+            if (!isKept) {
+                throw new DriverException(Fault.GARBLED, "the terminal did not keep a card that it took");
+            }
         }
-        if (!isHeldBy(card, holder)) {
-            throw new DriverException(Fault.GARBLED, "the terminal did not keep a card that it took");
+    }
+
+    private Map<String, String> together(Set<String> cards) throws DriverException, InterruptedException {
+        if (cards.isEmpty() || asksSingly) {
+            return Map.of();
         }
-        return true;
+        try {
+            return holders(cards);
+        } catch (DriverException e) {
+            if (e.fault() != Fault.REFUSED) {
+                throw e;
+            }
+            asksSingly = true;
+            return Map.of();
+        }
     }
 
     private boolean isHeldBy(String card, String holder) throws DriverException, InterruptedException {
-        return lists.search("CardInfo", Json.object("CardNoList", List.of(Json.object("cardNo", card)))).stream()
-                .anyMatch(found -> found.string("cardNo").equals(card)
-                        && found.string("employeeNo").equals(holder));
+        return holder.equals(holders(Set.of(card)).get(card));
+    }
+
+    /** Of these cards, by card; what the terminal names besides is passed over. */
+    private Map<String, String> holders(Set<String> cards) throws DriverException, InterruptedException {
+        var asked = cards.stream().map(card -> Json.object("cardNo", card)).toList();
+        Map<String, String> holders = new HashMap<>();
+        for (Json found : lists.search("CardInfo", Json.object("CardNoList", asked))) {
+            if (cards.contains(found.string("cardNo"))) {
+                holders.put(found.string("cardNo"), found.string("employeeNo"));
+            }
+        }
+        return holders;
     }
 
     /** Faces are found among people, so a list of them is read only for what is no card. */

@@ -58,6 +58,13 @@ final class IsapiTerminal {
     final Map<String, byte[]> faces = new LinkedHashMap<>();
     volatile boolean takesFaces = true;
     volatile boolean countsFaces = true;
+    /** It finds one card at a time, and says so or finds nothing. */
+    volatile boolean looksForOne;
+
+    volatile boolean saysThatItLooksForOne;
+    /** It takes cards and keeps none. */
+    volatile boolean losesCards;
+
     /** What this firmware calls the part with the picture. */
     volatile String facePart = "FaceImage";
     /** What is wrong with the next pictures; empty when nothing is. */
@@ -424,14 +431,20 @@ final class IsapiTerminal {
         if (cards.size() >= mostCards) {
             return Answer.failure(200, "deviceCardFull");
         }
-        cards.put(card.string("cardNo"), card.string("employeeNo"));
+        if (!losesCards) {
+            cards.put(card.string("cardNo"), card.string("employeeNo"));
+        }
         return Answer.json(OK);
     }
 
     private Answer cardsFound(Json condition) {
         List<String> asked = numbers(condition, "CardNoList", "cardNo");
+        if (looksForOne && asked.size() > 1 && saysThatItLooksForOne) {
+            return Answer.failure(400, "badParameters");
+        }
         List<String> found = cards.entrySet().stream()
                 .filter(card -> asked.isEmpty() || asked.contains(card.getKey()))
+                .filter(card -> !looksForOne || asked.size() <= 1)
                 .map(card -> Json.write(
                         Json.object("employeeNo", card.getValue(), "cardNo", card.getKey(), "cardType", "normalCard")))
                 .toList();

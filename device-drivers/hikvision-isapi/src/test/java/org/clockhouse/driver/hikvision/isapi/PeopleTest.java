@@ -1,14 +1,17 @@
 package org.clockhouse.driver.hikvision.isapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.clockhouse.driver.CredentialKind;
 import org.clockhouse.driver.Cursor;
+import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.Grant;
 import org.clockhouse.driver.Rejection;
 import org.clockhouse.driver.Rejection.Reason;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PeopleTest {
@@ -98,6 +103,46 @@ class PeopleTest {
                         card("8", "02").build(),
                         card("9", "03").build()));
         assertEquals(3, bench.terminal.cards.size());
+    }
+
+    private static Grant[] sixty() {
+        return IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> card(String.valueOf(n), String.format("%02x", n)).build())
+                .toArray(Grant[]::new);
+    }
+
+    @Test
+    void sixtyPeopleAreWrittenOverOneConnectionWhereTheTerminalKeepsIt() throws Exception {
+        assertEquals(List.of(), put(sixty()));
+        assertEquals(60, bench.terminal.cards.size());
+        assertEquals(1, bench.network.connections);
+    }
+
+    @Test
+    void aTerminalThatHangsUpAfterEachAnswerIsAskedLittleMoreThanItHasToBeTold() throws Exception {
+        bench.network.hangsUp = true;
+        bench.terminal.pageCap = 30;
+        int before = bench.network.connections;
+        assertEquals(List.of(), put(sixty()));
+        assertEquals(60, bench.terminal.cards.size());
+        int made = bench.network.connections - before;
+        assertTrue(made <= 2 * 60 + 4, "connections: " + made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whereSeveralCardsAreNotLookedForTogetherEachIsLookedFor(boolean says) throws Exception {
+        bench.terminal.looksForOne = true;
+        bench.terminal.saysThatItLooksForOne = says;
+        assertEquals(List.of(), put(sixty()));
+        assertEquals(60, bench.terminal.cards.size());
+    }
+
+    @Test
+    void aCardThatIsTakenAndNotKeptIsNoSuccess() {
+        bench.terminal.losesCards = true;
+        DriverException e = assertThrows(DriverException.class, () -> put(sixty()));
+        assertEquals(DriverException.Fault.GARBLED, e.fault());
     }
 
     @Test

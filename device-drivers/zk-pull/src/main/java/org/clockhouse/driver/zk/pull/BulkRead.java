@@ -17,6 +17,8 @@ final class BulkRead {
     private static final long LARGEST = 64L << 20;
 
     private static final int ATTEMPTS = 3;
+    /** What fits a datagram: where some of many are lost, less is asked for at once. */
+    private static final int SMALLEST = 1_024;
 
     private final Conversation terminal;
     private final byte[] whole;
@@ -55,7 +57,7 @@ final class BulkRead {
                 }
                 return new BulkRead(terminal, null, size);
             case ZkPullProtocol.DATA, ZkPullProtocol.PREPARE_DATA:
-                return whole(terminal, collected(first, frames));
+                return whole(terminal, complete(terminal, first, frames));
             case ZkPullProtocol.UNAUTHENTICATED:
                 throw Conversation.unwanted(ZkPullProtocol.READ_BUFFERED, first);
             default:
@@ -68,7 +70,8 @@ final class BulkRead {
         return terminal.ask(dataset.command(), ZkPullProtocol.NOTHING, frames -> {
             Frame first = frames.next();
             return switch (first.command()) {
-                case ZkPullProtocol.DATA, ZkPullProtocol.PREPARE_DATA -> whole(terminal, collected(first, frames));
+                case ZkPullProtocol.DATA, ZkPullProtocol.PREPARE_DATA ->
+                    whole(terminal, complete(terminal, first, frames));
                 case ZkPullProtocol.OK -> whole(terminal, ZkPullProtocol.NOTHING);
                 case ZkPullProtocol.UNAUTHENTICATED -> throw Conversation.unwanted(dataset.command(), first);
                 default ->
@@ -92,24 +95,39 @@ final class BulkRead {
         if (whole != null) {
             return Arrays.copyOfRange(whole, (int) start, (int) start + length);
         }
-        byte[] question = ZkPullProtocol.chunk(start, length);
+        boolean isDivisible = areDatagrams(terminal) && length > SMALLEST;
         DriverException last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int left = isDivisible ? 1 : ATTEMPTS; left > 0; left--) {
             try {
-                byte[] chunk = terminal.ask(ZkPullProtocol.READ_CHUNK, question, frames -> chunk(frames));
+                byte[] chunk = terminal.ask(
+                        ZkPullProtocol.READ_CHUNK, ZkPullProtocol.chunk(start, length), frames -> chunk(frames));
                 if (chunk.length == length) {
                     return chunk;
                 }
                 last = new DriverException(
                         Fault.GARBLED, "the terminal gave " + chunk.length + " bytes of " + length + " at " + start);
             } catch (DriverException e) {
-                if (e.fault() != Fault.UNREACHABLE) {
+                if (e.fault() != Fault.UNREACHABLE || areDatagrams(terminal)) {
                     throw e;
                 }
                 last = e;
             }
         }
-        throw last;
+        if (!isDivisible) {
+            throw last;
+        }
+        return inHalves(start, length);
+    }
+
+    private byte[] inHalves(long start, int length) throws DriverException, InterruptedException {
+        int half = length / 2;
+        byte[] both = Arrays.copyOf(read(start, half), length);
+        System.arraycopy(read(start + half, length - half), 0, both, half, length - half);
+        return both;
+    }
+
+    private static boolean areDatagrams(Conversation terminal) {
+        return terminal.transport() == Transport.UDP;
     }
 
     private static byte[] chunk(Conversation.Frames frames) throws DriverException, InterruptedException {
@@ -120,6 +138,20 @@ final class BulkRead {
             case ZkPullProtocol.UNAUTHENTICATED -> throw Conversation.unwanted(ZkPullProtocol.READ_CHUNK, first);
             default -> throw new DriverException(Fault.GARBLED, "the terminal dropped what it had prepared");
         };
+    }
+
+    /** A set that comes whole; what is missing of it makes it be asked for again. */
+    private static byte[] complete(Conversation terminal, Frame first, Conversation.Frames frames)
+            throws DriverException, InterruptedException {
+        byte[] data = collected(first, frames);
+        long announced = first.command() == ZkPullProtocol.PREPARE_DATA
+                ? first.number(0).orElse(0L)
+                : first.number(0).map(rows -> rows + RowBytes.PREFIX).orElse(0L);
+        if (areDatagrams(terminal) && data.length < announced) {
+            throw new DriverException(
+                    Fault.UNREACHABLE, "of " + announced + " bytes " + (announced - data.length) + " were lost");
+        }
+        return data;
     }
 
     /** The data of one answer: a single frame of them, or as many as it takes to the length said before, then the end. */

@@ -1,5 +1,7 @@
 package org.clockhouse.driver.zk.pull;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
@@ -17,6 +19,9 @@ final class Conversation {
     /** Frames that answer nothing, before one that does. */
     private static final int MOST_STRAY = 2_000;
 
+    /** Times at most that a question goes out as a datagram, within the time in which it is to be answered. */
+    private static final int TRIES = 5;
+
     private static final int NOT_INITIALISED = 65_532;
 
     /** With which the frames of access panels begin, which have another protocol on the same port. */
@@ -27,6 +32,7 @@ final class Conversation {
 
     private final Line line;
     private final Transport transport;
+    private final Duration patience;
     private final Runnable announced;
     private final LiveAlarms alarms;
     /** From 1 on: what a terminal answers to the first shows whether it gives numbers back, and 0 is what many put for none. */
@@ -38,10 +44,14 @@ final class Conversation {
     private boolean answered;
     private boolean echoes;
 
-    /** @param announced what to do when the terminal tells of an event */
-    Conversation(Line line, Transport transport, Runnable announced, LiveAlarms alarms) {
+    /**
+     * @param patience in which a question is to be answered
+     * @param announced what to do when the terminal tells of an event
+     */
+    Conversation(Line line, Transport transport, Duration patience, Runnable announced, LiveAlarms alarms) {
         this.line = line;
         this.transport = transport;
+        this.patience = patience;
         this.announced = announced;
         this.alarms = alarms;
     }
@@ -72,11 +82,7 @@ final class Conversation {
 
     /** Any answer. */
     Frame ask(int command, byte[] data) throws DriverException, InterruptedException {
-        return exchange(wire -> {
-            Frame question = question(command, data);
-            say(wire, question);
-            return answer(wire, question.reply());
-        });
+        return ask(command, data, Frames::next);
     }
 
     /** A frame that carries a key or a password leaves its length in a recording. */
@@ -103,13 +109,32 @@ final class Conversation {
         return answer;
     }
 
-    /** A question whose answer comes in several frames. */
+    /** A question whose answer comes in several frames; asked again under its number when they are lost. */
     <T> T ask(int command, byte[] data, Listener<T> listener) throws DriverException, InterruptedException {
+        Frame question = question(command, data);
+        int tries = tries(command);
+        Duration each = patience.dividedBy(tries);
         return exchange(wire -> {
-            Frame question = question(command, data);
-            wire.send(transport.bytes(question));
-            return listener.hear(() -> answer(wire, question.reply()));
+            for (int left = tries; left > 1; left--) {
+                say(wire, question);
+                try {
+                    return listener.hear(() -> answer(wire, question.reply(), each));
+                } catch (DriverException e) {
+                    if (e.fault() != Fault.UNREACHABLE) {
+                        throw e;
+                    }
+                    log.debug("Command {} is asked again: {}", command, e.getMessage());
+                }
+            }
+            say(wire, question);
+            return listener.hear(() -> answer(wire, question.reply(), each));
         });
+    }
+
+    /** TCP loses nothing. Where answers bear no number, one that is late would be taken for that of the next question. */
+    private int tries(int command) {
+        boolean mayComeTwice = !answered || echoes;
+        return transport == Transport.UDP && mayComeTwice && ZkPullProtocol.isRepeatable(command) ? TRIES : 1;
     }
 
     /** Says something last, over another hold on the same line, and waits for no answer. */
@@ -149,10 +174,10 @@ final class Conversation {
         return new Frame(command, session, number, data);
     }
 
-    private Frame answer(Wire wire, int number) throws DriverException, InterruptedException {
+    private Frame answer(Wire wire, int number, Duration within) throws DriverException, InterruptedException {
         for (int stray = 0; stray < MOST_STRAY; stray++) {
             Framing framing = !answered && transport == Transport.TCP ? OR_OF_A_PANEL : transport.framing();
-            byte[] received = secretly ? wire.receiveSecret(framing) : wire.receive(framing);
+            byte[] received = received(wire, framing, within);
             if (framing == OR_OF_A_PANEL && received[0] == PANEL) {
                 throw new DriverException(
                         Fault.MISCONFIGURED, "an access panel (C3, inBio) answers, which speaks another protocol");
@@ -171,6 +196,14 @@ final class Conversation {
             }
         }
         throw new DriverException(Fault.GARBLED, "the terminal says much and answers nothing");
+    }
+
+    private byte[] received(Wire wire, Framing framing, Duration within) throws DriverException, InterruptedException {
+        if (transport == Transport.TCP) {
+            return secretly ? wire.receiveSecret(framing) : wire.receive(framing);
+        }
+        Optional<byte[]> frame = secretly ? wire.pollSecret(framing, within) : wire.poll(framing, within);
+        return frame.orElseThrow(() -> new DriverException(Fault.UNREACHABLE, "no answer in time"));
     }
 
     private void acknowledge(Wire wire) throws DriverException, InterruptedException {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.clockhouse.driver.zk.record.ZkTime;
 
 /** What is asked of a terminal and what its answers mean. Numbers are little-endian. */
@@ -38,6 +39,25 @@ final class ZkPullProtocol {
 
     static final byte[] NOTHING = new byte[0];
 
+    /** What does no harm when it is carried out twice. A person's record is written whole. */
+    private static final Set<Integer> REPEATABLE = Set.of(
+            Dataset.PUNCHES.command,
+            Dataset.USERS.command,
+            USER_WRITE,
+            OPTION_READ,
+            FREE_SIZES,
+            GET_TIME,
+            REGISTER_EVENTS,
+            CONNECT,
+            ENABLE,
+            DISABLE,
+            REFRESH_DATA,
+            VERSION,
+            AUTHENTICATE,
+            FREE_DATA,
+            READ_BUFFERED,
+            READ_CHUNK);
+
     private static final byte[] KEY_WORD = {'Z', 'K', 'S', 'O'};
     private static final byte KEY_TICK = 50;
     private static final int ATTENDANCE = 1;
@@ -70,6 +90,10 @@ final class ZkPullProtocol {
                     .putInt(0)
                     .array();
         }
+    }
+
+    static boolean isRepeatable(int command) {
+        return REPEATABLE.contains(command);
     }
 
     private static ByteBuffer numbers(int length) {

@@ -82,7 +82,7 @@ final class ZkPullSession implements ListeningSession, CredentialStore, Settable
             Line line, Line last, Transport transport, ZkPullSettings settings, DriverContext context)
             throws DriverException, InterruptedException {
         LiveAlarms alarms = new LiveAlarms(context.clock());
-        Conversation terminal = new Conversation(line, transport, context::wake, alarms);
+        Conversation terminal = new Conversation(line, transport, context.replyTimeout(), context::wake, alarms);
         terminal.begin(settings.commKey());
         terminal.ask(ZkPullProtocol.ENABLE, ZkPullProtocol.NOTHING);
         return new ZkPullSession(line, last, terminal, settings, context, alarms, sizes(terminal));

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The terminal behind real sockets. The plug can be pulled, at once or after so many bytes. */
@@ -26,6 +28,9 @@ final class NetworkTerminal implements AutoCloseable {
     private final DatagramSocket datagrams;
     /** Bound and never listening: TCP to the port of the datagrams is refused, whoever else looks for a free port. */
     private final Socket refusal;
+
+    /** Which datagrams are lost, of either direction; none when empty. */
+    volatile Optional<Losses> losses = Optional.empty();
 
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     volatile boolean silent;
@@ -63,6 +68,32 @@ final class NetworkTerminal implements AutoCloseable {
     URI endpoint(String scheme) {
         int port = server == null ? datagrams.getLocalPort() : server.getLocalPort();
         return URI.create(scheme + "://127.0.0.1:" + port);
+    }
+
+    /** Loses so many of a hundred, as that random goes. */
+    static final class Losses {
+        private final Random random;
+        private final int percent;
+        private int count;
+
+        Losses(long seed, int percent) {
+            this.random = new Random(seed);
+            this.percent = percent;
+        }
+
+        private synchronized boolean takes() {
+            boolean isLost = random.nextInt(100) < percent;
+            count += isLost ? 1 : 0;
+            return isLost;
+        }
+
+        synchronized int count() {
+            return count;
+        }
+    }
+
+    private boolean isLost() {
+        return losses.filter(Losses::takes).isPresent();
     }
 
     private interface Job {
@@ -141,13 +172,16 @@ final class NetworkTerminal implements AutoCloseable {
             SocketAddress from = packet.getSocketAddress();
             ZkTerminal.Talk talk =
                     talks.computeIfAbsent(from, client -> terminal.talk(frame -> send(client, frame.datagram()), true));
-            if (!silent) {
+            if (!silent && !isLost()) {
                 talk.hear(Frame.ofDatagram(Arrays.copyOf(packet.getData(), packet.getLength())));
             }
         }
     }
 
     private void send(SocketAddress client, byte[] datagram) {
+        if (isLost()) {
+            return;
+        }
         try {
             datagrams.send(new DatagramPacket(datagram, datagram.length, client));
         } catch (IOException e) {

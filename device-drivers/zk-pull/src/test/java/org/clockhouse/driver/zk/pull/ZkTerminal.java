@@ -42,6 +42,9 @@ final class ZkTerminal {
     private static final int UDP_PAYLOAD = 1_024;
 
     final List<Integer> heard = new CopyOnWriteArrayList<>();
+    /** With which each of them came. */
+    final List<Integer> numbers = new CopyOnWriteArrayList<>();
+
     final Map<String, String> options = new ConcurrentHashMap<>(Map.of("~SerialNumber", "ZK-1", "~DeviceName", "F19"));
     final Map<Integer, byte[]> users = new TreeMap<>();
     final List<byte[]> rows = new ArrayList<>();
@@ -100,6 +103,7 @@ final class ZkTerminal {
         void hear(Frame question) {
             synchronized (ZkTerminal.this) {
                 heard.add(question.command());
+                numbers.add(question.reply());
                 if (refused.contains(question.command())) {
                     say(this, question, 2001);
                 } else if (!unanswered.contains(question.command())) {
@@ -253,7 +257,9 @@ final class ZkTerminal {
                 say(talk, question, 2000);
             }
             case 500 -> {
-                listeners.add(talk);
+                if (!listeners.contains(talk)) {
+                    listeners.add(talk);
+                }
                 say(talk, question, 2000);
             }
             case 1001 -> {
