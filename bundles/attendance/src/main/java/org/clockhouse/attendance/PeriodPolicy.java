@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param leastRest minutes from the end of a shift to the start of the next
  * @param mostConsecutive dates that may be planned in a row
  * @param weekPlanCap minutes that may be planned from Monday to Sunday
+ * @param severities of exceptions
  */
 public record PeriodPolicy(
         WorkSystem system,
@@ -42,6 +43,7 @@ public record PeriodPolicy(
         List<Allowance> allowances,
         Lates lates,
         Points points,
+        Severities severities,
         HalfDay halfDay) {
 
     /**

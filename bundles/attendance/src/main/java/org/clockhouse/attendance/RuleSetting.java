@@ -31,6 +31,8 @@ public record RuleSetting(String name, int section, Kind kind, List<String> word
         DAY_TIERS,
         /** {@code NAME:POINTS} with the name of an exception, with blanks between them. */
         POINTS,
+        /** {@code NAME:LOW}, {@code NAME:MEDIUM} or {@code NAME:HIGH} with the name of an exception, with blanks between them. */
+        SEVERITIES,
         /** Any, several with semicolons between them. */
         TEXT,
         /** {@code YYYY-MM-DD}. */

@@ -162,6 +162,20 @@ final class Settings {
         return points;
     }
 
+    /** {@code LATE:MEDIUM ABSENT:HIGH}: a departure from the plan or a flag, and how grave it is. */
+    Severities severities(String name) {
+        Map<String, Severity> severities = new TreeMap<>();
+        for (String word : words(name, Kind.SEVERITIES)) {
+            String[] parts = word.split(":");
+            if (!word.matches("[A-Z_]+:(LOW|MEDIUM|HIGH)") || !EXCEPTIONS.contains(parts[0])) {
+                refuse(name, "exceptions are NAME:LOW, NAME:MEDIUM or NAME:HIGH, with blanks between them");
+                continue;
+            }
+            severities.put(parts[0], Severity.valueOf(parts[1]));
+        }
+        return new Severities(severities);
+    }
+
     private List<String> words(String name, Kind kind) {
         know(name, kind, "");
         String text = settings.getOrDefault(name, "").strip();

@@ -58,6 +58,7 @@ public final class OverrideBook implements RuleOverrides {
             "exception_points",
             "points_most",
             "exception_days",
+            "exception_severity",
             "required_per",
             "allowances",
             "tiers_weekly",

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.clockhouse.attendance.Allowance;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
@@ -63,7 +62,8 @@ public record Counts(
         SortedMap<String, Integer> each = new TreeMap<>();
         for (DayResult day : ofSpan) {
             Map<String, Integer> points = policy(day).period().points().each();
-            exceptions(day)
+            day.exceptions().stream()
+                    .distinct()
                     .filter(points::containsKey)
                     .forEach(exception -> each.merge(exception, points.get(exception), Integer::sum));
         }
@@ -77,23 +77,6 @@ public record Counts(
                 each,
                 each.values().stream().mapToInt(Integer::intValue).sum(),
                 period.points().most());
-    }
-
-    /** Departures from the plan and flags of a result, by their names. */
-    public static Stream<String> exceptions(DayResult day) {
-        List<String> departures = new ArrayList<>();
-        if (day.minutes().get(Bucket.LATE) > 0) {
-            departures.add("LATE");
-        }
-        if (day.minutes().get(Bucket.EARLY) > 0) {
-            departures.add("EARLY");
-        }
-        if (day.status() == DayStatus.ABSENT || day.status() == DayStatus.HALF_DAY) {
-            departures.add(day.status().name());
-        }
-        return Stream.concat(
-                departures.stream(),
-                day.flags().stream().map(flag -> flag.kind().name()).distinct());
     }
 
     /** What the rules of each date count of its results. */
