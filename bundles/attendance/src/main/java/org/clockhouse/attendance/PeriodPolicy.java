@@ -140,6 +140,9 @@ public record PeriodPolicy(
 
     /** Of comprehensive hours. */
     public enum Cycle {
+        WEEK(0, 500),
+        /** As {@link TierPolicy#startOfTwoWeeks} counts them. */
+        TWO_WEEKS(0, 1_000),
         MONTH(1, 2_067),
         QUARTER(3, 6_200),
         YEAR(12, 24_800);
@@ -152,13 +155,19 @@ public record PeriodPolicy(
             this.hundredthsOfDays = hundredthsOfDays;
         }
 
+        /** How many; 0 for weeks. */
         public int months() {
             return months;
         }
 
-        /** Standard minutes by the average: 20.67, 62 or 248 days of eight hours. */
+        /** Standard minutes by the average: 5, 10, 20.67, 62 or 248 days of eight hours. */
         public int average() {
             return hundredthsOfDays * 480 / 100;
+        }
+
+        /** What minutes of the cycle come to in a month of 20.67 workdays. */
+        public int inAverageMonth(int minutes) {
+            return months > 0 ? minutes / months : minutes * MONTH.hundredthsOfDays / hundredthsOfDays;
         }
     }
 

@@ -36,7 +36,7 @@ public record Counts(
 
     public List<TotalHours> totals() {
         List<TotalHours> totals = new ArrayList<>();
-        for (Per per : List.of(Per.WEEK, Per.MONTH)) {
+        for (Per per : List.of(Per.WEEK, Per.TWO_WEEKS, Per.MONTH)) {
             spans(policy -> policy.isOverDays() && policy.hours().per() == per, per)
                     .forEach((from, ofSpan) -> totals.add(total(per, from, ofSpan)));
         }
@@ -102,13 +102,29 @@ public record Counts(
         for (DayResult day : days) {
             Policy policy = policy(day);
             if (counts.test(policy)) {
-                LocalDate from = per == Per.WEEK
-                        ? TierPolicy.monday(day.date())
-                        : policy.period().periodOf(day.date());
+                LocalDate from = start(per, day.date(), policy);
                 spans.computeIfAbsent(from, any -> new ArrayList<>()).add(day);
             }
         }
         return spans;
+    }
+
+    private static LocalDate start(Per per, LocalDate date, Policy policy) {
+        return switch (per) {
+            case DAY -> date;
+            case WEEK -> TierPolicy.monday(date);
+            case TWO_WEEKS -> policy.overtime().tiers().startOfTwoWeeks(date);
+            case MONTH -> policy.period().periodOf(date);
+        };
+    }
+
+    private static LocalDate end(Per per, LocalDate from, Policy policy) {
+        return switch (per) {
+            case DAY -> from;
+            case WEEK -> from.plusDays(6);
+            case TWO_WEEKS -> from.plusDays(13);
+            case MONTH -> policy.period().endOfPeriod(from);
+        };
     }
 
     private Policy policy(DayResult day) {
@@ -117,7 +133,7 @@ public record Counts(
 
     private TotalHours total(Per per, LocalDate from, List<DayResult> ofSpan) {
         Policy policy = policy(ofSpan.get(0));
-        LocalDate end = per == Per.WEEK ? from.plusDays(6) : policy.period().endOfPeriod(from);
+        LocalDate end = end(per, from, policy);
         int workdays = employment.calendarWorkdays(from, end);
         int employed = employment.workdays(from, end);
         Buckets sum = Buckets.sum(ofSpan.stream().map(DayResult::minutes).toList());
