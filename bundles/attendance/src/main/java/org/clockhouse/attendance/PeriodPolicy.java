@@ -82,8 +82,23 @@ public record PeriodPolicy(
      *
      * @param night whether no minute may lie in the night
      * @param most minutes of a date
+     * @param minors of whom it holds by the date of birth
      */
-    public record Bans(boolean night, OptionalInt most) {}
+    public record Bans(boolean night, OptionalInt most, Minors minors) {}
+
+    /**
+     * Who is below an age works neither in the night nor more than so much on a date.
+     *
+     * @param age years; 0 where the rules know no minors
+     * @param most minutes of a date
+     */
+    public record Minors(int age, int most) {
+
+        /** @param born empty where nobody said it */
+        public boolean cover(Optional<LocalDate> born, LocalDate date) {
+            return born.filter(day -> day.isAfter(date.minusYears(age))).isPresent();
+        }
+    }
 
     /** Where half a day of leave splits a shift. @param at minute of the day, for FIXED alone */
     public record HalfDay(Split split, int at) {}

@@ -295,6 +295,12 @@ public final class Policy {
         return period.permit().isStated() && period.system() == PeriodPolicy.WorkSystem.STANDARD;
     }
 
+    /** With what minors may not; whatever else is said of the person, no more is allowed. */
+    public Policy forMinor() {
+        int most = Math.min(period.bans().minors().most(), period.bans().most().orElse(Integer.MAX_VALUE));
+        return with("ban_night", "true").with("ban_above", String.valueOf(most));
+    }
+
     /** Whether a date without a plan is worked as everyone likes. */
     public boolean isFree() {
         return hours.free() || isFlexible();

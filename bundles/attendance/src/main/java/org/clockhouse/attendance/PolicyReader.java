@@ -175,7 +175,10 @@ final class PolicyReader {
                         from.date("permit_from"),
                         from.date("permit_until"),
                         from.texts("permit_posts")),
-                new PeriodPolicy.Bans(from.flag("ban_night"), from.optional("ban_above")),
+                new PeriodPolicy.Bans(
+                        from.flag("ban_night"),
+                        from.optional("ban_above"),
+                        new PeriodPolicy.Minors(from.minutes("minor_age", 18), from.minutes("minor_above", 480))),
                 from.in(13).optional("comp_expiry_days"),
                 from.word("on_expiry", PeriodPolicy.OnExpiry.PAY_AT_RATE),
                 from.in(14).optional("correction_quota"),
