@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Sections 11, 13, 14, 15 and 16: what is counted over more than a day.
@@ -135,12 +136,15 @@ public record PeriodPolicy(
      * @param each points by {@code LATE}, {@code EARLY}, {@code ABSENT}, {@code HALF_DAY} or the name of a flag
      * @param most from which on somebody is told
      * @param days working days after which somebody is told of an exception that is still there, by the same names
+     * @param told codes of the roles that are, by the same names; those of the notice's rule where nothing is said
      */
-    public record Points(Map<String, Integer> each, OptionalInt most, Map<String, Integer> days) {
+    public record Points(
+            Map<String, Integer> each, OptionalInt most, Map<String, Integer> days, Map<String, Set<String>> told) {
 
         public Points {
             each = Map.copyOf(each);
             days = Map.copyOf(days);
+            told = Map.copyOf(told);
         }
     }
 

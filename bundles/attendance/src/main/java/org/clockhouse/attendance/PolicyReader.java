@@ -193,7 +193,10 @@ final class PolicyReader {
                 new PeriodPolicy.Lates(
                         from.in(6).minutes("late_free", 0), from.optional("late_every"), from.optional("late_cost")),
                 new PeriodPolicy.Points(
-                        from.points("exception_points"), from.optional("points_most"), from.points("exception_days")),
+                        from.points("exception_points"),
+                        from.optional("points_most"),
+                        from.points("exception_days"),
+                        from.roles("exception_told")),
                 from.severities("exception_severity"),
                 new PeriodPolicy.HalfDay(
                         from.in(13).word("half_day_split", PeriodPolicy.Split.AT_BREAK),

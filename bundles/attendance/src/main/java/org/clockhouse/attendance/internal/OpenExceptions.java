@@ -1,5 +1,9 @@
 package org.clockhouse.attendance.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
@@ -42,7 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Tells of days whose exceptions nobody saw to (guide, section 18): after as many working days as the rules of the day say, and after
- * twice as many to those above the department. Each day is told of once to each, however often it is looked at.
+ * twice as many to those above the department. Each day is told of once to each, however often it is looked at; exceptions whose rules
+ * name roles of their own are told to those.
  */
 @Component(service = OpenExceptions.class)
 public final class OpenExceptions {
@@ -121,10 +127,14 @@ public final class OpenExceptions {
                 List<AttendanceException> left = left(row.person(), day, policy, accepted);
                 if (!left.isEmpty()) {
                     int open = employment.calendarWorkdays(day.date().plusDays(1), today);
-                    draft(NoticeTopic.EXCEPTION_OPEN, due(left, days, open), open, up)
-                            .ifPresent(drafts::add);
-                    draft(NoticeTopic.EXCEPTION_ESCALATED, due(left, days, open / 2), open, above(row, up))
-                            .ifPresent(drafts::add);
+                    byRoles(due(left, days, open), policy)
+                            .forEach((roles, due) -> drafts.add(
+                                    draft(NoticeTopic.EXCEPTION_OPEN, due, open, audience(row.person(), up, roles))));
+                    List<AttendanceException> overdue = due(left, days, open / 2);
+                    if (!overdue.isEmpty()) {
+                        Audience above = audience(row.person(), above(row, up), List.of());
+                        drafts.add(draft(NoticeTopic.EXCEPTION_ESCALATED, overdue, open, above));
+                    }
                 }
             }
         }
@@ -154,21 +164,32 @@ public final class OpenExceptions {
     }
 
     private static Set<DepartmentId> above(MonthRow row, Set<DepartmentId> up) {
-        return up.stream()
-                .filter(id -> !id.equals(row.person().department()))
-                .collect(java.util.stream.Collectors.toSet());
+        return up.stream().filter(id -> !id.equals(row.person().department())).collect(toSet());
     }
 
-    /** @param due of one day; nothing is told where there are none */
-    private static Optional<NoticeDraft> draft(
-            NoticeTopic topic, List<AttendanceException> due, int open, Set<DepartmentId> departments) {
-        return due.stream()
+    /** By the roles that the rules name for them; none for those of the notice's own rule. */
+    private static Map<List<String>, List<AttendanceException>> byRoles(List<AttendanceException> due, Policy policy) {
+        Map<String, Set<String>> told = policy.period().points().told();
+        return due.stream().collect(groupingBy(exception -> told.getOrDefault(exception.name(), Set.of()).stream()
+                .sorted()
+                .toList()));
+    }
+
+    private static Audience audience(Person person, Set<DepartmentId> departments, List<String> roles) {
+        return roles.isEmpty()
+                ? new Audience.Over(person.id(), person.site(), departments)
+                : new Audience.Holding(
+                        person.id(),
+                        person.site(),
+                        departments,
+                        roles.stream().map(RoleId::new).collect(toSet()));
+    }
+
+    /** @param due some of one day */
+    private static NoticeDraft draft(NoticeTopic topic, List<AttendanceException> due, int open, Audience audience) {
+        AttendanceException gravest = due.stream()
                 .max(Comparator.comparing(AttendanceException::severity))
-                .map(gravest -> draft(topic, gravest, open, departments));
-    }
-
-    private static NoticeDraft draft(
-            NoticeTopic topic, AttendanceException gravest, int open, Set<DepartmentId> departments) {
+                .orElseThrow();
         Person person = gravest.person();
         String date = gravest.day().date().toString();
         Map<String, LocalName> facts = Map.of(
@@ -176,12 +197,17 @@ public final class OpenExceptions {
                 "date", same(date),
                 "days", same(String.valueOf(open)),
                 "severity", WORDS.get(gravest.severity()));
+        String whom = audience instanceof Audience.Holding named ? " " + codes(named) : "";
         return new NoticeDraft(
                 topic,
-                topic + " " + person.id().text() + " " + date,
+                topic + " " + person.id().text() + " " + date + whom,
                 facts,
-                new Audience.Over(person.id(), person.site(), departments),
+                audience,
                 "attendance/" + person.id().text() + "/" + date);
+    }
+
+    private static String codes(Audience.Holding named) {
+        return named.roles().stream().sorted().map(RoleId::text).collect(joining(" "));
     }
 
     private static LocalName same(String text) {

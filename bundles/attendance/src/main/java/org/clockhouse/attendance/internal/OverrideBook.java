@@ -59,6 +59,7 @@ public final class OverrideBook implements RuleOverrides {
             "points_most",
             "exception_days",
             "exception_severity",
+            "exception_told",
             "required_per",
             "allowances",
             "tiers_weekly",

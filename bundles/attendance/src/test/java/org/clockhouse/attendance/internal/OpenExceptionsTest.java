@@ -1,16 +1,21 @@
 package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
+import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.notice.Audience;
 import org.clockhouse.notice.NoticeDraft;
 import org.clockhouse.notice.NoticeTopic;
@@ -106,6 +111,33 @@ class OpenExceptionsTest {
     void theGravestOfADayIsNamed() {
         forgetsToPunchOut(Map.of("exception_days", "MISSING_OUT:3 LATE:3", "exception_severity", "LATE:HIGH"), "09:20");
         assertEquals("high", severity(toldAt("2026-11-23T08:00:00Z")));
+    }
+
+    @Test
+    void rolesThatTheRulesNameAreToldInPlaceOfTheUsualOnes() {
+        EmployeeId ann = forgetsToPunchOut(
+                Map.of(
+                        "exception_days", "MISSING_OUT:3 LATE:3 EARLY:1",
+                        "exception_told", "LATE:MANAGER,HR EARLY:HR"),
+                "09:20");
+        List<NoticeDraft> told = toldAt("2026-11-23T08:00:00Z");
+        Set<DepartmentId> up = Set.of(office.works.id(), office.press.id());
+        assertEquals(
+                Set.of(
+                        new Audience.Over(ann, office.site.id(), up),
+                        new Audience.Holding(
+                                ann, office.site.id(), up, Set.of(new RoleId("HR"), new RoleId("MANAGER")))),
+                told.stream().map(NoticeDraft::audience).collect(Collectors.toSet()));
+        assertEquals(2, told.size());
+        assertEquals(List.of(), toldAt("2026-11-24T08:00:00Z"));
+    }
+
+    @Test
+    void aRoleThatIsNoneIsRefused() {
+        for (String wrong : List.of("LATE:manager", "LAZY:HR", "LATE:", "LATE:HR;MANAGER")) {
+            Refused refused = assertThrows(Refused.class, () -> Policy.of(Map.of("exception_told", wrong)), wrong);
+            assertEquals("/settings/exception_told", refused.violations().get(0).pointer());
+        }
     }
 
     private static String severity(List<NoticeDraft> told) {
