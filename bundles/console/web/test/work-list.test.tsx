@@ -21,8 +21,8 @@ const day = {
 } as unknown as PersonDay
 const crew = [2, 3, 4].map((n) => ({ employeeId: `e${n}`, days: [{ date: '2026-11-27', shiftCode: 'Am', lastOut: `2026-11-27T15:0${n}:00` }] }))
 
-const row = (n: number, kind: ExceptionView['kind']): ExceptionView =>
-  ({ employee: { id: `e${n}`, number: String(100_000 + n), name: { zh: '', en: `Person ${n}` } }, date: '2026-11-27', kind, minutes: 12, day: { date: '2026-11-27' } }) as unknown as ExceptionView
+const row = (n: number, kind: ExceptionView['kind'], severity: ExceptionView['severity'] = 'MEDIUM'): ExceptionView =>
+  ({ employee: { id: `e${n}`, number: String(100_000 + n), name: { zh: '', en: `Person ${n}` } }, date: '2026-11-27', kind, name: kind, severity, minutes: 12, day: { date: '2026-11-27' } }) as unknown as ExceptionView
 
 function Where() {
   const { pathname, search } = useLocation()
@@ -82,6 +82,13 @@ describe('The work list', () => {
     expect((await screen.findByRole('link', { name: /Card alarms ?3$/ })).getAttribute('href')).toBe('/cards/watch')
     expect(screen.getByRole('link', { name: /Unknown numbers ?99\+$/ })).toBeTruthy()
     expect(screen.getByText('204 items · last 7 days')).toBeTruthy()
+  })
+
+  it('begins with the kind of the gravest, and has the gravest on top', async () => {
+    await show([row(2, 'MISSING_OUT'), row(3, 'LATE'), { ...row(4, 'LATE', 'HIGH'), date: '2026-11-25' }, row(1, 'LATE', 'LOW')])
+    expect(screen.getByRole('button', { name: /Late \/ early/ }).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.getAllByText(/^Person \d$/).map((one) => one.textContent)).toEqual(['Person 4', 'Person 3', 'Person 1'])
+    expect(screen.getByText('high')).toBeTruthy()
   })
 
   it('only shows the day to whoever may not correct it', async () => {

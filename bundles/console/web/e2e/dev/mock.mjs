@@ -69,6 +69,11 @@ setInterval(() => {
 }, 6000)
 
 const todayDate = new Date().toISOString().slice(0, 10)
+const SEVERITY = { ABSENT: 'HIGH', MISSING_OUT: 'MEDIUM', LATE: 'LOW', EARLY: 'LOW' }
+function named(day) {
+  const name = day.absent ? 'ABSENT' : day.flags[0] ?? (day.late ? 'LATE' : 'EARLY')
+  return { kind: name, name, severity: SEVERITY[name] }
+}
 function cell(i, date) {
   const weekday = new Date(date + 'T00:00:00Z').getUTCDay()
   if (weekday === 0 || weekday === 6 || date > todayDate) return null
@@ -97,6 +102,7 @@ function personDay(p, date) {
     employee: ref(p), date, zone, dayType: 'WORKDAY', pending: false, granted: [], overrides: [], computedAt: new Date().toISOString(),
     plan: [{ ordinal: 0, shiftId: shifts[3].id, shiftEdition: 1, shiftCode: 'Dy', from: `${date}T09:00:00`, until: `${date}T18:00:00`, ruleSetCode: 'CN-Office', ruleSetEdition: 7, segments: [{ from: at('09:00:00'), until: at('18:00:00') }], breaks: [{ from: at('12:00:00'), until: at('13:00:00') }], window: { from: at('07:00:00'), until: at('00:00:00', 1) }, source: 'DEPARTMENT' }],
     punches: [mark(1, '09:11:20', 'FACE', 'IN'), mark(2, '09:12:02', 'CARD', 'REPEAT'), mark(3, '12:03:00', 'CARD', 'BETWEEN'), mark(4, '12:58:30', 'CARD', 'BETWEEN'), mark(5, '16:34:00', 'PHONE', 'OUT')],
+    exceptions: [{ ordinal: 0, kind: 'LATE', name: 'LATE', minutes: 11, severity: 'LOW' }, { ordinal: 0, kind: 'EARLY', name: 'EARLY', minutes: 86, severity: 'LOW' }],
     results: [{ ordinal: 0, status: 'LATE', firstIn: `${date}T09:11:20`, lastOut: `${date}T16:34:00`, minutes: { REQUIRED: 480, ATTENDED: 383, REGULAR: 383, LATE: 11, EARLY: 86, SHORT: 97 }, flags: [], state: 'FINAL', ruleSetCode: 'CN-Office', ruleSetEdition: 7, version: 3, computedAt: new Date().toISOString() }],
     later: [],
     lines: [line('09:00:00', 'required.shift', 'Required', '3', { minutes: '480' }, [{ bucket: 'REQUIRED', minutes: 480 }]), line('09:11:00', 'late.full', 'Late', '6', { minutes: '11', grace: '10', planned: '09:00' }, [{ bucket: 'LATE', minutes: 11 }]), line('09:12:00', 'punch.repeat', 'Repeat', '4', {}, []), line('12:00:00', 'presence.pair', 'Presence', '5', { in: '09:11', out: '16:34', minutes: '383' }, [{ bucket: 'REGULAR', minutes: 383 }]), line('16:34:00', 'early.full', 'Early', '6', { minutes: '86' }, [{ bucket: 'EARLY', minutes: 86 }])],
@@ -263,7 +269,7 @@ const routes = [
   ['GET', /^\/list-subscriptions$/, () => slice([['PEOPLE', '在职人员'], ['EXCEPTIONS', '考勤异常'], ['TERMINALS', '终端']].map(([list, name], i) => ({ id: uuid(i, 31), name, list, filters: {}, ofAPeriod: list === 'EXCEPTIONS', span: 'LAST_WEEK', format: 'XLSX', language: 'ZH', byteOrderMark: false, rhythm: { every: 'WEEK', day: 1, at: '07:00', zone: 'Asia/Shanghai' }, channel: 'MAIL', on: i < 2, ...(i < 2 ? { nextAt: '2026-11-30T23:00:00Z' } : {}), lastAt: '2026-11-22T23:00:00Z', failure: i === 2 ? 'needs permission terminal.read' : '', version: 1 })))],
   ['GET', /^\/notice-rules$/, () => slice([['REQUEST_WAITING', true, 0], ['REQUEST_DECIDED', true, 0], ['TERMINAL_SILENT', true, 0], ['PERIOD_LOCKED', true, 0], ['LATE', true, 0], ['MISSING', true, 15], ['ABSENT', true, 0], ['SHIFT_STARTS', false, 15], ['SHIFT_ENDS', false, 5], ['MISSED_PUNCH', true, 30]].map(([topic, on, delayMinutes], i) => ({ topic, on, delayMinutes, roles: i < 3 ? ['MANAGER'] : [], version: 0 })))],
   ['GET', /^\/today\/people$/, (m, q) => slice(people.slice(0, 12).map((p) => ({ employee: ref(p), presence: q.get('state') ?? 'ON_DUTY', shiftCode: 'Dy', from: `${todayDate}T09:00:00`, until: `${todayDate}T18:00:00`, lastPunch: `${todayDate}T08:57:11` })))],
-  ['GET', /^\/exceptions$/, () => slice(people.slice(0, 60).flatMap((p) => days(todayDate.slice(0, 7)).map((date) => [date, cell(Number(p.number), date)]).filter(([, d]) => d && d.state === 'FINAL' && (d.late || d.early || d.absent || d.flags.length)).map(([date, d]) => ({ employee: ref(p), date, kind: d.absent ? 'ABSENT' : d.flags[0] ?? (d.late ? 'LATE' : 'EARLY'), minutes: d.late ?? d.early ?? 0, day: d }))))],
+  ['GET', /^\/exceptions$/, () => slice(people.slice(0, 60).flatMap((p) => days(todayDate.slice(0, 7)).map((date) => [date, cell(Number(p.number), date)]).filter(([, d]) => d && d.state === 'FINAL' && (d.late || d.early || d.absent || d.flags.length)).map(([date, d]) => ({ employee: ref(p), date, ...named(d), minutes: d.late ?? d.early ?? 0, day: d }))))],
   ['POST', /^\/report-runs$/, (m, q, b) => [202, { id: 'r1', report: b.report, format: b.format, fileName: 'month-2026-11.xlsx', startedAt: new Date().toISOString(), state: 'RUNNING' }]],
   ['GET', /^\/report-runs\/r1$/, () => ({ id: 'r1', report: 'MONTH_SHEET', format: 'XLSX', fileName: 'month-2026-11.xlsx', startedAt: new Date().toISOString(), state: 'DONE', size: 20000 })],
   ['GET', /^\/report-runs\/r1\/content$/, () => ({})],

@@ -30,7 +30,7 @@ export const people = {
   people: (query: T.Query<'employeesList'>) => body(client.GET('/employees', { params: { query } })),
   person: (id: string) => body(client.GET('/employees/{id}', { params: { path: { id } } })),
   hire: (draft: T.EmployeeDraft) => body(client.POST('/employees', { body: draft })),
-  amendPerson: (id: string, patch: { number?: string; name?: T.LocalName; phone?: string; email?: string }, version: number) =>
+  amendPerson: (id: string, patch: { number?: string; name?: T.LocalName; phone?: string; email?: string; birthDate?: string | null }, version: number) =>
     body(client.PATCH('/employees/{id}', { params: { path: { id }, header: ifMatch(version) }, body: patch })),
   transfer: (id: string, draft: { from: string; siteId: string; departmentId: string; position?: string; reason?: string }, version: number) =>
     body(client.POST('/employees/{id}/transfers', { params: { path: { id }, header: ifMatch(version) }, body: draft })),

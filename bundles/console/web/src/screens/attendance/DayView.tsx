@@ -6,6 +6,7 @@ import { ExplanationLines } from '../../parts/Explanation'
 import { dayOf, hm, nameOf } from '../../parts/format'
 import { flagKind } from '../../parts/grid/cells'
 import { DayPay } from '../../parts/PayLines'
+import { Severity } from '../../parts/Severity'
 import { Stamp } from '../../parts/Stamp'
 import { Empty, Note } from '../../parts/State'
 import { instantOf } from '../../parts/timeline/geometry'
@@ -42,6 +43,15 @@ export function DayStamps({ results }: { results: ResultView[] }) {
       ))}
     </>
   )
+}
+
+const GRAVEST_FIRST = ['HIGH', 'MEDIUM', 'LOW'] as const
+
+/** The severity of the gravest that is to be looked at; nothing on a day in order. */
+export function DaySeverity({ day }: { day: PersonDay }) {
+  const { t } = useTranslation()
+  const gravest = GRAVEST_FIRST.find((severity) => day.exceptions.some((exception) => exception.severity === severity))
+  return gravest ? <span className="small" title={day.exceptions.map((exception) => `${t(`trialWord.${exception.name}`)}: ${t(`severity.${exception.severity}`)}`).join('\n')}>{t('severity.of')} <Severity of={gravest} /></span> : null
 }
 
 function useOf(punch: DayPunch): TimelinePunch['use'] {

@@ -21,7 +21,7 @@ import { DayDevices } from './DayDevices'
 import { DayDisputes } from './DayDisputes'
 import { DayVersions } from './DayVersions'
 import { EndOverride, OverrideDates, OverrideForm, OverrideStory, OverrideWords } from './OverrideForm'
-import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { DayReasons, DaySeverity, DayStamps, DayTimeline } from './DayView'
 import { DayTabs } from './DayTabs'
 import { RawPunches } from './RawPunches'
 import './PersonDay.css'
@@ -70,6 +70,7 @@ export default function PersonDayPage() {
         hint={`${day.employee.number} · ${department(day.employee.departmentId)}`}
       >
         <DayStamps results={day.results} />
+        <DaySeverity day={day} />
         <span className="bar-line" aria-hidden="true" />
         <span className="day-steps">
           <Button onClick={() => go(addDays(date, -1))} aria-keyshortcuts="[">‹ {shortDay(addDays(date, -1), language, false)}</Button>

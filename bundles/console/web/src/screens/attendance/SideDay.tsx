@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { PersonDay } from '../../api/types'
 import { Loaded } from '../../parts/State'
-import { DayReasons, DayStamps, DayTimeline } from './DayView'
+import { DayReasons, DaySeverity, DayStamps, DayTimeline } from './DayView'
 
 /** A person's day beside a list: its stamps, its timeline and why. */
 export function SideDay({ employeeId, date, children }: { employeeId: string; date: string; children?: false | ((day: PersonDay) => ReactNode) }) {
@@ -14,7 +14,7 @@ export function SideDay({ employeeId, date, children }: { employeeId: string; da
     <Loaded query={query} rows={6} what={t('day.title')}>
       {(day) => (
         <div className="stack">
-          <div className="row"><DayStamps results={day.results} /></div>
+          <div className="row"><DayStamps results={day.results} /> <DaySeverity day={day} /></div>
           <DayTimeline day={day} compact />
           {children && children(day)}
           <DayReasons day={day} />

@@ -18,7 +18,7 @@ import { Empty, ErrorNote, Loading, Note } from '../../parts/State'
 import './People.css'
 
 type Field = ImportView['mapping'][string]
-const FIELDS: Field[] = ['NUMBER', 'NAME_ZH', 'NAME_EN', 'GIVEN_NAME', 'FAMILY_NAME', 'PINYIN', 'GENDER', 'PHONE', 'EMAIL', 'ID_DOCUMENT', 'SITE', 'DEPARTMENT', 'POSITION', 'HIRED_ON', 'CARD', 'PIN']
+const FIELDS: Field[] = ['NUMBER', 'NAME_ZH', 'NAME_EN', 'GIVEN_NAME', 'FAMILY_NAME', 'PINYIN', 'GENDER', 'PHONE', 'EMAIL', 'ID_DOCUMENT', 'BIRTH_DATE', 'SITE', 'DEPARTMENT', 'POSITION', 'HIRED_ON', 'CARD', 'PIN']
 
 /** File, columns, check, choose, result: nothing is written before the fourth step. */
 export default function ImportWizard() {

@@ -191,6 +191,7 @@ interface HireFields {
   departmentId: string
   position?: string
   hiredOn: Dayjs
+  birthDate?: Dayjs | null
 }
 
 function HireForm({ date, done }: { date: string; done: (person: EmployeeView) => void }) {
@@ -206,7 +207,7 @@ function HireForm({ date, done }: { date: string; done: (person: EmployeeView) =
     setBusy(true)
     setError(null)
     try {
-      const person = await api.hire({ ...fields, name: bothNames(fields.name), hiredOn: fields.hiredOn.format('YYYY-MM-DD') })
+      const person = await api.hire({ ...fields, name: bothNames(fields.name), hiredOn: fields.hiredOn.format('YYYY-MM-DD'), birthDate: fields.birthDate?.format('YYYY-MM-DD') })
       await queries.invalidateQueries({ queryKey: ['people'] })
       done(person)
     } catch (reason) {
@@ -245,6 +246,9 @@ function HireForm({ date, done }: { date: string; done: (person: EmployeeView) =
           <Input inputMode="email" />
         </Form.Item>
       </div>
+      <Form.Item name="birthDate" label={t('people.birthDate')} extra={t('people.birthDateHint')}>
+        <DatePicker className="full" />
+      </Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>
         {t('people.hireAct')} <span className="key-hint">Ctrl ↵</span>
       </Button>

@@ -99,6 +99,7 @@ export function PersonFacts({ person }: { person: EmployeeView }) {
       <Fact label={t('people.position')}>{person.position ?? '–'}</Fact>
       <Fact label={t('people.hiredOn')}>{person.hiredOn}</Fact>
       {person.endedOn && <Fact label={t('people.endedOn')}>{person.endedOn}</Fact>}
+      {person.birthDate && <Fact label={t('people.birthDate')}>{person.birthDate}</Fact>}
       <Fact label={t('people.phone')}>{person.phone ?? '–'}</Fact>
       <Fact label={t('people.email')}>{person.email ?? '–'}</Fact>
     </Facts>
@@ -244,19 +245,20 @@ function useSend(done: () => void) {
 function Amend({ person, done }: { person: EmployeeView; done: () => void }) {
   const { t } = useTranslation()
   const { error, busy, send } = useSend(done)
-  type Fields = { number: string; name: LocalName; phone?: string; email?: string }
+  type Fields = { number: string; name: LocalName; phone?: string; email?: string; birthDate?: Dayjs | null }
   // A covered phone (****1234) is only sent back when somebody typed another.
-  const change = ({ phone, email, ...rest }: Fields) =>
+  const change = ({ phone, email, birthDate, ...rest }: Fields) =>
     send(() =>
       api.amendPerson(person.id, {
         ...rest,
         name: bothNames(rest.name),
         ...(phone !== (person.phone ?? '') && !phone?.includes('*') ? { phone } : {}),
         ...(email !== (person.email ?? '') && !email?.includes('*') ? { email } : {}),
+        ...((birthDate?.format('YYYY-MM-DD') ?? undefined) !== person.birthDate ? { birthDate: birthDate?.format('YYYY-MM-DD') ?? null } : {}),
       }, person.version),
     )
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} initialValues={{ ...person, phone: person.phone ?? '', email: person.email ?? '' }} onFinish={(fields) => void change(fields)} onKeyDown={submitOnCtrlEnter}>
+    <Form<Fields> layout="vertical" requiredMark={false} initialValues={{ ...person, phone: person.phone ?? '', email: person.email ?? '', birthDate: person.birthDate ? dayjs(person.birthDate) : null }} onFinish={(fields) => void change(fields)} onKeyDown={submitOnCtrlEnter}>
       {error !== null && <div className="form-error"><ErrorNote error={error} /></div>}
       <p className="soft below">{t('person.amendHint')}</p>
       <Form.Item name="number" label={t('people.number')} rules={[{ required: true, message: t('fields.missing') }]}>
@@ -267,6 +269,7 @@ function Amend({ person, done }: { person: EmployeeView; done: () => void }) {
         <Form.Item name="phone" label={t('people.phone')}><Input /></Form.Item>
         <Form.Item name="email" label={t('people.email')}><Input /></Form.Item>
       </div>
+      <Form.Item name="birthDate" label={t('people.birthDate')} extra={t('people.birthDateHint')}><DatePicker className="full" /></Form.Item>
       <Button type="primary" htmlType="submit" loading={busy}>{t('person.amendAct')}</Button>
     </Form>
   )

@@ -13,6 +13,7 @@ import { addDays, hm, nameOf, shortDay } from '../../parts/format'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
 import { useDepartmentName, useShiftPlan } from '../../parts/names'
 import { Kbd, Panel } from '../../parts/Panel'
+import { Severity } from '../../parts/Severity'
 import { SendList } from '../../parts/SendList'
 import { Letter, Stamp } from '../../parts/Stamp'
 import { Empty, ErrorNote, Loading } from '../../parts/State'
@@ -31,6 +32,10 @@ const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: bo
 
 const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', CLOCK_SKEW: 'CLOCK_OFF', OTHER: 'UNKNOWN' }
 
+const GRAVITY = ['HIGH', 'MEDIUM', 'LOW']
+
+const gravity = (row: ExceptionView) => GRAVITY.indexOf(row.severity)
+
 const keyOf = (row: ExceptionView) => `${row.employee.id} ${row.date} ${row.kind}`
 
 /** The work list: what the last days left to clear, by kind. Space shows the day beside it; its act begins what usually settles it. */
@@ -48,10 +53,10 @@ export function WorkList() {
   useEffect(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [query])
-  const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
+  const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => gravity(a) - gravity(b) || b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
   const [picking, pick] = useState<string | null>(null)
-  // The first kind that has something, until one is chosen.
-  const category = picking ?? CATEGORIES.find((one) => rows.some((row) => one.kinds.includes(row.kind)))?.key ?? 'missing'
+  // The kind of the gravest, until one is chosen.
+  const category = picking ?? CATEGORIES.find((one) => rows.some((row) => one.kinds.includes(row.kind) && row.severity === rows[0]?.severity))?.key ?? 'missing'
   const [side, setSide] = useState<string | null>(null)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const chosen = CATEGORIES.find((one) => one.key === category)
@@ -185,9 +190,10 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind
-        return <Stamp code={code}>{t(`status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp>
+        return <Stamp code={code}>{t(row.kind === 'OTHER' ? `trialWord.${row.name}` : `status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp>
       },
     },
+    { key: 'severity', head: t('work.severity'), width: '74px', cell: (row) => <Severity of={row.severity} /> },
     { key: 'act', head: t('work.act'), width: '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects)} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
   ]
   return (

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.registry.DayType;
 import org.clockhouse.request.RequestId;
@@ -19,6 +20,7 @@ import org.clockhouse.request.RequestId;
  * @param granted what was approved for the date, and who did
  * @param overrides settings of the person that hold on the date in place of the rules'
  * @param results what holds: what a locked period keeps, else what the inputs give now
+ * @param exceptions of what holds, by result
  * @param later what the inputs give now, where a locked period keeps something else; empty otherwise
  * @param lines in order of time, of what the inputs give now
  * @param monthCap ceiling of the overtime of the month by the rules of the date, in minutes
@@ -34,6 +36,7 @@ public record DayExplanation(
         List<Granted> granted,
         List<RuleOverride> overrides,
         List<DayResult> results,
+        List<AttendanceException> exceptions,
         List<DayResult> later,
         List<ExplanationLine> lines,
         OptionalInt monthCap,
@@ -48,6 +51,18 @@ public record DayExplanation(
                     && kept.get(i).status() == results.get(i).status()
                     && kept.get(i).flags().equals(results.get(i).flags());
         }
+        return holding(kept, List.of(), same ? List.of() : results);
+    }
+
+    /** @param severities by the rules that a result names */
+    public DayExplanation judgedBy(Function<DayResult.RuleRef, Severities> severities) {
+        List<AttendanceException> found = results.stream()
+                .flatMap(result -> AttendanceException.of(person, result, severities.apply(result.rules())).stream())
+                .toList();
+        return holding(results, found, later);
+    }
+
+    private DayExplanation holding(List<DayResult> held, List<AttendanceException> found, List<DayResult> nowGiven) {
         return new DayExplanation(
                 person,
                 date,
@@ -57,8 +72,9 @@ public record DayExplanation(
                 punches,
                 granted,
                 overrides,
-                kept,
-                same ? List.of() : results,
+                held,
+                found,
+                nowGiven,
                 lines,
                 monthCap,
                 pending,
@@ -137,6 +153,7 @@ public record DayExplanation(
         granted = List.copyOf(granted);
         overrides = List.copyOf(overrides);
         results = List.copyOf(results);
+        exceptions = List.copyOf(exceptions);
         later = List.copyOf(later);
         lines = List.copyOf(lines);
     }

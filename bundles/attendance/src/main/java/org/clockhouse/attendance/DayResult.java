@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.ShiftId;
 import org.clockhouse.registry.DayType;
@@ -79,6 +80,18 @@ public record DayResult(
 
     public boolean has(Flag.Kind kind) {
         return flags.stream().anyMatch(flag -> flag.kind() == kind);
+    }
+
+    /** What is to be looked at: departures from the plan, then flags, by the names that rule sets use. */
+    public List<String> exceptions() {
+        Stream<String> departures = Stream.of(
+                        minutes.get(Bucket.LATE) > 0 ? "LATE" : "",
+                        minutes.get(Bucket.EARLY) > 0 ? "EARLY" : "",
+                        status == DayStatus.ABSENT || status == DayStatus.HALF_DAY ? status.name() : "")
+                .filter(name -> !name.isEmpty());
+        Stream<String> flagged =
+                flags.stream().map(Flag::kind).filter(Flag.Kind::isToBeLookedAt).map(Flag.Kind::name);
+        return Stream.concat(departures, flagged).toList();
     }
 
     /** Late, early, a missing punch or absence, or any other flag: something to look at. */

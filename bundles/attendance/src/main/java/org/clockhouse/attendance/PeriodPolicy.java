@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Sections 11, 13, 14, 15 and 16: what is counted over more than a day.
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param leastRest minutes from the end of a shift to the start of the next
  * @param mostConsecutive dates that may be planned in a row
  * @param weekPlanCap minutes that may be planned from Monday to Sunday
+ * @param severities of exceptions
  */
 public record PeriodPolicy(
         WorkSystem system,
@@ -42,6 +44,7 @@ public record PeriodPolicy(
         List<Allowance> allowances,
         Lates lates,
         Points points,
+        Severities severities,
         HalfDay halfDay) {
 
     /**
@@ -80,8 +83,23 @@ public record PeriodPolicy(
      *
      * @param night whether no minute may lie in the night
      * @param most minutes of a date
+     * @param minors of whom it holds by the date of birth
      */
-    public record Bans(boolean night, OptionalInt most) {}
+    public record Bans(boolean night, OptionalInt most, Minors minors) {}
+
+    /**
+     * Who is below an age works neither in the night nor more than so much on a date.
+     *
+     * @param age years; 0 where the rules know no minors
+     * @param most minutes of a date
+     */
+    public record Minors(int age, int most) {
+
+        /** @param born empty where nobody said it */
+        public boolean cover(Optional<LocalDate> born, LocalDate date) {
+            return born.filter(day -> day.isAfter(date.minusYears(age))).isPresent();
+        }
+    }
 
     /** Where half a day of leave splits a shift. @param at minute of the day, for FIXED alone */
     public record HalfDay(Split split, int at) {}
@@ -118,12 +136,15 @@ public record PeriodPolicy(
      * @param each points by {@code LATE}, {@code EARLY}, {@code ABSENT}, {@code HALF_DAY} or the name of a flag
      * @param most from which on somebody is told
      * @param days working days after which somebody is told of an exception that is still there, by the same names
+     * @param told codes of the roles that are, by the same names; those of the notice's rule where nothing is said
      */
-    public record Points(Map<String, Integer> each, OptionalInt most, Map<String, Integer> days) {
+    public record Points(
+            Map<String, Integer> each, OptionalInt most, Map<String, Integer> days, Map<String, Set<String>> told) {
 
         public Points {
             each = Map.copyOf(each);
             days = Map.copyOf(days);
+            told = Map.copyOf(told);
         }
     }
 
@@ -138,6 +159,9 @@ public record PeriodPolicy(
 
     /** Of comprehensive hours. */
     public enum Cycle {
+        WEEK(0, 500),
+        /** As {@link TierPolicy#startOfTwoWeeks} counts them. */
+        TWO_WEEKS(0, 1_000),
         MONTH(1, 2_067),
         QUARTER(3, 6_200),
         YEAR(12, 24_800);
@@ -150,13 +174,19 @@ public record PeriodPolicy(
             this.hundredthsOfDays = hundredthsOfDays;
         }
 
+        /** How many; 0 for weeks. */
         public int months() {
             return months;
         }
 
-        /** Standard minutes by the average: 20.67, 62 or 248 days of eight hours. */
+        /** Standard minutes by the average: 5, 10, 20.67, 62 or 248 days of eight hours. */
         public int average() {
             return hundredthsOfDays * 480 / 100;
+        }
+
+        /** What minutes of the cycle come to in a month of 20.67 workdays. */
+        public int inAverageMonth(int minutes) {
+            return months > 0 ? minutes / months : minutes * MONTH.hundredthsOfDays / hundredthsOfDays;
         }
     }
 

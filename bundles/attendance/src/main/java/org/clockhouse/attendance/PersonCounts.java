@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * What one person's days come to by the counts of their rules (guide, sections 6, 7 and 16). The days themselves stay as they are.
  *
- * @param totals weeks, then months, each in order of date
+ * @param totals weeks, then two weeks, then months, each in order of date
  * @param lates in order of date
  * @param points in order of date
  * @param allowances by name
@@ -23,7 +23,7 @@ public record PersonCounts(
         List<AllowanceCount> allowances) {
 
     /**
-     * A week or month of which only the total counts.
+     * A week, two weeks or a month of which only the total counts.
      *
      * @param until its last date, or the last day of somebody who leaves before
      * @param share of its workdays on which the person is employed: of minutes that the rules ask of all of it so much is asked

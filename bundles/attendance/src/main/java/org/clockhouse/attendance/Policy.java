@@ -142,6 +142,8 @@ public final class Policy {
             DAY,
             /** Monday to Sunday; the days by themselves ask for nothing. */
             WEEK,
+            /** Two such weeks, as {@link TierPolicy#startOfTwoWeeks} counts them; the days by themselves ask for nothing. */
+            TWO_WEEKS,
             /** From a day of the month to the next; the days by themselves ask for nothing. */
             MONTH
         }
@@ -266,7 +268,7 @@ public final class Policy {
         return flex.mode() != FlexPolicy.Mode.FIXED || isIrregular();
     }
 
-    /** Whether the total that counts is one of weeks or months, so that no day is short by itself. */
+    /** Whether the total that counts is one of weeks, two weeks or months, so that no day is short by itself. */
     public boolean isOverDays() {
         boolean ofTotal = hours.free() || flex.mode() != FlexPolicy.Mode.FIXED;
         return ofTotal && hours.per() != Hours.Per.DAY;
@@ -291,6 +293,12 @@ public final class Policy {
     /** Whether {@link #on} has taken the system away. */
     public boolean isWithoutPermit() {
         return period.permit().isStated() && period.system() == PeriodPolicy.WorkSystem.STANDARD;
+    }
+
+    /** With what minors may not; whatever else is said of the person, no more is allowed. */
+    public Policy forMinor() {
+        int most = Math.min(period.bans().minors().most(), period.bans().most().orElse(Integer.MAX_VALUE));
+        return with("ban_night", "true").with("ban_above", String.valueOf(most));
     }
 
     /** Whether a date without a plan is worked as everyone likes. */

@@ -175,7 +175,10 @@ final class PolicyReader {
                         from.date("permit_from"),
                         from.date("permit_until"),
                         from.texts("permit_posts")),
-                new PeriodPolicy.Bans(from.flag("ban_night"), from.optional("ban_above")),
+                new PeriodPolicy.Bans(
+                        from.flag("ban_night"),
+                        from.optional("ban_above"),
+                        new PeriodPolicy.Minors(from.minutes("minor_age", 18), from.minutes("minor_above", 480))),
                 from.in(13).optional("comp_expiry_days"),
                 from.word("on_expiry", PeriodPolicy.OnExpiry.PAY_AT_RATE),
                 from.in(14).optional("correction_quota"),
@@ -190,7 +193,11 @@ final class PolicyReader {
                 new PeriodPolicy.Lates(
                         from.in(6).minutes("late_free", 0), from.optional("late_every"), from.optional("late_cost")),
                 new PeriodPolicy.Points(
-                        from.points("exception_points"), from.optional("points_most"), from.points("exception_days")),
+                        from.points("exception_points"),
+                        from.optional("points_most"),
+                        from.points("exception_days"),
+                        from.roles("exception_told")),
+                from.severities("exception_severity"),
                 new PeriodPolicy.HalfDay(
                         from.in(13).word("half_day_split", PeriodPolicy.Split.AT_BREAK),
                         from.timeOfDay("half_day_at", 720)));

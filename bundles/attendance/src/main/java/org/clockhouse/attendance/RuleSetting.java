@@ -31,6 +31,10 @@ public record RuleSetting(String name, int section, Kind kind, List<String> word
         DAY_TIERS,
         /** {@code NAME:POINTS} with the name of an exception, with blanks between them. */
         POINTS,
+        /** {@code NAME:LOW}, {@code NAME:MEDIUM} or {@code NAME:HIGH} with the name of an exception, with blanks between them. */
+        SEVERITIES,
+        /** {@code NAME:ROLE,ROLE} with the name of an exception and codes of roles, with blanks between them. */
+        ROLES,
         /** Any, several with semicolons between them. */
         TEXT,
         /** {@code YYYY-MM-DD}. */

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.BreakPolicy.AutoMeal;
@@ -160,6 +161,35 @@ final class Settings {
             points.put(parts[0], Integer.parseInt(parts[1]));
         }
         return points;
+    }
+
+    /** {@code LATE:MANAGER ABSENT:HR,MANAGER}: a departure from the plan or a flag, and codes of roles. */
+    Map<String, Set<String>> roles(String name) {
+        Map<String, Set<String>> roles = new TreeMap<>();
+        for (String word : words(name, Kind.ROLES)) {
+            String[] parts = word.split(":");
+            if (!word.matches("[A-Z_]+:[A-Z][A-Z0-9_]{1,39}(,[A-Z][A-Z0-9_]{1,39})*")
+                    || !EXCEPTIONS.contains(parts[0])) {
+                refuse(name, "exceptions are NAME:ROLE or NAME:ROLE,ROLE, with blanks between them");
+                continue;
+            }
+            roles.put(parts[0], new TreeSet<>(Arrays.asList(parts[1].split(","))));
+        }
+        return roles;
+    }
+
+    /** {@code LATE:MEDIUM ABSENT:HIGH}: a departure from the plan or a flag, and how grave it is. */
+    Severities severities(String name) {
+        Map<String, Severity> severities = new TreeMap<>();
+        for (String word : words(name, Kind.SEVERITIES)) {
+            String[] parts = word.split(":");
+            if (!word.matches("[A-Z_]+:(LOW|MEDIUM|HIGH)") || !EXCEPTIONS.contains(parts[0])) {
+                refuse(name, "exceptions are NAME:LOW, NAME:MEDIUM or NAME:HIGH, with blanks between them");
+                continue;
+            }
+            severities.put(parts[0], Severity.valueOf(parts[1]));
+        }
+        return new Severities(severities);
     }
 
     private List<String> words(String name, Kind kind) {

@@ -68,9 +68,14 @@ public record TierPolicy(
 
     /** The Monday on which what is counted over days begins anew: that of the week, or of the two weeks. */
     public LocalDate start(LocalDate date) {
+        return twoWeekly.isEmpty() ? monday(date) : startOfTwoWeeks(date);
+    }
+
+    /** The Monday of the two weeks of a date, whatever is counted over them. */
+    public LocalDate startOfTwoWeeks(LocalDate date) {
         LocalDate monday = monday(date);
         long weeks = ChronoUnit.WEEKS.between(monday(twoWeeksFrom), monday);
-        return twoWeekly.isEmpty() ? monday : monday.minusWeeks(Math.floorMod(weeks, 2));
+        return monday.minusWeeks(Math.floorMod(weeks, 2));
     }
 
     /** The Sunday with which it ends. */

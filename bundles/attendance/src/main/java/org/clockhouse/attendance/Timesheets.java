@@ -44,7 +44,7 @@ public interface Timesheets {
     List<LiveBoard.PersonNow> people(
             OrgId org, Scope scope, Optional<SiteId> site, Optional<LiveBoard.Presence> presence);
 
-    /** In the order of the people of {@link #month}, then by date. */
+    /** In the order of the people of {@link #month}, then by date; by severity, each severity so. */
     Slice<AttendanceException> exceptions(OrgId org, Scope scope, AttendanceException.Filter filter, Page page);
 
     /** How much waits to be worked out again; 0 means that every result is up to date. */

@@ -50,12 +50,7 @@ public record WorkCycle(
         MONTH,
         QUARTER,
         YEAR,
-        TWO_WEEKS;
-
-        /** Whether it is divided by tiers. */
-        public boolean isOfTiers() {
-            return this == WEEK || this == TWO_WEEKS;
-        }
+        TWO_WEEKS
     }
 
     /**
@@ -79,6 +74,11 @@ public record WorkCycle(
 
     public WorkCycle {
         tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+    }
+
+    /** Whether it is divided by tiers; otherwise it is a cycle of comprehensive hours. */
+    public boolean isOfTiers() {
+        return ground.tiers().isPresent();
     }
 
     /** Whether it is over at the end of a date. */

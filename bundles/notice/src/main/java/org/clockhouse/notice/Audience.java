@@ -46,6 +46,20 @@ public sealed interface Audience {
         }
     }
 
+    /**
+     * Those who hold one of these roles for the person, whatever the topic's rule names; except the person.
+     *
+     * @param departments the person's, and all above it
+     */
+    record Holding(EmployeeId person, SiteId site, Set<DepartmentId> departments, Set<RoleId> roles)
+            implements Audience {
+
+        public Holding {
+            departments = Set.copyOf(departments);
+            roles = Set.copyOf(roles);
+        }
+    }
+
     /** Those who hold a role of the topic's rule for anybody. */
     record Anywhere() implements Audience {}
 

@@ -74,9 +74,9 @@ public enum NoticeTopic {
     /** Exceptions of a period have come to as many points as the rules tell of. */
     POINTS_REACHED(MailPace.SOON, Set.of("MANAGER", "HR"), "name", "points", "from"),
     /** An exception of a day stands open for as many working days as the rules allow. */
-    EXCEPTION_OPEN(MailPace.SOON, Set.of("HR"), "name", "date", "days"),
+    EXCEPTION_OPEN(MailPace.SOON, Set.of("HR"), "name", "date", "days", "severity"),
     /** For twice as many: to those above the person's department. */
-    EXCEPTION_ESCALATED(MailPace.SOON, Set.of("MANAGER"), "name", "date", "days"),
+    EXCEPTION_ESCALATED(MailPace.SOON, Set.of("MANAGER"), "name", "date", "days", "severity"),
     /** A system of hours is permitted until then; after it the standard one holds. */
     PERMIT_ENDS(MailPace.SOON, Set.of("HR"), "number", "rules", "until"),
     /** To those who answer for a person: they ask that their phone be bound. */

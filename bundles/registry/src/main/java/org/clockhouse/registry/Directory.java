@@ -28,6 +28,9 @@ public interface Directory {
     Map<EmployeeId, List<EmploymentPeriod>> periods(
             OrgId org, Collection<EmployeeId> employees, LocalDate from, LocalDate until);
 
+    /** When those of the people were born of whom it is known: for what law asks of an age, and shown to nobody. */
+    Map<EmployeeId, LocalDate> births(OrgId org, Collection<EmployeeId> employees);
+
     /** Who was employed on at least one of the dates and is seen through the filter now; in the order of the pinyin. */
     Slice<Employee> employed(OrgId org, Scope scope, EmployeeFilter filter, LocalDate from, LocalDate until, Page page);
 

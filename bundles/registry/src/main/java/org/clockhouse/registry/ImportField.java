@@ -13,6 +13,7 @@ public enum ImportField {
     PHONE,
     EMAIL,
     ID_DOCUMENT,
+    BIRTH_DATE,
     SITE,
     /** A name, or a path of names from the root such as {@code Production / Line 2}. */
     DEPARTMENT,

@@ -1,5 +1,7 @@
 package org.clockhouse.registry;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.clockhouse.kernel.LocalName;
 
 /**
@@ -9,9 +11,16 @@ import org.clockhouse.kernel.LocalName;
  *     which for a name with two readings takes the one usual in family names
  * @param phone digits with an optional leading plus
  * @param idDocument number of an identity document
+ * @param birthDate for what law asks of an age; whoever may not see the document does not see it
  */
 public record PersonalData(
-        LocalName name, String pinyin, Gender gender, String phone, String email, String idDocument) {
+        LocalName name,
+        String pinyin,
+        Gender gender,
+        String phone,
+        String email,
+        String idDocument,
+        Optional<LocalDate> birthDate) {
 
     public PersonalData {
         pinyin = pinyin.strip();
@@ -20,9 +29,18 @@ public record PersonalData(
         idDocument = idDocument.strip();
     }
 
+    /** Of somebody whose date of birth nobody said. */
+    public PersonalData(LocalName name, String pinyin, Gender gender, String phone, String email, String idDocument) {
+        this(name, pinyin, gender, phone, email, idDocument, Optional.empty());
+    }
+
     /** A name and nothing else. */
     public static PersonalData named(LocalName name) {
         return new PersonalData(name, "", Gender.UNSTATED, "", "", "");
+    }
+
+    public PersonalData bornOn(Optional<LocalDate> date) {
+        return new PersonalData(name, pinyin, gender, phone, email, idDocument, date);
     }
 
     /** Says the name only: the rest is nobody's business in a log. */

@@ -196,6 +196,7 @@ final class MonthCompany {
         timesheets = new TimesheetBook(
                 results,
                 new SqlSheets(transactions),
+                ruleSets,
                 marks,
                 closed,
                 agenda,

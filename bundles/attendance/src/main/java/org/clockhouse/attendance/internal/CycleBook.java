@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
-import org.clockhouse.attendance.PeriodPolicy;
-import org.clockhouse.attendance.PeriodPolicy.Cycle;
 import org.clockhouse.attendance.PeriodPolicy.WorkSystem;
 import org.clockhouse.attendance.PersonCycles;
 import org.clockhouse.attendance.Policy;
@@ -65,11 +63,11 @@ public final class CycleBook implements WorkCycles {
         return transactions.in(org, () -> {
             List<RuleSet> editions = rules.editions();
             LocalDate first = Stream.concat(
-                            comprehensive(editions).map(cycle -> Cycles.start(query.from(), cycle)),
+                            comprehensive(editions).map(policy -> Cycles.start(query.from(), policy)),
                             tiers(editions).map(tiers -> tiers.start(query.from())))
                     .reduce(TierPolicy.monday(query.from()), (one, other) -> one.isBefore(other) ? one : other);
             LocalDate last = Stream.concat(
-                            comprehensive(editions).map(cycle -> Cycles.end(query.until(), cycle)),
+                            comprehensive(editions).map(policy -> Cycles.end(query.until(), policy)),
                             tiers(editions).map(tiers -> tiers.end(query.until())))
                     .reduce(query.until(), (one, other) -> one.isAfter(other) ? one : other);
             boolean ofRows = tiers(editions).anyMatch(tiers -> tiers.isOfRows() && tiers.row() == TierPolicy.Row.ANY);
@@ -99,11 +97,10 @@ public final class CycleBook implements WorkCycles {
                 .toList();
     }
 
-    private static Stream<Cycle> comprehensive(List<RuleSet> editions) {
+    private static Stream<Policy> comprehensive(List<RuleSet> editions) {
         return editions.stream()
-                .map(edition -> edition.policy().period())
-                .filter(period -> period.system() == WorkSystem.COMPREHENSIVE)
-                .map(PeriodPolicy::cycle);
+                .map(RuleSet::policy)
+                .filter(policy -> policy.period().system() == WorkSystem.COMPREHENSIVE);
     }
 
     private static Stream<TierPolicy> tiers(List<RuleSet> editions) {

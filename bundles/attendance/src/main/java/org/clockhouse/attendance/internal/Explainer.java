@@ -78,6 +78,7 @@ public final class Explainer {
                         .toList(),
                 results,
                 List.of(),
+                List.of(),
                 Reasons.lines(day, inForce),
                 plan.occurrences().stream()
                         .findFirst()

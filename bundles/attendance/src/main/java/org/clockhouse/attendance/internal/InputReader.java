@@ -205,7 +205,8 @@ public final class InputReader {
                         .collect(groupingBy(OneOff::employee, toMap(OneOff::date, Function.identity()))),
                 directory.periods(org, people, before, after),
                 inForce.stream().collect(groupingBy(Approved::employee)),
-                overrides.of(people, before, after).stream().collect(groupingBy(RuleOverride::employee)));
+                overrides.of(people, before, after).stream().collect(groupingBy(RuleOverride::employee)),
+                directory.births(org, people));
     }
 
     private static Map<DepartmentId, List<DepartmentId>> above(List<Department> tree) {

@@ -1,25 +1,34 @@
 package org.clockhouse.attendance.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import org.clockhouse.account.RoleId;
+import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Severity;
 import org.clockhouse.attendance.Timesheets;
-import org.clockhouse.attendance.internal.period.Counts;
 import org.clockhouse.attendance.internal.period.Employment;
 import org.clockhouse.attendance.spi.RuleSetRepository;
+import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.kernel.DepartmentId;
+import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
@@ -38,7 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Tells of days whose exceptions nobody saw to (guide, section 18): after as many working days as the rules of the day say, and after
- * twice as many to those above the department. Each day is told of once to each, however often it is looked at.
+ * twice as many to those above the department. Each day is told of once to each, however often it is looked at; exceptions whose rules
+ * name roles of their own are told to those.
  */
 @Component(service = OpenExceptions.class)
 public final class OpenExceptions {
@@ -47,7 +57,13 @@ public final class OpenExceptions {
     /** What is open for longer is history, and stands in the list. */
     private static final int BACK = 45;
 
+    private static final Map<Severity, LocalName> WORDS = Map.of(
+            Severity.LOW, new LocalName("低", "low"),
+            Severity.MEDIUM, new LocalName("中", "medium"),
+            Severity.HIGH, new LocalName("高", "high"));
+
     private final Timesheets timesheets;
+    private final SheetRepository sheets;
     private final RuleSetRepository rules;
     private final Employments employments;
     private final Departments departments;
@@ -58,6 +74,7 @@ public final class OpenExceptions {
     @Activate
     public OpenExceptions(
             @Reference Timesheets timesheets,
+            @Reference SheetRepository sheets,
             @Reference RuleSetRepository rules,
             @Reference Employments employments,
             @Reference Departments departments,
@@ -65,6 +82,7 @@ public final class OpenExceptions {
             @Reference Transactions transactions,
             @Reference Clock clock) {
         this.timesheets = timesheets;
+        this.sheets = sheets;
         this.rules = rules;
         this.employments = employments;
         this.departments = departments;
@@ -95,40 +113,50 @@ public final class OpenExceptions {
 
     private List<NoticeDraft> drafts(
             OrgId org, List<MonthRow> rows, MonthQuery query, List<RuleSet> editions, List<Department> tree) {
-        Employments.Known employed =
-                employments.of(org, rows.stream().map(row -> row.person().id()).toList(), query.from(), query.until());
+        List<EmployeeId> ids = rows.stream().map(row -> row.person().id()).toList();
+        Employments.Known employed = employments.of(org, ids, query.from(), query.until());
+        AcceptedDays accepted = AcceptedDays.of(sheets.accepted(ids, query.from(), query.until()));
         List<NoticeDraft> drafts = new ArrayList<>();
         for (MonthRow row : rows) {
             Employment employment = employed.of(row.person());
             LocalDate today = employed.today(row.person());
             Set<DepartmentId> up = Department.upFrom(row.person().department(), tree);
             for (DayResult day : row.days()) {
-                OptionalInt allowed = allowed(day, editions);
-                int open = employment.calendarWorkdays(day.date().plusDays(1), today);
-                if (allowed.isPresent() && open >= allowed.getAsInt()) {
-                    drafts.add(draft(NoticeTopic.EXCEPTION_OPEN, row.person(), day, open, up));
-                }
-                if (allowed.isPresent() && open >= 2 * allowed.getAsInt()) {
-                    drafts.add(draft(NoticeTopic.EXCEPTION_ESCALATED, row.person(), day, open, above(row, up)));
+                Policy policy = CycleBook.policy(day.rules(), editions);
+                Map<String, Integer> days = policy.period().points().days();
+                List<AttendanceException> left = left(row.person(), day, policy, accepted);
+                if (!left.isEmpty()) {
+                    int open = employment.calendarWorkdays(day.date().plusDays(1), today);
+                    byRoles(due(left, days, open), policy)
+                            .forEach((roles, due) -> drafts.add(
+                                    draft(NoticeTopic.EXCEPTION_OPEN, due, open, audience(row.person(), up, roles))));
+                    List<AttendanceException> overdue = due(left, days, open / 2);
+                    if (!overdue.isEmpty()) {
+                        Audience above = audience(row.person(), above(row, up), List.of());
+                        drafts.add(draft(NoticeTopic.EXCEPTION_ESCALATED, overdue, open, above));
+                    }
                 }
             }
         }
         return drafts;
     }
 
-    /** After how many working days the first of a day's exceptions is told of; only what is known and not locked is open. */
-    private static OptionalInt allowed(DayResult day, List<RuleSet> editions) {
-        if (day.state() != ResultState.FINAL) {
-            return OptionalInt.empty();
+    /** What the rules ask to be told of in a day; only what is known, neither locked nor accepted, is open. */
+    private static List<AttendanceException> left(Person person, DayResult day, Policy policy, AcceptedDays accepted) {
+        Map<String, Integer> days = policy.period().points().days();
+        if (day.state() != ResultState.FINAL || days.isEmpty()) {
+            return List.of();
         }
-        Map<String, Integer> days =
-                CycleBook.policy(day.rules(), editions).period().points().days();
-        return days.isEmpty()
-                ? OptionalInt.empty()
-                : Counts.exceptions(day)
-                        .filter(days::containsKey)
-                        .mapToInt(days::get)
-                        .min();
+        return AttendanceException.of(person, day, policy.period().severities()).stream()
+                .filter(exception -> days.containsKey(exception.name()))
+                .filter(exception -> !accepted.cover(exception))
+                .toList();
+    }
+
+    private static List<AttendanceException> due(List<AttendanceException> left, Map<String, Integer> days, int open) {
+        return left.stream()
+                .filter(exception -> open >= days.get(exception.name()))
+                .toList();
     }
 
     private static Map<String, Integer> days(RuleSet edition) {
@@ -136,20 +164,50 @@ public final class OpenExceptions {
     }
 
     private static Set<DepartmentId> above(MonthRow row, Set<DepartmentId> up) {
-        return up.stream()
-                .filter(id -> !id.equals(row.person().department()))
-                .collect(java.util.stream.Collectors.toSet());
+        return up.stream().filter(id -> !id.equals(row.person().department())).collect(toSet());
     }
 
-    private static NoticeDraft draft(
-            NoticeTopic topic, Person person, DayResult day, int open, Set<DepartmentId> departments) {
-        String date = day.date().toString();
+    /** By the roles that the rules name for them; none for those of the notice's own rule. */
+    private static Map<List<String>, List<AttendanceException>> byRoles(List<AttendanceException> due, Policy policy) {
+        Map<String, Set<String>> told = policy.period().points().told();
+        return due.stream().collect(groupingBy(exception -> told.getOrDefault(exception.name(), Set.of()).stream()
+                .sorted()
+                .toList()));
+    }
+
+    private static Audience audience(Person person, Set<DepartmentId> departments, List<String> roles) {
+        return roles.isEmpty()
+                ? new Audience.Over(person.id(), person.site(), departments)
+                : new Audience.Holding(
+                        person.id(),
+                        person.site(),
+                        departments,
+                        roles.stream().map(RoleId::new).collect(toSet()));
+    }
+
+    /** @param due some of one day */
+    private static NoticeDraft draft(NoticeTopic topic, List<AttendanceException> due, int open, Audience audience) {
+        AttendanceException gravest = due.stream()
+                .max(Comparator.comparing(AttendanceException::severity))
+                .orElseThrow();
+        Person person = gravest.person();
+        String date = gravest.day().date().toString();
+        Map<String, LocalName> facts = Map.of(
+                "name", person.name(),
+                "date", same(date),
+                "days", same(String.valueOf(open)),
+                "severity", WORDS.get(gravest.severity()));
+        String whom = audience instanceof Audience.Holding named ? " " + codes(named) : "";
         return new NoticeDraft(
                 topic,
-                topic + " " + person.id().text() + " " + date,
-                Map.of("name", person.name(), "date", same(date), "days", same(String.valueOf(open))),
-                new Audience.Over(person.id(), person.site(), departments),
+                topic + " " + person.id().text() + " " + date + whom,
+                facts,
+                audience,
                 "attendance/" + person.id().text() + "/" + date);
+    }
+
+    private static String codes(Audience.Holding named) {
+        return named.roles().stream().sorted().map(RoleId::text).collect(joining(" "));
     }
 
     private static LocalName same(String text) {

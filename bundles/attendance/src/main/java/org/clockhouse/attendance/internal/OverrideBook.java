@@ -58,6 +58,8 @@ public final class OverrideBook implements RuleOverrides {
             "exception_points",
             "points_most",
             "exception_days",
+            "exception_severity",
+            "exception_told",
             "required_per",
             "allowances",
             "tiers_weekly",

@@ -179,6 +179,7 @@ public final class SandboxDesk implements RuleSandbox {
                                 new Placement(site, department, ""),
                                 EmploymentPeriod.Start.HIRE))),
                 Map.of(nobody, approved(nobody, day)),
+                Map.of(),
                 Map.of());
     }
 

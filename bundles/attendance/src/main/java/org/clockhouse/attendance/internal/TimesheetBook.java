@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
@@ -15,10 +17,13 @@ import org.clockhouse.attendance.LiveBoard;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Severities;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository;
 import org.clockhouse.attendance.spi.ResultRepository;
+import org.clockhouse.attendance.spi.RuleSetRepository;
 import org.clockhouse.attendance.spi.SheetRepository;
 import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditTrail;
@@ -47,6 +52,7 @@ public final class TimesheetBook implements Timesheets {
 
     private final ResultRepository results;
     private final SheetRepository sheets;
+    private final RuleSetRepository rules;
     private final MarkRepository marks;
     private final ClosedPeriods periods;
     private final Agenda agenda;
@@ -62,6 +68,7 @@ public final class TimesheetBook implements Timesheets {
     public TimesheetBook(
             @Reference ResultRepository results,
             @Reference SheetRepository sheets,
+            @Reference RuleSetRepository rules,
             @Reference MarkRepository marks,
             @Reference ClosedPeriods periods,
             @Reference Agenda agenda,
@@ -73,6 +80,7 @@ public final class TimesheetBook implements Timesheets {
             @Reference Changes changes) {
         this.results = results;
         this.sheets = sheets;
+        this.rules = rules;
         this.marks = marks;
         this.periods = periods;
         this.agenda = agenda;
@@ -110,9 +118,10 @@ public final class TimesheetBook implements Timesheets {
             requireSeen(org, scope, employee);
             Employee person = directory.of(org, List.of(employee)).get(employee);
             DayExplanation now = explainer.explain(org, person(person), date);
-            return periods.of(Set.of(employee), date, date).covers(date)
+            DayExplanation held = periods.of(Set.of(employee), date, date).covers(date)
                     ? now.keeping(periods.shown(results.of(Set.of(employee), date, date)))
                     : now;
+            return held.judgedBy(severities());
         });
     }
 
@@ -152,7 +161,8 @@ public final class TimesheetBook implements Timesheets {
         return transactions.in(org, () -> new ExceptionList(
                         (query, from) -> rows(org, scope, query, from),
                         filter,
-                        people -> sheets.accepted(people, days.from(), days.until()))
+                        people -> sheets.accepted(people, days.from(), days.until()),
+                        severities())
                 .page(page));
     }
 
@@ -182,6 +192,13 @@ public final class TimesheetBook implements Timesheets {
                     AuditDraft.of(actor, "timesheet.recalculate", "timesheet", from.toString(), from + " " + until));
             transactions.afterCommit(() -> changes.tell(actor.org(), Topic.SHIFTS));
         });
+    }
+
+    private Function<DayResult.RuleRef, Severities> severities() {
+        List<RuleSet> editions = rules.editions();
+        Map<DayResult.RuleRef, Severities> known = new HashMap<>();
+        return ref -> known.computeIfAbsent(
+                ref, any -> CycleBook.policy(any, editions).period().severities());
     }
 
     private Slice<MonthRow> rows(OrgId org, Scope scope, MonthQuery query, Page page) {

@@ -12,17 +12,20 @@ import java.util.Set;
 import org.clockhouse.account.RoleId;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.Flag;
+import org.clockhouse.attendance.Policy;
 import org.clockhouse.attendance.RosterDraft;
 import org.clockhouse.attendance.RosterDraft.Kind;
 import org.clockhouse.attendance.RosterQuery;
 import org.clockhouse.attendance.RosterSheet;
 import org.clockhouse.attendance.RuleOverride;
+import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.kernel.DomainException;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.request.Chain;
 import org.clockhouse.request.RequestDraft;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,68 @@ class BansTest {
         draw(2, late);
         assertEquals(List.of("NIGHT 2026-11-23 60 0"), findings());
         assertEquals("roster.night", refusal(() -> office.grid.publish(office.actor, Scope.EVERYBODY, query(), "")));
+    }
+
+    private void born(String date) {
+        Employee now = office.registry.directory.of(office.org, List.of(ann)).get(ann);
+        office.registry.employees.amend(
+                office.actor,
+                Scope.EVERYBODY,
+                ann,
+                now.number(),
+                now.person().bornOn(Optional.of(LocalDate.parse(date))),
+                now.version());
+    }
+
+    @Test
+    void whoIsNotEighteenIsProtectedUntilTheBirthday() {
+        born("2008-11-25");
+        draw(0, late);
+        draw(1, office.shift("X", "08:00", "18:00"));
+        draw(2, late);
+        assertEquals(List.of("DAY_HOURS 2026-11-24 540 480", "NIGHT 2026-11-23 60 0"), findings());
+        protect(Map.of("ban_above", "420", "ban_night", "false"), "2026-11-01", Optional.empty());
+        assertTrue(findings().contains("NIGHT 2026-11-23 60 0"));
+        assertTrue(findings().contains("DAY_HOURS 2026-11-24 540 420"));
+    }
+
+    @Test
+    void aDateOfBirthThatIsSaidLaterFlagsWhatWasWorked() {
+        office.everybodyWorks(Office.workdays(late), "2026-11-01");
+        office.punch(ann, "2026-11-16 15:00", "2026-11-16 23:00", "2026-11-17 15:00", "2026-11-17 23:00");
+        office.settle();
+        assertEquals(List.of(), office.result(ann, "2026-11-16").flags());
+        born("2008-11-17");
+        office.settle();
+        assertEquals(
+                List.of(new Flag(Flag.Kind.BANNED_NIGHT, "60")),
+                office.result(ann, "2026-11-16").flags());
+        assertEquals(List.of(), office.result(ann, "2026-11-17").flags());
+    }
+
+    @Test
+    void rulesOfAnotherCountryHaveAnotherAge() {
+        RuleSet standard = office.rules.standard(office.org);
+        office.rules.amend(
+                office.actor,
+                standard.id(),
+                standard.version(),
+                LocalDate.parse("2026-10-01"),
+                Policy.of(Map.of("minor_age", "16")));
+        born("2008-11-25");
+        draw(0, late);
+        assertEquals(List.of(), findings());
+    }
+
+    @Test
+    void overtimeIsNotAskedForByAMinorInTheNight() {
+        office.desk.chains.set(
+                office.actor, new Chain("OVERTIME", Optional.empty(), List.of(new RoleId("HR")), 3, false, 0));
+        office.everybodyWorks(Office.workdays(day), "2026-11-01");
+        born("2009-03-01");
+        office.settle();
+        assertEquals("request.banned-night", refusal(() -> ask("2026-11-18T21:30", "2026-11-18T22:30")));
+        assertEquals("request.banned-hours", refusal(() -> ask("2026-11-18T18:00", "2026-11-18T19:00")));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Bucket;
@@ -49,8 +48,7 @@ class EngineInServiceTest {
 
     private List<AttendanceException.Kind> exceptions(String date) {
         LocalDate day = LocalDate.parse(date);
-        AttendanceException.Filter month =
-                new AttendanceException.Filter(MonthQuery.of(YearMonth.from(day)), Set.of(), false, false);
+        AttendanceException.Filter month = AttendanceException.Filter.all(MonthQuery.of(YearMonth.from(day)));
         return office.timesheets.exceptions(office.org, Scope.EVERYBODY, month, Page.first(99)).items().stream()
                 .filter(each -> each.day().date().equals(day))
                 .map(AttendanceException::kind)

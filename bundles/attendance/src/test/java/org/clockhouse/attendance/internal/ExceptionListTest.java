@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
@@ -21,6 +21,7 @@ import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
 import org.clockhouse.attendance.RuleSetId;
+import org.clockhouse.attendance.Severities;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
@@ -55,10 +56,9 @@ class ExceptionListTest {
     }
 
     private List<AttendanceException.Kind> exceptions(DayResult day) {
-        AttendanceException.Filter all =
-                new AttendanceException.Filter(MonthQuery.of(YearMonth.of(2026, 3)), Set.of(), false, false);
+        AttendanceException.Filter all = AttendanceException.Filter.all(MonthQuery.of(YearMonth.of(2026, 3)));
         Slice<MonthRow> rows = new Slice<>(List.of(MonthRow.of(ann, List.of(day))), "");
-        return new ExceptionList((query, page) -> rows, all, people -> List.of())
+        return new ExceptionList((query, page) -> rows, all, people -> List.of(), rules -> new Severities(Map.of()))
                 .page(Page.first(10)).items().stream()
                         .map(AttendanceException::kind)
                         .toList();

@@ -226,6 +226,7 @@ final class Office {
     final TimesheetBook timesheets = new TimesheetBook(
             memory.results,
             memory.sheets,
+            memory.rules,
             memory.marks,
             closed,
             agenda,

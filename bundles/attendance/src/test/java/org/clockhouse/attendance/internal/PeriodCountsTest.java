@@ -84,6 +84,57 @@ class PeriodCountsTest {
     }
 
     @Test
+    void ofTwoWeeksOnlyTheTotalCountsFromTheAnchorOn() {
+        rules(Map.of(
+                "mode",
+                "TOTAL_HOURS",
+                "required",
+                "4800",
+                "required_per",
+                "TWO_WEEKS",
+                "biweekly_from",
+                "2026-10-26",
+                "ot_basis",
+                "QUANTITY"));
+        EmployeeId ann = office.hire();
+        WEEK.forEach(date -> office.punch(ann, date + " 08:00", date + " 20:00"));
+        office.punch(ann, "2026-11-16 08:00", "2026-11-16 12:00");
+        office.punch(ann, "2026-11-19 08:00", "2026-11-19 19:00");
+        TotalHours first = of("2026-11-15", "2026-11-15").totals().get(0);
+        assertEquals(Per.TWO_WEEKS, first.per());
+        assertEquals(LocalDate.parse("2026-11-09"), first.from());
+        assertEquals(LocalDate.parse("2026-11-22"), first.until());
+        assertEquals(ResultState.PROVISIONAL, first.state());
+        assertEquals(4_500, first.attended());
+        assertEquals(300, first.lacking());
+        assertEquals(0, office.result(ann, "2026-11-16").minutes().get(Bucket.SHORT));
+        office.punch(ann, "2026-11-20 08:00", "2026-11-20 15:00");
+        office.at("2026-11-23T08:00:00Z");
+        office.reported("2026-11-23T08:00:00Z");
+        TotalHours whole = of("2026-11-22", "2026-11-22").totals().get(0);
+        assertEquals(ResultState.FINAL, whole.state());
+        assertEquals(0, whole.lacking());
+        assertEquals(120, whole.overtime());
+        office.punch(ann, "2026-11-23 08:00", "2026-11-23 12:00");
+        assertEquals(
+                LocalDate.parse("2026-11-23"),
+                of("2026-11-23", "2026-11-23").totals().get(0).from());
+    }
+
+    @Test
+    void whoJoinsInTheSecondWeekIsAskedForHalfOfTheTwo() {
+        rules(Map.of(
+                "mode", "TOTAL_HOURS", "required", "4800", "required_per", "TWO_WEEKS", "biweekly_from", "2026-11-06"));
+        EmployeeId ann = office.hireOn("2026-11-09");
+        WEEK.forEach(date -> office.punch(ann, date + " 08:00", date + " 16:00"));
+        TotalHours two = of("2026-11-09", "2026-11-15").totals().get(0);
+        assertEquals(LocalDate.parse("2026-11-02"), two.from());
+        assertEquals(new TotalHours.Share(5, 10), two.share());
+        assertEquals(2_400, two.required());
+        assertEquals(0, two.lacking());
+    }
+
+    @Test
     void ofFreeHoursTheWeekIsAskedAsWell() {
         rules(Map.of("free_hours", "true", "required", "2400", "required_per", "WEEK"));
         EmployeeId ann = office.hire();

@@ -193,13 +193,10 @@ class PeriodsTest {
 
     private List<AttendanceException> missing(boolean openOnly) {
         MonthQuery month = MonthQuery.of(YearMonth.of(2026, 11));
+        AttendanceException.Filter missing =
+                AttendanceException.Filter.all(month).only(Set.of(AttendanceException.Kind.MISSING_OUT));
         return office.timesheets
-                .exceptions(
-                        office.org,
-                        Scope.EVERYBODY,
-                        new AttendanceException.Filter(
-                                month, Set.of(AttendanceException.Kind.MISSING_OUT), false, openOnly),
-                        Page.first(100))
+                .exceptions(office.org, Scope.EVERYBODY, openOnly ? missing.open() : missing, Page.first(100))
                 .items();
     }
 

@@ -8,19 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.AttendanceException.Order;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.LiveBoard;
 import org.clockhouse.attendance.LiveBoard.Presence;
 import org.clockhouse.attendance.MonthQuery;
+import org.clockhouse.attendance.Policy;
+import org.clockhouse.attendance.RuleSet;
+import org.clockhouse.attendance.Severity;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
+import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.junit.jupiter.api.Test;
@@ -93,24 +101,89 @@ class TimesheetBookTest {
                         .size());
     }
 
-    @Test
-    void exceptionsArePagedWithoutGapsOrRepeats() {
-        office.dayShift();
-        office.settle();
-        AttendanceException.Filter filter =
-                new AttendanceException.Filter(MonthQuery.of(YearMonth.of(2026, 11)), Set.of(), false, false);
-        List<String> seen = new ArrayList<>();
+    private List<AttendanceException> exceptions(AttendanceException.Filter filter) {
+        List<AttendanceException> seen = new ArrayList<>();
         Page page = Page.first(4);
         do {
             Slice<AttendanceException> slice = office.timesheets.exceptions(office.org, Scope.EVERYBODY, filter, page);
             assertTrue(slice.items().size() <= 4);
-            slice.items()
-                    .forEach(
-                            each -> seen.add(each.employee().text() + each.day().date() + each.kind()));
+            seen.addAll(slice.items());
             page = new Page(slice.next(), 4);
         } while (!page.after().isEmpty());
+        return seen;
+    }
+
+    private static AttendanceException.Filter november(Set<Severity> severities, Order order) {
+        MonthQuery days = MonthQuery.of(YearMonth.of(2026, 11));
+        return new AttendanceException.Filter(days, Set.of(), severities, false, false, order);
+    }
+
+    private static Set<String> places(List<AttendanceException> exceptions) {
+        return exceptions.stream()
+                .map(each -> each.employee().text() + each.day().date() + each.kind())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void exceptionsArePagedWithoutGapsOrRepeats() {
+        office.dayShift();
+        office.settle();
+        List<AttendanceException> seen = exceptions(november(Set.of(), Order.PERSON));
         assertEquals(28, seen.size());
-        assertEquals(28, Set.copyOf(seen).size());
+        assertEquals(28, places(seen).size());
+    }
+
+    @Test
+    void exceptionsComeTheGravestFirstAndOfOneSeverityAlone() {
+        office.dayShift();
+        office.punch(ann, "2026-11-16 09:11:00", "2026-11-16 18:31:00", "2026-11-17 09:00:00");
+        office.punch(bob, "2026-11-18 09:30:00", "2026-11-18 18:31:00");
+        office.settle();
+        List<AttendanceException> seen = exceptions(november(Set.of(), Order.SEVERITY));
+        assertEquals(
+                exceptions(november(Set.of(), Order.PERSON)).stream()
+                        .sorted(Comparator.comparing(AttendanceException::severity)
+                                .reversed())
+                        .toList(),
+                seen);
+        assertEquals(28, places(seen).size());
+        List<AttendanceException> last = seen.subList(25, 28);
+        assertEquals("MISSING_OUT LATE LATE", names(last));
+        assertEquals("LATE LATE", names(exceptions(november(Set.of(Severity.LOW), Order.PERSON))));
+        assertEquals(
+                "MISSING_OUT LATE LATE",
+                names(exceptions(november(Set.of(Severity.LOW, Severity.MEDIUM), Order.SEVERITY))));
+    }
+
+    private static String names(List<AttendanceException> exceptions) {
+        return exceptions.stream().map(AttendanceException::name).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aPlaceOfAnotherOrderIsRefused() {
+        Page page = new Page("anywhere", 4);
+        AttendanceException.Filter gravest = november(Set.of(), Order.SEVERITY);
+        assertThrows(Refused.class, () -> office.timesheets.exceptions(office.org, Scope.EVERYBODY, gravest, page));
+    }
+
+    @Test
+    void aDayCarriesTheSeverityOfItsOwnEdition() {
+        office.dayShift();
+        office.punch(ann, "2026-11-16 09:11:00", "2026-11-16 18:31:00");
+        office.punch(ann, "2026-11-17 09:11:00", "2026-11-17 18:31:00");
+        RuleSet standard = office.rules.standard(office.org);
+        Policy graver = Policy.of(Map.of("exception_severity", "LATE:HIGH"));
+        office.rules.amend(office.actor, standard.id(), standard.version(), LocalDate.parse("2026-11-17"), graver);
+        office.settle();
+        assertEquals("LATE LOW", severities("2026-11-16"));
+        assertEquals("LATE HIGH", severities("2026-11-17"));
+    }
+
+    private String severities(String date) {
+        DayExplanation day = office.timesheets.day(office.org, Scope.EVERYBODY, ann, LocalDate.parse(date));
+        return day.exceptions().stream()
+                .map(each -> each.name() + " " + each.severity())
+                .collect(Collectors.joining(", "));
     }
 
     @Test

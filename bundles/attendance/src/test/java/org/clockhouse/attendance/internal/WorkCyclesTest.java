@@ -1,6 +1,7 @@
 package org.clockhouse.attendance.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -149,6 +150,35 @@ class WorkCyclesTest {
         assertEquals(21 * 480, month.standard());
         assertEquals(3_000, month.attended());
         assertEquals(0, month.overtime());
+    }
+
+    @Test
+    void comprehensiveHoursOfAWeekAndOfTwoHaveTheirStandardAndCeiling() {
+        EmployeeId ann = worker(Map.of("system", "COMPREHENSIVE", "cycle", "WEEK", "month_cap", "2160"));
+        worked(ann, WEEK, "09:00", "20:00");
+        WorkCycle week = of("2026-11-11", "2026-11-11").get(0);
+        assertEquals(WorkCycle.Kind.WEEK, week.kind());
+        assertFalse(week.isOfTiers());
+        assertEquals(LocalDate.parse("2026-11-09"), week.from());
+        assertEquals(LocalDate.parse("2026-11-15"), week.until());
+        assertEquals(2_400, week.standard());
+        assertEquals(600, week.overtime());
+        assertEquals(2_480, week.monthly());
+        assertEquals(320, week.overCap());
+    }
+
+    @Test
+    void comprehensiveHoursOfTwoWeeksBeginAtTheirAnchor() {
+        EmployeeId ann = worker(Map.of(
+                "system", "COMPREHENSIVE", "cycle", "TWO_WEEKS", "basis", "AVERAGE", "biweekly_from", "2026-11-09"));
+        worked(ann, WEEK, "09:00", "20:00");
+        WorkCycle two = of("2026-11-20", "2026-11-20").get(0);
+        assertEquals(WorkCycle.Kind.TWO_WEEKS, two.kind());
+        assertEquals(LocalDate.parse("2026-11-09"), two.from());
+        assertEquals(LocalDate.parse("2026-11-22"), two.until());
+        assertEquals(4_800, two.standard());
+        assertEquals(3_000, two.attended());
+        assertEquals(0, two.overtime());
     }
 
     @Test

@@ -46,6 +46,9 @@ final class Hearing {
             all.addAll(desk.roles());
             return over(desk.person(), desk.site(), desk.departments(), all);
         }
+        if (audience instanceof Audience.Holding named) {
+            return over(named.person(), named.site(), named.departments(), named.roles());
+        }
         if (audience instanceof Audience.At at) {
             return holding(
                     roles, scope -> scope.everybody() || at.sites().stream().anyMatch(scope.sites()::contains));

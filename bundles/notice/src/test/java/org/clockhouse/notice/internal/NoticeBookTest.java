@@ -220,6 +220,11 @@ class NoticeBookTest {
                 staff.org(),
                 List.of(new NoticeDraft(NoticeTopic.REQUEST_WAITING, "b", facts, step, "attendance/requests")));
         assertEquals(List.of(2, 0, 1), List.of(unread(manager), unread(other), unread(desk)));
+        Audience named = new Audience.Holding(wang, plant, Set.of(press, works), Set.of(new RoleId("MANAGER")));
+        book.send(
+                staff.org(),
+                List.of(new NoticeDraft(NoticeTopic.REQUEST_WAITING, "c", facts, named, "attendance/requests")));
+        assertEquals(List.of(3, 0, 1), List.of(unread(manager), unread(other), unread(desk)));
     }
 
     private static NoticeDraft period(NoticeTopic topic, Audience audience) {

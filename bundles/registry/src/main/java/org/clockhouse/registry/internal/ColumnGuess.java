@@ -19,6 +19,7 @@ final class ColumnGuess {
             Map.entry(ImportField.PHONE, List.of("手机", "手机号", "手机号码", "电话", "联系电话", "移动电话")),
             Map.entry(ImportField.EMAIL, List.of("邮箱", "电子邮箱", "电子邮件", "邮件")),
             Map.entry(ImportField.ID_DOCUMENT, List.of("身份证号", "身份证", "身份证号码", "证件号", "证件号码")),
+            Map.entry(ImportField.BIRTH_DATE, List.of("出生日期", "出生年月日", "生日")),
             Map.entry(ImportField.SITE, List.of("厂区", "地点", "工作地点", "园区", "分公司", "场所")),
             Map.entry(ImportField.DEPARTMENT, List.of("部门", "所属部门", "部门名称", "单位", "组织", "机构")),
             Map.entry(ImportField.POSITION, List.of("职位", "岗位", "职务")),
@@ -54,6 +55,7 @@ final class ColumnGuess {
             Map.entry(
                     ImportField.ID_DOCUMENT,
                     List.of("Identity document", "Id card", "Passport", "National id", "Id number", "Document number")),
+            Map.entry(ImportField.BIRTH_DATE, List.of("Date of birth", "Birth date", "Birthday", "Born on")),
             Map.entry(ImportField.SITE, List.of("Site", "Location", "Plant", "Branch", "Office")),
             Map.entry(
                     ImportField.DEPARTMENT,

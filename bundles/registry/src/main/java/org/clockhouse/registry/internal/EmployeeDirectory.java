@@ -90,6 +90,14 @@ public final class EmployeeDirectory implements Directory {
     }
 
     @Override
+    public Map<EmployeeId, LocalDate> births(OrgId org, Collection<EmployeeId> ids) {
+        return transactions.in(
+                org,
+                () -> gather(ids, part -> List.copyOf(employees.births(part).entrySet())).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
     public Slice<Employee> employed(
             OrgId org, Scope scope, EmployeeFilter filter, LocalDate from, LocalDate until, Page page) {
         return transactions.in(org, () -> {

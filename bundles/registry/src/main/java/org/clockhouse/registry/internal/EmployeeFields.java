@@ -8,7 +8,10 @@ import org.clockhouse.kernel.Actor;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.PersonalData;
 
-/** A person as the audit shows them: phone and document masked to their last four, a mail address to its domain. */
+/**
+ * A person as the audit shows them: phone and document masked to their last four, a mail address to its domain, of a date of birth
+ * that there is one.
+ */
 final class EmployeeFields {
 
     private EmployeeFields() {}
@@ -29,6 +32,7 @@ final class EmployeeFields {
         mark(was, is, "phone", before.person().phone(), after.person().phone());
         mark(was, is, "email", before.person().email(), after.person().email());
         mark(was, is, "idDocument", before.person().idDocument(), after.person().idDocument());
+        mark(was, is, "birthDate", born(before), born(after));
         return entry(actor, action, after).changing(was, is);
     }
 
@@ -43,6 +47,7 @@ final class EmployeeFields {
         fields.put("phone", masked(person.phone()));
         fields.put("email", maskedMail(person.email()));
         fields.put("idDocument", masked(person.idDocument()));
+        fields.put("birthDate", employee.person().birthDate().isPresent() ? "····" : "");
         fields.put("site", employee.site().text());
         fields.put("department", employee.department().text());
         fields.put("position", employee.placement().position());
@@ -50,6 +55,10 @@ final class EmployeeFields {
         fields.put("endedOn", employee.endedOn().map(Object::toString).orElse(""));
         fields.values().removeIf(""::equals);
         return fields;
+    }
+
+    private static String born(Employee employee) {
+        return employee.person().birthDate().map(Object::toString).orElse("");
     }
 
     static String masked(String secret) {

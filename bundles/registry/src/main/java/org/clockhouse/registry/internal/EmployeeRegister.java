@@ -12,6 +12,7 @@ import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
+import org.clockhouse.kernel.Refused.Violation;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.Slice;
 import org.clockhouse.kernel.Stale;
@@ -68,9 +69,8 @@ public final class EmployeeRegister implements Employees {
             Places places = places();
             places.require(scope, draft.placement());
             LocalDate today = places.today(draft.placement().site());
-            FieldRules.hiredOn(draft.hiredOn(), today).ifPresent(violation -> {
-                throw new Refused(violation.code(), violation.detail(), List.of(violation));
-            });
+            FieldRules.hiredOn(draft.hiredOn(), today).ifPresent(EmployeeRegister::refuse);
+            FieldRules.birthDate(draft.person(), today).ifPresent(EmployeeRegister::refuse);
             refuseTaken(draft.number(), Optional.empty());
             EmployeeFile file = Files.hired(draft, today);
             employees.insert(List.of(file));
@@ -91,10 +91,11 @@ public final class EmployeeRegister implements Employees {
             if (!Numbers.folded(number).equals(Numbers.folded(before.number()))) {
                 refuseTaken(number, Optional.of(id));
             }
+            LocalDate today = today(before);
+            FieldRules.birthDate(person, today).ifPresent(EmployeeRegister::refuse);
             List<EmploymentPeriod> periods = employees.periods(List.of(id));
-            EmployeeFile wanted =
-                    Files.of(id, number, Files.spoken(person, before.person()), periods, today(before), version);
-            return store(actor, "employee.amend", before, wanted, "", Optional.empty());
+            EmployeeFile wanted = Files.of(id, number, Files.spoken(person, before.person()), periods, today, version);
+            return store(actor, "employee.amend", before, wanted, "", Files.altered(before, person, periods));
         });
     }
 
@@ -143,6 +144,10 @@ public final class EmployeeRegister implements Employees {
     public List<EmploymentPeriod> history(OrgId org, Scope scope, EmployeeId id) {
         return transactions.in(
                 org, () -> employees.periods(List.of(seen(scope, id).id())));
+    }
+
+    private static void refuse(Violation violation) {
+        throw new Refused(violation.code(), violation.detail(), List.of(violation));
     }
 
     private EmployeeFile moved(Employee before, List<EmploymentPeriod> periods) {

@@ -105,6 +105,14 @@ final class FieldRules {
                         "a first day lies between 1950 and two years ahead, not on " + hiredOn);
     }
 
+    /** A date of birth that may be somebody's who works. */
+    static Optional<Violation> birthDate(PersonalData person, LocalDate today) {
+        return person.birthDate()
+                .filter(born -> born.getYear() < 1900 || !born.isBefore(today))
+                .flatMap(born -> wrong(
+                        "/birthDate", "employee.birth-date.impossible", "a date of birth lies between 1900 and today"));
+    }
+
     private static Optional<Violation> wrong(String pointer, String code, String detail) {
         return Optional.of(new Violation(pointer, code, detail));
     }

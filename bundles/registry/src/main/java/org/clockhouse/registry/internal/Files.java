@@ -3,6 +3,7 @@ package org.clockhouse.registry.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
@@ -67,7 +68,20 @@ final class Files {
 
     private static PersonalData withPinyin(PersonalData person, String pinyin) {
         return new PersonalData(
-                person.name(), pinyin, person.gender(), person.phone(), person.email(), person.idDocument());
+                person.name(),
+                pinyin,
+                person.gender(),
+                person.phone(),
+                person.email(),
+                person.idDocument(),
+                person.birthDate());
+    }
+
+    /** From when on another date of birth may alter what was worked out: from the first day on. */
+    static Optional<LocalDate> altered(Employee before, PersonalData person, List<EmploymentPeriod> periods) {
+        return before.person().birthDate().equals(person.birthDate())
+                ? Optional.empty()
+                : periods.stream().map(EmploymentPeriod::from).min(LocalDate::compareTo);
     }
 
     static String initials(PersonalData person) {

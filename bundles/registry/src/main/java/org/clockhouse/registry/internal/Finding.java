@@ -116,6 +116,7 @@ record Finding(Kind kind, int row, int column, String value, String suggestion, 
                 "that is a date as Excel counts it, days since 1900; it is probably {0}",
                 "这是 Excel 的日期序号，应为 {0}"),
         DATE_FAR("import.date.far", "a first day lies between 1950 and two years ahead", "入职日期应在 1950 年至两年之后之间"),
+        BIRTH_DATE_FAR("import.birth-date.far", "a date of birth lies between 1900 and today", "出生日期应在 1900 年至今天之间"),
         DATE_OVERLAPS("import.date.overlaps", "the first day lies outside their employment", "入职日期超出该段雇佣期间"),
         EMPLOYEE_ENDED("import.employee.ended", "they left on {0}; rehire them first", "此人已于 {0} 离职；请先办理再入职");
 

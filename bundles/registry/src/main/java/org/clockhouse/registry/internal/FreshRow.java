@@ -44,6 +44,10 @@ final class FreshRow {
             row.add(Finding.Kind.DATE_FAR, ImportField.HIRED_ON);
             return checks.wrong();
         }
+        if (FieldRules.birthDate(person.get(), today).isPresent()) {
+            row.add(Finding.Kind.BIRTH_DATE_FAR, ImportField.BIRTH_DATE);
+            return checks.wrong();
+        }
         EmployeeDraft draft = new EmployeeDraft(row.number(), person.get(), placement.get(), hiredOn);
         return new RowPlan.Fresh(row.row(), List.copyOf(row.findings()), Files.hired(draft, today));
     }
@@ -62,7 +66,8 @@ final class FreshRow {
                 gender.orElse(Gender.UNSTATED),
                 row.text(ImportField.PHONE),
                 row.text(ImportField.EMAIL),
-                row.text(ImportField.ID_DOCUMENT)));
+                row.text(ImportField.ID_DOCUMENT),
+                row.birthDate()));
     }
 
     private Optional<Placement> placement() {

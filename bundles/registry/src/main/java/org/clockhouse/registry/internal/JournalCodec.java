@@ -24,7 +24,9 @@ import org.clockhouse.registry.Placement;
 /** What a portion of an import did, as bytes: enough to take it back. The first byte is the version of this layout. */
 final class JournalCodec {
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
+    /** The one before it, in which a person has no date of birth. */
+    private static final int WITHOUT_BIRTH = 1;
 
     private JournalCodec() {}
 
@@ -94,7 +96,8 @@ final class JournalCodec {
 
     static Chunk read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != LAYOUT) {
+            int layout = in.readByte();
+            if (layout != LAYOUT && layout != WITHOUT_BIRTH) {
                 throw new IllegalStateException("the import was written by another release");
             }
             List<Added> added = new ArrayList<>();
@@ -104,7 +107,7 @@ final class JournalCodec {
             }
             List<Altered> altered = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                Employee before = employee(in);
+                Employee before = employee(in, layout);
                 List<EmploymentPeriod> periods = new ArrayList<>();
                 for (int more = in.readInt(); more > 0; more--) {
                     periods.add(period(before.id(), in));
@@ -135,10 +138,11 @@ final class JournalCodec {
         placement(employee.placement(), out);
         out.writeUTF(employee.hiredOn().toString());
         date(employee.endedOn(), out);
+        date(person.birthDate(), out);
         out.writeLong(employee.version());
     }
 
-    private static Employee employee(DataInputStream in) throws IOException {
+    private static Employee employee(DataInputStream in, int layout) throws IOException {
         EmployeeId id = EmployeeId.of(in.readUTF());
         String number = in.readUTF();
         PersonalData person = new PersonalData(
@@ -149,8 +153,11 @@ final class JournalCodec {
                 in.readUTF(),
                 in.readUTF());
         String initials = in.readUTF();
-        return new Employee(
-                id, number, person, initials, placement(in), LocalDate.parse(in.readUTF()), date(in), in.readLong());
+        Placement placement = placement(in);
+        LocalDate hiredOn = LocalDate.parse(in.readUTF());
+        Optional<LocalDate> endedOn = date(in);
+        Optional<LocalDate> birthDate = layout == WITHOUT_BIRTH ? Optional.empty() : date(in);
+        return new Employee(id, number, person.bornOn(birthDate), initials, placement, hiredOn, endedOn, in.readLong());
     }
 
     private static void period(EmploymentPeriod period, DataOutputStream out) throws IOException {

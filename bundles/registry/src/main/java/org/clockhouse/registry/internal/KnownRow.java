@@ -43,6 +43,9 @@ final class KnownRow {
                     ImportField.DEPARTMENT,
                     there.endedOn().orElseThrow().toString());
         }
+        if (FieldRules.birthDate(person, today).isPresent()) {
+            row.add(Finding.Kind.BIRTH_DATE_FAR, ImportField.BIRTH_DATE);
+        }
         Optional<LocalDate> stated = row.hiredOn();
         if (row.wrong()) {
             return checks.wrong();
@@ -58,11 +61,12 @@ final class KnownRow {
             Optional<LocalDate> stated,
             LocalDate today) {
         List<EmploymentPeriod> next = periods;
-        Optional<LocalDate> alters = Optional.empty();
+        Optional<LocalDate> alters = Files.altered(there, person, periods);
         try {
             if (stated.isPresent() && !stated.get().equals(there.hiredOn())) {
                 next = startingOn(next, there, stated.get(), today);
-                alters = Stream.of(stated.get(), there.hiredOn()).min(LocalDate::compareTo);
+                alters = Stream.concat(alters.stream(), Stream.of(stated.get(), there.hiredOn()))
+                        .min(LocalDate::compareTo);
             }
             if (!placement.equals(there.placement())) {
                 LocalDate from = today.isBefore(there.hiredOn()) ? there.hiredOn() : today;
@@ -104,7 +108,8 @@ final class KnownRow {
                 row.gender().orElse(before.gender()),
                 or(ImportField.PHONE, before.phone()),
                 or(ImportField.EMAIL, before.email()),
-                or(ImportField.ID_DOCUMENT, before.idDocument()));
+                or(ImportField.ID_DOCUMENT, before.idDocument()),
+                row.birthDate().or(before::birthDate));
     }
 
     private LocalName name(LocalName before) {

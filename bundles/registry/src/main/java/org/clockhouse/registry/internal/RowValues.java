@@ -91,10 +91,16 @@ final class RowValues {
     }
 
     Optional<LocalDate> hiredOn() {
-        String text = text(ImportField.HIRED_ON);
-        return text.isEmpty()
-                ? Optional.empty()
-                : SheetDates.read(row(), column(ImportField.HIRED_ON), text, findings::add);
+        return date(ImportField.HIRED_ON);
+    }
+
+    Optional<LocalDate> birthDate() {
+        return date(ImportField.BIRTH_DATE);
+    }
+
+    private Optional<LocalDate> date(ImportField field) {
+        String text = text(field);
+        return text.isEmpty() ? Optional.empty() : SheetDates.read(row(), column(field), text, findings::add);
     }
 
     void add(Finding.Kind kind, ImportField field, Object... arguments) {

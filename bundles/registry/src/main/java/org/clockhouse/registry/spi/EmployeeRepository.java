@@ -3,6 +3,7 @@ package org.clockhouse.registry.spi;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
@@ -31,6 +32,9 @@ public interface EmployeeRepository {
 
     /** Visitors who are searched for by their keys or phones, the newest first; at most so many. */
     List<Employee> visitors(EmployeeQuery query, int limit);
+
+    /** Those of the people whose date of birth is known. */
+    Map<EmployeeId, LocalDate> births(Collection<EmployeeId> employees);
 
     /** All periods of these people, each person's in order. */
     List<EmploymentPeriod> periods(Collection<EmployeeId> employees);

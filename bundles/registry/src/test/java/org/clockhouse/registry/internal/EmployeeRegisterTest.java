@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.audit.AuditDraft;
@@ -95,6 +96,49 @@ class EmployeeRegisterTest {
         assertEquals(
                 "w····@example.com",
                 audit.drafts().get(audit.drafts().size() - 1).after().get("email"));
+    }
+
+    @Test
+    void aDateOfBirthIsNotInTheTrailAndAltersEveryDayOfThePerson() {
+        Employee wang = registry.hire("1", "王小明", shanghai, line);
+        registry.transactions.run(registry.org, () -> registry.changes.take(registry.org, 100));
+        Employee born = amended(wang, wang.person().bornOn(Optional.of(LocalDate.of(2009, 3, 1))));
+        assertEquals(Optional.of(LocalDate.of(2009, 3, 1)), born.person().birthDate());
+        assertEquals(
+                "····", audit.drafts().get(audit.drafts().size() - 1).after().get("birthDate"));
+        assertEquals(List.of(wang.hiredOn()), altered());
+        Employee other = amended(born, born.person().bornOn(Optional.of(LocalDate.of(2009, 4, 1))));
+        assertEquals(
+                "···· (other)",
+                audit.drafts().get(audit.drafts().size() - 1).after().get("birthDate"));
+        assertEquals(List.of(wang.hiredOn()), altered());
+        amended(other, other.person());
+        assertEquals(List.of(), altered());
+        assertEquals(
+                Map.of(wang.id(), LocalDate.of(2009, 4, 1)),
+                registry.directory.births(registry.org, List.of(wang.id())));
+    }
+
+    private List<LocalDate> altered() {
+        return registry.transactions.in(registry.org, () -> registry.changes.take(registry.org, 100)).stream()
+                .map(RegistryChange::from)
+                .toList();
+    }
+
+    @Test
+    void aDateOfBirthThatIsNobodysIsRefused() {
+        Employee wang = registry.hire("1", "王小明", shanghai, line);
+        for (LocalDate wrong : List.of(LocalDate.of(1899, 12, 31), LocalDate.of(2090, 1, 1))) {
+            Refused refused = assertThrows(
+                    Refused.class, () -> amended(wang, wang.person().bornOn(Optional.of(wrong))));
+            assertEquals("employee.birth-date.impossible", refused.code());
+            assertEquals("/birthDate", refused.violations().get(0).pointer());
+        }
+    }
+
+    private Employee amended(Employee employee, PersonalData person) {
+        return registry.employees.amend(
+                registry.actor, Scope.EVERYBODY, employee.id(), employee.number(), person, employee.version());
     }
 
     @Test

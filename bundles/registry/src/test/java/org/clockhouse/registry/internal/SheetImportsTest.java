@@ -108,6 +108,23 @@ class SheetImportsTest {
     }
 
     @Test
+    void aColumnOfDatesOfBirthIsReadKeptAndTakenBack() {
+        Employee li = registry.hire("0002", "李雷", site, line);
+        ImportDraft done = commit(
+                sheet("工号,姓名,部门,出生日期\n0002,李雷,一线,2009-03-01\n0003,韩梅梅,一线,2090-01-01\n0004,王芳,一线,\n"),
+                ImportMode.GOOD_ROWS);
+        assertEquals(new ImportCounts(3, 1, 1, 0, 1), done.counts());
+        assertEquals(
+                Optional.of(LocalDate.of(2009, 3, 1)), person("0002").person().birthDate());
+        assertEquals(Optional.empty(), person("0004").person().birthDate());
+        commit(sheet("工号,姓名,部门,出生日期\n0002,李雷,一线,\n"), ImportMode.GOOD_ROWS);
+        assertEquals(
+                Optional.of(LocalDate.of(2009, 3, 1)), person("0002").person().birthDate());
+        registry.imports.undo(registry.actor, Scope.EVERYBODY, done.id());
+        assertEquals(li.person(), person("0002").person());
+    }
+
+    @Test
     void allOrNothingTakesNothingWhenARowIsWrong() {
         ImportDraft draft = open("0003,韩梅梅,一线,,\n0004,,一线,,\n");
         Refused refused = assertThrows(Refused.class, () -> commit(draft, ImportMode.ALL_OR_NOTHING));
@@ -413,6 +430,10 @@ class SheetImportsTest {
 
     private ImportDraft open(String rows) {
         return registry.imports.open(registry.actor, Scope.EVERYBODY, "people.csv", bytes(HEADING + rows));
+    }
+
+    private ImportDraft sheet(String text) {
+        return registry.imports.open(registry.actor, Scope.EVERYBODY, "people.csv", bytes(text));
     }
 
     private ImportDraft draftOf(String rows) {

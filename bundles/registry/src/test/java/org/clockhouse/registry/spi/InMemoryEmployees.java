@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,6 +46,14 @@ public final class InMemoryEmployees implements EmployeeRepository {
                 .flatMap(id -> files.get(id).stream())
                 .map(EmployeeFile::employee)
                 .toList();
+    }
+
+    @Override
+    public Map<EmployeeId, LocalDate> births(Collection<EmployeeId> employees) {
+        return find(employees).stream()
+                .filter(one -> one.person().birthDate().isPresent())
+                .collect(Collectors.toMap(
+                        Employee::id, one -> one.person().birthDate().get()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.kernel.EmployeeId;
@@ -15,6 +16,7 @@ import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Stale;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmploymentPeriod;
+import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,35 @@ public interface PeopleContract extends TwoSites {
         EmployeeId id = wang.employee().id();
         assertEquals(List.of(wang.employee()), in(() -> employees().find(List.of(id))));
         assertEquals(wang.periods(), in(() -> employees().periods(List.of(id))));
+    }
+
+    @Test
+    default void aDateOfBirthComesBackAndIsReadForThoseOfWhomItIsKnown() {
+        EmployeeFile wang = born(file("A0017", "王小明", "wangxiaoming", SHANGHAI, LINE), LocalDate.of(2008, 2, 29));
+        EmployeeFile li = file("A0018", "李雷", "lilei", SHANGHAI, LINE);
+        run(() -> employees().insert(List.of(wang, li)));
+        List<EmployeeId> both = List.of(wang.employee().id(), li.employee().id());
+        assertEquals(Map.of(both.get(0), LocalDate.of(2008, 2, 29)), in(() -> employees()
+                .births(both)));
+        assertEquals(List.of(wang.employee()), in(() -> employees().find(both.subList(0, 1))));
+        EmployeeFile unsaid = new EmployeeFile(
+                with(wang.employee(), wang.employee().person().bornOn(Optional.empty())),
+                wang.periods(),
+                wang.keys(),
+                wang.order());
+        run(() -> employees().update(List.of(unsaid)));
+        assertEquals(Map.of(), in(() -> employees().births(both)));
+    }
+
+    private static EmployeeFile born(EmployeeFile file, LocalDate date) {
+        Employee employee = file.employee();
+        return new EmployeeFile(
+                with(employee, employee.person().bornOn(Optional.of(date))), file.periods(), file.keys(), file.order());
+    }
+
+    private static Employee with(Employee e, PersonalData person) {
+        return new Employee(
+                e.id(), e.number(), person, e.initials(), e.placement(), e.hiredOn(), e.endedOn(), e.version());
     }
 
     @Test

@@ -27,7 +27,7 @@ final class PeriodPay {
     /** By how much it is divided otherwise than its days are by themselves: the lines of both together count a minute once. */
     static Map<String, Long> codes(WorkCycle cycle) {
         Buckets days = cycle.days();
-        boolean week = cycle.kind().isOfTiers();
+        boolean week = cycle.isOfTiers();
         Map<String, Long> codes = new LinkedHashMap<>();
         codes.put("REGULAR", (long) cycle.regular() - days.get(Bucket.REGULAR));
         if (!week) {

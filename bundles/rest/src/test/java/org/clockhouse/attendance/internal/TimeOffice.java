@@ -305,6 +305,7 @@ public final class TimeOffice {
         timesheets = new TimesheetBook(
                 memory.results,
                 memory.sheets,
+                memory.rules,
                 memory.marks,
                 closed,
                 agenda,

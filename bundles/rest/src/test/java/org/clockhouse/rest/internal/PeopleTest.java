@@ -207,6 +207,39 @@ class PeopleTest {
     }
 
     @Test
+    void aDateOfBirthIsUnderTheMaskOfTheDocument() {
+        Employee employee = company.hire("王小明", company.works);
+        String path = "/employees/" + employee.id().text();
+        HttpResponse<String> born = patch(path, Texts.tag(company.get(hr, path)), "{\"birthDate\":\"2009-03-01\"}");
+        assertEquals(200, born.statusCode(), born.body());
+        assertEquals(
+                "2009-03-01", Texts.json(company.get(hr, path)).get("birthDate").asText());
+        assertFalse(Texts.json(company.get(hr, "/employees?text=wang"))
+                .at("/items/0")
+                .has("birthDate"));
+        String masked = masked(Map.of("employee.idDocument", FieldMask.COVERED));
+        HttpResponse<String> seen = company.get(masked, path);
+        assertFalse(Texts.json(seen).has("birthDate"));
+        HttpResponse<String> refused = company.web.send(company.as(masked, path)
+                .header("If-Match", Texts.tag(seen))
+                .method("PATCH", Web.text("{\"birthDate\":null}")));
+        assertEquals(403, refused.statusCode());
+        HttpResponse<String> kept = company.web.send(company.as(masked, path)
+                .header("If-Match", Texts.tag(seen))
+                .method("PATCH", Web.text("{\"email\":\"wang@example.com\"}")));
+        assertEquals(200, kept.statusCode(), kept.body());
+        HttpResponse<String> there = company.get(hr, path);
+        assertEquals("2009-03-01", Texts.json(there).get("birthDate").asText());
+        HttpResponse<String> unsaid = patch(path, Texts.tag(there), "{\"birthDate\":null}");
+        assertFalse(Texts.json(unsaid).has("birthDate"), unsaid.body());
+        assertEquals(
+                "employee.birth-date.impossible",
+                Texts.json(patch(path, Texts.tag(unsaid), "{\"birthDate\":\"2190-01-01\"}"))
+                        .get("code")
+                        .asText());
+    }
+
+    @Test
     void t084WhatIsMaskedIsNotFoundByTryingNorReadInItsPast() {
         Employee employee = company.hire("王小明", company.works);
         String covered = masked(Map.of("employee.phone", FieldMask.COVERED));

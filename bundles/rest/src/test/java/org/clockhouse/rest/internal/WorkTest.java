@@ -167,6 +167,14 @@ class WorkTest {
         assertTrue(row.at("/totals/LATE").asInt() == 11, row.get("totals").toString());
         String kinds = company.get(key, "/exceptions?month=2026-09&kind=LATE").body();
         assertTrue(kinds.contains("\"minutes\":11"), kinds);
+        assertEquals("LOW LATE", gravest("?month=2026-09&severity=LOW"));
+        assertEquals("MEDIUM MISSING_OUT", gravest("?month=2026-09&severity=MEDIUM"));
+        assertEquals("HIGH ABSENT", gravest("?month=2026-09&order=SEVERITY"));
+    }
+
+    private String gravest(String query) {
+        JsonNode first = Texts.json(company.get(key, "/exceptions" + query)).at("/items/0");
+        return first.path("severity").asText() + " " + first.path("name").asText();
     }
 
     private void personDay(Employee employee) {
@@ -179,6 +187,8 @@ class WorkTest {
         assertEquals("IN", day.at("/punches/0/use").asText(), response.body());
         assertEquals("East gate", day.at("/punches/0/terminalName/en").asText());
         assertTrue(day.get("lines").size() > 0);
+        assertEquals("LATE", day.at("/exceptions/0/name").asText());
+        assertEquals("LOW", day.at("/exceptions/0/severity").asText());
         assertTrue(response.body().contains("\"bucket\":\"LATE\",\"minutes\":11"), response.body());
         versions(employee);
     }

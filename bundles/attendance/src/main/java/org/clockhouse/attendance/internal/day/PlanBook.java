@@ -36,6 +36,7 @@ import org.clockhouse.registry.Site;
  * @param periods each person's, in order
  * @param approved what requests put in force, by person
  * @param overrides other settings for single people, each person's the oldest first
+ * @param births of those of whom it is known
  */
 public record PlanBook(
         Map<ShiftId, List<Shift>> shifts,
@@ -50,7 +51,8 @@ public record PlanBook(
         Map<EmployeeId, Map<LocalDate, OneOff>> oneOffs,
         Map<EmployeeId, List<EmploymentPeriod>> periods,
         Map<EmployeeId, List<Approved>> approved,
-        Map<EmployeeId, List<RuleOverride>> overrides) {
+        Map<EmployeeId, List<RuleOverride>> overrides,
+        Map<EmployeeId, LocalDate> births) {
 
     /**
      * The same, if the change were made from a date on.
@@ -127,7 +129,8 @@ public record PlanBook(
                 oneOffs,
                 periods,
                 approved,
-                overrides);
+                overrides,
+                births);
     }
 
     /** The same with other approvals. */
@@ -145,7 +148,8 @@ public record PlanBook(
                 oneOffs,
                 periods,
                 others,
-                overrides);
+                overrides,
+                births);
     }
 
     /** The same with other dated changes. */
@@ -163,6 +167,7 @@ public record PlanBook(
                 others,
                 periods,
                 approved,
-                overrides);
+                overrides,
+                births);
     }
 }

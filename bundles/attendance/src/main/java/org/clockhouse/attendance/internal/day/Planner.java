@@ -35,8 +35,15 @@ import org.clockhouse.registry.Site;
  */
 public final class Planner {
 
-    /** @param own other settings of the person @param permitted whether the system of hours holds */
-    private record Terms(ShiftId shift, int edition, int rules, Map<String, String> own, boolean permitted) {}
+    /** What of a person and a date changes rules. @param settings their own @param permitted whether the system of hours holds */
+    private record Personal(Map<String, String> settings, boolean permitted, boolean minor) {
+
+        boolean changesNothing() {
+            return settings.isEmpty() && permitted && !minor;
+        }
+    }
+
+    private record Terms(ShiftId shift, int edition, int rules, Personal own) {}
 
     private record Placed(Terms terms, LocalDate date, SiteId site) {}
 
@@ -44,7 +51,7 @@ public final class Planner {
 
     private record Cut(int from, int until, LocalDate date, ZoneId zone) {}
 
-    private record Own(RuleSetId rules, int edition, Map<String, String> settings, boolean permitted) {}
+    private record Own(RuleSetId rules, int edition, Personal own) {}
 
     /** The assignment that holds for somebody, and by whose word. */
     private record Standing(Assignment assignment, String source) {}
@@ -241,11 +248,10 @@ public final class Planner {
     private Occurrence placed(ShiftId id, LocalDate date, Site site, String post) {
         Shift shift = inShift(book.shifts().get(id), date);
         RuleSet rules = in(book.rules().get(shift.terms().rules()), date);
-        Terms terms = new Terms(
-                id, shift.edition(), rules.edition(), own(date), rules.policy().isPermitted(date, post));
-        Policy policy =
-                policies.computeIfAbsent(terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own())
-                        .on(date, post));
+        boolean permitted = rules.policy().isPermitted(date, post);
+        Terms terms = new Terms(id, shift.edition(), rules.edition(), personal(rules, date, permitted));
+        Policy policy = policies.computeIfAbsent(
+                terms, key -> with(Occurrences.policy(shift.terms(), rules), terms.own(), date, post));
         return placed.computeIfAbsent(
                 new Placed(terms, date, site.id()),
                 key -> Occurrences.planned(shift, rules, policy, date, site.zone(), kinds(date, site)));
@@ -279,8 +285,8 @@ public final class Planner {
                 .filter(found -> asksNothing(found.policy()))
                 .orElseGet(() -> in(book.rules().get(book.standard()), date));
         boolean permitted = rules.policy().isPermitted(date, post);
-        Own own = new Own(rules.id(), rules.edition(), own(date), permitted);
-        return own.settings().isEmpty() && permitted
+        Own own = new Own(rules.id(), rules.edition(), personal(rules, date, permitted));
+        return own.own().changesNothing()
                 ? rules
                 : owned.computeIfAbsent(
                         own,
@@ -290,7 +296,7 @@ public final class Planner {
                                 rules.name(),
                                 rules.edition(),
                                 rules.effectiveFrom(),
-                                with(rules.policy(), key.settings()).on(date, post),
+                                with(rules.policy(), key.own(), date, post),
                                 rules.version()));
     }
 
@@ -300,7 +306,14 @@ public final class Planner {
     }
 
     private Own own(RuleSet rules, LocalDate date) {
-        return new Own(rules.id(), rules.edition(), own(date), !rules.policy().isWithoutPermit());
+        boolean permitted = !rules.policy().isWithoutPermit();
+        return new Own(rules.id(), rules.edition(), personal(rules, date, permitted));
+    }
+
+    private Personal personal(RuleSet rules, LocalDate date, boolean permitted) {
+        Optional<LocalDate> born = Optional.ofNullable(book.births().get(person));
+        boolean minor = rules.policy().period().bans().minors().cover(born, date);
+        return new Personal(own(date), permitted, minor);
     }
 
     /** Of two that say something about the same setting the newer one holds. */
@@ -314,13 +327,12 @@ public final class Planner {
         return own;
     }
 
-    private static Policy with(Policy policy, Map<String, String> own) {
-        if (own.isEmpty()) {
-            return policy;
-        }
+    private static Policy with(Policy policy, Personal own, LocalDate date, String post) {
         Map<String, String> settings = policy.settings();
-        settings.putAll(own);
-        return Policy.of(settings);
+        settings.putAll(own.settings());
+        Policy personal = own.settings().isEmpty() ? policy : Policy.of(settings);
+        Policy permitted = personal.on(date, post);
+        return own.minor() ? permitted.forMinor() : permitted;
     }
 
     private DayKinds kinds(LocalDate date, Site site) {

@@ -24,7 +24,7 @@ public record ComprehensiveHours(int attended, int standard, int overtime, int h
                 ? workdays * DAY
                 : period.cycle().average();
         int overtime = Math.max(0, worked - onStatutoryDates - standard);
-        int monthly = overtime / period.cycle().months();
+        int monthly = period.cycle().inAverageMonth(overtime);
         int overCap = Math.max(0, monthly - policy.overtime().monthCap().orElse(monthly));
         return new ComprehensiveHours(worked, standard, overtime, onStatutoryDates, monthly, overCap);
     }

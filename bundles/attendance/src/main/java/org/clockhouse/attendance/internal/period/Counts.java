@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.clockhouse.attendance.Allowance;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.Buckets;
@@ -37,7 +36,7 @@ public record Counts(
 
     public List<TotalHours> totals() {
         List<TotalHours> totals = new ArrayList<>();
-        for (Per per : List.of(Per.WEEK, Per.MONTH)) {
+        for (Per per : List.of(Per.WEEK, Per.TWO_WEEKS, Per.MONTH)) {
             spans(policy -> policy.isOverDays() && policy.hours().per() == per, per)
                     .forEach((from, ofSpan) -> totals.add(total(per, from, ofSpan)));
         }
@@ -63,7 +62,8 @@ public record Counts(
         SortedMap<String, Integer> each = new TreeMap<>();
         for (DayResult day : ofSpan) {
             Map<String, Integer> points = policy(day).period().points().each();
-            exceptions(day)
+            day.exceptions().stream()
+                    .distinct()
                     .filter(points::containsKey)
                     .forEach(exception -> each.merge(exception, points.get(exception), Integer::sum));
         }
@@ -77,23 +77,6 @@ public record Counts(
                 each,
                 each.values().stream().mapToInt(Integer::intValue).sum(),
                 period.points().most());
-    }
-
-    /** Departures from the plan and flags of a result, by their names. */
-    public static Stream<String> exceptions(DayResult day) {
-        List<String> departures = new ArrayList<>();
-        if (day.minutes().get(Bucket.LATE) > 0) {
-            departures.add("LATE");
-        }
-        if (day.minutes().get(Bucket.EARLY) > 0) {
-            departures.add("EARLY");
-        }
-        if (day.status() == DayStatus.ABSENT || day.status() == DayStatus.HALF_DAY) {
-            departures.add(day.status().name());
-        }
-        return Stream.concat(
-                departures.stream(),
-                day.flags().stream().map(flag -> flag.kind().name()).distinct());
     }
 
     /** What the rules of each date count of its results. */
@@ -119,13 +102,29 @@ public record Counts(
         for (DayResult day : days) {
             Policy policy = policy(day);
             if (counts.test(policy)) {
-                LocalDate from = per == Per.WEEK
-                        ? TierPolicy.monday(day.date())
-                        : policy.period().periodOf(day.date());
+                LocalDate from = start(per, day.date(), policy);
                 spans.computeIfAbsent(from, any -> new ArrayList<>()).add(day);
             }
         }
         return spans;
+    }
+
+    private static LocalDate start(Per per, LocalDate date, Policy policy) {
+        return switch (per) {
+            case DAY -> date;
+            case WEEK -> TierPolicy.monday(date);
+            case TWO_WEEKS -> policy.overtime().tiers().startOfTwoWeeks(date);
+            case MONTH -> policy.period().periodOf(date);
+        };
+    }
+
+    private static LocalDate end(Per per, LocalDate from, Policy policy) {
+        return switch (per) {
+            case DAY -> from;
+            case WEEK -> from.plusDays(6);
+            case TWO_WEEKS -> from.plusDays(13);
+            case MONTH -> policy.period().endOfPeriod(from);
+        };
     }
 
     private Policy policy(DayResult day) {
@@ -134,7 +133,7 @@ public record Counts(
 
     private TotalHours total(Per per, LocalDate from, List<DayResult> ofSpan) {
         Policy policy = policy(ofSpan.get(0));
-        LocalDate end = per == Per.WEEK ? from.plusDays(6) : policy.period().endOfPeriod(from);
+        LocalDate end = end(per, from, policy);
         int workdays = employment.calendarWorkdays(from, end);
         int employed = employment.workdays(from, end);
         Buckets sum = Buckets.sum(ofSpan.stream().map(DayResult::minutes).toList());

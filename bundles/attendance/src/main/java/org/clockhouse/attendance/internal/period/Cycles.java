@@ -96,8 +96,8 @@ public record Cycles(
         while (!left.isEmpty()) {
             DayResult first = left.get(0);
             Policy policy = rules.apply(first.rules());
-            LocalDate from = start(first.date(), policy.period().cycle());
-            LocalDate until = end(first.date(), policy.period().cycle());
+            LocalDate from = start(first.date(), policy);
+            LocalDate until = end(first.date(), policy);
             cycles.add(cycle(
                     from,
                     until,
@@ -138,14 +138,27 @@ public record Cycles(
                 hours.overCap());
     }
 
-    /** The first date of the cycle of a date; cycles begin with the year. */
-    public static LocalDate start(LocalDate date, Cycle cycle) {
-        int month = date.getMonthValue() - (date.getMonthValue() - 1) % cycle.months();
-        return LocalDate.of(date.getYear(), month, 1);
+    /** The first date of the cycle of comprehensive hours of a date; cycles of months begin with the year. */
+    public static LocalDate start(LocalDate date, Policy policy) {
+        Cycle cycle = policy.period().cycle();
+        return switch (cycle) {
+            case WEEK -> TierPolicy.monday(date);
+            case TWO_WEEKS -> policy.overtime().tiers().startOfTwoWeeks(date);
+            case MONTH, QUARTER, YEAR -> {
+                int month = date.getMonthValue() - (date.getMonthValue() - 1) % cycle.months();
+                yield LocalDate.of(date.getYear(), month, 1);
+            }
+        };
     }
 
-    public static LocalDate end(LocalDate date, Cycle cycle) {
-        return start(date, cycle).plusMonths(cycle.months()).minusDays(1);
+    public static LocalDate end(LocalDate date, Policy policy) {
+        Cycle cycle = policy.period().cycle();
+        LocalDate start = start(date, policy);
+        return switch (cycle) {
+            case WEEK -> start.plusDays(6);
+            case TWO_WEEKS -> start.plusDays(13);
+            case MONTH, QUARTER, YEAR -> start.plusMonths(cycle.months()).minusDays(1);
+        };
     }
 
     private static Buckets sum(List<DayResult> days) {

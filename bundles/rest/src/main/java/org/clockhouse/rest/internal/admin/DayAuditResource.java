@@ -1,12 +1,9 @@
 package org.clockhouse.rest.internal.admin;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,10 +13,10 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import org.clockhouse.audit.AuditDraft;
 import org.clockhouse.audit.AuditEntry;
 import org.clockhouse.audit.AuditFilter;
 import org.clockhouse.audit.AuditTrail;
+import org.clockhouse.audit.AuditedDay;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.Page;
@@ -65,10 +62,11 @@ public final class DayAuditResource {
             throw new NotFound("employee", employeeId.text());
         }
         Employee person = directory.of(caller.org(), List.of(employeeId)).get(employeeId);
-        Day day = new Day(date, sites.find(caller.org(), person.site()).zone());
+        AuditedDay day =
+                new AuditedDay(date, sites.find(caller.org(), person.site()).zone());
         List<AuditEntry> found = new ArrayList<>();
         entries(caller, "employee", Set.of(employeeId.text())).stream()
-                .filter(entry -> isAbout(entry.draft(), day))
+                .filter(entry -> day.isSubjectOf(entry.draft()))
                 .forEach(found::add);
         Set<String> asked = asked(caller, employeeId, day);
         if (!asked.isEmpty()) {
@@ -89,44 +87,13 @@ public final class DayAuditResource {
     }
 
     /** Those that touch the date, whatever became of them. */
-    private Set<String> asked(Caller caller, EmployeeId person, Day day) {
+    private Set<String> asked(Caller caller, EmployeeId person, AuditedDay day) {
         RequestFilter filter = new RequestFilter(
                 Optional.empty(), Optional.empty(), Optional.of(person), Optional.empty(), Optional.empty());
         return requests.page(caller.org(), Scope.only(person), filter, Page.first(Page.MOST)).items().stream()
-                .filter(request -> day.touches(request.details()))
+                .filter(request -> day.isIn(request.details()))
                 .map(Request::id)
                 .map(id -> id.text())
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isAbout(AuditDraft draft, Day day) {
-        return draft.subject().label().endsWith(" " + day.date())
-                || day.touches(draft.before())
-                || day.touches(draft.after());
-    }
-
-    /** A date on the wall of a site. */
-    private record Day(LocalDate date, ZoneId zone) {
-
-        /** Whether one of the fields names it, or the dates of {@code from} and {@code until}, both inclusive, hold it. */
-        boolean touches(Map<String, ?> fields) {
-            return fields.values().stream().map(String::valueOf).anyMatch(this::isNamed) || isSpanned(fields);
-        }
-
-        private boolean isNamed(String value) {
-            return value.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")
-                    ? LocalDate.ofInstant(Instant.parse(value), zone).equals(date)
-                    : value.startsWith(date.toString());
-        }
-
-        /** Dates as text are in the order of time; without an end it goes on. */
-        private boolean isSpanned(Map<String, ?> fields) {
-            Object from = fields.get("from");
-            Object until = fields.get("until");
-            return from != null
-                    && until != null
-                    && String.valueOf(from).compareTo(date + "T99") <= 0
-                    && (until.toString().isEmpty() || until.toString().compareTo(date.toString()) >= 0);
-        }
     }
 }

@@ -336,7 +336,8 @@ public final class ReplacementsResource {
                         person.gender(),
                         correction.phone() == null ? person.phone() : correction.phone(),
                         person.email(),
-                        correction.idDocument() == null ? person.idDocument() : correction.idDocument()),
+                        correction.idDocument() == null ? person.idDocument() : correction.idDocument(),
+                        person.birthDate()),
                 correction.version()));
     }
 

@@ -70,7 +70,7 @@ public enum SentList {
             "due",
             "overdue",
             "reason"),
-    EXCEPTIONS("exceptions", Time.SPAN, "date", "employee.number", "employee.name", "kind", "minutes"),
+    EXCEPTIONS("exceptions", Time.SPAN, "date", "employee.number", "employee.name", "severity", "kind", "minutes"),
     TERMINALS(
             "terminals",
             Time.NOW,

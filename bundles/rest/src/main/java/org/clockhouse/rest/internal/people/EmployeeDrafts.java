@@ -1,6 +1,7 @@
 package org.clockhouse.rest.internal.people;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import org.clockhouse.kernel.DepartmentId;
@@ -27,6 +28,7 @@ public final class EmployeeDrafts {
             @Maybe @Size(max = 40) String phone,
             @Maybe @Size(max = 120) String email,
             @Maybe @Size(max = 40) String idDocument,
+            @Maybe LocalDate birthDate,
             SiteId siteId,
             DepartmentId departmentId,
             @Maybe @Size(max = 80) String position,
@@ -35,7 +37,7 @@ public final class EmployeeDrafts {
         org.clockhouse.registry.EmployeeDraft domain() {
             return new org.clockhouse.registry.EmployeeDraft(
                     number.strip(),
-                    person(name, pinyin, gender, phone, email, idDocument),
+                    person(name, pinyin, gender, phone, email, idDocument, birthDate),
                     new Placement(siteId, departmentId, Results.text(position)),
                     hiredOn);
         }
@@ -49,7 +51,8 @@ public final class EmployeeDrafts {
             @Maybe Gender gender,
             @Maybe @Size(max = 40) String phone,
             @Maybe @Size(max = 120) String email,
-            @Maybe @Size(max = 40) String idDocument) {
+            @Maybe @Size(max = 40) String idDocument,
+            @Maybe LocalDate birthDate) {
 
         static EmployeeAmendment of(Employee employee) {
             PersonalData person = employee.person();
@@ -60,11 +63,12 @@ public final class EmployeeDrafts {
                     person.gender(),
                     person.phone(),
                     person.email(),
-                    person.idDocument());
+                    person.idDocument(),
+                    person.birthDate().orElse(null));
         }
 
         PersonalData domain() {
-            return person(name, pinyin, gender, phone, email, idDocument);
+            return person(name, pinyin, gender, phone, email, idDocument, birthDate);
         }
     }
 
@@ -93,13 +97,20 @@ public final class EmployeeDrafts {
     }
 
     private static PersonalData person(
-            LocalName name, String pinyin, Gender gender, String phone, String email, String idDocument) {
+            LocalName name,
+            String pinyin,
+            Gender gender,
+            String phone,
+            String email,
+            String idDocument,
+            LocalDate birthDate) {
         return new PersonalData(
                 name,
                 Results.text(pinyin),
                 gender == null ? Gender.UNSTATED : gender,
                 Results.text(phone),
                 Results.text(email),
-                Results.text(idDocument));
+                Results.text(idDocument),
+                Optional.ofNullable(birthDate));
     }
 }

@@ -15,10 +15,11 @@ import org.clockhouse.rest.internal.http.Results;
 import org.clockhouse.rest.internal.http.Versioned;
 
 /**
- * A person. In a list the phone is covered and the identity document left out for everybody.
+ * A person. In a list the phone is covered and the identity document and the date of birth left out for everybody.
  *
  * @param pinyin how the name is spoken
  * @param initials of the pinyin, lower case
+ * @param birthDate for whom the identity document is not masked
  * @param hiredOn first day of the present or last employment
  * @param endedOn last day of it
  * @param status on today's date at the person's site
@@ -33,6 +34,7 @@ public record EmployeeView(
         @Maybe String phone,
         @Maybe String email,
         @Maybe String idDocument,
+        @Maybe LocalDate birthDate,
         SiteId siteId,
         @Maybe LocalName siteName,
         DepartmentId departmentId,
@@ -50,7 +52,10 @@ public record EmployeeView(
                 places,
                 masks.show("employee.phone", employee.person().phone()),
                 masks.show("employee.email", employee.person().email()),
-                masks.show("employee.idDocument", employee.person().idDocument()));
+                masks.show("employee.idDocument", employee.person().idDocument()),
+                masks.covers("employee.idDocument")
+                        ? null
+                        : employee.person().birthDate().orElse(null));
     }
 
     static EmployeeView listed(Employee employee, Places places, Masks masks) {
@@ -61,6 +66,7 @@ public record EmployeeView(
                 places,
                 covered,
                 masks.show("employee.email", employee.person().email()),
+                null,
                 null);
     }
 
@@ -73,7 +79,8 @@ public record EmployeeView(
         return mask == FieldMask.COVERED ? PhoneSearch.TAIL : PhoneSearch.NONE;
     }
 
-    private static EmployeeView of(Employee employee, Places places, String phone, String email, String idDocument) {
+    private static EmployeeView of(
+            Employee employee, Places places, String phone, String email, String idDocument, LocalDate birthDate) {
         return new EmployeeView(
                 employee.id(),
                 employee.number(),
@@ -84,6 +91,7 @@ public record EmployeeView(
                 phone,
                 email,
                 idDocument,
+                birthDate,
                 employee.site(),
                 places.site(employee.site()),
                 employee.department(),

@@ -3,6 +3,7 @@ package org.clockhouse.rest.internal.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -46,7 +47,12 @@ import org.clockhouse.rest.internal.http.Summary;
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public final class EmployeesResource {
 
-    private static final Set<String> MASKABLE = Set.of("phone", "email", "idDocument");
+    /** What is masked, by the mask that it is under: the number of a document may hold the date of birth. */
+    private static final Map<String, String> MASKABLE = Map.of(
+            "phone", "employee.phone",
+            "email", "employee.email",
+            "idDocument", "employee.idDocument",
+            "birthDate", "employee.idDocument");
 
     private final Employees employees;
     private final Directory directory;
@@ -249,7 +255,7 @@ public final class EmployeesResource {
 
     private static void refuseMasked(Set<String> members, Masks masks) {
         members.stream()
-                .filter(MASKABLE::contains)
-                .forEach(member -> masks.requireSeen("employee." + member, "/" + member));
+                .filter(MASKABLE::containsKey)
+                .forEach(member -> masks.requireSeen(MASKABLE.get(member), "/" + member));
     }
 }

@@ -73,6 +73,7 @@ public final class NewcomersResource {
             @Maybe @Size(max = 40) String phone,
             @Maybe @Size(max = 120) String email,
             @Maybe @Size(max = 40) String idDocument,
+            @Maybe LocalDate birthDate,
             SiteId siteId,
             DepartmentId departmentId,
             @Maybe @Size(max = 80) String position,
@@ -83,7 +84,18 @@ public final class NewcomersResource {
 
         org.clockhouse.attendance.NewcomerDraft domain() {
             EmployeeDrafts.EmployeeDraft employee = new EmployeeDrafts.EmployeeDraft(
-                    number, name, pinyin, gender, phone, email, idDocument, siteId, departmentId, position, hiredOn);
+                    number,
+                    name,
+                    pinyin,
+                    gender,
+                    phone,
+                    email,
+                    idDocument,
+                    birthDate,
+                    siteId,
+                    departmentId,
+                    position,
+                    hiredOn);
             return new org.clockhouse.attendance.NewcomerDraft(
                     externalId,
                     employee.domain(),

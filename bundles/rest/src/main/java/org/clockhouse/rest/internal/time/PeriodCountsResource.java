@@ -60,7 +60,7 @@ public final class PeriodCountsResource {
     }
 
     /**
-     * Minutes of a week or month of which only the total counts.
+     * Minutes of a week, two weeks or a month of which only the total counts.
      *
      * @param until its last date, or the last day of somebody who leaves before
      * @param employedWorkdays of its {@code workdays}; of minutes that the rules ask of all of it so much is asked
@@ -169,7 +169,7 @@ public final class PeriodCountsResource {
     @GET
     @Requires("timesheet.read")
     @Summary(
-            "What rule sets count over a period: totals of weeks and months, lates and what they cost, points and allowances")
+            "What rule sets count over a period: totals of weeks, two weeks and months, lates and what they cost, points and allowances")
     public Slice<PersonCountsView> list(
             @QueryParam("month") YearMonth month,
             @QueryParam("from") LocalDate from,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clockhouse.attendance.Approved;
+import org.clockhouse.attendance.AttendanceException;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.DayResult;
@@ -16,6 +17,7 @@ import org.clockhouse.attendance.ExplanationLine;
 import org.clockhouse.attendance.Flag;
 import org.clockhouse.attendance.Person;
 import org.clockhouse.attendance.ResultState;
+import org.clockhouse.attendance.Severity;
 import org.clockhouse.kernel.CredentialId;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -41,6 +43,7 @@ import org.clockhouse.terminal.PhonePunch;
  * @param granted what was approved for the date, and by whom
  * @param overrides settings of the person that hold on the date in place of the rules'
  * @param results what holds: what a locked period keeps, else what the inputs give now
+ * @param exceptions of what holds, by result, as far as they are to be looked at
  * @param later what the inputs give now, where a locked period keeps something else; its difference is a line of an open period
  * @param lines in order of time, of what the inputs give now
  * @param monthCap ceiling of the overtime of the month by the rules of the date, in minutes; absent where there is none
@@ -56,6 +59,7 @@ public record PersonDayView(
         List<GrantedView> granted,
         List<RuleOverridesResource.RuleOverrideView> overrides,
         List<ResultView> results,
+        List<DayExceptionView> exceptions,
         List<ResultView> later,
         List<LineView> lines,
         @Maybe Integer monthCap,
@@ -168,6 +172,20 @@ public record PersonDayView(
             int version,
             Instant computedAt) {}
 
+    /** @param name by which rule sets speak of it; a departure from the plan, or a flag */
+    public record DayExceptionView(
+            int ordinal, AttendanceException.Kind kind, String name, int minutes, Severity severity) {
+
+        static DayExceptionView of(AttendanceException exception) {
+            return new DayExceptionView(
+                    exception.day().ordinal(),
+                    exception.kind(),
+                    exception.name(),
+                    exception.minutes(),
+                    exception.severity());
+        }
+    }
+
     /**
      * @param code for clients to translate, with its parameters
      * @param section of the attendance guide that the rule follows
@@ -200,6 +218,7 @@ public record PersonDayView(
                         .map(RuleOverridesResource.RuleOverrideView::of)
                         .toList(),
                 day.results().stream().map(PersonDayView::result).toList(),
+                day.exceptions().stream().map(DayExceptionView::of).toList(),
                 day.later().stream().map(PersonDayView::result).toList(),
                 day.lines().stream().map(PersonDayView::line).toList(),
                 day.monthCap().isPresent() ? day.monthCap().getAsInt() : null,

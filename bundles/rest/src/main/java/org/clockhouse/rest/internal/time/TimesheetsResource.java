@@ -23,6 +23,7 @@ import org.clockhouse.attendance.DayExplanation;
 import org.clockhouse.attendance.LeaveDays;
 import org.clockhouse.attendance.MonthQuery;
 import org.clockhouse.attendance.MonthRow;
+import org.clockhouse.attendance.Severity;
 import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -63,11 +64,14 @@ public final class TimesheetsResource {
     /** @param pending how many (person, date) wait to be worked out again; 0 when every result is up to date */
     public record TimesheetStatusView(long pending, Instant asOf) {}
 
+    /** @param name by which rule sets speak of it */
     public record AttendanceExceptionView(
             PersonDayView.PersonView employee,
             LocalDate date,
             AttendanceException.Kind kind,
+            String name,
             int minutes,
+            Severity severity,
             MonthRowView.DayCell day) {}
 
     @GET
@@ -150,7 +154,7 @@ public final class TimesheetsResource {
     @GET
     @Path("exceptions")
     @Requires("timesheet.read")
-    @Summary("Where days depart from their plans, by date and number")
+    @Summary("Where days depart from their plans, person by person and by date; with order SEVERITY the gravest first")
     public Slice<AttendanceExceptionView> exceptions(
             @QueryParam("month") YearMonth month,
             @QueryParam("from") LocalDate from,
@@ -159,6 +163,8 @@ public final class TimesheetsResource {
             @QueryParam("departmentId") DepartmentId departmentId,
             @QueryParam("employeeId") EmployeeId employeeId,
             @QueryParam("kind") AttendanceException.Kind kind,
+            @QueryParam("severity") Severity severity,
+            @QueryParam("order") AttendanceException.Order order,
             @QueryParam("settledOnly") Boolean settledOnly,
             @QueryParam("openOnly") Boolean openOnly,
             @QueryParam("after") String after,
@@ -169,8 +175,10 @@ public final class TimesheetsResource {
         AttendanceException.Filter filter = new AttendanceException.Filter(
                 query,
                 kind == null ? Set.of() : Set.of(kind),
+                severity == null ? Set.of() : Set.of(severity),
                 Boolean.TRUE.equals(settledOnly),
-                Boolean.TRUE.equals(openOnly));
+                Boolean.TRUE.equals(openOnly),
+                order == null ? AttendanceException.Order.PERSON : order);
         return timesheets
                 .exceptions(caller.org(), caller.scope(), filter, Results.page(after, limit))
                 .map(TimesheetsResource::view);
@@ -181,7 +189,9 @@ public final class TimesheetsResource {
                 PersonDayView.PersonView.of(exception.person()),
                 exception.day().date(),
                 exception.kind(),
+                exception.name(),
                 exception.minutes(),
+                exception.severity(),
                 MonthRowView.DayCell.of(exception.day()));
     }
 

@@ -45,7 +45,7 @@ final class WaitingKinds {
         return List.of(Waiting.of(
                 Kind.EXCEPTIONS,
                 asked -> asked.days()
-                        .map(days -> new AttendanceException.Filter(days, Set.of(), false, true))
+                        .map(days -> AttendanceException.Filter.all(days).open())
                         .map(filter -> Tally.of(timesheets.exceptions(asked.org(), asked.scope(), filter, FIRST))),
                 "timesheet.read"));
     }

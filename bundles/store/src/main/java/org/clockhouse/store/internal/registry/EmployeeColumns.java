@@ -1,6 +1,7 @@
 package org.clockhouse.store.internal.registry;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.clockhouse.kernel.DepartmentId;
 import org.clockhouse.kernel.EmployeeId;
@@ -24,13 +25,16 @@ final class EmployeeColumns {
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     private static final String COLUMNS = "select e.id, e.number, e.name_zh, e.name_en, e.pinyin, e.initials, e.gender,"
-            + " e.phone, e.email, e.id_document, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
+            + " e.phone, e.email, e.id_document, e.birth_date, e.site_id, e.department_id, e.position_name, e.hired_on, e.ended_on,"
             + " e.sort_order, e.kind, e.version from employee e ";
 
     /** Derby would else keep the plan it made when the table was empty; to PostgreSQL it is a comment. */
     static final String BY_NUMBER = COLUMNS + "--DERBY-PROPERTIES index=employee_by_bare\n where e.org_id = ?";
 
     static final String BY_ID = COLUMNS + "--DERBY-PROPERTIES index=employee_by_id\n where e.org_id = ?";
+
+    static final String BIRTH = "select e.id, e.birth_date from employee e --DERBY-PROPERTIES index=employee_by_id\n"
+            + " where e.org_id = ? and e.birth_date is not null";
 
     static final String PLACE = "select e.sort_order, e.id from employee e where e.org_id = ?";
 
@@ -41,13 +45,13 @@ final class EmployeeColumns {
             + " --DERBY-PROPERTIES index=employee_department_order\n where e.org_id = ?";
 
     static final String INSERT = "insert into employee (number, number_folded, number_bare, name_zh, name_en, pinyin,"
-            + " initials, gender, phone, phone_tail, phone_whole, email, id_document, site_id, department_id,"
+            + " initials, gender, phone, phone_tail, phone_whole, email, id_document, birth_date, site_id, department_id,"
             + " position_name, hired_on, ended_on, sort_order, kind, version, org_id, id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "update employee set number = ?, number_folded = ?, number_bare = ?, name_zh = ?,"
             + " name_en = ?, pinyin = ?, initials = ?, gender = ?, phone = ?, phone_tail = ?, phone_whole = ?,"
-            + " email = ?, id_document = ?, site_id = ?, department_id = ?, position_name = ?, hired_on = ?,"
+            + " email = ?, id_document = ?, birth_date = ?, site_id = ?, department_id = ?, position_name = ?, hired_on = ?,"
             + " ended_on = ?, sort_order = ?, kind = ?, version = ? where org_id = ? and id = ?";
 
     private static final byte[] NOTHING = {};
@@ -55,11 +59,13 @@ final class EmployeeColumns {
 
     private final FieldCipher.Column phone;
     private final FieldCipher.Column idDocument;
+    private final FieldCipher.Column birthDate;
     private final BlindIndex index;
 
     EmployeeColumns(FieldCipher cipher, BlindIndex index) {
         this.phone = cipher.column("employee", "phone");
         this.idDocument = cipher.column("employee", "id_document");
+        this.birthDate = cipher.column("employee", "birth_date");
         this.index = index;
     }
 
@@ -81,6 +87,7 @@ final class EmployeeColumns {
             whole(person.phone()),
             person.email(),
             sealed(idDocument, id, person.idDocument()),
+            sealed(birthDate, id, person.birthDate().map(LocalDate::toString).orElse("")),
             e.site().text(),
             e.department().text(),
             e.placement().position(),
@@ -102,7 +109,8 @@ final class EmployeeColumns {
                 row.constant(Gender.class, "gender"),
                 opened(phone, id, row.bytes("phone")),
                 row.text("email"),
-                opened(idDocument, id, row.bytes("id_document")));
+                opened(idDocument, id, row.bytes("id_document")),
+                birthDate(id, row));
         return new Employee(
                 EmployeeId.of(id),
                 row.text("number"),
@@ -113,6 +121,19 @@ final class EmployeeColumns {
                 ended(row.date("ended_on")),
                 row.constant(Employee.Kind.class, "kind"),
                 row.number("version"));
+    }
+
+    /** A row of before the column has nothing in it. */
+    private Optional<LocalDate> birthDate(String id, Sql.Row row) {
+        byte[] sealed = row.bytes("birth_date");
+        return sealed == null || sealed.length == 0
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(birthDate.open(id, sealed)));
+    }
+
+    Map.Entry<EmployeeId, Optional<LocalDate>> birth(Sql.Row row) {
+        String id = row.text("id");
+        return Map.entry(EmployeeId.of(id), birthDate(id, row));
     }
 
     /** Four digits are looked up as a tail, more as a whole number. */

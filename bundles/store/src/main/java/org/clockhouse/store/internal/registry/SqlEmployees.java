@@ -54,6 +54,14 @@ public final class SqlEmployees implements EmployeeRepository {
     }
 
     @Override
+    public Map<EmployeeId, LocalDate> births(Collection<EmployeeId> employees) {
+        Map<EmployeeId, LocalDate> births = new HashMap<>();
+        Among.probed(transactions, EmployeeColumns.BIRTH, "e.id", EmployeeParts.texts(employees), columns::birth)
+                .forEach(one -> one.getValue().ifPresent(date -> births.put(one.getKey(), date)));
+        return births;
+    }
+
+    @Override
     public Set<EmployeeId> seen(Scope scope, Collection<EmployeeId> employees) {
         List<EmployeeId> there = Among.probed(
                 transactions,

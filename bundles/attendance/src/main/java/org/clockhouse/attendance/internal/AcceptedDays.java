@@ -1,0 +1,31 @@
+package org.clockhouse.attendance.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clockhouse.attendance.AttendanceException;
+import org.clockhouse.attendance.DayResult;
+import org.clockhouse.attendance.spi.SheetRepository.Acceptance;
+import org.clockhouse.kernel.EmployeeId;
+
+/** Results that somebody said are right, as they were then. */
+record AcceptedDays(Set<Accepted> days) {
+
+    static final AcceptedDays NONE = new AcceptedDays(Set.of());
+
+    private record Accepted(EmployeeId employee, LocalDate date, int ordinal, long inputHash) {}
+
+    static AcceptedDays of(List<Acceptance> acceptances) {
+        return new AcceptedDays(acceptances.stream()
+                .map(one -> new Accepted(one.employee(), one.date(), one.ordinal(), one.inputHash()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Whether an exception is none any more, while its day is as it was. */
+    boolean cover(AttendanceException exception) {
+        DayResult day = exception.day();
+        return exception.kind().canBeAccepted()
+                && days.contains(new Accepted(day.employee(), day.date(), day.ordinal(), day.inputHash()));
+    }
+}
