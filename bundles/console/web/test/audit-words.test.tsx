@@ -21,6 +21,7 @@ function show(one: AuditEntry) {
   vi.spyOn(api, 'sites').mockResolvedValue([{ id: SITE, name: { zh: '上海', en: 'Shanghai' } }] as never)
   vi.spyOn(api, 'departments').mockResolvedValue([])
   vi.spyOn(api, 'shifts').mockResolvedValue([])
+  vi.spyOn(api, 'ruleSets').mockResolvedValue([])
   render(<QueryClientProvider client={new QueryClient()}><MemoryRouter><AuditTable entries={[one]} /></MemoryRouter></QueryClientProvider>)
   fireEvent.click(screen.getByRole('button', { name: /terminal changed|终端已更改|terminal\.amend/ }))
 }
@@ -51,6 +52,13 @@ describe('What an entry of the audit holds', () => {
     show(entry('request', {}, { 'details.date': '2026-11-30', state: 'PENDING', waitsFor: 'MANAGER', fourEyes: true, restDays: ['SATURDAY', 'SUNDAY'], permissions: ['shift.read'], until: '' }))
     for (const said of ['2026年11月30日 周一', '是', '周六、周日', '无', zh.requestState.PENDING, zh.roleName.MANAGER, zh.permission['shift-read']]) expect(screen.getByText(said)).toBeTruthy()
     cleanup()
+  })
+
+  it('says one side alone where nothing was before', () => {
+    show(entry('account', {}, { kind: 'OPERATOR', points: 'CheckPoints[on=Optional.empty, inNeeded=true]' }))
+    expect(screen.queryByText('Before')).toBeNull()
+    expect(screen.getByText(en.auditAccount.OPERATOR)).toBeTruthy()
+    expect(screen.getByText('On nothing; Punch in needed yes')).toBeTruthy()
   })
 
   it('says hours of a shift and rights of an account as people read them', () => {

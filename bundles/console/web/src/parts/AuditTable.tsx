@@ -77,6 +77,8 @@ function Details({ entry }: { entry: AuditEntry }) {
   const toggle = () => setRaw(!raw)
   useKeys({ r: toggle })
   const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])]
+  // What is new has no past, and what is gone no present: one side says all.
+  const both = Object.keys(entry.before).length > 0 && Object.keys(entry.after).length > 0
   const stored = (value: unknown) => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value))
   const said = (field: string, value: unknown) => (raw ? stored(value) : words.value(entry.subject.kind, field, value))
   return (
@@ -84,17 +86,13 @@ function Details({ entry }: { entry: AuditEntry }) {
       {fields.length === 0 ? (
         <p className="faint">{t('audit.noFields')}</p>
       ) : (
-        <div className={raw ? 'diff code' : 'diff'}>
-          <span className="faint" />
-          <span className="faint">{t('audit.was')}</span>
-          <span />
-          <span className="faint">{t('audit.is')}</span>
+        <div className={`diff${raw ? ' code' : ''}${both ? '' : ' one-sided'}`}>
+          {both && <><span /><span className="faint">{t('audit.was')}</span><span /><span className="faint">{t('audit.is')}</span></>}
           {fields.map((field) => (
             <Fragment key={field}>
               <span className="soft">{raw ? field : words.field(field)}</span>
-              <span className="said">{said(field, entry.before[field])}</span>
-              <span aria-hidden="true">→</span>
-              <span className="said">{said(field, entry.after[field])}</span>
+              {both && <><span className="said">{said(field, entry.before[field])}</span><span aria-hidden="true">→</span></>}
+              <span className="said">{said(field, both || field in entry.after ? entry.after[field] : entry.before[field])}</span>
             </Fragment>
           ))}
         </div>

@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { api } from '../api/calls'
 import { usePlace } from '../app/Place'
-import { longDay, stamp, WEEK, weekdayName } from './format'
+import { useSession } from '../app/Session'
+import { longDay, nameOf, stamp, WEEK, weekdayName } from './format'
 import { useDepartmentName, usePermissionWord, useShiftPlan, useSiteName } from './names'
 
 /** Where the words of a field's constants stand; `kind.field` before `field`. */
 const WORDS: Record<string, string[]> = {
+  'account.kind': ['auditAccount'],
   as: ['fault.way'],
   basis: ['leaveBasis'],
   'card-type.technology': ['technology'],
@@ -71,6 +75,9 @@ export function useAuditWords(): AuditWords {
   const site = useSiteName()
   const permission = usePermissionWord()
   const shift = useShiftPlan()
+  const { can } = useSession()
+  const shifts = useQuery({ queryKey: ['shifts'], queryFn: api.shifts, enabled: can('shift.read') })
+  const rules = useQuery({ queryKey: ['rule-sets'], queryFn: api.ruleSets, enabled: can('shift.read') })
   const language = i18n.language
   const field = (name: string): string => {
     const own = ownPart(name)
@@ -85,10 +92,14 @@ export function useAuditWords(): AuditWords {
     const key = [...groups, `ruleWord.${name}`].map((group) => `${group}.${word}`).find((one) => i18n.exists(one))
     return key ? t(key) : word
   }
+  const named = (id: string): string => {
+    const rule = rules.data?.find((one) => one.id === id)
+    return site(id) || department(id) || shifts.data?.find((one) => one.id === id)?.code || (rule ? `${rule.code} · ${nameOf(rule.name, language)}` : id)
+  }
   const text = (kind: string, name: string, value: string): string => {
     if (value === '') return t('audit.nothing')
     if (value === 'true' || value === 'false') return t(value === 'true' ? 'timeRules.yes' : 'timeRules.no')
-    if (UUID.test(value)) return site(value) || department(value) || value
+    if (UUID.test(value)) return named(value)
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return stamp(value, zone)
     if (/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(value)) return value.slice(0, 16).replace('T', ' ')
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDay(value, language)
@@ -96,6 +107,8 @@ export function useAuditWords(): AuditWords {
     const [, inside] = /^Optional(?:Int)?\[(.*)\]$/.exec(value) ?? []
     if (inside !== undefined) return text(kind, name, inside)
     if (/^\[.*from=\d+, until=\d+/.test(value)) return [...value.matchAll(NUMBERS)].map(([, from, until]) => `${wall(Number(from))}–${wall(Number(until))}`).join(t('audit.between'))
+    const [, members] = /^[A-Z]\w+\[(\w+=.*)\]$/.exec(value) ?? []
+    if (members !== undefined) return members.split(/, (?=\w+=)/).map((one) => `${field(one.slice(0, one.indexOf('=')))} ${text(kind, one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1))}`).join('; ')
     if (name === 'permissions') return permission(value)
     if (name === 'shiftCode') return shift(value)
     if (name === 'grants') return grant(value)
@@ -104,7 +117,7 @@ export function useAuditWords(): AuditWords {
   /** `HR everybody`, or a role and to whom it reaches. */
   const grant = (value: string): string => {
     const [role = '', ...rest] = value.split(' ')
-    const whom = rest.join(' ').replace(/(?:sites|departments|people) \[\] ?/g, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => site(id) || department(id) || id)
+    const whom = rest.join(' ').replace(/(?:sites|departments|people) \[\] ?/g, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, named)
     const reach = whom.trim() === 'everybody' ? t('viewers.reach.EVERYBODY') : whom.trim().replace(/^(?:sites|departments|people) /, '').replace(/[[\]]/g, '')
     return `${constant('account', 'roles', role)} · ${reach}`
   }
