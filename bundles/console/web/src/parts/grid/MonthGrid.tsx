@@ -14,7 +14,7 @@ const ROW = 34
 const HEAD = 38
 const NAME = 132
 const STATE = 42
-const TOTALS = [56, 44, 44, 44]
+const TOTALS = [56, 44, 44, 54]
 /** On paper a person signs the row. */
 const SIGNATURE = 96
 const NARROWEST = 31

@@ -57,7 +57,7 @@ export function WorkList() {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const chosen = CATEGORIES.find((one) => one.key === category)
   const shown = useMemo(() => rows.filter((row) => chosen?.kinds.includes(row.kind)), [rows, chosen])
-  const suggestions = useSuggestions(from, date, site?.id, category === 'missing' && shown.length > 0)
+  const { suggestions, looking } = useSuggestions(from, date, site?.id, category === 'missing' && shown.length > 0)
   const accepts = can('period.approve')
   const enters = can('request.enter')
   const canMark = (row: ExceptionView) => (accepts && isAcceptable(row)) || (enters && suggestionFor(row, suggestions) !== undefined)
@@ -117,7 +117,7 @@ export function WorkList() {
           ) : shown.length === 0 ? (
             query.error ? null : <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
           ) : (
-            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(category === 'missing' ? { suggestions } : {})} {...(acts ? { marked, mark: setMarked } : {})} />
+            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(category === 'missing' ? { suggestions, looking } : {})} {...(acts ? { marked, mark: setMarked } : {})} />
           )}
         </div>
       </div>
@@ -159,12 +159,14 @@ interface RowsProps {
   choose: (row: string | null) => void
   /** Only where punches are missing. */
   suggestions?: Suggestions
+  /** More suggestions are on their way. */
+  looking?: boolean
   /** Only where something can be done with many. */
   marked?: ReadonlySet<string>
   mark?: (rows: ReadonlySet<string>) => void
 }
 
-function Rows({ rows, corrects, side, choose, suggestions, marked, mark }: RowsProps) {
+function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark }: RowsProps) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const department = useDepartmentName()
@@ -189,8 +191,8 @@ function Rows({ rows, corrects, side, choose, suggestions, marked, mark }: RowsP
     { key: 'day', head: t('work.day'), width: '98px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
     ...(suggestions
       ? [
-          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(112px, 1fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis">{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
-          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(136px, 1.3fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} corrects={corrects} /> },
+          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(124px, 1.2fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
+          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(136px, 1.3fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> },
         ]
       : [
           { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row: ExceptionView) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
@@ -199,7 +201,7 @@ function Rows({ rows, corrects, side, choose, suggestions, marked, mark }: RowsP
     {
       key: 'status',
       head: t('work.status'),
-      width: suggestions ? '136px' : '156px',
+      width: suggestions ? '128px' : '156px',
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind
@@ -225,9 +227,9 @@ function Rows({ rows, corrects, side, choose, suggestions, marked, mark }: RowsP
 }
 
 /** The time that is suggested and what says so; it begins the correction with that time. */
-function Suggested({ row, one, corrects }: { row: ExceptionView; one: MissedPunchSuggestion | undefined; corrects: boolean }) {
+function Suggested({ row, one, looking, corrects }: { row: ExceptionView; one: MissedPunchSuggestion | undefined; looking: boolean; corrects: boolean }) {
   const { t, i18n } = useTranslation()
-  if (!one) return <span className="faint">—</span>
+  if (!one) return <span className="faint">{looking ? '…' : '—'}</span>
   const time = <><b>{one.at.slice(11, 16)}</b>{one.at.slice(0, 10) > row.date && <span className="faint"> +1</span>}</>
   const place = nameOf(one.terminalName, i18n.language)
   const why = t(`evidenceOf.source.${one.source}`, { count: one.people ?? 0 })

@@ -16,8 +16,8 @@ export function suggestionFor(row: ExceptionView, all: Suggestions): MissedPunch
   return way && all.get(`${row.employee.id} ${row.date} ${way}`)
 }
 
-/** When somebody may have come or gone, for every missing punch of the list. Read again whenever the list is. */
-export function useSuggestions(from: string, until: string, siteId: string | undefined, enabled: boolean): Suggestions {
+/** When somebody may have come or gone, for every missing punch of the list, and whether more is on its way. Read again whenever the list is. */
+export function useSuggestions(from: string, until: string, siteId: string | undefined, enabled: boolean): { suggestions: Suggestions; looking: boolean } {
   const query = useInfiniteQuery({
     queryKey: ['exceptions', 'suggestions', from, until, siteId],
     queryFn: ({ pageParam }) => api.missedPunchSuggestions({ from, until, siteId, limit: AT_ONCE, after: pageParam }),
@@ -28,5 +28,6 @@ export function useSuggestions(from: string, until: string, siteId: string | und
   useEffect(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [query])
-  return useMemo(() => new Map(query.data?.pages.flatMap((page) => page.items).map((one) => [`${one.employeeId} ${one.date} ${one.way}`, one])), [query.data])
+  const suggestions = useMemo(() => new Map(query.data?.pages.flatMap((page) => page.items).map((one) => [`${one.employeeId} ${one.date} ${one.way}`, one])), [query.data])
+  return { suggestions, looking: query.isLoading || query.hasNextPage }
 }

@@ -122,8 +122,9 @@ export function Plan() {
   const rows = sheet.rows
   const need = useMemo(() => {
     const within = department && departments.data ? below(department, departments.data) : null
-    return needOf((needs.data ?? []).filter((one) => !within || within.has(one.departmentId)), days)
-  }, [needs.data, departments.data, department, days])
+    // While names are searched for, some people stand against the need of all: nothing can be said.
+    return needOf((asked ? [] : (needs.data ?? [])).filter((one) => !within || within.has(one.departmentId)), days)
+  }, [needs.data, departments.data, department, days, asked])
   const cover = useMemo(() => coverOf(sheet, days, byId), [sheet, days, byId])
   const range = rangeOf(at, anchor)
   const drafted = rows.filter((row) => row.cells.some((cell) => cell.draft))
