@@ -50,6 +50,25 @@ describe('the words', () => {
   })
 })
 
+describe('the Chinese word for a card that is replaced', () => {
+  const ofCards = /card|replac|fee|slip/i
+  const rows = (text: string) => text.split('\n').filter((line) => line.includes('补卡') && !ofCards.test(line)).map((line) => line.trim())
+
+  it('stands for nothing else on the screens', () => {
+    expect([...chinese].filter(([key, word]) => word.includes('补卡') && !ofCards.test(`${key} ${english.get(key)}`))).toEqual([])
+  })
+
+  it('stands for nothing else in notices, sheets, lists and what the suite itself says', () => {
+    const files = import.meta.glob<string>(['../../../*/src/main/resources/**/*zh*.properties', '../../../*/src/main/java/**/*.java'], { query: '?raw', import: 'default', eager: true })
+    expect(Object.keys(files).filter((name) => name.endsWith('.properties')).length).toBeGreaterThan(2)
+    expect(Object.values(files).flatMap(rows)).toEqual([])
+  })
+
+  it('is not that of the request for a punch that is missing', () => {
+    expect(['requestKind.CORRECTION', 'ruleSection.14', 'problem.correction-quota', 'rule.deadline_days'].filter((key) => !chinese.get(key)?.includes('补签'))).toEqual([])
+  })
+})
+
 const java = Object.values(import.meta.glob<string>('../../../{account,attendance,audit,credential,notice,organisation,registry,report,request,rest,terminal,punch,store}/src/main/java/**/*.java', { query: '?raw', import: 'default', eager: true })).join('\n')
 
 describe('the audit', () => {

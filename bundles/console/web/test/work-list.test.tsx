@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../src/api/calls'
 import { Problem } from '../src/api/problem'
 import type { ClosingPeriod, ExceptionView, PersonDay } from '../src/api/types'
-import { byPeriod } from '../src/screens/today/BulkAccept'
+import { byPeriod } from '../src/screens/today/Bulk'
 import { WorkList } from '../src/screens/today/WorkList'
 
 let rights: string[] = []
@@ -31,7 +31,8 @@ function Where() {
 
 const press = (key: string) => fireEvent.keyDown(window, { key })
 
-async function show(rows: ExceptionView[]) {
+async function show(rows: ExceptionView[], suggestions: object[] = []) {
+  vi.spyOn(api, 'missedPunchSuggestions').mockResolvedValue({ items: suggestions, next: '' } as never)
   vi.spyOn(api, 'exceptions').mockResolvedValue({ items: rows, next: '' } as never)
   vi.spyOn(api, 'waitingWork').mockResolvedValue([{ kind: 'EXCEPTIONS', count: rows.length, more: false }, { kind: 'CARD_ALARMS', count: 3, more: false }, { kind: 'UNKNOWN_CARDS', count: 200, more: true }])
   vi.spyOn(api, 'shifts').mockResolvedValue([])
@@ -128,6 +129,38 @@ describe('The work list', () => {
     await vi.waitFor(() => expect(back).toHaveBeenCalledWith('p', 'then'))
     expect(accept).toHaveBeenCalledTimes(2)
     expect(accept).toHaveBeenLastCalledWith('p', ['MISSING_OUT'], 'power cut', [{ employeeId: 'e1', date: '2026-11-27' }])
+  })
+
+  const suggested = (n: number, way: string, at: string, source: string) => ({ employeeId: `e${n}`, date: '2026-11-27', way, at, source, ...(source === 'CREW' ? { people: 5 } : { terminalName: { en: 'Gate' } }) })
+
+  it('says in the list what else is known, and begins the correction with it', async () => {
+    await show([row(1, 'MISSING_OUT'), row(2, 'MISSING_IN'), row(3, 'MISSING_OUT')], [suggested(1, 'OUT', '2026-11-28T00:12:00', 'REFUSED'), suggested(2, 'IN', '2026-11-27T06:58:00', 'CREW')])
+    expect(await screen.findByText('refused attempt · Gate')).toBeTruthy()
+    expect(screen.getByText('median of 5 colleagues of the shift')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '00:12 +1' }).getAttribute('href')).toBe('/attendance/e1/2026-11-27?correct&as=OUT&at=2026-11-28T00:12')
+  })
+
+  it('applies what is suggested to the marked rows with one reason, says whom it leaves out and what was refused, and undoes it', async () => {
+    rights = ['timesheet.read', 'request.submit', 'request.enter']
+    const enter = vi.spyOn(api, 'enterMissedPunches').mockResolvedValue({ entered: [{ employeeId: 'e1', date: '2026-11-27', way: 'OUT', requestId: 'r1' }, { employeeId: 'e2', date: '2026-11-27', way: 'IN', refused: 'correction.quota' }] } as never)
+    const back = vi.spyOn(api, 'undoMissedPunches').mockResolvedValue({} as never)
+    await show([row(1, 'MISSING_OUT'), row(2, 'MISSING_IN'), row(3, 'MISSING_OUT')], [suggested(1, 'OUT', '2026-11-27T15:02:00', 'REFUSED'), suggested(2, 'IN', '2026-11-27T06:58:00', 'CREW')])
+    await screen.findByText('refused attempt · Gate')
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Mark all 3 shown' }))
+    const bar = screen.getByRole('form', { name: 'What is marked' })
+    expect(bar.textContent).toContain('1 without a suggestion stays as it is.')
+    fireEvent.click(screen.getByRole('button', { name: 'Apply 2 suggestions…' }))
+    expect(bar.textContent).toContain('refused attempts 1 · median of colleagues 1')
+    const act = screen.getByRole('button', { name: 'Apply 2 suggestions' })
+    expect((act as HTMLButtonElement).disabled).toBe(true)
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: ' dirty reader ' } })
+    fireEvent.click(act)
+    expect(await screen.findByText(/^1 punch entered as suggested/)).toBeTruthy()
+    expect(enter).toHaveBeenCalledWith([{ employeeId: 'e1', date: '2026-11-27', way: 'OUT', at: '2026-11-27T15:02:00' }, { employeeId: 'e2', date: '2026-11-27', way: 'IN', at: '2026-11-27T06:58:00' }], 'dirty reader')
+    expect(screen.getByText('The corrections of this period are used up.')).toBeTruthy()
+    expect(screen.getByRole('form', { name: 'What is marked' }).textContent).toContain('2 marked')
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+    await vi.waitFor(() => expect(back).toHaveBeenCalledWith(['r1'], 'undone at once'))
   })
 
   it('marks nothing for whoever may not accept', async () => {

@@ -2,7 +2,10 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../api/types'
 import { usePlace } from '../app/Place'
+import { useKeys } from '../app/keys'
+import { useAuditWords } from './auditWords'
 import { stamp } from './format'
+import { Kbd } from './Panel'
 import { Scroll } from './Scroll'
 
 /** Entries of the trail; one that is chosen shows what was before and after. */
@@ -66,27 +69,42 @@ function Subject({ subject }: { subject: AuditEntry['subject'] }) {
   )
 }
 
+/** What was before and after, in words; r shows it as it is stored, names of fields and all. */
 function Details({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation()
+  const words = useAuditWords()
+  const [raw, setRaw] = useState(false)
+  const toggle = () => setRaw(!raw)
+  useKeys({ r: toggle })
   const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])]
-  const text = (value: unknown) => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value))
+  // What is new has no past, and what is gone no present: one side says all.
+  const both = Object.keys(entry.before).length > 0 && Object.keys(entry.after).length > 0
+  const stored = (value: unknown) => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value))
+  const said = (field: string, value: unknown) => (raw ? stored(value) : words.value(entry.subject.kind, field, value))
   return (
     <div>
       {fields.length === 0 ? (
         <p className="faint">{t('audit.noFields')}</p>
       ) : (
-        <div className="diff">
+        <div className={`diff${raw ? ' code' : ''}${both ? '' : ' one-sided'}`}>
+          {both && <><span /><span className="faint">{t('audit.was')}</span><span /><span className="faint">{t('audit.is')}</span></>}
           {fields.map((field) => (
             <Fragment key={field}>
-              <span className="soft">{field}</span>
-              <span className="code">{text(entry.before[field])}</span>
-              <span aria-hidden="true">→</span>
-              <span className="code">{text(entry.after[field])}</span>
+              <span className="soft">{raw ? field : words.field(field)}</span>
+              {both && <><span className="said">{said(field, entry.before[field])}</span><span aria-hidden="true">→</span></>}
+              <span className="said">{said(field, both || field in entry.after ? entry.after[field] : entry.before[field])}</span>
             </Fragment>
           ))}
         </div>
       )}
-      <p className="small faint code">{[entry.requestId, entry.hash].filter(Boolean).join(' · ')}</p>
+      <p className="small">
+        {fields.length > 0 && (
+          <button type="button" className="link-button" aria-pressed={raw} onClick={toggle}>
+            {t(raw ? 'audit.asSaid' : 'audit.asWritten')} <Kbd>r</Kbd>
+          </button>
+        )}{' '}
+        {raw && <span className="faint code">{[entry.id, entry.requestId, entry.hash].filter(Boolean).join(' · ')}</span>}
+      </p>
     </div>
   )
 }

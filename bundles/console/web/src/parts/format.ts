@@ -150,6 +150,10 @@ export function weekdayLetter(date: string, language: Language | string): string
   return language.startsWith('zh') ? (ZH_DAYS[weekday] ?? '') : (EN_DAYS[weekday] ?? '').slice(0, 1)
 }
 
+/** Days of the week as the API names them. */
+export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+
+/** 周二 or Tue. @param isoWeekday 1 for Monday */
 export function weekdayName(isoWeekday: number, language: Language | string): string {
   const index = isoWeekday % 7
   return language.startsWith('zh') ? `周${ZH_DAYS[index]}` : (EN_DAYS[index] ?? '')

@@ -119,6 +119,9 @@ export const time = {
     body(client.PUT('/roll-calls/{id}/people/{employeeId}', { params: { path: { id, employeeId } }, body: { found } })),
   endRollCall: (id: string) => body(client.POST('/roll-calls/{id}/endings', { params: { path: { id } } })),
   todayPeople: (siteId?: string, state?: T.Presence) => items(client.GET('/today/people', { params: { query: { siteId, state } } })),
+  missedPunchSuggestions: (query: T.Query<'missedPunchesSuggestions'>) => body(client.GET('/missed-punches/suggestions', { params: { query } })),
+  enterMissedPunches: (punches: T.MissedPunchDraft[], reason: string) => body(client.POST('/missed-punches', { body: { punches, reason } })),
+  undoMissedPunches: (requestIds: string[], reason: string) => client.POST('/missed-punches/undos', { body: { requestIds, reason } }),
   exceptions: (query: T.Query<'timesheetsExceptions'>) => body(client.GET('/exceptions', { params: { query } })),
 
   requests: (query: T.Query<'requestsList'>) => body(client.GET('/requests', { params: { query } })),

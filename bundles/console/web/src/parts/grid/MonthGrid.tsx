@@ -14,7 +14,7 @@ const ROW = 34
 const HEAD = 38
 const NAME = 132
 const STATE = 42
-const TOTALS = [56, 44, 44, 44]
+const TOTALS = [56, 44, 44, 54]
 /** On paper a person signs the row. */
 const SIGNATURE = 96
 const NARROWEST = 31
@@ -256,7 +256,7 @@ const Row = memo(
     return (
       <div role="row" aria-rowindex={index + 2} className="mgrid-row" style={{ gridTemplateColumns: template, width, transform: `translateY(${index * ROW}px)` }}>
         <div role="rowheader" aria-colindex={1} className="mgrid-name">
-          <span className="strong ellipsis">{nameOf(row.name, language)}</span>
+          <span className="strong ellipsis" title={nameOf(row.name, language)}>{nameOf(row.name, language)}</span>
           <span className="faint ellipsis">{department(row.departmentId) || row.number}</span>
         </div>
         <div role="gridcell" aria-colindex={2} className="mgrid-state">

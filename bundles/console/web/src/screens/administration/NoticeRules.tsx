@@ -5,14 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/calls'
 import type { NoticeRule, NoticeRuleDraft } from '../../api/types'
 import { submitOnCtrlEnter } from '../../app/keys'
-import { useSession } from '../../app/Session'
-import { nameOf } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Scroll } from '../../parts/Scroll'
 import { ErrorNote, Loaded } from '../../parts/State'
+import { useRoleOptions } from '../../parts/useRoleOptions'
 
 const PACES = ['NONE', 'SOON', 'HOURLY', 'DAILY'] as const
-const BUILT_IN = ['MANAGER', 'HR', 'CARD_DESK', 'RECEPTION', 'TERMINAL_TECHNICIAN', 'SECURITY_AUDITOR', 'SYSTEM_ADMINISTRATOR']
 
 /** Told to the person, whatever the roles. */
 const OWN = ['SHIFT_STARTS', 'SHIFT_ENDS', 'MISSED_PUNCH', 'SWAP_ASKED', 'SWAP_ANSWERED', 'ROSTER_CHANGED', 'OPEN_SHIFT', 'CARD_TO_ACTIVATE', 'ROSTER_PUBLISHED', 'REQUEST_DECIDED', 'TICKET_ANSWERED', 'PERIOD_TO_CONFIRM', 'VISITOR_CAME', 'VISITOR_OVERDUE', 'PHONE_ANSWERED']
@@ -23,11 +21,10 @@ const DELAYED = ['LATE', 'MISSING', 'ABSENT', 'SHIFT_STARTS', 'SHIFT_ENDS', 'MIS
 
 /** Who hears of what, and how soon. Each change counts from the next minute on. */
 export default function NoticeRules() {
-  const { t, i18n } = useTranslation()
-  const { can } = useSession()
+  const { t } = useTranslation()
   const queries = useQueryClient()
   const query = useQuery({ queryKey: ['notice-rules'], queryFn: api.noticeRules })
-  const roles = useQuery({ queryKey: ['roles'], queryFn: api.roles, enabled: can('account.read') })
+  const known = useRoleOptions()
   const set = useMutation({
     mutationFn: ({ rule, ...change }: { rule: NoticeRule } & Partial<NoticeRuleDraft>) => {
       const { on, roles, delayMinutes, mail, wordingZh, wordingEn } = rule
@@ -36,9 +33,6 @@ export default function NoticeRules() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['notice-rules'] }),
   })
   const [wording, setWording] = useState<NoticeRule | null>(null)
-  /** Whoever may not list roles chooses among those that come with the suite, and keeps what is set. */
-  const known = (set: string[]) =>
-    roles.data?.map((role) => ({ value: role.id, label: nameOf(role.name, i18n.language) })) ?? [...new Set([...BUILT_IN, ...set])].map((value) => ({ value, label: t(`roleName.${value}`, { defaultValue: value }) }))
   return (
     <div className="stack">
       {set.error && <ErrorNote error={set.error} />}

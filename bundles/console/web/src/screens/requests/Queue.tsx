@@ -165,7 +165,7 @@ export function RequestList({ kind: only, head }: { kind?: string; head: (count:
                   const { what, when } = saidOf(request, t, language, leave)
                   return (
                     <div className="two-lines">
-                      <span className="ellipsis"><b>{nameOf(request.employee.name, language)}</b> <span className="faint">{request.employee.number}</span></span>
+                      <span className="ellipsis" title={nameOf(request.employee.name, language)}><b>{nameOf(request.employee.name, language)}</b> <span className="faint">{request.employee.number}</span></span>
                       <span className="ellipsis">{narrow ? `${what} · ${when}` : request.reason}</span>
                     </div>
                   )

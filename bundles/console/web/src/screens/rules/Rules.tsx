@@ -11,6 +11,7 @@ import { addDays, nameOf, shortDay } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
 import { changesOf, isAgainstPeople, sectionsOf, type Settings, withValue } from './draft'
+import { tierNames } from './lines'
 import { NewRuleSet } from './NewRuleSet'
 import './Rules.css'
 import { Sandbox } from './Sandbox'
@@ -77,7 +78,7 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
       </Panel>
       <div className="stack rule-middle">
         <Panel title={t(`ruleSection.${section}`)} hint={t('timeRules.hint')} flush>
-          <Sentences section={section} settings={sections.get(section) ?? []} before={set.settings} draft={draft} wrong={wrong} change={setDraft} />
+          <Sentences section={section} settings={sections.get(section) ?? []} before={set.settings} draft={draft} wrong={wrong} names={tierNames(known, draft)} change={setDraft} />
           <div className="rule-foot">
             {changes.length === 0 ? <p className="soft">{t('timeRules.noChanges')}</p> : (
               <p className="row">

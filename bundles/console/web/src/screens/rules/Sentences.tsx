@@ -1,7 +1,10 @@
-import { Input, InputNumber, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RuleSetting } from '../../api/types'
 import { heldBy, type Settings, withValue } from './draft'
+import { Field } from './Field'
+import { formOf, isWhole, linesOf } from './lines'
+import { RuleLines } from './RuleLines'
+import { useSettingWord } from './settingWords'
 
 interface SentencesProps {
   section: number
@@ -9,11 +12,13 @@ interface SentencesProps {
   before: Settings
   draft: Settings
   wrong: Map<string, string>
+  /** Of tiers. */
+  names: string[]
   change: (draft: Settings) => void
 }
 
 /** The rules of one section: each a sentence whose field is the setting. */
-export function Sentences({ section, settings, before, draft, wrong, change }: SentencesProps) {
+export function Sentences({ section, settings, before, draft, wrong, names, change }: SentencesProps) {
   return (
     <ol className="sentences">
       {settings.map((setting, i) => (
@@ -24,6 +29,7 @@ export function Sentences({ section, settings, before, draft, wrong, change }: S
           was={heldBy(before, setting)}
           value={heldBy(draft, setting)}
           wrong={wrong.get(setting.name)}
+          names={names}
           change={(value) => change(withValue(draft, setting, value))}
         />
       ))}
@@ -37,79 +43,40 @@ interface SentenceProps {
   was: string
   value: string
   wrong: string | undefined
+  names: string[]
   change: (value: string) => void
 }
 
-function Sentence({ number, setting, was, value, wrong, change }: SentenceProps) {
+function Sentence({ number, setting, was, value, wrong, names, change }: SentenceProps) {
   const { t, i18n } = useTranslation()
   const said = useSettingWord()
   const [head = '', tail = ''] = t(`rule.${setting.name}`).split('___')
   const changed = was !== value
+  const open = linesOf(setting, value).some((line) => !isWhole(setting, line))
   const id = `rule-${setting.name}`
   return (
     <li className={changed ? 'sentence changed' : 'sentence'}>
       <span className="sentence-number">{number}</span>
       <div className="grow">
-        <div className="sentence-text">
-          {head}
-          <Field id={id} setting={setting} value={value} wrong={wrong !== undefined} label={`${head}… ${tail}`} change={change} />
-          {changed && <span className="sentence-was"> {t('timeRules.was', { value: said(setting, was) })} </span>}
-          {tail}
-        </div>
+        {formOf(setting) ? (
+          <div className="sentence-text">
+            {head} {changed && <span className="sentence-was">{t('timeRules.was', { value: said(setting, was) })}</span>}
+            <RuleLines setting={setting} value={value} names={names} label={head || tail} change={change} />
+            {/* What ended the sentence behind its field ends nothing below the lines. */}
+            {tail.replace(/^[.。]\s*/, '')}
+          </div>
+        ) : (
+          <div className="sentence-text">
+            {head}
+            <Field id={id} setting={setting} value={value} wrong={wrong !== undefined} label={`${head}… ${tail}`} change={change} />
+            {changed && <span className="sentence-was"> {t('timeRules.was', { value: said(setting, was) })} </span>}
+            {tail}
+          </div>
+        )}
         {i18n.exists(`ruleNote.${setting.name}`) && <p className="small faint">{t(`ruleNote.${setting.name}`)}</p>}
-        {wrong ? <p className="sentence-wrong" id={`${id}-wrong`} role="alert">{t(`ruleKind.${setting.kind}`)} <span lang="en" className="faint">{wrong}</span></p> : null}
+        {open && <p className="sentence-wrong">{t('ruleLine.open')}</p>}
+        {wrong && !open ? <p className="sentence-wrong" id={`${id}-wrong`} role="alert">{t(`ruleKind.${setting.kind}`)}</p> : null}
       </div>
     </li>
-  )
-}
-
-/** A value as the sentence has it. */
-export function useSettingWord(): (setting: RuleSetting, value: string) => string {
-  const { t } = useTranslation()
-  return (setting, value) => {
-    if (value === '') return t('timeRules.unset')
-    if (setting.kind === 'FLAG') return t(value === 'true' ? 'timeRules.yes' : 'timeRules.no')
-    return setting.kind === 'WORD' ? t(`ruleWord.${setting.name}.${value}`) : value
-  }
-}
-
-interface FieldProps {
-  id: string
-  setting: RuleSetting
-  value: string
-  wrong: boolean
-  label: string
-  change: (value: string) => void
-}
-
-function Field({ id, setting, value, wrong, label, change }: FieldProps) {
-  const { t } = useTranslation()
-  const said = useSettingWord()
-  const status = wrong ? 'error' : undefined
-  if (setting.kind === 'FLAG') {
-    return <Segmented size="small" aria-label={label} value={value} onChange={change} options={['true', 'false'].map((one) => ({ value: one, label: said(setting, one) }))} />
-  }
-  if (setting.kind === 'WORD') {
-    const options = setting.words.map((one) => ({ value: one, label: said(setting, one) }))
-    return setting.words.length === 2 ? (
-      <Segmented size="small" aria-label={label} value={value} onChange={change} options={options} />
-    ) : (
-      <Select id={id} className="sentence-choice" aria-label={label} value={value} onChange={change} options={options} popupMatchSelectWidth={false} status={status} />
-    )
-  }
-  if (setting.kind === 'NUMBER') {
-    return <InputNumber id={id} className="sentence-count" aria-label={label} min={0} max={999_999} precision={0} controls={false} placeholder={t('timeRules.unset')} status={status} value={value === '' ? null : Number(value)} onChange={(next) => change(next === null ? '' : String(next))} />
-  }
-  return (
-    <Input
-      id={id}
-      className={setting.kind === 'TIME' ? 'sentence-count' : 'sentence-list'}
-      aria-label={label}
-      placeholder={t(`ruleKind.${setting.kind}`)}
-      status={status}
-      maxLength={200}
-      value={value}
-      onChange={(event) => change(event.target.value)}
-    />
   )
 }

@@ -6,7 +6,7 @@ import { shortDay } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { Loaded } from '../../parts/State'
 import { changesOf, heldBy } from './draft'
-import { useSettingWord } from './Sentences'
+import { useSettingWord } from './settingWords'
 
 /** What each edition changed. */
 export function Versions({ set, known, hint }: { set: RuleSetView; known: RuleSetting[]; hint: string }) {

@@ -7,11 +7,11 @@ import type { AccessLevel, AccessLevelDraft } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { bothNames, LocalNameFields, matches, namedOptions } from '../../parts/Fields'
-import { nameOf } from '../../parts/format'
+import { nameOf, WEEK } from '../../parts/format'
 import { PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Loaded, Note } from '../../parts/State'
 import { CertificateKinds } from './CertificateKinds'
-import { HoursFields, hoursWords, WEEK } from './LevelHours'
+import { HoursFields, hoursWords } from './LevelHours'
 import { TerminalPages } from './TerminalPages'
 
 /** Which terminals, for which people. Without any level everybody has the attendance terminals of their site. */

@@ -2,9 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AccessLevel } from '../../api/types'
-import { weekdayName } from '../../parts/format'
-
-export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
+import { WEEK, weekdayName } from '../../parts/format'
 
 /** On which days and from when until when, as it stands in a list. */
 export function hoursWords({ days, holidays, from, until }: AccessLevel['hours'][number], t: TFunction, language: string): string {

@@ -213,7 +213,7 @@ function NamesDrawer({ names, close }: { names: Names | null; close: () => void 
                         {nameOf(person.employee.name, i18n.language)}
                       </Link>
                       <div className="faint small">
-                        {person.employee.number} · {department(person.employee.departmentId)}
+                        {[person.employee.number, department(person.employee.departmentId)].filter(Boolean).join(' · ')}
                       </div>
                     </td>
                     <td>

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api } from '../../api/calls'
-import type { ExceptionView, PersonDay } from '../../api/types'
+import type { ExceptionView, MissedPunchSuggestion, PersonDay } from '../../api/types'
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { useKeys } from '../../app/keys'
@@ -20,7 +20,8 @@ import { Empty, ErrorNote, Loading } from '../../parts/State'
 import { lacking } from '../attendance/evidence'
 import { EvidenceLines } from '../attendance/EvidenceLines'
 import { SideDay } from '../attendance/SideDay'
-import { BulkAccept, isAcceptable } from './BulkAccept'
+import { Bulk, isAcceptable } from './Bulk'
+import { suggestionFor, type Suggestions, useSuggestions } from './suggestions'
 
 const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: boolean }[] = [
   { key: 'missing', kinds: ['MISSING_IN', 'MISSING_OUT', 'MAX_SPAN'], letter: 'MISSING', corrected: true },
@@ -61,9 +62,14 @@ export function WorkList() {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const chosen = CATEGORIES.find((one) => one.key === category)
   const shown = useMemo(() => rows.filter((row) => chosen?.kinds.includes(row.kind)), [rows, chosen])
-  const judges = can('period.approve') && shown.some(isAcceptable)
+  const { suggestions, looking } = useSuggestions(from, date, site?.id, category === 'missing' && shown.length > 0)
+  const accepts = can('period.approve')
+  const enters = can('request.enter')
+  const canMark = (row: ExceptionView) => (accepts && isAcceptable(row)) || (enters && suggestionFor(row, suggestions) !== undefined)
+  const acts = shown.some(canMark)
   // What is seen is what is acted upon: rows of another kind keep their marks and are not among them.
-  const picked = judges ? shown.filter((row) => marked.has(keyOf(row)) && isAcceptable(row)) : []
+  const picked = acts ? shown.filter((row) => marked.has(keyOf(row))) : []
+  const unmark = (gone: ExceptionView[]) => setMarked((old) => new Set([...old].filter((key) => !gone.some((row) => keyOf(row) === key))))
   const corrects = chosen?.corrected === true && can('request.submit')
   const beside = side === null ? undefined : shown.find((row) => keyOf(row) === side)
   const extra = useElsewhere()
@@ -78,7 +84,7 @@ export function WorkList() {
         <>
           <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id, openOnly: true }} />
           <span className="small soft work-keys desk-only">
-            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}{judges && <> <Kbd>x</Kbd> {t('keys.mark')}</>}
+            <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}{acts && <> <Kbd>x</Kbd> {t('keys.mark')}</>}
           </span>
         </>
       }
@@ -109,14 +115,14 @@ export function WorkList() {
           ))}
         </nav>
         <div className="work-rows">
-          {can('period.approve') && <BulkAccept rows={picked} clear={() => setMarked(new Set())} />}
+          {(accepts || enters) && <Bulk rows={picked} suggestions={suggestions} accepts={accepts} enters={enters} unmark={unmark} />}
           {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
           {query.isPending ? (
             <Loading rows={8} height={46} what={t('work.title')} />
           ) : shown.length === 0 ? (
             query.error ? null : <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
           ) : (
-            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(judges ? { marked, mark: setMarked } : {})} />
+            <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(category === 'missing' ? { suggestions, looking } : {})} {...(acts ? { marked, mark: setMarked } : {})} />
           )}
         </div>
       </div>
@@ -134,7 +140,8 @@ export function WorkList() {
   )
 }
 
-const pathOf = (row: ExceptionView, corrects: boolean) => `/attendance/${row.employee.id}/${row.date}${corrects ? '?correct' : ''}`
+const pathOf = (row: ExceptionView, corrects: boolean, suggestion?: MissedPunchSuggestion) =>
+  `/attendance/${row.employee.id}/${row.date}${corrects ? '?correct' : ''}${corrects && suggestion ? `&as=${suggestion.way}&at=${suggestion.at.slice(0, 16)}` : ''}`
 
 /** What else is known around the punch that is missing; each begins the correction with its time. */
 function Known({ day, row }: { day: PersonDay; row: ExceptionView }) {
@@ -155,17 +162,23 @@ interface RowsProps {
   corrects: boolean
   side: string | null
   choose: (row: string | null) => void
+  /** Only where punches are missing. */
+  suggestions?: Suggestions
+  /** More suggestions are on their way. */
+  looking?: boolean
   /** Only where something can be done with many. */
   marked?: ReadonlySet<string>
   mark?: (rows: ReadonlySet<string>) => void
 }
 
-function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
+function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark }: RowsProps) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const department = useDepartmentName()
   const plan = useShiftPlan()
-  const open = (row: ExceptionView, acts: boolean) => void navigate(pathOf(row, acts))
+  const suggested = (row: ExceptionView) => suggestions && suggestionFor(row, suggestions)
+  const open = (row: ExceptionView, acts: boolean) => void navigate(pathOf(row, acts, suggested(row)))
+  const punched = (row: ExceptionView) => [row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—'
   useKeys({ Escape: () => choose(null) })
   const columns: Column<ExceptionView>[] = [
     {
@@ -175,18 +188,25 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
       phone: true,
       cell: (row) => (
         <div className="two-lines">
-          <span className="strong ellipsis">{nameOf(row.employee.name, i18n.language)}</span>
+          <span className="strong ellipsis" title={nameOf(row.employee.name, i18n.language)}>{nameOf(row.employee.name, i18n.language)}</span>
           <span className="ellipsis">{department(row.employee.departmentId) || row.employee.number}</span>
         </div>
       ),
     },
     { key: 'day', head: t('work.day'), width: '98px', phone: true, cell: (row) => <span className="nowrap">{shortDay(row.date, i18n.language)}</span> },
-    { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
-    { key: 'evidence', head: t('work.evidence'), width: '92px', cell: (row) => [row.day.firstIn, row.day.lastOut].filter(Boolean).map((at) => at?.slice(11, 16)).join('  ') || '—' },
+    ...(suggestions
+      ? [
+          { key: 'plan', head: `${t('work.plan')} · ${t('work.evidence')}`, width: 'minmax(124px, 1.2fr)', cell: (row: ExceptionView) => <div className="two-lines"><span className="ellipsis" title={plan(row.day.shiftCode)}>{plan(row.day.shiftCode)}</span><span>{punched(row)}</span></div> },
+          { key: 'suggestion', head: t('work.suggestion'), width: 'minmax(136px, 1.3fr)', cell: (row: ExceptionView) => <Suggested row={row} one={suggested(row)} looking={looking === true} corrects={corrects} /> },
+        ]
+      : [
+          { key: 'plan', head: t('work.plan'), width: 'minmax(120px, 1fr)', cell: (row: ExceptionView) => <span className="ellipsis">{plan(row.day.shiftCode)}</span> },
+          { key: 'evidence', head: t('work.evidence'), width: '92px', cell: punched },
+        ]),
     {
       key: 'status',
       head: t('work.status'),
-      width: '156px',
+      width: suggestions ? '128px' : '156px',
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind
@@ -194,7 +214,7 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
       },
     },
     { key: 'severity', head: t('work.severity'), width: '74px', cell: (row) => <Severity of={row.severity} /> },
-    { key: 'act', head: t('work.act'), width: '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects)} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
+    { key: 'act', head: t('work.act'), width: suggestions ? '88px' : '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
   ]
   return (
     <VirtualList<ExceptionView>
@@ -209,6 +229,21 @@ function Rows({ rows, corrects, side, choose, marked, mark }: RowsProps) {
       onMark={mark}
       acts={{ e: (row) => open(row, corrects) }}
     />
+  )
+}
+
+/** The time that is suggested and what says so; it begins the correction with that time. */
+function Suggested({ row, one, looking, corrects }: { row: ExceptionView; one: MissedPunchSuggestion | undefined; looking: boolean; corrects: boolean }) {
+  const { t, i18n } = useTranslation()
+  if (!one) return <span className="faint">{looking ? '…' : '—'}</span>
+  const time = <><b>{one.at.slice(11, 16)}</b>{one.at.slice(0, 10) > row.date && <span className="faint"> +1</span>}</>
+  const place = nameOf(one.terminalName, i18n.language)
+  const why = t(`evidenceOf.source.${one.source}`, { count: one.people ?? 0 })
+  return (
+    <div className="two-lines">
+      <span>{corrects ? <Link to={pathOf(row, true, one)} tabIndex={-1}>{time}</Link> : time}</span>
+      <span className="ellipsis" title={place ? `${why} · ${place}` : why}>{why}{place && ` · ${place}`}</span>
+    </div>
   )
 }
 

@@ -17,7 +17,7 @@ export function Holder({ person, live, replaced }: { person: EmployeeView; live:
       <div className="grow">
         <p className="person-name">
           <Link to={`/people/${person.id}`} className="person-link">{nameOf(person.name, i18n.language)}</Link>{' '}
-          <span className="faint person-other">{otherName(person.name, i18n.language)} · {person.number}</span>
+          <span className="faint person-other">{[otherName(person.name, i18n.language), person.number].filter(Boolean).join(' · ')}</span>
         </p>
         <p className="soft">{[nameOf(person.departmentName, i18n.language), nameOf(person.siteName, i18n.language), person.position].filter(Boolean).join(' · ')}</p>
         <Facts>

@@ -15,7 +15,7 @@ export function Found({ people, choose }: { people: EmployeeView[]; choose: (id:
         {people.map((person) => (
           <li key={person.id}>
             <button type="button" className="pick-line" onClick={() => choose(person.id)}>
-              <strong>{nameOf(person.name, i18n.language)}</strong> <span className="soft">{otherName(person.name, i18n.language)} · {person.number} · {nameOf(person.departmentName, i18n.language)}</span>
+              <strong>{nameOf(person.name, i18n.language)}</strong> <span className="soft">{[otherName(person.name, i18n.language), person.number, nameOf(person.departmentName, i18n.language)].filter(Boolean).join(' · ')}</span>
             </button>
           </li>
         ))}

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/calls'
 import type { CoverNeed } from '../../../api/types'
-import { timeTyped, weekdayName } from '../../../parts/format'
+import { timeTyped, WEEK, weekdayName } from '../../../parts/format'
 import { ErrorNote, Loaded } from '../../../parts/State'
-import { WEEK } from './plan'
 
 type Span = CoverNeed['spans'][number]
 

@@ -27,12 +27,12 @@ import { Rotation } from './Rotation'
 import { StandInHint } from './StandInHint'
 import { placing, type Question, questionAt } from './standIns'
 import { useDrawing } from './useDrawing'
-import { useFindingText } from './words'
+import { type Said, useFindingText } from './words'
 
 const MOST = 500
 const LENGTHS = { week: 7, two: 14, four: 28 } as const
 
-type Brush = { wish: Wish; name: string } | null
+type Brush = { wish: Wish; said: Said } | null
 
 function mondayOf(date: string): string {
   return addDays(date, -((dayParts(date).weekday + 6) % 7))
@@ -105,13 +105,13 @@ export function Plan() {
   const taken = useRef(new Set<string>())
   /** As the dialog was opened: what is drawn may be in the sheet before the run says so. */
   const before = useRef(new Map<string, number>())
-  const newest = useRef({ drawing, t })
-  newest.current = { drawing, t }
+  const newest = useRef({ drawing })
+  newest.current = { drawing }
   const takeGenerated = useCallback((run: RosterRun) => {
     if (taken.current.has(run.id)) return
     taken.current.add(run.id)
     setGenerated({ before: before.current })
-    if (run.editId) newest.current.drawing.did(run.editId, newest.current.t('generate.step'))
+    if (run.editId) newest.current.drawing.did(run.editId, ({ t: say }) => say('generate.step'))
     void queries.invalidateQueries({ queryKey: ['roster'] })
   }, [queries])
   const days = useMemo(() => Array.from({ length: LENGTHS[length] ?? 14 }, (_, i) => addDays(from, i)), [from, length])
@@ -122,8 +122,9 @@ export function Plan() {
   const rows = sheet.rows
   const need = useMemo(() => {
     const within = department && departments.data ? below(department, departments.data) : null
-    return needOf((needs.data ?? []).filter((one) => !within || within.has(one.departmentId)), days)
-  }, [needs.data, departments.data, department, days])
+    // While names are searched for, some people stand against the need of all: nothing can be said.
+    return needOf((asked ? [] : (needs.data ?? [])).filter((one) => !within || within.has(one.departmentId)), days)
+  }, [needs.data, departments.data, department, days, asked])
   const cover = useMemo(() => coverOf(sheet, days, byId), [sheet, days, byId])
   const range = rangeOf(at, anchor)
   const drafted = rows.filter((row) => row.cells.some((cell) => cell.draft))
@@ -141,18 +142,19 @@ export function Plan() {
 
   const hoursOfDay = (hours: number[]) => hours.slice(at.day * 24, at.day * 24 + 24)
   const place = (spot: Spot) => `${nameOf(rows[spot.row]?.name, i18n.language)}, ${shortDay(days[spot.day], i18n.language)}`
-  const send = (drawn: Drawn[], name: string) => {
+  const words = { t, language: i18n.language, shift: mark }
+  const send = (drawn: Drawn[], said: Said) => {
     const people = new Set(drawn.map((one) => one.employeeId))
     const first = rows.find((row) => people.has(row.employeeId))
-    drawing.draw(drawn, `${name} ×${drawn.length}${people.size === 1 ? `, ${nameOf(first?.name, i18n.language)}` : ''}`)
+    drawing.draw(drawn, (say) => `${said(say)} ×${drawn.length}${people.size === 1 ? `, ${nameOf(first?.name, say.language)}` : ''}`)
   }
   const fill = (area: Range, chosen: Brush) => {
     setWrong([])
-    if (chosen) send(draw(rows, days, area, () => chosen.wish), chosen.name)
+    if (chosen) send(draw(rows, days, area, () => chosen.wish), chosen.said)
   }
   const brushOf = (n: number): Brush => {
     const shift = offered[n - 1]
-    return n === 0 ? { wish: REST, name: t('status.REST') } : shift ? { wish: { kind: 'PLAN', shiftIds: [shift.id] }, name: mark(shift.code) } : null
+    return n === 0 ? { wish: REST, said: (say) => say.t('status.REST') } : shift ? { wish: { kind: 'PLAN', shiftIds: [shift.id] }, said: (say) => say.shift(shift.code) } : null
   }
   const wishAt = (row: number, day: number): Wish => ({ kind: 'PLAN', shiftIds: sheet.shifts(rows[row]?.employeeId ?? '', days[day] ?? '') })
   const shiftOf = ({ shiftId, date }: Question) => {
@@ -160,14 +162,14 @@ export function Plan() {
     return date === days[at.day] ? code : t('standIn.before', { shift: code, date: shortDay(date, i18n.language) })
   }
   const standIn = (one: StandIn) => {
-    if (question) send(placing(question, one.employee.id), t('standIn.step', { name: nameOf(one.employee.name, i18n.language) }))
+    if (question) send(placing(question, one.employee.id), (say) => say.t('standIn.step', { name: nameOf(one.employee.name, say.language) }))
   }
-  const fillDown = () => send(draw(rows, days, { ...range, top: range.top + 1 }, (_, day) => wishAt(range.top, day)), t('plan.fillDown'))
+  const fillDown = () => send(draw(rows, days, { ...range, top: range.top + 1 }, (_, day) => wishAt(range.top, day)), (say) => say.t('plan.fillDown'))
   const swap = () => {
     if (range.bottom !== range.top + 1) return
-    send(draw(rows, days, range, (row, day) => wishAt(row === range.top ? range.bottom : range.top, day)), t('plan.swap'))
+    send(draw(rows, days, range, (row, day) => wishAt(row === range.top ? range.bottom : range.top, day)), (say) => say.t('plan.swap'))
   }
-  const takeBack = () => send(draw(rows, days, range, (row, day) => (sheet.cell(rows[row]?.employeeId ?? '', days[day] ?? '')?.draft ? { kind: 'NONE' } : undefined)), t('plan.takeBack'))
+  const takeBack = () => send(draw(rows, days, range, (row, day) => (sheet.cell(rows[row]?.employeeId ?? '', days[day] ?? '')?.draft ? { kind: 'NONE' } : undefined)), (say) => say.t('plan.takeBack'))
 
   /** The same people's dates of so many days before, as they are published or drafted. */
   const copyBefore = async () => {
@@ -183,7 +185,7 @@ export function Plan() {
           const date = addDays(before, day)
           return employed.has(`${person} ${date}`) && !rows[row]?.cells[day]?.notEmployed ? { kind: 'PLAN', shiftIds: was.shifts(person, date) } : undefined
         }),
-        t('plan.copied', { from: shortDay(before, i18n.language, false) }),
+        (say) => say.t('plan.copied', { from: shortDay(before, say.language, false) }),
       )
     } catch (problem) {
       drawing.setError(problem)
@@ -230,7 +232,7 @@ export function Plan() {
     const wide = Math.max(...read.wishes.map((line) => line.length), range.right - range.left + 1)
     const area = { top: range.top, left: range.left, bottom: range.top + tall - 1, right: range.left + wide - 1 }
     setWrong(read.wrong.map((one) => ({ ...one, row: one.row + range.top, day: one.day + range.left })))
-    send(draw(rows, days, area, (row, day) => tiled(read.wishes, row - range.top, day - range.left)), t('plan.paste'))
+    send(draw(rows, days, area, (row, day) => tiled(read.wishes, row - range.top, day - range.left)), (say) => say.t('plan.paste'))
   }
   useKeys({ '[': () => put('from', addDays(from, -7)), ']': () => put('from', addDays(from, 7)) })
 
@@ -267,8 +269,8 @@ export function Plan() {
         <span className="grow" />
         <Button aria-pressed={actual} type={actual ? 'primary' : 'default'} ghost={actual} onClick={() => setActual(!actual)}>{t('plan.compare')}</Button>
         <Button onClick={() => setAsking('preferences')} disabled={!rows[at.row]}>{t('generate.preferences')}</Button>
-        <Button icon={<Icon name="undo" size={16} />} disabled={!drawing.lastDone} onClick={drawing.undo}>{drawing.lastDone ? t('plan.undo', { what: drawing.lastDone }) : t('manners.undo')}</Button>
-        {drawing.lastUndone && <Button onClick={drawing.redo}>{t('plan.redo', { what: drawing.lastUndone })}</Button>}
+        <Button icon={<Icon name="undo" size={16} />} disabled={!drawing.lastDone} onClick={drawing.undo}>{drawing.lastDone ? t('plan.undo', { what: drawing.lastDone(words) }) : t('manners.undo')}</Button>
+        {drawing.lastUndone && <Button onClick={drawing.redo}>{t('plan.redo', { what: drawing.lastUndone(words) })}</Button>}
         {cells > 0 && <span className="tone-late strong">{t('plan.draft', { count: drafted.length })}</span>}
       </div>}
       {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
@@ -305,7 +307,7 @@ export function Plan() {
       {asking === 'import' && (
         <ImportSheet around={from} exported={exported} close={() => setAsking(null)}
           drawn={(read) => {
-            if (read.editId) drawing.drewElsewhere(read.editId, `${t('rosterImport.name')} ×${read.changed}`)
+            if (read.editId) drawing.drewElsewhere(read.editId, (say) => `${say.t('rosterImport.name')} ×${read.changed}`)
             void queries.invalidateQueries({ queryKey: ['roster'] })
           }} />
       )}
@@ -313,7 +315,7 @@ export function Plan() {
         <Rotation shifts={shifts} size={`${range.bottom - range.top + 1} × ${range.right - range.left + 1}`} close={() => setAsking(null)}
           apply={(pattern, step) => {
             setAsking(null)
-            send(draw(rows, days, range, (row, day) => rotated(pattern, step, row - range.top, day - range.left)), t('plan.pattern').replace('…', ''))
+            send(draw(rows, days, range, (row, day) => rotated(pattern, step, row - range.top, day - range.left)), (say) => say.t('plan.pattern').replace('…', ''))
           }} />
       )}
     </Panel>

@@ -214,7 +214,7 @@ const Row = memo(
     return (
       <div role="row" aria-rowindex={index + 2} className="pgrid-row" style={{ gridTemplateColumns: template, width, transform: `translateY(${index * ROW}px)` }}>
         <div role="rowheader" aria-colindex={1} className="pgrid-name">
-          <span className="strong ellipsis">{nameOf(row.name, language)}</span>
+          <span className="strong ellipsis" title={nameOf(row.name, language)}>{nameOf(row.name, language)}</span>
           <span className="faint ellipsis">{department(row.departmentId) || row.number}</span>
         </div>
         {days.map((date, day) => {

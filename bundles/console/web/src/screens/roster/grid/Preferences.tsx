@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/calls'
 import type { RosterPreference, ShiftView } from '../../../api/types'
-import { weekdayName } from '../../../parts/format'
+import { WEEK, weekdayName } from '../../../parts/format'
 import { useShiftMark } from '../../../parts/names'
 import { ErrorNote, Loaded } from '../../../parts/State'
-import { WEEK } from './plan'
 
 export type Wish = RosterPreference['wishes'][number]
 

@@ -1,5 +1,5 @@
 import type { CoverNeed, RosterCell, RosterEditDraft, RosterFinding, RosterRow, RosterSheet, ShiftView } from '../../../api/types'
-import { dayParts, isWeekend, minutesOf } from '../../../parts/format'
+import { dayParts, isWeekend, minutesOf, WEEK } from '../../../parts/format'
 
 export type Wish = { kind: 'PLAN'; shiftIds: string[] } | { kind: 'NONE' }
 
@@ -194,8 +194,6 @@ export function needOf(needs: CoverNeed[], days: string[]): number[] {
   }
   return need
 }
-
-export const WEEK = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
 
 export function weekdayOf(date: string): (typeof WEEK)[number] {
   return WEEK[(dayParts(date).weekday + 6) % 7] ?? 'MONDAY'

@@ -4,10 +4,11 @@ import { api } from '../../../api/calls'
 import { Problem } from '../../../api/problem'
 import type { RosterEditView, RosterSheet } from '../../../api/types'
 import { cellsOf, type Drawn, keyOf, merged, type Wish } from './plan'
+import type { Said } from './words'
 
 interface Step {
   id: string
-  name: string
+  said: Said
 }
 
 /** Sends what is drawn, one edit after the other, shows it at once, and keeps named steps to take back and do again. */
@@ -39,7 +40,7 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     queries.setQueryData<RosterSheet>(key, (old) => (old ? merged(old, answer.sheet) : old))
   }
 
-  const draw = (drawn: Drawn[], name: string) => {
+  const draw = (drawn: Drawn[], said: Said) => {
     if (drawn.length === 0) return
     setError(null)
     setPending((old) => new Map([...old, ...drawn.map((one) => [keyOf(one.employeeId, one.date), one.wish] as const)]))
@@ -47,7 +48,7 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
       try {
         const answer = await api.drawRoster({ ...window, cells: cellsOf(queries.getQueryData<RosterSheet>(key), drawn) })
         await take(answer)
-        steps.current = { done: [...steps.current.done, { id: answer.id, name }], undone: [] }
+        steps.current = { done: [...steps.current.done, { id: answer.id, said }], undone: [] }
       } finally {
         setPending((old) => new Map([...old].filter(([cell, wish]) => !drawn.some((one) => keyOf(one.employeeId, one.date) === cell && one.wish === wish))))
       }
@@ -60,7 +61,7 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
       if (!step) return
       const answer = await api.undoRoster(step.id, window)
       await take(answer)
-      steps.current[to].push({ id: answer.id, name: step.name })
+      steps.current[to].push({ id: answer.id, said: step.said })
       show()
     })
   }
@@ -71,17 +72,17 @@ export function useDrawing(key: readonly unknown[], window: { from: string; unti
     setError,
     draw,
     /** What was drawn by another way can be taken back here as well. */
-    drewElsewhere: (id: string, name: string) => {
-      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+    drewElsewhere: (id: string, said: Said) => {
+      steps.current = { done: [...steps.current.done, { id, said }], undone: [] }
       show()
     },
     undo: () => turn('done', 'undone'),
     redo: () => turn('undone', 'done'),
-    lastDone: steps.current.done.at(-1)?.name,
-    lastUndone: steps.current.undone.at(-1)?.name,
+    lastDone: steps.current.done.at(-1)?.said,
+    lastUndone: steps.current.undone.at(-1)?.said,
     /** What the server drew itself can be taken back like a stroke. */
-    did: (id: string, name: string) => {
-      steps.current = { done: [...steps.current.done, { id, name }], undone: [] }
+    did: (id: string, said: Said) => {
+      steps.current = { done: [...steps.current.done, { id, said }], undone: [] }
       show()
     },
     /** What was published cannot be taken back here. */

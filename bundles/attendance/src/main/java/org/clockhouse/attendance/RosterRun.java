@@ -3,10 +3,12 @@ package org.clockhouse.attendance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.clockhouse.kernel.Actor;
 
 /**
  * A roster that is looked for, or was.
  *
+ * @param by who asked for it
  * @param spent how long it was looked for until now
  * @param verdict on the best one so far
  * @param edit by which the drafts can be taken back, once they are drawn
@@ -16,7 +18,7 @@ public record RosterRun(
         RosterRunId id,
         RosterTask task,
         State state,
-        String by,
+        Actor by,
         Instant at,
         Duration spent,
         RosterVerdict verdict,

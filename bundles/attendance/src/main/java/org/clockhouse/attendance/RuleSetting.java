@@ -6,7 +6,8 @@ import java.util.List;
  * One of the names that a rule set may set.
  *
  * @param section of the attendance guide that says what it means, which is also where it comes in the order of calculation
- * @param words that it may be, for {@link Kind#WORD}; empty for the others
+ * @param words that it may be, for {@link Kind#WORD}; that a part of it may be, for days, exceptions, measures, limits and directions; else
+ *     empty
  * @param otherwise what holds when it is not set; empty for nothing at all
  */
 public record RuleSetting(String name, int section, Kind kind, List<String> words, String otherwise) {

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,10 +31,15 @@ final class Settings {
     private static final String DAYS =
             Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.joining("|", "(", ")"));
 
-    private static final Set<String> EXCEPTIONS = Stream.concat(
+    private static final List<String> EXCEPTIONS = Stream.concat(
                     Stream.of("LATE", "EARLY", "ABSENT", "HALF_DAY"),
                     Arrays.stream(Flag.Kind.values()).map(Flag.Kind::name))
-            .collect(Collectors.toSet());
+            .toList();
+
+    private static final List<String> MEASURES = AllowanceRule.MEASURES.stream()
+            .sorted()
+            .map(bucket -> bucket.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private final SortedMap<String, String> settings;
     private final Map<String, RuleSetting> known = new LinkedHashMap<>();
@@ -193,9 +198,24 @@ final class Settings {
     }
 
     private List<String> words(String name, Kind kind) {
-        know(name, kind, "");
+        known.put(name, new RuleSetting(name, section, kind, words(kind), ""));
         String text = settings.getOrDefault(name, "").strip();
         return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    private static List<String> words(Kind kind) {
+        return switch (kind) {
+            case DAY_TIERS -> names(DayOfWeek.values());
+            case POINTS, SEVERITIES, ROLES -> EXCEPTIONS;
+            case MEAL -> names(AutoMeal.Limit.values());
+            case ROUNDING -> names(Rounding.Direction.values());
+            case ALLOWANCES -> MEASURES;
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(Enum<?>[] words) {
+        return Arrays.stream(words).map(Enum::name).toList();
     }
 
     /** {@code 12:00-13:00 18:00-18:30}. */
@@ -237,8 +257,7 @@ final class Settings {
 
     <E extends Enum<E>> E word(String name, E otherwise) {
         E[] words = otherwise.getDeclaringClass().getEnumConstants();
-        List<String> names = Arrays.stream(words).map(Enum::name).toList();
-        known.put(name, new RuleSetting(name, section, Kind.WORD, names, otherwise.name()));
+        known.put(name, new RuleSetting(name, section, Kind.WORD, names(words), otherwise.name()));
         String value = settings.get(name);
         if (value == null) {
             return otherwise;

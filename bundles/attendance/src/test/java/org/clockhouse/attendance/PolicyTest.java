@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.clockhouse.attendance.Policy.Boundary;
 import org.clockhouse.attendance.Policy.Pairing;
 import org.clockhouse.kernel.LocalName;
@@ -35,6 +36,27 @@ class PolicyTest {
         assertEquals(List.of(1_320, 1_800), policy.night().minutes());
         assertEquals(policy, Policy.of(policy.settings()));
         assertEquals(5, policy.with("late_grace", "5").lateness().lateGrace());
+    }
+
+    @Test
+    void whatPartsOfASettingMayBeIsKnown() {
+        Map<String, List<String>> words =
+                Policy.known().stream().collect(Collectors.toMap(RuleSetting::name, RuleSetting::words));
+        assertEquals(List.of("UP", "DOWN", "NEAREST", "CUT"), words.get("round_in"));
+        assertEquals(List.of("PROTECT", "FULL"), words.get("auto_meal"));
+        assertEquals(7, words.get("tiers_weekdays").size());
+        assertTrue(words.get("allowances").containsAll(List.of("night", "attended")));
+        assertTrue(words.get("exception_points").containsAll(List.of("LATE", "HALF_DAY", "MISSING_OUT")));
+        for (String exception : words.get("exception_days")) {
+            assertEquals(
+                    3,
+                    Policy.of(Map.of("exception_days", exception + ":3"))
+                            .period()
+                            .points()
+                            .days()
+                            .get(exception));
+        }
+        assertEquals(List.of(), words.get("tiers_daily"));
     }
 
     @Test

@@ -73,7 +73,7 @@ public record ParallelRun(
         /** One of the two has a plan where the other has a day off. */
         PLAN("计划不同：一方排班，另一方休息", "Different plans: one has a shift, the other a day off"),
         /** Approved leave, a trip or a correction that only one of the two knows. */
-        REQUEST("只有一方有请假、出差或补卡", "Leave, a trip or a correction that only one of them knows"),
+        REQUEST("只有一方有请假、出差或补签", "Leave, a trip or a correction that only one of them knows"),
         PUNCH_ONLY_THERE("打卡只在旧系统里：终端未接入、人员编号不同或手工补录", "A punch that only the old system has"),
         PUNCH_ONLY_HERE("打卡只在本系统里：旧系统没有收到", "A punch that the old system did not get"),
         PUNCH_DIFFERS("打卡时间不同：终端时钟或取卡方式", "Other times: a clock, or which punch counts"),

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.attendance.Bucket;
@@ -24,8 +23,6 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
-import org.clockhouse.request.Request;
-import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestId;
 import org.clockhouse.request.Requests;
 import org.osgi.service.component.annotations.Activate;
@@ -36,14 +33,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class DeviceFaultDesk implements DeviceFaults {
 
-    private static final String KIND = "CORRECTION";
-    private static final String CAUSE = "DEVICE_FAULT";
-
     /** Who is known to be away needs no punch. */
     private static final Set<DayStatus> AWAY = EnumSet.of(DayStatus.EXEMPT, DayStatus.TRIP);
 
     private final ResultRepository results;
-    private final Requests requests;
+    private final EnteredCorrections corrections;
     private final Directory directory;
     private final Transactions transactions;
 
@@ -54,7 +48,7 @@ public final class DeviceFaultDesk implements DeviceFaults {
             @Reference Directory directory,
             @Reference Transactions transactions) {
         this.results = results;
-        this.requests = requests;
+        this.corrections = new EnteredCorrections(requests, transactions, "DEVICE_FAULT", "device-fault.other");
         this.directory = directory;
         this.transactions = transactions;
     }
@@ -109,38 +103,14 @@ public final class DeviceFaultDesk implements DeviceFaults {
 
     @Override
     public List<Entered> correct(Actor actor, Scope scope, Outage outage, Set<EmployeeId> except, String reason) {
-        return touched(actor.org(), scope, outage).stream()
+        List<Touched> there = touched(actor.org(), scope, outage).stream()
                 .filter(one -> !except.contains(one.employee()))
-                .map(one -> enter(actor, scope, one, reason))
                 .toList();
-    }
-
-    private Entered enter(Actor actor, Scope scope, Touched one, String reason) {
-        Map<String, String> details = Map.of(
-                "at", one.at().toString(),
-                "as", one.way().name(),
-                "date", one.date().toString(),
-                "cause", CAUSE);
-        try {
-            Request made = requests.enter(actor, scope, new RequestDraft(KIND, one.employee(), details, reason));
-            return new Entered(one, Optional.of(made.id()), "");
-        } catch (Refused e) {
-            return new Entered(one, Optional.empty(), e.code());
-        }
+        return corrections.enter(actor, scope, there, reason);
     }
 
     @Override
-    public void takeBack(Actor actor, Scope scope, Set<RequestId> corrections, String reason) {
-        transactions.run(
-                actor.org(),
-                () -> corrections.forEach(id -> {
-                    Request made = requests.find(actor.org(), scope, id);
-                    if (!made.kind().equals(KIND)
-                            || !CAUSE.equals(made.details().get("cause"))) {
-                        throw new Refused(
-                                "device-fault.other", "request " + made.number() + " corrects no device fault");
-                    }
-                    requests.withdraw(actor, scope, id, made.version(), reason);
-                }));
+    public void takeBack(Actor actor, Scope scope, Set<RequestId> made, String reason) {
+        corrections.takeBack(actor, scope, made, reason);
     }
 }

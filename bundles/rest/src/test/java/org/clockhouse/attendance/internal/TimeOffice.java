@@ -20,6 +20,7 @@ import org.clockhouse.attendance.InMemoryRollCalls;
 import org.clockhouse.attendance.InMemoryRosterFeeds;
 import org.clockhouse.attendance.InMemoryStamps;
 import org.clockhouse.attendance.LeaveDays;
+import org.clockhouse.attendance.MissedPunches;
 import org.clockhouse.attendance.Newcomers;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.PeriodCounts;
@@ -110,6 +111,7 @@ public final class TimeOffice {
     public final LeaveDays leaveDays;
     public final FieldWork fieldWork;
     public final DeviceFaults deviceFaults;
+    public final MissedPunches missedPunches;
     public final RollCalls rollCalls;
     private final OrgId org;
     private final InMemoryRegistry registry;
@@ -293,6 +295,8 @@ public final class TimeOffice {
                 transactions,
                 clock);
         deviceFaults = new DeviceFaultDesk(memory.results, desk.requests, registry.directory, transactions);
+        missedPunches = new MissedPunchDesk(
+                reader, log, memory.results, closed, desk.requests, registry.directory, transactions);
         rollCalls = new RollCallDesk(
                 new InMemoryRollCalls(transactions),
                 new OnSite(board, stamps, registry.directory, stays, clock),

@@ -403,6 +403,9 @@ public final class Company implements AutoCloseable {
                 directory,
                 counted(Requests.class, requests.requests),
                 time.deviceFaults,
+                time.missedPunches,
+                time.timesheets,
+                gates.terminals,
                 requests.chains,
                 requests.attachments,
                 requests.tickets);

@@ -99,7 +99,7 @@ public final class CorrectionKind implements RequestKind {
 
     @Override
     public LocalName title() {
-        return new LocalName("更正", "correction");
+        return new LocalName("补签", "correction");
     }
 
     @Override

@@ -126,14 +126,6 @@ final class Search implements RosterSolver.Watch {
 
     synchronized RosterRun view(Instant now) {
         return new RosterRun(
-                id,
-                task,
-                state,
-                actor.name(),
-                at,
-                Duration.between(at, isOver() ? until : now),
-                verdict(),
-                edit,
-                problem);
+                id, task, state, actor, at, Duration.between(at, isOver() ? until : now), verdict(), edit, problem);
     }
 }

@@ -63,7 +63,7 @@ class ExplanationTextsTest {
         }
         codes.removeIf(
                 code -> code.matches(
-                        "(access-level|allowance|assignment|attendance|correction|device-fault|leave|leave-type|newcomer|open-shift|override|period|request|roll-call|roster|roster-feed|roster-import|roster-run|rule-override|rule-set|shift|swap|timesheet|value)\\..*"));
+                        "(access-level|allowance|assignment|attendance|correction|device-fault|leave|leave-type|missed-punch|newcomer|open-shift|override|period|request|roll-call|roster|roster-feed|roster-import|roster-run|rule-override|rule-set|shift|swap|timesheet|value)\\..*"));
         Set<String> missing = new TreeSet<>(codes);
         missing.removeAll(texts("explanations.properties").stringPropertyNames());
         assertEquals(Set.of(), missing);

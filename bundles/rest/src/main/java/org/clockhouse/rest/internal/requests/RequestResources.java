@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import org.clockhouse.account.Permissions;
 import org.clockhouse.attendance.DeviceFaults;
+import org.clockhouse.attendance.MissedPunches;
+import org.clockhouse.attendance.Timesheets;
 import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.request.Attachments;
 import org.clockhouse.request.Chains;
 import org.clockhouse.request.Requests;
 import org.clockhouse.request.Tickets;
+import org.clockhouse.terminal.Terminals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,12 +31,16 @@ public final class RequestResources {
             @Reference Directory directory,
             @Reference Requests requests,
             @Reference DeviceFaults deviceFaults,
+            @Reference MissedPunches missedPunches,
+            @Reference Timesheets timesheets,
+            @Reference Terminals terminals,
             @Reference Chains chains,
             @Reference Attachments attachments,
             @Reference Tickets tickets) {
         this.all = List.of(
                 new RequestsResource(requests, directory, sites, clock),
                 new DeviceFaultsResource(deviceFaults, directory),
+                new MissedPunchesResource(missedPunches, timesheets, terminals),
                 new RequestChainsResource(chains),
                 new AttachmentsResource(attachments),
                 new TicketsResource(tickets, directory, permissions));

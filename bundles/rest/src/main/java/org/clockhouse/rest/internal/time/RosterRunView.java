@@ -161,7 +161,7 @@ public record RosterRunView(
                 task.keepDrafts(),
                 task.atMost().toSeconds(),
                 run.spent().toSeconds(),
-                run.by(),
+                run.by().name(),
                 run.at(),
                 run.edit().orElse(null),
                 run.problem().isEmpty() ? null : run.problem(),

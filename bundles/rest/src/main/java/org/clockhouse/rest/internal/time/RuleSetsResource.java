@@ -94,7 +94,7 @@ public final class RuleSetsResource {
                 "");
     }
 
-    /** @param section of the attendance guide @param words that it may be @param otherwise what holds when it is not set */
+    /** @param section of the attendance guide @param words that it, or a part of it, may be @param otherwise what holds when it is not set */
     public record RuleSettingView(
             String name, int section, RuleSetting.Kind kind, List<String> words, @Maybe String otherwise) {}
 

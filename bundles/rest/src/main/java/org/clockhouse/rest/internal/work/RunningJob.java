@@ -74,11 +74,16 @@ record RunningJob(
                         .map(RunningJob::ofTrial)),
                 new Source("shift.write", false, (actor, scope) -> rosters.list(actor.org(), scope).stream()
                         .filter(run -> !run.isOver() || run.state() == RosterRun.State.FAILED)
-                        .map(run -> ofRoster(run, run.by().equals(actor.name())))
+                        .map(run -> ofRoster(run, isBy(actor, run.by())))
                         .filter(job -> job.state() == State.RUNNING || job.own())),
                 new Source("key.rotate", true, (actor, scope) -> keys.latest().stream()
                         .filter(rotation -> rotation.finishedAt().isEmpty())
                         .map(RunningJob::ofKeys)));
+    }
+
+    /** Names may be the same, and change. */
+    private static boolean isBy(Actor actor, Actor by) {
+        return by.kind() == actor.kind() && by.id().equals(actor.id());
     }
 
     private static RunningJob ofReport(ReportDesk.Run run) {
