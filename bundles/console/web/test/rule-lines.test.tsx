@@ -10,6 +10,8 @@ import { Sentences } from '../src/screens/rules/Sentences'
 
 const setting = (name: string, kind: RuleSetting['kind'], words: string[] = []): RuleSetting => ({ name, section: 6, kind, words })
 const POINTS = setting('exception_points', 'POINTS', ['LATE', 'ABSENT', 'MISSING_OUT', 'DST'])
+const GRAVE = setting('exception_severity', 'SEVERITIES', ['LATE', 'ABSENT', 'MISSING_OUT'])
+const TOLD = setting('exception_told', 'ROLES', ['LATE', 'ABSENT'])
 const DAYS = setting('tiers_weekdays', 'DAY_TIERS', ['SATURDAY', 'SUNDAY'])
 const TIERS = setting('tiers_daily', 'TIERS')
 const MEAL = setting('auto_meal', 'MEAL', ['PROTECT', 'FULL'])
@@ -23,7 +25,7 @@ const enumOf = (text: string, name: string) => [...(new RegExp(`enum ${name} \\{
 describe('the lines of a setting', () => {
   it('are its text, there and back', () => {
     const texts: [RuleSetting, string][] = [
-      [POINTS, 'LATE:1 MISSING_OUT:2'], [TIERS, '480:OT1 600:OT2'], [DAYS, 'SATURDAY:480:OT1 SUNDAY:0:OT2'], [setting('late_off_late_on', 'STEPS'), '300:60 360:120'],
+      [POINTS, 'LATE:1 MISSING_OUT:2'], [GRAVE, 'LATE:MEDIUM ABSENT:HIGH'], [TOLD, 'LATE:MANAGER ABSENT:HR,MANAGER'], [TIERS, '480:OT1 600:OT2'], [DAYS, 'SATURDAY:480:OT1 SUNDAY:0:OT2'], [setting('late_off_late_on', 'STEPS'), '300:60 360:120'],
       [setting('night', 'SPANS'), '12:00-13:00 18:00-18:30'], [ALLOWANCES, 'NIGHT_SHIFT:night:240:1'], [MEAL, '60 after 360'], [MEAL, '60 after 360 FULL'], [ROUND, 'UP 15 3'],
     ]
     for (const [one, text] of texts) {
@@ -46,6 +48,8 @@ describe('the lines of a setting', () => {
     expect(wordsFor(POINTS, [['LATE', '1'], ['ABSENT', '6']], 0)).toEqual(['LATE', 'MISSING_OUT'])
     expect(wordsFor(POINTS, [['DST', '1']], 0)).toContain('DST')
     expect(lineFor(POINTS, [['LATE', '1']], [])).toEqual(['ABSENT', '1'])
+    expect(lineFor(GRAVE, [['LATE', 'LOW']], [])).toEqual(['ABSENT', 'HIGH'])
+    expect(wordsFor(TOLD, [['LATE', 'HR'], ['ABSENT', 'HR']], 0)).toEqual(['LATE'])
     expect(wordsFor(DAYS, [['SUNDAY', '0', 'OT2'], ['SUNDAY', '600', 'OT3']], 0)).toEqual(['SATURDAY', 'SUNDAY'])
     expect(wordsFor(ROUND, [['UP', '15', '3']], 0)).toEqual(['UP', 'DOWN', 'NEAREST'])
   })
@@ -61,14 +65,15 @@ describe('the lines of a setting', () => {
     const exceptions = ['LATE', 'EARLY', 'ABSENT', 'HALF_DAY', ...enumOf(source('Flag'), 'Kind')]
     const buckets = enumOf(source('Bucket'), 'Bucket')
     const kinds = enumOf(source('RuleSetting'), 'Kind')
-    expect([exceptions.length > 20, buckets.length > 15, kinds.length]).toEqual([true, true, 14])
+    expect([exceptions.length > 20, buckets.length > 15, kinds.length]).toEqual([true, true, 16])
     for (const words of [en, zh]) {
       const missing = (group: Record<string, string>, keys: string[]) => keys.filter((key) => !group[key])
       expect(missing(words.trialWord, exceptions)).toEqual([])
       expect(missing(words.bucket, buckets)).toEqual([])
       expect(missing(words.ruleKind, kinds)).toEqual([])
       expect(missing(words.ruleLineWord, ['UP', 'DOWN', 'NEAREST', 'CUT', 'PROTECT', 'FULL'])).toEqual([])
-      expect(missing(words.ruleLine, ['ROUNDING_UP', 'ROUNDING_DOWN', 'ROUNDING_NEAREST', 'ROUNDING_CUT'])).toEqual([])
+      expect(missing(words.severity, ['LOW', 'MEDIUM', 'HIGH'])).toEqual([])
+      expect(missing(words.ruleLine, ['SEVERITIES', 'ROLES', 'ROUNDING_UP', 'ROUNDING_DOWN', 'ROUNDING_NEAREST', 'ROUNDING_CUT'])).toEqual([])
     }
   })
 })

@@ -83,7 +83,6 @@ interface LineProps {
 function Line({ setting, line, words, names, number, change }: LineProps) {
   const { t } = useTranslation()
   const said = useLineWords()
-  const roles = useRoleOptions()
   const given = useId()
   const pieces = said.pieces(setting, line)
   const options = words.map((value) => ({ value, label: said.word(setting, value) }))
@@ -98,7 +97,7 @@ function Line({ setting, line, words, names, number, change }: LineProps) {
       case 'SEVERITY':
         return <Select className="sentence-choice" aria-label={label} value={value || undefined} status={status} onChange={(next: string) => change(part, next)} options={SEVERITIES.map((one) => ({ value: one, label: t(`severity.${one}`) }))} popupMatchSelectWidth={false} />
       case 'ROLES':
-        return <Select className="sentence-roles" mode="multiple" aria-label={label} value={value ? value.split(',') : []} status={status} onChange={(next: string[]) => change(part, next.join(','))} options={roles(value.split(','))} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} />
+        return <Roles label={label} chosen={value ? value.split(',') : []} change={(next) => change(part, next.join(','))} />
       case 'TIME':
         return <Input className="sentence-count" aria-label={label} placeholder="05:00" maxLength={5} status={isTime(value) ? undefined : 'error'} value={value} onChange={(event) => change(part, event.target.value.replace(/[^\d:]/g, ''))} onBlur={() => change(part, timeTyped(value) ?? value)} />
       default:
@@ -114,6 +113,11 @@ function Line({ setting, line, words, names, number, change }: LineProps) {
       <datalist id={given}>{names.map((one) => <option key={one} value={one} />)}</datalist>
     </span>
   )
+}
+
+function Roles({ label, chosen, change }: { label: string; chosen: string[]; change: (roles: string[]) => void }) {
+  const options = useRoleOptions()
+  return <Select className="sentence-roles" mode="multiple" aria-label={label} value={chosen} status={chosen.length === 0 ? 'error' : undefined} onChange={change} options={options(chosen)} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} />
 }
 
 const isTime = (text: string) => text === '24:00' || timeTyped(text) === text

@@ -6,6 +6,9 @@ import type { ExceptionView, MissedPunchSuggestion } from '../../api/types'
 /** As the server takes them in one call. */
 export const AT_ONCE = 500
 
+/** What is looked up at once: the first that are seen do not wait for the last. */
+const PAGE = 100
+
 export type Suggestions = ReadonlyMap<string, MissedPunchSuggestion>
 
 const KINDS: Partial<Record<ExceptionView['kind'], MissedPunchSuggestion['way']>> = { MISSING_IN: 'IN', MISSING_OUT: 'OUT' }
@@ -20,7 +23,7 @@ export function suggestionFor(row: ExceptionView, all: Suggestions): MissedPunch
 export function useSuggestions(from: string, until: string, siteId: string | undefined, enabled: boolean): { suggestions: Suggestions; looking: boolean } {
   const query = useInfiniteQuery({
     queryKey: ['exceptions', 'suggestions', from, until, siteId],
-    queryFn: ({ pageParam }) => api.missedPunchSuggestions({ from, until, siteId, limit: AT_ONCE, after: pageParam }),
+    queryFn: ({ pageParam }) => api.missedPunchSuggestions({ from, until, siteId, limit: PAGE, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next || undefined,
     enabled,

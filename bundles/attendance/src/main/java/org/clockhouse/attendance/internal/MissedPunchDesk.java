@@ -1,7 +1,6 @@
 package org.clockhouse.attendance.internal;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Directory;
-import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestFilter;
@@ -213,21 +211,17 @@ public final class MissedPunchDesk implements MissedPunches {
                 .collect(groupingBy(Colleague::department));
     }
 
+    /** The first of each department; whoever reads a page of missing punches meets few of them. */
     private Map<EmployeeId, DepartmentId> colleagues(
             OrgId org, Scope scope, Set<DepartmentId> departments, LocalDate from, LocalDate until) {
-        Map<DepartmentId, List<Employee>> found = new HashMap<>();
-        Page page = Page.first(Page.MOST);
-        do {
-            Slice<Employee> some = directory.employed(org, scope, EmployeeFilter.ALL, from, until, page);
-            some.items().stream()
-                    .filter(one -> departments.contains(one.department()))
-                    .forEach(one -> found.computeIfAbsent(one.department(), any -> new ArrayList<>())
-                            .add(one));
-            page = new Page(some.next(), Page.MOST);
-        } while (!page.after().isEmpty());
-        return found.values().stream()
-                .flatMap(all -> all.stream().limit(MOST_COLLEAGUES))
-                .collect(toMap(Employee::id, Employee::department));
+        Map<EmployeeId, DepartmentId> found = new HashMap<>();
+        for (DepartmentId department : departments) {
+            EmployeeFilter there = new EmployeeFilter("", Optional.of(department), Optional.empty(), Optional.empty());
+            directory.employed(org, scope, there, from, until, Page.first(MOST_COLLEAGUES)).items().stream()
+                    .filter(one -> one.department().equals(department))
+                    .forEach(one -> found.put(one.id(), department));
+        }
+        return found;
     }
 
     @Override

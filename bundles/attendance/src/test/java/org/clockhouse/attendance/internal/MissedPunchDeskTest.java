@@ -163,7 +163,7 @@ class MissedPunchDeskTest {
                         office.timesheets.exceptions(
                                 office.org,
                                 scope,
-                                new AttendanceException.Filter(day, Set.of(), false, true),
+                                AttendanceException.Filter.all(day).open(),
                                 Page.first(100)))
                 .items();
     }

@@ -111,7 +111,7 @@ public final class MissedPunchesResource {
         Slice<AttendanceException> open = timesheets.exceptions(
                 caller.org(),
                 caller.scope(),
-                new AttendanceException.Filter(days, MISSING, false, true),
+                AttendanceException.Filter.all(days).only(MISSING).open(),
                 Results.page(after, limit));
         Slice<Suggestion> found = missed.suggestions(caller.org(), caller.scope(), open);
         Optional<TerminalNames> names =
