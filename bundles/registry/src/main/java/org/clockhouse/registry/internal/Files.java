@@ -55,7 +55,8 @@ final class Files {
         if (!person.pinyin().isEmpty() || person.name().zh().isEmpty()) {
             return person;
         }
-        return withPinyin(person, Pinyin.of(person.name().zh()).shown());
+        return withPinyin(
+                person, SearchKeys.cut(Pinyin.of(person.name().zh()).shown()).strip());
     }
 
     /** A pinyin that had been worked out is worked out anew when the name changes. */

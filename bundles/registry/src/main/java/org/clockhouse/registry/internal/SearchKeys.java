@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.registry.Numbers;
 import org.clockhouse.registry.PersonalData;
@@ -27,7 +28,12 @@ final class SearchKeys {
         String half = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
         half.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-        return folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded.toString();
+        return cut(folded.toString());
+    }
+
+    /** A long name is spoken in more letters than are kept. */
+    static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** The same in one of the languages, whatever the case and width. */
@@ -45,7 +51,7 @@ final class SearchKeys {
         addWords(keys, person.name().en());
         addWords(keys, person.pinyin());
         keys.remove("");
-        return withoutBeginnings(keys);
+        return withoutBeginnings(keys.stream().map(SearchKeys::cut).collect(Collectors.toSet()));
     }
 
     /** What lists are ordered by: the pinyin, else the English name, else the number. */

@@ -61,6 +61,15 @@ class EmployeeRegisterTest {
     }
 
     @Test
+    void aLongNameKeepsAsMuchOfItsSoundAsThereIsRoomFor() {
+        Employee long60 = registry.hire("1", "张".repeat(60), shanghai, line);
+        assertEquals(60, long60.person().pinyin().length());
+        assertEquals(List.of(long60), found(EmployeeFilter.text("zhangzhang")));
+        List<String> keys = List.copyOf(SearchKeys.of("1", long60.person()));
+        assertTrue(keys.stream().allMatch(key -> key.length() <= SearchKeys.LONGEST), keys.toString());
+    }
+
+    @Test
     void theNameOfADepartmentFindsItsPeople() {
         Employee wang = registry.hire("1", "王小明", shanghai, line);
         registry.hire("2", "李雷", shanghai, office);
