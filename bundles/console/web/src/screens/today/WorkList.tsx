@@ -210,10 +210,14 @@ function Rows({ rows, corrects, side, choose, suggestions, looking, marked, mark
       phone: true,
       cell: (row) => {
         const code = STATUS_OF[row.kind] ?? row.kind
-        return <Stamp code={code}>{t(row.kind === 'OTHER' ? `trialWord.${row.name}` : `status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp>
+        return (
+          <div className="two-lines">
+            <span><Stamp code={code}>{t(row.kind === 'OTHER' ? `trialWord.${row.name}` : `status.${code}`)}{row.minutes > 0 && ['LATE', 'EARLY'].includes(row.kind) ? ` ${hm(row.minutes)}` : ''}</Stamp></span>
+            <span className="nowrap">{t('severity.of')} <Severity of={row.severity} /></span>
+          </div>
+        )
       },
     },
-    { key: 'severity', head: t('work.severity'), width: '74px', cell: (row) => <Severity of={row.severity} /> },
     { key: 'act', head: t('work.act'), width: suggestions ? '88px' : '96px', numeric: true, cell: (row) => <Link to={pathOf(row, corrects, suggested(row))} className="strong nowrap" tabIndex={-1}>{t(corrects ? 'work.correct' : 'work.see')}</Link> },
   ]
   return (
