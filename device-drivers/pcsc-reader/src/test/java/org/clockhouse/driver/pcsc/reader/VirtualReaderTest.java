@@ -49,7 +49,7 @@ class VirtualReaderTest {
     void aCardIsReadOverTheRealServiceOnceForEachPresentation() throws Exception {
         int port = freePort();
         Process pcscd = start(port);
-        try (DeskReader reader = open()) {
+        try (DeskReader reader = open(pcscd)) {
             DeskRead card = DeskRead.of(new Token("04a1b2c3")).medium(Medium.ISO14443);
             for (int presentation = 0; presentation < 2; presentation++) {
                 VirtualCard held = new VirtualCard(port);
@@ -71,7 +71,7 @@ class VirtualReaderTest {
     void aReaderIsThereAgainWhenTheServiceWasRestarted() throws Exception {
         int port = freePort();
         Process pcscd = start(port);
-        try (DeskReader reader = open()) {
+        try (DeskReader reader = open(pcscd)) {
             pcscd.destroy();
             pcscd.waitFor();
             assertEquals(
@@ -80,7 +80,7 @@ class VirtualReaderTest {
                             .fault());
         }
         Process restarted = start(port);
-        try (DeskReader reader = open()) {
+        try (DeskReader reader = open(restarted)) {
             VirtualCard held = new VirtualCard(port);
             try {
                 assertEquals(
@@ -113,16 +113,16 @@ class VirtualReaderTest {
                 .start();
     }
 
-    /** The service is there when its reader is; until then the driver says what is missing. */
-    private static DeskReader open() throws DriverException, InterruptedException {
+    /** The service is there when its reader is; until then the driver says what is missing, and the service why it ended. */
+    private DeskReader open(Process service) throws Exception {
         TerminalAddress address = new TerminalAddress(URI.create(""), Map.of("reader", "Virtual PCD 00 00"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
         while (true) {
             try {
                 return new PcscReaderDriver().open(address, CONTEXT);
             } catch (DriverException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
+                if (System.nanoTime() > deadline || !service.isAlive()) {
+                    throw new AssertionError(Files.readString(folder.resolve("pcscd.log")), e);
                 }
                 LockSupport.parkNanos(50_000_000);
             }
