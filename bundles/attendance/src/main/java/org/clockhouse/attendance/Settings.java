@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clockhouse.attendance.BreakPolicy.AutoMeal;
@@ -157,45 +158,42 @@ final class Settings {
 
     /** {@code LATE:1 MISSING_OUT:2}: a departure from the plan or a flag, and its points. */
     Map<String, Integer> points(String name) {
-        Map<String, Integer> points = new TreeMap<>();
-        for (String word : words(name, Kind.POINTS)) {
-            String[] parts = word.split(":");
-            if (!word.matches("[A-Z_]+:\\d{1,4}") || !EXCEPTIONS.contains(parts[0])) {
-                refuse(name, "exceptions are NAME:POINTS, with blanks between them");
-                continue;
-            }
-            points.put(parts[0], Integer.parseInt(parts[1]));
-        }
-        return points;
+        return byException(name, Kind.POINTS, "\\d{1,4}", "exceptions are NAME:POINTS", Integer::valueOf);
     }
 
     /** {@code LATE:MANAGER ABSENT:HR,MANAGER}: a departure from the plan or a flag, and codes of roles. */
     Map<String, Set<String>> roles(String name) {
-        Map<String, Set<String>> roles = new TreeMap<>();
-        for (String word : words(name, Kind.ROLES)) {
-            String[] parts = word.split(":");
-            if (!word.matches("[A-Z_]+:[A-Z][A-Z0-9_]{1,39}(,[A-Z][A-Z0-9_]{1,39})*")
-                    || !EXCEPTIONS.contains(parts[0])) {
-                refuse(name, "exceptions are NAME:ROLE or NAME:ROLE,ROLE, with blanks between them");
-                continue;
-            }
-            roles.put(parts[0], new TreeSet<>(Arrays.asList(parts[1].split(","))));
-        }
-        return roles;
+        return byException(
+                name,
+                Kind.ROLES,
+                "[A-Z][A-Z0-9_]{1,39}(,[A-Z][A-Z0-9_]{1,39})*",
+                "exceptions are NAME:ROLE or NAME:ROLE,ROLE",
+                codes -> new TreeSet<>(Arrays.asList(codes.split(","))));
     }
 
     /** {@code LATE:MEDIUM ABSENT:HIGH}: a departure from the plan or a flag, and how grave it is. */
     Severities severities(String name) {
-        Map<String, Severity> severities = new TreeMap<>();
-        for (String word : words(name, Kind.SEVERITIES)) {
-            String[] parts = word.split(":");
-            if (!word.matches("[A-Z_]+:(LOW|MEDIUM|HIGH)") || !EXCEPTIONS.contains(parts[0])) {
-                refuse(name, "exceptions are NAME:LOW, NAME:MEDIUM or NAME:HIGH, with blanks between them");
-                continue;
+        return new Severities(byException(
+                name,
+                Kind.SEVERITIES,
+                "LOW|MEDIUM|HIGH",
+                "exceptions are NAME:LOW, NAME:MEDIUM or NAME:HIGH",
+                Severity::valueOf));
+    }
+
+    /** @param pattern of what stands behind the colon @param form as somebody should have written it */
+    private <T> Map<String, T> byException(
+            String name, Kind kind, String pattern, String form, Function<String, T> read) {
+        Map<String, T> values = new TreeMap<>();
+        for (String word : words(name, kind)) {
+            String[] parts = word.split(":", 2);
+            if (parts.length == 2 && EXCEPTIONS.contains(parts[0]) && parts[1].matches(pattern)) {
+                values.put(parts[0], read.apply(parts[1]));
+            } else {
+                refuse(name, form + ", with blanks between them");
             }
-            severities.put(parts[0], Severity.valueOf(parts[1]));
         }
-        return new Severities(severities);
+        return values;
     }
 
     private List<String> words(String name, Kind kind) {

@@ -157,9 +157,8 @@ final class UploadBench {
             ThreadTimes parts = suite.spentByThreads();
             Duration before = suite.spent();
             fleet.send(LENGTH);
-            Duration compilers = suite.spentByThreads()
-                    .since(parts, "C1 Compiler")
-                    .plus(suite.spentByThreads().since(parts, "C2 Compiler"));
+            ThreadTimes after = suite.spentByThreads();
+            Duration compilers = after.since(parts, "C1 Compiler").plus(after.since(parts, "C2 Compiler"));
             compiling = compilers.toNanos()
                     > COMPILERS * suite.spent().minus(before).toNanos();
         }

@@ -31,6 +31,7 @@ import org.clockhouse.kernel.Transactions;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.PunchLog;
 import org.clockhouse.registry.Directory;
+import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeFilter;
 import org.clockhouse.request.Request;
 import org.clockhouse.request.RequestFilter;
@@ -211,17 +212,29 @@ public final class MissedPunchDesk implements MissedPunches {
                 .collect(groupingBy(Colleague::department));
     }
 
-    /** The first of each department; whoever reads a page of missing punches meets few of them. */
     private Map<EmployeeId, DepartmentId> colleagues(
             OrgId org, Scope scope, Set<DepartmentId> departments, LocalDate from, LocalDate until) {
         Map<EmployeeId, DepartmentId> found = new HashMap<>();
         for (DepartmentId department : departments) {
-            EmployeeFilter there = new EmployeeFilter("", Optional.of(department), Optional.empty(), Optional.empty());
-            directory.employed(org, scope, there, from, until, Page.first(MOST_COLLEAGUES)).items().stream()
-                    .filter(one -> one.department().equals(department))
-                    .forEach(one -> found.put(one.id(), department));
+            crew(org, scope, department, from, until).forEach(one -> found.put(one, department));
         }
         return found;
+    }
+
+    /** The first who are in the department itself: a list of a department has those below it as well. */
+    private List<EmployeeId> crew(OrgId org, Scope scope, DepartmentId department, LocalDate from, LocalDate until) {
+        EmployeeFilter there = new EmployeeFilter("", Optional.of(department), Optional.empty(), Optional.empty());
+        List<EmployeeId> crew = new ArrayList<>();
+        Page page = Page.first(MOST_COLLEAGUES);
+        do {
+            Slice<Employee> some = directory.employed(org, scope, there, from, until, page);
+            some.items().stream()
+                    .filter(one -> one.department().equals(department))
+                    .map(Employee::id)
+                    .forEach(crew::add);
+            page = new Page(some.next(), MOST_COLLEAGUES);
+        } while (!page.after().isEmpty() && crew.size() < MOST_COLLEAGUES);
+        return crew.stream().limit(MOST_COLLEAGUES).toList();
     }
 
     @Override

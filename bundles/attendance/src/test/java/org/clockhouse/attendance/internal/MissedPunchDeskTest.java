@@ -100,6 +100,23 @@ class MissedPunchDeskTest {
     }
 
     @Test
+    void colleaguesAreThoseOfTheDepartmentHoweverManyAreBelowIt() {
+        for (int i = 0; i < 205; i++) {
+            office.registry.hire("2" + i, "阿" + i, office.site, office.press);
+        }
+        office.punch(office.registry.hire("3", "员工甲", office.site, office.works).id(), "2026-11-19 08:55:00");
+        for (String until : List.of("17:58:00", "18:04:00", "18:31:00")) {
+            work(
+                    office.registry
+                            .hire("4" + until.replace(":", ""), "员工" + until, office.site, office.works)
+                            .id(),
+                    until);
+        }
+        office.settle();
+        assertEquals(List.of("OUT 18:04 CREW"), suggestions());
+    }
+
+    @Test
     void aDayForWhichACorrectionIsAskedForAlreadyHasNone() {
         passed(ann, "2026-11-19T18:09:40", attributes(Outcome.REFUSED, Method.CARD));
         office.desk.requests.submit(
@@ -163,7 +180,11 @@ class MissedPunchDeskTest {
                         office.timesheets.exceptions(
                                 office.org,
                                 scope,
-                                AttendanceException.Filter.all(day).open(),
+                                AttendanceException.Filter.all(day)
+                                        .only(Set.of(
+                                                AttendanceException.Kind.MISSING_IN,
+                                                AttendanceException.Kind.MISSING_OUT))
+                                        .open(),
                                 Page.first(100)))
                 .items();
     }
