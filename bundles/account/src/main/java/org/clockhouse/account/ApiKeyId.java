@@ -21,6 +21,6 @@ public record ApiKeyId(UUID value) implements Comparable<ApiKeyId> {
 
     @Override
     public int compareTo(ApiKeyId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -22,6 +22,6 @@ public record SavedViewId(UUID value) implements Comparable<SavedViewId> {
 
     @Override
     public int compareTo(SavedViewId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

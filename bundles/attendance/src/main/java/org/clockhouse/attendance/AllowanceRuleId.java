@@ -22,6 +22,6 @@ public record AllowanceRuleId(UUID value) implements Comparable<AllowanceRuleId>
 
     @Override
     public int compareTo(AllowanceRuleId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -22,6 +22,6 @@ public record AssignmentId(UUID value) implements Comparable<AssignmentId> {
 
     @Override
     public int compareTo(AssignmentId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -22,6 +22,6 @@ public record OpenShiftId(UUID value) implements Comparable<OpenShiftId> {
 
     @Override
     public int compareTo(OpenShiftId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

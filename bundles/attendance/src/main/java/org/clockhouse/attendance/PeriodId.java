@@ -22,6 +22,6 @@ public record PeriodId(UUID value) implements Comparable<PeriodId> {
 
     @Override
     public int compareTo(PeriodId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

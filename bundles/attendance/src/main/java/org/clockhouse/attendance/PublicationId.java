@@ -22,6 +22,6 @@ public record PublicationId(UUID value) implements Comparable<PublicationId> {
 
     @Override
     public int compareTo(PublicationId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

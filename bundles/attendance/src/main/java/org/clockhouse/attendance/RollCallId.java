@@ -22,6 +22,6 @@ public record RollCallId(UUID value) implements Comparable<RollCallId> {
 
     @Override
     public int compareTo(RollCallId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

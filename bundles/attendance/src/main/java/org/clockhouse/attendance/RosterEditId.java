@@ -22,6 +22,6 @@ public record RosterEditId(UUID value) implements Comparable<RosterEditId> {
 
     @Override
     public int compareTo(RosterEditId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

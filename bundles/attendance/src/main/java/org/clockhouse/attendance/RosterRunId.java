@@ -22,6 +22,6 @@ public record RosterRunId(UUID value) implements Comparable<RosterRunId> {
 
     @Override
     public int compareTo(RosterRunId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -22,6 +22,6 @@ public record RuleOverrideId(UUID value) implements Comparable<RuleOverrideId> {
 
     @Override
     public int compareTo(RuleOverrideId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -22,6 +22,6 @@ public record RuleSetId(UUID value) implements Comparable<RuleSetId> {
 
     @Override
     public int compareTo(RuleSetId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

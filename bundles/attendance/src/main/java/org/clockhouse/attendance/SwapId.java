@@ -22,6 +22,6 @@ public record SwapId(UUID value) implements Comparable<SwapId> {
 
     @Override
     public int compareTo(SwapId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

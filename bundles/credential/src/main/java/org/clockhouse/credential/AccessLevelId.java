@@ -21,6 +21,6 @@ public record AccessLevelId(UUID value) implements Comparable<AccessLevelId> {
 
     @Override
     public int compareTo(AccessLevelId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

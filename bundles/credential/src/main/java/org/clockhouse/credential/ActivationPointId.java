@@ -21,6 +21,6 @@ public record ActivationPointId(UUID value) implements Comparable<ActivationPoin
 
     @Override
     public int compareTo(ActivationPointId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record CardBatchId(UUID value) implements Comparable<CardBatchId> {
 
     @Override
     public int compareTo(CardBatchId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

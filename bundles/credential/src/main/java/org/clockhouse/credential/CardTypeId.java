@@ -21,6 +21,6 @@ public record CardTypeId(UUID value) implements Comparable<CardTypeId> {
 
     @Override
     public int compareTo(CardTypeId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

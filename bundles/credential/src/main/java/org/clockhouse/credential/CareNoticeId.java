@@ -21,6 +21,6 @@ public record CareNoticeId(UUID value) implements Comparable<CareNoticeId> {
 
     @Override
     public int compareTo(CareNoticeId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

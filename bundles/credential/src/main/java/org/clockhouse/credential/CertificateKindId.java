@@ -21,6 +21,6 @@ public record CertificateKindId(UUID value) implements Comparable<CertificateKin
 
     @Override
     public int compareTo(CertificateKindId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record ConsentId(UUID value) implements Comparable<ConsentId> {
 
     @Override
     public int compareTo(ConsentId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record FeeRuleId(UUID value) implements Comparable<FeeRuleId> {
 
     @Override
     public int compareTo(FeeRuleId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record ReplacementId(UUID value) implements Comparable<ReplacementId> {
 
     @Override
     public int compareTo(ReplacementId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record StockBatchId(UUID value) implements Comparable<StockBatchId> {
 
     @Override
     public int compareTo(StockBatchId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

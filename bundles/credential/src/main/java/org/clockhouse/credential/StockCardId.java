@@ -21,6 +21,6 @@ public record StockCardId(UUID value) implements Comparable<StockCardId> {
 
     @Override
     public int compareTo(StockCardId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record StoppedUseId(UUID value) implements Comparable<StoppedUseId> {
 
     @Override
     public int compareTo(StoppedUseId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record SwipeTestId(UUID value) implements Comparable<SwipeTestId> {
 
     @Override
     public int compareTo(SwipeTestId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
 
     @Override
     public int compareTo(AccountId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record AreaId(UUID value) implements Comparable<AreaId> {
 
     @Override
     public int compareTo(AreaId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record CalendarId(UUID value) implements Comparable<CalendarId> {
 
     @Override
     public int compareTo(CalendarId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

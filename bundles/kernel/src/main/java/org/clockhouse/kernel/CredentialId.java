@@ -21,6 +21,6 @@ public record CredentialId(UUID value) implements Comparable<CredentialId> {
 
     @Override
     public int compareTo(CredentialId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record DepartmentId(UUID value) implements Comparable<DepartmentId> {
 
     @Override
     public int compareTo(DepartmentId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record EmployeeId(UUID value) implements Comparable<EmployeeId> {
 
     @Override
     public int compareTo(EmployeeId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record OrgId(UUID value) implements Comparable<OrgId> {
 
     @Override
     public int compareTo(OrgId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

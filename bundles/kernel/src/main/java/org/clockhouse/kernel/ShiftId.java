@@ -21,6 +21,6 @@ public record ShiftId(UUID value) implements Comparable<ShiftId> {
 
     @Override
     public int compareTo(ShiftId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record SiteId(UUID value) implements Comparable<SiteId> {
 
     @Override
     public int compareTo(SiteId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

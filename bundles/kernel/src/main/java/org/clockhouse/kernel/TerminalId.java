@@ -21,6 +21,6 @@ public record TerminalId(UUID value) implements Comparable<TerminalId> {
 
     @Override
     public int compareTo(TerminalId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

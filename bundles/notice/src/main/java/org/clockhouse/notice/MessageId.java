@@ -22,6 +22,6 @@ public record MessageId(UUID value) implements Comparable<MessageId> {
 
     @Override
     public int compareTo(MessageId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

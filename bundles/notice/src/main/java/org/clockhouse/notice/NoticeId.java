@@ -22,6 +22,6 @@ public record NoticeId(UUID value) implements Comparable<NoticeId> {
 
     @Override
     public int compareTo(NoticeId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

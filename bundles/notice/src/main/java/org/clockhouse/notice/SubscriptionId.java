@@ -22,6 +22,6 @@ public record SubscriptionId(UUID value) implements Comparable<SubscriptionId> {
 
     @Override
     public int compareTo(SubscriptionId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

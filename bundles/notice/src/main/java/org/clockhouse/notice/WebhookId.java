@@ -22,6 +22,6 @@ public record WebhookId(UUID value) implements Comparable<WebhookId> {
 
     @Override
     public int compareTo(WebhookId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

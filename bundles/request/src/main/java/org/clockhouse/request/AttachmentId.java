@@ -21,6 +21,6 @@ public record AttachmentId(UUID value) implements Comparable<AttachmentId> {
 
     @Override
     public int compareTo(AttachmentId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record RequestId(UUID value) implements Comparable<RequestId> {
 
     @Override
     public int compareTo(RequestId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -21,6 +21,6 @@ public record TicketId(UUID value) implements Comparable<TicketId> {
 
     @Override
     public int compareTo(TicketId other) {
-        return text().compareTo(other.text());
+        return TimeOrdered.compare(value, other.value);
     }
 }

@@ -239,7 +239,14 @@ final class MonthCompany {
 
     void fill(DataSource bare) throws Exception {
         new MonthFacts(this).write(bare, people);
-        forget(bare);
+        do {
+            forget(bare);
+        } while (hasMarks());
+    }
+
+    /** Punches mark their dates and those beside them, one of which is in the next month. */
+    private boolean hasMarks() {
+        return transactions.in(org, () -> !marks.waiting(1).marks().isEmpty());
     }
 
     /** Results and marks as if nothing had been worked out. */

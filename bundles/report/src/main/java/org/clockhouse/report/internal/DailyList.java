@@ -1,7 +1,8 @@
 package org.clockhouse.report.internal;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.clockhouse.attendance.MonthRow;
 /** One line for each person, date and shift. */
 final class DailyList implements Layout {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final List<Bucket> LENGTHS = List.of(
             Bucket.REQUIRED,
             Bucket.ATTENDED,
@@ -86,6 +86,11 @@ final class DailyList implements Layout {
     }
 
     private static Cell clock(Optional<LocalDateTime> time) {
-        return time.<Cell>map(at -> new Cell.Text(CLOCK.format(at))).orElse(Cell.EMPTY);
+        return time.<Cell>map(at -> new Cell.Text(clock(at.toLocalTime()))).orElse(Cell.EMPTY);
+    }
+
+    /** Whole minutes are written as hh:mm, without the cost of a pattern. */
+    private static String clock(LocalTime time) {
+        return time.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 }

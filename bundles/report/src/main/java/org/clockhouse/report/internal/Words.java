@@ -16,6 +16,7 @@ final class Words {
 
     private final Language language;
     private final Properties texts = new Properties();
+    private final String[] weekdays;
 
     Words(Language language) {
         this.language = language;
@@ -25,6 +26,7 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        weekdays = of("weekdays").split(" ");
     }
 
     String of(String key) {
@@ -41,7 +43,7 @@ final class Words {
     }
 
     String of(DayOfWeek day) {
-        return of("weekdays").split(" ")[day.getValue() - 1];
+        return weekdays[day.getValue() - 1];
     }
 
     Language language() {
