@@ -246,7 +246,7 @@ final class MonthCompany {
 
     /** Punches mark their dates and those beside them, one of which is in the next month. */
     private boolean hasMarks() {
-        return transactions.in(org, () -> !marks.waiting(1).marks().isEmpty());
+        return transactions.in(org, () -> !marks.waiting(2_000).marks().isEmpty());
     }
 
     /** Results and marks as if nothing had been worked out. */

@@ -52,14 +52,8 @@ public final class Recalculation implements ChangeListener {
     private static final Duration SELDOM = Duration.ofSeconds(10);
     /** From one look for what became due to the next, which may read every terminal. */
     private static final Duration LOOK = Duration.ofSeconds(1);
-    /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
-    private static final int MARKS = 2_000;
-
-    private static final int PEOPLE = 250;
     /** Dates of one round for which reading all rules is no waste. */
     private static final int WORTH = 50;
-
-    private static final int DAYS = 10_000;
 
     private final InputReader reader;
     private final DifferenceWriter writer;
@@ -254,12 +248,21 @@ public final class Recalculation implements ChangeListener {
         return evaluated;
     }
 
+    /** What one round reads: enough to make reading set-based, little enough to fit in memory. */
+    private record Size(int marks, int people, int days) {
+
+        static final Size USUAL = new Size(2_000, 250, 10_000);
+        /** Rests are bounded: only a short round leaves to those who bring punches the part of the processors that it should. */
+        static final Size IN_RUSH = new Size(400, 50, 2_000);
+    }
+
     /** Some marks, with everything that their people's results follow from. */
     private record Round(Marks marks, List<Span> spans, Inputs inputs) {}
 
     private int round(OrgId org) {
+        Size size = isRush() ? Size.IN_RUSH : Size.USUAL;
         Round round = transactions.in(org, () -> {
-            Marks waiting = some(marks.waiting(MARKS));
+            Marks waiting = some(marks.waiting(size.marks()), size);
             List<Span> spans = Span.of(waiting.marks());
             return spans.isEmpty() ? null : new Round(waiting, spans, reader.read(org, spans));
         });
@@ -276,7 +279,7 @@ public final class Recalculation implements ChangeListener {
     }
 
     /** Those of the first people, so that nobody is worked out twice for two punches; as many as are not too many for one round. */
-    private static Marks some(Marks waiting) {
+    private static Marks some(Marks waiting, Size size) {
         Map<EmployeeId, Span> spans = new HashMap<>();
         List<Mark> some = new ArrayList<>();
         List<Long> places = new ArrayList<>();
@@ -286,7 +289,7 @@ public final class Recalculation implements ChangeListener {
             Optional<Span> before = Optional.ofNullable(spans.get(mark.employee()));
             Span after = before.map(span -> span.around(Span.of(mark))).orElseGet(() -> Span.of(mark));
             long more = after.days() - before.map(Span::days).orElse(0L);
-            boolean fits = (before.isPresent() || spans.size() < PEOPLE) && days + more <= DAYS;
+            boolean fits = (before.isPresent() || spans.size() < size.people()) && days + more <= size.days();
             if (some.isEmpty() || fits) {
                 spans.put(mark.employee(), after);
                 some.add(mark);

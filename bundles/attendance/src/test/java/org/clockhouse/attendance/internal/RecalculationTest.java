@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.clockhouse.attendance.Bucket;
 import org.clockhouse.attendance.DayResult;
 import org.clockhouse.attendance.DayStatus;
@@ -170,6 +171,20 @@ class RecalculationTest {
         assertEquals(0, office.timesheets.pending(office.org));
         assertTrue(office.result(ann, "2026-11-16").firstIn().isPresent());
         assertTrue(office.result(bob, "2026-11-16").firstIn().isPresent());
+    }
+
+    /** Rests have a longest length, so that only a short round leaves to others what it should. */
+    @Test
+    void inARushARoundIsOfFewPeople() {
+        office.dayShift();
+        List<EmployeeId> many =
+                Stream.generate(office::hire).limit(60).toList();
+        office.settle();
+        many.forEach(person -> office.punch(person, "2026-11-16 08:58:30"));
+        Recalculation paced = paced(
+                worked -> worked.isZero() ? Duration.ZERO : Duration.ofHours(1), new DirectWorkers(), Duration.ZERO);
+        paced.changed(office.org, Topic.PUNCHES);
+        assertEquals(10, office.timesheets.pending(office.org));
     }
 
     @Test

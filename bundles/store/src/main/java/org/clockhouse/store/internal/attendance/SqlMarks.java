@@ -27,6 +27,8 @@ public final class SqlMarks implements MarkRepository {
 
     /** Of the log, which is read at once. */
     private static final int PUNCHES = 10_000;
+    /** Of the log for each mark that is asked for: many punches belong to days that others have marked. */
+    private static final int PUNCHES_A_MARK = 5;
 
     private final JpaTransactions transactions;
     private final PunchRepository punches;
@@ -65,19 +67,22 @@ public final class SqlMarks implements MarkRepository {
     @Override
     public Marks waiting(int limit) {
         Marks oldest = oldest(limit);
-        return oldest.marks().size() < limit && readLog() ? oldest(limit) : oldest;
+        return oldest.marks().size() < limit && readLog(limit * PUNCHES_A_MARK) ? oldest(limit) : oldest;
     }
 
-    /** @return whether there were marks to be made */
-    private boolean readLog() {
-        long before = read();
-        TouchedDays touched = punches.touched(before, PUNCHES);
-        if (touched.upTo() > before) {
-            reach(touched.upTo());
-            add(touched.days().stream()
-                    .map(day -> new Mark(day.employee(), day.day(), day.day()))
-                    .toList());
-        }
+    /** Goes on where nothing is anybody's. @return whether there were marks to be made */
+    private boolean readLog(int limit) {
+        TouchedDays touched;
+        do {
+            long before = read();
+            touched = punches.touched(before, limit);
+            if (touched.upTo() > before) {
+                reach(touched.upTo());
+                add(touched.days().stream()
+                        .map(day -> new Mark(day.employee(), day.day(), day.day()))
+                        .toList());
+            }
+        } while (touched.days().isEmpty() && touched.more());
         return !touched.days().isEmpty();
     }
 

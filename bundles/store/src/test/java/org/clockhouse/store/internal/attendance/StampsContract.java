@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clockhouse.attendance.spi.AllowanceRepository.Spot;
 import org.clockhouse.attendance.spi.Mark;
 import org.clockhouse.attendance.spi.MarkRepository.Marks;
@@ -257,6 +258,23 @@ abstract class StampsContract {
         assertEquals(
                 1,
                 store().transactions().in(org, () -> marks.waiting(10)).marks().size());
+    }
+
+    @Test
+    void punchesOfNobodyHideNoMarkBehindThem() {
+        SqlMarks marks = new SqlMarks(store().transactions(), punches);
+        NewPunch known = punch(ann, "2026-11-16T08:00:00", attributes(FunctionKey.IN, Outcome.ACCEPTED, true));
+        append(IntStream.range(0, 20)
+                .mapToObj(stranger -> new NewPunch(
+                        PunchSubject.number("9" + stranger),
+                        Optional.empty(),
+                        known.time(),
+                        known.attributes(),
+                        Set.of()))
+                .toArray(NewPunch[]::new));
+        append(punch(ann, "2026-11-16T08:58:30", attributes(FunctionKey.IN, Outcome.ACCEPTED, true)));
+        Marks waiting = store().transactions().in(org, () -> marks.waiting(1));
+        assertEquals(1, waiting.marks().size());
     }
 
     private long count(Transactions.Work<Long, RuntimeException> counting) {
