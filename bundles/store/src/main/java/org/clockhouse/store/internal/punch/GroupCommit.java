@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clockhouse.kernel.Unavailable;
 import org.clockhouse.kernel.Workers;
 import org.clockhouse.punch.Appended;
@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread that takes whatever waits and hands it on as a group, while callers wait for their own answer: what
- * arrives while one group commits is the next.
+ * arrives while one group is written is the next. Where commits are quick a second thread commits one group while the first inserts
+ * the next.
  */
 final class GroupCommit {
 
@@ -39,15 +40,17 @@ final class GroupCommit {
     private static final long GATHERING_STEP = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final LinkedBlockingQueue<PreparedBatch> waiting = new LinkedBlockingQueue<>();
-    private final Consumer<List<PreparedBatch>> writer;
+    private final Function<List<PreparedBatch>, ? extends Runnable> inserter;
     private final Workers.Crew crew;
     private final Future<?> running;
     private volatile boolean closed;
+    private Future<?> committing = CompletableFuture.completedFuture(null);
+    private volatile long quickest = Long.MAX_VALUE;
 
-    /** @param writer answers every batch it is given and throws nothing */
-    GroupCommit(Workers workers, String name, Consumer<List<PreparedBatch>> writer) {
-        this.writer = writer;
-        this.crew = workers.crew(name, 1);
+    /** @param inserter returns what commits the group and answers every batch of it; neither throws anything */
+    GroupCommit(Workers workers, String name, Function<List<PreparedBatch>, ? extends Runnable> inserter) {
+        this.inserter = inserter;
+        this.crew = workers.crew(name, 2);
         this.running = crew.submit(() -> {
             serve();
             return null;
@@ -78,7 +81,7 @@ final class GroupCommit {
         refuseWaiting();
     }
 
-    private void serve() throws InterruptedException {
+    private void serve() throws InterruptedException, ExecutionException {
         List<PreparedBatch> group = new ArrayList<>();
         PreparedBatch first = null;
         Pace pace = Pace.NONE;
@@ -92,13 +95,34 @@ final class GroupCommit {
             }
             group.add(first);
             first = fill(group, first.size());
-            long began = System.nanoTime();
-            writer.accept(List.copyOf(group));
-            pace = pace.after(group.size(), System.nanoTime() - began);
+            write(List.copyOf(group), pace.isQuick());
+            pace = pace.after(group.size(), quickest);
             group.clear();
         }
+        committing.get();
         if (first != null) {
             refuse(first);
+        }
+    }
+
+    /** Where commits are quick it comes back before this one when others wait; the one before it has ended in any case. */
+    private void write(List<PreparedBatch> group, boolean isQuick) throws InterruptedException, ExecutionException {
+        long began = System.nanoTime();
+        Runnable commit = inserter.apply(group);
+        long inserted = System.nanoTime() - began;
+        committing.get();
+        Runnable timed = () -> {
+            long since = System.nanoTime();
+            commit.run();
+            quickest = Math.min(quickest, inserted + System.nanoTime() - since);
+        };
+        if (isQuick && !waiting.isEmpty()) {
+            committing = crew.submit(() -> {
+                timed.run();
+                return null;
+            });
+        } else {
+            timed.run();
         }
     }
 
@@ -117,9 +141,13 @@ final class GroupCommit {
             return new Pace(group, callers, Math.min(quickest, took));
         }
 
+        boolean isQuick() {
+            return quickest < QUICK;
+        }
+
         /** Where a commit is slow, all of the last group: a second commit costs more than the wait. */
         int expected() {
-            return quickest < QUICK ? (callers + before) / PART : callers;
+            return isQuick() ? (callers + before) / PART : callers;
         }
     }
 

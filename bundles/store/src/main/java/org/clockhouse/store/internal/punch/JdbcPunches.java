@@ -74,7 +74,7 @@ public final class JdbcPunches implements PunchRepository {
         this.inserts = database.vendor() == Vendor.DERBY ? new DerbyPunchInserts() : new PostgresPunchInserts();
         PunchAppender appender = new PunchAppender(database, inserts, positions, new PunchNumbers(database), recent);
         this.lanes = IntStream.range(0, inserts.lanes())
-                .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::write))
+                .mapToObj(lane -> new GroupCommit(workers, "punch-appender-" + lane, appender::insert))
                 .toList();
     }
 

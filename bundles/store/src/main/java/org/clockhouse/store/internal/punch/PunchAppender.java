@@ -44,27 +44,47 @@ final class PunchAppender {
         this.recent = recent;
     }
 
-    /** Answers every batch. */
-    void write(List<PreparedBatch> group) {
+    /** Answers every batch once it is run, or has answered it already. Throws nothing. */
+    interface Commit extends Runnable {}
+
+    /** @return what commits the group, while the next one may be inserted: a commit waits for the disk and needs no page */
+    Commit insert(List<PreparedBatch> group) {
         try {
-            List<Appended> answers = commit(group);
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer().complete(answers.get(i));
-            }
+            Inserted inserted = inserted(group);
+            return () -> commit(inserted);
         } catch (RuntimeException e) {
-            if (group.size() == 1 || Failures.isAway(e)) {
-                group.forEach(batch -> batch.answer().completeExceptionally(Failures.outward(e)));
-            } else {
-                log.warn("A group of {} batches failed and is written one by one: {}", group.size(), e.getMessage());
-                group.forEach(batch -> write(List.of(batch)));
-            }
+            failed(group, e);
+            return () -> {};
         }
     }
 
-    private List<Appended> commit(List<PreparedBatch> group) {
+    private void write(PreparedBatch batch) {
+        insert(List.of(batch)).run();
+    }
+
+    private void commit(Inserted inserted) {
+        try {
+            inserted.commit();
+        } catch (SQLException e) {
+            failed(inserted.group(), new SqlFailure(e));
+        } catch (RuntimeException e) {
+            failed(inserted.group(), e);
+        }
+    }
+
+    private void failed(List<PreparedBatch> group, RuntimeException why) {
+        if (group.size() == 1 || Failures.isAway(why)) {
+            group.forEach(batch -> batch.answer().completeExceptionally(Failures.outward(why)));
+        } else {
+            log.warn("A group of {} batches failed and is written one by one: {}", group.size(), why.getMessage());
+            group.forEach(this::write);
+        }
+    }
+
+    private Inserted inserted(List<PreparedBatch> group) {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = database.connection()) {
-                return commit(connection, group);
+            try {
+                return new Inserted(database.connection(), group).insert();
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !Failures.isConflict(e)) {
                     throw new SqlFailure(e);
@@ -77,27 +97,63 @@ final class PunchAppender {
         }
     }
 
-    private List<Appended> commit(Connection connection, List<PreparedBatch> group) throws SQLException {
-        boolean done = false;
-        List<Group> groups = new ArrayList<>();
-        try {
-            Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
-            Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
-                    .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
-            for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
-                Group company = new Group(connection, entry.getKey().text(), entry.getValue());
-                groups.add(company);
-                answers.putAll(company.write());
+    /** The open transaction of a group. */
+    private final class Inserted {
+
+        private final Connection connection;
+        private final List<PreparedBatch> group;
+        private final List<Group> companies = new ArrayList<>();
+        private final Map<PreparedBatch, Appended> answers = new IdentityHashMap<>();
+
+        Inserted(Connection connection, List<PreparedBatch> group) {
+            this.connection = connection;
+            this.group = group;
+        }
+
+        List<PreparedBatch> group() {
+            return group;
+        }
+
+        Inserted insert() throws SQLException {
+            boolean done = false;
+            try {
+                Map<OrgId, List<PreparedBatch>> byOrg = group.stream()
+                        .collect(Collectors.groupingBy(PreparedBatch::org, LinkedHashMap::new, Collectors.toList()));
+                for (Map.Entry<OrgId, List<PreparedBatch>> entry : byOrg.entrySet()) {
+                    Group company = new Group(connection, entry.getKey().text(), entry.getValue());
+                    companies.add(company);
+                    answers.putAll(company.write());
+                }
+                done = true;
+                return this;
+            } finally {
+                if (!done) {
+                    end(false);
+                }
             }
-            connection.commit();
-            done = true;
-            group.forEach(recent::add);
-            return group.stream().map(answers::get).toList();
-        } finally {
-            if (!done) {
-                connection.rollback();
+        }
+
+        /** @throws SQLException when nobody was answered */
+        void commit() throws SQLException {
+            boolean done = false;
+            try {
+                connection.commit();
+                done = true;
+                group.forEach(recent::add);
+            } finally {
+                end(done);
             }
-            groups.forEach(Group::done);
+            group.forEach(batch -> batch.answer().complete(answers.get(batch)));
+        }
+
+        private void end(boolean committed) throws SQLException {
+            try (connection) {
+                if (!committed) {
+                    connection.rollback();
+                }
+            } finally {
+                companies.forEach(Group::done);
+            }
         }
     }
 
