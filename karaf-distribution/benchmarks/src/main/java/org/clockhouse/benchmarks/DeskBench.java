@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * What HR waits for at the running archive, with five thousand people and the last month of each: the first page of the month sheet, a
- * punch that comes a day late until its result shows it, and some thirty thousand days as a workbook, from the order to its last byte.
+ * What HR waits for at the running archive, with five thousand people and the last month of each: the first page of the month sheet and
+ * of the work list, a punch that comes a day late until its result shows it, and some thirty thousand days as a workbook, from the order to its last byte.
  * Beside the workbook the same cells are written by the same library with nothing else: no rows are read, and cells have no style.
  */
 final class DeskBench {
@@ -27,6 +27,9 @@ final class DeskBench {
     private static final int BATCH = 100;
     private static final int PAGE = 60;
     private static final int WARM_UP = 20;
+    /** Of so many days one is without its last punch. */
+    private static final int FORGETFUL = 97;
+
     private static final int MEASURED = Integer.getInteger("measured", 100);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     /** Of everybody: 30,000 rows and more. */
@@ -75,12 +78,13 @@ final class DeskBench {
             DeskBench bench = new DeskBench(suite, net, name);
             bench.punchTheMonth();
             bench.openFirstPage();
+            bench.openWorkList();
             bench.punchLate();
             bench.listDays();
         }
     }
 
-    /** In and out of everybody, late and early in turn. */
+    /** In and out of everybody, late and early in turn; now and then somebody forgets to go out. */
     private void punchTheMonth() throws Exception {
         List<String> lines = new ArrayList<>();
         for (int day = DAYS - 1; day >= 0; day--) {
@@ -88,7 +92,9 @@ final class DeskBench {
             for (int person = 1; person <= PEOPLE; person++) {
                 int minute = (person * 7 + day * 13) % 60;
                 lines.add(PushCompany.line(person, date.atTime(7, minute)));
-                lines.add(PushCompany.line(person, date.atTime(17, minute)));
+                if ((person + 31 * day) % FORGETFUL != 0) {
+                    lines.add(PushCompany.line(person, date.atTime(17, minute)));
+                }
             }
         }
         for (int from = 0; from < lines.size(); from += BATCH) {
@@ -125,6 +131,26 @@ final class DeskBench {
         }
         System.out.println(Line.promised("first-page." + name + ".p50", times.millis(50), 300, "ms"));
         System.out.println(Line.promised("first-page." + name + ".p99", times.millis(99), 300, "ms"));
+    }
+
+    /** What stands first in the morning: the gravest of a month's exceptions, and what is known of punches that are missing. */
+    private void openWorkList() throws Exception {
+        String days = "?from=" + yesterday.minusDays(DAYS - 1) + "&until=" + yesterday + "&limit=" + PAGE;
+        time("gravest", "/exceptions" + days + "&order=SEVERITY");
+        time("suggestions", "/missed-punches/suggestions" + days);
+    }
+
+    private void time(String list, String path) throws Exception {
+        Times times = new Times();
+        for (int n = -WARM_UP; n < MEASURED; n++) {
+            long began = System.nanoTime();
+            suite.get(path);
+            if (n >= 0) {
+                times.add(System.nanoTime() - began);
+            }
+        }
+        System.out.println(Line.promised(list + "." + name + ".p50", times.millis(50), 300, "ms"));
+        System.out.println(Line.promised(list + "." + name + ".p99", times.millis(99), 300, "ms"));
     }
 
     /** Each alone and somebody else's, who went later than was known; asked for until the stored result says so. */

@@ -81,7 +81,8 @@ public final class ChangeDispatcher implements Changes, Rush {
     }
 
     private AtomicLong counter(Hint hint) {
-        return editions.computeIfAbsent(hint, any -> new AtomicLong());
+        AtomicLong known = editions.get(hint);
+        return known != null ? known : editions.computeIfAbsent(hint, any -> new AtomicLong());
     }
 
     @Override

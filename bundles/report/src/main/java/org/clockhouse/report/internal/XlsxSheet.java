@@ -14,6 +14,9 @@ final class XlsxSheet implements Sheet {
     /** Rows kept before they are written out. */
     private static final int FLUSH = 500;
 
+    /** Of the zip: a twelfth larger than at the library's level, and a fifth of the time less. */
+    private static final int COMPRESSION = 2;
+
     private static final int LONGEST_TEXT = 32_767;
     private static final double DAY = 1_440;
 
@@ -29,6 +32,7 @@ final class XlsxSheet implements Sheet {
 
     XlsxSheet(OutputStream out) {
         this.workbook = new Workbook(new Unclosed(out), "Clockhouse", "1.0");
+        workbook.setCompressionLevel(COMPRESSION);
     }
 
     @Override
