@@ -4,19 +4,17 @@
 //
 // axe looks at each screen wide in English and narrow in Chinese; with THOROUGH set in both languages at both widths.
 // CLOCKHOUSE_NEW_PASSWORD is taken when the first one has to be changed; SCREENSHOTS names a folder for pictures.
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import { flat } from '../scripts/words-csv.mjs'
 import { alone } from './alone.mjs'
 import { biometrics } from './biometrics.mjs'
 import { cards } from './cards.mjs'
 import { certificates } from './certificates.mjs'
 import { closing } from './closing.mjs'
 import { days } from './days.mjs'
+import { eyes } from './eyes.mjs'
 import { mount } from './mount.mjs'
 import { entries } from './entries.mjs'
 import { generate } from './generate.mjs'
@@ -30,13 +28,7 @@ const base = (process.env.CLOCKHOUSE_URL ?? 'https://localhost:8443').replace(/\
 const user = process.env.CLOCKHOUSE_USER ?? 'admin'
 const password = process.env.CLOCKHOUSE_PASSWORD ?? ''
 const newPassword = process.env.CLOCKHOUSE_NEW_PASSWORD ?? 'Verdigris on the clock house roof 7'
-const pictures = process.env.SCREENSHOTS
-const thorough = Boolean(process.env.THOROUGH)
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const words = new Set(flat(JSON.parse(readFileSync(new URL('../src/i18n/en.json', import.meta.url), 'utf8'))).map(([key]) => key))
-const sections = new Set([...words].map((key) => key.split('.')[0]))
 
 const failures = []
 const check = (good, what) => {
@@ -57,131 +49,13 @@ const browser = await chromium.launchPersistentContext(folder, {
 })
 browser.setDefaultTimeout(15_000)
 
-const seen = []
-/** What each page's browser says, and is told of with whatever is looked at next there. */
-const told = new WeakMap()
-/** What each page has asked for and not got yet. */
-const underway = new WeakMap()
-let expected = 0
+const { watched, at, refused, forgiven } = eyes({ base, check, pictures: process.env.SCREENSHOTS, thorough: Boolean(process.env.THOROUGH) })
 const page = await watched(browser)
-/** Those of whoever administers; the others are held in a hand. */
-const desks = new Set([page])
+const tools = at(page)
+const { visit, settled, accessible, quiet, picture, speak } = tools
 
-/** A page whose log, policy and requests are watched. */
-async function watched(context, said = seen) {
-  const on = await context.newPage()
-  told.set(on, said)
-  const asked = new Set()
-  underway.set(on, asked)
-  const over = (request) => asked.delete(request)
-  // The change stream has no end to wait for.
-  on.on('request', (request) => request.headers().accept !== 'text/event-stream' && asked.add(request)).on('requestfinished', over).on('requestfailed', over)
-  on.on('console', (message) => {
-    if (message.type() === 'error') {
-      // A refusal the test provoked itself (a wrong password) is logged by the browser as a failed request.
-      if (expected > 0 && /status of 4\d\d/.test(message.text())) expected--
-      else said.push(`console: ${message.text()} ${message.location().url ?? ''}`)
-    }
-  })
-  on.on('pageerror', (error) => said.push(`error: ${error.message}`))
-  await on.addInitScript(() => {
-    window.violations = []
-    document.addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
-  })
-  return on
-}
-
-async function quiet(where, on = page) {
-  const violations = await on.evaluate(() => window.violations.splice(0))
-  check(violations.length === 0, `${where}: the content security policy is kept${violations.length ? ` (${violations[0]})` : ''}`)
-  const said = told.get(on).splice(0)
-  check(said.length === 0, `${where}: nothing in the browser's log${said.length ? ` (${said.slice(0, 3).join(' | ')})` : ''}`)
-}
-
-/** Until nothing fades or slides any more; what moves for ever does not count. */
-async function still(on) {
-  await on.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    const moving = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(moving.map((one) => one.finished.catch(() => undefined)))
-  })
-}
-
-async function accessible(where, on = page) {
-  await still(on)
-  // Through the debugger, which the page's policy does not govern.
-  await on.evaluate(axe)
-  const found = await on.evaluate(async () => {
-    const result = await window.axe.run(document, { resultTypes: ['violations'] })
-    return result.violations
-      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-      .map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' || ')}`)
-  })
-  check(found.length === 0, `${where}: axe finds nothing serious${found.length ? `\n      ${found.join('\n      ')}` : ''}`)
-}
-
-async function picture(name, on = page) {
-  if (!pictures) return
-  mkdirSync(pictures, { recursive: true })
-  await on.screenshot({ path: join(pictures, `${name}.png`) })
-}
-
-/** Until a page stands: it has what it asked for, and shows it. */
-async function settled(on = page) {
-  await on.waitForLoadState('domcontentloaded')
-  const asked = underway.get(on)
-  do {
-    await Promise.all([...asked].map((request) => request.response().then((answer) => answer?.finished(), () => undefined)))
-    await on.waitForFunction(() => !document.querySelector('.loading, .ant-spin-spinning') && document.querySelector('h1, .own, .setup'))
-    await still(on)
-  } while (asked.size > 0)
-}
-
-async function visit(path, name, ready, on = page) {
-  await on.goto(base + path)
-  if (ready) await on.waitForSelector(ready)
-  await settled(on)
-  for (const language of ['en', 'zh']) {
-    await speak(language, on)
-    const where = `${name} (${language})`
-    const dotted = await on.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found = []
-      while (walker.nextNode()) {
-        const node = walker.currentNode
-        if (!node.parentElement?.closest('.code, script, style')) found.push(...(node.textContent.match(/[a-z][A-Za-z]*(?:\.[A-Za-z_-]+)+/g) ?? []))
-      }
-      return found
-    })
-    const keys = dotted.filter((word) => words.has(word) || sections.has(word.split('.')[0]) && /[A-Z]/.test(word))
-    check(keys.length === 0, `${where}: every word is translated${keys.length ? ` (${keys[0]})` : ''}`)
-    if (language === 'en' || thorough) await accessible(where, on)
-    await quiet(where, on)
-    await picture(`${name}.${language}`, on)
-  }
-  // As narrow as a phone: nothing but the month sheet scrolls sideways, and axe has nothing to say there either.
-  await on.setViewportSize({ width: 390, height: 844 })
-  await still(on)
-  for (const language of ['zh', 'en']) {
-    await speak(language, on)
-    const where = `${name} at 390 (${language})`
-    const wide = await on.evaluate(() => Math.max(document.documentElement.scrollWidth, document.querySelector('.ch-page')?.scrollWidth ?? 0))
-    check(wide <= 390, `${where}: fits (${wide})`)
-    if (language === 'zh' || thorough) await accessible(where, on)
-    await quiet(where, on)
-    if (!desks.has(on)) await picture(`phone-${name}.${language}`, on)
-  }
-  await on.setViewportSize({ width: 1440, height: 900 })
-}
-
-async function speak(language, on = page) {
-  await on.click(`.languages button[lang="${language}"]`)
-  await on.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language)
-  await still(on)
-}
-
-/** Another browser, as that of somebody else. */
-async function open(size, manner = { locale: 'zh-CN', hasTouch: true }, said = seen) {
+/** Another browser, as that of somebody else. @param said its log, when it is not the common one */
+async function open(size, manner = { locale: 'zh-CN', hasTouch: true }, said = undefined) {
   const other = await chromium.launch({ executablePath, args: flags })
   const on = await watched(await other.newContext({ ignoreHTTPSErrors: true, viewport: size, ...manner }), said)
   on.setDefaultTimeout(15_000)
@@ -191,21 +65,19 @@ async function open(size, manner = { locale: 'zh-CN', hasTouch: true }, said = s
 /** The screens that stand by themselves, in a browser beside the first, whose waits are this one's time. */
 async function beside(word) {
   const { on, close } = await open({ width: 1440, height: 900 }, { locale: 'en-GB' }, [])
-  desks.add(on)
-  const here = (act) => (what, there = on) => act(what, there)
-  const tools = { page: on, base, check, visit: (path, name, ready) => visit(path, name, ready, on), settled: () => settled(on), accessible: here(accessible), quiet: here(quiet), picture: here(picture) }
+  const there = at(on)
   try {
     await on.goto(base + '/')
     await on.fill('input[autocomplete="username"]', user)
     await on.fill('input[autocomplete="current-password"]', word)
     await on.click('button[type="submit"]')
     await on.waitForSelector('.ch-shell')
-    await settled(on)
-    await mount(tools)
-    await comparing(tools)
-    for (const [path, name, ready] of alone) await tools.visit(path, name, ready)
+    await there.settled()
+    await mount(there)
+    await comparing(there)
+    for (const [path, name, ready] of alone) await there.visit(path, name, ready)
   } catch (error) {
-    await picture('failed-beside', on).catch(() => undefined)
+    await there.picture('failed-beside').catch(() => undefined)
     throw error
   } finally {
     await close()
@@ -267,7 +139,7 @@ try {
     await picture(`sign-in.${language}`)
   }
 
-  expected = 1
+  refused(1)
   await page.fill('input[autocomplete="username"]', user)
   await page.fill('input[autocomplete="current-password"]', 'not the password')
   await page.click('button[type="submit"]')
@@ -320,14 +192,14 @@ try {
   await page.waitForSelector('.photo')
   await visit(new URL(page.url()).pathname, 'person', '.photo')
   await visit('/people/import', 'import', '.drop')
-  await biometrics({ page, base, check, visit, settled, accessible, picture })
-  await certificates({ page, check, visit, settled, accessible, picture })
+  await biometrics(tools)
+  await certificates(tools)
   await page.goto(base + '/cards')
   await settled()
   check(await page.evaluate(() => document.activeElement?.closest('.reader') !== null), 'the reader field has the focus')
 
   // A dry run asks of lines that cannot be done: the browser logs each refusal.
-  await cards({ page, base, check, visit, settled, accessible, picture, speak, refused: (times) => (expected += times) })
+  await cards({ ...tools, refused })
   await marking()
   await oneStream()
 
@@ -362,14 +234,14 @@ try {
   // Nobody in this browser looks at what the other one looks at.
   const others = beside(word)
   others.catch(() => undefined)
-  await entries({ page, check, visit, settled, accessible, picture })
-  await phone({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
-  await visitors({ base, admin: page, check, visit, accessible, picture, settled })
-  await office({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
-  await closing({ base, admin: page, open, check, visit, accessible, quiet, picture, settled })
-  await days({ page, base, check, accessible, quiet, picture, settled })
-  await roster({ page, check, visit, accessible, quiet, picture, settled })
-  await generate({ page, check, accessible, quiet, picture, settled })
+  await entries(tools)
+  await phone({ ...tools, admin: page, open })
+  await visitors({ ...tools, admin: page })
+  await office({ ...tools, admin: page, open })
+  await closing({ ...tools, admin: page, open })
+  await days(tools)
+  await roster(tools)
+  await generate(tools)
   await others
 
   // By keyboard alone.
@@ -419,7 +291,7 @@ try {
     await speak(language)
     await picture(`sign-in.${language}`)
   }
-  expected = 0
+  forgiven()
 } catch (error) {
   await picture('failed').catch(() => undefined)
   failures.push(String(error))

@@ -4,26 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.attendance.InMemoryFailedStarts;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.PunchTime.OffsetSource;
-import org.clockhouse.punch.Road;
 import org.clockhouse.request.Ticket;
 import org.clockhouse.request.TicketFilter;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,11 +89,9 @@ class FailedStartsTest {
     }
 
     private void refuse(String wall) {
-        LocalDateTime reading = LocalDateTime.parse(wall);
-        NewPunch punch = new NewPunch(
-                PunchSubject.number("10001"),
-                Optional.of(ann),
-                PunchTime.of(reading, Duration.ofHours(8), ZoneId.of("Asia/Shanghai"), OffsetSource.ZONE_RULES),
+        office.passed(
+                ann,
+                wall,
                 new PunchAttributes(
                         Method.FINGERPRINT,
                         FunctionKey.UNSTATED,
@@ -113,17 +102,6 @@ class FailedStartsTest {
                         Direction.BOTH,
                         true,
                         "",
-                        ""),
-                Set.of());
-        office.log.append(
-                office.org,
-                new PunchBatch(
-                        office.terminal,
-                        Road.VISIT,
-                        "",
-                        office.clock.instant(),
-                        List.of(punch),
-                        List.of(),
-                        PunchBatch.Progress.NONE));
+                        ""));
     }
 }

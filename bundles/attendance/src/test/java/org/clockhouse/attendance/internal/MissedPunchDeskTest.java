@@ -3,10 +3,8 @@ package org.clockhouse.attendance.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +21,11 @@ import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.punch.NewPunch;
 import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.punch.PunchAttributes.Method;
 import org.clockhouse.punch.PunchAttributes.Outcome;
-import org.clockhouse.punch.PunchBatch;
-import org.clockhouse.punch.PunchSubject;
-import org.clockhouse.punch.PunchTime;
-import org.clockhouse.punch.PunchTime.OffsetSource;
-import org.clockhouse.punch.Road;
 import org.clockhouse.request.RequestDraft;
 import org.clockhouse.request.RequestId;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,26 +190,7 @@ class MissedPunchDeskTest {
     }
 
     private void passed(EmployeeId person, String at, PunchAttributes attributes) {
-        NewPunch punch = new NewPunch(
-                PunchSubject.number(person.text()),
-                Optional.of(person),
-                PunchTime.of(
-                        LocalDateTime.parse(at),
-                        Duration.ofHours(8),
-                        ZoneId.of("Asia/Shanghai"),
-                        OffsetSource.MEASURED),
-                attributes,
-                Set.of());
-        office.log.append(
-                office.org,
-                new PunchBatch(
-                        office.terminal,
-                        Road.VISIT,
-                        "",
-                        office.clock.instant(),
-                        List.of(punch),
-                        List.of(),
-                        PunchBatch.Progress.NONE));
+        office.passed(person, at, attributes);
         office.settle();
     }
 }

@@ -32,6 +32,7 @@ import org.clockhouse.attendance.MonthRow;
 import org.clockhouse.attendance.OpenShifts;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.RosterImports;
+import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
 import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.Swaps;
@@ -349,6 +350,23 @@ final class Office {
                         OptionalInt.empty()));
     }
 
+    /** By rules of its own, and without a break. @param from and until in minutes of its day */
+    Shift shift(String code, int from, int until, RuleSet rules) {
+        return shifts.define(
+                actor,
+                new ShiftTerms(
+                        code,
+                        new LocalName(code, code),
+                        "",
+                        List.of(new ShiftTerms.Segment(from, until)),
+                        List.of(),
+                        120,
+                        240,
+                        rules.id(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
+    }
+
     static Pattern allDays(Shift shift) {
         return Pattern.week(
                 Arrays.stream(java.time.DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> shift.id())));
@@ -371,32 +389,40 @@ final class Office {
 
     /** By a clock that was ahead of Shanghai's, which was noticed. */
     void punch(EmployeeId employee, Duration ahead, String... readings) {
-        log.append(
-                org,
-                new PunchBatch(
-                        terminal,
-                        Road.VISIT,
-                        "",
-                        clock.instant(),
-                        Arrays.stream(readings)
-                                .map(time -> new NewPunch(
-                                        PunchSubject.number(employee.text()),
-                                        Optional.of(employee),
-                                        PunchTime.of(
-                                                LocalDateTime.parse(time.replace(' ', 'T')),
-                                                Duration.ofHours(8).plus(ahead),
-                                                ZoneId.of("Asia/Shanghai"),
-                                                OffsetSource.MEASURED),
-                                        PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED),
-                                        ahead.isZero() ? Set.of() : Set.of(PunchFlag.CLOCK_OFF)))
-                                .toList(),
-                        List.of(),
-                        PunchBatch.Progress.NONE));
+        PunchAttributes card = PunchAttributes.of(Method.CARD, FunctionKey.UNSTATED);
+        append(Arrays.stream(readings)
+                .map(time -> read(employee, time.replace(' ', 'T'), ahead, card))
+                .toList());
         transactions.run(
                 org,
                 () -> memory.marks.add(punches.takeTouched().stream()
                         .map(mark -> new Mark(mark.employee(), mark.day(), mark.day()))
                         .toList()));
+    }
+
+    /** What a terminal read besides punches of attendance: who went by its door, or was refused. @param at wall time of Shanghai */
+    void passed(EmployeeId employee, String at, PunchAttributes attributes) {
+        append(List.of(read(employee, at, Duration.ZERO, attributes)));
+    }
+
+    private static NewPunch read(EmployeeId employee, String at, Duration ahead, PunchAttributes attributes) {
+        return new NewPunch(
+                PunchSubject.number(employee.text()),
+                Optional.of(employee),
+                PunchTime.of(
+                        LocalDateTime.parse(at),
+                        Duration.ofHours(8).plus(ahead),
+                        ZoneId.of("Asia/Shanghai"),
+                        OffsetSource.MEASURED),
+                attributes,
+                ahead.isZero() ? Set.of() : Set.of(PunchFlag.CLOCK_OFF));
+    }
+
+    private void append(List<NewPunch> punches) {
+        log.append(
+                org,
+                new PunchBatch(
+                        terminal, Road.VISIT, "", clock.instant(), punches, List.of(), PunchBatch.Progress.NONE));
     }
 
     /** Lets the background do its work. */

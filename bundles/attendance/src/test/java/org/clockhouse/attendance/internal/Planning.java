@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.attendance.CoverNeed;
@@ -25,8 +24,6 @@ import org.clockhouse.attendance.RosterTask;
 import org.clockhouse.attendance.RosterWish;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.attendance.ShiftTerms.Segment;
 import org.clockhouse.attendance.StandIns;
 import org.clockhouse.attendance.internal.generate.GeneratorDesk;
 import org.clockhouse.attendance.internal.generate.PreferenceBook;
@@ -72,9 +69,9 @@ public final class Planning {
             "ROSTER",
             new LocalName("排班", "Roster"),
             Policy.of(Map.of("min_rest", "660", "max_consecutive_days", "6", "week_plan_cap", "2880")));
-    public final Shift am = shift("Am", 420, 900);
-    public final Shift pm = shift("Pm", 900, 1_380);
-    public final Shift nt = shift("Nt", 1_380, 1_860);
+    public final Shift am = office.shift("Am", 420, 900, strict);
+    public final Shift pm = office.shift("Pm", 900, 1_380, strict);
+    public final Shift nt = office.shift("Nt", 1_380, 1_860, strict);
     private final List<CoverNeed.Span> spans = new ArrayList<>();
     public final List<EmployeeId> people = new ArrayList<>();
 
@@ -107,22 +104,6 @@ public final class Planning {
 
     public InMemoryTransactions transactions() {
         return office.transactions;
-    }
-
-    private Shift shift(String code, int from, int until) {
-        return office.shifts.define(
-                office.actor,
-                new ShiftTerms(
-                        code,
-                        new LocalName(code, code),
-                        "",
-                        List.of(new Segment(from, until)),
-                        List.of(),
-                        120,
-                        240,
-                        strict.id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
     }
 
     public void hire(int count) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.CoverNeed;
@@ -27,8 +26,6 @@ import org.clockhouse.attendance.RosterSheet;
 import org.clockhouse.attendance.RosterSheet.Cell;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.attendance.ShiftTerms.Segment;
 import org.clockhouse.attendance.internal.roster.CoverBook;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.LocalName;
@@ -54,25 +51,9 @@ class RosterGridTest {
             "ROSTER",
             new LocalName("排班", "Roster"),
             Policy.of(Map.of("min_rest", "660", "max_consecutive_days", "6", "week_plan_cap", "2880")));
-    private final Shift am = shift("Am", 420, 900);
-    private final Shift pm = shift("Pm", 900, 1_380);
-    private final Shift nt = shift("Nt", 1_380, 1_860);
-
-    private Shift shift(String code, int from, int until) {
-        return office.shifts.define(
-                office.actor,
-                new ShiftTerms(
-                        code,
-                        new LocalName(code, code),
-                        "",
-                        List.of(new Segment(from, until)),
-                        List.of(),
-                        120,
-                        240,
-                        strict.id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
-    }
+    private final Shift am = office.shift("Am", 420, 900, strict);
+    private final Shift pm = office.shift("Pm", 900, 1_380, strict);
+    private final Shift nt = office.shift("Nt", 1_380, 1_860, strict);
 
     private RosterSheet sheet() {
         return office.grid.sheet(office.org, Scope.EVERYBODY, query(Part.DRAFTS), Page.first(100));
@@ -190,11 +171,12 @@ class RosterGridTest {
 
     @Test
     void shiftsThatRunIntoEachOtherAreRefusedWithTheirCells() {
-        Refused sameDay = refused(() -> paint(plan(ann, 2, pm), plan(ann, 0, am, shift("Dy", 480, 1_020))));
+        Refused sameDay =
+                refused(() -> paint(plan(ann, 2, pm), plan(ann, 0, am, office.shift("Dy", 480, 1_020, strict))));
         assertEquals("roster.shifts.overlap", sameDay.code());
         assertEquals("/cells/1", sameDay.violations().get(0).pointer());
         paint(plan(ann, 0, nt));
-        Shift early = shift("Ea", 300, 600);
+        Shift early = office.shift("Ea", 300, 600, strict);
         assertEquals(
                 "/cells/0",
                 refused(() -> paint(plan(ann, 1, early))).violations().get(0).pointer());

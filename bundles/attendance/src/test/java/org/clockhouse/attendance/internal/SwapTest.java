@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.attendance.Assignment.Target;
 import org.clockhouse.attendance.OneOff;
@@ -19,8 +18,6 @@ import org.clockhouse.attendance.RosterSheet;
 import org.clockhouse.attendance.RosterSheet.Finding;
 import org.clockhouse.attendance.RuleSet;
 import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.attendance.ShiftTerms.Segment;
 import org.clockhouse.attendance.Swap;
 import org.clockhouse.attendance.SwapDraft;
 import org.clockhouse.attendance.SwapId;
@@ -48,26 +45,10 @@ class SwapTest {
     private final EmployeeId bob = office.hire();
     private final RuleSet strict = office.rules.define(
             office.actor, "SWAP", new LocalName("换班", "Swap"), Policy.of(Map.of("min_rest", "660")));
-    private final Shift am = shift("Am", 420, 900);
-    private final Shift nt = shift("Nt", 1_380, 1_860);
+    private final Shift am = office.shift("Am", 420, 900, strict);
+    private final Shift nt = office.shift("Nt", 1_380, 1_860, strict);
     /** Whoever decides is somebody else than those who swap. */
     private final Actor phone = new Actor(office.org, Actor.Kind.API_KEY, "phone", "phone", "", "");
-
-    private Shift shift(String code, int from, int until) {
-        return office.shifts.define(
-                office.actor,
-                new ShiftTerms(
-                        code,
-                        new LocalName(code, code),
-                        "",
-                        List.of(new Segment(from, until)),
-                        List.of(),
-                        120,
-                        240,
-                        strict.id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
-    }
 
     private void plan(EmployeeId employee, LocalDate date, Shift... shifts) {
         long version = office.rosters.changes(office.org, employee, date, date).stream()

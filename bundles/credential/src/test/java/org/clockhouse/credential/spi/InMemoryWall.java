@@ -1,9 +1,12 @@
 package org.clockhouse.credential.spi;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clockhouse.credential.WallTerminal;
+import org.clockhouse.kernel.LocalName;
+import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 
 /** The terminals that a test hangs up. */
@@ -12,6 +15,11 @@ public final class InMemoryWall implements WallRepository {
     public final List<WallTerminal> hung = new ArrayList<>();
     /** How often all of them were read. */
     public int readings;
+
+    /** One for attendance, at the site as a whole, which answers. @param since since when it does */
+    public void hang(TerminalId terminal, LocalName name, SiteId site, Instant since, WallTerminal.Ability ability) {
+        hung.add(new WallTerminal(terminal, name, site, Optional.empty(), true, true, since, ability));
+    }
 
     @Override
     public long edition() {

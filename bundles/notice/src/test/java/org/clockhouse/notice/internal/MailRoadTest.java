@@ -28,6 +28,7 @@ import org.clockhouse.notice.Message;
 import org.clockhouse.notice.MessageDraft;
 import org.clockhouse.notice.spi.Parcel;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,14 +43,18 @@ class MailRoadTest {
             new InMemoryOutbox(transactions, new InMemoryNotices(transactions)).channels(), transactions, clock);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private KeyFolder keys;
+    private static KeyFolder keys;
     private PostOffice office;
+
+    @BeforeAll
+    static void make() throws Exception {
+        keys = new KeyFolder(folder, "dns:localhost");
+    }
 
     @BeforeEach
     void open() throws Exception {
-        keys = new KeyFolder(folder, "dns:localhost");
         office = new PostOffice(keys.server(), false);
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.kernel.LocalName;
@@ -38,15 +37,12 @@ class CertificatesTest {
         company = new Company(directory);
         wang = company.hire("王小明", company.works);
         desk = company.key("credential.read", "credential.write");
-        company.desk.wall.hung.add(new WallTerminal(
+        company.desk.wall.hang(
                 TerminalId.next(),
                 new LocalName("东门", "Gate"),
                 company.shanghai.id(),
-                Optional.empty(),
-                true,
-                true,
                 company.clock.instant(),
-                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
+                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true));
     }
 
     @AfterEach

@@ -1,8 +1,5 @@
 package org.clockhouse.rest.internal;
 
-import java.io.File;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -13,21 +10,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.clockhouse.account.Accounts;
-import org.clockhouse.account.Permissions;
+import org.clockhouse.account.SignIn;
+import org.clockhouse.account.SignInAttempt;
 import org.clockhouse.account.internal.FrontOffice;
+import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Newcomers;
-import org.clockhouse.attendance.Timesheets;
+import org.clockhouse.attendance.Pattern;
+import org.clockhouse.attendance.Shift;
+import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.attendance.internal.TimeOffice;
 import org.clockhouse.audit.internal.AuditOffice;
 import org.clockhouse.credential.BoundPhones;
-import org.clockhouse.credential.Credentials;
 import org.clockhouse.credential.InMemoryDesk;
+import org.clockhouse.credential.WallTerminal;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Scope;
@@ -42,67 +41,28 @@ import org.clockhouse.punch.PunchSubject;
 import org.clockhouse.punch.PunchTime;
 import org.clockhouse.punch.Road;
 import org.clockhouse.punch.internal.StoredPunchLog;
-import org.clockhouse.punch.internal.StoredPunchReview;
-import org.clockhouse.registry.Calendars;
 import org.clockhouse.registry.Department;
 import org.clockhouse.registry.DepartmentDraft;
-import org.clockhouse.registry.Departments;
-import org.clockhouse.registry.Directory;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.registry.EmployeeDraft;
-import org.clockhouse.registry.Employees;
 import org.clockhouse.registry.Gender;
 import org.clockhouse.registry.InMemoryRegistry;
 import org.clockhouse.registry.PersonalData;
 import org.clockhouse.registry.Placement;
 import org.clockhouse.registry.Site;
 import org.clockhouse.registry.SiteDraft;
-import org.clockhouse.registry.Sites;
-import org.clockhouse.registry.internal.PlainSheets;
-import org.clockhouse.registry.internal.SheetImports;
-import org.clockhouse.report.internal.CardPaperDesk;
-import org.clockhouse.report.internal.CardSheets;
-import org.clockhouse.report.internal.CarriedLines;
-import org.clockhouse.report.internal.CountReading;
-import org.clockhouse.report.internal.CountSheet;
-import org.clockhouse.report.internal.CycleReading;
-import org.clockhouse.report.internal.CycleSheet;
-import org.clockhouse.report.internal.DayReading;
-import org.clockhouse.report.internal.Figures;
-import org.clockhouse.report.internal.LeaveLotSheet;
 import org.clockhouse.report.internal.ListSheetWriter;
-import org.clockhouse.report.internal.Listings;
-import org.clockhouse.report.internal.MonthSheets;
-import org.clockhouse.report.internal.PairSheet;
-import org.clockhouse.report.internal.PayCodes;
-import org.clockhouse.report.internal.Payroll;
+import org.clockhouse.report.internal.ReportOffice;
 import org.clockhouse.report.internal.ReportSubscriptions;
-import org.clockhouse.report.internal.RosterPaper;
-import org.clockhouse.report.internal.SheetComparison;
-import org.clockhouse.report.internal.SheetReports;
-import org.clockhouse.report.internal.TrialSheetWriter;
-import org.clockhouse.request.Requests;
 import org.clockhouse.request.internal.RequestOffice;
-import org.clockhouse.rest.internal.admin.AdministrationResources;
-import org.clockhouse.rest.internal.cards.CardResources;
 import org.clockhouse.rest.internal.changes.EventStreams;
-import org.clockhouse.rest.internal.http.InMemoryAnswers;
+import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.lists.ListSubscriptions;
-import org.clockhouse.rest.internal.notices.NoticeResources;
-import org.clockhouse.rest.internal.people.PeopleResources;
-import org.clockhouse.rest.internal.phones.PhoneResources;
-import org.clockhouse.rest.internal.requests.RequestResources;
-import org.clockhouse.rest.internal.terminals.TerminalResources;
-import org.clockhouse.rest.internal.time.TimeResources;
-import org.clockhouse.rest.internal.work.WorkResources;
-import org.clockhouse.terminal.Alarms;
-import org.clockhouse.terminal.Errands;
 import org.clockhouse.terminal.PhonePunches;
-import org.clockhouse.terminal.TerminalPort;
-import org.clockhouse.terminal.Terminals;
+import org.clockhouse.terminal.Terminal;
+import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.GateOffice;
-import org.osgi.framework.BundleContext;
 
 /** The whole API on a socket, over the real services of every bundle and their repositories in memory. */
 public final class Company implements AutoCloseable {
@@ -119,6 +79,7 @@ public final class Company implements AutoCloseable {
     public final RequestOffice requests;
     public final TimeOffice time;
     public final NoticeOffice notices;
+    final ReportOffice reports;
     public final ReportSubscriptions subscribedReports;
     public final ListSubscriptions subscribedLists;
     public final GateOffice gates;
@@ -131,13 +92,10 @@ public final class Company implements AutoCloseable {
     final StandIns.NoDrivers drivers = new StandIns.NoDrivers();
     final StandIns.PaperBackups backups = new StandIns.PaperBackups();
     final StandIns.PaperRotations rotations = new StandIns.PaperRotations();
-    final ApiServer server;
-    private CardResources aboutCards;
-    private TimeResources aboutTime;
+    private final ApiOffice api;
     public final Site shanghai;
     public final Department works;
     public final Department office;
-    private final AtomicInteger calls = new AtomicInteger();
     private int hired;
 
     public Company(Path directory) {
@@ -187,14 +145,15 @@ public final class Company implements AutoCloseable {
                 clock);
         boundPhones = desk.phones(notices.book);
         phonePunches = gates.phonePunches(boundPhones, time.fieldWork, punches, registry.sites, registry.departments);
-        subscribedReports = new ReportSubscriptions(reports(), front.permissions());
+        reports = new ReportOffice(time, registry, desk, punches, audit.trail, clock);
+        subscribedReports = new ReportSubscriptions(reports.reports, front.permissions());
         notices.register(subscribedReports);
         subscribedLists = new ListSubscriptions(
                 new ListSheetWriter(registry.organisation, audit.trail, clock), front.permissions());
         notices.register(subscribedLists);
         streams = new EventStreams(front.workers(), clock);
         newcomers = TimeOffice.newcomers(registry, time.rosters, desk, audit.trail, clock);
-        server = server(directory);
+        api = new ApiOffice(this, directory);
         web = new Web(Map.of(
                 "/api/*",
                 gate,
@@ -216,295 +175,9 @@ public final class Company implements AutoCloseable {
                         .site());
     }
 
-    private ApiServer server(Path folder) {
-        var transactions = front.transactions();
-        SheetImports imports = new SheetImports(
-                registry.sheets,
-                registry.people,
-                registry.places,
-                registry.tree,
-                registry.journal,
-                transactions,
-                clock,
-                null);
-        Permissions permissions = counted(Permissions.class, front.permissions());
-        Accounts accounts = counted(Accounts.class, front.accounts());
-        Sites sites = counted(Sites.class, registry.sites);
-        Calendars calendars = counted(Calendars.class, registry.calendars);
-        Employees employees = counted(Employees.class, registry.employees);
-        Directory directory = counted(Directory.class, registry.directory);
-        Terminals terminals = counted(Terminals.class, gates.terminals);
-        Departments departments = counted(Departments.class, registry.departments);
-        BundleContext context = dataFolder(folder.resolve("bundle"));
-        AdministrationResources administration = new AdministrationResources(
-                clock,
-                front.sessions(),
-                front.keys(),
-                permissions,
-                accounts,
-                front.roles(),
-                front.views(audit.trail),
-                audit.trail,
-                audit.export,
-                registry.organisation,
-                sites,
-                departments,
-                calendars,
-                employees,
-                directory,
-                requests.requests,
-                punches,
-                terminals,
-                time.shifts,
-                backups,
-                new StandIns.PaperKeys(),
-                rotations);
-        PeopleResources aboutPeople = new PeopleResources(
-                clock,
-                permissions,
-                accounts,
-                audit.trail,
-                registry.organisation,
-                sites,
-                departments,
-                employees,
-                directory,
-                registry.contracts,
-                imports,
-                registry.photos,
-                desk.levels,
-                desk.stays,
-                desk.stayRules,
-                newcomers);
-        aboutCards = new CardResources(
-                clock,
-                front.workers(),
-                permissions,
-                audit.trail,
-                departments,
-                directory,
-                counted(Credentials.class, desk.credentials),
-                desk.freezes,
-                desk.terms,
-                desk.types,
-                desk.stock,
-                desk.fees,
-                desk.replacements,
-                desk.batches,
-                desk.levels,
-                desk.certificates,
-                desk.checks,
-                desk.people,
-                desk.deliveries,
-                desk.uses,
-                desk.activations,
-                desk.activationSetup,
-                desk.rules,
-                desk.consents,
-                desk.biometrics,
-                desk.faces,
-                desk.backupPins,
-                gates.desks,
-                desk.requests,
-                desk.policies,
-                desk.handOvers,
-                new CardPaperDesk(
-                        desk.handOvers,
-                        desk.replacements,
-                        registry.employees,
-                        registry.organisation,
-                        registry.departments,
-                        registry.sites,
-                        clock),
-                desk.notices,
-                new PlainSheets());
-        TerminalResources aboutTerminals = new TerminalResources(
-                clock,
-                sites,
-                directory,
-                desk.deliveries,
-                desk.uses,
-                punches,
-                new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
-                terminals,
-                gates.tray,
-                gates.expected,
-                gates.installations,
-                gates.snapshots,
-                gates.reviews,
-                () -> new TerminalPort.Address(8090, 0, List.of("192.168.1.10"), Optional.empty()),
-                gates.gateways,
-                gates.gatewayCalls,
-                counted(Alarms.class, gates.alarms),
-                counted(Errands.class, gates.errands),
-                gates.messages(registry.employees, desk.credentials, desk.deliveries),
-                gates.clocks,
-                gates.probes,
-                gates.doors,
-                gates.logs,
-                gates.attempts,
-                gates.maintenance,
-                gates.counts,
-                gates.uploads,
-                drivers,
-                gates.recordings);
-        PhoneResources aboutPhones =
-                new PhoneResources(directory, boundPhones, gates.phonePlaces(registry.departments), phonePunches);
-        aboutTime = new TimeResources(
-                context,
-                clock,
-                front.workers(),
-                permissions,
-                sites,
-                departments,
-                calendars,
-                employees,
-                directory,
-                terminals,
-                phonePunches,
-                time.shifts,
-                time.rules,
-                time.trials,
-                time.sandbox,
-                time.overrides,
-                time.allowances,
-                time.allowanceLines,
-                time.rosters,
-                time.grid,
-                time.generator,
-                time.preferences,
-                time.standIns,
-                time.cover,
-                time.swaps,
-                time.openShifts,
-                time.rosterImports,
-                time.rosterFeeds,
-                counted(Timesheets.class, time.timesheets),
-                time.cycles,
-                time.counts,
-                time.closing.periods,
-                time.closing.sheets,
-                time.closing.undos,
-                time.closing.completeness,
-                time.rollCalls,
-                time.closing.leaves,
-                time.closing.leaveTypes,
-                time.leaveDays,
-                notices.book,
-                notices.channels,
-                notices.subscriptions,
-                reports(),
-                new TrialSheetWriter(registry.organisation, registry.departments, audit.trail, clock),
-                new SheetComparison(new PlainSheets(), time.timesheets, registry.directory, audit.trail));
-        RequestResources aboutRequests = new RequestResources(
-                clock,
-                permissions,
-                sites,
-                directory,
-                counted(Requests.class, requests.requests),
-                time.deviceFaults,
-                time.missedPunches,
-                time.timesheets,
-                gates.terminals,
-                requests.chains,
-                requests.attachments,
-                requests.tickets);
-        NoticeResources aboutNotices = new NoticeResources(
-                permissions, notices.book, notices.book, notices.channels, notices.outbox, notices.subscriptions);
-        WorkResources aboutWork = new WorkResources(
-                permissions,
-                time.timesheets,
-                requests.requests,
-                requests.tickets,
-                gates.alarms,
-                gates.tray,
-                new StoredPunchReview(punchRows, transactions, audit.trail, front.changes()),
-                gates.reviews,
-                desk.activations,
-                desk.uses,
-                desk.biometrics,
-                time.generator,
-                rotations,
-                aboutTime);
-        return new ApiServer(
-                context,
-                gate,
-                streams,
-                subscribedLists,
-                clock,
-                new InMemoryAnswers(),
-                front.sessions(),
-                front.keys(),
-                permissions,
-                audit.trail,
-                sites,
-                directory,
-                gates.gatewayCalls,
-                administration,
-                aboutPeople,
-                aboutCards,
-                aboutPhones,
-                aboutTerminals,
-                aboutTime,
-                aboutRequests,
-                aboutNotices,
-                aboutWork);
-    }
-
-    private SheetReports reports() {
-        PayCodes codes = new PayCodes(time.allowances, time.allowanceLines);
-        CarriedLines carried = new CarriedLines(time.closing.periods, time.closing.sheets);
-        DayReading days = new DayReading(time.timesheets, time.rules, registry.directory);
-        CycleReading cycles = new CycleReading(time.cycles);
-        CountReading counts = new CountReading(time.counts, time.rules);
-        return new SheetReports(
-                time.timesheets,
-                registry.organisation,
-                registry.departments,
-                new RosterPaper(time.grid, time.shifts),
-                new CardSheets(
-                        desk.replacements, desk.checks, registry.directory, registry.sites, registry.departments),
-                new Figures(days, registry.sites, registry.departments),
-                new Payroll(days, cycles, counts, carried, codes, registry.sites, registry.departments),
-                new MonthSheets(codes, carried, time.closing.leaveTypes, time.leaveDays),
-                new Listings(
-                        new CycleSheet(cycles),
-                        new CountSheet(counts),
-                        new PairSheet(time.timesheets, punches),
-                        new LeaveLotSheet(time.timesheets, time.closing.leaves, time.closing.leaveTypes)),
-                time.closing.completeness,
-                audit.trail,
-                new DirectWorkers(),
-                clock);
-    }
-
-    /** The same service, every call of which is counted: a call is at least one query. */
-    private <T> T counted(Class<T> type, T service) {
-        return type.cast(Proxy.newProxyInstance(
-                Company.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    calls.incrementAndGet();
-                    try {
-                        return method.invoke(service, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
-    }
-
     /** How often services were called since the start. */
     public int calls() {
-        return calls.get();
-    }
-
-    /** Of a bundle's context only the data folder is asked for. */
-    private static BundleContext dataFolder(Path folder) {
-        return (BundleContext) Proxy.newProxyInstance(
-                Company.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("getDataFile")) {
-                        throw new UnsupportedOperationException(method.getName());
-                    }
-                    return new File(folder.toFile(), (String) arguments[0]);
-                });
+        return api.calls();
     }
 
     /** Somebody with a phone and an identity document. */
@@ -545,6 +218,52 @@ public final class Company implements AutoCloseable {
                         TerminalId.next(), Road.VISIT, "", clock.instant(), made, List.of(), PunchBatch.Progress.NONE));
     }
 
+    /** A terminal at the east gate that keeps a list, as terminals and cards see it. */
+    public Terminal hang(String driver, String endpoint) {
+        Terminal gate = gates.terminals
+                .register(actor, TerminalDraft.of(new LocalName("东门", "Gate"), shanghai.id(), driver, endpoint))
+                .terminal();
+        desk.wall.hang(
+                gate.id(),
+                gate.name(),
+                gate.site(),
+                clock.instant(),
+                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true));
+        return gate;
+    }
+
+    /** 08:00 to 17:00 on every day from 1 September 2026, for everybody. */
+    public Shift dayShift() {
+        Shift shift = time.shifts.define(
+                actor,
+                new ShiftTerms(
+                        "D1",
+                        new LocalName("白班", "Day"),
+                        "",
+                        List.of(new ShiftTerms.Segment(480, 1_020)),
+                        List.of(),
+                        120,
+                        360,
+                        time.rules.standard(org).id(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()));
+        LocalDate from = LocalDate.parse("2026-09-01");
+        time.rosters.assign(
+                actor,
+                new Assignment.Target.Everybody(),
+                new Pattern(from, List.of(List.of(shift.id()))),
+                from,
+                Optional.empty(),
+                false);
+        return shift;
+    }
+
+    /** Lets the background work out what the terminals of the site have brought until now. */
+    public void workOut() {
+        time.reported(shanghai.id(), clock.instant());
+        time.settle();
+    }
+
     /** The secret of a key with these permissions for everybody. */
     public String key(String... permissions) {
         return front.key(Scope.EVERYBODY, Set.of(permissions));
@@ -564,12 +283,35 @@ public final class Company implements AutoCloseable {
         return web.send(as(key, path).POST(Web.text(body)));
     }
 
+    /** As whoever saw it as it was read. */
+    public HttpResponse<String> ifMatch(String key, HttpResponse<?> read, String path, String method, String body) {
+        return web.send(as(key, path).header("If-Match", Texts.tag(read)).method(method, Web.text(body)));
+    }
+
+    /** @return the id of what was made */
+    public String made(String key, String path, String body) {
+        return Texts.json(post(key, path, body), 201).get("id").asText();
+    }
+
+    /** Signs in by password. @return the cookie of the session */
+    public String cookie(String name) {
+        SignIn in = front.sessions()
+                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
+        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
+    }
+
+    /** As the console of whoever has the cookie asks. */
+    public HttpRequest.Builder with(String cookie, String path) {
+        return web.request("/api/v1" + path)
+                .header("Cookie", cookie)
+                .header("X-Clockhouse", "1")
+                .header("Content-Type", "application/json");
+    }
+
     @Override
     public void close() {
         streams.stop();
-        server.stop();
-        aboutCards.stop();
-        aboutTime.stop();
+        api.stop();
         web.close();
     }
 }

@@ -8,16 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import org.clockhouse.credential.WallTerminal;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.FlakyWire.Trouble;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.terminals.HeadOfficeLine;
 import org.clockhouse.terminal.Terminal;
-import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.BranchHouse;
 import org.clockhouse.terminal.internal.ListedTerminal;
 import org.junit.jupiter.api.AfterEach;
@@ -57,21 +53,7 @@ class GatewayListsTest {
                 "terminal.read",
                 "terminal.write");
         wang = company.hire("王小明", company.works);
-        Terminal gate = company.gates
-                .terminals
-                .register(
-                        company.actor,
-                        TerminalDraft.of(new LocalName("东门", "Gate"), company.shanghai.id(), ListedTerminal.ID, GATE))
-                .terminal();
-        company.desk.wall.hung.add(new WallTerminal(
-                gate.id(),
-                gate.name(),
-                gate.site(),
-                Optional.empty(),
-                true,
-                true,
-                company.clock.instant(),
-                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
+        Terminal gate = company.hang(ListedTerminal.ID, GATE);
         JsonNode invited = Texts.json(company.post(desk, "/gateways", "{\"name\":\"Suzhou\"}"), 201);
         branch = new BranchHouse(
                 new HeadOfficeLine(), head.address(), invited.get("code").asText());

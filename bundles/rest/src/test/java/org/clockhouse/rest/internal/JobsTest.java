@@ -10,13 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.attendance.RuleSetId;
 import org.clockhouse.kernel.KeyRotations;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,12 +71,7 @@ class JobsTest {
         String cookie = signedIn(Scope.EVERYBODY, "timesheet.read", "shift.read");
         String draft =
                 "{\"rules\":{\"ruleSetId\":\"" + RuleSetId.next().text() + "\",\"settings\":{}},\"month\":\"2026-09\"}";
-        HttpRequest.Builder trial = company.web
-                .request("/api/v1/rule-trials")
-                .header("Cookie", cookie)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json")
-                .POST(Web.text(draft));
+        HttpRequest.Builder trial = company.with(cookie, "/rule-trials").POST(Web.text(draft));
         String id = Texts.json(company.web.send(trial), 202).get("id").asText();
         JsonNode failed = jobs(cookie);
         assertEquals("RULE_TRIAL", failed.at("/0/kind").asText(), failed.toString());
@@ -111,9 +102,6 @@ class JobsTest {
     private String signedIn(Scope scope, String... permissions) {
         String name = "person" + ++people;
         company.front.operator(name, company.front.role(Set.of(permissions), Map.of()), scope);
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
+        return company.cookie(name);
     }
 }

@@ -19,16 +19,10 @@ import java.util.TreeMap;
 import org.clockhouse.account.Account;
 import org.clockhouse.account.FieldMask;
 import org.clockhouse.account.RoleId;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.kernel.Denied;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.notice.MailSettings;
-import org.clockhouse.notice.MailSettings.Security;
 import org.clockhouse.notice.SubscriptionId;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.rest.internal.lists.SentList;
 import org.junit.jupiter.api.AfterEach;
@@ -53,17 +47,8 @@ class ListSubscriptionsTest {
     void start() {
         company = new Company(directory);
         root = company.front.operator("root", new RoleId("SYSTEM_ADMINISTRATOR"), Scope.EVERYBODY);
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt("root", SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        cookie = Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
-        company.registry.transactions.run(company.org, () -> {
-            company.notices
-                    .rows
-                    .channels()
-                    .put(new MailSettings(true, "mail", 25, Security.NONE, "", "", "c@example.com", "", "", 0));
-            company.notices.rows.letters().choose(root.id(), "root@example.com");
-        });
+        cookie = company.cookie("root");
+        company.notices.writeTo(company.org, root.id(), "root@example.com");
     }
 
     @AfterEach
@@ -71,16 +56,8 @@ class ListSubscriptionsTest {
         company.close();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return company.web
-                .request("/api/v1" + path)
-                .header("Cookie", cookie)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json");
-    }
-
     private HttpResponse<String> post(String list, String filters) {
-        return company.web.send(request("/list-subscriptions").POST(Web.text(draft(list, filters))));
+        return company.web.send(company.with(cookie, "/list-subscriptions").POST(Web.text(draft(list, filters))));
     }
 
     private static String draft(String list, String filters) {
@@ -109,19 +86,19 @@ class ListSubscriptionsTest {
     void aListIsSubscribedToChangedAndEnded() {
         HttpResponse<String> made = post("PEOPLE", "\"status\":\"ACTIVE\"");
         assertEquals(201, made.statusCode(), made.body());
-        JsonNode one =
-                Texts.json(company.web.send(request("/list-subscriptions"))).at("/items/0");
+        JsonNode one = Texts.json(company.web.send(company.with(cookie, "/list-subscriptions")))
+                .at("/items/0");
         assertEquals("ACTIVE", one.at("/filters/status").asText());
         assertFalse(one.get("ofAPeriod").asBoolean());
         String path = "/list-subscriptions/" + one.get("id").asText();
-        HttpResponse<String> put = company.web.send(request(path)
-                .header("If-Match", Texts.tag(company.web.send(request(path))))
+        HttpResponse<String> put = company.web.send(company.with(cookie, path)
+                .header("If-Match", Texts.tag(company.web.send(company.with(cookie, path))))
                 .PUT(Web.text(draft("TERMINALS", ""))));
         assertEquals("TERMINALS", Texts.json(put).get("list").asText(), put.body());
         HttpResponse<String> gone = company.web.send(
-                request(path).header("If-Match", Texts.tag(put)).DELETE());
+                company.with(cookie, path).header("If-Match", Texts.tag(put)).DELETE());
         assertEquals(204, gone.statusCode(), gone.body());
-        assertTrue(Texts.json(company.web.send(request("/report-subscriptions")))
+        assertTrue(Texts.json(company.web.send(company.with(cookie, "/report-subscriptions")))
                 .get("items")
                 .isEmpty());
     }
@@ -133,15 +110,15 @@ class ListSubscriptionsTest {
                 + "\"rhythm\":{\"every\":\"WEEK\",\"day\":1,\"at\":\"07:00\",\"zone\":\"Asia/Shanghai\"},"
                 + "\"channel\":\"MAIL\",\"on\":true}";
         HttpResponse<String> made =
-                company.web.send(request("/report-subscriptions").POST(Web.text(draft)));
+                company.web.send(company.with(cookie, "/report-subscriptions").POST(Web.text(draft)));
         assertEquals(201, made.statusCode(), made.body());
         String report = Texts.json(made).get("id").asText();
         for (String path : List.of("/list-subscriptions/" + report, "/report-subscriptions/" + list)) {
-            assertEquals(404, company.web.send(request(path)).statusCode(), path);
-            HttpRequest.Builder hurried = request(path + "/runs").POST(Web.text(""));
+            assertEquals(404, company.web.send(company.with(cookie, path)).statusCode(), path);
+            HttpRequest.Builder hurried = company.with(cookie, path + "/runs").POST(Web.text(""));
             assertEquals(404, company.web.send(hurried).statusCode(), path);
             HttpRequest.Builder removed =
-                    request(path).header("If-Match", "\"1\"").DELETE();
+                    company.with(cookie, path).header("If-Match", "\"1\"").DELETE();
             assertEquals(404, company.web.send(removed).statusCode(), path);
         }
     }
@@ -186,7 +163,7 @@ class ListSubscriptionsTest {
     void aTimeThatIsNoneIsRefusedAtItsPlace() {
         String draft = draft("PEOPLE", "").replace("07:00", "at seven");
         HttpResponse<String> refused =
-                company.web.send(request("/list-subscriptions").POST(Web.text(draft)));
+                company.web.send(company.with(cookie, "/list-subscriptions").POST(Web.text(draft)));
         assertEquals(400, refused.statusCode(), refused.body());
         assertEquals("/rhythm/at", Texts.json(refused).at("/errors/0/pointer").asText(), refused.body());
     }

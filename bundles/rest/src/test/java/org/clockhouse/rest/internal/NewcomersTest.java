@@ -44,7 +44,8 @@ class NewcomersTest {
         hook = company.key("newcomer.write");
         hr = company.key("employee.read", "shift.read", "shift.write", "credential.read", "credential.write");
         hang(GATE, true);
-        shift = made(
+        shift = company.made(
+                hr,
                 "/shifts",
                 "{\"code\":\"D1\",\"name\":{\"zh\":\"白班\",\"en\":\"Day\"},"
                         + "\"segments\":[{\"start\":\"08:00\",\"end\":\"17:00\"}],"
@@ -99,12 +100,6 @@ class NewcomersTest {
         return company.post(hook, "/newcomers", draft.toString());
     }
 
-    private String made(String path, String body) {
-        HttpResponse<String> answer = company.post(hr, path, body);
-        assertEquals(201, answer.statusCode(), answer.body());
-        return Texts.json(answer).get("id").asText();
-    }
-
     private int employees() {
         return Texts.json(company.get(hr, "/employees")).get("items").size();
     }
@@ -112,7 +107,8 @@ class NewcomersTest {
     @Test
     void t039AnApprovedNewcomerIsOnTheRightTerminalsByItself() {
         Terminal lab = hang(LAB, false);
-        String level = made(
+        String level = company.made(
+                hr,
                 "/access-levels",
                 "{\"name\":{\"zh\":\"\",\"en\":\"Lab\"},\"terminals\":[\""
                         + lab.id().text() + "\"],\"only\":false}");

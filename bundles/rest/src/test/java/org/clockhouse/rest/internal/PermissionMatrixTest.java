@@ -13,11 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clockhouse.account.Role;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.kernel.Scope;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Mapper;
 import org.clockhouse.rest.internal.http.Public;
 import org.clockhouse.rest.internal.openapi.Operations;
@@ -94,7 +90,7 @@ class PermissionMatrixTest {
         return tests(
                 operation -> operation.annotation(org.clockhouse.rest.internal.http.SignedIn.class) != null,
                 operation -> {
-                    Map<String, String> session = Map.of("Cookie", cookie("lilei"), "X-Clockhouse", "1");
+                    Map<String, String> session = Map.of("Cookie", company.cookie("lilei"), "X-Clockhouse", "1");
                     Probe.Answer answer = probe.send(operation, session);
                     assertTrue(Set.of(200, 204, 400).contains(answer.status()), answer.status() + " " + answer.body());
                     Probe.Answer machine = probe.send(operation, bearer(company.key("own.read")));
@@ -109,7 +105,7 @@ class PermissionMatrixTest {
                 "boss",
                 company.front.role(Set.copyOf(company.front.permissions().all()), Map.of()),
                 Scope.EVERYBODY);
-        String cookie = cookie("boss");
+        String cookie = company.cookie("boss");
         return tests(
                 operation -> !operation.verb().equals("GET") && operation.annotation(Public.class) == null,
                 operation -> {
@@ -187,13 +183,6 @@ class PermissionMatrixTest {
 
     private static Map<String, String> bearer(String key) {
         return Map.of("Authorization", "Bearer " + key);
-    }
-
-    private static String cookie(String name) {
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
     }
 
     private static com.fasterxml.jackson.databind.JsonNode json(Probe.Answer answer) throws JsonProcessingException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.attendance.Approved;
 import org.clockhouse.credential.HandPhone;
 import org.clockhouse.credential.Identifier;
@@ -28,7 +24,6 @@ import org.clockhouse.punch.PunchAttributes;
 import org.clockhouse.punch.PunchAttributes.FunctionKey;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.request.RequestId;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Fix;
 import org.clockhouse.terminal.PhonePunch;
@@ -62,7 +57,7 @@ class PhonePunchesTest {
         bob = company.hire("李小红", company.office);
         company.front.employee("ann", ann.id());
         company.front.employee("bob", bob.id());
-        session = cookie("ann");
+        session = company.cookie("ann");
         hr = company.key(
                 "credential.read",
                 "phone.configure",
@@ -96,7 +91,7 @@ class PhonePunchesTest {
         assertTrue(credentials.body().contains("\"PHONE\""), "T005: among the ways to be recognised");
         assertFalse(credentials.body().contains(phone.named("x").mark()));
         String id = bound.get("id").asText();
-        HttpResponse<String> others = send(cookie("bob"), "/bound-phones/" + id + "/endings", "{}", 2);
+        HttpResponse<String> others = send(company.cookie("bob"), "/bound-phones/" + id + "/endings", "{}", 2);
         assertEquals(404, others.statusCode(), "another's phone is not there");
         assertEquals(
                 200, send(session, "/bound-phones/" + id + "/endings", "{}", 2).statusCode());
@@ -107,7 +102,7 @@ class PhonePunchesTest {
     @DisplayName("T007: the same phone for two people is refused")
     void theSamePhoneForTwoPeopleIsRefused() {
         approve(ask(session, phone));
-        HttpResponse<String> second = post(cookie("bob"), "/bound-phones", draft(phone.inOtherHands()));
+        HttpResponse<String> second = post(company.cookie("bob"), "/bound-phones", draft(phone.inOtherHands()));
         assertEquals(422, second.statusCode());
         assertTrue(second.body().contains("phone.shared"), second.body());
         assertTrue(audit().contains("phone.shared"));
@@ -120,7 +115,7 @@ class PhonePunchesTest {
         place("\"siteId\":\"" + company.shanghai.id().text() + "\",");
         JsonNode first = approve(ask(session, phone));
         HandPhone same = phone.inOtherHands();
-        JsonNode second = approve(ask(cookie("bob"), same));
+        JsonNode second = approve(ask(company.cookie("bob"), same));
         assertEquals(ann.number(), second.at("/alsoOf/0/number").asText());
         JsonNode punched = json(punch(session, first, phone, Optional.of(GATE)));
         assertEquals("HELD", punched.get("state").asText());
@@ -220,7 +215,8 @@ class PhonePunchesTest {
     void aHomeIsAPlaceForOnePersonAlone() {
         place("\"employeeId\":\"" + ann.id().text() + "\",");
         assertTrue(json(get(session, "/phone-leave")).get("allowed").asBoolean());
-        assertFalse(json(get(cookie("bob"), "/phone-leave")).get("allowed").asBoolean());
+        assertFalse(
+                json(get(company.cookie("bob"), "/phone-leave")).get("allowed").asBoolean());
         String elsewhere = company.front.key(
                 new Scope(false, Set.of(), Set.of(company.office.id()), Set.of()), Set.of("phone.configure"));
         assertEquals(
@@ -257,7 +253,9 @@ class PhonePunchesTest {
         HttpResponse<String> forged = punch(session, bound, new HandPhone(), Optional.of(GATE));
         assertEquals(422, forged.statusCode());
         assertTrue(forged.body().contains("phone.signature"));
-        assertEquals(404, punch(cookie("bob"), bound, phone, Optional.of(GATE)).statusCode());
+        assertEquals(
+                404,
+                punch(company.cookie("bob"), bound, phone, Optional.of(GATE)).statusCode());
         assertEquals(1, company.punches.after(company.org, 0, 10).size());
     }
 
@@ -329,32 +327,18 @@ class PhonePunchesTest {
         return company.get(company.key("audit.read"), "/audit-entries").body();
     }
 
-    private String cookie(String name) {
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
-    }
-
-    private HttpRequest.Builder as(String cookie, String path) {
-        return company.web
-                .request("/api/v1" + path)
-                .header("Cookie", cookie)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json");
-    }
-
     private HttpResponse<String> get(String cookie, String path) {
-        return company.web.send(as(cookie, path));
+        return company.web.send(company.with(cookie, path));
     }
 
     private HttpResponse<String> post(String cookie, String path, String body) {
-        return company.web.send(as(cookie, path).POST(Web.text(body)));
+        return company.web.send(company.with(cookie, path).POST(Web.text(body)));
     }
 
     private HttpResponse<String> send(String cookie, String path, String body, int version) {
-        return company.web.send(
-                as(cookie, path).header("If-Match", "\"" + version + "\"").POST(Web.text(body)));
+        return company.web.send(company.with(cookie, path)
+                .header("If-Match", "\"" + version + "\"")
+                .POST(Web.text(body)));
     }
 
     private HttpResponse<String> keyed(String key, String path, String body, int version) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,15 +12,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.clockhouse.account.Account;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.kernel.SiteId;
-import org.clockhouse.notice.MailSettings;
-import org.clockhouse.notice.MailSettings.Security;
 import org.clockhouse.notice.SubscriptionId;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,17 +34,8 @@ class ReportSubscriptionsTest {
     void start() {
         company = new Company(directory);
         boss = company.front.operator("boss", company.front.role(Set.of("report.run"), Map.of()), Scope.EVERYBODY);
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt("boss", SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        cookie = Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
-        company.registry.transactions.run(company.org, () -> {
-            company.notices
-                    .rows
-                    .channels()
-                    .put(new MailSettings(true, "mail", 25, Security.NONE, "", "", "c@example.com", "", "", 0));
-            company.notices.rows.letters().choose(boss.id(), "boss@example.com");
-        });
+        cookie = company.cookie("boss");
+        company.notices.writeTo(company.org, boss.id(), "boss@example.com");
     }
 
     @AfterEach
@@ -59,16 +43,8 @@ class ReportSubscriptionsTest {
         company.close();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return company.web
-                .request("/api/v1" + path)
-                .header("Cookie", cookie)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json");
-    }
-
     private HttpResponse<String> post(String body) {
-        return company.web.send(request("/report-subscriptions").POST(Web.text(body)));
+        return company.web.send(company.with(cookie, "/report-subscriptions").POST(Web.text(body)));
     }
 
     private static String draft(String report, String span, String channel) {
@@ -83,26 +59,26 @@ class ReportSubscriptionsTest {
         HttpResponse<String> made = post(draft("LATENESS", "LAST_WEEK", "MAIL"));
         assertEquals(201, made.statusCode(), made.body());
         String path = "/report-subscriptions/" + Texts.json(made).get("id").asText();
-        JsonNode one =
-                Texts.json(company.web.send(request("/report-subscriptions"))).at("/items/0");
+        JsonNode one = Texts.json(company.web.send(company.with(cookie, "/report-subscriptions")))
+                .at("/items/0");
         assertEquals("a=b", one.get("text").asText());
         assertEquals("07:00", one.at("/rhythm/at").asText());
-        HttpResponse<String> read = company.web.send(request(path));
-        HttpResponse<String> put = company.web.send(request(path)
+        HttpResponse<String> read = company.web.send(company.with(cookie, path));
+        HttpResponse<String> put = company.web.send(company.with(cookie, path)
                 .header("If-Match", Texts.tag(read))
                 .PUT(Web.text(draft("ABSENCE", "LAST_MONTH", "MAIL"))));
         assertEquals("ABSENCE", Texts.json(put).get("report").asText(), put.body());
         HttpResponse<String> gone = company.web.send(
-                request(path).header("If-Match", Texts.tag(put)).DELETE());
+                company.with(cookie, path).header("If-Match", Texts.tag(put)).DELETE());
         assertEquals(204, gone.statusCode(), gone.body());
-        assertEquals(404, company.web.send(request(path)).statusCode());
+        assertEquals(404, company.web.send(company.with(cookie, path)).statusCode());
     }
 
     @Test
     void whatGoesToOtherSystemsIsForThoseWhoSetWhoHearsOfWhat() {
         HttpResponse<String> refused = post(draft("LATENESS", "LAST_WEEK", "FOLDER"));
         assertEquals("notice.configure", Texts.json(refused).get("permission").asText(), refused.body());
-        JsonNode ways = Texts.json(company.web.send(request("/subscription-ways")));
+        JsonNode ways = Texts.json(company.web.send(company.with(cookie, "/subscription-ways")));
         assertEquals("boss@example.com", ways.get("address").asText());
         assertEquals(false, ways.get("folder").asBoolean());
     }
@@ -124,7 +100,7 @@ class ReportSubscriptionsTest {
     void t117TheSheetHoldsThePeopleWhomTheOwnerSeesAtThatTime() throws Exception {
         company.hire("李雷", company.office);
         post(draft("MONTH_SHEET", "LAST_MONTH", "MAIL").replace("a=b", ""));
-        String id = Texts.json(company.web.send(request("/report-subscriptions")))
+        String id = Texts.json(company.web.send(company.with(cookie, "/report-subscriptions")))
                 .at("/items/0/id")
                 .asText();
         assertTrue(sheet(boss, id).contains("10001"), sheet(boss, id));

@@ -13,9 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.clockhouse.account.Account;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.attendance.Assignment;
 import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.Shift;
@@ -23,7 +20,6 @@ import org.clockhouse.attendance.ShiftTerms;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,20 +70,8 @@ class RosterFeedsTest {
         company.close();
     }
 
-    private String cookie(String name) {
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
-    }
-
     private HttpResponse<String> renew(String cookie, String body) {
-        return company.web.send(company.web
-                .request("/api/v1/roster-feeds")
-                .header("Cookie", cookie)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json")
-                .POST(Web.text(body)));
+        return company.web.send(company.with(cookie, "/roster-feeds").POST(Web.text(body)));
     }
 
     private HttpResponse<String> read(HttpResponse<String> made) {
@@ -96,7 +80,7 @@ class RosterFeedsTest {
 
     @Test
     void onesOwnShiftsAreReadByWhoeverKnowsTheAddressUntilItIsRenewed() {
-        String phone = cookie("ann");
+        String phone = company.cookie("ann");
         HttpResponse<String> made = renew(phone, "{}");
         assertEquals(201, made.statusCode(), made.body());
         HttpResponse<String> calendar = read(made);
@@ -108,18 +92,13 @@ class RosterFeedsTest {
         HttpResponse<String> again = renew(phone, "{}");
         assertEquals(404, read(made).statusCode());
         assertEquals(200, read(again).statusCode());
-        company.web.send(company.web
-                .request("/api/v1/roster-feeds/endings")
-                .header("Cookie", phone)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json")
-                .POST(Web.text("{}")));
+        company.web.send(company.with(phone, "/roster-feeds/endings").POST(Web.text("{}")));
         assertEquals(404, read(again).statusCode());
     }
 
     @Test
     void anAccountThatIsDisabledShowsNothingAnyMore() {
-        HttpResponse<String> made = renew(cookie("ann"), "{}");
+        HttpResponse<String> made = renew(company.cookie("ann"), "{}");
         company.front
                 .accounts()
                 .setDisabled(
@@ -133,7 +112,7 @@ class RosterFeedsTest {
 
     @Test
     void whoReadsTooOftenWaits() {
-        HttpResponse<String> made = renew(cookie("ann"), "{}");
+        HttpResponse<String> made = renew(company.cookie("ann"), "{}");
         for (int i = 0; i < 10; i++) {
             assertEquals(200, read(made).statusCode());
         }
@@ -150,7 +129,7 @@ class RosterFeedsTest {
                 "boss",
                 company.front.role(Set.of("shift.read", "own.read"), Map.of()),
                 new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()));
-        String boss = cookie("boss");
+        String boss = company.cookie("boss");
         HttpResponse<String> made =
                 renew(boss, "{\"departmentId\":\"" + company.works.id().text() + "\"}");
         String calendar = read(made).body();

@@ -38,7 +38,8 @@ class RosterSheetTest {
         planner = company.key("shift.read", "shift.write");
         ann = company.hire("王小明", company.works);
         bob = company.hire("李小红", company.office);
-        shift = made(
+        shift = company.made(
+                planner,
                 "/shifts",
                 "{\"code\":\"Am\",\"name\":{\"zh\":\"早班\"},\"segments\":[{\"start\":\"07:00\",\"end\":\"15:00\"}],"
                         + "\"breaks\":[],\"windowBefore\":\"PT1H\",\"windowAfter\":\"PT1H\"}");
@@ -47,12 +48,6 @@ class RosterSheetTest {
     @AfterEach
     void stop() {
         company.close();
-    }
-
-    private String made(String path, String body) {
-        HttpResponse<String> response = company.post(planner, path, body);
-        assertEquals(201, response.statusCode(), response.body());
-        return Texts.json(response).get("id").asText();
     }
 
     private String cell(Employee employee, String date, long version) {

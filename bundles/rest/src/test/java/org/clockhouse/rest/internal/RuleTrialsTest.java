@@ -6,17 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.clockhouse.attendance.Assignment;
-import org.clockhouse.attendance.Pattern;
 import org.clockhouse.attendance.RuleSetId;
-import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Web;
@@ -45,30 +36,10 @@ class RuleTrialsTest {
         key = company.key("timesheet.read", "shift.read");
         manager = company.front.key(
                 new Scope(false, Set.of(), Set.of(company.works.id()), Set.of()), Set.of("timesheet.read"));
-        Shift shift = company.time.shifts.define(
-                company.actor,
-                new ShiftTerms(
-                        "D1",
-                        new LocalName("白班", "Day"),
-                        "",
-                        List.of(new ShiftTerms.Segment(480, 1_020)),
-                        List.of(),
-                        120,
-                        360,
-                        company.time.rules.standard(company.org).id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
-        company.time.rosters.assign(
-                company.actor,
-                new Assignment.Target.Everybody(),
-                new Pattern(LocalDate.parse("2026-09-01"), List.of(List.of(shift.id()))),
-                LocalDate.parse("2026-09-01"),
-                Optional.empty(),
-                false);
+        company.dayShift();
         late(wang);
         late(zhang);
-        company.time.reported(company.shanghai.id(), company.clock.instant());
-        company.time.settle();
+        company.workOut();
     }
 
     @AfterEach

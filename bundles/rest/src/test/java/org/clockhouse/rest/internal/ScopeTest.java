@@ -75,8 +75,7 @@ class ScopeTest {
         everybodyWorks();
         company.punch(own, "2026-09-07T09:30");
         company.punch(other, "2026-09-07T09:30");
-        company.time.reported(company.shanghai.id(), company.clock.instant());
-        company.time.settle();
+        company.workOut();
         Scope works = new Scope(false, Set.of(), Set.of(company.works.id()), Set.of());
         period = company.time
                 .closing

@@ -5,16 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Set;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.clockhouse.rest.internal.http.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +40,8 @@ class ShiftMarketTest {
         bob = company.hire("李小红", company.works);
         company.front.employee("ann", ann.id());
         company.front.employee("bob", bob.id());
-        annsPhone = cookie("ann");
-        bobsPhone = cookie("bob");
+        annsPhone = company.cookie("ann");
+        bobsPhone = company.cookie("bob");
         shift = Texts.json(company.post(
                         planner,
                         "/shifts",
@@ -61,27 +56,12 @@ class ShiftMarketTest {
         company.close();
     }
 
-    private String cookie(String name) {
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
-    }
-
-    private HttpRequest.Builder on(String phone, String path) {
-        return company.web
-                .request("/api/v1" + path)
-                .header("Cookie", phone)
-                .header("X-Clockhouse", "1")
-                .header("Content-Type", "application/json");
-    }
-
     private JsonNode read(String phone, String path) {
-        return Texts.json(company.web.send(on(phone, path)));
+        return Texts.json(company.web.send(company.with(phone, path)));
     }
 
     private HttpResponse<String> send(String phone, String path, String body) {
-        return company.web.send(on(phone, path).POST(Web.text(body)));
+        return company.web.send(company.with(phone, path).POST(Web.text(body)));
     }
 
     private void plan(Employee employee) {
@@ -188,8 +168,9 @@ class ShiftMarketTest {
         String own = "/roster-preferences/" + ann.id().text();
         assertEquals(0, read(annsPhone, "/roster-wishes").get("version").asInt());
         String wishes = "{\"wishes\":[{\"day\":\"SATURDAY\",\"wanted\":false}]}";
-        HttpResponse<String> said = company.web.send(
-                on(annsPhone, "/roster-wishes").header("If-Match", "\"0\"").PUT(Web.text(wishes)));
+        HttpResponse<String> said = company.web.send(company.with(annsPhone, "/roster-wishes")
+                .header("If-Match", "\"0\"")
+                .PUT(Web.text(wishes)));
         assertEquals(200, said.statusCode(), said.body());
         JsonNode planned = Texts.json(company.get(planner, own));
         assertEquals("SATURDAY", planned.at("/wishes/0/day").asText(), planned.toString());

@@ -8,15 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import org.clockhouse.credential.WallTerminal;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
 import org.clockhouse.rest.internal.http.Web;
 import org.clockhouse.terminal.Terminal;
-import org.clockhouse.terminal.TerminalDraft;
 import org.clockhouse.terminal.internal.ListedTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,21 +47,7 @@ class TerminalListsTest {
                 "terminal.write");
         wang = company.hire("王小明", company.works);
         company.gates.add(wall);
-        gate = company.gates
-                .terminals
-                .register(
-                        company.actor,
-                        TerminalDraft.of(new LocalName("东门", "Gate"), company.shanghai.id(), ListedTerminal.ID, GATE))
-                .terminal();
-        company.desk.wall.hung.add(new WallTerminal(
-                gate.id(),
-                gate.name(),
-                gate.site(),
-                Optional.empty(),
-                true,
-                true,
-                company.clock.instant(),
-                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
+        gate = company.hang(ListedTerminal.ID, GATE);
     }
 
     @AfterEach

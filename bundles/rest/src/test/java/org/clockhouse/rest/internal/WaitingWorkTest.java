@@ -6,25 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.clockhouse.account.SignIn;
-import org.clockhouse.account.SignInAttempt;
-import org.clockhouse.account.internal.FrontOffice;
-import org.clockhouse.attendance.Assignment;
-import org.clockhouse.attendance.Pattern;
-import org.clockhouse.attendance.Shift;
-import org.clockhouse.attendance.ShiftTerms;
-import org.clockhouse.kernel.LocalName;
 import org.clockhouse.kernel.Scope;
 import org.clockhouse.registry.Employee;
-import org.clockhouse.rest.internal.http.Doorkeeper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,37 +113,14 @@ class WaitingWorkTest {
     private String signedIn(Scope scope, Set<String> permissions) {
         String name = "person" + ++people;
         company.front.operator(name, company.front.role(permissions, Map.of()), scope);
-        SignIn in = company.front
-                .sessions()
-                .signIn(new SignInAttempt(name, SignInAttempt.Kind.PASSWORD, FrontOffice.PASSWORD, "10.0.0.7", "r"));
-        return Doorkeeper.COOKIE + "=" + ((SignIn.Accepted) in).token();
+        return company.cookie(name);
     }
 
     private void late(Employee... employees) {
-        Shift shift = company.time.shifts.define(
-                company.actor,
-                new ShiftTerms(
-                        "D1",
-                        new LocalName("白班", "Day"),
-                        "",
-                        List.of(new ShiftTerms.Segment(480, 1_020)),
-                        List.of(),
-                        120,
-                        360,
-                        company.time.rules.standard(company.org).id(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty()));
-        company.time.rosters.assign(
-                company.actor,
-                new Assignment.Target.Everybody(),
-                new Pattern(LocalDate.parse("2026-09-01"), List.of(List.of(shift.id()))),
-                LocalDate.parse("2026-09-01"),
-                Optional.empty(),
-                false);
+        company.dayShift();
         for (Employee employee : employees) {
             company.punch(employee, "2026-09-01T08:05", "2026-09-01T17:00");
         }
-        company.time.reported(company.shanghai.id(), company.clock.instant());
-        company.time.settle();
+        company.workOut();
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a stick to a sheet, and cards across a desk, all of it over HTTP. */
 class WorkTest {
-
-    private static final String SHIFT = "{\"code\":\"D1\",\"name\":{\"zh\":\"白班\",\"en\":\"Day\"},"
-            + "\"segments\":[{\"start\":\"08:00\",\"end\":\"17:00\"}],"
-            + "\"breaks\":[{\"from\":\"12:00\",\"until\":\"13:00\",\"paid\":false}],"
-            + "\"windowBefore\":\"PT2H\",\"windowAfter\":\"PT6H\"}";
 
     @TempDir
     Path directory;
@@ -51,44 +46,9 @@ class WorkTest {
     }
 
     @Test
-    void aRuleSetStartsFromAShippedProfile() {
-        JsonNode profiles = Texts.json(company.get(key, "/rule-sets/profiles")).get("items");
-        JsonNode china = profiles.get(0);
-        assertEquals("CN_STANDARD", china.get("code").asText());
-        String made = made(
-                "/rule-sets",
-                "{\"code\":\"CN\",\"name\":" + china.get("name") + ",\"settings\":" + china.get("settings") + "}");
-        assertEquals(
-                "WITHIN_APPROVAL",
-                Texts.json(company.get(key, "/rule-sets/" + made))
-                        .at("/settings/ot_mode")
-                        .asText());
-    }
-
-    @Test
-    void aShiftSaysWhereItsPunchesAreLookedForAndWhichAreNotNeeded() {
-        String night = SHIFT.replace("\"08:00\"", "\"22:00\"")
-                .replace("\"17:00\"", "\"06:00\"")
-                .replace("{\"from\":\"12:00\",\"until\":\"13:00\",\"paid\":false}", "");
-        String points = ",\"onWindow\":{\"from\":\"21:00\",\"until\":\"23:30\"},"
-                + "\"offWindow\":{\"from\":\"05:00\",\"until\":\"08:00\"},\"outNeeded\":false}";
-        String made = made("/shifts", night.substring(0, night.length() - 1) + points);
-        JsonNode shift = Texts.json(company.get(key, "/shifts/" + made));
-        assertEquals("05:00", shift.at("/offWindow/from").asText(), shift.toString());
-        assertTrue(shift.get("inNeeded").asBoolean());
-        assertFalse(shift.get("outNeeded").asBoolean());
-        HttpResponse<String> neither = company.post(
-                key,
-                "/shifts",
-                night.replace("D1", "D2").replace("PT6H\"", "PT6H\",\"inNeeded\":false,\"outNeeded\":false"));
-        assertEquals(422, neither.statusCode(), neither.body());
-        assertEquals("/outNeeded", Texts.json(neither).at("/errors/0/pointer").asText(), neither.body());
-    }
-
-    @Test
     void aStickBecomesAMonthSheetInWhichEveryMinuteHasItsReason() {
         Employee employee = company.hire("王小明", company.works);
-        everybodyWorks(made("/shifts", SHIFT));
+        everybodyWorks(company.made(key, "/shifts", PlanningTest.SHIFT));
         String terminal = terminal();
         String stick = row(employee, "2026-09-07 08:11:30") + row(employee, "2026-09-07 17:02:00")
                 + row(employee, "2026-09-08 07:55:00") + "   77\t2026-09-08 08:00:00\t1\t0\t1\t0\r\n"
@@ -125,8 +85,7 @@ class WorkTest {
                         .at("/items/0/subject")
                         .asText());
 
-        company.time.reported(company.shanghai.id(), company.clock.instant());
-        company.time.settle();
+        company.workOut();
         assertEquals(
                 0,
                 Texts.json(company.get(key, "/timesheets/status"))
@@ -215,89 +174,17 @@ class WorkTest {
     }
 
     @Test
-    void aReportIsMadeInTheBackgroundAndFetchedByWhoeverAskedForIt() {
-        company.hire("王小明", company.works);
-        String draft = "{\"report\":\"MONTH_SHEET\",\"month\":\"2026-09\",\"format\":\"CSV\",\"language\":\"EN\"}";
-        HttpResponse<String> started = company.post(key, "/report-runs", draft);
-        assertEquals(202, started.statusCode(), started.body());
-        String path = started.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
-        assertEquals("DONE", Texts.json(company.get(key, path)).get("state").asText());
-        HttpResponse<String> sheet = company.get(key, path + "/content");
-        assertEquals(
-                "text/csv;charset=utf-8",
-                sheet.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
-        assertTrue(sheet.headers().firstValue("Content-Disposition").orElse("").contains("month-sheet-2026-09.csv"));
-        assertTrue(sheet.body().contains("王小明") || sheet.body().contains("Person 1"), sheet.body());
-
-        assertEquals(
-                404, company.get(company.key("report.run"), path + "/content").statusCode());
-        company.clock.advance(Duration.ofHours(2));
-        company.front.workers().tick();
-        assertEquals(404, company.get(key, path).statusCode());
-    }
-
-    @Test
-    void aReportAskedForAgainWithTheSameKeyIsTheSameReport() {
-        HttpRequest.Builder request = company.as(key, "/report-runs").header("Idempotency-Key", "month-end");
-        String draft = "{\"report\":\"MONTH_SHEET\",\"month\":\"2026-09\",\"format\":\"CSV\"}";
-        HttpResponse<String> first = company.web.send(request.POST(Web.text(draft)));
-        HttpResponse<String> again = company.web.send(request.POST(Web.text(draft)));
-        assertEquals(202, again.statusCode());
-        assertEquals(first.headers().firstValue("Location"), again.headers().firstValue("Location"));
-        assertEquals(first.body(), again.body());
-        HttpResponse<String> other = company.web.send(request.POST(Web.text(draft.replace("CSV", "XLSX"))));
-        assertEquals(422, other.statusCode(), other.body());
-    }
-
-    @Test
-    void aDatedChangeOfARosterIsMadeAndDroppedByWhoSawItAsItIs() {
-        String path = "/employees/" + company.hire("王小明", company.works).id().text() + "/roster-changes/2026-09-07";
-        String off = "{\"shiftIds\":[],\"reason\":\"swap\"}";
-        assertEquals(
-                428, company.web.send(company.as(key, path).PUT(Web.text(off))).statusCode());
-        HttpResponse<String> none = company.get(key, path);
-        assertFalse(Texts.json(none).has("shiftIds"), none.body());
-
-        HttpResponse<String> made = ifMatch(none, path, "PUT", off);
-        assertEquals(200, made.statusCode(), made.body());
-        assertEquals(0, Texts.json(company.get(key, path)).get("shiftIds").size());
-        assertEquals(412, ifMatch(none, path, "PUT", off).statusCode());
-        HttpResponse<String> changed = ifMatch(made, path, "PUT", off.replace("swap", "exam"));
-        assertEquals("exam", Texts.json(changed).get("reason").asText());
-        assertEquals(412, ifMatch(made, path, "DELETE", "").statusCode());
-        assertEquals(204, ifMatch(changed, path, "DELETE", "").statusCode());
-        company.clock.advance(Duration.ofSeconds(1));
-        ifMatch(none, path, "PUT", off);
-        assertEquals(412, ifMatch(made, path, "PUT", off).statusCode(), "a tag of the one that was dropped");
-    }
-
-    private HttpResponse<String> ifMatch(HttpResponse<String> read, String path, String method, String body) {
-        return company.web.send(
-                company.as(key, path).header("If-Match", Texts.tag(read)).method(method, Web.text(body)));
-    }
-
-    @Test
-    void aReportOfNoPeriodIsRefused() {
-        HttpResponse<String> refused =
-                company.post(key, "/report-runs", "{\"report\":\"MONTH_SHEET\",\"format\":\"CSV\"}");
-        assertEquals(400, refused.statusCode());
-        assertEquals("?month", Texts.json(refused).at("/errors/0/pointer").asText());
-        assertEquals(
-                400,
-                company.get(key, "/timesheets?from=2026-01-01&until=2026-12-31").statusCode());
-    }
-
-    @Test
     void aTerminalKeepsItsSecretsAndItsVersion() {
         String id = terminal();
         HttpResponse<String> read = company.get(key, "/terminals/" + id);
         assertEquals("NEVER_SEEN", Texts.json(read).at("/state/kind").asText());
         assertEquals("Asia/Shanghai", Texts.json(read).get("zone").asText());
-        HttpResponse<String> amended =
-                ifMatch(read, "/terminals/" + id, "PATCH", "{\"purpose\":\"BOTH\",\"zone\":\"Asia/Manila\"}");
+        HttpResponse<String> amended = company.ifMatch(
+                key, read, "/terminals/" + id, "PATCH", "{\"purpose\":\"BOTH\",\"zone\":\"Asia/Manila\"}");
         assertEquals(200, amended.statusCode(), amended.body());
         assertEquals("Asia/Manila", Texts.json(amended).get("zone").asText());
-        HttpResponse<String> stale = ifMatch(read, "/terminals/" + id + "/status", "PUT", "{\"status\":\"RETIRED\"}");
+        HttpResponse<String> stale =
+                company.ifMatch(key, read, "/terminals/" + id + "/status", "PUT", "{\"status\":\"RETIRED\"}");
         assertEquals(412, stale.statusCode());
         HttpResponse<String> unknown = company.post(
                 key,
@@ -348,92 +235,9 @@ class WorkTest {
                         .statusCode());
     }
 
-    @Test
-    void theTrailIsListedCheckedAndExported() {
-        made("/shifts", SHIFT);
-        JsonNode entry =
-                Texts.json(company.get(key, "/audit-entries?action=shift.")).at("/items/0");
-        assertEquals("API_KEY", entry.at("/actor/kind").asText());
-        assertEquals("shift", entry.at("/subject/kind").asText());
-        HttpResponse<String> check = company.post(key, "/audit-checks", "");
-        assertTrue(Texts.json(check).get("ok").asBoolean(), check.body());
-        assertTrue(Texts.json(check).get("entries").asLong() > 0);
-        HttpResponse<String> export = company.get(key, "/audit-export");
-        assertTrue(export.body().lines().count() > 3);
-    }
-
-    @Test
-    void theDescriptionAndItsPageAreServedToEverybody() {
-        HttpResponse<String> yaml = company.web.send(company.web.request("/api/v1/openapi.yaml"));
-        assertTrue(yaml.body().contains("openapi: 3.1.0"));
-        HttpResponse<String> page = company.web.send(company.web.request("/api/v1/docs"));
-        assertTrue(page.body().contains("Clockhouse API"));
-        assertFalse(page.body().contains("<script"));
-        assertTrue(
-                page.headers().firstValue("Content-Security-Policy").orElse("").contains("style-src 'self'"));
-        assertEquals(1, page.headers().allValues("Content-Security-Policy").size());
-        assertEquals(
-                200, company.web.send(company.web.request("/api/v1/docs.css")).statusCode());
-    }
-
-    @Test
-    void nothingBesideTheApiIsAnsweredWithAPageOfTheRuntime() {
-        for (String path : java.util.List.of(
-                "/api",
-                "/api/",
-                "/api/v2/employees",
-                "/api/v1",
-                "/api/v1/employees/..%2f..%2fetc",
-                "/api/v1/nowhere")) {
-            HttpResponse<String> response = company.web.send(company.web.request(path));
-            assertEquals(404, response.statusCode(), path);
-            assertEquals(
-                    "application/problem+json",
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    path);
-        }
-    }
-
-    @Test
-    void theKeysLeaveOnlyWrappedAndAreProvedAfterwards() {
-        HttpResponse<String> file = company.post(key, "/recovery-file", "{\"passphrase\":\"twelve or more\"}");
-        assertEquals("twelve or more", file.body());
-        assertEquals(
-                422,
-                company.post(key, "/recovery-file", "{\"passphrase\":\"short\"}")
-                        .statusCode());
-        String proof = java.util.Base64.getEncoder()
-                .encodeToString("twelve or more".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        HttpResponse<String> proved =
-                company.post(key, "/recovery-proofs", "{\"file\":\"" + proof + "\",\"passphrase\":\"twelve or more\"}");
-        assertTrue(Texts.json(proved).get("saved").asBoolean(), proved.body());
-        assertEquals(
-                400,
-                company.post(key, "/recovery-proofs", "{\"file\":\"?\",\"passphrase\":\"x\"}")
-                        .statusCode());
-    }
-
-    @Test
-    void theKeysAreChangedByWhoMayAndGaveThePasswordJustNow() {
-        assertEquals(
-                "NEVER",
-                Texts.json(company.get(key, "/key-rotations/latest"))
-                        .get("state")
-                        .asText());
-
-        HttpResponse<String> begun = company.post(key, "/key-rotations", "");
-
-        assertEquals(202, begun.statusCode(), begun.body());
-        assertEquals("RUNNING", Texts.json(begun).get("state").asText());
-        assertEquals(
-                "DONE",
-                Texts.json(company.get(key, "/key-rotations/latest"))
-                        .get("state")
-                        .asText());
-    }
-
     private String terminal() {
-        return made(
+        return company.made(
+                key,
                 "/terminals",
                 "{\"name\":{\"zh\":\"东门\",\"en\":\"East gate\"},\"siteId\":\""
                         + company.shanghai.id().text()
@@ -442,7 +246,7 @@ class WorkTest {
 
     private void everybodyWorks(String shift) {
         StringBuilder week = new StringBuilder();
-        for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+        for (DayOfWeek day : DayOfWeek.values()) {
             week.append(week.isEmpty() ? "" : ",")
                     .append("\"")
                     .append(day)
@@ -450,14 +254,7 @@ class WorkTest {
                     .append(shift)
                     .append("\"");
         }
-        made("/assignments", "{\"week\":{" + week + "},\"from\":\"2026-09-01\",\"runsOnHolidays\":true}");
-    }
-
-    /** @return the id of what was made */
-    private String made(String path, String body) {
-        HttpResponse<String> made = company.post(key, path, body);
-        assertEquals(201, made.statusCode(), made.body());
-        return Texts.json(made).get("id").asText();
+        company.made(key, "/assignments", "{\"week\":{" + week + "},\"from\":\"2026-09-01\",\"runsOnHolidays\":true}");
     }
 
     private HttpResponse<String> upload(String path, String content) {

@@ -196,15 +196,12 @@ public final class BranchHouse {
 
     /** What the cards know of a terminal that keeps a list; they keep books of their own in this house. */
     public void hang(Terminal terminal) {
-        house.desk.wall.hung.add(new WallTerminal(
+        house.desk.wall.hang(
                 terminal.id(),
                 terminal.name(),
                 house.works,
-                Optional.empty(),
-                true,
-                true,
                 now(),
-                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true)));
+                new WallTerminal.Ability(WallTerminal.Lists.KEPT, true));
     }
 
     /** Whoever is due is visited, after the cards were looked at. */

@@ -2,10 +2,8 @@ package org.clockhouse.terminal.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,7 @@ import org.clockhouse.credential.SampleExchange;
 import org.clockhouse.credential.TerminalLists;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Driver;
-import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.PunchPhoto;
-import org.clockhouse.driver.line.Line;
-import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
@@ -187,7 +182,7 @@ public final class GateOffice {
         drivers = new DriverTable(clock);
         InMemoryTerminals rows = new InMemoryTerminals(transactions);
         DirectWorkers workers = new DirectWorkers();
-        TerminalConfig config = new Gatehouse.Config();
+        TerminalConfig config = new TestConfig();
         journal = new Journal(transactions, audit, changes, clock);
         this.people = people;
         phoneRows = new InMemoryPhonePunches(
@@ -408,18 +403,5 @@ public final class GateOffice {
 
     public void add(Driver driver) {
         drivers.add(driver, Map.of());
-    }
-
-    private static final class NoLines implements Lines {
-
-        @Override
-        public Line open(URI endpoint, Duration replyTimeout) throws DriverException {
-            throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
-        }
-
-        @Override
-        public LineWatch watch() {
-            throw new UnsupportedOperationException("no session stands open here");
-        }
     }
 }

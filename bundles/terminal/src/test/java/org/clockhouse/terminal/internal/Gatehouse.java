@@ -2,38 +2,22 @@ package org.clockhouse.terminal.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clockhouse.audit.RecordedAudit;
-import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.Holders;
-import org.clockhouse.credential.Holding;
 import org.clockhouse.credential.InMemoryDesk;
-import org.clockhouse.credential.Sighting;
 import org.clockhouse.driver.Driver;
-import org.clockhouse.driver.DriverException;
-import org.clockhouse.driver.line.Line;
-import org.clockhouse.driver.line.LineWatch;
 import org.clockhouse.driver.line.Lines;
 import org.clockhouse.kernel.Actor;
-import org.clockhouse.kernel.AreaId;
 import org.clockhouse.kernel.Companies;
 import org.clockhouse.kernel.DirectWorkers;
 import org.clockhouse.kernel.EmployeeId;
 import org.clockhouse.kernel.InMemoryBlobs;
 import org.clockhouse.kernel.InMemoryTransactions;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.NotFound;
 import org.clockhouse.kernel.OrgId;
 import org.clockhouse.kernel.Page;
 import org.clockhouse.kernel.RecordedChanges;
@@ -42,17 +26,14 @@ import org.clockhouse.kernel.SiteId;
 import org.clockhouse.kernel.TerminalId;
 import org.clockhouse.kernel.TestClock;
 import org.clockhouse.kernel.Workers;
+import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.InMemoryPunches;
 import org.clockhouse.punch.Punch;
 import org.clockhouse.punch.QuarantineFilter;
 import org.clockhouse.punch.QuarantinedRow;
 import org.clockhouse.punch.internal.StoredPunchLog;
 import org.clockhouse.punch.internal.StoredPunchReview;
-import org.clockhouse.registry.Area;
-import org.clockhouse.registry.AreaDraft;
 import org.clockhouse.registry.InMemoryRegistry;
-import org.clockhouse.registry.Site;
-import org.clockhouse.registry.SiteDraft;
 import org.clockhouse.registry.Sites;
 import org.clockhouse.registry.internal.PlainSheets;
 import org.clockhouse.terminal.InMemoryDisplayMessages;
@@ -68,6 +49,7 @@ import org.clockhouse.terminal.TerminalState;
 import org.clockhouse.terminal.internal.call.CallErrands;
 import org.clockhouse.terminal.internal.call.Callers;
 import org.clockhouse.terminal.internal.call.CallingTerminals;
+import org.clockhouse.terminal.internal.call.HttpPort;
 import org.clockhouse.terminal.internal.clock.ClockDesk;
 import org.clockhouse.terminal.internal.clock.ClockKeeper;
 import org.clockhouse.terminal.internal.clock.ClockRules;
@@ -134,8 +116,8 @@ public final class Gatehouse {
     public final KnownPeople people = new KnownPeople();
     final Workers workers;
     public final DirectWorkers direct = new DirectWorkers();
-    public final TerminalConfig config = new Config();
-    public final Sites sites = new OneSite();
+    public final TerminalConfig config = new TestConfig();
+    public final Sites sites = new OneSite(works);
     public final Companies companies = () -> List.of(org);
 
     public final Journal journal = new Journal(transactions, audit, changes, clock);
@@ -308,6 +290,20 @@ public final class Gatehouse {
                 direct);
     }
 
+    /** The terminal port, closed until a driver comes that is called. */
+    public HttpPort port(CallingTerminals calling) {
+        Path folder = Path.of("target");
+        return new HttpPort(
+                drivers,
+                calling,
+                recorder,
+                new ThreadWorkers(),
+                new Places(folder, folder),
+                config,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1));
+    }
+
     UploadReader reader() {
         return new UploadReader(receiver, log, people, clocks, standings, journal);
     }
@@ -324,206 +320,6 @@ public final class Gatehouse {
                     folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whom numbers and cards mean, from when on. */
-    public static final class KnownPeople implements Holders {
-
-        private final Map<String, List<EmployeeId>> bySubject = new HashMap<>();
-
-        public EmployeeId know(String subject) {
-            return know(subject, EmployeeId.next());
-        }
-
-        public EmployeeId know(String subject, EmployeeId employee) {
-            bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(employee);
-            return employee;
-        }
-
-        @Override
-        public List<Holding> resolve(OrgId org, List<Sighting> sightings) {
-            return sightings.stream().map(s -> holding(s.text())).toList();
-        }
-
-        @Override
-        public Holding holderAt(OrgId org, CredentialKind kind, String token, Instant instant) {
-            return holding(token);
-        }
-
-        private Holding holding(String text) {
-            List<EmployeeId> found = bySubject.getOrDefault(text, List.of());
-            return switch (found.size()) {
-                case 0 -> new Holding.None();
-                case 1 -> new Holding.One(found.get(0), Optional.empty());
-                default -> new Holding.Ambiguous(Set.copyOf(found));
-            };
-        }
-    }
-
-    private final class OneSite implements Sites {
-
-        private final Site site =
-                new Site(works, new LocalName("", "Works"), ZoneId.of("Asia/Shanghai"), Optional.empty(), false, 0);
-
-        @Override
-        public List<Site> all(OrgId asked) {
-            return List.of(site);
-        }
-
-        @Override
-        public Site find(OrgId asked, SiteId id) {
-            if (!id.equals(works)) {
-                throw new NotFound("site", id.text());
-            }
-            return site;
-        }
-
-        @Override
-        public Site add(Actor actor, SiteDraft draft) {
-            throw new UnsupportedOperationException("there is one site");
-        }
-
-        @Override
-        public Site amend(Actor actor, SiteId id, SiteDraft draft, long version) {
-            throw new UnsupportedOperationException("there is one site");
-        }
-
-        @Override
-        public List<Area> areas(OrgId asked) {
-            return List.of();
-        }
-
-        @Override
-        public Area addArea(Actor actor, AreaDraft draft) {
-            throw new UnsupportedOperationException("there are no areas");
-        }
-
-        @Override
-        public Area amendArea(Actor actor, AreaId area, AreaDraft draft, long version) {
-            throw new UnsupportedOperationException("there are no areas");
-        }
-    }
-
-    private static final class NoLines implements Lines {
-
-        @Override
-        public Line open(URI endpoint, Duration replyTimeout) throws DriverException {
-            throw new DriverException(DriverException.Fault.MISCONFIGURED, "no lines here");
-        }
-
-        @Override
-        public LineWatch watch() {
-            throw new UnsupportedOperationException("no lines here");
-        }
-    }
-
-    /** The defaults, but small pages. */
-    public static class Config implements TerminalConfig {
-
-        @Override
-        public int workers() {
-            return 4;
-        }
-
-        @Override
-        public int clock__history__days() {
-            return 400;
-        }
-
-        @Override
-        public int desk__readers() {
-            return 2;
-        }
-
-        @Override
-        public int page__size() {
-            return 3;
-        }
-
-        @Override
-        public int visit__seconds() {
-            return 10;
-        }
-
-        @Override
-        public int reply__millis() {
-            return 1_000;
-        }
-
-        @Override
-        public boolean keep__lines() {
-            return true;
-        }
-
-        @Override
-        public int polled__lines() {
-            return 2;
-        }
-
-        @Override
-        public int clock__tolerance__seconds() {
-            return 60;
-        }
-
-        @Override
-        public boolean set__clocks() {
-            return true;
-        }
-
-        @Override
-        public int silence__minutes() {
-            return 30;
-        }
-
-        @Override
-        public boolean flag__strangers() {
-            return true;
-        }
-
-        @Override
-        public int two__cards__seconds() {
-            return 1;
-        }
-
-        @Override
-        public int passed__back__minutes() {
-            return 60;
-        }
-
-        @Override
-        public int upload__limit__mb() {
-            return 1;
-        }
-
-        @Override
-        public int upload__hours() {
-            return 4;
-        }
-
-        @Override
-        public String unsigned__drivers() {
-            return "refuse";
-        }
-
-        @Override
-        public int terminal__port() {
-            return 0;
-        }
-
-        @Override
-        public int terminal__tls__port() {
-            return 0;
-        }
-
-        @Override
-        public String terminal__host() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return TerminalConfig.class;
         }
     }
 }

@@ -45,7 +45,7 @@ class HttpPortOrderTest {
             number = free.getLocalPort();
         }
         house.add(driver);
-        Gatehouse.Config config = new Gatehouse.Config() {
+        TestConfig config = new TestConfig() {
             @Override
             public int terminal__port() {
                 return number;

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,7 +21,6 @@ import org.clockhouse.driver.Driver;
 import org.clockhouse.driver.zk.push.PushDriver;
 import org.clockhouse.driver.zk.push.PushTerminal;
 import org.clockhouse.kernel.LocalName;
-import org.clockhouse.kernel.internal.ThreadWorkers;
 import org.clockhouse.punch.PunchAttributes.Direction;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalDraft;
@@ -52,16 +49,7 @@ class ReplacedDriversTest {
 
     @BeforeEach
     void aPortThatStaysOpen() throws Exception {
-        Places places = new Places(Path.of("target"), Path.of("target"));
-        port = new HttpPort(
-                house.drivers,
-                calling,
-                house.recorder,
-                new ThreadWorkers(),
-                places,
-                house.config,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(1));
+        port = house.port(calling);
         house.add(new PostingTerminal());
         DriverTableTest.await(() -> port.port() > 0);
     }

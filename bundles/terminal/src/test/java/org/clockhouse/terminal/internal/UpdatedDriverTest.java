@@ -38,15 +38,12 @@ class UpdatedDriverTest {
 
     private Terminal hang(String endpoint) {
         Terminal terminal = house.register(ListedTerminal.ID, endpoint);
-        house.desk.wall.hung.add(new WallTerminal(
+        house.desk.wall.hang(
                 terminal.id(),
                 terminal.name(),
                 shanghai.id(),
-                Optional.empty(),
-                true,
-                true,
                 house.clock.instant(),
-                new WallTerminal.Ability(WallTerminal.Lists.KEPT, false)));
+                new WallTerminal.Ability(WallTerminal.Lists.KEPT, false));
         return terminal;
     }
 

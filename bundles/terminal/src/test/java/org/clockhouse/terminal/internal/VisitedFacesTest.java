@@ -169,15 +169,12 @@ class VisitedFacesTest {
 
     private Terminal hang(String endpoint) {
         Terminal terminal = house.register(ListedTerminal.ID, endpoint);
-        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+        house.desk.wall.hang(
                 terminal.id(),
                 terminal.name(),
                 site.id(),
-                Optional.empty(),
-                true,
-                true,
                 house.clock.instant(),
-                new Ability(Lists.KEPT, false, Set.of(Sample.PHOTO))));
+                new Ability(Lists.KEPT, false, Set.of(Sample.PHOTO)));
         return terminal;
     }
 

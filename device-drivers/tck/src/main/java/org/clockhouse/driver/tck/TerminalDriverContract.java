@@ -1,5 +1,11 @@
 package org.clockhouse.driver.tck;
 
+import static org.clockhouse.driver.tck.VisitedTerminal.all;
+import static org.clockhouse.driver.tck.VisitedTerminal.facet;
+import static org.clockhouse.driver.tck.VisitedTerminal.held;
+import static org.clockhouse.driver.tck.VisitedTerminal.ids;
+import static org.clockhouse.driver.tck.VisitedTerminal.minutes;
+import static org.clockhouse.driver.tck.VisitedTerminal.threads;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,10 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.clockhouse.driver.Bytes;
 import org.clockhouse.driver.Capability;
 import org.clockhouse.driver.CredentialKind;
@@ -30,7 +33,6 @@ import org.clockhouse.driver.DriverException;
 import org.clockhouse.driver.DriverException.Fault;
 import org.clockhouse.driver.EnrolmentReader;
 import org.clockhouse.driver.Grant;
-import org.clockhouse.driver.HeldPage;
 import org.clockhouse.driver.PunchPage;
 import org.clockhouse.driver.RawPunch;
 import org.clockhouse.driver.Road;
@@ -39,7 +41,6 @@ import org.clockhouse.driver.Template;
 import org.clockhouse.driver.TemplateStore;
 import org.clockhouse.driver.TerminalIdentity;
 import org.clockhouse.driver.TerminalSession;
-import org.clockhouse.driver.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,45 +58,28 @@ public abstract class TerminalDriverContract {
     /** How long a call may take to end after close or interruption. */
     private static final Duration PROMPT = Duration.ofSeconds(2);
 
-    private TerminalBench bench;
+    private VisitedTerminal terminal;
 
     /** An emulated terminal with an empty log, and a host that waits so long for any one answer. */
     protected abstract TerminalBench newBench(Duration replyTimeout);
 
     @AfterEach
     void clearAway() {
-        if (bench != null) {
-            bench.close();
+        if (terminal != null) {
+            terminal.bench().close();
         }
     }
 
     private TerminalSession connect(Duration replyTimeout) throws DriverException, InterruptedException {
-        bench = newBench(replyTimeout);
-        return again();
-    }
-
-    private TerminalSession again() throws DriverException, InterruptedException {
-        return bench.driver().connect(bench.address(), bench.context());
-    }
-
-    private static Token card(int number) {
-        return new Token(String.format("%08x", 0x04a10000 + number));
-    }
-
-    /** Card n at minute n past eight, for each number from first to last. */
-    private void presentCards(int first, int last) {
-        IntStream.rangeClosed(first, last).forEach(n -> bench.present(card(n), EIGHT.plusMinutes(n)));
-    }
-
-    private static List<LocalDateTime> minutes(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(EIGHT::plusMinutes).toList();
+        terminal = new VisitedTerminal(newBench(replyTimeout));
+        return terminal.connect();
     }
 
     @Test
     void describesItselfTheSameEachTime() {
-        bench = newBench(PATIENT);
-        DriverDescriptor descriptor = bench.driver().descriptor();
-        assertEquals(descriptor, bench.driver().descriptor());
+        terminal = new VisitedTerminal(newBench(PATIENT));
+        DriverDescriptor descriptor = terminal.bench().driver().descriptor();
+        assertEquals(descriptor, terminal.bench().driver().descriptor());
         assertTrue(descriptor.roads().contains(Road.VISIT), "the descriptor must name the visit road");
     }
 
@@ -106,7 +90,7 @@ public abstract class TerminalDriverContract {
             Set<Capability> offered = EnumSet.allOf(Capability.class).stream()
                     .filter(capability -> capability.offeredBy(session))
                     .collect(Collectors.toSet());
-            DriverDescriptor most = bench.driver().descriptor();
+            DriverDescriptor most = terminal.bench().driver().descriptor();
             assertAll(
                     () -> assertEquals(identity.capabilities(), offered),
                     () -> assertTrue(most.capabilities().containsAll(identity.capabilities())),
@@ -118,8 +102,8 @@ public abstract class TerminalDriverContract {
     void anEmptyLogIsAnEmptyPageAtTheSameCursor() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
             assertEquals(PunchPage.empty(Cursor.START), session.readPunches(Cursor.START, 10));
-            presentCards(1, 2);
-            Cursor end = Readings.all(session, Cursor.START, 10).end();
+            terminal.present(1, 2);
+            Cursor end = all(session).end();
             assertEquals(PunchPage.empty(end), session.readPunches(end, 10));
         }
     }
@@ -132,18 +116,18 @@ public abstract class TerminalDriverContract {
                 LocalDateTime.of(2026, 10, 25, 2, 0),
                 LocalDateTime.of(2026, 12, 31, 0, 0, 1));
         try (TerminalSession session = connect(PATIENT)) {
-            readings.forEach(reading -> bench.present(card(7), reading));
-            assertEquals(readings, Readings.all(session, Cursor.START, 10).clockReadings());
+            readings.forEach(reading -> terminal.present(7, reading));
+            assertEquals(readings, all(session).clockReadings());
         }
     }
 
     @Test
     void onePersonIsOneSubjectAndTwoAreTwo() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            bench.present(card(1), EIGHT);
-            bench.present(card(2), EIGHT);
-            bench.present(card(1), EIGHT.plusHours(9));
-            List<RawPunch> punches = Readings.all(session, Cursor.START, 10).punches();
+            terminal.present(1, EIGHT);
+            terminal.present(2, EIGHT);
+            terminal.present(1, EIGHT.plusHours(9));
+            List<RawPunch> punches = all(session).punches();
             assertEquals(3, punches.size());
             assertEquals(punches.get(0).subject(), punches.get(2).subject());
             assertNotEquals(punches.get(0).subject(), punches.get(1).subject());
@@ -153,7 +137,7 @@ public abstract class TerminalDriverContract {
     @Test
     void neverReturnsMoreThanAskedFor() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 5);
+            terminal.present(1, 5);
             for (int limit = 1; limit <= 5; limit++) {
                 PunchPage page = session.readPunches(Cursor.START, limit);
                 assertTrue(page.rows() <= limit, "asked for " + limit + ", got " + page.rows());
@@ -165,7 +149,7 @@ public abstract class TerminalDriverContract {
     @Test
     void pagingNeitherSkipsNorRepeats() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 5);
+            terminal.present(1, 5);
             for (int limit = 1; limit <= 7; limit++) {
                 Readings read = Readings.all(session, Cursor.START, limit);
                 assertEquals(minutes(1, 5), read.clockReadings(), "in pages of " + limit);
@@ -178,10 +162,10 @@ public abstract class TerminalDriverContract {
     void unacknowledgedPunchesComeAgainWithTheSameIdsInANewSession() throws Exception {
         Readings first;
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 4);
+            terminal.present(1, 4);
             first = Readings.all(session, Cursor.START, 2);
         }
-        try (TerminalSession session = again()) {
+        try (TerminalSession session = terminal.connect()) {
             Readings second = Readings.all(session, Cursor.START, 3);
             assertEquals(first.ids(), second.ids());
             assertEquals(first.clockReadings(), second.clockReadings());
@@ -191,7 +175,7 @@ public abstract class TerminalDriverContract {
     @Test
     void acknowledgingIsIdempotentAndKeepsWhatFollows() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 5);
+            terminal.present(1, 5);
             PunchPage page = session.readPunches(Cursor.START, 2);
             session.acknowledge(page.next());
             session.acknowledge(page.next());
@@ -199,8 +183,8 @@ public abstract class TerminalDriverContract {
                     minutes(1 + page.rows(), 5),
                     Readings.all(session, page.next(), 10).clockReadings());
         }
-        try (TerminalSession session = again()) {
-            Readings left = Readings.all(session, Cursor.START, 10);
+        try (TerminalSession session = terminal.connect()) {
+            Readings left = all(session);
             assertTrue(left.clockReadings().containsAll(minutes(3, 5)), "what follows is kept");
         }
     }
@@ -208,22 +192,21 @@ public abstract class TerminalDriverContract {
     @Test
     void aRecordIdIsNotUsedAgainAfterTheLogWasCleared() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 3);
-            Set<String> ids =
-                    new HashSet<>(Readings.all(session, Cursor.START, 10).ids());
-            bench.clearLog();
-            presentCards(4, 6);
-            Readings.all(session, Cursor.START, 10).ids().forEach(id -> assertFalse(ids.contains(id), id));
+            terminal.present(1, 3);
+            Set<String> ids = new HashSet<>(all(session).ids());
+            terminal.bench().clearLog();
+            terminal.present(4, 6);
+            all(session).ids().forEach(id -> assertFalse(ids.contains(id), id));
         }
     }
 
     @Test
     void overwrittenPunchesShowAsAGap() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 2);
+            terminal.present(1, 2);
             Cursor read = session.readPunches(Cursor.START, 1).next();
-            int last = 2 + bench.capacity();
-            presentCards(3, last);
+            int last = 2 + terminal.bench().capacity();
+            terminal.present(3, last);
             Readings after = Readings.all(session, read, 10);
             assertTrue(after.gap(), "punch 2 was overwritten before it was read");
             assertEquals(minutes(3, last), after.clockReadings());
@@ -233,9 +216,9 @@ public abstract class TerminalDriverContract {
     @Test
     void aFirstReadingNeverShowsAGap() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            int last = 3 + bench.capacity();
-            presentCards(1, last);
-            Readings read = Readings.all(session, Cursor.START, 10);
+            int last = 3 + terminal.bench().capacity();
+            terminal.present(1, last);
+            Readings read = all(session);
             assertFalse(read.gap());
             assertEquals(minutes(4, last), read.clockReadings());
         }
@@ -245,22 +228,22 @@ public abstract class TerminalDriverContract {
     void aCursorOfALogThatIsGoneReadsFromTheStartWithAGap() throws Exception {
         for (int later = 1; later <= 4; later++) {
             try (TerminalSession session = connect(PATIENT)) {
-                presentCards(1, 5);
+                terminal.present(1, 5);
                 Cursor read = session.readPunches(Cursor.START, 3).next();
-                bench.clearLog();
-                presentCards(11, 10 + later);
+                terminal.bench().clearLog();
+                terminal.present(11, 10 + later);
                 Readings after = Readings.all(session, read, 2);
                 assertEquals(minutes(11, 10 + later), after.clockReadings());
                 assertTrue(after.gap(), "punches 4 and 5 are lost");
             }
-            bench.close();
+            terminal.bench().close();
         }
     }
 
     @Test
     void aCursorThatMakesNoSenseReadsFromTheStartWithAGap() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 3);
+            terminal.present(1, 3);
             for (String strange : List.of("?", "-1", "99999999999999999999", "a.b.c", "\u4e2d")) {
                 Readings read = Readings.all(session, new Cursor(strange), 10);
                 assertEquals(minutes(1, 3), read.clockReadings(), strange);
@@ -272,10 +255,10 @@ public abstract class TerminalDriverContract {
     @Test
     void silenceBecomesUnreachableInTime() throws Exception {
         try (TerminalSession session = connect(SOON)) {
-            presentCards(1, 2);
-            bench.silence();
+            terminal.present(1, 2);
+            terminal.bench().silence();
             for (RunningCall.Call call : List.<RunningCall.Call>of(
-                    () -> session.readPunches(Cursor.START, 10), session::health, this::again)) {
+                    () -> session.readPunches(Cursor.START, 10), session::health, terminal::connect)) {
                 Object outcome = new RunningCall(session.getClass(), call)
                         .outcome(SOON.multipliedBy(3).plus(PROMPT));
                 assertEquals(
@@ -289,13 +272,13 @@ public abstract class TerminalDriverContract {
     void readingResumesFromTheCursorAfterTheLineReturns() throws Exception {
         Cursor read;
         try (TerminalSession session = connect(SOON)) {
-            presentCards(1, 4);
+            terminal.present(1, 4);
             read = session.readPunches(Cursor.START, 2).next();
-            bench.silence();
+            terminal.bench().silence();
             assertThrows(DriverException.class, () -> session.readPunches(read, 2));
-            bench.restore();
+            terminal.bench().restore();
         }
-        try (TerminalSession session = again()) {
+        try (TerminalSession session = terminal.connect()) {
             assertEquals(minutes(3, 4), Readings.all(session, read, 2).clockReadings());
         }
     }
@@ -303,7 +286,7 @@ public abstract class TerminalDriverContract {
     @Test
     void closeEndsACallStillRunning() throws Exception {
         TerminalSession session = connect(PATIENT);
-        bench.silence();
+        terminal.bench().silence();
         RunningCall call = new RunningCall(session.getClass(), () -> session.readPunches(Cursor.START, 10)).begun();
         session.close();
         assertInstanceOf(DriverException.class, call.outcome(PROMPT));
@@ -320,7 +303,7 @@ public abstract class TerminalDriverContract {
     @Test
     void interruptionEndsACallStillRunningAsInterruption() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            bench.silence();
+            terminal.bench().silence();
             RunningCall call = new RunningCall(session.getClass(), () -> session.readPunches(Cursor.START, 10)).begun();
             call.interrupt();
             assertInstanceOf(InterruptedException.class, call.outcome(PROMPT));
@@ -331,8 +314,8 @@ public abstract class TerminalDriverContract {
     void startsNoThreadsOfItsOwn() throws Exception {
         Set<Thread> before = threads();
         try (TerminalSession session = connect(PATIENT)) {
-            presentCards(1, 2);
-            Readings.all(session, Cursor.START, 10);
+            terminal.present(1, 2);
+            all(session);
             session.health();
             Set<Thread> started = threads();
             started.removeAll(before);
@@ -340,21 +323,13 @@ public abstract class TerminalDriverContract {
         }
     }
 
-    private static Set<Thread> threads() {
-        ThreadGroup ours = Thread.currentThread().getThreadGroup();
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getThreadGroup() == ours)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
     @Test
     void sessionsComeAndGoWithoutWearingTheTerminalOut() throws Exception {
         connect(PATIENT).close();
-        presentCards(1, 1);
+        terminal.present(1, 1);
         for (int i = 0; i < 50; i++) {
-            try (TerminalSession session = again()) {
-                assertEquals(
-                        1, Readings.all(session, Cursor.START, 10).punches().size());
+            try (TerminalSession session = terminal.connect()) {
+                assertEquals(1, all(session).punches().size());
             }
         }
     }
@@ -363,7 +338,7 @@ public abstract class TerminalDriverContract {
     void puttingTwiceIsPuttingOnceAndRevokingTheUnknownIsDone() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
             CredentialStore store = facet(session, CredentialStore.class, Capability.CREDENTIALS);
-            List<Grant> grants = List.of(grant("c-1", 1), grant("c-2", 2), grant("c-3", 3));
+            List<Grant> grants = List.of(terminal.grant("c-1", 1), terminal.grant("c-2", 2), terminal.grant("c-3", 3));
             assertTrue(store.put(grants).isEmpty());
             assertTrue(store.put(grants).isEmpty());
             assertEquals(ids(grants), held(store));
@@ -377,11 +352,12 @@ public abstract class TerminalDriverContract {
     @Test
     void whatATerminalHoldsOutlastsTheSession() throws Exception {
         try (TerminalSession session = connect(PATIENT)) {
-            facet(session, CredentialStore.class, Capability.CREDENTIALS).put(List.of(grant("c-1", 1)));
+            facet(session, CredentialStore.class, Capability.CREDENTIALS).put(List.of(terminal.grant("c-1", 1)));
         }
-        try (TerminalSession session = again()) {
+        try (TerminalSession session = terminal.connect()) {
             assertEquals(
-                    ids(List.of(grant("c-1", 1))), held(facet(session, CredentialStore.class, Capability.CREDENTIALS)));
+                    ids(List.of(terminal.grant("c-1", 1))),
+                    held(facet(session, CredentialStore.class, Capability.CREDENTIALS)));
         }
     }
 
@@ -390,7 +366,7 @@ public abstract class TerminalDriverContract {
         try (TerminalSession session = connect(PATIENT)) {
             assumeTrue(session instanceof TemplateStore, "this terminal is given no templates");
             TemplateStore store = (TemplateStore) session;
-            Grant card = grant("c-1", 1);
+            Grant card = terminal.grant("c-1", 1);
             Template face = Template.builder(
                             card.holderNumber(), CredentialKind.FACE, 0, Template.PHOTO, Bytes.of(new byte[] {
                                 (byte) 0xff, (byte) 0xd8, (byte) 0xff
@@ -423,10 +399,10 @@ public abstract class TerminalDriverContract {
         LocalDateTime set = LocalDateTime.of(2001, 1, 1, 0, 0, 0);
         try (TerminalSession session = connect(PATIENT)) {
             facet(session, SettableClock.class, Capability.CLOCK).setClock(set);
-            presentCards(1, 2);
+            terminal.present(1, 2);
         }
-        try (TerminalSession session = again()) {
-            assertEquals(minutes(1, 2), Readings.all(session, Cursor.START, 10).clockReadings());
+        try (TerminalSession session = terminal.connect()) {
+            assertEquals(minutes(1, 2), all(session).clockReadings());
             session.health();
             LocalDateTime shown =
                     facet(session, SettableClock.class, Capability.CLOCK).readClock();
@@ -443,40 +419,5 @@ public abstract class TerminalDriverContract {
             RunningCall call = new RunningCall(session.getClass(), () -> reader.capture(kind, SOON));
             assertEquals(Optional.empty(), call.outcome(SOON.plus(PROMPT)));
         }
-    }
-
-    private static <T> T facet(TerminalSession session, Class<T> type, Capability capability) {
-        Predicate<Set<Capability>> has = offered -> offered.contains(capability);
-        assumeTrue(has.test(session.identity().capabilities()), "this terminal has no " + capability);
-        return type.cast(session);
-    }
-
-    private Grant grant(String id, int number) {
-        CredentialKind kind = bench.driver().descriptor().credentialKinds().stream()
-                .sorted()
-                .findFirst()
-                .orElse(CredentialKind.CARD);
-        String holder = String.valueOf(1000 + number);
-        String known =
-                bench.driver().descriptor().keepsCredentialIds() ? id : Grant.naturalId(holder, kind, card(number));
-        return Grant.builder(known, holder, kind, card(number)).build();
-    }
-
-    private static List<String> ids(List<Grant> grants) {
-        return grants.stream().map(Grant::credentialId).sorted().toList();
-    }
-
-    private static List<String> held(CredentialStore store) throws DriverException, InterruptedException {
-        Set<String> found = new TreeSet<>();
-        Cursor cursor = Cursor.START;
-        for (int pages = 0; pages < 50; pages++) {
-            HeldPage page = store.list(cursor, 2);
-            page.credentialIds().forEach(id -> assertTrue(found.add(id), "listed twice: " + id));
-            if (!page.more()) {
-                return List.copyOf(found);
-            }
-            cursor = page.next();
-        }
-        throw new AssertionError("the list of credentials never ends");
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The driver contract, as a test library. A driver's test extends the suite of each road it offers and supplies a bench:
- * {@link org.clockhouse.driver.tck.TerminalDriverContract} with a {@link org.clockhouse.driver.tck.TerminalBench},
+ * {@link org.clockhouse.driver.tck.TerminalDriverContract} with a {@link org.clockhouse.driver.tck.TerminalBench} (a terminal at the
+ * far end of lines in memory has a {@link org.clockhouse.driver.tck.MemoryBench}),
  * {@link org.clockhouse.driver.tck.CallingDriverContract} with a {@link org.clockhouse.driver.tck.CallingBench},
  * {@link org.clockhouse.driver.tck.FileDriverContract} with a {@link org.clockhouse.driver.tck.FileBench}; and
  * {@link org.clockhouse.driver.tck.DriverBundleContract} looks at how the bundle is packed. A bench has an emulated terminal

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.clockhouse.driver.TerminalAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,14 @@ class TerminalDriverContractTest {
 
         @Override
         protected TerminalBench newBench(Duration replyTimeout) {
-            return new T100Bench(defect, replyTimeout);
+            T100Terminal terminal = new T100Terminal();
+            T100Driver driver = new T100Driver(defect);
+            return new MemoryBench(
+                    () -> driver,
+                    new TerminalAddress(URI.create("tcp://t100:4001"), Map.of()),
+                    terminal,
+                    new MemoryBench.Hands(terminal::present, T100Terminal.CAPACITY, terminal::clear),
+                    replyTimeout);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -44,6 +45,9 @@ final class Run {
 
     private final Map<String, String> rule = new TreeMap<>();
     private final SortedMap<LocalDate, Map<String, String>> ruleVersions = new TreeMap<>();
+    /** By what they were read from: a plan asks for the same ones a dozen times. */
+    private final Map<Map<String, String>, Policy> policies = new HashMap<>();
+
     private final List<Planned> plan = new ArrayList<>();
     private final List<String[]> punches = new ArrayList<>();
     private final Map<LocalDate, DayType> calendar = new TreeMap<>();
@@ -263,7 +267,8 @@ final class Run {
         Map<String, String> settings = new TreeMap<>(rule);
         ruleVersions.headMap(date.plusDays(1)).values().forEach(settings::putAll);
         int edition = 1 + ruleVersions.headMap(date.plusDays(1)).size();
-        return new RuleSet(RULES, "CASE", new LocalName("", "Case"), edition, Shift.ALWAYS, Policy.of(settings), 1);
+        Policy policy = policies.computeIfAbsent(settings, Policy::of);
+        return new RuleSet(RULES, "CASE", new LocalName("", "Case"), edition, Shift.ALWAYS, policy, 1);
     }
 
     private MinuteSet set(List<String[]> spans) {

@@ -1,12 +1,10 @@
 package org.clockhouse.rest.internal.cards;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.validation.constraints.NotBlank;
 import javax.validation.constraints.Size;
 import javax.ws.rs.Consumes;
@@ -28,7 +26,6 @@ import org.clockhouse.credential.CardType;
 import org.clockhouse.credential.CardTypeId;
 import org.clockhouse.credential.CardTypes;
 import org.clockhouse.credential.CredentialKind;
-import org.clockhouse.credential.CredentialMove;
 import org.clockhouse.credential.CredentialState;
 import org.clockhouse.credential.Identifier;
 import org.clockhouse.credential.Stock;
@@ -57,7 +54,8 @@ import org.clockhouse.rest.internal.http.Versioned;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class StockResource {
 
-    private static final String NUMBER = "credential.number";
+    /** What a mask of whole numbers covers. */
+    static final String NUMBER = "credential.number";
 
     private final Stock stock;
     private final CardTypes types;
@@ -184,94 +182,7 @@ public final class StockResource {
 
     public record StockPutsView(int taken, List<StockPutView> rows) {}
 
-    /**
-     * A card of the stock.
-     *
-     * @param number covered, but for the next free one, which is in hex for those who may see it all
-     * @param printed absent for those who may not see whole numbers
-     */
-    public record StockCardView(
-            StockCardId id,
-            StockBatchId batchId,
-            String number,
-            @Maybe String printed,
-            Technology technology,
-            int bits,
-            CredentialState state,
-            List<CredentialState> nextStates,
-            Instant shelved,
-            @Maybe String note,
-            long version)
-            implements Versioned {
-
-        static StockCardView listed(StockCard card, Masks masks) {
-            return of(card, card.card().masked(), masks);
-        }
-
-        static StockCardView whole(StockCard card, Masks masks) {
-            Identifier.Card known = card.card();
-            return of(
-                    card, masks.covers(NUMBER) ? known.masked() : known.number().hex(), masks);
-        }
-
-        private static StockCardView of(StockCard card, String number, Masks masks) {
-            Identifier.Card known = card.card();
-            return new StockCardView(
-                    card.id(),
-                    card.batch(),
-                    number,
-                    known.printed().isEmpty() || masks.covers(NUMBER) ? null : known.printed(),
-                    known.number().technology(),
-                    known.number().bits(),
-                    card.state(),
-                    CredentialMove.next(card.state()).stream()
-                            .filter(next -> next.isOnShelf() || next == CredentialState.DESTROYED)
-                            .toList(),
-                    card.shelved(),
-                    card.note().isEmpty() ? null : card.note(),
-                    card.version());
-        }
-    }
-
     public record StockCardStatusDraft(CredentialState status, @Maybe @Size(max = 300) String note) {}
-
-    /** @param facilities codes that are ours, of formats that carry one; left out to let every one pass */
-    public record CardTypeDraft(
-            @NotBlank @Size(max = 100) String name,
-            CardFormat format,
-            @Maybe Technology technology,
-            @Maybe Set<Integer> facilities) {
-
-        CardType domain(CardTypeId id, long version) {
-            return new CardType(
-                    id,
-                    name,
-                    format,
-                    technology == null ? Technology.UNKNOWN : technology,
-                    facilities == null ? Set.of() : facilities,
-                    version);
-        }
-    }
-
-    public record CardTypeView(
-            CardTypeId id,
-            String name,
-            CardFormat format,
-            Technology technology,
-            List<Integer> facilities,
-            long version)
-            implements Versioned {
-
-        static CardTypeView of(CardType type) {
-            return new CardTypeView(
-                    type.id(),
-                    type.name(),
-                    type.format(),
-                    type.technology(),
-                    type.facilities().stream().sorted().toList(),
-                    type.version());
-        }
-    }
 
     @POST
     @Path("card-lessons")

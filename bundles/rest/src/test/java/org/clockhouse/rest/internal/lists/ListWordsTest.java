@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.LocalName;
 import org.clockhouse.report.ReportRequest.Language;
 import org.clockhouse.rest.internal.openapi.Operations;
 import org.junit.jupiter.api.Test;
 
 class ListWordsTest {
+
+    private static final Map<Language, ListWords> WORDS = Arrays.stream(Language.values())
+            .collect(Collectors.toMap(language -> language, language -> new ListWords(language, Map.of())));
 
     @Test
     void everyColumnIsInItsRowsAndHasATitleInBothLanguages() {
@@ -24,13 +28,13 @@ class ListWordsTest {
                 type(row, path);
                 for (Language language : Language.values()) {
                     String last = path.substring(path.lastIndexOf('.') + 1);
-                    if (words(language).column(list, path).equals(last)) {
+                    if (WORDS.get(language).column(list, path).equals(last)) {
                         missing.add(language + " column." + last);
                     }
                 }
             }
             for (Language language : Language.values()) {
-                if (words(language).of(list).equals(list.name())) {
+                if (WORDS.get(language).of(list).equals(list.name())) {
                     missing.add(language + " list." + list);
                 }
             }
@@ -47,7 +51,7 @@ class ListWordsTest {
                 Object[] constants = type(row, path).getEnumConstants();
                 for (Object constant : constants == null ? new Object[0] : constants) {
                     for (Language language : Language.values()) {
-                        if (words(language)
+                        if (WORDS.get(language)
                                 .value(list, path, constant.toString())
                                 .equals(constant.toString())) {
                             missing.add(language + " value." + list + "." + path + "." + constant);
@@ -57,10 +61,6 @@ class ListWordsTest {
             }
         }
         assertEquals(List.of(), missing);
-    }
-
-    private static ListWords words(Language language) {
-        return new ListWords(language, Map.of());
     }
 
     private static Class<?> row(SentList list) {

@@ -22,6 +22,9 @@ import org.clockhouse.rest.internal.http.Unconditional;
 /** Every operation of the API, found in the classes of this bundle: a resource that nobody serves is still found. */
 public final class Operations {
 
+    /** Read once: they stay as they are while tests run. */
+    private static final List<Operation> ALL = read();
+
     private Operations() {}
 
     /** One operation, named after its resource and method. */
@@ -92,6 +95,10 @@ public final class Operations {
     }
 
     public static List<Operation> all() {
+        return ALL;
+    }
+
+    private static List<Operation> read() {
         return resources().stream()
                 .flatMap(resource -> Api.operations(resource).map(method -> new Operation(resource, method)))
                 .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))

@@ -13,13 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clockhouse.credential.Credential;
 import org.clockhouse.credential.CredentialKind;
 import org.clockhouse.credential.CredentialState;
-import org.clockhouse.credential.CredentialTerms;
-import org.clockhouse.credential.CredentialUse;
 import org.clockhouse.credential.spi.CredentialRepository;
 import org.clockhouse.credential.spi.IdentifierKeys;
 import org.clockhouse.credential.spi.IdentifierKeys.Keyed;
@@ -46,9 +42,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SqlCredentials implements CredentialRepository {
 
-    /** No end, in milliseconds. */
-    private static final long NEVER = Long.MAX_VALUE;
-
     private static final String ISSUED = " and c.kind in ('CARD', 'PIN')";
 
     private static final String SELECT = "select c.id, c.holder_id, c.kind, c.identifier, c.state, c.valid_from,"
@@ -58,7 +51,7 @@ public final class SqlCredentials implements CredentialRepository {
     private static final String BY_ID = SELECT + " --DERBY-PROPERTIES index=credential_by_id\n where c.org_id = ?";
 
     private final JpaTransactions transactions;
-    private final FieldCipher.Column identifiers;
+    private final CredentialRow rows;
     private final BlindIndex index;
     private final EmployeeRepository employees;
 
@@ -70,20 +63,20 @@ public final class SqlCredentials implements CredentialRepository {
             @Reference EmployeeRepository employees) {
         this.transactions = transactions;
         this.employees = employees;
-        this.identifiers = cipher.column("credential", "identifier");
+        this.rows = new CredentialRow(cipher.column("credential", "identifier"));
         this.index = index;
     }
 
     @Override
     public Optional<Credential> find(CredentialId credential) {
-        return where("c.id = ?", credential.text()).first(this::credential);
+        return where("c.id = ?", credential.text()).first(rows::read);
     }
 
     @Override
     public List<Credential> of(EmployeeId holder) {
         return where("c.holder_id = ?", holder.text())
                 .append(" order by c.id desc")
-                .list(this::credential);
+                .list(rows::read);
     }
 
     @Override
@@ -94,18 +87,18 @@ public final class SqlCredentials implements CredentialRepository {
                 "c.holder_id",
                 holders.stream().map(EmployeeId::text).toList(),
                 "",
-                this::credential);
+                rows::read);
     }
 
     @Override
     public Optional<Credential> holdingExact(String exact) {
-        return where("c.live_exact = ?", index.of("credential.exact", exact)).first(this::credential);
+        return where("c.live_exact = ?", index.of("credential.exact", exact)).first(rows::read);
     }
 
     @Override
     public Optional<Credential> holdingPrinted(String printed) {
         return where("c.live_printed = ?", index.of("credential.printed", printed))
-                .first(this::credential);
+                .first(rows::read);
     }
 
     @Override
@@ -128,7 +121,7 @@ public final class SqlCredentials implements CredentialRepository {
                         BY_ID,
                         "c.id",
                         found.stream().map(Found::credential).toList(),
-                        this::credential)
+                        rows::read)
                 .forEach(credential -> credentials.put(credential.id().text(), credential));
         return found.stream()
                 .map(one -> new IdentifierKeys.Hit(one.key(), credentials.get(one.credential())))
@@ -141,14 +134,13 @@ public final class SqlCredentials implements CredentialRepository {
     public List<Credential> withExact(String exact) {
         return where("c.exact_hash = ?", index.of("credential.exact", exact))
                 .append(" order by c.id desc")
-                .list(this::credential);
+                .list(rows::read);
     }
 
     @Override
     public void insert(Keyed keyed) {
         Credential c = keyed.credential();
         String id = c.id().text();
-        byte[] sealed = identifiers.seal(id, IdentifierCodec.write(c.identifier()));
         refusing(() -> transactions
                 .sql(
                         "insert into credential (org_id, id, holder_id, kind, identifier, exact_hash, live_exact,"
@@ -159,22 +151,22 @@ public final class SqlCredentials implements CredentialRepository {
                         id,
                         c.holder().text(),
                         c.kind(),
-                        sealed,
+                        rows.sealed(c),
                         index.of("credential.exact", keyed.keys().exact()),
                         liveExact(keyed),
                         livePrinted(keyed),
                         c.state(),
                         c.validFrom(),
-                        until(c.validUntil()),
+                        CredentialRow.until(c.validUntil()),
                         c.issuedAt(),
-                        until(c.revokedAt()),
+                        CredentialRow.until(c.revokedAt()),
                         c.replaces().map(CredentialId::text).orElse(""),
                         c.reason(),
                         c.temporary(),
-                        uses(c.terms()),
-                        until(c.terms().activatedAt()),
+                        CredentialRow.uses(c.terms()),
+                        CredentialRow.until(c.terms().activatedAt()),
                         c.terms().movedAt(),
-                        stoppedAt(c.terms()),
+                        CredentialRow.stoppedAt(c.terms()),
                         c.version())
                 .update());
         List<Object[]> keys = new ArrayList<>();
@@ -198,13 +190,13 @@ public final class SqlCredentials implements CredentialRepository {
                         livePrinted(keyed),
                         c.state(),
                         c.validFrom(),
-                        until(c.validUntil()),
-                        until(c.revokedAt()),
+                        CredentialRow.until(c.validUntil()),
+                        CredentialRow.until(c.revokedAt()),
                         c.reason(),
-                        uses(c.terms()),
-                        until(c.terms().activatedAt()),
+                        CredentialRow.uses(c.terms()),
+                        CredentialRow.until(c.terms().activatedAt()),
                         c.terms().movedAt(),
-                        stoppedAt(c.terms()),
+                        CredentialRow.stoppedAt(c.terms()),
                         org(),
                         c.id().text(),
                         c.version())
@@ -231,7 +223,7 @@ public final class SqlCredentials implements CredentialRepository {
                 .sql(SELECT + " where c.org_id = ? and c.valid_until <= ?", org(), now)
                 .in("c.state", List.of(CredentialState.ISSUED, CredentialState.ACTIVE, CredentialState.SUSPENDED))
                 .append(" order by c.valid_until fetch first " + limit + " rows only")
-                .list(this::credential);
+                .list(rows::read);
     }
 
     @Override
@@ -239,14 +231,14 @@ public final class SqlCredentials implements CredentialRepository {
         return transactions
                 .sql(SELECT + " where c.org_id = ? and c.state = 'ISSUED' and c.moved_at < ?" + ISSUED, org(), before)
                 .append(" order by c.moved_at fetch first " + limit + " rows only")
-                .list(this::credential);
+                .list(rows::read);
     }
 
     @Override
     public void eachActiveCard(Consumer<Credential> consumer) {
         transactions
                 .sql(SELECT + " where c.org_id = ? and c.state = 'ACTIVE' and c.kind = 'CARD'", org())
-                .each(row -> consumer.accept(credential(row)));
+                .each(row -> consumer.accept(rows.read(row)));
     }
 
     @Override
@@ -289,7 +281,7 @@ public final class SqlCredentials implements CredentialRepository {
         ScopeSql.seen(sql, org(), "c.holder_id", scope);
         sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
         List<Credential> found = sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
-                .list(this::credential);
+                .list(rows::read);
         return Slice.of(found, page, credential -> credential.id().text());
     }
 
@@ -301,7 +293,7 @@ public final class SqlCredentials implements CredentialRepository {
         query.employee().ifPresent(employee -> sql.append(" and c.holder_id = ?", employee.text()));
         sql.and(!page.after().isEmpty(), "c.id < ?", page.after());
         return sql.append(" order by c.id desc fetch first " + (page.limit() + 1) + " rows only")
-                .list(this::credential);
+                .list(rows::read);
     }
 
     /** What a search means is little: it is looked up by its keys and sorted here, since no index has it in order. */
@@ -315,7 +307,7 @@ public final class SqlCredentials implements CredentialRepository {
                 "c.holder_id",
                 query.holders().stream().map(EmployeeId::text).toList(),
                 "",
-                this::credential));
+                rows::read));
         Set<EmployeeId> seen = employees.seen(
                 scope, all.stream().map(Credential::holder).distinct().toList());
         return all.stream()
@@ -331,41 +323,6 @@ public final class SqlCredentials implements CredentialRepository {
 
     private Sql where(String condition, Object value) {
         return transactions.sql(SELECT + " where c.org_id = ? and " + condition, org(), value);
-    }
-
-    private Credential credential(Sql.Row row) {
-        String id = row.text("id");
-        CredentialKind kind = row.constant(CredentialKind.class, "kind");
-        return new Credential(
-                CredentialId.of(id),
-                EmployeeId.of(row.text("holder_id")),
-                IdentifierCodec.read(kind, identifiers.open(id, row.bytes("identifier"))),
-                row.constant(CredentialState.class, "state"),
-                row.instant("valid_from"),
-                end(row.number("valid_until")),
-                row.instant("issued_at"),
-                end(row.number("revoked_at")),
-                Optional.of(row.text("replaces_id"))
-                        .filter(text -> !text.isBlank())
-                        .map(CredentialId::of),
-                row.text("reason"),
-                new CredentialTerms(
-                        row.flag("lent"),
-                        Stream.of(row.text("uses").split(","))
-                                .map(CredentialUse::valueOf)
-                                .collect(Collectors.toSet()),
-                        end(row.number("activated_at")),
-                        row.instant("moved_at"),
-                        row.optionalInstant("stopped_at")),
-                row.number("version"));
-    }
-
-    private static Long stoppedAt(CredentialTerms terms) {
-        return terms.stoppedAt().map(Instant::toEpochMilli).orElse(null);
-    }
-
-    private static String uses(CredentialTerms terms) {
-        return terms.uses().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     /** While the number is held its own index, afterwards something that is nobody else's. */
@@ -417,14 +374,6 @@ public final class SqlCredentials implements CredentialRepository {
 
     private static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
-    }
-
-    private static long until(Optional<Instant> end) {
-        return end.map(Instant::toEpochMilli).orElse(NEVER);
-    }
-
-    private static Optional<Instant> end(long millis) {
-        return millis == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private String org() {

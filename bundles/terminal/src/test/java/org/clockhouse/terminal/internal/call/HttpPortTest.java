@@ -43,9 +43,9 @@ import org.clockhouse.punch.Road;
 import org.clockhouse.terminal.Terminal;
 import org.clockhouse.terminal.TerminalState.Kind;
 import org.clockhouse.terminal.internal.FlakyPunches.Trouble;
-import org.clockhouse.terminal.internal.Gatehouse;
 import org.clockhouse.terminal.internal.TalkingTerminal;
 import org.clockhouse.terminal.internal.TerminalConfig;
+import org.clockhouse.terminal.internal.TestConfig;
 import org.clockhouse.terminal.internal.driver.DriverTableTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +105,7 @@ class HttpPortTest {
     void aPortThatIsTakenIsOpenedWhenItIsFreeAndUntilThenItSaysWhy() throws Exception {
         HttpPort second;
         try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Gatehouse.Config config = new Gatehouse.Config() {
+            TestConfig config = new TestConfig() {
                 @Override
                 public int terminal__port() {
                     return taken.getLocalPort();
@@ -156,7 +156,7 @@ class HttpPortTest {
         try (ServerSocket free = new ServerSocket(0)) {
             tls = free.getLocalPort();
         }
-        TerminalConfig both = new Gatehouse.Config() {
+        TerminalConfig both = new TestConfig() {
             @Override
             public int terminal__tls__port() {
                 return tls;

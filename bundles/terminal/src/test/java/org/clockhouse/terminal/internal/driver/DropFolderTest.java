@@ -25,6 +25,7 @@ import org.clockhouse.terminal.InstalledDriver.Trust;
 import org.clockhouse.terminal.internal.DriverJars;
 import org.clockhouse.terminal.internal.Gatehouse;
 import org.clockhouse.terminal.internal.Places;
+import org.clockhouse.terminal.internal.TestConfig;
 import org.clockhouse.terminal.internal.WallTerminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,13 +300,12 @@ class DropFolderTest {
     }
 
     private void start(Unsigned unsigned) throws IOException {
-        shelf = new DriverShelf(
-                container, house.rows.jars(), house.companies, house.journal, places, new Gatehouse.Config() {
-                    @Override
-                    public String unsigned__drivers() {
-                        return unsigned.name();
-                    }
-                });
+        shelf = new DriverShelf(container, house.rows.jars(), house.companies, house.journal, places, new TestConfig() {
+            @Override
+            public String unsigned__drivers() {
+                return unsigned.name();
+            }
+        });
         drops = new DropFolder(shelf, house.companies, places, house.direct);
         desk = new DriverDesk(house.drivers, shelf, drops, container);
     }

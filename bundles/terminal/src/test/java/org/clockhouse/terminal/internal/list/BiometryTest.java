@@ -252,16 +252,13 @@ class BiometryTest {
                                 Terminal.Purpose.ATTENDANCE,
                                 Optional.of(Instant.parse("2026-01-01T00:00:00Z"))))
                 .terminal();
-        house.desk.wall.hung.add(new WallTerminal(
+        house.desk.wall.hang(
                 terminal.id(),
                 terminal.name(),
                 site.id(),
-                Optional.empty(),
-                true,
-                true,
                 house.clock.instant(),
                 new WallTerminal.Ability(
-                        WallTerminal.Lists.KEPT, false, driver.descriptor().templateFamilies())));
+                        WallTerminal.Lists.KEPT, false, driver.descriptor().templateFamilies()));
         house.clock.advance(Duration.ofSeconds(6));
         return terminal;
     }

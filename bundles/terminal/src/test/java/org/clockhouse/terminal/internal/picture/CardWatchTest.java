@@ -101,15 +101,12 @@ class CardWatchTest {
         Department works = house.registry.department("工厂");
         Employee wang = house.registry.hire("000117", "王小明", shanghai, works);
         Employee li = house.registry.hire("000118", "李雷", suzhou, works);
-        house.desk.wall.hung.add(new org.clockhouse.credential.WallTerminal(
+        house.desk.wall.hang(
                 gate.id(),
                 gate.name(),
                 shanghai.id(),
-                Optional.empty(),
-                true,
-                true,
                 house.clock.instant(),
-                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN));
+                org.clockhouse.credential.WallTerminal.Ability.UNKNOWN);
         punch(PunchSubject.Kind.NUMBER, "117", EIGHT, PunchAttributes.Outcome.ACCEPTED, Optional.of(wang.id()));
         watch.changed(house.org, Topic.PUNCHES);
         assertEquals(List.of(), alarms());

@@ -2,16 +2,9 @@ package org.clockhouse.driver.northgate.chime;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Map;
-import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.TerminalAddress;
-import org.clockhouse.driver.TerminalDriver;
-import org.clockhouse.driver.Token;
-import org.clockhouse.driver.tck.BenchClock;
-import org.clockhouse.driver.tck.BenchContext;
-import org.clockhouse.driver.tck.MemoryLines;
+import org.clockhouse.driver.tck.MemoryBench;
 import org.clockhouse.driver.tck.TerminalBench;
 import org.clockhouse.driver.tck.TerminalDriverContract;
 
@@ -19,62 +12,12 @@ class ChimeContractTest extends TerminalDriverContract {
 
     @Override
     protected TerminalBench newBench(Duration replyTimeout) {
-        return new Bench(replyTimeout);
-    }
-
-    private static final class Bench implements TerminalBench {
-
-        private final ChimeTerminal terminal = new ChimeTerminal("2471");
-        private final MemoryLines lines = new MemoryLines(terminal, 3);
-        private final DriverContext context;
-
-        private Bench(Duration replyTimeout) {
-            context = new BenchContext(lines, replyTimeout, new BenchClock(Instant.parse("2026-03-02T08:00:00Z")));
-        }
-
-        @Override
-        public TerminalDriver driver() {
-            return new ChimeDriver();
-        }
-
-        @Override
-        public TerminalAddress address() {
-            return new TerminalAddress(URI.create("tcp://chime:7001"), Map.of("passcode", "2471"));
-        }
-
-        @Override
-        public DriverContext context() {
-            return context;
-        }
-
-        @Override
-        public void present(Token card, LocalDateTime clockReading) {
-            terminal.present(card, clockReading);
-        }
-
-        @Override
-        public int capacity() {
-            return ChimeTerminal.CAPACITY;
-        }
-
-        @Override
-        public void clearLog() {
-            terminal.clear();
-        }
-
-        @Override
-        public void silence() {
-            lines.silence();
-        }
-
-        @Override
-        public void restore() {
-            lines.restore();
-        }
-
-        @Override
-        public void close() {
-            lines.close();
-        }
+        ChimeTerminal terminal = new ChimeTerminal("2471");
+        return new MemoryBench(
+                ChimeDriver::new,
+                new TerminalAddress(URI.create("tcp://chime:7001"), Map.of("passcode", "2471")),
+                terminal,
+                new MemoryBench.Hands(terminal::present, ChimeTerminal.CAPACITY, terminal::clear),
+                replyTimeout);
     }
 }

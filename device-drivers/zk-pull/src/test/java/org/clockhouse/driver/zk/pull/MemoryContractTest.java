@@ -2,83 +2,28 @@ package org.clockhouse.driver.zk.pull;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Map;
-import org.clockhouse.driver.DriverContext;
 import org.clockhouse.driver.TerminalAddress;
-import org.clockhouse.driver.TerminalDriver;
-import org.clockhouse.driver.Token;
-import org.clockhouse.driver.tck.BenchClock;
-import org.clockhouse.driver.tck.BenchContext;
-import org.clockhouse.driver.tck.MemoryLines;
+import org.clockhouse.driver.tck.MemoryBench;
 import org.clockhouse.driver.tck.TerminalBench;
 import org.clockhouse.driver.tck.TerminalDriverContract;
 
-/** Answers come three bytes at a time. */
 class MemoryContractTest extends TerminalDriverContract {
 
     @Override
     protected TerminalBench newBench(Duration replyTimeout) {
-        return new Bench(replyTimeout);
-    }
-
-    private static final class Bench implements TerminalBench {
-
-        private final ZkTerminal terminal = new ZkTerminal();
-        private final TerminalDriver driver = new ZkPullDriver();
-        private final MemoryLines lines = new MemoryLines(new MemoryTerminal(terminal), 3);
-        private final DriverContext context;
-
-        private Bench(Duration replyTimeout) {
-            terminal.capacity = 40;
-
-            context = new BenchContext(lines, replyTimeout, new BenchClock(Instant.parse("2026-03-02T08:00:00Z")));
-        }
-
-        @Override
-        public TerminalDriver driver() {
-            return driver;
-        }
-
-        @Override
-        public TerminalAddress address() {
-            return new TerminalAddress(URI.create("tcp://zk:4370"), Map.of());
-        }
-
-        @Override
-        public DriverContext context() {
-            return context;
-        }
-
-        @Override
-        public void present(Token card, LocalDateTime clockReading) {
-            terminal.punch(String.valueOf(Long.parseLong(card.hex(), 16)), clockReading, 4, 0);
-        }
-
-        @Override
-        public int capacity() {
-            return terminal.capacity;
-        }
-
-        @Override
-        public void clearLog() {
-            terminal.clearLog();
-        }
-
-        @Override
-        public void silence() {
-            lines.silence();
-        }
-
-        @Override
-        public void restore() {
-            lines.restore();
-        }
-
-        @Override
-        public void close() {
-            lines.close();
-        }
+        ZkTerminal terminal = new ZkTerminal();
+        terminal.capacity = 40;
+        ZkPullDriver driver = new ZkPullDriver();
+        return new MemoryBench(
+                () -> driver,
+                new TerminalAddress(URI.create("tcp://zk:4370"), Map.of()),
+                new MemoryTerminal(terminal),
+                new MemoryBench.Hands(
+                        (card, reading) ->
+                                terminal.punch(String.valueOf(Long.parseLong(card.hex(), 16)), reading, 4, 0),
+                        terminal.capacity,
+                        terminal::clearLog),
+                replyTimeout);
     }
 }
