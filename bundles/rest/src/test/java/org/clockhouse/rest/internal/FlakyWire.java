@@ -69,6 +69,9 @@ final class FlakyWire implements AutoCloseable {
                 continue;
             }
             Socket server = new Socket(InetAddress.getLoopbackAddress(), there);
+            // Otherwise each small part waits until the one before it is acknowledged, which takes its time.
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             open.add(client);
             open.add(server);
             thread(() -> towardsServer(client, server));
