@@ -22,6 +22,11 @@ const STORE = 'clockhouse.old-sheet.'
 
 type Difference = ParallelRunView['differences'][number]
 
+/** As many as the server names; there may be more. */
+const MOST_NAMES = 100
+
+const many = (count: number) => (count < MOST_NAMES ? String(count) : `${MOST_NAMES}+`)
+
 /** What differs on one day of one person. */
 interface OneDay {
   employee: Difference['employee']
@@ -142,8 +147,8 @@ export default function ParallelRun() {
                 <Fact label={t('parallel.same')}>{shown.days === 0 ? '–' : `${shown.same} · ${((shown.same / shown.days) * 100).toFixed(1)} %`}</Fact>
                 <Fact label={t('parallel.differing')}>{shown.days - shown.same}</Fact>
               </Facts>
-              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length })}</Note>}
-              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length })}</Note>}
+              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length, many: many(shown.unknown.length) })}</Note>}
+              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length, many: many(shown.missing.length) })}</Note>}
               <details className="below">
                 <summary>{t('parallel.columns')}</summary>
                 <div className="old-columns">
