@@ -8,7 +8,23 @@ const date = (days) => new Date(Date.now() + days * DAY).toISOString().slice(0, 
 
 export async function days(test) {
   await tabs(test)
+  await grave(test)
   await together(test)
+}
+
+/** The work list by severity, which the address keeps. */
+async function grave({ page, base, check, accessible, quiet, settled }) {
+  await page.goto(`${base}/today?severity=HIGH`)
+  await page.waitForSelector('.work-severity')
+  await settled()
+  const counted = (at) => page.locator('.work-severity label').nth(at).textContent().then((text) => Number(text.match(/\d+$/)[0]))
+  const kinds = await page.locator('.work-kinds button b').allTextContents()
+  check(kinds.reduce((sum, text) => sum + Number(text), 0) === (await counted(1)), 'the kinds of the work list count what is grave')
+  await accessible('the work list by severity')
+  await page.locator('.work-severity label').first().click()
+  await page.waitForURL(`${base}/today`)
+  check((await counted(0)) === (await counted(1)) + (await counted(2)) + (await counted(3)), 'each exception has one severity')
+  await quiet('the work list by severity')
 }
 
 /** The tabs of a day on which somebody entered what was missing. */

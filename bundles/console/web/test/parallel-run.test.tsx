@@ -11,8 +11,11 @@ const employee = { id: 'e-1', number: '10007', name: { zh: '王小明', en: 'Wan
 const found: ParallelRunView = {
   columns: [{ heading: 'Emp', field: 'NUMBER' }, { heading: 'Wann' }, { heading: '2026-10-05', field: 'DAY' }],
   people: 1, days: 2, same: 1, unknown: ['999'], missing: [],
-  differences: [{ employee, date: '2026-10-05', field: 'STATUS', theirs: '正常', ours: 'LATE', reason: 'GRACE' }],
-  reasons: [{ reason: 'GRACE', text: { zh: '宽限不同', en: 'Another grace' }, count: 1 }],
+  differences: [
+    { employee, date: '2026-10-05', field: 'STATUS', theirs: '正常', ours: 'LATE', reason: 'GRACE' },
+    { employee, date: '2026-10-05', field: 'LATE', theirs: '0:00', ours: '0:11', reason: 'GRACE' },
+  ],
+  reasons: [{ reason: 'GRACE', text: { zh: '宽限不同', en: 'Another grace' }, count: 2 }],
 }
 
 vi.mock('../src/app/Place', () => ({ usePlace: () => ({ date: '2026-11-29', sites: [], site: undefined, zone: 'UTC' }) }))
@@ -37,9 +40,17 @@ describe('A parallel run', () => {
     open()
     await waitFor(() => expect(screen.getByText('50.0 %', { exact: false })).toBeTruthy())
     expect(asked).toEqual(['2026-10 guessed'])
-    expect(screen.getByText('late')).toBeTruthy()
+    expect(screen.getByText('Result 正常 → late · Late 0:00 → 0:11')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: 'Another grace 1' })).toBeTruthy()
     expect(screen.getAllByText(/Another grace/).length).toBeGreaterThan(0)
     expect(screen.getByText(/999/)).toBeTruthy()
+    expect(screen.queryByText(/are listed/)).toBeNull()
+  })
+
+  it('says when not every difference is listed', async () => {
+    vi.spyOn(api, 'compareSheet').mockResolvedValue({ ...found, reasons: [{ ...found.reasons[0]!, count: 12_345 }] })
+    open()
+    expect(await screen.findByText(/The first 2 of 12345 differences are listed/)).toBeTruthy()
   })
 
   it('asks again with the columns that were named for sheets with the same headings', async () => {

@@ -5,7 +5,7 @@ import type { RuleSetting } from '../src/api/types'
 import en from '../src/i18n/en.json'
 import zh from '../src/i18n/zh-Hans.json'
 import { speak } from '../src/i18n'
-import { isWhole, lineFor, linesOf, nameTyped, textOf, tierNames, wordsFor } from '../src/screens/rules/lines'
+import { gapsOf, isOpen, lineFor, linesOf, nameTyped, textOf, tierNames, wordsFor } from '../src/screens/rules/lines'
 import { Sentences } from '../src/screens/rules/Sentences'
 
 const setting = (name: string, kind: RuleSetting['kind'], words: string[] = []): RuleSetting => ({ name, section: 6, kind, words })
@@ -30,7 +30,7 @@ describe('the lines of a setting', () => {
     ]
     for (const [one, text] of texts) {
       expect(textOf(one, linesOf(one, text)), one.name).toBe(text)
-      expect(linesOf(one, text).every((line) => isWhole(one, line)), one.name).toBe(true)
+      expect(isOpen(one, text), one.name).toBe(false)
     }
     expect(linesOf(TIERS, '  ')).toEqual([])
     expect(textOf(TIERS, [])).toBe('')
@@ -40,8 +40,16 @@ describe('the lines of a setting', () => {
     const begun: [RuleSetting, string[]][] = [[POINTS, ['LATE', '']], [TIERS, ['', '']], [setting('night', 'SPANS'), ['', '']], [MEAL, ['60', '', 'FULL']], [MEAL, ['', '', 'PROTECT']], [ROUND, ['UP', '', '3']]]
     for (const [one, line] of begun) {
       expect(linesOf(one, textOf(one, [line])), one.name).toEqual([line])
-      expect(isWhole(one, line), one.name).toBe(false)
+      expect(isOpen(one, textOf(one, [line])), one.name).toBe(true)
     }
+  })
+
+  it('know which of several parts alike they lack', () => {
+    expect(gapsOf(setting('night', 'SPANS'), ['22:00', '6:'])).toEqual([{ part: 'TIME', nth: 2 }])
+    expect(gapsOf(MEAL, ['', '', 'FULL'])).toEqual([{ part: 'COUNT', nth: 1 }, { part: 'COUNT', nth: 2 }])
+    expect(gapsOf(MEAL, ['', '360', 'FULL'], [1, 0, 2])).toEqual([{ part: 'COUNT', nth: 2 }])
+    expect(gapsOf(TOLD, ['LATE', ''])).toEqual([{ part: 'ROLES' }])
+    expect(['', '05:00', '5:', '24:00'].map((text) => isOpen(setting('boundary', 'TIME'), text))).toEqual([false, false, true, false])
   })
 
   it('choose each exception once, and none that is nothing to look at', () => {
@@ -67,12 +75,14 @@ describe('the lines of a setting', () => {
     const kinds = enumOf(source('RuleSetting'), 'Kind')
     expect([exceptions.length > 20, buckets.length > 15, kinds.length]).toEqual([true, true, 16])
     for (const words of [en, zh]) {
-      const missing = (group: Record<string, string>, keys: string[]) => keys.filter((key) => !group[key])
+      const missing = (group: Record<string, unknown>, keys: string[]) => keys.filter((key) => !group[key])
       expect(missing(words.trialWord, exceptions)).toEqual([])
       expect(missing(words.bucket, buckets)).toEqual([])
       expect(missing(words.ruleKind, kinds)).toEqual([])
       expect(missing(words.ruleLineWord, ['UP', 'DOWN', 'NEAREST', 'CUT', 'PROTECT', 'FULL'])).toEqual([])
       expect(missing(words.severity, ['LOW', 'MEDIUM', 'HIGH'])).toEqual([])
+      expect(missing(words.ruleLine.part, ['WORD', 'COUNT', 'TIME', 'NAME', 'SEVERITY', 'ROLES'])).toEqual([])
+      expect(missing(words.ruleLine.nth, ['COUNT', 'TIME'])).toEqual([])
       expect(missing(words.ruleLine, ['SEVERITIES', 'ROLES', 'ROUNDING_UP', 'ROUNDING_DOWN', 'ROUNDING_NEAREST', 'ROUNDING_CUT'])).toEqual([])
     }
   })
@@ -107,13 +117,14 @@ describe('a sentence of several lines', () => {
     expect(said()).toBe('nothing')
   })
 
-  it('says that a line is not filled in', () => {
+  it('says what a line lacks', () => {
     render(<Draft of={TIERS} start="480:OT1" />)
     const name = screen.getByRole('combobox')
     fireEvent.change(name, { target: { value: '' } })
-    expect(screen.getByText('A line is not filled in.')).toBeTruthy()
+    expect(screen.getByText('Still missing: a name.')).toBeTruthy()
     fireEvent.change(name, { target: { value: 'first tier' } })
     expect(said()).toBe('480:first_tier')
+    expect(screen.queryByText(/Still missing/)).toBeNull()
   })
 
   it('has one line where there is one thing', () => {

@@ -31,7 +31,7 @@ function Where() {
 
 const press = (key: string) => fireEvent.keyDown(window, { key })
 
-async function show(rows: ExceptionView[], suggestions: object[] = []) {
+async function show(rows: ExceptionView[], suggestions: object[] = [], first = 'Person 1') {
   vi.spyOn(api, 'missedPunchSuggestions').mockResolvedValue({ items: suggestions, next: '' } as never)
   vi.spyOn(api, 'exceptions').mockResolvedValue({ items: rows, next: '' } as never)
   vi.spyOn(api, 'waitingWork').mockResolvedValue([{ kind: 'EXCEPTIONS', count: rows.length, more: false }, { kind: 'CARD_ALARMS', count: 3, more: false }, { kind: 'UNKNOWN_CARDS', count: 200, more: true }])
@@ -43,7 +43,7 @@ async function show(rows: ExceptionView[], suggestions: object[] = []) {
       <MemoryRouter><WorkList /><Where /></MemoryRouter>
     </QueryClientProvider>,
   )
-  await screen.findByText('Person 1')
+  await screen.findByText(first)
 }
 
 describe('The work list', () => {
@@ -90,6 +90,20 @@ describe('The work list', () => {
     expect(screen.getByRole('button', { name: /Late \/ early/ }).getAttribute('aria-pressed')).toBe('true')
     expect(screen.getAllByText(/^Person \d$/).map((one) => one.textContent)).toEqual(['Person 4', 'Person 3', 'Person 1'])
     expect(screen.getByText('high')).toBeTruthy()
+  })
+
+  it('is filtered by severity, kept in the address and counted by kind, and says so where nothing is left', async () => {
+    await show([row(1, 'LATE', 'LOW'), row(2, 'MISSING_OUT'), row(3, 'MISSING_OUT', 'LOW'), row(4, 'ABSENT', 'HIGH')], [], 'Person 4')
+    expect(screen.getByRole('radiogroup', { name: 'By severity' }).textContent).toBe('all 4high 1medium 1low 2')
+    fireEvent.click(screen.getByRole('radio', { name: 'low 2' }))
+    expect(screen.getByText('at /?severity=LOW')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Late \/ early ?1$/ })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /Missing punch ?1$/ }))
+    expect(screen.getAllByText(/^Person \d$/).map((one) => one.textContent)).toEqual(['Person 3'])
+    fireEvent.click(screen.getByRole('radio', { name: 'high 1' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Show every severity' }))
+    expect(screen.getAllByText(/^Person \d$/).map((one) => one.textContent)).toEqual(['Person 2', 'Person 3'])
+    expect(screen.getByText('at /')).toBeTruthy()
   })
 
   it('only shows the day to whoever may not correct it', async () => {

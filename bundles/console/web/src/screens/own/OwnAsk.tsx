@@ -11,6 +11,7 @@ import { useLeaveTypes } from '../../parts/leaveTypes'
 import { AskFields, KindChoice } from '../requests/AskFields'
 import { LeaveLeft } from '../requests/LeaveLeft'
 import { AskForm } from './AskForm'
+import { OwnSuggestions } from './OwnSuggestions'
 import { locate, type NoFix } from './phone/device'
 import '../requests/Request.css'
 import './Own.css'
@@ -46,6 +47,7 @@ export default function OwnAsk() {
         >
           <KindChoice kind={wish.kind} kinds={KINDS} choose={(kind) => setWish((old) => ({ ...wishFor(kind, old.date), as: old.as }))} />
           {wish.kind === 'LEAVE' && <LeaveLeft employeeId={id} type={wish.type} date={wish.date} />}
+          {wish.kind === 'CORRECTION' && <OwnSuggestions employeeId={id} wish={wish} take={(part) => setWish((old) => ({ ...old, ...part }))} />}
           {wish.kind === 'CORRECTION' && <OwnPosition given={wish.position !== undefined} give={(position) => setWish((old) => ({ ...old, position }))} />}
           <AskFields wish={wish} change={(part) => setWish((old) => ({ ...old, ...part }))} />
         </AskForm>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../api/calls'
@@ -11,6 +11,7 @@ import { FileDrop } from '../../parts/FileDrop'
 import { addMonths, nameOf, shortDay } from '../../parts/format'
 import { ListSheet } from '../../parts/grid/ListSheet'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
+import { useNarrow } from '../../parts/narrow'
 import { Fact, Facts, PageHead, Panel } from '../../parts/Panel'
 import { Empty, ErrorNote, Note } from '../../parts/State'
 import { ReportTabs } from './ReportTabs'
@@ -20,6 +21,30 @@ const FIELDS: OldField[] = ['NUMBER', 'DATE', 'IN', 'OUT', 'STATUS', 'ATTENDED',
 const STORE = 'clockhouse.old-sheet.'
 
 type Difference = ParallelRunView['differences'][number]
+
+/** As many as the server names; there may be more. */
+const MOST_NAMES = 100
+
+const many = (count: number) => (count < MOST_NAMES ? String(count) : `${MOST_NAMES}+`)
+
+/** What differs on one day of one person. */
+interface OneDay {
+  employee: Difference['employee']
+  date: string
+  all: Difference[]
+}
+
+const keyOf = ({ employee, date }: { employee: Difference['employee']; date: string }) => `${employee.id} ${date}`
+
+function daysOf(differences: Difference[]): OneDay[] {
+  const days = new Map<string, OneDay>()
+  for (const one of differences) {
+    const day = days.get(keyOf(one))
+    if (day) day.all.push(one)
+    else days.set(keyOf(one), { employee: one.employee, date: one.date, all: [one] })
+  }
+  return [...days.values()]
+}
 
 /** A source is known again by its headings; columns that are dates are different every month. */
 function sourceOf(run: ParallelRunView): string {
@@ -31,6 +56,7 @@ export default function ParallelRun() {
   const { t, i18n } = useTranslation()
   const { read, put } = useFilters()
   const { date } = usePlace()
+  const narrow = useNarrow()
   const month = read('month') ?? addMonths(date.slice(0, 7), -1)
   const [file, setFile] = useState<File | null>(null)
   const [reason, setReason] = useState('all')
@@ -54,17 +80,49 @@ export default function ParallelRun() {
     compare(file, columns)
   }
   const rows = shown?.differences.filter((one) => reason === 'all' || one.reason === reason) ?? []
-  const reasonText = (one: Difference) => nameOf(shown?.reasons.find((each) => each.reason === one.reason)?.text, i18n.language)
+  const every = useMemo(() => daysOf(shown?.differences ?? []), [shown])
+  const days = reason === 'all' ? every : every.filter((one) => one.all.some((each) => each.reason === reason))
+  const listed = shown?.differences.length ?? 0
+  const counted = shown?.reasons.reduce((sum, one) => sum + one.count, 0) ?? 0
+  const textOf = (each: Difference['reason']) => nameOf(shown?.reasons.find((one) => one.reason === each)?.text, i18n.language)
+  const reasonOf = (one: OneDay) => [...new Set(one.all.map((each) => textOf(each.reason)))].join(t('parallel.also'))
   const said = (one: Difference, text: string | null | undefined) => (one.field === 'STATUS' && i18n.exists(`parallel.word.${text}`) ? t(`parallel.word.${text}`) : text || '–')
-  const columns: Column<Difference>[] = [
-    { key: 'number', head: t('parallel.number'), width: '90px', cell: (one) => one.employee.number, text: (one) => one.employee.number },
-    { key: 'name', phone: true, head: t('parallel.name'), width: 'minmax(110px, 1fr)', cell: (one) => <Link to={`/attendance/${one.employee.id}/${one.date}`}>{nameOf(one.employee.name, i18n.language)}</Link>, text: (one) => nameOf(one.employee.name, i18n.language) },
-    { key: 'date', phone: true, head: t('parallel.date'), width: '100px', cell: (one) => shortDay(one.date, i18n.language), text: (one) => one.date },
-    { key: 'field', head: t('parallel.what'), width: '100px', cell: (one) => t(`parallel.field.${one.field}`), text: (one) => t(`parallel.field.${one.field}`) },
-    { key: 'theirs', phone: true, head: t('parallel.theirs'), width: 'minmax(90px, 1fr)', cell: (one) => said(one, one.theirs), text: (one) => said(one, one.theirs) },
-    { key: 'ours', phone: true, head: t('parallel.ours'), width: '110px', cell: (one) => <strong>{said(one, one.ours)}</strong>, text: (one) => said(one, one.ours) },
-    { key: 'reason', head: t('parallel.reason'), width: 'minmax(200px, 2fr)', cell: reasonText, text: reasonText },
+  const beside = (one: Difference) => `${t(`parallel.field.${one.field}`)} ${said(one, one.theirs)} → ${said(one, one.ours)}`
+  const columns: Column<OneDay>[] = [
+    { key: 'number', head: t('parallel.number'), width: '90px', cell: (one) => one.employee.number },
+    {
+      key: 'name',
+      phone: true,
+      head: t('parallel.name'),
+      width: 'minmax(110px, 1fr)',
+      cell: (one) => {
+        const link = <Link className="ellipsis" to={`/attendance/${one.employee.id}/${one.date}`}>{nameOf(one.employee.name, i18n.language)}</Link>
+        return narrow ? <div className="two-lines">{link}<span>{shortDay(one.date, i18n.language)}</span></div> : link
+      },
+    },
+    { key: 'date', head: t('parallel.date'), width: '100px', cell: (one) => shortDay(one.date, i18n.language) },
+    {
+      key: 'what',
+      phone: true,
+      head: t('parallel.change'),
+      width: narrow ? 'minmax(0, 2fr)' : 'minmax(220px, 2.5fr)',
+      cell: (one) => {
+        const all = one.all.map(beside).join(' · ')
+        const line = <span className="ellipsis" title={all}>{all}</span>
+        return narrow ? <div className="two-lines">{line}<span className="ellipsis">{reasonOf(one)}</span></div> : line
+      },
+    },
+    { key: 'reason', head: t('parallel.reason'), width: 'minmax(200px, 2fr)', cell: (one) => <span className="ellipsis" title={reasonOf(one)}>{reasonOf(one)}</span> },
   ]
+  const written: Column<Difference>[] = [
+    ['number', (one: Difference) => one.employee.number] as const,
+    ['name', (one: Difference) => nameOf(one.employee.name, i18n.language)] as const,
+    ['date', (one: Difference) => one.date] as const,
+    ['what', (one: Difference) => t(`parallel.field.${one.field}`)] as const,
+    ['theirs', (one: Difference) => said(one, one.theirs)] as const,
+    ['ours', (one: Difference) => said(one, one.ours)] as const,
+    ['reason', (one: Difference) => textOf(one.reason)] as const,
+  ].map(([key, text]) => ({ key, head: t(`parallel.${key}`), width: '1fr', cell: text, text }))
   return (
     <>
       <PageHead title={t('reports.title')} hint={t('parallel.hint')} />
@@ -89,8 +147,8 @@ export default function ParallelRun() {
                 <Fact label={t('parallel.same')}>{shown.days === 0 ? '–' : `${shown.same} · ${((shown.same / shown.days) * 100).toFixed(1)} %`}</Fact>
                 <Fact label={t('parallel.differing')}>{shown.days - shown.same}</Fact>
               </Facts>
-              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length })}</Note>}
-              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length })}</Note>}
+              {shown.unknown.length > 0 && <Note>{t('parallel.unknown', { numbers: shown.unknown.slice(0, 20).join(', '), count: shown.unknown.length, many: many(shown.unknown.length) })}</Note>}
+              {shown.missing.length > 0 && <Note>{t('parallel.missing', { names: shown.missing.slice(0, 20).map((one) => nameOf(one.name, i18n.language)).join(', '), count: shown.missing.length, many: many(shown.missing.length) })}</Note>}
               <details className="below">
                 <summary>{t('parallel.columns')}</summary>
                 <div className="old-columns">
@@ -107,11 +165,12 @@ export default function ParallelRun() {
               {shown.differences.length === 0 ? <Empty>{t('parallel.none')}</Empty> : (
                 <>
                   <div className="toolbar">
-                    <Segmented aria-label={t('parallel.reason')} value={reason} onChange={setReason} className="reasons" options={[{ value: 'all', label: t('parallel.all') }, ...shown.reasons.map((one) => ({ value: one.reason as string, label: `${nameOf(one.text, i18n.language).split(/[：:]/)[0]} ${one.count}` }))]} />
+                    <Segmented aria-label={t('parallel.reason')} value={reason} onChange={setReason} className="reasons" options={[{ value: 'all', label: `${t('parallel.all')} ${every.length}` }, ...shown.reasons.map((one) => ({ value: one.reason as string, label: `${nameOf(one.text, i18n.language).split(/[：:]/)[0]} ${every.filter((day) => day.all.some((each) => each.reason === one.reason)).length}` }))]} />
                     <span className="grow" />
-                    <ListSheet title={t('parallel.differences')} rows={rows} columns={columns} />
+                    <ListSheet title={t('parallel.differences')} rows={rows} columns={written} />
                   </div>
-                  <VirtualList<Difference> label={t('parallel.differences')} rows={rows} columns={columns} rowKey={(one) => `${one.employee.id} ${one.date} ${one.field}`} />
+                  {listed < counted && <Note tone="unk">{t('parallel.cut', { listed, count: counted })}</Note>}
+                  <VirtualList<OneDay> label={t('parallel.differences')} rows={days} columns={columns} rowKey={keyOf} />
                 </>
               )}
             </Panel>

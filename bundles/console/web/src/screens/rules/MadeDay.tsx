@@ -15,7 +15,7 @@ const DAY_TYPES = ['WORKDAY', 'REST_DAY', 'STATUTORY'] as const
 const USUAL = '09:11 18:40'
 
 /** A day that nobody worked, worked out by the server with every change. */
-export function MadeDay({ set, draft, wrong }: SandboxProps) {
+export function MadeDay({ set, draft, whole, wrong }: SandboxProps) {
   const { t, i18n } = useTranslation()
   const { date, zone } = usePlace()
   const shifts = useQuery({ queryKey: ['shifts'], queryFn: api.shifts })
@@ -29,7 +29,7 @@ export function MadeDay({ set, draft, wrong }: SandboxProps) {
   const text = typed ?? madeFor(chosen)
   const punches = punchesOf(text)
   const approved = [stretchOf(overtime, 'OVERTIME'), stretchOf(leave, 'LEAVE')]
-  const asked: SandboxDayDraft | null = punches && approved.every(Boolean) && shifts.data
+  const asked: SandboxDayDraft | null = whole && punches && approved.every(Boolean) && shifts.data
     ? { ruleSetId: set.id, settings: draft, date, zone, dayType, shift: chosen && shiftOf(chosen), punches, approved: approved.flatMap((one) => one ?? []) }
     : null
   const settled = useSettled(asked ? JSON.stringify(asked) : '', 200)

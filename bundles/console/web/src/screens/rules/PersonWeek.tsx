@@ -16,7 +16,7 @@ function mondayOf(date: string): string {
 }
 
 /** Somebody's week from the punches that were made; each day opens its reasons. */
-export function PersonWeek({ set, draft, wrong }: SandboxProps) {
+export function PersonWeek({ set, draft, whole, wrong }: SandboxProps) {
   const { t, i18n } = useTranslation()
   const { date } = usePlace()
   const [typed, setTyped] = useState('')
@@ -24,11 +24,11 @@ export function PersonWeek({ set, draft, wrong }: SandboxProps) {
   const [monday, setMonday] = useState(addDays(mondayOf(date), -7))
   const [opened, setOpened] = useState<string | null>(null)
   const found = useQuery({ queryKey: ['people', 'pick', typed], queryFn: () => api.people({ text: typed, limit: 20 }) })
-  const settings = useSettled(JSON.stringify(draft), 200)
+  const settings = useSettled(whole ? JSON.stringify(draft) : '', 200)
   const query = useQuery({
     queryKey: ['sandbox-week', set.id, person, monday, settings],
     queryFn: () => api.sandboxWeek({ ruleSetId: set.id, settings: JSON.parse(settings) as Record<string, string>, employeeId: person ?? '', from: monday, until: addDays(monday, 6) }),
-    enabled: person !== undefined,
+    enabled: person !== undefined && settings !== '',
     retry: false,
     placeholderData: (old) => old,
   })

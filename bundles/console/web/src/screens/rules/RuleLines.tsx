@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RuleSetting } from '../../api/types'
 import { timeTyped } from '../../parts/format'
 import { useRoleOptions } from '../../parts/useRoleOptions'
-import { formOf, lineFor, linesOf, nameTyped, ofExceptions, textOf, wordsFor } from './lines'
+import { formOf, gapsOf, isTime, lineFor, linesOf, nameTyped, ofExceptions, textOf, wordsFor } from './lines'
 import { useLineWords } from './settingWords'
 
 const SEVERITIES = ['HIGH', 'MEDIUM', 'LOW'] as const
@@ -86,6 +86,7 @@ function Line({ setting, line, words, names, number, change }: LineProps) {
   const given = useId()
   const pieces = said.pieces(setting, line)
   const options = words.map((value) => ({ value, label: said.word(setting, value) }))
+  const gaps = gapsOf(setting, line, pieces.filter((piece) => typeof piece === 'number'))
   const field = (part: number, label: string) => {
     const value = line[part] ?? ''
     const status = value === '' ? 'error' : undefined
@@ -110,6 +111,7 @@ function Line({ setting, line, words, names, number, change }: LineProps) {
       {pieces.map((piece, i) => (
         <Fragment key={i}>{typeof piece === 'number' ? field(piece, `${number}: ${beside(i - 1)} … ${beside(i + 1)}`) : piece}</Fragment>
       ))}
+      {gaps.length > 0 && <span className="sentence-wrong rule-gaps">{t('ruleLine.lacks', { what: gaps.map(({ part, nth }) => t(nth ? `ruleLine.nth.${part}` : `ruleLine.part.${part}`, { nth })).join(t('ruleLine.listed')) })}</span>}
       <datalist id={given}>{names.map((one) => <option key={one} value={one} />)}</datalist>
     </span>
   )
@@ -119,5 +121,3 @@ function Roles({ label, chosen, change }: { label: string; chosen: string[]; cha
   const options = useRoleOptions()
   return <Select className="sentence-roles" mode="multiple" aria-label={label} value={chosen} status={chosen.length === 0 ? 'error' : undefined} onChange={change} options={options(chosen)} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} />
 }
-
-const isTime = (text: string) => text === '24:00' || timeTyped(text) === text

@@ -10,8 +10,8 @@ import { useFilters } from '../../app/useFilters'
 import { addDays, nameOf, shortDay } from '../../parts/format'
 import { Panel } from '../../parts/Panel'
 import { ErrorNote, Loaded, Note } from '../../parts/State'
-import { changesOf, isAgainstPeople, sectionsOf, type Settings, withValue } from './draft'
-import { tierNames } from './lines'
+import { changesOf, heldBy, isAgainstPeople, sectionsOf, type Settings, withValue } from './draft'
+import { isOpen, tierNames } from './lines'
 import { NewRuleSet } from './NewRuleSet'
 import './Rules.css'
 import { Sandbox } from './Sandbox'
@@ -59,6 +59,8 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
   const [draft, setDraft] = useState<Settings>(set.settings)
   const [wrong, setWrong] = useState<Map<string, string>>(new Map())
   const changes = changesOf(known, set.settings, draft)
+  const open = changes.filter((setting) => isOpen(setting, heldBy(draft, setting))).length
+  const ready = open === 0 && wrong.size === 0
   const changedIn = (one: number) => changes.filter((setting) => setting.section === one).length
   const { date: today } = usePlace()
   const since = set.effectiveFrom > '1970-01-01' ? t(set.effectiveFrom > today ? 'timeRules.toCome' : 'timeRules.inForce', { edition: set.edition, date: shortDay(set.effectiveFrom, i18n.language, false) }) : t('timeRules.inForceAlways', { edition: set.edition })
@@ -88,15 +90,16 @@ function Editor({ set, known }: { set: RuleSetView; known: RuleSetting[] }) {
               </p>
             )}
             {isAgainstPeople(draft) && <Note tone="late">{t('timeRules.againstPeople')}</Note>}
+            {open > 0 && <Note tone="miss">{t('timeRules.open', { count: open })}</Note>}
             {wrong.size > 0 && <Note tone="miss">{t('timeRules.wrong', { count: wrong.size })}</Note>}
-            {can('shift.write') ? changes.length > 0 && wrong.size === 0 && <Publish set={set} draft={draft} count={changes.length} /> : <p className="small faint">{t('timeRules.readOnly')}</p>}
+            {can('shift.write') ? changes.length > 0 && ready && <Publish set={set} draft={draft} count={changes.length} /> : <p className="small faint">{t('timeRules.readOnly')}</p>}
           </div>
         </Panel>
         <Versions set={set} known={known} hint={since} />
       </div>
       <div className="stack rule-side">
-        <Sandbox set={set} draft={draft} wrong={setWrong} />
-        {can('timesheet.read') && <Trial set={set} draft={draft} ready={wrong.size === 0} />}
+        <Sandbox set={set} draft={draft} whole={open === 0} wrong={setWrong} />
+        {can('timesheet.read') && <Trial set={set} draft={draft} ready={ready} />}
       </div>
     </div>
   )

@@ -7,6 +7,8 @@ import { type Settings, wrongOf } from './draft'
 export interface SandboxProps {
   set: RuleSetView
   draft: Settings
+  /** Whether every line of the draft is filled in; nothing is asked until then. */
+  whole: boolean
   /** What the server says about the draft's settings, by name; it is asked with every change. */
   wrong: (settings: Map<string, string>) => void
 }

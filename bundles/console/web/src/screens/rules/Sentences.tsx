@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RuleSetting } from '../../api/types'
 import { heldBy, type Settings, withValue } from './draft'
 import { Field } from './Field'
-import { formOf, isWhole, linesOf } from './lines'
+import { formOf, isOpen } from './lines'
 import { RuleLines } from './RuleLines'
 import { useSettingWord } from './settingWords'
 
@@ -52,7 +52,7 @@ function Sentence({ number, setting, was, value, wrong, names, change }: Sentenc
   const said = useSettingWord()
   const [head = '', tail = ''] = t(`rule.${setting.name}`).split('___')
   const changed = was !== value
-  const open = linesOf(setting, value).some((line) => !isWhole(setting, line))
+  const open = isOpen(setting, value)
   const id = `rule-${setting.name}`
   return (
     <li className={changed ? 'sentence changed' : 'sentence'}>
@@ -74,7 +74,7 @@ function Sentence({ number, setting, was, value, wrong, names, change }: Sentenc
           </div>
         )}
         {i18n.exists(`ruleNote.${setting.name}`) && <p className="small faint">{t(`ruleNote.${setting.name}`)}</p>}
-        {open && <p className="sentence-wrong">{t('ruleLine.open')}</p>}
+        {open && setting.kind === 'TIME' ? <p className="sentence-wrong">{t('ruleKind.TIME')}</p> : null}
         {wrong && !open ? <p className="sentence-wrong" id={`${id}-wrong`} role="alert">{t(`ruleKind.${setting.kind}`)}</p> : null}
       </div>
     </li>

@@ -1,4 +1,5 @@
 import type { RuleSetting } from '../../api/types'
+import { timeTyped } from '../../parts/format'
 
 /** What a part of a line is: one of the setting's words, a number, a time of day, a name that the company gives, a severity, or roles with commas between. */
 export type Part = 'WORD' | 'COUNT' | 'TIME' | 'NAME' | 'SEVERITY' | 'ROLES'
@@ -87,9 +88,35 @@ export function lineFor(setting: RuleSetting, lines: string[][], names: string[]
   return first
 }
 
-/** Of a line that is whole. */
-export function isWhole(setting: RuleSetting, line: string[]): boolean {
-  return formOf(setting)?.parts.every((part, i) => (part === 'TIME' ? /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(line[i] ?? '') : line[i] !== '')) ?? true
+/** Whole, as a field of a rule has it. */
+export const isTime = (text: string) => text === '24:00' || timeTyped(text) === text
+
+/** A part that is not filled in; where a line has several of its kind, which of them. */
+export interface Gap {
+  part: Part
+  nth?: number
+}
+
+/**
+ * What a line still lacks; nothing of a line that is whole.
+ *
+ * @param order of the parts in the sentence, where it is not their own
+ */
+export function gapsOf(setting: RuleSetting, line: string[], order?: number[]): Gap[] {
+  const parts = formOf(setting)?.parts ?? []
+  const read = order ?? parts.map((_, i) => i)
+  return read.flatMap((i) => {
+    const [part, text = ''] = [parts[i], line[i]]
+    if (!part || (part === 'TIME' ? isTime(text) : text !== '')) return []
+    const alike = read.filter((other) => parts[other] === part)
+    return alike.length > 1 ? { part, nth: alike.indexOf(i) + 1 } : { part }
+  })
+}
+
+/** Whether somebody is still typing: a line lacks something, or a time of day is none yet. */
+export function isOpen(setting: RuleSetting, text: string): boolean {
+  if (setting.kind === 'TIME') return text !== '' && !isTime(text)
+  return linesOf(setting, text).some((line) => gapsOf(setting, line).length > 0)
 }
 
 /** The names of tiers that a draft gives, for the next one to choose from. */

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
+import { Button, Drawer, Segmented } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -8,6 +8,7 @@ import type { ExceptionView, MissedPunchSuggestion, PersonDay } from '../../api/
 import { usePlace } from '../../app/Place'
 import { useSession } from '../../app/Session'
 import { useKeys } from '../../app/keys'
+import { useFilters } from '../../app/useFilters'
 import { ELSEWHERE, figureOf, useBlocked, useWaiting, WORK_DAYS } from '../../app/waiting'
 import { addDays, hm, nameOf, shortDay } from '../../parts/format'
 import { type Column, VirtualList } from '../../parts/grid/VirtualList'
@@ -33,7 +34,9 @@ const CATEGORIES: { key: string; kinds: string[]; letter: string; corrected?: bo
 
 const STATUS_OF: Record<string, string> = { HALF_DAY: 'HALF_DAY_ABSENT', UNASSIGNED: 'UNPLANNED', MAX_SPAN: 'MISSING', CLOCK_SKEW: 'CLOCK_OFF', OTHER: 'UNKNOWN' }
 
-const GRAVITY = ['HIGH', 'MEDIUM', 'LOW']
+const GRAVITY = ['HIGH', 'MEDIUM', 'LOW'] as const
+
+type Gravity = (typeof GRAVITY)[number]
 
 const gravity = (row: ExceptionView) => GRAVITY.indexOf(row.severity)
 
@@ -54,7 +57,11 @@ export function WorkList() {
   useEffect(() => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }, [query])
-  const rows = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => gravity(a) - gravity(b) || b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
+  const all = useMemo(() => (query.data?.pages.flatMap((page) => page.items) ?? []).sort((a, b) => gravity(a) - gravity(b) || b.date.localeCompare(a.date) || a.employee.number.localeCompare(b.employee.number)), [query.data])
+  const filters = useFilters()
+  const severity = GRAVITY.find((one) => one === filters.read('severity'))
+  const filter = (next: Gravity | undefined) => filters.put('severity', next)
+  const rows = useMemo(() => (severity ? all.filter((row) => row.severity === severity) : all), [all, severity])
   const [picking, pick] = useState<string | null>(null)
   // The kind of the gravest, until one is chosen.
   const category = picking ?? CATEGORIES.find((one) => rows.some((row) => one.kinds.includes(row.kind) && row.severity === rows[0]?.severity))?.key ?? 'missing'
@@ -73,7 +80,7 @@ export function WorkList() {
   const corrects = chosen?.corrected === true && can('request.submit')
   const beside = side === null ? undefined : shown.find((row) => keyOf(row) === side)
   const extra = useElsewhere()
-  const total = rows.length + extra.reduce((all, one) => all + one.count, 0)
+  const total = all.length + extra.reduce((sum, one) => sum + one.count, 0)
   return (
     <Panel
       className="work"
@@ -82,7 +89,7 @@ export function WorkList() {
       flush
       extra={
         <>
-          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id, openOnly: true }} />
+          <SendList name={t('sentList.EXCEPTIONS')} list="EXCEPTIONS" filters={{ siteId: site?.id, severity, openOnly: true }} />
           <span className="small soft work-keys desk-only">
             <Kbd>j</Kbd> <Kbd>k</Kbd> {t('keys.moveShort')} <Kbd>Space</Kbd> {t('keys.openShort')} <Kbd>e</Kbd> {t('keys.actShort')}{acts && <> <Kbd>x</Kbd> {t('keys.mark')}</>}
           </span>
@@ -115,12 +122,17 @@ export function WorkList() {
           ))}
         </nav>
         <div className="work-rows">
+          {all.length > 0 && <SeverityFilter rows={all} chosen={severity} choose={filter} />}
           {(accepts || enters) && <Bulk rows={picked} suggestions={suggestions} accepts={accepts} enters={enters} unmark={unmark} />}
           {query.error ? <ErrorNote error={query.error} retry={() => void query.refetch()} /> : null}
           {query.isPending ? (
             <Loading rows={8} height={46} what={t('work.title')} />
           ) : shown.length === 0 ? (
-            query.error ? null : <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
+            query.error ? null : severity && all.length > 0 ? (
+              <Empty action={<Button onClick={() => filter(undefined)}>{t('work.everySeverity')}</Button>}>{t('work.noneSo', { kind: t(`work.${category}`), severity: t(`severity.${severity}`) })}</Empty>
+            ) : (
+              <Empty>{t('work.none', { kind: t(`work.${category}`) })}</Empty>
+            )
           ) : (
             <Rows key={category} rows={shown} corrects={corrects} side={side} choose={setSide} {...(category === 'missing' ? { suggestions, looking } : {})} {...(acts ? { marked, mark: setMarked } : {})} />
           )}
@@ -137,6 +149,24 @@ export function WorkList() {
         {beside && <SideDay employeeId={beside.employee.id} date={beside.date}>{corrects && ((day) => <Known day={day} row={beside} />)}</SideDay>}
       </Drawer>
     </Panel>
+  )
+}
+
+interface SeverityFilterProps {
+  rows: ExceptionView[]
+  chosen: Gravity | undefined
+  choose: (severity: Gravity | undefined) => void
+}
+
+/** Which rows are listed, by how grave they are, with how many there are of each. */
+function SeverityFilter({ rows, chosen, choose }: SeverityFilterProps) {
+  const { t } = useTranslation()
+  const options = GRAVITY.map((value) => ({ value, label: `${t(`severity.${value}`)} ${rows.filter((row) => row.severity === value).length}` }))
+  return (
+    <div className="work-severity">
+      <span className="soft desk-only" aria-hidden="true">{t('severity.of')}</span>
+      <Segmented<Gravity | ''> size="small" aria-label={t('work.bySeverity')} value={chosen ?? ''} onChange={(next) => choose(next || undefined)} options={[{ value: '', label: `${t('severity.all')} ${rows.length}` }, ...options]} />
+    </div>
   )
 }
 

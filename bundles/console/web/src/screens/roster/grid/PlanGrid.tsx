@@ -276,7 +276,7 @@ function Cell({ cell, planned, drafted, findings, order, wide, actual, who }: Ce
   const { word, letter } = useStatus()
   const away = cell?.away?.find((kind) => kind !== 'OVERTIME')
   const why = findings.map(text)
-  const said: ReactNode[] = [who, planned.map((shift) => shift.code).join(' + ') || t('plan.off')]
+  const said: ReactNode[] = [who, planned.map((shift) => mark(shift.code)).join(' + ') || t('plan.off')]
   if (drafted) said.push(t('plan.drafted'))
   if (cell?.draft?.kind === 'STANDING') said.push(t('plan.standing'))
   if (cell?.changed) said.push(t('plan.changed'))

@@ -12,7 +12,7 @@ import org.clockhouse.kernel.LocalName;
  * @param columns what each column of the sheet was taken for; those that mean nothing are not in it. In a sheet with a column for each
  *     date these are {@link Field#DAY}
  * @param people of the sheet that are known and seen
- * @param days compared
+ * @param days compared; those on which somebody punched here and which the sheet leaves out are among them, unless it leaves out most
  * @param same days without a difference
  * @param differences the first {@link #MOST_DIFFERENCES}, in the order of the sheet
  * @param reasons how many differences each reason has, all counted
@@ -30,7 +30,7 @@ public record ParallelRun(
         List<String> unknown,
         List<Person> missing) {
 
-    public static final int MOST_DIFFERENCES = 2_000;
+    public static final int MOST_DIFFERENCES = 10_000;
 
     public ParallelRun {
         columns = Map.copyOf(columns);
@@ -75,7 +75,7 @@ public record ParallelRun(
         /** Approved leave, a trip or a correction that only one of the two knows. */
         REQUEST("只有一方有请假、出差或补签", "Leave, a trip or a correction that only one of them knows"),
         PUNCH_ONLY_THERE("打卡只在旧系统里：终端未接入、人员编号不同或手工补录", "A punch that only the old system has"),
-        PUNCH_ONLY_HERE("打卡只在本系统里：旧系统没有收到", "A punch that the old system did not get"),
+        PUNCH_ONLY_HERE("打卡只在本系统里：旧系统没有收到或没有列出", "A punch that the old system did not get, or does not list"),
         PUNCH_DIFFERS("打卡时间不同：终端时钟或取卡方式", "Other times: a clock, or which punch counts"),
         GRACE("打卡相同，宽限或迟到规则不同", "The same punches under another grace or lateness rule"),
         OVERTIME_RULE("加班认定规则不同", "Another rule for what is overtime"),

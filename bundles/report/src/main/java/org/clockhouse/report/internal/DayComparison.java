@@ -58,6 +58,10 @@ final class DayComparison {
         return differences;
     }
 
+    boolean isPunchedHere() {
+        return in.isPresent() || out.isPresent();
+    }
+
     /** The day by its word: what one has and the other has not. A late day is a normal one where the other has no word for it. */
     private Optional<Difference> status() {
         Word own = word();

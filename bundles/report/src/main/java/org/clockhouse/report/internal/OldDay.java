@@ -28,6 +28,18 @@ record OldDay(
         OptionalInt early,
         OptionalInt overtime) {
 
+    /** Of a date that has times for others and nothing for this person. */
+    static final OldDay LEFT_OUT = new OldDay(
+            "",
+            Set.of(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+
     private static final Pattern TIME = Pattern.compile(
             "(?<![0-9])([0-2]?[0-9])[:：]([0-5][0-9])(?::[0-5][0-9])?(?![0-9])\\s*(am|pm)?", Pattern.CASE_INSENSITIVE);
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.clockhouse.kernel.Refused;
 import org.clockhouse.report.ParallelRun.Field;
 
@@ -144,6 +146,13 @@ record OldSheet(List<String> headings, Map<Integer, Field> columns, Map<String, 
 
     private static String cell(List<String> row, int column) {
         return column < row.size() ? row.get(column).strip() : "";
+    }
+
+    /** Of which it says something for anybody. */
+    Set<LocalDate> dates() {
+        return days.values().stream()
+                .flatMap(own -> own.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<String> numbers() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,9 @@ public final class SheetComparison implements ParallelRuns {
         private final OldSheet sheet;
         private final Map<EmployeeId, String> numbers = new HashMap<>();
         private final Set<String> left;
+        private final Set<LocalDate> dates;
+        private final List<DayComparison> leftOut = new ArrayList<>();
+        private int punched;
         private final List<Difference> differences = new ArrayList<>();
         private final Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
         private final List<Person> missing = new ArrayList<>();
@@ -99,6 +103,7 @@ public final class SheetComparison implements ParallelRuns {
         Comparing(Actor actor, OldSheet sheet) {
             this.sheet = sheet;
             this.left = new HashSet<>(sheet.numbers());
+            this.dates = sheet.dates();
             directory.numbered(actor.org(), sheet.numbers()).forEach((number, meant) -> {
                 if (meant.size() == 1) {
                     numbers.put(meant.stream().map(Employee::id).findFirst().orElseThrow(), number);
@@ -119,14 +124,25 @@ public final class SheetComparison implements ParallelRuns {
             people++;
             left.remove(number);
             Map<LocalDate, List<DayResult>> ours = row.days().stream().collect(groupingBy(DayResult::date));
-            sheet.days().get(number).forEach((date, old) -> {
+            Map<LocalDate, OldDay> theirs = sheet.days().get(number);
+            for (LocalDate date : dates) {
                 if (!date.isBefore(from) && !date.isAfter(until)) {
-                    day(new DayComparison(row.person(), date, old, ours.getOrDefault(date, List.of())));
+                    OldDay old = theirs.getOrDefault(date, OldDay.LEFT_OUT);
+                    day(new DayComparison(row.person(), date, old, ours.getOrDefault(date, List.of())), old);
                 }
-            });
+            }
         }
 
-        private void day(DayComparison day) {
+        private void day(DayComparison day, OldDay old) {
+            if (old != OldDay.LEFT_OUT) {
+                punched += day.isPunchedHere() ? 1 : 0;
+                count(day);
+            } else if (day.isPunchedHere()) {
+                leftOut.add(day);
+            }
+        }
+
+        private void count(DayComparison day) {
             List<Difference> found = day.differences();
             days++;
             same += found.isEmpty() ? 1 : 0;
@@ -138,7 +154,18 @@ public final class SheetComparison implements ParallelRuns {
             }
         }
 
+        /** A sheet that leaves most days out lists only some of them on purpose. */
+        private void countWhatIsLeftOut() {
+            if (leftOut.size() <= punched) {
+                leftOut.forEach(this::count);
+                differences.sort(
+                        Comparator.comparing((Difference one) -> one.person().number())
+                                .thenComparing(Difference::date));
+            }
+        }
+
         ParallelRun result() {
+            countWhatIsLeftOut();
             return new ParallelRun(
                     sheet.columns(),
                     sheet.headings(),

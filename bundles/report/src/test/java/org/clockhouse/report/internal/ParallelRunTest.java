@@ -174,6 +174,24 @@ class ParallelRunTest {
     }
 
     @Test
+    void aPunchedDayThatTheSheetLeavesOutDiffersUnlessItLeavesOutMost() {
+        for (int day = 2; day <= 4; day++) {
+            day(day, "08:58", "18:02", minutes(Bucket.REQUIRED, 480, Bucket.ATTENDED, 482), DayStatus.NORMAL);
+        }
+        day(5, "", "", minutes(Bucket.REQUIRED, 480, Bucket.ABSENT, 480), DayStatus.ABSENT);
+        String head = "工号,日期,上班打卡时间,下班打卡时间\n";
+        String others = "000118,2026-11-03,09:00,18:00\n000118,2026-11-05,09:00,18:00\n";
+        String second = "000117,2026-11-02,08:58,18:02\n";
+        ParallelRun run = compare(head + second + "000117,2026-11-04,08:58,18:02\n" + others);
+        assertEquals(
+                List.of("2026-11-03 IN /08:58 PUNCH_ONLY_HERE", "2026-11-03 OUT /18:02 PUNCH_ONLY_HERE"), texts(run));
+        assertEquals(List.of(3, 2), List.of(run.days(), run.same()));
+        ParallelRun some = compare(head + second + "000118,2026-11-04,09:00,18:00\n" + others);
+        assertEquals(List.of(), texts(some), "a list of single days");
+        assertEquals(List.of(1, 1), List.of(some.days(), some.same()));
+    }
+
+    @Test
     void peopleWithAPlanWhoAreNotInTheSheetAreNamed() {
         day(2, "08:58", "18:02", minutes(Bucket.REQUIRED, 480), DayStatus.NORMAL);
         ParallelRun run = compare("工号,日期,考勤结果\n000118,2026-11-02,正常\n");

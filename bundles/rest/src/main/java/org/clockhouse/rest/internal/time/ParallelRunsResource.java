@@ -64,7 +64,7 @@ public final class ParallelRunsResource {
     /** @param count of all differences with this reason */
     public record ReasonView(Reason reason, LocalName text, int count) {}
 
-    /** @param differences the first 2,000 @param unknown numbers that nobody has @param missing planned, and not in the sheet */
+    /** @param differences the first 10,000 @param unknown numbers that nobody has @param missing planned, and not in the sheet */
     public record ParallelRunView(
             List<OldColumnView> columns,
             int people,
